@@ -1,0 +1,48 @@
+// What each plugin may import from another plugin's index.ts. A list that only ever points up.
+const foundation = ['audit', 'outbox', 'ledger', 'documents', 'notifications'];
+const selling = [...foundation, 'organizations', 'assortment', 'pricing', 'finance'];
+const mayUse = {
+    audit: [],
+    outbox: ['audit'],
+    ledger: ['audit'],
+    documents: [],
+    notifications: ['audit', 'outbox', 'documents'],
+    organizations: foundation,
+    assortment: ['audit', 'outbox', 'documents', 'organizations'],
+    pricing: ['audit', 'outbox', 'documents', 'organizations', 'assortment'],
+    finance: ['audit', 'outbox', 'organizations', 'ledger', 'documents'],
+    purchasing: selling,
+    production: [...foundation, 'organizations', 'assortment', 'purchasing'],
+    logistics: [...foundation, 'organizations', 'assortment', 'purchasing', 'production'],
+    support: [...foundation, 'organizations', 'purchasing'],
+    surveys: [...foundation, 'organizations', 'purchasing', 'logistics'],
+    crm: [...foundation, 'organizations', 'purchasing', 'surveys'],
+    insights: [...selling, 'purchasing', 'production', 'logistics', 'support', 'surveys', 'crm'],
+};
+const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
+const plugin = '^plugins/([^/]+)/';
+
+module.exports = {
+    forbidden: [
+        rule('no-cycles', 'Two files in a cycle are one file. (Entities of one plugin may refer to each other.)',
+            { pathNot: '/entities/' }, { circular: true }),
+        rule('front-door', "Another plugin is used through its index.ts only.",
+            { path: plugin }, { path: plugin, pathNot: ['^plugins/$1/', '^plugins/[^/]+/index\\.ts$'] }),
+        rule('domain-is-pure', 'domain/ and kernel/ import themselves and pure libraries: no framework, database or I/O.',
+            { path: '^(plugins/[^/]+/domain|kernel)/', pathNot: ['\\.spec\\.ts$', '^kernel/(with-tx|scoped-repository|vendure)'] },
+            { pathNot: ['^plugins/[^/]+/domain/', '^kernel/', 'node_modules/(date-fns-jalali|date-holidays|libphonenumber-js|fast-check)/'] }),
+        rule('resolvers-are-thin', 'api/ calls services/ and never the database.',
+            { path: '^plugins/[^/]+/api/' }, { path: ['/queries/', 'node_modules/typeorm/'] }),
+        rule('services-know-no-api', 'Dependencies point from api/ to services/ to domain/.',
+            { path: '^plugins/[^/]+/(services|queries|jobs|events|entities|config)/' }, { path: '^plugins/[^/]+/api/' }),
+        rule('dashboard-apart', 'Server code and dashboard code meet only in the GraphQL schema.',
+            { path: '^(?!plugins/[^/]+/dashboard/)' }, { path: '^plugins/[^/]+/dashboard/' }),
+        rule('dashboard-alone', 'A dashboard extension imports its own folder, plugins/gql and packages only.',
+            { path: '^plugins/([^/]+)/dashboard/' }, { path: '^(plugins|kernel|src)/', pathNot: ['^plugins/$1/dashboard/', '^plugins/gql/'] }),
+        rule('plugins-know-no-src', 'A plugin gets what it needs by its options, never from src/. (Environment apart.)',
+            { path: '^plugins/', pathNot: '\\.e2e-spec\\.ts$|/services/.*\\.spec\\.ts$' }, { path: '^src/', pathNot: '^src/config/' }),
+        ...Object.entries(mayUse).map(([name, others]) => rule(`${name}-uses`, `${name} may use: ${others.join(', ') || 'no other plugin'}.`,
+            { path: `^plugins/${name}/` }, { path: '^plugins/', pathNot: `^plugins/(gql|${[name, ...others].join('|')})/` })),
+    ],
+    options: { tsConfig: { fileName: 'tsconfig.json' }, tsPreCompilationDeps: true, doNotFollow: { path: 'node_modules' } },
+};

@@ -1,0 +1,37 @@
+import { Order, type RequestContext, type TransactionalConnection } from '@vendure/core';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+const tries = 5;
+
+/** Serialization failure and deadlock: PostgreSQL undid the transaction and asks to run it again. */
+const retriable = new Set(['40001', '40P01']);
+
+function errorCode(error: unknown): string | undefined {
+    const { code, driverError } = (error ?? {}) as { code?: unknown; driverError?: { code?: unknown } };
+    const found = driverError?.code ?? code;
+    return typeof found === 'string' ? found : undefined;
+}
+
+/**
+ * Runs `work` in one transaction, the whole of it again when PostgreSQL asks for that (Vendure's own retry does not
+ * work on PostgreSQL). Inside a transaction it joins that one, whose owner does the retrying. Nothing but SQL belongs in `work`.
+ */
+export async function withTx<T>(
+    connection: TransactionalConnection,
+    ctx: RequestContext,
+    work: (ctx: RequestContext) => Promise<T>,
+): Promise<T> {
+    if (connection.getRepository(ctx, Order).manager.queryRunner?.isTransactionActive) {
+        return work(ctx);
+    }
+    for (let attempt = 1; ; attempt++) {
+        try {
+            return await connection.withTransaction(ctx, work);
+        } catch (error) {
+            if (attempt === tries || !retriable.has(errorCode(error) ?? '')) {
+                throw error;
+            }
+            await sleep(10 * 2 ** attempt * (0.5 + Math.random()));
+        }
+    }
+}

@@ -1,0 +1,8 @@
+/** Every HTTP route that is not GraphQL, and who may call it. `test/authz` compares this file with the router. */
+
+/** `public`: anybody. `token`: whoever holds the secret in the path. `staff`: a signed-in staff member. */
+export type RouteAccess = 'public' | 'token' | 'staff' | 'development-only';
+
+export const routes: Record<string, RouteAccess> = {
+    'GET /health': 'public',
+};

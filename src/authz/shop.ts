@@ -1,0 +1,17 @@
+/**
+ * Who may call each root field of the Shop API. The edge enforces this file at run time and refuses what is absent;
+ * `test/authz` fails when a field of the schema is missing here.
+ */
+import type { MemberPermission } from '../../kernel/scope';
+
+/** `public`: anybody. `member`: a signed-in member of an active company, with the permission if one is named. `closed`: nobody. */
+export type ShopAccess = 'public' | 'member' | 'closed' | { member: MemberPermission };
+
+export const shopQueries: Record<string, ShopAccess> = {
+    me: 'member',
+};
+
+export const shopMutations: Record<string, ShopAccess> = {
+    login: 'public',
+    logout: 'public',
+};

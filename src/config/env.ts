@@ -1,0 +1,82 @@
+/** Everything that Karvan reads from the environment, checked once, in one place. `.env.example` documents each. */
+import dotenv from 'dotenv';
+import fs from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+
+dotenv.config({ quiet: true });
+
+const port = z.coerce.number().int().min(1).max(65535);
+const url = (...protocols: string[]) =>
+    z
+        .string()
+        .refine(
+            value => URL.canParse(value) && protocols.includes(new URL(value).protocol.replace(':', '')),
+            `a URL that begins with ${protocols.map(p => `${p}://`).join(' or ')}`,
+        );
+const flag = z.enum(['0', '1'], 'either 0 or 1').transform(value => value === '1');
+
+export const environmentSchema = z.object({
+    NODE_ENV: z.enum(['development', 'test', 'production'], 'development, test or production').default('development'),
+    PORT: port.default(3000),
+    KARVAN_DATA: z.string().min(1).default('.karvan'),
+    DATABASE_URL: url('postgres', 'postgresql').optional(),
+    DATABASE_POOL: z.coerce.number().int().min(2).max(500).default(20),
+    REDIS_URL: url('redis', 'rediss').optional(),
+    PUBLIC_URL: url('http', 'https').optional(),
+    TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
+    CORS_ORIGINS: z.string().default(''),
+    COOKIE_SECRET: z.string().min(32, 'at least 32 characters').optional(),
+    SUPERADMIN_USERNAME: z.string().min(3).default('superadmin'),
+    SUPERADMIN_PASSWORD: z.string().min(12, 'at least 12 characters').optional(),
+    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
+    OTEL_EXPORTER_OTLP_ENDPOINT: url('http', 'https').optional(),
+    MAIL_URL: url('smtp', 'smtps').optional(),
+    MAIL_FROM: z.string().default('Karvan <no-reply@localhost>'),
+    SMS_PROVIDER: z.enum(['local', 'kavenegar', 'smsir'], 'local, kavenegar or smsir').default('local'),
+    SMS_API_KEY: z.string().optional(),
+    SMS_LINE: z.string().optional(),
+    SCALE_HOST: z.string().optional(),
+    SCALE_PORT: port.optional(),
+    DEMO: flag.default(true),
+});
+
+export type Environment = z.infer<typeof environmentSchema>;
+
+export class EnvironmentError extends Error {}
+
+/** Reads and checks; an error names the variable, what it should be, and never its value. */
+export function readEnvironment(source: NodeJS.ProcessEnv): Environment {
+    const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
+    const result = environmentSchema.safeParse(given);
+    if (result.success) {
+        return result.data;
+    }
+    const lines = result.error.issues.map(issue => `  ${issue.path.join('.')} should be ${wanted(issue)}`);
+    throw new EnvironmentError(`The environment is not right:\n${lines.join('\n')}\nSee .env.example.`);
+}
+
+function wanted(issue: z.core.$ZodIssue): string {
+    if (issue.code === 'too_small' && issue.origin === 'number') return `at least ${issue.minimum}`;
+    if (issue.code === 'too_big') return `at most ${issue.maximum}`;
+    if (issue.code === 'invalid_type') return `a ${issue.expected}`;
+    return issue.message;
+}
+
+export const env: Environment = readEnvironment(process.env);
+
+/** Where Karvan keeps its database, secrets, uploads. */
+export const dataFolder = path.resolve(env.KARVAN_DATA);
+
+/** The address that people and links use. Never taken from a request's Host header. */
+export const publicUrl = (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/$/, '');
+
+/** A secret that outlives restarts: from the environment in production, else made once and kept in the data folder. */
+export function keptSecret(name: string, make: () => string): string {
+    const file = path.join(dataFolder, 'secrets', name);
+    if (!fs.existsSync(file)) {
+        fs.mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+        fs.writeFileSync(file, make(), { mode: 0o600, flag: 'wx' });
+    }
+    return fs.readFileSync(file, 'utf8').trim();
+}

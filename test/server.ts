@@ -1,0 +1,69 @@
+/** A running server on a private copy of the template database, for e2e and service specs. */
+import { type DeepPartial, defaultConfig, mergeConfig, NoopLogger, type VendureConfig } from '@vendure/core';
+import { createTestEnvironment, type SimpleGraphQLClient, type TestServer } from '@vendure/testing';
+import { Client } from 'pg';
+
+import { freePort } from '../src/database/embedded-postgres';
+
+interface Template {
+    host: string;
+    port: number;
+    user: string;
+    password: string;
+    template: string;
+}
+
+export interface RunningServer {
+    server: TestServer;
+    adminClient: SimpleGraphQLClient;
+    shopClient: SimpleGraphQLClient;
+    /** `http://127.0.0.1:PORT` */
+    url: string;
+    databaseUrl: string;
+    /** One query on the server's database, past the server. */
+    sql<Row extends object = Record<string, unknown>>(text: string, values?: unknown[]): Promise<Row[]>;
+    stop(): Promise<void>;
+}
+
+let started = 0;
+
+async function onDatabase<T>(pg: Template, database: string, work: (client: Client) => Promise<T>): Promise<T> {
+    const client = new Client({ host: pg.host, port: pg.port, user: pg.user, password: pg.password, database });
+    await client.connect();
+    try {
+        return await work(client);
+    } finally {
+        await client.end();
+    }
+}
+
+export async function startServer(overrides: DeepPartial<VendureConfig> = {}): Promise<RunningServer> {
+    const pg = JSON.parse(process.env.TEST_PG ?? '{}') as Template;
+    const database = `test_${process.env.JEST_WORKER_ID ?? '0'}_${process.pid}_${Date.now()}_${started++}`;
+    await onDatabase(pg, 'postgres', c => c.query(`CREATE DATABASE "${database}" TEMPLATE "${pg.template}" STRATEGY file_copy`));
+    const databaseUrl = `postgres://${pg.user}:${pg.password}@${pg.host}:${pg.port}/${database}`;
+    process.env.DATABASE_URL = databaseUrl;
+    const { config } = await import('../vendure-config');
+    const port = await freePort(20000 + Number(process.env.JEST_WORKER_ID ?? 1) * 500 + (started % 400));
+    const environment = createTestEnvironment(
+        // mergeConfig's declared types are narrower than what it merges.
+        mergeConfig(mergeConfig(defaultConfig, config), {
+            apiOptions: { port },
+            logger: new NoopLogger(),
+            dbConnectionOptions: { host: pg.host, port: pg.port, username: pg.user, password: pg.password, database },
+            ...overrides,
+        } as Parameters<typeof mergeConfig>[1]),
+    );
+    await environment.server.bootstrap();
+    return {
+        ...environment,
+        url: `http://127.0.0.1:${port}`,
+        databaseUrl,
+        sql: (text, values) =>
+            onDatabase(pg, database, async client => (await client.query(text, values)).rows as never),
+        async stop() {
+            await environment.server.app.close();
+            await onDatabase(pg, 'postgres', c => c.query(`DROP DATABASE "${database}" WITH (FORCE)`));
+        },
+    };
+}

@@ -1,0 +1,60 @@
+import { AssetServerPlugin } from '@vendure/asset-server-plugin';
+import { BigIntMoneyStrategy, DefaultSchedulerPlugin, type VendureConfig } from '@vendure/core';
+import { DashboardPlugin } from '@vendure/dashboard/plugin';
+import { randomBytes } from 'node:crypto';
+import path from 'node:path';
+
+import { dataFolder, env, keptSecret } from './src/config/env';
+import { plugins } from './src/plugins';
+
+const root = process.cwd();
+
+function database(raw: string) {
+    const url = new URL(raw);
+    return {
+        host: url.hostname,
+        port: Number(url.port || 5432),
+        username: decodeURIComponent(url.username),
+        password: decodeURIComponent(url.password),
+        database: url.pathname.slice(1),
+    };
+}
+
+export const config: VendureConfig = {
+    apiOptions: {
+        port: env.PORT,
+        adminApiPath: 'admin-api',
+        shopApiPath: 'shop-api',
+    },
+    authOptions: {
+        tokenMethod: ['cookie', 'bearer'],
+        superadminCredentials: {
+            identifier: env.SUPERADMIN_USERNAME,
+            password: env.SUPERADMIN_PASSWORD ?? 'superadmin',
+        },
+        cookieOptions: {
+            secret: env.COOKIE_SECRET ?? keptSecret('cookie', () => randomBytes(48).toString('base64url')),
+        },
+    },
+    dbConnectionOptions: {
+        type: 'postgres',
+        ...database(env.DATABASE_URL ?? 'postgres://karvan@127.0.0.1:5433/karvan'),
+        synchronize: false,
+        logging: false,
+        poolSize: env.DATABASE_POOL,
+        extra: {
+            application_name: 'karvan',
+            options: '-c statement_timeout=10s -c lock_timeout=3s -c idle_in_transaction_session_timeout=15s -c timezone=UTC',
+        },
+        migrations: [path.join(__dirname, 'migrations/*.{js,ts}')],
+    },
+    entityOptions: { moneyStrategy: new BigIntMoneyStrategy() },
+    paymentOptions: { paymentMethodHandlers: [] },
+    importExportOptions: { importAssetsDir: path.join(root, 'static/demo/images') },
+    plugins: [
+        AssetServerPlugin.init({ route: 'assets', assetUploadDir: path.join(dataFolder, 'assets') }),
+        DefaultSchedulerPlugin.init(),
+        ...plugins,
+        DashboardPlugin.init({ route: 'dashboard', appDir: path.join(root, 'dist/dashboard') }),
+    ],
+};
