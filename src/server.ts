@@ -2,6 +2,9 @@
 import { bootstrap } from '@vendure/core';
 
 import { config } from '../vendure-config';
+import { endWithSupervisor } from './supervisor/end-with-supervisor';
+
+endWithSupervisor();
 
 void bootstrap(config)
     .then(() => process.send?.('ready'))

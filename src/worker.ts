@@ -2,6 +2,9 @@
 import { bootstrapWorker } from '@vendure/core';
 
 import { config } from '../vendure-config';
+import { endWithSupervisor } from './supervisor/end-with-supervisor';
+
+endWithSupervisor();
 
 void bootstrapWorker(config)
     .then(worker => worker.startJobQueue())

@@ -1,6 +1,5 @@
 /** Run by jest's global setup in a process of its own: prints the connection and the template's name as JSON. */
-import { bootstrap, LanguageCode, mergeConfig, NoopLogger, runMigrations } from '@vendure/core';
-import { populateInitialData } from '@vendure/core/cli';
+import { bootstrap, mergeConfig, NoopLogger, runMigrations } from '@vendure/core';
 import crypto from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -41,11 +40,11 @@ async function build(): Promise<void> {
         await client.query(`CREATE DATABASE "${name}"`);
         process.env.DATABASE_URL = `postgres://${pg.user}:${pg.password}@${pg.host}:${pg.port}/${name}`;
         const { config } = await import('../vendure-config');
-        const { initialData } = await import('../src/seed/initial-data');
+        const { seedFoundation } = await import('../src/seed/foundation');
         const quiet = mergeConfig(config, { apiOptions: { port: 0 }, logger: new NoopLogger() });
         await runMigrations(quiet);
         const app = await bootstrap(quiet);
-        await populateInitialData(app, { ...initialData, defaultLanguage: LanguageCode.en });
+        await seedFoundation(app);
         await app.close();
         await client.query(`ALTER DATABASE "${name}" RENAME TO "${template}"`);
         await client.query(`ALTER DATABASE "${template}" IS_TEMPLATE true`);

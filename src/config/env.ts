@@ -16,7 +16,7 @@ const url = (...protocols: string[]) =>
         );
 const flag = z.enum(['0', '1'], 'either 0 or 1').transform(value => value === '1');
 
-export const environmentSchema = z.object({
+const variables = z.object({
     NODE_ENV: z.enum(['development', 'test', 'production'], 'development, test or production').default('development'),
     PORT: port.default(3000),
     KARVAN_DATA: z.string().min(1).default('.karvan'),
@@ -38,8 +38,18 @@ export const environmentSchema = z.object({
     SMS_LINE: z.string().optional(),
     SCALE_HOST: z.string().optional(),
     SCALE_PORT: port.optional(),
-    DEMO: flag.default(true),
+    DEMO: flag.optional(),
 });
+
+/** In production nothing has a default that a stranger knows. */
+export const environmentSchema = variables
+    .superRefine((given, refuse) => {
+        if (given.NODE_ENV !== 'production') return;
+        for (const name of ['SUPERADMIN_PASSWORD', 'PUBLIC_URL'] as const) {
+            if (given[name] === undefined) refuse.addIssue({ code: 'custom', path: [name], message: 'set in production' });
+        }
+    })
+    .transform(given => ({ ...given, DEMO: given.DEMO ?? given.NODE_ENV !== 'production' }));
 
 export type Environment = z.infer<typeof environmentSchema>;
 

@@ -1,0 +1,77 @@
+import { type ChildProcess, fork } from 'node:child_process';
+
+const firstPause = 500;
+const longestPause = 15_000;
+const patience = 20_000;
+
+/** A long-running program of ours: started, waited for until it says `ready`, and started again when it dies. */
+export class Program {
+    private child: ChildProcess | undefined;
+    private stopping = false;
+    private pause = firstPause;
+
+    constructor(
+        private readonly name: string,
+        private readonly script: string,
+        private readonly environment: NodeJS.ProcessEnv,
+        private readonly say: (line: string) => void,
+    ) {}
+
+    start(): Promise<void> {
+        return new Promise((resolve, reject) => {
+            let ready = false;
+            const child = fork(this.script, [], { env: this.environment, execArgv: ['--enable-source-maps'], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+            this.child = child;
+            child.on('message', message => {
+                if (message === 'ready') {
+                    ready = true;
+                    this.pause = firstPause;
+                    resolve();
+                }
+            });
+            child.on('exit', (code, signal) => {
+                if (this.stopping) return;
+                if (!ready) {
+                    reject(new Error(`The ${this.name} ended (${signal ?? code}) before it was ready.`));
+                    return;
+                }
+                this.say(`The ${this.name} ended (${signal ?? code}). Starting it again.`);
+                this.startAgain();
+            });
+        });
+    }
+
+    private startAgain(): void {
+        setTimeout(() => {
+            if (this.stopping) return;
+            this.start().catch((error: Error) => {
+                this.pause = Math.min(this.pause * 2, longestPause);
+                this.say(error.message);
+                this.startAgain();
+            });
+        }, this.pause);
+    }
+
+    /** Asks it to finish what it does; after a while insists. */
+    stop(): Promise<void> {
+        this.stopping = true;
+        const child = this.child;
+        if (child === undefined || child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
+        return new Promise(resolve => {
+            const insist = setTimeout(() => child.kill('SIGKILL'), patience);
+            child.once('exit', () => {
+                clearTimeout(insist);
+                resolve();
+            });
+            child.kill('SIGTERM');
+        });
+    }
+}
+
+/** Runs a program of ours to its end. */
+export function runToEnd(script: string, environment: NodeJS.ProcessEnv): Promise<void> {
+    return new Promise((resolve, reject) => {
+        const child = fork(script, [], { env: environment, execArgv: ['--enable-source-maps'], stdio: 'inherit' });
+        child.on('exit', code => (code === 0 ? resolve() : reject(new Error(`${script} failed (${code}).`))));
+    });
+}
