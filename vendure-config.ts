@@ -4,6 +4,7 @@ import { DashboardPlugin } from '@vendure/dashboard/plugin';
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 
+import { newDemoPassword } from './src/config/demo-password';
 import { dataFolder, env, keptSecret } from './src/config/env';
 import { plugins } from './src/plugins';
 
@@ -30,7 +31,7 @@ export const config: VendureConfig = {
         tokenMethod: ['cookie', 'bearer'],
         superadminCredentials: {
             identifier: env.SUPERADMIN_USERNAME,
-            password: env.SUPERADMIN_PASSWORD ?? 'superadmin',
+            password: env.SUPERADMIN_PASSWORD ?? (env.NODE_ENV === 'test' ? 'superadmin' : keptSecret('demo-password', newDemoPassword)),
         },
         cookieOptions: {
             secret: env.COOKIE_SECRET ?? keptSecret('cookie', () => randomBytes(48).toString('base64url')),

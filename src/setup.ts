@@ -2,28 +2,30 @@
 import { bootstrap, JobQueueService, mergeConfig, runMigrations } from '@vendure/core';
 
 import { config } from '../vendure-config';
-import { env } from './config/env';
-import { mark, marked, seedFoundation } from './seed/foundation';
+import { env, refuseUnsafeProduction } from './config/env';
+import { seedFoundation } from './seed/foundation';
 import { ProgressBar } from './seed/progress-bar';
 import { quietLogger } from './seed/quiet-logger';
 import { seedDemo } from './seed/seed-demo';
+import { emptyDatabase, mark, seedState } from './seed/seed-mark';
 
 async function setUp(): Promise<void> {
+    refuseUnsafeProduction(env);
+    const url = env.DATABASE_URL;
+    if (url === undefined) throw new Error('DATABASE_URL is not set.');
+    if ((await seedState(url)) === 'begun') await emptyDatabase(url);
     const quiet = mergeConfig(config, { logger: quietLogger, apiOptions: { port: 0, hostname: '127.0.0.1' } });
     await runMigrations(quiet);
+    if ((await seedState(url)) === 'done') return;
+    await mark(url, 'begun');
     const app = await bootstrap(quiet);
-    try {
-        if (!(await marked(app, 'done'))) {
-            await seedFoundation(app);
-            if (env.DEMO) {
-                await app.get(JobQueueService).start();
-                await seedDemo(app, new ProgressBar(process.stdout));
-            }
-            await mark(app, 'done');
-        }
-    } finally {
-        await app.close();
+    await seedFoundation(app);
+    if (env.DEMO) {
+        await app.get(JobQueueService).start();
+        await seedDemo(app, new ProgressBar(process.stdout));
     }
+    await mark(url, 'done');
+    await app.close();
 }
 
 setUp().then(

@@ -2,8 +2,10 @@
 import { bootstrapWorker } from '@vendure/core';
 
 import { config } from '../vendure-config';
+import { env, refuseUnsafeProduction } from './config/env';
 import { endWithSupervisor } from './supervisor/end-with-supervisor';
 
+refuseUnsafeProduction(env);
 endWithSupervisor();
 
 void bootstrapWorker(config)

@@ -41,15 +41,7 @@ const variables = z.object({
     DEMO: flag.optional(),
 });
 
-/** In production nothing has a default that a stranger knows. */
-export const environmentSchema = variables
-    .superRefine((given, refuse) => {
-        if (given.NODE_ENV !== 'production') return;
-        for (const name of ['SUPERADMIN_PASSWORD', 'PUBLIC_URL'] as const) {
-            if (given[name] === undefined) refuse.addIssue({ code: 'custom', path: [name], message: 'set in production' });
-        }
-    })
-    .transform(given => ({ ...given, DEMO: given.DEMO ?? given.NODE_ENV !== 'production' }));
+export const environmentSchema = variables.transform(given => ({ ...given, DEMO: given.DEMO ?? given.NODE_ENV !== 'production' }));
 
 export type Environment = z.infer<typeof environmentSchema>;
 
@@ -71,6 +63,14 @@ function wanted(issue: z.core.$ZodIssue): string {
     if (issue.code === 'too_big') return `at most ${issue.maximum}`;
     if (issue.code === 'invalid_type') return `a ${issue.expected}`;
     return issue.message;
+}
+
+/** In production nothing may have a default that a stranger knows: the programs that serve refuse to start. */
+export function refuseUnsafeProduction(given: Environment): void {
+    const missing = (['SUPERADMIN_PASSWORD', 'PUBLIC_URL'] as const).filter(name => given[name] === undefined);
+    if (given.NODE_ENV === 'production' && missing.length > 0) {
+        throw new EnvironmentError(`In production set ${missing.join(' and ')}. See .env.example.`);
+    }
 }
 
 export const env: Environment = readEnvironment(process.env);

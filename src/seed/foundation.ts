@@ -1,5 +1,4 @@
 /** What every installation needs before its first product: channel, countries, zones, taxes. */
-import type { INestApplicationContext } from '@nestjs/common';
 import {
     ChannelService,
     CurrencyCode,
@@ -7,7 +6,6 @@ import {
     LanguageCode,
     RequestContextService,
     TaxRateService,
-    TransactionalConnection,
     ZoneService,
 } from '@vendure/core';
 import { populateInitialData } from '@vendure/core/cli';
@@ -18,48 +16,30 @@ type App = Parameters<typeof populateInitialData>[0];
 
 const languages = [LanguageCode.fa, LanguageCode.en, LanguageCode.pl, LanguageCode.ru];
 
-export async function marked(app: INestApplicationContext, name: string): Promise<boolean> {
-    const found: unknown[] = await app.get(TransactionalConnection).rawConnection.query('SELECT 1 FROM seed_mark WHERE name = $1', [name]);
-    return found.length > 0;
-}
-
-export async function mark(app: INestApplicationContext, name: string): Promise<void> {
-    await app.get(TransactionalConnection).rawConnection.query('INSERT INTO seed_mark (name) VALUES ($1) ON CONFLICT DO NOTHING', [name]);
-}
-
-/** Runs one part of the first data unless it is in already. */
-export async function once(app: INestApplicationContext, name: string, work: () => Promise<void>): Promise<void> {
-    if (await marked(app, name)) return;
-    await work();
-    await mark(app, name);
-}
-
 export async function seedFoundation(app: App): Promise<void> {
-    await once(app, 'foundation', async () => {
-        await populateInitialData(app, initialData);
-        const ctx = await app.get(RequestContextService).create({ apiType: 'admin' });
-        await app.get(GlobalSettingsService).updateSettings(ctx, { availableLanguages: languages });
-        const channel = await app.get(ChannelService).getDefaultChannel(ctx);
-        const zones = await app.get(ZoneService).getAllWithMembers(ctx);
-        const iran = zones.find(zone => zone.name === 'Iran');
-        await app.get(ChannelService).update(ctx, {
-            id: channel.id,
-            availableLanguageCodes: languages,
-            defaultLanguageCode: LanguageCode.fa,
-            availableCurrencyCodes: [CurrencyCode.IRR, CurrencyCode.PLN],
-            defaultCurrencyCode: CurrencyCode.IRR,
-            pricesIncludeTax: false,
-            defaultTaxZoneId: iran?.id,
-            defaultShippingZoneId: iran?.id,
-        });
-        await setTaxRates(app);
+    await populateInitialData(app, initialData);
+    const ctx = await app.get(RequestContextService).create({ apiType: 'admin' });
+    await app.get(GlobalSettingsService).updateSettings(ctx, { availableLanguages: languages });
+    const channel = await app.get(ChannelService).getDefaultChannel(ctx);
+    const zones = await app.get(ZoneService).getAllWithMembers(ctx);
+    const iran = zones.find(zone => zone.name === 'Iran');
+    await app.get(ChannelService).update(ctx, {
+        id: channel.id,
+        availableLanguageCodes: languages,
+        defaultLanguageCode: LanguageCode.fa,
+        availableCurrencyCodes: [CurrencyCode.IRR, CurrencyCode.PLN],
+        defaultCurrencyCode: CurrencyCode.IRR,
+        pricesIncludeTax: false,
+        defaultTaxZoneId: iran?.id,
+        defaultShippingZoneId: iran?.id,
     });
+    await setTaxRates(app);
 }
 
 /** Vendure's start data has one rate for all zones; ours differ by country. */
 async function setTaxRates(app: App): Promise<void> {
     const ctx = await app.get(RequestContextService).create({ apiType: 'admin' });
-    const rates = await app.get(TaxRateService).findAll(ctx, { take: 100 });
+    const rates = await app.get(TaxRateService).findAll(ctx, { take: 100 }, ['zone', 'category']);
     const standard: Record<string, number> = { Iran: 10, Poland: 23, Russia: 22 };
     for (const rate of rates.items) {
         const percentage = rate.category.name === 'Standard Tax' ? standard[rate.zone.name] : undefined;
