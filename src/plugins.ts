@@ -1,4 +1,10 @@
 /** Karvan's plugins, in dependency order: each may use those above it (see `.dependency-cruiser.cjs`). */
 import type { VendureConfig } from '@vendure/core';
 
-export const plugins: NonNullable<VendureConfig['plugins']> = [];
+import { NotificationsPlugin } from '../plugins/notifications';
+import { OutboxPlugin } from '../plugins/outbox';
+
+export const plugins: NonNullable<VendureConfig['plugins']> = [
+    OutboxPlugin,
+    NotificationsPlugin,
+];

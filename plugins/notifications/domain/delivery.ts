@@ -1,0 +1,40 @@
+export type Channel = 'sms' | 'mail';
+
+/** UNKNOWN: the provider may or may not have it. Such a text is never sent again by itself. */
+export const deliveryStates = ['QUEUED', 'SENT', 'DELIVERED', 'FAILED', 'UNKNOWN'] as const;
+export type DeliveryState = (typeof deliveryStates)[number];
+
+const gsmBasic =
+    '@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&\'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà';
+const gsmExtended = '^{}\\[~]|€';
+
+/** How many SMS a text makes: 160 characters (153 when split) in the GSM alphabet, else 70 (67) UTF-16 units. */
+export function smsParts(text: string): number {
+    let septets = 0;
+    for (const character of text) {
+        if (gsmBasic.includes(character)) septets += 1;
+        else if (gsmExtended.includes(character)) septets += 2;
+        else return split(text.length, 70, 67);
+    }
+    return split(septets, 160, 153);
+}
+
+function split(length: number, whole: number, part: number): number {
+    return length <= whole ? 1 : Math.ceil(length / part);
+}
+
+/** What screens show of a recipient: enough to recognise him, not enough to write to him. */
+export function maskedRecipient(channel: Channel, recipient: string): string {
+    if (channel === 'sms') {
+        return `${recipient.slice(0, 4)}•••${recipient.slice(-3)}`;
+    }
+    const [name = '', domain = ''] = recipient.split('@');
+    return `${name.slice(0, 1)}•••@${domain}`;
+}
+
+const link = /https?:\/\/[^\s"<>]+/g;
+
+/** The text without its links, for screens and for keeping. */
+export function withoutLinks(text: string): string {
+    return text.replace(link, '[…]');
+}

@@ -1,0 +1,43 @@
+import { PluginCommonModule, type Type, VendurePlugin } from '@vendure/core';
+import path from 'node:path';
+
+import { OutboxPlugin } from '../outbox';
+import { localDelivery } from './config/local-delivery';
+import { NOTIFICATIONS_OPTIONS, readNotification } from './constants';
+import { NotificationMessage } from './entities/notification-message.entity';
+import { DeliveryService } from './services/delivery.service';
+import { NotificationService } from './services/notification.service';
+import { TemplateStore } from './services/template-store';
+import type { NotificationsOptions } from './types';
+
+@VendurePlugin({
+    imports: [PluginCommonModule, OutboxPlugin],
+    entities: [NotificationMessage],
+    providers: [
+        { provide: NOTIFICATIONS_OPTIONS, useFactory: () => NotificationsPlugin.options },
+        TemplateStore,
+        NotificationService,
+        DeliveryService,
+    ],
+    exports: [NotificationService],
+    configuration: config => {
+        config.authOptions.customPermissions.push(readNotification);
+        return config;
+    },
+    compatibility: '^3.7.0',
+})
+export class NotificationsPlugin {
+    static options: NotificationsOptions = {
+        sms: localDelivery,
+        mail: localDelivery,
+        smsPrefixes: ['+98', '+48', '+7', '+44', '+49'],
+        smsPerNumberPerHour: 5,
+        templates: path.join(process.cwd(), 'static/templates'),
+        inbox: false,
+    };
+
+    static init(options: Partial<NotificationsOptions>): Type<NotificationsPlugin> {
+        this.options = { ...this.options, ...options };
+        return this;
+    }
+}

@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { type RequestContext, TransactionalConnection } from '@vendure/core';
+
+import { withTx } from '../../../kernel/with-tx';
+import { OutboxMessage } from '../entities/outbox-message.entity';
+
+export interface NewMessage {
+    kind: string;
+    /** What it is about, for example `order:12`: messages of one aggregate are carried out in order. */
+    aggregate: string;
+    payload: Record<string, unknown>;
+    notBefore?: Date;
+    /** A second message with this key is not written; its id is that of the first. */
+    key?: string;
+}
+
+/** Writes effects into the caller's transaction. */
+@Injectable()
+export class OutboxService {
+    constructor(private connection: TransactionalConnection) {}
+
+    enqueue(ctx: RequestContext, message: NewMessage): Promise<number> {
+        return withTx(this.connection, ctx, async inner => {
+            const manager = this.connection.getRepository(inner, OutboxMessage).manager;
+            // Held until commit, so that order of sequence is order of commit within the aggregate.
+            await manager.query(`SELECT pg_advisory_xact_lock(hashtextextended('outbox:' || $1, 0))`, [message.aggregate]);
+            const [inserted] = await manager.query<Array<{ id: number }>>(
+                `INSERT INTO outbox_message (kind, aggregate, sequence, payload, key, "notBefore", state)
+                 SELECT $1, $2, COALESCE(MAX(sequence), 0) + 1, $3::jsonb, $4, COALESCE($5::timestamptz, now()), 'PENDING'
+                 FROM outbox_message WHERE aggregate = $2
+                 ON CONFLICT (key) DO NOTHING RETURNING id`,
+                [message.kind, message.aggregate, JSON.stringify(message.payload), message.key ?? null, message.notBefore ?? null],
+            );
+            if (inserted) {
+                return inserted.id;
+            }
+            const [known] = await manager.query<Array<{ id: number }>>('SELECT id FROM outbox_message WHERE key = $1', [message.key]);
+            if (!known) {
+                throw new Error(`The outbox message with key ${message.key} vanished between two statements`);
+            }
+            return known.id;
+        });
+    }
+}

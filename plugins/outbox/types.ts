@@ -1,0 +1,24 @@
+import type { RetryPolicy } from './domain/outbox-states';
+
+export interface OutboxOptions {
+    /** How long a worker may keep a message or job without a sign of life. */
+    leaseMs: number;
+    /** How long the dispatcher rests when it found nothing to do. */
+    pollMs: number;
+    /** Effects under way at once in one worker. */
+    concurrency: number;
+    retry: RetryPolicy;
+    /** How long accepted messages, answered idempotency keys and settled jobs are kept. */
+    keepDays: number;
+    /** May webhooks and adapters talk to `http://localhost`? For development and tests. */
+    allowLoopback: boolean;
+}
+
+export const defaultOutboxOptions: OutboxOptions = {
+    leaseMs: 60_000,
+    pollMs: 250,
+    concurrency: 8,
+    retry: { maxAttempts: 10, maxCrashes: 25, firstDelayMs: 1_000, maxDelayMs: 15 * 60_000 },
+    keepDays: 30,
+    allowLoopback: false,
+};
