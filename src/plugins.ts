@@ -1,10 +1,14 @@
 /** Karvan's plugins, in dependency order: each may use those above it (see `.dependency-cruiser.cjs`). */
 import type { VendureConfig } from '@vendure/core';
 
+import { AuditPlugin } from '../plugins/audit';
+import { LedgerPlugin } from '../plugins/ledger';
 import { NotificationsPlugin } from '../plugins/notifications';
 import { OutboxPlugin } from '../plugins/outbox';
 
 export const plugins: NonNullable<VendureConfig['plugins']> = [
+    AuditPlugin,
     OutboxPlugin,
+    LedgerPlugin,
     NotificationsPlugin,
 ];

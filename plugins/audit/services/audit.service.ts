@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import { ListQueryBuilder, type ListQueryOptions, type PaginatedList, type RequestContext, TransactionalConnection } from '@vendure/core';
+
+import { actorOf, type Scope } from '../../../kernel/scope';
+import { sql } from '../../../kernel/vendure-sql';
+import { redacted } from '../domain/redaction';
+import { AuditEntry } from '../entities/audit-entry.entity';
+
+export interface AuditRecord {
+    scope: Scope;
+    /** `order.approve`: noun and verb. */
+    action: string;
+    /** The entity's class name. */
+    entity: string;
+    entityId: number | string;
+    /** The company that the record belongs to; a member's own company when left out. */
+    companyId?: number;
+    before?: object | null;
+    after?: object | null;
+    reason?: string | null;
+}
+
+const historyLimit = 500;
+
+@Injectable()
+export class AuditService {
+    constructor(
+        private connection: TransactionalConnection,
+        private listQueryBuilder: ListQueryBuilder,
+    ) {}
+
+    /** Call it in the transaction of the change: both are kept or neither. */
+    async record(ctx: RequestContext, entry: AuditRecord): Promise<void> {
+        const { scope, action, entity, reason } = entry;
+        await sql(
+            this.connection,
+            ctx,
+            `INSERT INTO audit_entry (actor, "actorName", "companyId", action, entity, "entityId", before, after, reason, "requestId")
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+            [
+                actorOf(scope),
+                ctx.session?.user?.identifier ?? null,
+                entry.companyId ?? (scope.kind === 'member' ? scope.companyId : null),
+                action,
+                entity,
+                String(entry.entityId),
+                asJson(entry.before),
+                asJson(entry.after),
+                reason ?? null,
+                requestId(ctx),
+            ],
+        );
+    }
+
+    /** The last steps of one record, the newest first. */
+    history(ctx: RequestContext, entity: string, entityId: number | string): Promise<AuditEntry[]> {
+        return this.connection.getRepository(ctx, AuditEntry).find({
+            where: { entity, entityId: String(entityId) },
+            order: { id: 'DESC' },
+            take: historyLimit,
+        });
+    }
+
+    async list(ctx: RequestContext, options?: ListQueryOptions<AuditEntry>): Promise<PaginatedList<AuditEntry>> {
+        const [items, totalItems] = await this.listQueryBuilder
+            .build(AuditEntry, options, { ctx, orderBy: { id: 'DESC' } })
+            .getManyAndCount();
+        return { items, totalItems };
+    }
+}
+
+function asJson(value: object | null | undefined): string | null {
+    return value ? JSON.stringify(redacted(value)) : null;
+}
+
+/** The edge gives every request an id and writes it into this header, whatever the caller sent. */
+function requestId(ctx: RequestContext): string | null {
+    const id = ctx.req?.headers['x-request-id'];
+    return typeof id === 'string' ? id.slice(0, 100) : null;
+}
