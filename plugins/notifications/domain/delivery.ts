@@ -1,3 +1,5 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js';
+
 export type Channel = 'sms' | 'mail';
 
 /** UNKNOWN: the provider may or may not have it. Such a text is never sent again by itself. */
@@ -37,4 +39,19 @@ const link = /https?:\/\/[^\s"<>]+/g;
 /** The text without its links, for screens and for keeping. */
 export function withoutLinks(text: string): string {
     return text.replace(link, '[…]');
+}
+
+/** The number in E.164, and why it gets no SMS, if so. A number without country code is Iranian. */
+export function smsNumber(raw: string, prefixes: readonly string[]): { number: string; refusal: string | null } {
+    const parsed = parsePhoneNumberFromString(raw, 'IR');
+    if (!parsed?.isPossible()) {
+        return { number: raw.trim(), refusal: 'Not a phone number' };
+    }
+    const isAllowed = prefixes.some(prefix => parsed.number.startsWith(prefix));
+    return { number: parsed.number, refusal: isAllowed ? null : `SMS to +${parsed.countryCallingCode} are not allowed` };
+}
+
+/** One address, without a line break or a list that would reach others. */
+export function isMailAddress(value: string): boolean {
+    return value.length <= 254 && /^[^\s@,;<>"]+@[^\s@,;<>"]+\.[^\s@,;<>"]+$/.test(value);
 }

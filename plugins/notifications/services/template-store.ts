@@ -37,10 +37,10 @@ export class TemplateStore {
         const own = this.find(template, language, 'mail.html');
         const content = own === null ? textToHtml(filled) : fill(own, params, escapeHtml);
         const direction = language === 'fa' ? 'rtl' : 'ltr';
-        const layout = this.read('layout.mail.html') ?? '{{{content}}}';
         // A subject is one line, whatever the params hold.
         const subjectLine = fill(subject, params).replace(/\s+/g, ' ');
-        const html = fill(layout, { language, direction, subject: subjectLine }, escapeHtml).replace('{{{content}}}', () => content);
+        const layout = (this.read('layout.mail.html') ?? '{{{content}}}').split('{{{content}}}');
+        const html = layout.map(part => fill(part, { language, direction, subject: subjectLine }, escapeHtml)).join(content);
         return { subject: subjectLine, text: filled, html };
     }
 

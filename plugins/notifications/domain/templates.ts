@@ -1,0 +1,28 @@
+/** What each template is told. Its files are `static/templates/<template>.<language>.<sms.txt | mail.txt | mail.html>`. */
+export const templateParams = {
+    invitation: ['companyName', 'link'],
+    'password-link': ['link'],
+    'order-submitted': ['orderCode', 'total', 'link'],
+    'order-approved': ['orderCode', 'link'],
+    'order-rejected': ['orderCode', 'reason', 'link'],
+    'order-on-hold': ['orderCode', 'link'],
+    'production-finished': ['orderCode', 'link'],
+    'shipment-preparing': ['orderCode', 'shipmentNumber'],
+    'shipment-dispatched': ['orderCode', 'shipmentNumber', 'link'],
+    'delivery-confirmed': ['orderCode', 'shipmentNumber'],
+    'thread-answered': ['subject', 'link'],
+    'lead-received': ['companyName', 'personName', 'phone', 'emailAddress', 'message', 'link'],
+} as const;
+
+export type TemplateName = keyof typeof templateParams;
+
+/** Every param of the template, and whatever else. `name` and `firmName` come by themselves. */
+export type TemplateParams<T extends TemplateName> = Record<(typeof templateParams)[T][number], string | number> &
+    Record<string, string | number>;
+
+/** Their links open an account, so nobody but the recipient may see them. */
+const secretLinks: ReadonlySet<TemplateName> = new Set(['invitation', 'password-link']);
+
+export function isConfidential(template: TemplateName): boolean {
+    return secretLinks.has(template);
+}
