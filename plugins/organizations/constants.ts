@@ -1,0 +1,15 @@
+import { CrudPermissionDefinition, PermissionDefinition } from '@vendure/core';
+
+export const companyPermission = new CrudPermissionDefinition('Company');
+
+export const inviteMemberPermission = new PermissionDefinition({
+    name: 'InviteMember',
+    description: 'Invite people of a customer company to the portal, and end their access',
+});
+
+export const loggerContext = 'Organizations';
+
+export const ORGANIZATIONS_OPTIONS = Symbol('ORGANIZATIONS_OPTIONS');
+
+/** Outbox kind: somebody asked for a password link for an address. */
+export const passwordLinkKind = 'organizations.password-link';

@@ -1,0 +1,63 @@
+const crud = (noun: string) => [`Create${noun}`, `Read${noun}`, `Update${noun}`, `Delete${noun}`];
+
+/** What the Dashboard asks of everybody who signs in to it. */
+const everybody = ['Authenticated', 'ReadSettings'];
+
+/** Catalogue, customers and orders of core, which lists and links of the sales pages read. */
+const coreReads = ['ReadCatalog', 'ReadCustomer', 'ReadOrder'];
+
+const salesExpert = [
+    ...everybody,
+    ...coreReads,
+    ...crud('Lead'),
+    ...crud('Opportunity'),
+    'CreateCompany',
+    'ReadCompany',
+    'UpdateCompany',
+    'InviteMember',
+    'ReadCompanyOrder',
+    'CreateCompanyOrder',
+    'ApproveOrder',
+    'ReadCreditTerms',
+    'ReadSupportThread',
+    'AnswerSupportThread',
+];
+
+const reads = [
+    ...['Lead', 'Opportunity', 'Company', 'Assortment', 'PriceList', 'CreditTerms', 'CompanyOrder', 'WorkOrder', 'Routing'],
+    ...['Shipment', 'SupportThread', 'Rating', 'Insights', 'Audit', 'Outbox', 'Notification'],
+].map(noun => `Read${noun}`);
+
+/** `all`: every permission that may be assigned. Else names, which the owning plugins define. */
+export const staffRoles: Record<string, { description: string; permissions: readonly string[] | 'all' }> = {
+    'system-administrator': { description: 'System administrator', permissions: 'all' },
+    'sales-expert': { description: 'Sales expert', permissions: salesExpert },
+    'sales-manager': {
+        description: 'Sales manager',
+        permissions: [
+            ...salesExpert,
+            ...['ApproveSpecialOrder', 'ReleaseHeldOrder', 'CancelCompanyOrder'],
+            ...crud('PriceList'),
+            ...crud('Assortment'),
+            ...['ReadInsights', 'ReadRating', 'UpdateCreditTerms'],
+        ],
+    },
+    'production-planner': {
+        description: 'Production planner',
+        permissions: [
+            ...everybody,
+            'ReadCatalog',
+            'ReadOrder',
+            'ReadCompanyOrder',
+            ...crud('WorkOrder'),
+            ...crud('Routing'),
+            ...['ReadSupportThread', 'AnswerSupportThread'],
+        ],
+    },
+    'production-operator': { description: 'Production operator', permissions: [...everybody, 'OperateWork'] },
+    'transport-officer': {
+        description: 'Transport officer',
+        permissions: [...everybody, 'ReadOrder', 'ReadCompanyOrder', ...crud('Shipment'), 'WeighShipment'],
+    },
+    director: { description: 'Director', permissions: [...everybody, ...coreReads, ...reads] },
+};

@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import { type RequestContext, TransactionalConnection } from '@vendure/core';
+import { createHash, randomBytes } from 'node:crypto';
+
+import { sql } from '../../../kernel/vendure-sql';
+import { accessLinkRefusal, type AccessLinkRefusalReason } from '../domain/access-link';
+import type { AccessLinkPurpose } from '../entities/access-link.entity';
+
+const lifetimeHours: Record<AccessLinkPurpose, number> = { invitation: 7 * 24, password: 2 };
+
+export interface OpenLink {
+    memberId: number;
+    firstName: string;
+    companyName: string;
+    emailAddress: string;
+    refusal: AccessLinkRefusalReason | null;
+}
+
+/** One-time links for members. The token itself goes into the message only; here is its hash. */
+@Injectable()
+export class AccessLinkService {
+    constructor(private connection: TransactionalConnection) {}
+
+    /** A fresh token. Earlier links of the same purpose stop working: the newest message is the one that counts. */
+    async issue(ctx: RequestContext, memberId: number, purpose: AccessLinkPurpose): Promise<string> {
+        await this.withdraw(ctx, memberId, purpose);
+        const token = randomBytes(32).toString('base64url');
+        await sql(
+            this.connection,
+            ctx,
+            `INSERT INTO access_link ("memberId", purpose, "tokenHash", "expiresAt") VALUES ($1, $2, $3, now() + make_interval(hours => $4))`,
+            [memberId, purpose, hashOf(token), lifetimeHours[purpose]],
+        );
+        return token;
+    }
+
+    async withdraw(ctx: RequestContext, memberId: number, purpose: AccessLinkPurpose): Promise<void> {
+        await sql(
+            this.connection,
+            ctx,
+            'UPDATE access_link SET "usedAt" = now() WHERE "memberId" = $1 AND purpose = $2 AND "usedAt" IS NULL',
+            [memberId, purpose],
+        );
+    }
+
+    /** What the link is, without using it. */
+    async peek(ctx: RequestContext, token: string, purpose: AccessLinkPurpose): Promise<OpenLink | null> {
+        const [row] = await sql<Omit<OpenLink, 'refusal'> & { usedAt: Date | null; expired: boolean; active: boolean }>(
+            this.connection,
+            ctx,
+            `SELECT l."memberId", cu."firstName", cu."emailAddress", c.name AS "companyName", l."usedAt", l."expiresAt" <= now() AS expired,
+                    (m.active AND c.active AND COALESCE(b.active, true) AND cu."deletedAt" IS NULL) AS active
+             FROM access_link l JOIN company_member m ON m.id = l."memberId" JOIN company c ON c.id = m."companyId"
+             JOIN customer cu ON cu.id = m."customerId" LEFT JOIN company_branch b ON b.id = m."branchId"
+             WHERE l."tokenHash" = $1 AND l.purpose = $2`,
+            [hashOf(token), purpose],
+        );
+        if (row === undefined) {
+            return null;
+        }
+        const { usedAt, expired, active, ...link } = row;
+        return { ...link, refusal: accessLinkRefusal({ usedAt, expired, active }) };
+    }
+
+    /** Uses the link up. Of parallel calls exactly one gets true, because the row's update decides. */
+    async consume(ctx: RequestContext, token: string, purpose: AccessLinkPurpose): Promise<boolean> {
+        const rows = await sql(
+            this.connection,
+            ctx,
+            `UPDATE access_link SET "usedAt" = now()
+             WHERE "tokenHash" = $1 AND purpose = $2 AND "usedAt" IS NULL AND "expiresAt" > now() RETURNING id`,
+            [hashOf(token), purpose],
+        );
+        return rows.length === 1;
+    }
+}
+
+function hashOf(token: string): string {
+    return createHash('sha256').update(token).digest('hex');
+}

@@ -1,0 +1,175 @@
+import { Injectable } from '@nestjs/common';
+import {
+    EntityNotFoundError,
+    ListQueryBuilder,
+    type ListQueryOptions,
+    type PaginatedList,
+    type RequestContext,
+    TransactionalConnection,
+} from '@vendure/core';
+
+import type { Scope } from '../../../kernel/scope';
+import { checked, inputError } from '../../../kernel/vendure-input';
+import { withTx } from '../../../kernel/with-tx';
+import { AuditService } from '../../audit';
+import { companyMailDomain } from '../domain/company-name';
+import { CompanyBranch } from '../entities/company-branch.entity';
+import { Company } from '../entities/company.entity';
+import { CompanyDuplicateRefusal } from '../errors';
+import { type CompanyMatch, findCompanyMatches } from '../queries/company-matches.query';
+import { type BranchInput, branchSchema, type CompanyFacts, type CompanyInput, companySchema, companySearchKey } from './input-schemas';
+import { MemberAccessService } from './member-access.service';
+
+export interface NewCompany extends CompanyInput {
+    /** Address and contact of the head office; without it, an empty one named as the company. */
+    headOffice?: Omit<BranchInput, 'parentId' | 'isHeadOffice'> | null;
+}
+
+@Injectable()
+export class CompanyService {
+    constructor(
+        private connection: TransactionalConnection,
+        private lists: ListQueryBuilder,
+        private audit: AuditService,
+        private access: MemberAccessService,
+    ) {}
+
+    /** Makes a company and its head office. Whoever calls has looked at `matches` or does not need to. */
+    async create(ctx: RequestContext, scope: Scope, input: NewCompany): Promise<Company> {
+        const { headOffice, ...rest } = input;
+        const facts = checked(companySchema, rest);
+        const office = checked(branchSchema, {
+            name: facts.name,
+            countryCode: facts.countryCode,
+            phone: facts.phone,
+            ...headOffice,
+        });
+        return withTx(this.connection, ctx, async inner => {
+            await this.refuseTakenCode(inner, facts.code, null);
+            const company = await this.connection
+                .getRepository(inner, Company)
+                .save(new Company({ ...facts, searchKey: companySearchKey(facts.name) }));
+            await this.connection
+                .getRepository(inner, CompanyBranch)
+                .save(new CompanyBranch({ ...office, parentId: null, companyId: company.id, isHeadOffice: true, active: true }));
+            await this.audit.record(inner, {
+                scope,
+                action: 'company.create',
+                entity: 'Company',
+                entityId: company.id,
+                companyId: company.id,
+                after: { ...facts, headOffice: office },
+            });
+            return company;
+        });
+    }
+
+    /** As `create`, unless a company that looks the same exists. */
+    async createUnlessDuplicate(ctx: RequestContext, scope: Scope, input: NewCompany): Promise<Company | CompanyDuplicateRefusal> {
+        const matches = await this.matches(ctx, input);
+        return matches.length > 0 ? new CompanyDuplicateRefusal(matches) : this.create(ctx, scope, input);
+    }
+
+    /** Existing companies with the tax number, phone, e-mail, mail domain or name of the one described. */
+    async matches(ctx: RequestContext, input: NewCompany): Promise<CompanyMatch[]> {
+        const { headOffice: _, ...rest } = input;
+        const facts = checked(companySchema, rest);
+        return findCompanyMatches(this.connection.getRepository(ctx, Company).manager, {
+            ...facts,
+            mailDomain: companyMailDomain(facts.email),
+            searchKey: companySearchKey(facts.name),
+        });
+    }
+
+    /** Changes what is given. With `version`, only if nobody has changed the company since that version was read. */
+    async update(
+        ctx: RequestContext,
+        scope: Scope,
+        id: number,
+        changes: Partial<CompanyInput> & { version?: number | null },
+    ): Promise<Company> {
+        const { version, ...given } = changes;
+        return withTx(this.connection, ctx, async inner => {
+            const company = await this.lock(inner, id);
+            if (version != null && version !== company.version) {
+                throw inputError(`version: the company was changed meanwhile (now version ${company.version})`);
+            }
+            const before = factsOf(company);
+            const facts = checked(companySchema, { ...before, ...withoutUndefined(given) });
+            await this.refuseTakenCode(inner, facts.code, id);
+            Object.assign(company, facts, { searchKey: companySearchKey(facts.name) });
+            const saved = await this.connection.getRepository(inner, Company).save(company);
+            await this.audit.record(inner, { scope, action: 'company.update', entity: 'Company', entityId: id, companyId: id, before, after: facts });
+            return saved;
+        });
+    }
+
+    /** Ends or restores the access of all the company's people, at once. */
+    async setActive(ctx: RequestContext, scope: Scope, id: number, active: boolean, reason?: string): Promise<Company> {
+        return withTx(this.connection, ctx, async inner => {
+            const company = await this.lock(inner, id);
+            if (company.active === active) {
+                return company;
+            }
+            company.active = active;
+            const saved = await this.connection.getRepository(inner, Company).save(company);
+            if (!active) {
+                await this.access.endSessionsOfCompany(inner, id);
+            }
+            await this.audit.record(inner, {
+                scope,
+                action: active ? 'company.activate' : 'company.deactivate',
+                entity: 'Company',
+                entityId: id,
+                companyId: id,
+                before: { active: !active },
+                after: { active },
+                reason,
+            });
+            return saved;
+        });
+    }
+
+    async findOne(ctx: RequestContext, id: number): Promise<Company> {
+        const company = await this.connection.getRepository(ctx, Company).findOneBy({ id });
+        if (company === null) {
+            throw new EntityNotFoundError('Company', id);
+        }
+        return company;
+    }
+
+    async list(ctx: RequestContext, options?: ListQueryOptions<Company>): Promise<PaginatedList<Company>> {
+        const [items, totalItems] = await this.lists.build(Company, options, { ctx }).getManyAndCount();
+        return { items, totalItems };
+    }
+
+    /** The first lock of every use case that changes something of a company. */
+    private async lock(ctx: RequestContext, id: number): Promise<Company> {
+        const company = await this.connection
+            .getRepository(ctx, Company)
+            .findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
+        if (company === null) {
+            throw new EntityNotFoundError('Company', id);
+        }
+        return company;
+    }
+
+    private async refuseTakenCode(ctx: RequestContext, code: string | null, ownId: number | null): Promise<void> {
+        const holder = code === null ? null : await this.connection.getRepository(ctx, Company).findOneBy({ code });
+        if (holder !== null && holder.id !== ownId) {
+            throw inputError('code: another company has this number');
+        }
+    }
+}
+
+function factsOf(company: Company): CompanyFacts {
+    const { code, name, countryCode, taxId, phone, email, groupName, currencyCode, language } = company;
+    const { orderingEnabled, managerAdministratorId, isNewCustomerUntil } = company;
+    const naming = { code, name, countryCode, taxId, phone, email, groupName };
+    return { ...naming, currencyCode, language, orderingEnabled, managerAdministratorId, isNewCustomerUntil };
+}
+
+/** GraphQL leaves out what was not sent; a present undefined would overwrite. */
+function withoutUndefined<T extends object>(given: T): Partial<T> {
+    return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Partial<T>;
+}

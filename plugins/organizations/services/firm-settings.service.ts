@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { type RequestContext, TransactionalConnection } from '@vendure/core';
+import { z } from 'zod';
+
+import type { Scope } from '../../../kernel/scope';
+import { latinDigits } from '../../../kernel/text';
+import { checked, emailAddress, line, optional } from '../../../kernel/vendure-input';
+import { withTx } from '../../../kernel/with-tx';
+import { AuditService } from '../../audit';
+import { firmCalendars, firmDefaults, type FirmSettings } from '../domain/firm-defaults';
+import { languages } from '../domain/languages';
+import { FirmSettingsRow } from '../entities/firm-settings.entity';
+
+const zones = new Set(Intl.supportedValuesOf('timeZone'));
+const holidayCountries = ['IR', 'PL', 'RU', 'DE', 'TR', 'AE'] as const;
+
+const firmSchema = z.object({
+    name: line(200),
+    timeZone: z.string().refine(zone => zones.has(zone), 'must be a time zone like Asia/Tehran'),
+    calendar: z.enum(firmCalendars),
+    weekendDays: z
+        .array(z.int().min(0).max(6))
+        .max(6)
+        .transform(days => [...new Set(days)].sort((a, b) => a - b)),
+    holidayCountry: z.enum(holidayCountries),
+    currencyCode: z.string().toUpperCase().regex(/^[A-Z]{3}$/, 'must be a currency code of three letters'),
+    language: z.enum(languages),
+    supportPhone: optional(line(40).transform(latinDigits)),
+    supportEmail: optional(emailAddress),
+});
+
+@Injectable()
+export class FirmSettingsService {
+    constructor(
+        private connection: TransactionalConnection,
+        private audit: AuditService,
+    ) {}
+
+    async get(ctx: RequestContext): Promise<FirmSettings> {
+        const row = await this.connection.getRepository(ctx, FirmSettingsRow).findOneBy({ id: 1 });
+        return row === null ? firmDefaults : settingsOf(row);
+    }
+
+    /** Changes what is given. */
+    async update(ctx: RequestContext, scope: Scope, changes: Partial<FirmSettings>): Promise<FirmSettings> {
+        return withTx(this.connection, ctx, async inner => {
+            const before = await this.get(inner);
+            const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
+            const after = checked(firmSchema, { ...before, ...given });
+            await this.connection.getRepository(inner, FirmSettingsRow).save(new FirmSettingsRow({ id: 1, ...after }));
+            await this.audit.record(inner, { scope, action: 'firm-settings.update', entity: 'FirmSettings', entityId: 1, before, after });
+            return after;
+        });
+    }
+}
+
+function settingsOf(row: FirmSettingsRow): FirmSettings {
+    const { name, timeZone, calendar, weekendDays, holidayCountry, currencyCode, language, supportPhone, supportEmail } = row;
+    return { name, timeZone, calendar, weekendDays, holidayCountry, currencyCode, language, supportPhone, supportEmail };
+}

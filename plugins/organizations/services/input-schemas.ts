@@ -1,0 +1,88 @@
+import { z } from 'zod';
+
+import { latinDigits, searchKey } from '../../../kernel/text';
+import { calendarDay, emailAddress, line, optional, recordId } from '../../../kernel/vendure-input';
+import { companyNameKey } from '../domain/company-name';
+import { languages } from '../domain/languages';
+import { memberRoles } from '../domain/member-roles';
+import { phoneE164 } from '../domain/phone';
+import { isTaxId, plainTaxId } from '../domain/tax-id';
+
+const blank = (max: number) => z.preprocess(value => value ?? '', z.string().max(max));
+const countryCode = z.string().toUpperCase().regex(/^[A-Z]{2}$/, 'must be a country code of two letters');
+const currencyCode = z.string().toUpperCase().regex(/^[A-Z]{3}$/, 'must be a currency code of three letters');
+export const language = z.enum(languages);
+
+/** Turns the phone into E.164 as the country writes it, or names it as wrong. */
+function readPhone(phone: string | null, country: string, issues: z.RefinementCtx): string | null {
+    const read = phone === null ? null : phoneE164(latinDigits(phone), country);
+    if (phone !== null && read === null) {
+        issues.addIssue({ code: 'custom', path: ['phone'], message: 'must be a phone number' });
+    }
+    return read;
+}
+
+export const companySchema = z
+    .object({
+        /** The merchant's own customer number. */
+        code: optional(line(40)),
+        name: line(200),
+        countryCode: countryCode.default('IR'),
+        taxId: optional(line(30)),
+        phone: optional(line(40)),
+        email: optional(emailAddress),
+        groupName: optional(line(100)),
+        currencyCode,
+        language,
+        orderingEnabled: z.boolean().default(false),
+        managerAdministratorId: optional(recordId),
+        isNewCustomerUntil: optional(calendarDay),
+    })
+    .transform((value, issues) => {
+        const taxId = value.taxId === null ? null : plainTaxId(value.countryCode, latinDigits(value.taxId));
+        if (taxId !== null && !isTaxId(value.countryCode, taxId)) {
+            issues.addIssue({ code: 'custom', path: ['taxId'], message: `must be a valid tax number of ${value.countryCode}` });
+        }
+        return { ...value, taxId, phone: readPhone(value.phone, value.countryCode, issues) };
+    });
+export type CompanyInput = z.input<typeof companySchema>;
+export type CompanyFacts = z.output<typeof companySchema>;
+
+export const branchSchema = z
+    .object({
+        name: line(200),
+        parentId: optional(recordId),
+        contactName: blank(200),
+        phone: optional(line(40)),
+        email: optional(emailAddress),
+        streetLine: blank(300),
+        city: blank(100),
+        postalCode: blank(20).transform(latinDigits),
+        countryCode: countryCode.default('IR'),
+        isHeadOffice: z.boolean().default(false),
+        active: z.boolean().default(true),
+    })
+    .transform((value, issues) => ({ ...value, phone: readPhone(value.phone, value.countryCode, issues) }));
+export type BranchInput = z.input<typeof branchSchema>;
+export type BranchFacts = z.output<typeof branchSchema>;
+
+/** The phone is read as the company's country writes it. */
+export const memberSchema = (country: string) =>
+    z
+        .object({
+            branchId: optional(recordId),
+            firstName: line(100),
+            lastName: line(100),
+            emailAddress,
+            phone: optional(line(40)),
+            role: z.enum(memberRoles),
+            language,
+        })
+        .transform((value, issues) => ({ ...value, phone: readPhone(value.phone, country, issues) }));
+export type MemberInput = z.input<ReturnType<typeof memberSchema>>;
+export type MemberFacts = z.output<ReturnType<typeof memberSchema>>;
+
+/** The key by which names are searched and duplicates found. */
+export function companySearchKey(name: string): string {
+    return companyNameKey(searchKey(name));
+}

@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import { Administrator, ForbiddenError, type RequestContext, TransactionalConnection } from '@vendure/core';
+import { IsNull } from 'typeorm';
+
+import type { MemberScope, StaffScope } from '../../../kernel/scope';
+import { memberPermissionsOf } from '../domain/member-roles';
+import { findMemberScope } from '../queries/member-scope.query';
+
+interface Resolved {
+    userId: number;
+    member?: Promise<MemberScope | null>;
+    staff?: Promise<StaffScope | null>;
+}
+
+/** On whose behalf the request speaks: asked of the database once a request, never of the session's content. */
+@Injectable()
+export class ScopeService {
+    /** By HTTP request, because Vendure makes a context for each root field; by context where there is no request. */
+    private readonly resolved = new WeakMap<object, Resolved>();
+
+    constructor(private connection: TransactionalConnection) {}
+
+    /** The signed-in member of an active company; anybody else is forbidden. */
+    async member(ctx: RequestContext): Promise<MemberScope> {
+        const scope = await this.tryMember(ctx);
+        if (scope === null) {
+            throw new ForbiddenError();
+        }
+        return scope;
+    }
+
+    async tryMember(ctx: RequestContext): Promise<MemberScope | null> {
+        const known = this.knownOf(ctx);
+        return known === null ? null : (known.member ??= this.findMember(ctx, known.userId));
+    }
+
+    /** The signed-in staff member; anybody else is forbidden. */
+    async staff(ctx: RequestContext): Promise<StaffScope> {
+        const known = this.knownOf(ctx);
+        const scope = known === null ? null : await (known.staff ??= this.findStaff(ctx, known.userId));
+        if (scope === null) {
+            throw new ForbiddenError();
+        }
+        return scope;
+    }
+
+    private knownOf(ctx: RequestContext): Resolved | null {
+        const userId = Number(ctx.activeUserId);
+        if (!Number.isInteger(userId)) {
+            return null;
+        }
+        const key = ctx.req ?? ctx;
+        const known = this.resolved.get(key);
+        // A login or logout within the request makes the earlier answer another person's.
+        if (known?.userId === userId) {
+            return known;
+        }
+        const fresh: Resolved = { userId };
+        this.resolved.set(key, fresh);
+        return fresh;
+    }
+
+    private async findMember(ctx: RequestContext, userId: number): Promise<MemberScope | null> {
+        // Contexts that jobs and seeds make for a user carry a session that is in no table.
+        const sessionId = Number(ctx.session?.id);
+        const row = await findMemberScope(
+            this.connection.rawConnection.manager,
+            userId,
+            Number.isInteger(sessionId) ? sessionId : null,
+        );
+        if (row === null) {
+            return null;
+        }
+        const { role, orderingEnabled, ...ids } = row;
+        return { kind: 'member', ...ids, permissions: memberPermissionsOf(role, orderingEnabled) };
+    }
+
+    private async findStaff(ctx: RequestContext, userId: number): Promise<StaffScope | null> {
+        const administrator = await this.connection.rawConnection
+            .getRepository(Administrator)
+            .findOne({ where: { user: { id: userId, deletedAt: IsNull() }, deletedAt: IsNull() }, select: { id: true } });
+        if (administrator === null) {
+            return null;
+        }
+        const channel = ctx.session?.user?.channelPermissions.find(({ id }) => String(id) === String(ctx.channelId));
+        return {
+            kind: 'staff',
+            administratorId: Number(administrator.id),
+            userId,
+            permissions: new Set<string>(channel?.permissions ?? []),
+        };
+    }
+}
