@@ -4,11 +4,14 @@ import type { VendureConfig } from '@vendure/core';
 import { AuditPlugin } from '../plugins/audit';
 import { LedgerPlugin } from '../plugins/ledger';
 import { NotificationsPlugin } from '../plugins/notifications';
+import { OrganizationsPlugin } from '../plugins/organizations';
 import { OutboxPlugin } from '../plugins/outbox';
+import { publicUrl } from './config/env';
 
 export const plugins: NonNullable<VendureConfig['plugins']> = [
     AuditPlugin,
     OutboxPlugin,
     LedgerPlugin,
     NotificationsPlugin,
+    OrganizationsPlugin.init({ publicUrl }),
 ];

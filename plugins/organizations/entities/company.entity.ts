@@ -5,6 +5,7 @@ import type { Language } from '../domain/languages';
 
 /** A firm that buys. Its people are members; its addresses are branches. */
 @Index('IDX_company_search_key_trgm', { synchronize: false })
+@Index('IDX_company_mail_domain', { synchronize: false })
 @Entity('company')
 export class Company extends VendureEntity {
     constructor(input?: DeepPartial<Company>) {
@@ -68,6 +69,6 @@ export class Company extends VendureEntity {
     @Column('date', { nullable: true })
     isNewCustomerUntil: string | null;
 
-    @VersionColumn()
+    @VersionColumn({ default: 1 })
     version: number;
 }

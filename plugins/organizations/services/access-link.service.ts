@@ -6,7 +6,7 @@ import { sql } from '../../../kernel/vendure-sql';
 import { accessLinkRefusal, type AccessLinkRefusalReason } from '../domain/access-link';
 import type { AccessLinkPurpose } from '../entities/access-link.entity';
 
-const lifetimeHours: Record<AccessLinkPurpose, number> = { invitation: 7 * 24, password: 2 };
+const lifetimeHours: Record<AccessLinkPurpose, number> = { invitation: 7 * 24, password: 1 };
 
 export interface OpenLink {
     memberId: number;
