@@ -72,7 +72,7 @@ export class CompanyService {
 
     /** Existing companies with the tax number, phone, e-mail, mail domain or name of the one described. */
     async matches(ctx: RequestContext, input: NewCompany): Promise<CompanyMatch[]> {
-        const { headOffice: _, ...rest } = input;
+        const { headOffice: _office, ...rest } = input;
         const facts = checked(companySchema, rest);
         return findCompanyMatches(this.connection.getRepository(ctx, Company).manager, {
             ...facts,

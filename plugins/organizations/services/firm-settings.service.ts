@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type RequestContext, TransactionalConnection } from '@vendure/core';
 import { z } from 'zod';
 
@@ -7,6 +7,7 @@ import { latinDigits } from '../../../kernel/text';
 import { checked, emailAddress, line, optional } from '../../../kernel/vendure-input';
 import { withTx } from '../../../kernel/with-tx';
 import { AuditService } from '../../audit';
+import { NotificationService } from '../../notifications';
 import { firmCalendars, firmDefaults, type FirmSettings } from '../domain/firm-defaults';
 import { languages } from '../domain/languages';
 import { FirmSettingsRow } from '../entities/firm-settings.entity';
@@ -30,11 +31,16 @@ const firmSchema = z.object({
 });
 
 @Injectable()
-export class FirmSettingsService {
+export class FirmSettingsService implements OnModuleInit {
     constructor(
         private connection: TransactionalConnection,
         private audit: AuditService,
+        private notifications: NotificationService,
     ) {}
+
+    onModuleInit(): void {
+        this.notifications.nameFirmBy(async ctx => (await this.get(ctx)).name);
+    }
 
     async get(ctx: RequestContext): Promise<FirmSettings> {
         const row = await this.connection.getRepository(ctx, FirmSettingsRow).findOneBy({ id: 1 });

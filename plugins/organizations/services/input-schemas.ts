@@ -1,3 +1,4 @@
+import type { ID } from '@vendure/core';
 import { z } from 'zod';
 
 import { latinDigits, searchKey } from '../../../kernel/text';
@@ -45,7 +46,21 @@ export const companySchema = z
         }
         return { ...value, taxId, phone: readPhone(value.phone, value.countryCode, issues) };
     });
-export type CompanyInput = z.input<typeof companySchema>;
+/** What a caller gives; checked here, so the shapes are looser than the facts. */
+export interface CompanyInput {
+    code?: string | null;
+    name: string;
+    countryCode?: string;
+    taxId?: string | null;
+    phone?: string | null;
+    email?: string | null;
+    groupName?: string | null;
+    currencyCode: string;
+    language: string;
+    orderingEnabled?: boolean;
+    managerAdministratorId?: ID | null;
+    isNewCustomerUntil?: string | null;
+}
 export type CompanyFacts = z.output<typeof companySchema>;
 
 export const branchSchema = z
@@ -63,7 +78,19 @@ export const branchSchema = z
         active: z.boolean().default(true),
     })
     .transform((value, issues) => ({ ...value, phone: readPhone(value.phone, value.countryCode, issues) }));
-export type BranchInput = z.input<typeof branchSchema>;
+export interface BranchInput {
+    name: string;
+    parentId?: ID | null;
+    contactName?: string | null;
+    phone?: string | null;
+    email?: string | null;
+    streetLine?: string | null;
+    city?: string | null;
+    postalCode?: string | null;
+    countryCode?: string;
+    isHeadOffice?: boolean;
+    active?: boolean;
+}
 export type BranchFacts = z.output<typeof branchSchema>;
 
 /** The phone is read as the company's country writes it. */
@@ -79,7 +106,15 @@ export const memberSchema = (country: string) =>
             language,
         })
         .transform((value, issues) => ({ ...value, phone: readPhone(value.phone, country, issues) }));
-export type MemberInput = z.input<ReturnType<typeof memberSchema>>;
+export interface MemberInput {
+    branchId?: ID | null;
+    firstName: string;
+    lastName: string;
+    emailAddress: string;
+    phone?: string | null;
+    role: string;
+    language: string;
+}
 export type MemberFacts = z.output<ReturnType<typeof memberSchema>>;
 
 /** The key by which names are searched and duplicates found. */

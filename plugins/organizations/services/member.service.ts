@@ -14,7 +14,6 @@ import { CompanyMember } from '../entities/company-member.entity';
 import { Company } from '../entities/company.entity';
 import type { OrganizationsOptions } from '../types';
 import { AccessLinkService } from './access-link.service';
-import { FirmSettingsService } from './firm-settings.service';
 import { type MemberFacts, type MemberInput, memberSchema } from './input-schemas';
 import { MemberAccessService } from './member-access.service';
 
@@ -30,7 +29,6 @@ export class MemberService {
         private notifications: NotificationService,
         private links: AccessLinkService,
         private access: MemberAccessService,
-        private firm: FirmSettingsService,
     ) {}
 
     ofCompany(ctx: RequestContext, companyId: number): Promise<CompanyMember[]> {
@@ -150,11 +148,10 @@ export class MemberService {
         const member = await this.find(ctx, memberId);
         const token = await this.links.issue(ctx, memberId, 'invitation');
         const { firstName, lastName, emailAddress, phoneNumber } = member.customer;
-        const firm = await this.firm.get(ctx);
         await this.notifications.send(ctx, {
             template: 'invitation',
             to: { name: `${firstName} ${lastName}`, email: emailAddress, phone: phoneNumber || null, language: member.language },
-            params: { firmName: firm.name, companyName: member.company.name, link: `${this.options.publicUrl}/invitation/${token}` },
+            params: { companyName: member.company.name, link: `${this.options.publicUrl}/invitation/${token}` },
             aggregate: `member:${memberId}`,
             // The token's tail tells one invitation from the next and opens nothing.
             dedupeKey: `invitation:${memberId}:${token.slice(-6)}`,

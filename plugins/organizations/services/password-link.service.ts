@@ -10,7 +10,6 @@ import { ORGANIZATIONS_OPTIONS, passwordLinkKind } from '../constants';
 import { findPasswordLinkMember } from '../queries/password-link-member.query';
 import type { OrganizationsOptions } from '../types';
 import { AccessLinkService } from './access-link.service';
-import { FirmSettingsService } from './firm-settings.service';
 
 @Injectable()
 export class PasswordLinkService implements OnModuleInit {
@@ -22,7 +21,6 @@ export class PasswordLinkService implements OnModuleInit {
         private contexts: RequestContextService,
         private links: AccessLinkService,
         private notifications: NotificationService,
-        private firm: FirmSettingsService,
     ) {}
 
     onModuleInit(): void {
@@ -47,13 +45,12 @@ export class PasswordLinkService implements OnModuleInit {
         if (member === null) {
             return { failed: 'no active member with this address' };
         }
-        const firm = await this.firm.get(ctx);
         await withTx(this.connection, ctx, async inner => {
             const token = await this.links.issue(inner, member.memberId, 'password');
             await this.notifications.send(inner, {
                 template: 'password-link',
                 to: { name: member.name, email: emailAddress, phone: member.phone, language: member.language },
-                params: { firmName: firm.name, link: `${this.options.publicUrl}/reset-password/${token}` },
+                params: { link: `${this.options.publicUrl}/reset-password/${token}` },
                 aggregate: `member:${member.memberId}`,
                 dedupeKey: `password-link:${message.id}`,
             });
