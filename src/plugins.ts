@@ -2,6 +2,7 @@
 import type { VendureConfig } from '@vendure/core';
 
 import { AuditPlugin } from '../plugins/audit';
+import { DocumentsPlugin } from '../plugins/documents';
 import { LedgerPlugin } from '../plugins/ledger';
 import { NotificationsPlugin } from '../plugins/notifications';
 import { OrganizationsPlugin } from '../plugins/organizations';
@@ -12,6 +13,7 @@ export const plugins: NonNullable<VendureConfig['plugins']> = [
     AuditPlugin,
     OutboxPlugin,
     LedgerPlugin,
+    DocumentsPlugin,
     NotificationsPlugin,
     OrganizationsPlugin.init({ publicUrl }),
 ];

@@ -1,0 +1,13 @@
+export { importData } from './constants';
+export { DocumentsPlugin } from './documents.plugin';
+export { type CellValue, type TableColumn, toCsv } from './domain/csv';
+export { dayText, instantText, moneyText, numberText, type PdfLocale } from './pdf/locale';
+export { type PdfColumn, PdfFacts, PdfSheet, PdfTable, PdfText } from './pdf/parts';
+export * as pdfPrimitives from './pdf/primitives';
+export { renderPdf } from './pdf/render-pdf';
+export * from './services/cells';
+export { ImportRegistry } from './services/import-registry';
+export { ImportService } from './services/import.service';
+export { readTable, type TableRow } from './services/read-table';
+export { toXlsx } from './services/to-xlsx';
+export type { Importer, ImportOptions, ImportReport, ImportRow, RowAnswer } from './types';

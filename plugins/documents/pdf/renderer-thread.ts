@@ -1,0 +1,52 @@
+/** Runs in a worker thread: rendering takes seconds for long tables, and the server has other requests to answer. */
+import { type DocumentProps, Font, renderToBuffer } from '@react-pdf/renderer';
+import path from 'node:path';
+import { parentPort } from 'node:worker_threads';
+import { createElement, type ReactElement, type ReactNode } from 'react';
+
+import type { PdfNode } from './flatten';
+
+export interface RenderRequest {
+    id: number;
+    root: PdfNode;
+}
+
+export type RenderAnswer = { id: number; pdf: Uint8Array } | { id: number; failure: string };
+
+const fonts = path.join(path.dirname(require.resolve('vazirmatn/package.json')), 'fonts/ttf');
+Font.register({
+    family: 'Vazirmatn',
+    fonts: [
+        { src: path.join(fonts, 'Vazirmatn-Regular.ttf'), fontWeight: 'normal' },
+        { src: path.join(fonts, 'Vazirmatn-Bold.ttf'), fontWeight: 'bold' },
+    ],
+});
+// Words stay whole, except those that no line could hold: the English rules cut Persian words and codes in wrong places.
+Font.registerHyphenationCallback(word => (word.length > 40 ? (word.match(/.{1,20}/gu) ?? [word]) : [word]));
+
+function numbered(template: string, locale: string, page: number, pages: number): string {
+    const format = new Intl.NumberFormat(locale);
+    return template.replace('{page}', format.format(page)).replace('{pages}', format.format(pages));
+}
+
+function build(node: PdfNode | string): ReactNode {
+    if (typeof node === 'string') return node;
+    const { pageNumber, numberLocale, ...props } = node.props;
+    if (typeof pageNumber === 'string') {
+        const locale = typeof numberLocale === 'string' ? numberLocale : 'en';
+        props.render = (at: { pageNumber: number; totalPages: number }) => numbered(pageNumber, locale, at.pageNumber, at.totalPages);
+    }
+    return createElement(node.type, props, ...node.children.map(build));
+}
+
+async function answer({ id, root }: RenderRequest): Promise<RenderAnswer> {
+    try {
+        return { id, pdf: await renderToBuffer(build(root) as ReactElement<DocumentProps>) };
+    } catch (error) {
+        return { id, failure: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+    }
+}
+
+parentPort?.on('message', (request: RenderRequest) => {
+    void answer(request).then(result => parentPort?.postMessage(result));
+});

@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import type { z } from 'zod';
+
+import type { Importer } from '../types';
+
+/** Which files Karvan can read. Plugins register in `onApplicationBootstrap` or a provider's constructor. */
+@Injectable()
+export class ImportRegistry {
+    private importers = new Map<string, Importer>();
+
+    register<Columns extends z.ZodObject>(importer: Importer<Columns>): void {
+        if (this.importers.has(importer.name)) {
+            throw new Error(`Two importers are named ${importer.name}`);
+        }
+        // Each importer gets rows that its own columns have parsed, so forgetting their type here is safe.
+        this.importers.set(importer.name, importer as unknown as Importer);
+    }
+
+    find(name: string): Importer | undefined {
+        return this.importers.get(name);
+    }
+
+    all(): Importer[] {
+        return Array.from(this.importers.values()).sort((a, b) => (a.name < b.name ? -1 : 1));
+    }
+
+    /** By the longest name that the file's name begins with: `price-lists-2026.csv` goes to `price-lists`, not to `price`. */
+    forFile(filename: string): Importer | undefined {
+        const base = filename.toLowerCase().replace(/^.*[\\/]/, '');
+        return this.all()
+            .filter(({ name }) => base.startsWith(name) && !/^[a-z0-9]/.test(base.slice(name.length)))
+            .sort((a, b) => b.name.length - a.name.length)[0];
+    }
+}

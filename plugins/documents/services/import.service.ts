@@ -1,0 +1,134 @@
+import { Injectable } from '@nestjs/common';
+import { type RequestContext, TransactionalConnection, UserInputError } from '@vendure/core';
+
+import type { Scope } from '../../../kernel/scope';
+import { checked, inputError } from '../../../kernel/vendure-input';
+import { withTx } from '../../../kernel/with-tx';
+import { refuseColumns, valuesOf } from '../domain/import-columns';
+import { reasonColumn, rejectsCsv } from '../domain/import-report';
+import type { Importer, ImportReport, ImportRow, RowAnswer } from '../types';
+import { ImportRegistry } from './import-registry';
+import { readTable, type TableRow } from './read-table';
+
+const maxRows = 100_000;
+
+/** Thrown to undo a dry run; carries what it would have answered. */
+class DryRunEnd extends Error {
+    constructor(readonly answers: RowAnswer[]) {
+        super('dry run');
+    }
+}
+
+@Injectable()
+export class ImportService {
+    constructor(
+        private connection: TransactionalConnection,
+        private registry: ImportRegistry,
+    ) {}
+
+    /** One transaction for the whole file. Rows that are refused are answered and left out; the others are applied. */
+    async run(
+        ctx: RequestContext,
+        importerName: string,
+        file: Buffer,
+        filename: string,
+        options: { dryRun: boolean; scope: Scope },
+    ): Promise<ImportReport> {
+        const importer = this.registry.find(importerName);
+        if (importer === undefined) {
+            throw inputError(`importer: must be one of ${this.registry.all().map(({ name }) => name).join(', ')}`);
+        }
+        const rows = await this.read(importer, file, filename);
+        const { accepted, refused } = sorted(importer, rows);
+        const applied = accepted.length === 0 ? [] : await this.apply(ctx, importer, accepted, options);
+        const answers = inOrder(importer, rows, [...refused, ...applied]);
+        return report(importer, rows, answers, options.dryRun);
+    }
+
+    private async read(importer: Importer, file: Buffer, filename: string): Promise<TableRow[]> {
+        const rows: TableRow[] = [];
+        const shape = importer.columns.shape;
+        const known = Object.keys(shape);
+        const required = known.filter(name => !shape[name]?.safeParse(undefined).success);
+        for await (const row of readTable(file, filename, { maxRows })) {
+            delete row.cells[reasonColumn];
+            const refused = rows.length === 0 ? refuseColumns(Object.keys(row.cells), required, known) : null;
+            if (refused !== null) {
+                throw inputError(`file: ${refused}`);
+            }
+            rows.push(row);
+        }
+        if (rows.length === 0) {
+            throw inputError('file: has no rows under its first line');
+        }
+        return rows;
+    }
+
+    private async apply(
+        ctx: RequestContext,
+        importer: Importer,
+        rows: ImportRow<Record<string, unknown>>[],
+        options: { dryRun: boolean; scope: Scope },
+    ): Promise<RowAnswer[]> {
+        try {
+            return await withTx(this.connection, ctx, async tx => {
+                const answers = await importer.apply(tx, rows, options);
+                if (options.dryRun) {
+                    throw new DryRunEnd(answers);
+                }
+                return answers;
+            });
+        } catch (error) {
+            if (error instanceof DryRunEnd) return error.answers;
+            throw error;
+        }
+    }
+}
+
+/** Which rows fit the importer's columns. */
+function sorted(importer: Importer, rows: TableRow[]) {
+    const accepted: ImportRow<Record<string, unknown>>[] = [];
+    const refused: RowAnswer[] = [];
+    for (const { row, cells } of rows) {
+        try {
+            accepted.push({ row, values: checked(importer.columns, valuesOf(cells)) });
+        } catch (error) {
+            if (!(error instanceof UserInputError)) throw error;
+            refused.push({ row, outcome: 'rejected', message: error.message });
+        }
+    }
+    return { accepted, refused };
+}
+
+/** One answer per row of the file; an importer that forgets a row or answers it twice is wrong, and nothing of it is kept. */
+function inOrder(importer: Importer, rows: TableRow[], answers: RowAnswer[]): RowAnswer[] {
+    const byRow = new Map(answers.map(answer => [answer.row, answer]));
+    if (byRow.size !== answers.length || answers.length !== rows.length) {
+        throw new Error(`The importer ${importer.name} did not answer each row once`);
+    }
+    return rows.map(({ row }) => {
+        const answer = byRow.get(row);
+        if (answer === undefined) {
+            throw new Error(`The importer ${importer.name} did not answer row ${row}`);
+        }
+        return answer;
+    });
+}
+
+function report(importer: Importer, rows: TableRow[], answers: RowAnswer[], dryRun: boolean): ImportReport {
+    const count = (outcome: RowAnswer['outcome']) => answers.filter(answer => answer.outcome === outcome).length;
+    const cells = new Map(rows.map(row => [row.row, row.cells]));
+    const refusals = answers
+        .filter(answer => answer.outcome === 'rejected')
+        .map(answer => ({ row: answer.row, message: answer.message ?? 'rejected' }));
+    return {
+        importer: importer.name,
+        dryRun,
+        created: count('created'),
+        updated: count('updated'),
+        unchanged: count('unchanged'),
+        rejected: refusals.length,
+        answers,
+        rejectsCsv: rejectsCsv(refusals, Object.keys(rows[0]?.cells ?? {}), row => cells.get(row) ?? {}),
+    };
+}

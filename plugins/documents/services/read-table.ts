@@ -1,0 +1,161 @@
+import { UserInputError } from '@vendure/core';
+import { CsvError, parse } from 'csv-parse';
+import ExcelJS from 'exceljs';
+import { Readable } from 'node:stream';
+
+import { inputError } from '../../../kernel/vendure-input';
+import { delimiterOf } from '../domain/csv';
+import { unescapeFormula } from '../domain/formula-escape';
+import { unpackedSize } from '../domain/zip-size';
+
+export interface ReadOptions {
+    maxRows: number;
+}
+
+export interface TableRow {
+    /** As a spreadsheet program numbers it: the header is row 1. */
+    row: number;
+    cells: Record<string, string>;
+}
+
+export const defaultReadOptions: ReadOptions = { maxRows: 100_000 };
+
+const maxColumns = 200;
+const maxCell = 20_000;
+const maxUnpackedBytes = 300_000_000;
+
+/** Rows of a CSV or XLSX file, one after the other, by the names in its first line. A file that cannot be read is the sender's mistake. */
+export async function* readTable(file: Buffer, filename: string, options: ReadOptions = defaultReadOptions): AsyncGenerator<TableRow> {
+    const lines = isXlsx(file, filename) ? xlsxLines(file) : csvLines(file);
+    let header: string[] | undefined;
+    let row = 0;
+    let filled = 0;
+    for await (const line of lines) {
+        row = line.row;
+        if (header === undefined) {
+            header = headerOf(line.cells);
+            continue;
+        }
+        if (line.cells.every(cell => cell === '')) continue;
+        if (++filled > options.maxRows) {
+            throw inputError(`file: has more than ${options.maxRows} rows`);
+        }
+        if (line.cells.length > header.length && line.cells.slice(header.length).some(cell => cell !== '')) {
+            throw inputError(`file: row ${row} has more cells than the first line has names`);
+        }
+        yield { row, cells: Object.fromEntries(header.map((name, index) => [name, line.cells[index] ?? ''])) };
+    }
+    if (header === undefined) {
+        throw inputError('file: is empty');
+    }
+}
+
+function isXlsx(file: Buffer, filename: string): boolean {
+    const zipped = file.subarray(0, 4).equals(Buffer.from('PK\x03\x04', 'latin1'));
+    const extension = /\.(csv|xlsx)$/i.exec(filename)?.[1]?.toLowerCase();
+    if (extension === undefined || zipped !== (extension === 'xlsx')) {
+        throw inputError('file: must be a CSV or an XLSX file, with the ending of its kind');
+    }
+    return zipped;
+}
+
+function headerOf(cells: string[]): string[] {
+    const names = cells.map(cell => cell.trim());
+    while (names.at(-1) === '') names.pop();
+    if (names.length === 0 || names.length > maxColumns || names.includes('')) {
+        throw inputError(`file: the first line must name each column (at most ${maxColumns})`);
+    }
+    const twice = names.find((name, index) => names.indexOf(name) !== index);
+    if (twice !== undefined) {
+        throw inputError(`file: the column ${twice} appears twice`);
+    }
+    return names;
+}
+
+interface Line {
+    row: number;
+    cells: string[];
+}
+
+function decoded(file: Buffer): string {
+    const encoding = file[0] === 0xff && file[1] === 0xfe ? 'utf-16le' : 'utf-8';
+    try {
+        return new TextDecoder(encoding, { fatal: true }).decode(file);
+    } catch {
+        throw inputError('file: must be written in UTF-8');
+    }
+}
+
+async function* csvLines(file: Buffer): AsyncGenerator<Line> {
+    const text = decoded(file);
+    const delimiter = delimiterOf(text.slice(0, text.search(/[\r\n]|$/)));
+    const parser = Readable.from(chunks(text)).pipe(
+        parse({ delimiter, relax_column_count: true, skip_empty_lines: true, max_record_size: maxCell * maxColumns, info: true }),
+    );
+    let row = 0;
+    try {
+        for await (const { record } of parser as AsyncIterable<{ record: string[] }>) {
+            row++;
+            yield { row, cells: record.map(cell => unescapeFormula(limited(cell, row))) };
+        }
+    } catch (error) {
+        if (error instanceof CsvError) {
+            throw inputError(`file: row ${row + 1} cannot be read (${error.code})`);
+        }
+        throw error;
+    }
+}
+
+function* chunks(text: string): Generator<string> {
+    for (let at = 0; at < text.length; at += 65_536) {
+        yield text.slice(at, at + 65_536);
+    }
+}
+
+async function* xlsxLines(file: Buffer): AsyncGenerator<Line> {
+    const unpacked = unpackedSize(file);
+    if (unpacked === null || unpacked > maxUnpackedBytes) {
+        throw inputError(unpacked === null ? 'file: is not a readable XLSX file' : 'file: unpacks to too much');
+    }
+    const reader = new ExcelJS.stream.xlsx.WorkbookReader(Readable.from([file]), {
+        worksheets: 'emit',
+        sharedStrings: 'cache',
+        styles: 'cache',
+        hyperlinks: 'ignore',
+        entries: 'ignore',
+    });
+    try {
+        for await (const sheet of reader) {
+            for await (const row of sheet) {
+                const cells: string[] = [];
+                row.eachCell({ includeEmpty: true }, cell => cells.push(limited(xlsxText(cell.value), row.number)));
+                yield { row: row.number, cells };
+            }
+            return;
+        }
+    } catch (error) {
+        if (error instanceof UserInputError) throw error;
+        throw inputError('file: is not a readable XLSX file');
+    }
+}
+
+function limited(text: string, row: number): string {
+    if (text.length > maxCell) {
+        throw inputError(`file: row ${row} has a cell of more than ${maxCell} characters`);
+    }
+    return text;
+}
+
+/** As the person sees the cell; a formula is its stored result. */
+function xlsxText(value: ExcelJS.CellValue): string {
+    if (value === null || value === undefined) return '';
+    if (typeof value !== 'object') return String(value);
+    if (value instanceof Date) {
+        const iso = value.toISOString();
+        return iso.endsWith('T00:00:00.000Z') ? iso.slice(0, 10) : iso;
+    }
+    if ('richText' in value) return value.richText.map(part => part.text).join('');
+    if ('text' in value) return xlsxText(value.text);
+    if ('result' in value) return xlsxText(value.result);
+    return '';
+}
