@@ -6,4 +6,6 @@ export { OutboxPlugin } from './outbox.plugin';
 export { IdempotencyService } from './services/idempotency.service';
 export { OutboxDispatcher } from './services/outbox-dispatcher';
 export { type OutboxHandler, OutboxHandlers } from './services/outbox-handlers';
+export { OutboxJobQueueStrategy } from './services/outbox-job-queue-strategy';
 export { type NewMessage, OutboxService } from './services/outbox.service';
+export type { JobQueueOptions, OutboxOptions } from './types';

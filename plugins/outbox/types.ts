@@ -1,5 +1,14 @@
 import type { RetryPolicy } from './domain/outbox-states';
 
+export interface JobQueueOptions {
+    leaseMs: number;
+    pollMs: number;
+    /** Jobs of one queue at once in one worker. Vendure's own queues expect 1. */
+    concurrency: number;
+    /** `maxAttempts` also holds for jobs that ask for fewer retries: an outage of a minute must not lose work. */
+    retry: RetryPolicy;
+}
+
 export interface OutboxOptions {
     /** How long a worker may keep a message or job without a sign of life. */
     leaseMs: number;
@@ -8,6 +17,9 @@ export interface OutboxOptions {
     /** Effects under way at once in one worker. */
     concurrency: number;
     retry: RetryPolicy;
+    /** Jobs of Vendure's queue at once, per queue and worker. */
+    jobConcurrency: number;
+    jobRetry: RetryPolicy;
     /** How long accepted messages, answered idempotency keys and settled jobs are kept. */
     keepDays: number;
     /** May webhooks and adapters talk to `http://localhost`? For development and tests. */
@@ -19,6 +31,8 @@ export const defaultOutboxOptions: OutboxOptions = {
     pollMs: 250,
     concurrency: 8,
     retry: { maxAttempts: 10, maxCrashes: 25, firstDelayMs: 1_000, maxDelayMs: 15 * 60_000 },
+    jobConcurrency: 1,
+    jobRetry: { maxAttempts: 5, maxCrashes: 25, firstDelayMs: 1_000, maxDelayMs: 60_000 },
     keepDays: 30,
     allowLoopback: false,
 };
