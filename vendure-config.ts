@@ -1,5 +1,6 @@
 import { AssetServerPlugin } from '@vendure/asset-server-plugin';
 import { BigIntMoneyStrategy, DefaultSchedulerPlugin, type VendureConfig } from '@vendure/core';
+import { BullMQJobQueuePlugin } from '@vendure/job-queue-plugin/package/bullmq';
 import { DashboardPlugin } from '@vendure/dashboard/plugin';
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
@@ -18,6 +19,19 @@ function database(raw: string) {
         username: decodeURIComponent(url.username),
         password: decodeURIComponent(url.password),
         database: url.pathname.slice(1),
+    };
+}
+
+/** The plugin does not honour a URL on all of its connections, so it gets the parts. */
+function redis(raw: string) {
+    const url = new URL(raw);
+    return {
+        host: url.hostname,
+        port: Number(url.port || 6379),
+        username: decodeURIComponent(url.username) || undefined,
+        password: decodeURIComponent(url.password) || undefined,
+        db: Number(url.pathname.slice(1) || 0),
+        ...(url.protocol === 'rediss:' ? { tls: {} } : {}),
     };
 }
 
@@ -56,6 +70,8 @@ export const config: VendureConfig = {
         AssetServerPlugin.init({ route: 'assets', assetUploadDir: path.join(dataFolder, 'assets') }),
         DefaultSchedulerPlugin.init(),
         ...plugins,
+        // Redis wakes workers sooner and takes the polling off PostgreSQL; without it the outbox plugin's own queue is used.
+        ...(env.REDIS_URL ? [BullMQJobQueuePlugin.init({ connection: redis(env.REDIS_URL) })] : []),
         DashboardPlugin.init({ route: 'dashboard', appDir: path.join(root, 'dist/dashboard') }),
     ],
 };

@@ -7,11 +7,16 @@ import { LedgerPlugin } from '../plugins/ledger';
 import { NotificationsPlugin } from '../plugins/notifications';
 import { OrganizationsPlugin } from '../plugins/organizations';
 import { OutboxPlugin } from '../plugins/outbox';
-import { publicUrl } from './config/env';
+import { env, publicUrl } from './config/env';
 
 export const plugins: NonNullable<VendureConfig['plugins']> = [
     AuditPlugin,
-    OutboxPlugin,
+    OutboxPlugin.init({
+        leaseMs: env.LEASE_SECONDS * 1000,
+        concurrency: env.WORKER_CONCURRENCY,
+        jobConcurrency: env.JOB_CONCURRENCY,
+        allowLoopback: env.NODE_ENV !== 'production',
+    }),
     LedgerPlugin,
     DocumentsPlugin,
     NotificationsPlugin,

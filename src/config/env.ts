@@ -36,6 +36,12 @@ const variables = z.object({
     SMS_PROVIDER: z.enum(['local', 'kavenegar', 'smsir'], 'local, kavenegar or smsir').default('local'),
     SMS_API_KEY: z.string().optional(),
     SMS_LINE: z.string().optional(),
+    /** How long a worker may be silent before others take over what it was doing. */
+    LEASE_SECONDS: z.coerce.number().min(1).max(3600).default(60),
+    /** Outside effects under way at once in one worker. */
+    WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(100).default(8),
+    /** Jobs of one queue under way at once in one worker. */
+    JOB_CONCURRENCY: z.coerce.number().int().min(1).max(100).default(1),
     SCALE_HOST: z.string().optional(),
     SCALE_PORT: port.optional(),
     DEMO: flag.optional(),
