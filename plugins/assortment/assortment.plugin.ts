@@ -1,0 +1,44 @@
+import { PluginCommonModule, VendurePlugin } from '@vendure/core';
+
+import { OrganizationsPlugin } from '../organizations';
+import { ASSORTMENT_OPTIONS, assortmentPermission } from './constants';
+import { AssortmentSettings } from './entities/assortment-settings.entity';
+import { CatalogueIndexRow } from './entities/catalogue-index.entity';
+import { CommonCategory } from './entities/common-category.entity';
+import { CompanyCategory } from './entities/company-category.entity';
+import { VariantSales } from './entities/variant-sales.entity';
+import { VariantUnit } from './entities/variant-unit.entity';
+import { CatalogueRefresher } from './jobs/catalogue-refresher';
+import { CatalogueIndexService } from './services/catalogue-index.service';
+import { CatalogueService } from './services/catalogue.service';
+import { VisibilityService } from './services/visibility.service';
+import type { AssortmentOptions } from './types';
+
+const options: AssortmentOptions = { assetUrlPrefix: '/assets/', refreshEveryMs: 700 };
+
+/** Who sees which products, how they are found, and in which units they are sold. */
+@VendurePlugin({
+    imports: [PluginCommonModule, OrganizationsPlugin],
+    compatibility: '^3.7.0',
+    entities: [VariantSales, VariantUnit, CompanyCategory, CommonCategory, AssortmentSettings, CatalogueIndexRow],
+    providers: [
+        { provide: ASSORTMENT_OPTIONS, useFactory: () => AssortmentPlugin.options },
+        CatalogueService,
+        CatalogueIndexService,
+        CatalogueRefresher,
+        VisibilityService,
+    ],
+    exports: [CatalogueService, CatalogueIndexService, VisibilityService],
+    configuration: config => {
+        config.authOptions.customPermissions.push(assortmentPermission);
+        return config;
+    },
+})
+export class AssortmentPlugin {
+    static options = options;
+
+    static init(changed: Partial<AssortmentOptions>): typeof AssortmentPlugin {
+        this.options = { ...options, ...changed };
+        return AssortmentPlugin;
+    }
+}

@@ -1,0 +1,9 @@
+import { CrudPermissionDefinition } from '@vendure/core';
+
+export const assortmentPermission = new CrudPermissionDefinition('Assortment');
+
+export const loggerContext = 'Assortment';
+
+/** Under this token the pricing plugin provides a `CataloguePriceSource`. */
+export const PRICE_SOURCE = Symbol('PRICE_SOURCE');
+export const ASSORTMENT_OPTIONS = Symbol('ASSORTMENT_OPTIONS');

@@ -1,0 +1,33 @@
+import { Collection, type DeepPartial, VendureEntity } from '@vendure/core';
+import { Check, Column, Entity, Index, ManyToOne, type Relation } from 'typeorm';
+
+import { Company } from '../../organizations';
+
+/** A category (a Vendure collection with all below it) opened to one company, or to all companies of a group. */
+@Check('CHK_company_category_one', '("companyId" IS NULL) <> ("groupName" IS NULL)')
+@Index('UQ_company_category_company', ['companyId', 'collectionId'], { unique: true, where: '"companyId" IS NOT NULL' })
+@Index('UQ_company_category_group', ['groupName', 'collectionId'], { unique: true, where: '"groupName" IS NOT NULL' })
+@Entity('company_category')
+export class CompanyCategory extends VendureEntity {
+    constructor(input?: DeepPartial<CompanyCategory>) {
+        super(input);
+    }
+
+    declare id: number;
+
+    @ManyToOne(() => Company, { onDelete: 'CASCADE', nullable: true })
+    company: Relation<Company> | null;
+
+    @Column('int', { nullable: true })
+    companyId: number | null;
+
+    @Column('text', { nullable: true })
+    groupName: string | null;
+
+    @ManyToOne(() => Collection, { onDelete: 'CASCADE' })
+    collection: Collection;
+
+    @Index('IDX_company_category_collection')
+    @Column('int')
+    collectionId: number;
+}

@@ -1,0 +1,12 @@
+export { AssortmentPlugin } from './assortment.plugin';
+export { assortmentPermission, PRICE_SOURCE } from './constants';
+export { type UnitCode, unitCodes, unitName, unitOf } from './domain/units';
+export { AssortmentSettings } from './entities/assortment-settings.entity';
+export { CompanyCategory } from './entities/company-category.entity';
+export { VariantSales } from './entities/variant-sales.entity';
+export { VariantUnit } from './entities/variant-unit.entity';
+export { SqlParams } from './queries/sql-params';
+export { CatalogueIndexService } from './services/catalogue-index.service';
+export { CatalogueService } from './services/catalogue.service';
+export { VisibilityService } from './services/visibility.service';
+export type { Buyer, CataloguePrice, CataloguePriceSource, CatalogueQuote } from './types';

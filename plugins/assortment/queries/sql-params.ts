@@ -1,0 +1,12 @@
+type SqlType = 'int' | 'int[]' | 'text' | 'text[]' | 'date' | 'bigint' | 'tsquery';
+
+/** Collects the values of a query that is put together from parts; each part gets its own numbers. */
+export class SqlParams {
+    readonly values: unknown[] = [];
+
+    /** Keeps the value and returns its typed place in the text: `$3::int[]`. */
+    add(value: unknown, type: SqlType): string {
+        this.values.push(value);
+        return `$${this.values.length}::${type}`;
+    }
+}

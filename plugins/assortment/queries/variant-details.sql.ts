@@ -1,0 +1,91 @@
+import { stockOf, translated } from './catalogue-page.sql';
+import type { SqlParams } from './sql-params';
+import { type AssortmentView, visibleVariants } from './visible-variants.sql';
+
+export interface ProductRow {
+    id: number;
+    slug: string;
+    name: string;
+    description: string;
+    categoryName: string | null;
+    images: ImageRow[];
+}
+
+export interface ImageRow {
+    preview: string;
+    width: number;
+    height: number;
+}
+
+export interface VariantRow {
+    variantId: number;
+    productId: number;
+    productName: string;
+    productSlug: string;
+    sku: string;
+    name: string;
+    image: ImageRow | null;
+    options: { group: string; value: string }[];
+    features: { name: string; value: string }[];
+    baseUnit: string;
+    units: { code: string; factor: number }[];
+    minQuantity: number;
+    increment: number;
+    madeToOrder: boolean;
+    weightG: number;
+    stock: number;
+}
+
+const image = `json_build_object('preview', a.preview, 'width', a.width, 'height', a.height)`;
+
+/** The product behind a slug of any language, whoever may see it: the caller asks for its visible variants before showing it. */
+export function productBySlug(slug: string, language: string, params: SqlParams): string {
+    const code = params.add(language, 'text');
+    return `
+        SELECT p.id,
+               ${translated('product_translation', 'p.id', code, 'slug')} AS slug,
+               ${translated('product_translation', 'p.id', code)} AS name,
+               ${translated('product_translation', 'p.id', code, 'description')} AS description,
+               (SELECT i."categoryName" FROM catalogue_index i WHERE i."productId" = p.id AND i."languageCode" = ${code} LIMIT 1) AS "categoryName",
+               coalesce((SELECT json_agg(${image} ORDER BY x.position, x.id) FROM product_asset x JOIN asset a ON a.id = x."assetId"
+                         WHERE x."productId" = p.id), '[]') AS images
+        FROM product p
+        WHERE p.id = (SELECT n."baseId" FROM product_translation n JOIN product q ON q.id = n."baseId" AND q."deletedAt" IS NULL
+                      WHERE n.slug = ${params.add(slug, 'text')} ORDER BY n."languageCode" = ${code} DESC, n.id LIMIT 1)
+          AND p.enabled AND p."deletedAt" IS NULL`;
+}
+
+/** What a buyer sees of variants, but for prices: those of a product, or of the given ids, that are visible to him. */
+export function variantDetails(view: AssortmentView, language: string, of: { productId: number } | { variantIds: readonly number[] }, params: SqlParams): string {
+    const code = params.add(language, 'text');
+    const visible = visibleVariants(view, params, 'variantIds' in of ? of.variantIds : undefined);
+    const product = 'productId' in of ? `AND d."productId" = ${params.add(of.productId, 'int')}` : '';
+    return `
+        SELECT d.id AS "variantId", d."productId", d.sku,
+               ${translated('product_variant_translation', 'd.id', code)} AS name,
+               ${translated('product_translation', 'd."productId"', code)} AS "productName",
+               ${translated('product_translation', 'd."productId"', code, 'slug')} AS "productSlug",
+               (SELECT ${image} FROM asset a WHERE a.id = coalesce(d."featuredAssetId", p."featuredAssetId")) AS image,
+               coalesce((SELECT json_agg(json_build_object(
+                             'group', ${translated('product_option_group_translation', 'o."groupId"', code)},
+                             'value', ${translated('product_option_translation', 'o.id', code)}) ORDER BY o."groupId")
+                         FROM product_variant_options_product_option j JOIN product_option o ON o.id = j."productOptionId"
+                         WHERE j."productVariantId" = d.id), '[]') AS options,
+               coalesce((SELECT json_agg(json_build_object(
+                             'name', ${translated('facet_translation', 'f.id', code)},
+                             'value', ${translated('facet_value_translation', 'w.id', code)}) ORDER BY f.id, w.id)
+                         FROM (SELECT j."facetValueId" AS id FROM product_facet_values_facet_value j WHERE j."productId" = d."productId"
+                               UNION SELECT j."facetValueId" FROM product_variant_facet_values_facet_value j WHERE j."productVariantId" = d.id) u
+                         JOIN facet_value w ON w.id = u.id JOIN facet f ON f.id = w."facetId" AND NOT f."isPrivate"), '[]') AS features,
+               coalesce(s."baseUnit", 'piece') AS "baseUnit",
+               coalesce((SELECT json_agg(json_build_object('code', u.code, 'factor', u.factor) ORDER BY u.factor)
+                         FROM variant_unit u WHERE u."productVariantId" = d.id), '[]') AS units,
+               coalesce(s."minQuantity", 1) AS "minQuantity", coalesce(s."increment", 1) AS "increment",
+               coalesce(s."madeToOrder", false) AS "madeToOrder", coalesce(s."weightG", 0) AS "weightG",
+               ${stockOf('d.id')} AS stock
+        FROM (${visible}) y
+        JOIN product_variant d ON d.id = y.variant_id ${product}
+        JOIN product p ON p.id = d."productId"
+        LEFT JOIN variant_sales s ON s."productVariantId" = d.id
+        ORDER BY d.id`;
+}

@@ -1,0 +1,171 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { type RequestContext, TransactionalConnection } from '@vendure/core';
+import { z } from 'zod';
+
+import type { MemberScope } from '../../../kernel/scope';
+import { checked, optional, recordId } from '../../../kernel/vendure-input';
+import { sql } from '../../../kernel/vendure-sql';
+import { ASSORTMENT_OPTIONS } from '../constants';
+import { catalogueLanguages } from '../domain/catalogue-entry';
+import { parseTerm } from '../domain/search-term';
+import { type UnitCode, unitName } from '../domain/units';
+import { cataloguePage, type CataloguePageRow, type CatalogueRow, catalogueSorts, suggestedNames } from '../queries/catalogue-page.sql';
+import { SqlParams } from '../queries/sql-params';
+import { type ImageRow, productBySlug, type ProductRow, variantDetails, type VariantRow } from '../queries/variant-details.sql';
+import type { AssortmentView } from '../queries/visible-variants.sql';
+import type { AssortmentOptions, CatalogueQuote } from '../types';
+import { VisibilityService } from './visibility.service';
+
+const amount = z.int().min(0).max(Number.MAX_SAFE_INTEGER);
+const catalogueInput = z.object({
+    term: optional(z.string().max(100)),
+    categoryId: optional(recordId),
+    facetValueIds: z.preprocess(value => value ?? [], z.array(recordId).max(50)),
+    priceFrom: optional(amount),
+    priceTo: optional(amount),
+    sort: z.preprocess(value => value ?? 'RELEVANCE', z.enum(catalogueSorts)),
+    skip: z.preprocess(value => value ?? 0, z.int().min(0).max(1_000_000)),
+    take: z.preprocess(value => value ?? 24, z.int().min(1).max(100)),
+});
+const suggestionsInput = z.object({ term: z.string().max(100) });
+const productInput = z.object({ slug: z.string().min(1).max(300) });
+const compareInput = z.object({ variantIds: z.array(recordId).min(2).max(4) });
+
+const suggestionCount = 8;
+
+/** What a member sees of the products. The number of queries does not depend on how much there is to show. */
+@Injectable()
+export class CatalogueService {
+    constructor(
+        private connection: TransactionalConnection,
+        private visibility: VisibilityService,
+        @Inject(ASSORTMENT_OPTIONS) private options: AssortmentOptions,
+    ) {}
+
+    async search(ctx: RequestContext, scope: MemberScope, input: unknown, now: Date) {
+        const wish = checked(catalogueInput, input);
+        const mayPrice = scope.permissions.has('see-prices');
+        const byPrice = wish.sort === 'PRICE_ASC' || wish.sort === 'PRICE_DESC';
+        const view = await this.visibility.view(ctx, scope, now);
+        const params = new SqlParams();
+        const text = cataloguePage(view, {
+            ...wish,
+            language: languageOf(ctx),
+            term: wish.term === null ? null : parseTerm(wish.term),
+            facets: await this.byFacet(ctx, wish.facetValueIds),
+            // An order or a limit by price would tell the prices to who may not see them.
+            sort: byPrice && !mayPrice ? 'NAME' : wish.sort,
+            priceFrom: mayPrice ? wish.priceFrom : null,
+            priceTo: mayPrice ? wish.priceTo : null,
+        }, params);
+        const [page] = await sql<CataloguePageRow>(this.connection, ctx, text, params.values);
+        const { items, ...counts } = page as CataloguePageRow;
+        const quotes = await this.quotes(ctx, scope, items, now);
+        return { ...counts, items: items.map(row => this.item(row, quotes)) };
+    }
+
+    async suggestions(ctx: RequestContext, scope: MemberScope, input: unknown, now: Date): Promise<string[]> {
+        const term = parseTerm(checked(suggestionsInput, input).term);
+        if (term === null) return [];
+        const params = new SqlParams();
+        const view = await this.visibility.view(ctx, scope, now);
+        const text = suggestedNames(view, languageOf(ctx), term, suggestionCount, params);
+        return (await sql<{ name: string }>(this.connection, ctx, text, params.values)).map(row => row.name);
+    }
+
+    /** Null when there is no such product, or none of its variants is visible: the two look the same. */
+    async product(ctx: RequestContext, scope: MemberScope, input: unknown, now: Date) {
+        const { slug } = checked(productInput, input);
+        const params = new SqlParams();
+        const text = productBySlug(slug, languageOf(ctx), params);
+        const [product] = await sql<ProductRow>(this.connection, ctx, text, params.values);
+        const view = await this.visibility.view(ctx, scope, now);
+        const variants = await this.variants(ctx, scope, view, { productId: product?.id ?? 0 }, now);
+        if (product === undefined || variants.length === 0) return null;
+        const images = product.images.map(image => this.image(image));
+        return { ...product, images, imageUrls: images.map(image => image.large), variants };
+    }
+
+    /** In the order asked for; what is not visible is left out as if it did not exist. */
+    async compare(ctx: RequestContext, scope: MemberScope, input: unknown, now: Date) {
+        const { variantIds } = checked(compareInput, input);
+        const view = await this.visibility.view(ctx, scope, now);
+        const variants = await this.variants(ctx, scope, view, { variantIds }, now);
+        const places = new Map(variantIds.map((id, place) => [id, place]));
+        return variants.sort((a, b) => (places.get(a.variantId) ?? 0) - (places.get(b.variantId) ?? 0));
+    }
+
+    private async variants(
+        ctx: RequestContext,
+        scope: MemberScope,
+        view: AssortmentView,
+        of: { productId: number } | { variantIds: readonly number[] },
+        now: Date,
+    ) {
+        const params = new SqlParams();
+        const language = languageOf(ctx);
+        const rows = await sql<VariantRow>(this.connection, ctx, variantDetails(view, language, of, params), params.values);
+        const quotes = await this.quotes(ctx, scope, rows, now);
+        return rows.map(row => this.variant(row, quotes.get(row.variantId), language));
+    }
+
+    /** What the member may see of prices: nothing at all without the permission. */
+    private quotes(
+        ctx: RequestContext,
+        scope: MemberScope,
+        rows: readonly { variantId: number; minQuantity: number }[],
+        now: Date,
+    ): Promise<Map<number, CatalogueQuote>> {
+        if (!scope.permissions.has('see-prices') || rows.length === 0) return Promise.resolve(new Map<number, CatalogueQuote>());
+        const lines = rows.map(({ variantId, minQuantity }) => ({ variantId, quantity: minQuantity }));
+        return this.visibility.prices().quote(ctx, scope, lines, now);
+    }
+
+    private async byFacet(ctx: RequestContext, valueIds: readonly number[]) {
+        if (valueIds.length === 0) return [];
+        return sql<{ facetId: number; valueIds: number[] }>(this.connection, ctx,
+            `SELECT w."facetId", array_agg(w.id) AS "valueIds" FROM facet_value w WHERE w.id = ANY($1::int[]) GROUP BY w."facetId"`, [valueIds]);
+    }
+
+    private item(row: CatalogueRow, quotes: Map<number, CatalogueQuote>) {
+        const { preview, previewWidth, previewHeight, ...item } = row;
+        const image = preview === null ? null : this.image({ preview, width: previewWidth, height: previewHeight });
+        return {
+            ...item,
+            image,
+            imageUrl: image?.medium ?? null,
+            price: quotes.get(row.variantId)?.price ?? null,
+            availability: availabilityOf(row),
+        };
+    }
+
+    private variant(row: VariantRow, quote: CatalogueQuote | undefined, language: string) {
+        const units = [{ code: row.baseUnit, factor: 1 }, ...row.units];
+        const image = row.image === null ? null : this.image(row.image);
+        return {
+            ...row,
+            image,
+            imageUrl: image?.medium ?? null,
+            units: units.map(unit => ({ ...unit, name: unitName(unit.code as UnitCode, language) })),
+            price: quote?.price ?? null,
+            priceBreaks: quote?.breaks ?? [],
+            availability: availabilityOf(row),
+            weightKgPerUnit: row.weightG === 0 ? null : row.weightG / 1000,
+        };
+    }
+
+    /** Addresses of the asset server's presets; width and height are the original's, for the page to keep the place free. */
+    private image({ preview, width, height }: ImageRow) {
+        const address = (preset: string) => `${this.options.assetUrlPrefix}${preview.replace(/\\/g, '/')}?preset=${preset}`;
+        return { small: address('small'), medium: address('medium'), large: address('large'), width, height };
+    }
+}
+
+function languageOf(ctx: RequestContext): string {
+    return catalogueLanguages.find(language => String(language) === String(ctx.languageCode)) ?? 'en';
+}
+
+function availabilityOf(row: { madeToOrder: boolean; stock: number }): string {
+    if (row.madeToOrder) return 'made-to-order';
+    return row.stock > 0 ? 'in-stock' : 'out-of-stock';
+}

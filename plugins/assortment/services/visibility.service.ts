@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { ModuleRef } from '@nestjs/core';
+import { type RequestContext, TransactionalConnection } from '@vendure/core';
+
+import { localDateOf } from '../../../kernel/time';
+import { sql } from '../../../kernel/vendure-sql';
+import { FirmSettingsService } from '../../organizations';
+import { PRICE_SOURCE } from '../constants';
+import { SqlParams } from '../queries/sql-params';
+import { type AssortmentView, loadAssortment, visibleVariants } from '../queries/visible-variants.sql';
+import type { Buyer, CataloguePriceSource } from '../types';
+
+/** Who sees what. Nobody else decides it. */
+@Injectable()
+export class VisibilityService {
+    constructor(
+        private connection: TransactionalConnection,
+        private moduleRef: ModuleRef,
+        private firmSettings: FirmSettingsService,
+    ) {}
+
+    /** Those of the variants that the buyer sees at the moment. */
+    async visibleVariantIds(ctx: RequestContext, buyer: Buyer, variantIds: readonly number[], at = new Date()): Promise<Set<number>> {
+        if (variantIds.length === 0) return new Set();
+        const params = new SqlParams();
+        const text = visibleVariants(await this.view(ctx, buyer, at), params, variantIds);
+        const rows = await sql<{ variant_id: number }>(this.connection, ctx, text, params.values);
+        return new Set(rows.map(row => row.variant_id));
+    }
+
+    /** What the queries of the catalogue need to know of the buyer. */
+    async view(ctx: RequestContext, buyer: Buyer, at: Date): Promise<AssortmentView> {
+        const [row] = await sql<Omit<AssortmentView, 'ownPrices'>>(this.connection, ctx, loadAssortment, [buyer.companyId]);
+        if (row === undefined) {
+            throw new Error('The table assortment_settings has lost its row');
+        }
+        const { timeZone } = await this.firmSettings.get(ctx);
+        const day = localDateOf(at, timeZone);
+        const prices = this.prices();
+        return { ...row, ownPrices: (params, variantIds) => prices.ownPrices(buyer, day, params, variantIds) };
+    }
+
+    /** Asked for late, because the pricing plugin is built after this one. */
+    prices(): CataloguePriceSource {
+        return this.moduleRef.get<CataloguePriceSource>(PRICE_SOURCE, { strict: false });
+    }
+}
