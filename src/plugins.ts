@@ -1,12 +1,14 @@
 /** Karvan's plugins, in dependency order: each may use those above it (see `.dependency-cruiser.cjs`). */
 import type { VendureConfig } from '@vendure/core';
 
+import { AssortmentPlugin } from '../plugins/assortment';
 import { AuditPlugin } from '../plugins/audit';
 import { DocumentsPlugin } from '../plugins/documents';
 import { LedgerPlugin } from '../plugins/ledger';
 import { NotificationsPlugin } from '../plugins/notifications';
 import { OrganizationsPlugin } from '../plugins/organizations';
 import { OutboxPlugin } from '../plugins/outbox';
+import { PricingPlugin } from '../plugins/pricing';
 import { env, publicUrl } from './config/env';
 
 export const plugins: NonNullable<VendureConfig['plugins']> = [
@@ -21,4 +23,6 @@ export const plugins: NonNullable<VendureConfig['plugins']> = [
     DocumentsPlugin,
     NotificationsPlugin,
     OrganizationsPlugin.init({ publicUrl }),
+    AssortmentPlugin,
+    PricingPlugin,
 ];
