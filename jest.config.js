@@ -45,6 +45,11 @@ module.exports = {
             globalSetup: '<rootDir>/test/global-setup.js',
             globalTeardown: '<rootDir>/test/global-teardown.js',
         },
+        {
+            ...shared,
+            displayName: 'browser',
+            testMatch: ['<rootDir>/test/browser/**/*.spec.ts'],
+        },
     ],
     testTimeout: 60000,
     workerIdleMemoryLimit: '1500MB',

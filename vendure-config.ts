@@ -6,7 +6,8 @@ import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 
 import { newDemoPassword } from './src/config/demo-password';
-import { dataFolder, env, keptSecret } from './src/config/env';
+import { dataFolder, env, keptSecret, publicUrl } from './src/config/env';
+import { makePino, PinoVendureLogger } from './src/edge/pino-logger';
 import { plugins } from './src/plugins';
 
 const root = process.cwd();
@@ -36,10 +37,13 @@ function redis(raw: string) {
 }
 
 export const config: VendureConfig = {
+    logger: new PinoVendureLogger(makePino(env.LOG_LEVEL, env.NODE_ENV !== 'production')),
     apiOptions: {
         port: env.PORT,
         adminApiPath: 'admin-api',
         shopApiPath: 'shop-api',
+        shopListQueryLimit: 100,
+        adminListQueryLimit: 500,
     },
     authOptions: {
         tokenMethod: ['cookie', 'bearer'],
@@ -47,7 +51,12 @@ export const config: VendureConfig = {
             identifier: env.SUPERADMIN_USERNAME,
             password: env.SUPERADMIN_PASSWORD ?? (env.NODE_ENV === 'test' ? 'superadmin' : keptSecret('demo-password', newDemoPassword)),
         },
+        sessionDuration: '8h',
+        sessionCacheTTL: 5,
         cookieOptions: {
+            sameSite: 'lax',
+            secure: publicUrl.startsWith('https:'),
+            httpOnly: true,
             secret: env.COOKIE_SECRET ?? keptSecret('cookie', () => randomBytes(48).toString('base64url')),
         },
     },

@@ -1,16 +1,22 @@
 /** The HTTP server. `npm start` runs it beside the worker; in production each runs by itself. */
-import { bootstrap } from '@vendure/core';
-
-import { config } from '../vendure-config';
 import { env, refuseUnsafeProduction } from './config/env';
 import { endWithSupervisor } from './supervisor/end-with-supervisor';
 
-refuseUnsafeProduction(env);
-endWithSupervisor();
+async function main(): Promise<void> {
+    refuseUnsafeProduction(env);
+    endWithSupervisor();
+    if (env.OTEL_EXPORTER_OTLP_ENDPOINT !== undefined) {
+        const { startTracing } = await import('./instrumentation');
+        startTracing('karvan-server');
+    }
+    // Only now: what tracing instruments must not be loaded before it.
+    const { bootstrap } = await import('@vendure/core');
+    const { config } = await import('../vendure-config');
+    await bootstrap(config);
+    process.send?.('ready');
+}
 
-void bootstrap(config)
-    .then(() => process.send?.('ready'))
-    .catch((error: unknown) => {
-        console.error(error);
-        process.exit(1);
-    });
+main().catch((error: unknown) => {
+    console.error(error);
+    process.exit(1);
+});

@@ -30,6 +30,7 @@ async function start(): Promise<void> {
         DATABASE_URL: own?.url ?? env.DATABASE_URL,
         PORT: String(port),
         PUBLIC_URL: env.PUBLIC_URL ?? `http://localhost:${port}`,
+        LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
         VENDURE_DISABLE_TELEMETRY: process.env.VENDURE_DISABLE_TELEMETRY ?? 'true',
     };
     const programs = [

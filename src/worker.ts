@@ -1,17 +1,23 @@
 /** The background process: the outbox's effects and the job queue. As many as wanted may run. */
-import { bootstrapWorker } from '@vendure/core';
-
-import { config } from '../vendure-config';
 import { env, refuseUnsafeProduction } from './config/env';
 import { endWithSupervisor } from './supervisor/end-with-supervisor';
 
-refuseUnsafeProduction(env);
-endWithSupervisor();
+async function main(): Promise<void> {
+    refuseUnsafeProduction(env);
+    endWithSupervisor();
+    if (env.OTEL_EXPORTER_OTLP_ENDPOINT !== undefined) {
+        const { startTracing } = await import('./instrumentation');
+        startTracing('karvan-worker');
+    }
+    // Only now: what tracing instruments must not be loaded before it.
+    const { bootstrapWorker } = await import('@vendure/core');
+    const { config } = await import('../vendure-config');
+    const worker = await bootstrapWorker(config);
+    await worker.startJobQueue();
+    process.send?.('ready');
+}
 
-void bootstrapWorker(config)
-    .then(worker => worker.startJobQueue())
-    .then(() => process.send?.('ready'))
-    .catch((error: unknown) => {
-        console.error(error);
-        process.exit(1);
-    });
+main().catch((error: unknown) => {
+    console.error(error);
+    process.exit(1);
+});

@@ -31,6 +31,8 @@ const variables = z.object({
     SUPERADMIN_PASSWORD: z.string().min(12, 'at least 12 characters').optional(),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
     OTEL_EXPORTER_OTLP_ENDPOINT: url('http', 'https').optional(),
+    METRICS_TOKEN: z.string().min(16, 'at least 16 characters').optional(),
+    RATE_LIMIT_FACTOR: z.coerce.number().min(0.01).max(10_000).default(1),
     MAIL_URL: url('smtp', 'smtps').optional(),
     MAIL_FROM: z.string().default('Karvan <no-reply@localhost>'),
     SMS_PROVIDER: z.enum(['local', 'kavenegar', 'smsir'], 'local, kavenegar or smsir').default('local'),

@@ -1,0 +1,10 @@
+/** Root fields that a guesser would repeat: at most one in a request, and counted per address. */
+export const sensitiveFields: ReadonlySet<string> = new Set([
+    'login',
+    'authenticate',
+    'acceptInvitation',
+    'requestPasswordLink',
+    'resetPasswordByLink',
+    'sendContactRequest',
+    'invitation',
+]);

@@ -1,0 +1,64 @@
+import type { OnApplicationBootstrap } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { Logger, PluginCommonModule, TransactionalConnection, VendurePlugin } from '@vendure/core';
+import type { NextFunction, Request, Response } from 'express';
+
+import { OrganizationsPlugin } from '../../plugins/organizations';
+import { env } from '../config/env';
+import { AccessGuard } from './access-guard';
+import { HealthController } from './health.controller';
+import { HealthService } from './health.service';
+import { measureRequests } from './metrics';
+import { operationGate } from './operation-gate';
+import { adminLimits, documentGuard, limitRules, shopLimits } from './query-limits';
+import { RateLimits } from './rate-limits';
+import { redact } from './redact';
+import { refuseEncodedBodies } from './refuse-encoded-bodies';
+import { requestScope } from './request-scope';
+import { securityHeaders } from './security-headers';
+import { endOldSessions } from './session-limits';
+
+const rateLimits = new RateLimits(env.RATE_LIMIT_FACTOR);
+const origins = env.CORS_ORIGINS.split(',').map(origin => origin.trim()).filter(origin => origin !== '');
+
+function logRequests(req: Request, res: Response, next: NextFunction): void {
+    const began = process.hrtime.bigint();
+    res.on('finish', () => {
+        const ms = Number((process.hrtime.bigint() - began) / 1_000_000n);
+        const path = redact(req.originalUrl.split('?')[0] ?? '');
+        Logger.verbose(`${req.method} ${path} ${res.statusCode} ${ms} ms`, 'http');
+    });
+    next();
+}
+
+/** What stands between the network and Vendure. Order matters: the cheapest refusal comes first. */
+@VendurePlugin({
+    imports: [PluginCommonModule, OrganizationsPlugin],
+    controllers: [HealthController],
+    providers: [HealthService, { provide: APP_GUARD, useClass: AccessGuard }],
+    compatibility: '^3.7.0',
+    configuration: config => {
+        const { apiOptions, schedulerOptions } = config;
+        apiOptions.middleware.unshift(
+            ...[requestScope, measureRequests, logRequests, refuseEncodedBodies, securityHeaders(env.NODE_ENV === 'production')].map(
+                handler => ({ route: '/', handler, beforeListen: true }),
+            ),
+        );
+        apiOptions.cors = origins.length > 0 ? { origin: origins, credentials: true, exposedHeaders: ['X-Request-Id', 'Retry-After'] } : false;
+        apiOptions.trustProxy = env.TRUST_PROXY;
+        apiOptions.csrfPrevention = true;
+        apiOptions.introspection = env.NODE_ENV === 'development';
+        apiOptions.shopApiValidationRules = limitRules(shopLimits);
+        apiOptions.adminApiValidationRules = limitRules(adminLimits);
+        apiOptions.apolloServerPlugins = [...apiOptions.apolloServerPlugins, documentGuard, operationGate(rateLimits)];
+        schedulerOptions.tasks = [...(schedulerOptions.tasks ?? []), endOldSessions];
+        return config;
+    },
+})
+export class EdgePlugin implements OnApplicationBootstrap {
+    constructor(private readonly connection: TransactionalConnection) {}
+
+    onApplicationBootstrap(): void {
+        rateLimits.countIn(this.connection.rawConnection);
+    }
+}

@@ -1,0 +1,92 @@
+import {
+    type DocumentNode,
+    type FieldNode,
+    getArgumentValues,
+    GraphQLError,
+    type GraphQLSchema,
+    Kind,
+    type OperationDefinitionNode,
+    OperationTypeNode,
+    type SelectionNode,
+} from 'graphql';
+
+import { sensitiveFields } from '../authz/sensitive';
+import { shopAccess } from './access-guard';
+import { type ApolloPlugin, type HttpContext, isAdminApi } from './apollo';
+import { graphql } from './metrics';
+import type { RateLimits } from './rate-limits';
+
+interface Resolved {
+    contextValue: HttpContext;
+    operation?: OperationDefinitionNode | null;
+    document: DocumentNode;
+    schema: GraphQLSchema;
+    request: { variables?: Record<string, unknown> };
+}
+
+/**
+ * Stops an operation before any resolver runs: a stranger's call of a closed field (Vendure would open a session for him
+ * first), and one guess too many. Also measures.
+ */
+export function operationGate(limits: RateLimits): ApolloPlugin {
+    return {
+        requestDidStart() {
+            const began = process.hrtime.bigint();
+            let measured: { api: string; field: string } | undefined;
+            return Promise.resolve({
+                async didResolveOperation(request: Resolved) {
+                    const api = isAdminApi(request.contextValue) ? 'admin' : 'shop';
+                    const fields = rootFields(request);
+                    measured = { api, field: fields[0]?.name.value ?? 'none' };
+                    if (api === 'shop') refuseStrangers(request, fields);
+                    await refuseGuessers(request, fields, limits);
+                },
+                willSendResponse({ errors }) {
+                    if (measured) {
+                        const seconds = Number(process.hrtime.bigint() - began) / 1e9;
+                        graphql.observe({ ...measured, outcome: errors ? 'error' : 'ok' }, seconds);
+                    }
+                    return Promise.resolve();
+                },
+            });
+        },
+    };
+}
+
+function rootFields({ operation, document }: Resolved): FieldNode[] {
+    const fragments = new Map(document.definitions.flatMap(d => (d.kind === Kind.FRAGMENT_DEFINITION ? [[d.name.value, d] as const] : [])));
+    const collect = (selections: readonly SelectionNode[]): FieldNode[] =>
+        selections.flatMap(selection => {
+            if (selection.kind === Kind.FIELD) return [selection];
+            const part = selection.kind === Kind.FRAGMENT_SPREAD ? fragments.get(selection.name.value) : selection;
+            return collect(part?.selectionSet.selections ?? []);
+        });
+    return collect(operation?.selectionSet.selections ?? []);
+}
+
+function refuseStrangers({ contextValue, operation }: Resolved, fields: FieldNode[]): void {
+    const headers = contextValue.req?.headers ?? {};
+    if (headers.authorization !== undefined || headers.cookie !== undefined) return;
+    const type = operation?.operation === OperationTypeNode.MUTATION ? 'Mutation' : 'Query';
+    const closed = fields.find(({ name: { value } }) => !value.startsWith('__') && shopAccess(type, value) !== 'public');
+    if (closed) {
+        throw new GraphQLError('You are not currently authorized to perform this action', { extensions: { code: 'FORBIDDEN' } });
+    }
+}
+
+async function refuseGuessers({ contextValue, operation, schema, request }: Resolved, fields: FieldNode[], limits: RateLimits): Promise<void> {
+    const field = fields.find(({ name }) => sensitiveFields.has(name.value));
+    if (field === undefined) return;
+    const type = operation?.operation === OperationTypeNode.MUTATION ? schema.getMutationType() : schema.getQueryType();
+    const definition = type?.getFields()[field.name.value];
+    const given = definition ? getArgumentValues(definition, field, request.variables) : {};
+    const name = typeof given.username === 'string' ? given.username : undefined;
+    const { req, res } = contextValue;
+    const wait = await limits.count(field.name.value, req?.ip ?? 'unknown', name);
+    if (wait !== null) {
+        res?.setHeader('Retry-After', String(wait));
+        throw new GraphQLError(`Too many tries. Wait ${Math.ceil(wait / 60)} min.`, {
+            extensions: { code: 'RATE_LIMITED', retryAfterSeconds: wait, http: { status: 429 } },
+        });
+    }
+}

@@ -1,0 +1,10 @@
+const named = /((?:password|passwd|secret|token|authorization|cookie|api[-_]?key|pin)["']?\s*[:=]\s*)("[^"]*"|'[^']*'|(?:bearer\s+)?[^\s,;&}]+)/gi;
+const inPath = /\/(t|invitation|reset)\/[A-Za-z0-9_-]{16,}/g;
+
+/** Blanks what must not stand in a log, and line breaks by which a stranger could forge a line. */
+export function redact(text: string): string {
+    return text
+        .replace(inPath, '/$1/[hidden]')
+        .replace(named, '$1[hidden]')
+        .replace(/[\r\n]+/g, ' ⏎ ');
+}

@@ -1,0 +1,94 @@
+/**
+ * `npm test`: all checks and tests, from a fresh checkout on. Two lanes, since the machine has two cores.
+ * The last line is `N passed, N failed`, where a check counts as one test.
+ */
+import { spawn } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+
+import { ensureChromium } from './browser/chromium';
+
+interface Outcome {
+    name: string;
+    passed: number;
+    failed: number;
+    seconds: number;
+    said: string;
+}
+
+type Step = () => Promise<Outcome>;
+
+const root = path.resolve(__dirname, '..');
+const reports = fs.mkdtempSync(path.join(os.tmpdir(), 'karvan-test-'));
+const jestOptions = '--experimental-vm-modules --disable-warning=ExperimentalWarning';
+
+function run(command: string, args: string[], extra: NodeJS.ProcessEnv = {}): Promise<{ code: number; said: string; seconds: number }> {
+    const began = Date.now();
+    return new Promise(resolve => {
+        const child = spawn(command, args, { cwd: root, env: { ...process.env, VENDURE_DISABLE_TELEMETRY: 'true', ...extra }, stdio: ['ignore', 'pipe', 'pipe'] });
+        let said = '';
+        child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
+        child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+        child.on('exit', code => resolve({ code: code ?? 1, said, seconds: (Date.now() - began) / 1000 }));
+    });
+}
+
+/** A command that passes or fails as a whole. */
+function check(name: string, command: string, ...args: string[]): Step {
+    return async () => {
+        const { code, said, seconds } = await run(command, args);
+        return { name, passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, seconds, said };
+    };
+}
+
+/** A jest run, counted by its report. A run that made no report has failed. */
+function jest(name: string, project: string): Step {
+    return async () => {
+        const report = path.join(reports, `${name.replace(/\W+/g, '-')}.json`);
+        const args = ['jest', '--selectProjects', project, '--json', `--outputFile=${report}`, '-w', '1'];
+        const { code, said, seconds } = await run('npx', args, { NODE_OPTIONS: jestOptions });
+        if (!fs.existsSync(report)) return { name, passed: 0, failed: 1, seconds, said };
+        const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(fs.readFileSync(report, 'utf8')) as {
+            numPassedTests: number;
+            numFailedTests: number;
+            numRuntimeErrorTestSuites: number;
+        };
+        const failed = numFailedTests + numRuntimeErrorTestSuites;
+        return { name, passed: numPassedTests, failed: failed === 0 && code !== 0 ? 1 : failed, seconds, said };
+    };
+}
+
+const outcomes: Outcome[] = [];
+
+async function lane(steps: Step[]): Promise<void> {
+    for (const step of steps) {
+        const outcome = await step();
+        outcomes.push(outcome);
+        console.log(`${outcome.failed === 0 ? 'ok  ' : 'FAIL'} ${outcome.name.padEnd(34)} ${outcome.passed} passed, ${outcome.failed} failed, ${outcome.seconds.toFixed(0)} s`);
+        if (outcome.failed > 0) console.log(outcome.said.slice(-20_000));
+    }
+}
+
+async function main(): Promise<void> {
+    await ensureChromium();
+    await Promise.all([
+        lane([
+            check('types', 'npx', 'tsc', '-p', '.'),
+            check('lint', 'npm', 'run', '--silent', 'check:lint'),
+            check('boundaries', 'npm', 'run', '--silent', 'check:deps'),
+            check('translations', 'npm', 'run', '--silent', 'i18n:check'),
+            check('portal build', 'npm', 'run', '--silent', 'build', '--', 'portal'),
+            check('portal specs', 'npm', 'test', '--silent', '-w', '@karvan/storefront'),
+            check('Dashboard build', 'npm', 'run', '--silent', 'build', '--', 'dashboard'),
+            check('Dashboard types', 'npm', 'run', '--silent', 'check:dashboard'),
+        ]),
+        lane([jest('small specs', 'small'), jest('service and API specs', 'database')]),
+    ]);
+    await lane([jest('browser journeys', 'browser')]);
+    const total = (key: 'passed' | 'failed') => outcomes.reduce((sum, outcome) => sum + outcome[key], 0);
+    console.log(`${total('passed')} passed, ${total('failed')} failed`);
+    process.exitCode = total('failed') === 0 ? 0 : 1;
+}
+
+void main();
