@@ -10,8 +10,10 @@ import { OrganizationsPlugin } from '../plugins/organizations';
 import { OutboxPlugin } from '../plugins/outbox';
 import { PricingPlugin } from '../plugins/pricing';
 import { env, publicUrl } from './config/env';
+import { EdgePlugin } from './edge/edge.plugin';
 
 export const plugins: NonNullable<VendureConfig['plugins']> = [
+    EdgePlugin,
     AuditPlugin,
     OutboxPlugin.init({
         leaseMs: env.LEASE_SECONDS * 1000,

@@ -5,4 +5,7 @@ export type RouteAccess = 'public' | 'token' | 'staff' | 'development-only';
 
 export const routes: Record<string, RouteAccess> = {
     'GET /health': 'public',
+    'GET /health/live': 'public',
+    'GET /health/ready': 'public',
+    'GET /metrics': 'token',
 };

@@ -10,7 +10,7 @@ import { HealthController } from './health.controller';
 import { HealthService } from './health.service';
 import { measureRequests } from './metrics';
 import { operationGate } from './operation-gate';
-import { adminLimits, documentGuard, limitRules, shopLimits } from './query-limits';
+import { adminLimits, schemaSecrecy, limitRules, shopLimits } from './query-limits';
 import { RateLimits } from './rate-limits';
 import { redact } from './redact';
 import { refuseEncodedBodies } from './refuse-encoded-bodies';
@@ -50,7 +50,7 @@ function logRequests(req: Request, res: Response, next: NextFunction): void {
         apiOptions.introspection = env.NODE_ENV === 'development';
         apiOptions.shopApiValidationRules = limitRules(shopLimits);
         apiOptions.adminApiValidationRules = limitRules(adminLimits);
-        apiOptions.apolloServerPlugins = [...apiOptions.apolloServerPlugins, documentGuard, operationGate(rateLimits)];
+        apiOptions.apolloServerPlugins = [...apiOptions.apolloServerPlugins, schemaSecrecy, operationGate(rateLimits)];
         schedulerOptions.tasks = [...(schedulerOptions.tasks ?? []), endOldSessions];
         return config;
     },

@@ -5,7 +5,7 @@ import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
 import { type ASTVisitor, type FieldNode, GraphQLError, type ValidationContext } from 'graphql';
 
 import { sensitiveFields } from '../authz/sensitive';
-import { type ApolloPlugin, isAdminApi } from './apollo';
+import type { ApolloPlugin } from './apollo';
 
 export interface QueryLimits {
     characters: number;
@@ -22,12 +22,20 @@ type Rule = (context: ValidationContext) => ASTVisitor;
 
 export function limitRules(limits: QueryLimits): Rule[] {
     return [
-        maxDepthRule({ n: limits.depth, exposeLimits: true }),
-        maxAliasesRule({ n: limits.aliases, exposeLimits: true }),
-        costLimitRule({ maxCost: limits.cost, exposeLimits: true }),
+        context => shorterThan(limits.characters, context),
+        maxDepthRule({ n: limits.depth, exposeLimits: true, propagateOnRejection: false }),
+        maxAliasesRule({ n: limits.aliases, exposeLimits: true, propagateOnRejection: false }),
+        costLimitRule({ maxCost: limits.cost, exposeLimits: true, propagateOnRejection: false }),
         oneSensitiveField,
         noRegularExpressions,
     ];
+}
+
+function shorterThan(characters: number, context: ValidationContext): ASTVisitor {
+    if ((context.getDocument().loc?.source.body.length ?? 0) > characters) {
+        context.reportError(new GraphQLError(`The GraphQL document is longer than ${characters} characters.`));
+    }
+    return {};
 }
 
 /** Twenty aliased logins in one request would be twenty guesses for the price of one. */
@@ -52,13 +60,9 @@ function noRegularExpressions(context: ValidationContext): ASTVisitor {
     };
 }
 
-/** Refuses over-long documents before they are parsed, and keeps the schema's names out of error messages. */
-export const documentGuard: ApolloPlugin = {
-    requestDidStart({ request, contextValue }) {
-        const isAdmin = isAdminApi(contextValue);
-        if ((request.query?.length ?? 0) > (isAdmin ? adminLimits : shopLimits).characters) {
-            throw new GraphQLError('The GraphQL document is too long.', { extensions: { http: { status: 400 }, code: 'DOCUMENT_TOO_LONG' } });
-        }
+/** Keeps the schema's names out of error messages. */
+export const schemaSecrecy: ApolloPlugin = {
+    requestDidStart() {
         return Promise.resolve({
             willSendResponse({ response }) {
                 if (response.body.kind !== 'single') return Promise.resolve();

@@ -1,6 +1,8 @@
 import type { NextFunction, Request, Response } from 'express';
 
 const largestBody = 1024 * 1024;
+/** Nobody signs in with more; a large document costs time to validate. */
+const largestFromStranger = 64 * 1024;
 /** Uploads stream to their own limits. */
 const uploads = /^\/(admin-api|api)(\/|$|\?)/;
 
@@ -14,8 +16,10 @@ export function refuseEncodedBodies(req: Request, res: Response, next: NextFunct
         refuse(res, 415, 'Send the body without a content encoding.');
         return;
     }
-    if (Number(req.headers['content-length'] ?? 0) > largestBody && !uploads.test(req.originalUrl)) {
-        refuse(res, 413, `The body is larger than ${largestBody} bytes.`);
+    const isStranger = req.headers.cookie === undefined && req.headers.authorization === undefined;
+    const limit = isStranger ? largestFromStranger : largestBody;
+    if (Number(req.headers['content-length'] ?? 0) > limit && !uploads.test(req.originalUrl)) {
+        refuse(res, 413, `The body is larger than ${limit} bytes.`);
         return;
     }
     next();
