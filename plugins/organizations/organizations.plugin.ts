@@ -3,6 +3,15 @@ import { PluginCommonModule, type Type, VendurePlugin } from '@vendure/core';
 import { AuditPlugin } from '../audit';
 import { NotificationsPlugin } from '../notifications';
 import { OutboxPlugin } from '../outbox';
+import { adminApiExtensions, shopApiExtensions } from './api/api-extensions';
+import { CompanyAdminResolver } from './api/company-admin.resolver';
+import {
+    AcceptInvitationResultResolver,
+    CompanyEntityResolver,
+    CompanyMemberEntityResolver,
+    CreateCompanyResultResolver,
+} from './api/company-entity.resolver';
+import { PortalShopResolver } from './api/portal-shop.resolver';
 import { companyPermission, inviteMemberPermission, ORGANIZATIONS_OPTIONS } from './constants';
 import { AccessLink } from './entities/access-link.entity';
 import { CompanyBranch } from './entities/company-branch.entity';
@@ -12,11 +21,14 @@ import { FirmSettingsRow } from './entities/firm-settings.entity';
 import { AcceptanceService } from './services/acceptance.service';
 import { AccessLinkService } from './services/access-link.service';
 import { BranchService } from './services/branch.service';
+import { CompanyDeskService } from './services/company-desk.service';
+import { CompanyHistoryService } from './services/company-history.service';
 import { CompanyService } from './services/company.service';
 import { FirmSettingsService } from './services/firm-settings.service';
 import { MemberAccessService } from './services/member-access.service';
 import { MemberService } from './services/member.service';
 import { PasswordLinkService } from './services/password-link.service';
+import { PortalSessionService } from './services/portal-session.service';
 import { ScopeService } from './services/scope.service';
 import { StaffRoleService } from './services/staff-role.service';
 import type { OrganizationsOptions } from './types';
@@ -39,10 +51,18 @@ const frontDoor = [
         { provide: ORGANIZATIONS_OPTIONS, useFactory: () => OrganizationsPlugin.options },
         ...frontDoor,
         AccessLinkService,
+        CompanyDeskService,
+        CompanyHistoryService,
         MemberAccessService,
         PasswordLinkService,
+        PortalSessionService,
     ],
     exports: frontDoor,
+    shopApiExtensions: { schema: shopApiExtensions, resolvers: [PortalShopResolver, AcceptInvitationResultResolver] },
+    adminApiExtensions: {
+        schema: adminApiExtensions,
+        resolvers: [CompanyAdminResolver, CompanyEntityResolver, CompanyMemberEntityResolver, CreateCompanyResultResolver],
+    },
     configuration: config => {
         config.authOptions.customPermissions.push(companyPermission, inviteMemberPermission);
         return config;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+    Administrator,
     EntityNotFoundError,
     ListQueryBuilder,
     type ListQueryOptions,
@@ -7,6 +8,7 @@ import {
     type RequestContext,
     TransactionalConnection,
 } from '@vendure/core';
+import { IsNull } from 'typeorm';
 
 import type { Scope } from '../../../kernel/scope';
 import { checked, inputError } from '../../../kernel/vendure-input';
@@ -46,6 +48,7 @@ export class CompanyService {
         });
         return withTx(this.connection, ctx, async inner => {
             await this.refuseTakenCode(inner, facts.code, null);
+            await this.checkManager(inner, facts.managerAdministratorId);
             const company = await this.connection
                 .getRepository(inner, Company)
                 .save(new Company({ ...facts, searchKey: companySearchKey(facts.name) }));
@@ -72,8 +75,7 @@ export class CompanyService {
 
     /** Existing companies with the tax number, phone, e-mail, mail domain or name of the one described. */
     async matches(ctx: RequestContext, input: NewCompany): Promise<CompanyMatch[]> {
-        const { headOffice: _office, ...rest } = input;
-        const facts = checked(companySchema, rest);
+        const facts = checked(companySchema, input);
         return findCompanyMatches(this.connection.getRepository(ctx, Company).manager, {
             ...facts,
             mailDomain: companyMailDomain(facts.email),
@@ -97,6 +99,7 @@ export class CompanyService {
             const before = factsOf(company);
             const facts = checked(companySchema, { ...before, ...withoutUndefined(given) });
             await this.refuseTakenCode(inner, facts.code, id);
+            await this.checkManager(inner, facts.managerAdministratorId);
             Object.assign(company, facts, { searchKey: companySearchKey(facts.name) });
             const saved = await this.connection.getRepository(inner, Company).save(company);
             await this.audit.record(inner, { scope, action: 'company.update', entity: 'Company', entityId: id, companyId: id, before, after: facts });
@@ -139,7 +142,7 @@ export class CompanyService {
     }
 
     async list(ctx: RequestContext, options?: ListQueryOptions<Company>): Promise<PaginatedList<Company>> {
-        const [items, totalItems] = await this.lists.build(Company, options, { ctx }).getManyAndCount();
+        const [items, totalItems] = await this.lists.build(Company, searchedByKey(options), { ctx }).getManyAndCount();
         return { items, totalItems };
     }
 
@@ -160,6 +163,13 @@ export class CompanyService {
             throw inputError('code: another company has this number');
         }
     }
+
+    private async checkManager(ctx: RequestContext, id: number | null): Promise<void> {
+        const known = id === null || (await this.connection.getRepository(ctx, Administrator).existsBy({ id, deletedAt: IsNull() }));
+        if (!known) {
+            throw inputError('managerAdministratorId: not a staff member');
+        }
+    }
 }
 
 function factsOf(company: Company): CompanyFacts {
@@ -167,6 +177,13 @@ function factsOf(company: Company): CompanyFacts {
     const { orderingEnabled, managerAdministratorId, isNewCustomerUntil } = company;
     const naming = { code, name, countryCode, taxId, phone, email, groupName };
     return { ...naming, currencyCode, language, orderingEnabled, managerAdministratorId, isNewCustomerUntil };
+}
+
+/** A name is searched as it sounds to the eye: one form of each letter, without the legal form. */
+function searchedByKey(options?: ListQueryOptions<Company>): ListQueryOptions<Company> | undefined {
+    const { name, ...others } = options?.filter ?? {};
+    const term = (name as { contains?: string } | undefined)?.contains;
+    return term === undefined ? options : { ...options, filter: { ...others, searchKey: { contains: companySearchKey(term) } } };
 }
 
 /** GraphQL leaves out what was not sent; a present undefined would overwrite. */

@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import type { RequestContext } from '@vendure/core';
+
+import { IdempotencyService } from '../../outbox';
+import { CompanyBranch } from '../entities/company-branch.entity';
+import { CompanyMember } from '../entities/company-member.entity';
+import { Company } from '../entities/company.entity';
+import { CompanyDuplicateRefusal } from '../errors';
+import { BranchService } from './branch.service';
+import { CompanyService, type NewCompany } from './company.service';
+import type { BranchInput } from './input-schemas';
+import { MemberService, type NewMember } from './member.service';
+import { ScopeService } from './scope.service';
+
+interface Once {
+    idempotencyKey: string;
+}
+
+/** What the Dashboard creates: each once, however often the button's request arrives. */
+@Injectable()
+export class CompanyDeskService {
+    constructor(
+        private scopes: ScopeService,
+        private idempotency: IdempotencyService,
+        private companies: CompanyService,
+        private branches: BranchService,
+        private members: MemberService,
+    ) {}
+
+    async createCompany(
+        ctx: RequestContext,
+        input: NewCompany & Once & { acceptDuplicates?: boolean | null },
+    ): Promise<Company | CompanyDuplicateRefusal> {
+        const scope = await this.scopes.staff(ctx);
+        const { idempotencyKey, acceptDuplicates, ...company } = input;
+        const answer = await this.idempotency.run(ctx, scope, 'createCompany', idempotencyKey, company, async inner => {
+            const made = acceptDuplicates
+                ? await this.companies.create(inner, scope, company)
+                : await this.companies.createUnlessDuplicate(inner, scope, company);
+            return made instanceof CompanyDuplicateRefusal ? made : { id: made.id };
+        });
+        return answer instanceof CompanyDuplicateRefusal ? answer : this.companies.findOne(ctx, answer.id);
+    }
+
+    async createBranch(ctx: RequestContext, input: BranchInput & Once & { companyId: number }): Promise<CompanyBranch> {
+        const scope = await this.scopes.staff(ctx);
+        const { idempotencyKey, companyId, ...branch } = input;
+        const { id } = await this.idempotency.run(ctx, scope, 'createCompanyBranch', idempotencyKey, { companyId, ...branch }, async inner => {
+            const made = await this.branches.create(inner, scope, companyId, branch);
+            return { id: made.id };
+        });
+        return this.branches.findById(ctx, id);
+    }
+
+    async inviteMember(ctx: RequestContext, input: NewMember & Once): Promise<CompanyMember> {
+        const scope = await this.scopes.staff(ctx);
+        const { idempotencyKey, ...member } = input;
+        const { id } = await this.idempotency.run(ctx, scope, 'inviteMember', idempotencyKey, member, async inner => {
+            const made = await this.members.invite(inner, scope, member);
+            return { id: made.id };
+        });
+        return this.members.find(ctx, id);
+    }
+}

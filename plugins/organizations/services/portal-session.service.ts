@@ -1,0 +1,117 @@
+import { Injectable } from '@nestjs/common';
+import { Administrator, type RequestContext, TransactionalConnection } from '@vendure/core';
+import { IsNull } from 'typeorm';
+import { z } from 'zod';
+
+import type { MemberScope } from '../../../kernel/scope';
+import { checked } from '../../../kernel/vendure-input';
+import type { FirmCalendar } from '../domain/firm-defaults';
+import { languages } from '../domain/languages';
+import type { CompanyBranch } from '../entities/company-branch.entity';
+import { BranchService } from './branch.service';
+import { FirmSettingsService } from './firm-settings.service';
+import { language } from './input-schemas';
+import { MemberService } from './member.service';
+import { ScopeService } from './scope.service';
+
+export interface AccountManager {
+    firstName: string;
+    lastName: string;
+    phone: string | null;
+    emailAddress: string;
+}
+
+export interface PortalMember {
+    id: number;
+    firstName: string;
+    lastName: string;
+    emailAddress: string;
+    phone: string | null;
+    language: string;
+    permissions: string[];
+    company: {
+        id: number;
+        name: string;
+        taxId: string | null;
+        currencyCode: string;
+        orderingEnabled: boolean;
+        branches: CompanyBranch[];
+        manager: AccountManager | null;
+    };
+    branch: CompanyBranch | null;
+}
+
+export interface PortalSession {
+    firmName: string;
+    accessMode: string;
+    languages: readonly string[];
+    calendar: FirmCalendar;
+    timeZone: string;
+    supportPhone: string | null;
+    supportEmail: string | null;
+    member: PortalMember | null;
+}
+
+/** What the portal needs to draw its frame: the firm, and the person who is signed in. */
+@Injectable()
+export class PortalSessionService {
+    constructor(
+        private connection: TransactionalConnection,
+        private scopes: ScopeService,
+        private firm: FirmSettingsService,
+        private members: MemberService,
+        private branches: BranchService,
+    ) {}
+
+    async view(ctx: RequestContext): Promise<PortalSession> {
+        const { name, calendar, timeZone, supportPhone, supportEmail } = await this.firm.get(ctx);
+        const scope = await this.scopes.tryMember(ctx);
+        const member = scope === null ? null : await this.memberOf(ctx, scope);
+        return { firmName: name, accessMode: 'closed', languages, calendar, timeZone, supportPhone, supportEmail, member };
+    }
+
+    async updateMyLanguage(ctx: RequestContext, wanted: string): Promise<PortalMember> {
+        const scope = await this.scopes.member(ctx);
+        const input = checked(z.object({ language }), { language: wanted });
+        await this.members.updateLanguage(ctx, scope.memberId, input.language);
+        return this.memberOf(ctx, scope);
+    }
+
+    private async memberOf(ctx: RequestContext, scope: MemberScope): Promise<PortalMember> {
+        const member = await this.members.find(ctx, scope.memberId);
+        const { customer, company, branch } = member;
+        const active = (await this.branches.ofCompany(ctx, company.id)).filter(one => one.active);
+        return {
+            id: member.id,
+            firstName: customer.firstName,
+            lastName: customer.lastName,
+            emailAddress: customer.emailAddress,
+            phone: customer.phoneNumber || null,
+            language: member.language,
+            permissions: [...scope.permissions],
+            branch,
+            company: {
+                id: company.id,
+                name: company.name,
+                taxId: company.taxId,
+                currencyCode: company.currencyCode,
+                orderingEnabled: company.orderingEnabled,
+                branches: active,
+                manager: await this.managerOf(ctx, company.managerAdministratorId),
+            },
+        };
+    }
+
+    private async managerOf(ctx: RequestContext, administratorId: number | null): Promise<AccountManager | null> {
+        const administrator =
+            administratorId === null
+                ? null
+                : await this.connection.getRepository(ctx, Administrator).findOneBy({ id: administratorId, deletedAt: IsNull() });
+        if (administrator === null) {
+            return null;
+        }
+        const { firstName, lastName, emailAddress } = administrator;
+        const { supportPhone } = await this.firm.get(ctx);
+        return { firstName, lastName, emailAddress, phone: supportPhone };
+    }
+}
