@@ -1,0 +1,154 @@
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { type RequestContext, TransactionalConnection, UserInputError } from '@vendure/core';
+import { z } from 'zod';
+
+import type { Scope } from '../../../kernel/scope';
+import { sql } from '../../../kernel/vendure-sql';
+import { dayCell, ImportRegistry, type ImportOptions, type ImportRow, type RowAnswer, yesNoCell } from '../../documents';
+import type { Company } from '../entities/company.entity';
+import { BranchService } from './branch.service';
+import { CompanyService } from './company.service';
+import { MemberService } from './member.service';
+
+const cell = z.string().optional();
+const columns = z.object({
+    code: z.string(),
+    name: z.string(),
+    currencyCode: z.string(),
+    language: z.string(),
+    countryCode: cell,
+    taxId: cell,
+    phone: cell,
+    email: cell,
+    groupName: cell,
+    orderingEnabled: yesNoCell().optional(),
+    isNewCustomerUntil: dayCell().optional(),
+    branchName: cell,
+    branchContact: cell,
+    branchPhone: cell,
+    branchStreetLine: cell,
+    branchCity: cell,
+    branchPostalCode: cell,
+    memberFirstName: cell,
+    memberLastName: cell,
+    memberEmail: cell,
+    memberPhone: cell,
+    memberRole: cell,
+    /** Whether the new member is sent his invitation now; else staff send it by hand. */
+    invite: yesNoCell().optional(),
+});
+type Values = z.output<typeof columns>;
+type Outcome = RowAnswer['outcome'];
+
+/** `companies.csv`: a company by its code, with a branch by its name and a member by his e-mail address in each row. */
+@Injectable()
+export class CompanyImporter implements OnApplicationBootstrap {
+    constructor(
+        private registry: ImportRegistry,
+        private connection: TransactionalConnection,
+        private companies: CompanyService,
+        private branches: BranchService,
+        private members: MemberService,
+    ) {}
+
+    onApplicationBootstrap(): void {
+        this.registry.register({ name: 'companies', columns, apply: (ctx, rows, options) => this.apply(ctx, rows, options) });
+    }
+
+    private async apply(ctx: RequestContext, rows: ImportRow<Values>[], { scope }: ImportOptions): Promise<RowAnswer[]> {
+        const answers: RowAnswer[] = [];
+        for (const { row, values } of rows) {
+            answers.push({ row, ...(await this.applyRow(ctx, scope, values)) });
+        }
+        return answers;
+    }
+
+    /** A row is whole or nothing: its company is undone when its member is refused. */
+    private async applyRow(ctx: RequestContext, scope: Scope, values: Values): Promise<Omit<RowAnswer, 'row'>> {
+        await sql(this.connection, ctx, 'SAVEPOINT import_row');
+        try {
+            const company = await this.applyCompany(ctx, scope, values);
+            const outcomes = [
+                company.outcome,
+                await this.applyBranch(ctx, scope, company.company, values),
+                await this.applyMember(ctx, scope, company.company, values),
+            ];
+            await sql(this.connection, ctx, 'RELEASE SAVEPOINT import_row');
+            return { outcome: company.outcome === 'created' ? 'created' : outcomes.every(one => one === 'unchanged') ? 'unchanged' : 'updated' };
+        } catch (error) {
+            if (!(error instanceof UserInputError)) {
+                throw error;
+            }
+            await sql(this.connection, ctx, 'ROLLBACK TO SAVEPOINT import_row');
+            return { outcome: 'rejected', message: error.message };
+        }
+    }
+
+    private async applyCompany(ctx: RequestContext, scope: Scope, values: Values): Promise<{ company: Company; outcome: Outcome }> {
+        const { code, name, currencyCode, language, countryCode, taxId, phone, email, groupName } = values;
+        const { orderingEnabled, isNewCustomerUntil } = values;
+        const naming = { code, name, currencyCode, language, countryCode, taxId, phone, email, groupName };
+        const facts = { ...naming, orderingEnabled, isNewCustomerUntil };
+        const known = await this.companies.findByCode(ctx, code);
+        if (known === null) {
+            const headOffice = branchOf(values, values.branchName ?? name);
+            return { company: await this.companies.create(ctx, scope, { ...facts, headOffice }), outcome: 'created' };
+        }
+        const { version } = known;
+        const company = await this.companies.update(ctx, scope, known.id, facts);
+        return { company, outcome: company.version === version ? 'unchanged' : 'updated' };
+    }
+
+    private async applyBranch(ctx: RequestContext, scope: Scope, company: Company, values: Values): Promise<Outcome> {
+        if (values.branchName === undefined) {
+            return 'unchanged';
+        }
+        const facts = branchOf({ ...values, countryCode: company.countryCode }, values.branchName);
+        const known = (await this.branches.ofCompany(ctx, company.id)).find(branch => branch.name === facts.name);
+        if (known === undefined) {
+            await this.branches.create(ctx, scope, company.id, facts);
+            return 'created';
+        }
+        const before = known.updatedAt.getTime();
+        const saved = await this.branches.update(ctx, scope, known.id, facts);
+        return saved.updatedAt.getTime() === before ? 'unchanged' : 'updated';
+    }
+
+    private async applyMember(ctx: RequestContext, scope: Scope, company: Company, values: Values): Promise<Outcome> {
+        const { memberEmail, memberFirstName = '', memberLastName = '', memberPhone, memberRole = 'buyer' } = values;
+        if (memberEmail === undefined) {
+            return 'unchanged';
+        }
+        const members = await this.members.ofCompany(ctx, company.id);
+        const known = members.find(member => member.customer.emailAddress === memberEmail.toLowerCase());
+        if (known !== undefined) {
+            return 'unchanged';
+        }
+        const branch = (await this.branches.ofCompany(ctx, company.id)).find(one => one.name === values.branchName && !one.isHeadOffice);
+        const member = {
+            companyId: company.id,
+            branchId: branch?.id,
+            firstName: memberFirstName,
+            lastName: memberLastName,
+            emailAddress: memberEmail,
+            phone: memberPhone,
+            role: memberRole,
+            language: company.language,
+        };
+        await (values.invite ? this.members.invite(ctx, scope, member) : this.members.add(ctx, scope, member));
+        return 'created';
+    }
+}
+
+function branchOf(values: Values, name: string) {
+    const { branchContact, branchPhone, branchStreetLine, branchCity, branchPostalCode, countryCode } = values;
+    return {
+        name,
+        countryCode,
+        contactName: branchContact,
+        phone: branchPhone,
+        streetLine: branchStreetLine,
+        city: branchCity,
+        postalCode: branchPostalCode,
+    };
+}
