@@ -1,6 +1,7 @@
 import { PluginCommonModule, type Type, VendurePlugin } from '@vendure/core';
 
 import { AuditPlugin } from '../audit';
+import { DocumentsPlugin } from '../documents';
 import { NotificationsPlugin } from '../notifications';
 import { OutboxPlugin } from '../outbox';
 import { adminApiExtensions, shopApiExtensions } from './api/api-extensions';
@@ -23,6 +24,7 @@ import { AccessLinkService } from './services/access-link.service';
 import { BranchService } from './services/branch.service';
 import { CompanyDeskService } from './services/company-desk.service';
 import { CompanyHistoryService } from './services/company-history.service';
+import { CompanyImporter } from './services/company-importer';
 import { CompanyService } from './services/company.service';
 import { FirmSettingsService } from './services/firm-settings.service';
 import { MemberAccessService } from './services/member-access.service';
@@ -45,7 +47,7 @@ const frontDoor = [
 
 /** Companies that buy, their branches and people, how people get in, and on whose behalf a request speaks. */
 @VendurePlugin({
-    imports: [PluginCommonModule, AuditPlugin, OutboxPlugin, NotificationsPlugin],
+    imports: [PluginCommonModule, AuditPlugin, OutboxPlugin, DocumentsPlugin, NotificationsPlugin],
     entities: [Company, CompanyBranch, CompanyMember, AccessLink, FirmSettingsRow],
     providers: [
         { provide: ORGANIZATIONS_OPTIONS, useFactory: () => OrganizationsPlugin.options },
@@ -53,6 +55,7 @@ const frontDoor = [
         AccessLinkService,
         CompanyDeskService,
         CompanyHistoryService,
+        CompanyImporter,
         MemberAccessService,
         PasswordLinkService,
         PortalSessionService,

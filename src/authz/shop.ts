@@ -9,9 +9,16 @@ export type ShopAccess = 'public' | 'member' | 'closed' | { member: MemberPermis
 
 export const shopQueries: Record<string, ShopAccess> = {
     me: 'member',
+    portalSession: 'public',
+    invitation: 'public',
 };
 
 export const shopMutations: Record<string, ShopAccess> = {
     login: 'public',
     logout: 'public',
+    acceptInvitation: 'public',
+    requestPasswordLink: 'public',
+    resetPasswordByLink: 'public',
+    updateMyLanguage: 'member',
+    sendContactRequest: 'public',
 };

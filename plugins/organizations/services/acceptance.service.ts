@@ -9,7 +9,7 @@ import {
     User,
 } from '@vendure/core';
 
-import { systemScope } from '../../../kernel/scope';
+import { type Scope, systemScope } from '../../../kernel/scope';
 import { withTx } from '../../../kernel/with-tx';
 import { AuditService } from '../../audit';
 import type { AccessLinkRefusalReason } from '../domain/access-link';
@@ -79,25 +79,29 @@ export class AcceptanceService {
             if (!(await this.links.consume(inner, token, purpose))) {
                 return new InvitationRefusal(await this.whyNot(inner, token, purpose));
             }
-            const member = await this.connection
-                .getRepository(inner, CompanyMember)
-                .findOneOrFail({ where: { id: link.memberId }, relations: { customer: { user: true } } });
-            const userId = await this.keepPassword(inner, member.customer, passwordHash);
-            if (member.acceptedAt === null) {
-                await this.connection.getRepository(inner, CompanyMember).update({ id: member.id }, { acceptedAt: new Date() });
-            }
-            await this.access.endSessionsOfUser(inner, userId);
-            await this.audit.record(inner, {
-                // Nobody is signed in: whoever held the link did it.
-                scope: systemScope,
-                action: purpose === 'invitation' ? 'member.accept' : 'member.reset-password',
-                entity: 'Company',
-                entityId: member.companyId,
-                companyId: member.companyId,
-                after: { memberId: member.id },
-            });
+            // Nobody is signed in: whoever held the link did it.
+            const action = purpose === 'invitation' ? 'member.accept' : 'member.reset-password';
+            await this.openAccount(inner, systemScope, link.memberId, passwordHash, action);
             return null;
         });
+    }
+
+    /** Gives a member a password without a link: for the demo firm, whose mail nobody reads. */
+    async acceptFor(ctx: RequestContext, scope: Scope, memberId: number, password: string): Promise<void> {
+        const passwordHash = await this.passwords.hash(password);
+        await withTx(this.connection, ctx, inner => this.openAccount(inner, scope, memberId, passwordHash, 'member.accept'));
+    }
+
+    private async openAccount(ctx: RequestContext, scope: Scope, memberId: number, passwordHash: string, action: string): Promise<void> {
+        const members = this.connection.getRepository(ctx, CompanyMember);
+        const member = await members.findOneOrFail({ where: { id: memberId }, relations: { customer: { user: true } } });
+        const userId = await this.keepPassword(ctx, member.customer, passwordHash);
+        if (member.acceptedAt === null) {
+            await members.update({ id: memberId }, { acceptedAt: () => 'now()' });
+        }
+        await this.access.endSessionsOfUser(ctx, userId);
+        const { companyId } = member;
+        await this.audit.record(ctx, { scope, action, entity: 'Company', entityId: companyId, companyId, after: { memberId } });
     }
 
     /** Between the first look and the update somebody else may have used the link. */

@@ -9,7 +9,7 @@ import { AuditService } from '../../audit';
 import { isOwnAncestor } from '../domain/branch-tree';
 import { CompanyBranch } from '../entities/company-branch.entity';
 import { Company } from '../entities/company.entity';
-import { type BranchFacts, type BranchInput, branchSchema } from './input-schemas';
+import { type BranchFacts, type BranchInput, branchSchema, isSame } from './input-schemas';
 import { MemberAccessService } from './member-access.service';
 
 @Injectable()
@@ -76,6 +76,9 @@ export class BranchService {
             const before = factsOf(branch);
             const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
             const facts = checked(branchSchema, { ...before, ...given });
+            if (isSame(before, facts)) {
+                return branch;
+            }
             if (before.isHeadOffice && !facts.isHeadOffice) {
                 throw inputError('isHeadOffice: make another branch the head office instead');
             }

@@ -19,7 +19,7 @@ import { CompanyBranch } from '../entities/company-branch.entity';
 import { Company } from '../entities/company.entity';
 import { CompanyDuplicateRefusal } from '../errors';
 import { type CompanyMatch, findCompanyMatches } from '../queries/company-matches.query';
-import { type BranchInput, branchSchema, type CompanyFacts, type CompanyInput, companySchema, companySearchKey } from './input-schemas';
+import { type BranchInput, branchSchema, type CompanyFacts, type CompanyInput, companySchema, companySearchKey, isSame } from './input-schemas';
 import { MemberAccessService } from './member-access.service';
 
 export interface NewCompany extends CompanyInput {
@@ -44,7 +44,7 @@ export class CompanyService {
             name: facts.name,
             countryCode: facts.countryCode,
             phone: facts.phone,
-            ...headOffice,
+            ...withoutUndefined(headOffice ?? {}),
         });
         return withTx(this.connection, ctx, async inner => {
             await this.refuseTakenCode(inner, facts.code, null);
@@ -98,6 +98,9 @@ export class CompanyService {
             }
             const before = factsOf(company);
             const facts = checked(companySchema, { ...before, ...withoutUndefined(given) });
+            if (isSame(before, facts)) {
+                return company;
+            }
             await this.refuseTakenCode(inner, facts.code, id);
             await this.checkManager(inner, facts.managerAdministratorId);
             Object.assign(company, facts, { searchKey: companySearchKey(facts.name) });
@@ -139,6 +142,10 @@ export class CompanyService {
             throw new EntityNotFoundError('Company', id);
         }
         return company;
+    }
+
+    findByCode(ctx: RequestContext, code: string): Promise<Company | null> {
+        return this.connection.getRepository(ctx, Company).findOneBy({ code });
     }
 
     async list(ctx: RequestContext, options?: ListQueryOptions<Company>): Promise<PaginatedList<Company>> {

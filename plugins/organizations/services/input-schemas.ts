@@ -121,3 +121,8 @@ export type MemberFacts = z.output<ReturnType<typeof memberSchema>>;
 export function companySearchKey(name: string): string {
     return companyNameKey(searchKey(name));
 }
+
+/** Whether two sets of facts say the same, key by key. */
+export function isSame<T extends object>(one: T, other: T): boolean {
+    return Object.entries(one).every(([key, value]) => other[key as keyof T] === value);
+}

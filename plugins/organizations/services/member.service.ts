@@ -51,6 +51,15 @@ export class MemberService {
 
     /** Makes the member and sends him a one-time link by mail and SMS. He can sign in once he has chosen a password. */
     async invite(ctx: RequestContext, scope: Scope, input: NewMember): Promise<CompanyMember> {
+        return withTx(this.connection, ctx, async inner => {
+            const member = await this.add(inner, scope, input);
+            await this.sendInvitation(inner, member.id);
+            return member;
+        });
+    }
+
+    /** Makes the member without telling him: the invitation follows by hand. */
+    async add(ctx: RequestContext, scope: Scope, input: NewMember): Promise<CompanyMember> {
         const { companyId, ...rest } = input;
         return withTx(this.connection, ctx, async inner => {
             const company = await this.lockCompany(inner, scope, companyId);
@@ -64,10 +73,9 @@ export class MemberService {
             const saved = await this.connection
                 .getRepository(inner, CompanyMember)
                 .save(new CompanyMember({ companyId, branchId, role, language, customerId: Number(customer.id), acceptedAt: null }));
-            await this.sendInvitation(inner, saved.id);
             await this.audit.record(inner, {
                 scope,
-                action: 'member.invite',
+                action: 'member.create',
                 entity: 'Company',
                 entityId: companyId,
                 companyId,
@@ -92,7 +100,7 @@ export class MemberService {
             await this.sendInvitation(inner, id);
             await this.audit.record(inner, {
                 scope,
-                action: 'member.invite-again',
+                action: 'member.invite',
                 entity: 'Company',
                 entityId: companyId,
                 companyId,
