@@ -1,0 +1,3 @@
+import { order } from '../../purchasing';
+
+export const audited = order;

@@ -1,0 +1,3 @@
+import { inside } from '../services/front-door';
+
+export const rule = inside;

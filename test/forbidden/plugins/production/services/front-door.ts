@@ -1,0 +1,3 @@
+import { order } from '../../purchasing/services/order';
+
+export const inside = order;

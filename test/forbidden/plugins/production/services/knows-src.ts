@@ -1,0 +1,3 @@
+import { seat } from '../../../src/seat';
+
+export const known = seat;

@@ -1,0 +1,3 @@
+import { CrudPermissionDefinition } from '@vendure/core';
+
+export const specimenPermission = new CrudPermissionDefinition('Specimen');

@@ -1,0 +1,2 @@
+export { SpecimenService } from './services/specimen.service';
+export { SpecimenPlugin } from './specimen.plugin';
