@@ -1,16 +1,19 @@
 /** Karvan's plugins, in dependency order: each may use those above it (see `.dependency-cruiser.cjs`). */
 import type { VendureConfig } from '@vendure/core';
+import { randomBytes } from 'node:crypto';
 
 import { AssortmentPlugin } from '../plugins/assortment';
 import { AuditPlugin } from '../plugins/audit';
 import { DocumentsPlugin } from '../plugins/documents';
 import { LedgerPlugin } from '../plugins/ledger';
+import { LogisticsPlugin } from '../plugins/logistics';
 import { NotificationsPlugin } from '../plugins/notifications';
 import { OrganizationsPlugin } from '../plugins/organizations';
 import { OutboxPlugin } from '../plugins/outbox';
 import { PricingPlugin } from '../plugins/pricing';
-import { env, publicUrl } from './config/env';
 import { EdgePlugin } from './edge/edge.plugin';
+import { SurveysPlugin } from '../plugins/surveys';
+import { env, keptSecret, publicUrl } from './config/env';
 
 export const plugins: NonNullable<VendureConfig['plugins']> = [
     EdgePlugin,
@@ -27,4 +30,6 @@ export const plugins: NonNullable<VendureConfig['plugins']> = [
     OrganizationsPlugin.init({ publicUrl }),
     AssortmentPlugin,
     PricingPlugin,
+    LogisticsPlugin.init({ publicUrl, linkSecret: keptSecret('tracking', () => randomBytes(48).toString('base64url')) }),
+    SurveysPlugin,
 ];

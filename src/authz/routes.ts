@@ -7,5 +7,7 @@ export const routes: Record<string, RouteAccess> = {
     'GET /health': 'public',
     'GET /health/live': 'public',
     'GET /health/ready': 'public',
+    'GET /t/:token': 'token',
+    'POST /t/:token/:form': 'token',
     'GET /metrics': 'token',
 };

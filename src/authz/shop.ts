@@ -14,6 +14,8 @@ export const shopQueries: Record<string, ShopAccess> = {
 };
 
 export const shopMutations: Record<string, ShopAccess> = {
+    confirmDelivery: { member: 'order' },
+    rateDelivery: { member: 'order' },
     login: 'public',
     logout: 'public',
     acceptInvitation: 'public',

@@ -1,0 +1,27 @@
+/** What a form of the tracking page sends: one text for each field. */
+export type FormFields = Record<string, string>;
+
+export type FieldProblem = { field: string; problem: 'missing' | 'too-long' };
+
+export const longestReceiver = 100;
+export const longestNote = 500;
+
+/** The first thing wrong with a delivery confirmation, or null. */
+export function refuseConfirmation(fields: { receivedBy: string; note: string }): FieldProblem | null {
+    if (fields.receivedBy === '') {
+        return { field: 'receivedBy', problem: 'missing' };
+    }
+    if (fields.receivedBy.length > longestReceiver) {
+        return { field: 'receivedBy', problem: 'too-long' };
+    }
+    return fields.note.length > longestNote ? { field: 'note', problem: 'too-long' } : null;
+}
+
+/** Whether a form came from our own page, by what browsers say of it. The token in its path is the secret; this is the second lock. */
+export function isOwnForm(headers: { origin?: string; fetchSite?: string }, publicUrl: string): boolean {
+    if (headers.fetchSite !== undefined) {
+        return headers.fetchSite === 'same-origin' || headers.fetchSite === 'none';
+    }
+    // Our own pages send `null`, because they forbid referrers.
+    return headers.origin === undefined || headers.origin === 'null' || headers.origin === new URL(publicUrl).origin;
+}

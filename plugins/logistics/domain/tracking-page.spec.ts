@@ -1,0 +1,93 @@
+import fc from 'fast-check';
+
+import { isOwnForm, refuseConfirmation } from './delivery-form';
+import { linkNotFoundPage, renderTrackingPage, type TrackingView } from './tracking-page';
+import { trackingLanguage, trackingLanguages, trackingTexts } from './tracking-texts';
+
+const view: TrackingView = {
+    firmName: 'Alborz Moquette',
+    supportPhone: '+98 21 1234 5678',
+    supportEmail: null,
+    timeZone: 'Asia/Tehran',
+    orderCode: 'A-1001',
+    orderState: 'Shipped',
+    number: 'SH-000012',
+    state: 'dispatched',
+    destination: 'Isfahan, Chaharbagh 12',
+    vehicle: 'Truck',
+    plate: '۱۲ ع ۳۴۵ - ۶۷',
+    plannedAt: new Date('2026-11-20T06:00:00Z'),
+    loadingAt: null,
+    loadingStartedAt: new Date('2026-11-22T06:00:00Z'),
+    weighedAt: new Date('2026-11-22T08:00:00Z'),
+    dispatchedAt: new Date('2026-11-22T08:30:00Z'),
+    deliveredAt: null,
+    plannedWeightG: 5_000_000,
+    ticket: { number: 'WB1-1405-000012', grossG: 14_060_000, tareG: 9_040_000, netG: 5_020_000 },
+    stages: [{ productName: 'Moket', name: 'Cutting', state: 'done', finishedAt: new Date('2026-11-21T08:00:00Z') }],
+};
+const extras = { path: '/t/x', sections: [], problem: null };
+
+describe('the tracking page', () => {
+    it('is right to left in Persian, with Jalali dates and Persian digits', () => {
+        const html = renderTrackingPage(view, extras, 'fa');
+        expect(html).toContain('<html lang="fa" dir="rtl">');
+        expect(html).toContain('۱ آذر ۱۴۰۵');
+        expect(html).toContain('۵٬۰۲۰ کیلوگرم');
+        expect(html).toContain('href="tel:+982112345678"');
+    });
+
+    it('offers to confirm only while the goods are on the way', () => {
+        expect(renderTrackingPage(view, extras, 'en')).toContain('action="/t/x/confirm"');
+        for (const state of ['planned', 'loading', 'weighed', 'delivered'] as const) {
+            expect(renderTrackingPage({ ...view, state }, extras, 'en')).not.toContain('/confirm"');
+        }
+    });
+
+    it('has no script and fetches nothing', () => {
+        const html = trackingLanguages.map(language => renderTrackingPage(view, extras, language)).join('') + linkNotFoundPage;
+        expect(html).not.toMatch(/<script|<img|<link|src=|url\(|javascript:/);
+    });
+
+    it('property: whatever people typed comes out as text', () => {
+        fc.assert(
+            fc.property(fc.string({ unit: fc.constantFrom('<', '>', '"', "'", '&', 'x', '/', '=') }), text => {
+                const marked = `${text}<script>`;
+                const html = renderTrackingPage(
+                    { ...view, destination: marked, vehicle: marked, plate: marked, firmName: marked },
+                    { ...extras, problem: marked },
+                    'en',
+                );
+                expect(html).not.toContain('<script');
+            }),
+        );
+    });
+
+    it('says everything in every language', () => {
+        const keys = (texts: object): string => JSON.stringify(texts, (_, value: unknown) => (typeof value === 'string' ? 1 : value));
+        for (const language of trackingLanguages) {
+            expect(keys(trackingTexts[language])).toBe(keys(trackingTexts.en));
+        }
+        expect(trackingLanguage('de')).toBe('en');
+        expect(trackingLanguage('fa')).toBe('fa');
+    });
+});
+
+describe('the confirmation form', () => {
+    it.each([
+        [{ receivedBy: '', note: '' }, { field: 'receivedBy', problem: 'missing' }],
+        [{ receivedBy: 'x'.repeat(101), note: '' }, { field: 'receivedBy', problem: 'too-long' }],
+        [{ receivedBy: 'x'.repeat(100), note: 'y'.repeat(501) }, { field: 'note', problem: 'too-long' }],
+        [{ receivedBy: 'x'.repeat(100), note: 'y'.repeat(500) }, null],
+    ])('%#', (fields, problem) => expect(refuseConfirmation(fields)).toEqual(problem));
+
+    it.each([
+        [{ fetchSite: 'same-origin', origin: 'null' }, true],
+        [{ fetchSite: 'cross-site', origin: 'null' }, false],
+        [{ fetchSite: 'same-site' }, false],
+        [{}, true],
+        [{ origin: 'null' }, true],
+        [{ origin: 'https://karvan.example' }, true],
+        [{ origin: 'https://evil.example' }, false],
+    ])('from %j is ours: %s', (headers, own) => expect(isOwnForm(headers, 'https://karvan.example')).toBe(own));
+});

@@ -1,0 +1,275 @@
+import type { ShipmentState } from './shipment-states';
+
+export const trackingLanguages = ['en', 'fa', 'pl', 'ru'] as const;
+export type TrackingLanguage = (typeof trackingLanguages)[number];
+
+type VisibleState = Exclude<ShipmentState, 'cancelled'>;
+export type StageState = 'waiting' | 'running' | 'paused' | 'done';
+
+export interface TrackingTexts {
+    languageName: string;
+    title: string;
+    order: string;
+    shipment: string;
+    headline: Record<VisibleState, string>;
+    step: Record<VisibleState, string>;
+    way: string;
+    expected: string;
+    transport: string;
+    vehicle: string;
+    plate: string;
+    destination: string;
+    weight: string;
+    planned: string;
+    gross: string;
+    tare: string;
+    net: string;
+    ticket: string;
+    notWeighed: string;
+    kg: string;
+    production: string;
+    stage: Record<StageState, string>;
+    orderState: Record<string, string>;
+    confirmTitle: string;
+    confirmHint: string;
+    receivedBy: string;
+    note: string;
+    optional: string;
+    confirm: string;
+    confirmed: string;
+    support: string;
+    supportHint: string;
+    call: string;
+    write: string;
+    fieldMissing: string;
+    fieldTooLong: string;
+    notYet: string;
+    thanks: string;
+}
+
+const en: TrackingTexts = {
+    languageName: 'English',
+    title: 'Shipment',
+    order: 'Order',
+    shipment: 'Shipment',
+    headline: {
+        planned: 'Your shipment is planned',
+        loading: 'Your goods are being loaded',
+        weighed: 'Loaded and weighed',
+        dispatched: 'On the way to you',
+        delivered: 'Delivered',
+    },
+    step: { planned: 'Planned', loading: 'Loading', weighed: 'Weighed', dispatched: 'Dispatched', delivered: 'Delivered' },
+    way: 'The way so far',
+    expected: 'expected',
+    transport: 'Transport',
+    vehicle: 'Vehicle',
+    plate: 'Plate',
+    destination: 'Destination',
+    weight: 'Weight',
+    planned: 'Planned',
+    gross: 'Gross',
+    tare: 'Tare',
+    net: 'Net',
+    ticket: 'Weighbridge ticket',
+    notWeighed: 'Not weighed yet.',
+    kg: 'kg',
+    production: 'Production',
+    stage: { waiting: 'Waiting', running: 'In work', paused: 'Paused', done: 'Done' },
+    orderState: {
+        Approved: 'Approved',
+        InProduction: 'In production',
+        ReadyToShip: 'Ready to ship',
+        PartiallyShipped: 'Partly shipped',
+        Shipped: 'Shipped',
+        Delivered: 'Delivered',
+        Completed: 'Completed',
+    },
+    confirmTitle: 'Have the goods arrived?',
+    confirmHint: 'Confirm when you have received and counted them.',
+    receivedBy: 'Received by',
+    note: 'Remark',
+    optional: 'optional',
+    confirm: 'Confirm delivery',
+    confirmed: 'You confirmed the delivery. Thank you.',
+    support: 'Questions on the way?',
+    supportHint: 'We help you at once.',
+    call: 'Call',
+    write: 'Write',
+    fieldMissing: 'Please fill in this field: ',
+    fieldTooLong: 'This text is too long: ',
+    notYet: 'The shipment has not left yet.',
+    thanks: 'Thank you.',
+};
+
+const fa: TrackingTexts = {
+    languageName: 'فارسی',
+    title: 'محموله',
+    order: 'سفارش',
+    shipment: 'محموله',
+    headline: {
+        planned: 'ارسال محموله شما برنامه‌ریزی شد',
+        loading: 'کالای شما در حال بارگیری است',
+        weighed: 'بارگیری و توزین شد',
+        dispatched: 'در راه رسیدن به شما',
+        delivered: 'تحویل شد',
+    },
+    step: { planned: 'برنامه‌ریزی', loading: 'بارگیری', weighed: 'توزین', dispatched: 'ارسال', delivered: 'تحویل' },
+    way: 'مسیر تا این لحظه',
+    expected: 'پیش‌بینی',
+    transport: 'حمل',
+    vehicle: 'خودرو',
+    plate: 'پلاک',
+    destination: 'مقصد',
+    weight: 'وزن',
+    planned: 'برنامه',
+    gross: 'ناخالص',
+    tare: 'وزن خالی',
+    net: 'خالص',
+    ticket: 'برگ باسکول',
+    notWeighed: 'هنوز توزین نشده است.',
+    kg: 'کیلوگرم',
+    production: 'تولید',
+    stage: { waiting: 'در انتظار', running: 'در حال انجام', paused: 'متوقف', done: 'انجام شد' },
+    orderState: {
+        Approved: 'تأییدشده',
+        InProduction: 'در حال تولید',
+        ReadyToShip: 'آماده ارسال',
+        PartiallyShipped: 'بخشی ارسال شده',
+        Shipped: 'ارسال‌شده',
+        Delivered: 'تحویل‌شده',
+        Completed: 'پایان‌یافته',
+    },
+    confirmTitle: 'کالا به دستتان رسید؟',
+    confirmHint: 'پس از دریافت و شمارش کالا تأیید کنید.',
+    receivedBy: 'نام تحویل‌گیرنده',
+    note: 'توضیح',
+    optional: 'اختیاری',
+    confirm: 'تأیید تحویل',
+    confirmed: 'تحویل را تأیید کردید. سپاسگزاریم.',
+    support: 'در مسیر پرسشی دارید؟',
+    supportHint: 'همین حالا پاسخگوی شما هستیم.',
+    call: 'تماس',
+    write: 'ایمیل',
+    fieldMissing: 'لطفاً این بخش را پر کنید: ',
+    fieldTooLong: 'این متن بیش از اندازه بلند است: ',
+    notYet: 'محموله هنوز ارسال نشده است.',
+    thanks: 'سپاسگزاریم.',
+};
+
+const pl: TrackingTexts = {
+    languageName: 'Polski',
+    title: 'Przesyłka',
+    order: 'Zamówienie',
+    shipment: 'Przesyłka',
+    headline: {
+        planned: 'Przesyłka zaplanowana',
+        loading: 'Towar jest ładowany',
+        weighed: 'Załadowano i zważono',
+        dispatched: 'W drodze do Państwa',
+        delivered: 'Dostarczono',
+    },
+    step: { planned: 'Plan', loading: 'Załadunek', weighed: 'Ważenie', dispatched: 'Wysyłka', delivered: 'Dostawa' },
+    way: 'Dotychczasowa droga',
+    expected: 'przewidywane',
+    transport: 'Transport',
+    vehicle: 'Pojazd',
+    plate: 'Nr rejestracyjny',
+    destination: 'Miejsce dostawy',
+    weight: 'Waga',
+    planned: 'Planowana',
+    gross: 'Brutto',
+    tare: 'Tara',
+    net: 'Netto',
+    ticket: 'Kwit wagowy',
+    notWeighed: 'Jeszcze nie zważono.',
+    kg: 'kg',
+    production: 'Produkcja',
+    stage: { waiting: 'Oczekuje', running: 'W toku', paused: 'Wstrzymano', done: 'Gotowe' },
+    orderState: {
+        Approved: 'Zatwierdzone',
+        InProduction: 'W produkcji',
+        ReadyToShip: 'Gotowe do wysyłki',
+        PartiallyShipped: 'Wysłane częściowo',
+        Shipped: 'Wysłane',
+        Delivered: 'Dostarczone',
+        Completed: 'Zakończone',
+    },
+    confirmTitle: 'Czy towar dotarł?',
+    confirmHint: 'Prosimy potwierdzić po odebraniu i przeliczeniu towaru.',
+    receivedBy: 'Odebrał(a)',
+    note: 'Uwagi',
+    optional: 'opcjonalnie',
+    confirm: 'Potwierdź dostawę',
+    confirmed: 'Dostawa została potwierdzona. Dziękujemy.',
+    support: 'Pytania w trakcie transportu?',
+    supportHint: 'Pomożemy od razu.',
+    call: 'Zadzwoń',
+    write: 'Napisz',
+    fieldMissing: 'Prosimy wypełnić pole: ',
+    fieldTooLong: 'Tekst jest za długi: ',
+    notYet: 'Przesyłka jeszcze nie wyruszyła.',
+    thanks: 'Dziękujemy.',
+};
+
+const ru: TrackingTexts = {
+    languageName: 'Русский',
+    title: 'Отправление',
+    order: 'Заказ',
+    shipment: 'Отправление',
+    headline: {
+        planned: 'Отправление запланировано',
+        loading: 'Товар загружается',
+        weighed: 'Загружено и взвешено',
+        dispatched: 'В пути к вам',
+        delivered: 'Доставлено',
+    },
+    step: { planned: 'План', loading: 'Погрузка', weighed: 'Взвешивание', dispatched: 'Отправка', delivered: 'Доставка' },
+    way: 'Пройденный путь',
+    expected: 'ожидается',
+    transport: 'Транспорт',
+    vehicle: 'Автомобиль',
+    plate: 'Номер',
+    destination: 'Место доставки',
+    weight: 'Вес',
+    planned: 'План',
+    gross: 'Брутто',
+    tare: 'Тара',
+    net: 'Нетто',
+    ticket: 'Весовой талон',
+    notWeighed: 'Ещё не взвешено.',
+    kg: 'кг',
+    production: 'Производство',
+    stage: { waiting: 'Ожидает', running: 'В работе', paused: 'Приостановлено', done: 'Готово' },
+    orderState: {
+        Approved: 'Одобрен',
+        InProduction: 'В производстве',
+        ReadyToShip: 'Готов к отправке',
+        PartiallyShipped: 'Отправлен частично',
+        Shipped: 'Отправлен',
+        Delivered: 'Доставлен',
+        Completed: 'Завершён',
+    },
+    confirmTitle: 'Товар прибыл?',
+    confirmHint: 'Подтвердите, когда получите и пересчитаете товар.',
+    receivedBy: 'Получил(а)',
+    note: 'Примечание',
+    optional: 'необязательно',
+    confirm: 'Подтвердить доставку',
+    confirmed: 'Вы подтвердили доставку. Спасибо.',
+    support: 'Вопросы в пути?',
+    supportHint: 'Поможем сразу.',
+    call: 'Позвонить',
+    write: 'Написать',
+    fieldMissing: 'Заполните поле: ',
+    fieldTooLong: 'Слишком длинный текст: ',
+    notYet: 'Отправление ещё не выехало.',
+    thanks: 'Спасибо.',
+};
+
+export const trackingTexts: Record<TrackingLanguage, TrackingTexts> = { en, fa, pl, ru };
+
+/** The page's language for what the recipient uses; English when we do not have it. */
+export function trackingLanguage(wished: string | null | undefined): TrackingLanguage {
+    return trackingLanguages.find(language => language === wished) ?? 'en';
+}

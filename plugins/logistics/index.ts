@@ -1,0 +1,17 @@
+export { shipmentPermission, weighShipment } from './constants';
+export { escapeHtml } from './domain/tracking-page';
+export type { FormFields } from './domain/delivery-form';
+export { type TrackingLanguage, trackingLanguage } from './domain/tracking-texts';
+export { Scale } from './entities/scale.entity';
+export { Shipment } from './entities/shipment.entity';
+export { WeighbridgeTicket } from './entities/weighbridge-ticket.entity';
+export { LogisticsPlugin } from './logistics.plugin';
+export { DeliveryService } from './services/delivery.service';
+export { RequestBatch } from './services/request-batch';
+export { DispatchService } from './services/dispatch.service';
+export { FleetService } from './services/fleet.service';
+export { ShipmentService } from './services/shipment.service';
+export { TicketWriter } from './services/ticket-writer';
+export { TrackingLinkService } from './services/tracking-link.service';
+export { type TrackedShipment, type TrackingSection, TrackingService } from './services/tracking.service';
+export { WeighbridgeService } from './services/weighbridge.service';

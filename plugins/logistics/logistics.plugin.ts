@@ -1,0 +1,98 @@
+import { PluginCommonModule, type Type, VendurePlugin } from '@vendure/core';
+
+import { AuditPlugin } from '../audit';
+import { NotificationsPlugin } from '../notifications';
+import { OrganizationsPlugin } from '../organizations';
+import { OutboxPlugin } from '../outbox';
+import { adminApiExtensions, shopApiExtensions } from './api/api-extensions';
+import { FleetAdminResolver } from './api/fleet-admin.resolver';
+import {
+    ConfirmDeliveryResultResolver,
+    FirstWeightResultResolver,
+    ShipmentDeliveryResultResolver,
+    ShipmentResultResolver,
+    TicketResultResolver,
+} from './api/result-types.resolver';
+import { ShipmentAdminResolver, ShipmentEntityResolver, ShippableLineResolver } from './api/shipment-admin.resolver';
+import { ShipmentShopResolver } from './api/shipment-shop.resolver';
+import { TrackingController } from './api/tracking.controller';
+import { WeighbridgeAdminResolver, WeighbridgeTicketEntityResolver, WeighingEntityResolver } from './api/weighbridge-admin.resolver';
+import { LOGISTICS_OPTIONS, shipmentPermission, weighShipment } from './constants';
+import { Scale } from './entities/scale.entity';
+import { ShipmentLine } from './entities/shipment-line.entity';
+import { Shipment } from './entities/shipment.entity';
+import { TrackingLink } from './entities/tracking-link.entity';
+import { TrackingVisit } from './entities/tracking-visit.entity';
+import { TransportDriver } from './entities/transport-driver.entity';
+import { TransportVehicle } from './entities/transport-vehicle.entity';
+import { WeighbridgeTicket } from './entities/weighbridge-ticket.entity';
+import { Weighing } from './entities/weighing.entity';
+import { DeliveryService } from './services/delivery.service';
+import { DispatchService } from './services/dispatch.service';
+import { FleetService } from './services/fleet.service';
+import { MyShipmentService } from './services/my-shipments.service';
+import { OrderMoves } from './services/order-moves';
+import { ScaleReaders } from './services/scale-readers';
+import { ShipmentLineService } from './services/shipment-line.service';
+import { ShipmentNotices } from './services/shipment-notices';
+import { ShipmentService } from './services/shipment.service';
+import { TicketWriter } from './services/ticket-writer';
+import { TrackingLinkService } from './services/tracking-link.service';
+import { TrackingService } from './services/tracking.service';
+import { VisitLimiter } from './services/visit-limiter';
+import { WeighbridgeService } from './services/weighbridge.service';
+import type { LogisticsOptions } from './types';
+
+@VendurePlugin({
+    imports: [PluginCommonModule, AuditPlugin, OutboxPlugin, NotificationsPlugin, OrganizationsPlugin],
+    entities: [Scale, Shipment, ShipmentLine, TrackingLink, TrackingVisit, TransportDriver, TransportVehicle, WeighbridgeTicket, Weighing],
+    providers: [
+        { provide: LOGISTICS_OPTIONS, useFactory: () => LogisticsPlugin.options },
+        DeliveryService,
+        DispatchService,
+        FleetService,
+        MyShipmentService,
+        OrderMoves,
+        ScaleReaders,
+        ShipmentLineService,
+        ShipmentNotices,
+        ShipmentService,
+        TicketWriter,
+        TrackingLinkService,
+        TrackingService,
+        VisitLimiter,
+        WeighbridgeService,
+    ],
+    exports: [DeliveryService, DispatchService, FleetService, ShipmentService, TicketWriter, TrackingLinkService, TrackingService, WeighbridgeService],
+    controllers: [TrackingController],
+    adminApiExtensions: {
+        schema: adminApiExtensions,
+        resolvers: [
+            ShipmentAdminResolver,
+            ShipmentEntityResolver,
+            ShippableLineResolver,
+            WeighbridgeAdminResolver,
+            WeighingEntityResolver,
+            WeighbridgeTicketEntityResolver,
+            FleetAdminResolver,
+            ShipmentResultResolver,
+            FirstWeightResultResolver,
+            TicketResultResolver,
+            ShipmentDeliveryResultResolver,
+        ],
+    },
+    shopApiExtensions: { schema: shopApiExtensions, resolvers: [ShipmentShopResolver, ConfirmDeliveryResultResolver] },
+    configuration: config => {
+        config.authOptions.customPermissions.push(shipmentPermission, weighShipment);
+        return config;
+    },
+    compatibility: '^3.7.0',
+})
+export class LogisticsPlugin {
+    static options: LogisticsOptions;
+
+    static init(options: Omit<LogisticsOptions, 'visitsPerMinute'> & Partial<LogisticsOptions>): Type<LogisticsPlugin> {
+        this.options = { visitsPerMinute: 30, ...options };
+        return LogisticsPlugin;
+    }
+}

@@ -1,0 +1,123 @@
+import { Injectable } from '@nestjs/common';
+import { EntityNotFoundError, ListQueryBuilder, type ListQueryOptions, type RequestContext, TransactionalConnection, type Type } from '@vendure/core';
+import type { z } from 'zod';
+
+import type { StaffScope } from '../../../kernel/scope';
+import { checked, inputError } from '../../../kernel/vendure-input';
+import { withTx } from '../../../kernel/with-tx';
+import { AuditService } from '../../audit';
+import { Scale } from '../entities/scale.entity';
+import { TransportDriver } from '../entities/transport-driver.entity';
+import { TransportVehicle } from '../entities/transport-vehicle.entity';
+import { WeighbridgeTicket } from '../entities/weighbridge-ticket.entity';
+import { driverInput, scaleInput, vehicleInput } from './input-schemas';
+
+type FleetEntity = TransportDriver | TransportVehicle | Scale;
+
+interface FleetKind<E extends FleetEntity> {
+    entity: Type<E>;
+    name: string;
+    schema: z.ZodType;
+    /** The column that no two may share. */
+    unique: keyof E & string;
+}
+
+const drivers: FleetKind<TransportDriver> = { entity: TransportDriver, name: 'TransportDriver', schema: driverInput, unique: 'id' };
+const vehicles: FleetKind<TransportVehicle> = { entity: TransportVehicle, name: 'TransportVehicle', schema: vehicleInput, unique: 'plate' };
+const scales: FleetKind<Scale> = { entity: Scale, name: 'Scale', schema: scaleInput, unique: 'code' };
+
+/** Drivers, vehicles and weighbridges: what shipments are made with. */
+@Injectable()
+export class FleetService {
+    constructor(
+        private connection: TransactionalConnection,
+        private listQueryBuilder: ListQueryBuilder,
+        private audit: AuditService,
+    ) {}
+
+    drivers(ctx: RequestContext, options?: ListQueryOptions<TransportDriver>) {
+        return this.list(ctx, TransportDriver, options);
+    }
+
+    vehicles(ctx: RequestContext, options?: ListQueryOptions<TransportVehicle>) {
+        return this.list(ctx, TransportVehicle, options);
+    }
+
+    scales(ctx: RequestContext, options?: ListQueryOptions<Scale>) {
+        return this.list(ctx, Scale, options);
+    }
+
+    driver(ctx: RequestContext, id: number): Promise<TransportDriver> {
+        return this.find(ctx, drivers, id);
+    }
+
+    vehicle(ctx: RequestContext, id: number): Promise<TransportVehicle> {
+        return this.find(ctx, vehicles, id);
+    }
+
+    scale(ctx: RequestContext, id: number): Promise<Scale> {
+        return this.find(ctx, scales, id);
+    }
+
+    saveDriver(ctx: RequestContext, scope: StaffScope, id: number | null, input: object) {
+        return this.save(ctx, scope, drivers, id, input);
+    }
+
+    saveVehicle(ctx: RequestContext, scope: StaffScope, id: number | null, input: object) {
+        return this.save(ctx, scope, vehicles, id, input);
+    }
+
+    saveScale(ctx: RequestContext, scope: StaffScope, id: number | null, input: object) {
+        return this.save(ctx, scope, scales, id, input);
+    }
+
+    private async list<E extends FleetEntity>(ctx: RequestContext, entity: Type<E>, options?: ListQueryOptions<E>) {
+        const [items, totalItems] = await this.listQueryBuilder.build(entity, options, { ctx }).getManyAndCount();
+        return { items, totalItems };
+    }
+
+    private async find<E extends FleetEntity>(ctx: RequestContext, kind: FleetKind<E>, id: number): Promise<E> {
+        const found = await this.connection.getRepository(ctx, kind.entity).findOne({ where: { id: id as never } });
+        if (!found) {
+            throw new EntityNotFoundError(kind.name as never, id);
+        }
+        return found;
+    }
+
+    /** Makes one, or changes what is given of an existing one. */
+    private save<E extends FleetEntity>(ctx: RequestContext, scope: StaffScope, kind: FleetKind<E>, id: number | null, input: object): Promise<E> {
+        return withTx(this.connection, ctx, async inner => {
+            const before = id === null ? null : await this.find(inner, kind, id);
+            const given = Object.fromEntries(Object.entries(input).filter(([key, value]) => key !== 'id' && value !== undefined));
+            const columns = checked(kind.schema, { ...before, ...given }) as Partial<E>;
+            await this.refuseTaken(inner, kind, id, columns);
+            const row = new kind.entity({ ...columns, ...(id && { id }) });
+            await this.connection.getRepository(inner, kind.entity).save(row as never);
+            const found = await this.find(inner, kind, row.id);
+            await this.audit.record(inner, {
+                scope,
+                action: `${kind.name}.${before ? 'update' : 'create'}`,
+                entity: kind.name,
+                entityId: found.id,
+                before,
+                after: found,
+            });
+            return found;
+        });
+    }
+
+    private async refuseTaken<E extends FleetEntity>(ctx: RequestContext, kind: FleetKind<E>, id: number | null, columns: Partial<E>) {
+        const value = columns[kind.unique];
+        const taken = value !== undefined && (await this.connection.getRepository(ctx, kind.entity).findOne({ where: { [kind.unique]: value } as never }));
+        if (taken && taken.id !== id) {
+            throw inputError(`${kind.unique}: is taken already`);
+        }
+        if (kind.unique === 'code' && id !== null && !taken && (await this.hasTickets(ctx, id))) {
+            throw inputError('code: cannot change once a ticket bears it');
+        }
+    }
+
+    private hasTickets(ctx: RequestContext, scaleId: number): Promise<boolean> {
+        return this.connection.getRepository(ctx, WeighbridgeTicket).existsBy({ scaleId });
+    }
+}

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+
+import { idempotencyKey, line, optional, paragraph, recordId } from '../../../kernel/vendure-input';
+import { longestNote, longestReceiver } from '../domain/delivery-form';
+import { heaviestG } from '../domain/stable-weight';
+
+const grams = z.number('must be a number of grams').int('must be whole grams').min(1).max(heaviestG);
+const quantity = z.number().int('must be a whole number').min(1).max(1_000_000_000);
+const instant = z.date('must be a date and time').refine(at => at.getUTCFullYear() >= 2000 && at.getUTCFullYear() < 2200, 'is out of range');
+
+const journey = {
+    driverId: optional(recordId),
+    driverName: optional(line(100)),
+    driverPhone: optional(line(30)),
+    vehicleId: optional(recordId),
+    vehicleName: optional(line(100)),
+    plate: optional(line(30)),
+    destination: optional(line(300)),
+    loadingAt: optional(instant),
+};
+
+export const createShipmentInput = z.object({
+    orderId: recordId,
+    /** Left out: all that remains of the order. */
+    lines: optional(z.array(z.object({ orderLineId: recordId, quantity })).min(1).max(2000)),
+    ...journey,
+    idempotencyKey,
+});
+export type CreateShipment = z.output<typeof createShipmentInput>;
+
+export const updateShipmentInput = z.object({ id: recordId, ...journey });
+export type UpdateShipment = z.output<typeof updateShipmentInput>;
+export type Journey = Omit<UpdateShipment, 'id'>;
+
+export const cancelShipmentInput = z.object({ id: recordId, reason: paragraph(500) });
+
+export const weighInput = z.object({
+    shipmentId: recordId,
+    scaleId: recordId,
+    /** Only when the indicator cannot be read; needs a reason. */
+    manualWeightG: optional(grams),
+    reason: optional(paragraph(500)),
+    idempotencyKey,
+});
+export type Weigh = z.output<typeof weighInput>;
+
+export const correctTicketInput = z.object({
+    ticketId: recordId,
+    grossG: grams,
+    tareG: grams,
+    reason: optional(paragraph(500)),
+    idempotencyKey,
+});
+export type CorrectTicket = z.output<typeof correctTicketInput>;
+
+export const confirmDeliveryInput = z.object({
+    shipmentId: recordId,
+    receivedBy: line(longestReceiver),
+    note: optional(paragraph(longestNote)),
+    idempotencyKey,
+});
+
+export const driverInput = z.object({ name: line(100), phone: line(30).regex(/^\+?[\d\s()-]{5,30}$/, 'must be a phone number'), active: z.boolean().default(true) });
+export const vehicleInput = z.object({
+    name: line(100),
+    plate: line(30),
+    capacityG: grams,
+    storedTareG: optional(grams),
+    active: z.boolean().default(true),
+});
+export const scaleInput = z.object({
+    code: z.string().regex(/^[A-Z0-9]{1,12}$/, 'must be 1 to 12 capital letters or digits'),
+    name: line(100),
+    host: z.string().regex(/^[A-Za-z0-9.:-]{1,253}$/, 'must be a host name or address'),
+    port: z.number().int().min(1).max(65535),
+    hasChecksum: z.boolean().default(true),
+    toleranceBasisPoints: z.number().int().min(0).max(10_000),
+    toleranceG: z.number().int().min(0).max(heaviestG),
+    active: z.boolean().default(true),
+});

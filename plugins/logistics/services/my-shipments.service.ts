@@ -1,0 +1,75 @@
+import { Injectable } from '@nestjs/common';
+import { type RequestContext, TransactionalConnection } from '@vendure/core';
+
+import type { MemberScope } from '../../../kernel/scope';
+import type { Shipment } from '../entities/shipment.entity';
+import { currentTickets } from '../queries/current-tickets.query';
+import { ShipmentService } from './shipment.service';
+import { TrackingLinkService } from './tracking-link.service';
+
+export interface MyShipment {
+    id: number;
+    orderId: number;
+    number: string;
+    state: string;
+    driverName: string | null;
+    vehicle: string | null;
+    plate: string | null;
+    destination: string;
+    loadingAt: Date | null;
+    dispatchedAt: Date | null;
+    deliveredAt: Date | null;
+    plannedWeightKg: number;
+    grossKg: number | null;
+    tareKg: number | null;
+    netKg: number | null;
+    ticketNumber: string | null;
+    mayConfirm: boolean;
+    trackingUrl: string | null;
+}
+
+/** Shipments as the portal shows them, for many orders with three queries in all. */
+@Injectable()
+export class MyShipmentService {
+    constructor(
+        private connection: TransactionalConnection,
+        private shipments: ShipmentService,
+        private links: TrackingLinkService,
+    ) {}
+
+    /** The caller has made sure that the orders are the member's. */
+    async ofOrders(ctx: RequestContext, scope: MemberScope, orderIds: readonly number[]): Promise<Map<number, MyShipment[]>> {
+        const shown = await this.show(ctx, scope, await this.shipments.ofOrders(ctx, orderIds));
+        return new Map(orderIds.map(orderId => [orderId, shown.filter(shipment => shipment.orderId === orderId)]));
+    }
+
+    async show(ctx: RequestContext, scope: MemberScope, shipments: readonly Shipment[]): Promise<MyShipment[]> {
+        const ids = shipments.map(shipment => shipment.id);
+        const tickets = new Map((await currentTickets(this.connection, ctx, ids)).map(ticket => [ticket.shipmentId, ticket]));
+        const urls = await this.links.urls(ctx, ids);
+        const kg = (grams: number | undefined) => (grams === undefined ? null : grams / 1000);
+        return shipments.map(shipment => {
+            const ticket = tickets.get(shipment.id);
+            return {
+                id: shipment.id,
+                orderId: shipment.orderId,
+                number: shipment.number,
+                state: shipment.state,
+                driverName: shipment.driverName,
+                vehicle: shipment.vehicleName,
+                plate: shipment.plate,
+                destination: shipment.destination,
+                loadingAt: shipment.loadingAt,
+                dispatchedAt: shipment.dispatchedAt,
+                deliveredAt: shipment.deliveredAt,
+                plannedWeightKg: shipment.plannedWeightG / 1000,
+                grossKg: kg(ticket?.grossG),
+                tareKg: kg(ticket?.tareG),
+                netKg: kg(ticket?.netG),
+                ticketNumber: ticket?.number ?? null,
+                mayConfirm: shipment.state === 'dispatched' && scope.permissions.has('order'),
+                trackingUrl: urls.get(shipment.id) ?? null,
+            };
+        });
+    }
+}

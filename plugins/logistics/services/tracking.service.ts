@@ -1,0 +1,131 @@
+import { Injectable } from '@nestjs/common';
+import { type RequestContext, TransactionalConnection } from '@vendure/core';
+
+import { FirmSettingsService } from '../../organizations';
+import type { FormFields } from '../domain/delivery-form';
+import { longestNote, longestReceiver, refuseConfirmation } from '../domain/delivery-form';
+import { renderTrackingPage, type TrackingView } from '../domain/tracking-page';
+import { type TrackingLanguage, trackingLanguage, trackingTexts } from '../domain/tracking-texts';
+import { Shipment } from '../entities/shipment.entity';
+import { DeliveryRefusal } from '../errors';
+import { currentTickets } from '../queries/current-tickets.query';
+import { orderRecipient, orderState } from '../queries/order-recipient.query';
+import { DeliveryService } from './delivery.service';
+import { TrackingLinkService } from './tracking-link.service';
+
+export interface TrackedShipment {
+    id: number;
+    number: string;
+    state: Shipment['state'];
+    orderId: number;
+    orderCode: string;
+    companyId: number;
+}
+
+/** What another plugin adds to the tracking page: a part of it, and a form if it has one. */
+export interface TrackingSection {
+    /** The form is posted to `/t/<token>/<name>`. */
+    name: string;
+    /** Escaped HTML, or null when it has nothing to say now. `formPath` is where its form goes. */
+    render(ctx: RequestContext, shipment: TrackedShipment, language: TrackingLanguage, formPath: string): Promise<string | null>;
+    /** Does what the form asks. Answers what is wrong with it, in the reader's language, or null. */
+    submit(ctx: RequestContext, shipment: TrackedShipment, fields: FormFields, language: TrackingLanguage): Promise<string | null>;
+}
+
+/** The public page of a shipment and its forms. */
+@Injectable()
+export class TrackingService {
+    private readonly sections: TrackingSection[] = [];
+
+    constructor(
+        private connection: TransactionalConnection,
+        private firm: FirmSettingsService,
+        private links: TrackingLinkService,
+        private deliveries: DeliveryService,
+    ) {}
+
+    registerSection(section: TrackingSection): void {
+        this.sections.push(section);
+    }
+
+    /** The shipment that the token opens, or null. */
+    async open(ctx: RequestContext, token: string): Promise<Shipment | null> {
+        const id = await this.links.shipmentOf(ctx, token);
+        const shipment = id === null ? null : await this.connection.getRepository(ctx, Shipment).findOneBy({ id });
+        return shipment?.state === 'cancelled' ? null : shipment;
+    }
+
+    /** The language that was asked for, else the one that the recipient uses. */
+    async languageFor(ctx: RequestContext, shipment: Shipment, wished: string | undefined): Promise<TrackingLanguage> {
+        const language = trackingLanguage(wished);
+        return wished === language ? language : trackingLanguage((await orderRecipient(this.connection, ctx, shipment.orderId))?.language);
+    }
+
+    async page(ctx: RequestContext, shipment: Shipment, path: string, language: TrackingLanguage, problem: string | null): Promise<string> {
+        const view = await this.view(ctx, shipment);
+        const rendered = await Promise.all(
+            this.sections.map(section => section.render(ctx, shipment, language, `${path}/${section.name}?lang=${language}`)),
+        );
+        const sections = rendered.filter(html => html !== null);
+        return renderTrackingPage(view, { path, sections, problem }, language);
+    }
+
+    /** Does what a form of the page asks: what is wrong with it, or null; `unknown-form` when there is no such form. */
+    async submit(
+        ctx: RequestContext,
+        shipment: Shipment,
+        form: string,
+        fields: FormFields,
+        language: TrackingLanguage,
+    ): Promise<string | null | 'unknown-form'> {
+        if (form === 'confirm') {
+            return this.confirm(ctx, shipment, fields, language);
+        }
+        const section = this.sections.find(candidate => candidate.name === form);
+        return section ? section.submit(ctx, shipment, fields, language) : 'unknown-form';
+    }
+
+    private async confirm(ctx: RequestContext, shipment: Shipment, fields: FormFields, language: TrackingLanguage): Promise<string | null> {
+        const texts = trackingTexts[language];
+        const given = { receivedBy: oneLine(fields.receivedBy), note: (fields.note ?? '').trim() };
+        const refused = refuseConfirmation(given);
+        if (refused) {
+            const name = refused.field === 'note' ? `${texts.note} (≤ ${longestNote})` : `${texts.receivedBy} (≤ ${longestReceiver})`;
+            return (refused.problem === 'missing' ? texts.fieldMissing : texts.fieldTooLong) + name;
+        }
+        const confirmation = { receivedBy: given.receivedBy, note: given.note === '' ? null : given.note };
+        const answer = await this.deliveries.confirmByLink(ctx, shipment.id, confirmation);
+        return answer instanceof DeliveryRefusal ? texts.notYet : null;
+    }
+
+    private async view(ctx: RequestContext, shipment: Shipment): Promise<TrackingView> {
+        const firm = await this.firm.get(ctx);
+        const [ticket] = await currentTickets(this.connection, ctx, [shipment.id]);
+        return {
+            firmName: firm.name,
+            supportPhone: firm.supportPhone,
+            supportEmail: firm.supportEmail,
+            timeZone: firm.timeZone,
+            orderCode: shipment.orderCode,
+            orderState: await orderState(this.connection, ctx, shipment.orderId),
+            number: shipment.number,
+            state: shipment.state === 'cancelled' ? 'planned' : shipment.state,
+            destination: shipment.destination,
+            vehicle: shipment.vehicleName,
+            plate: shipment.plate,
+            plannedAt: shipment.plannedAt,
+            loadingAt: shipment.loadingAt,
+            loadingStartedAt: shipment.loadingStartedAt,
+            weighedAt: ticket?.secondWeighedAt ?? null,
+            dispatchedAt: shipment.dispatchedAt,
+            deliveredAt: shipment.deliveredAt,
+            plannedWeightG: shipment.plannedWeightG,
+            ticket: ticket ?? null,
+            stages: [],
+        };
+    }
+}
+
+function oneLine(text: string | undefined): string {
+    return (text ?? '').replace(/\s+/g, ' ').trim();
+}

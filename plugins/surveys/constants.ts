@@ -1,0 +1,6 @@
+import { PermissionDefinition } from '@vendure/core';
+
+export const readRating = new PermissionDefinition({
+    name: 'ReadRating',
+    description: 'See how customers rate goods and transport',
+});
