@@ -2,6 +2,7 @@ import { PermissionDefinition } from '@vendure/core';
 
 export const loggerContext = 'Outbox';
 export const OUTBOX_OPTIONS = Symbol('OUTBOX_OPTIONS');
+export const purgeKind = 'outbox.purge';
 
 export const readOutbox = new PermissionDefinition({
     name: 'ReadOutbox',

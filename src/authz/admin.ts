@@ -66,4 +66,25 @@ export const adminMutations: Record<string, AdminAccess> = {
     updateTransportVehicle: ['UpdateShipment'],
     createScale: ['CreateShipment'],
     updateScale: ['UpdateShipment'],
+    // outbox
+    outboxMessages: ['ReadOutbox'],
+    outboxMessage: ['ReadOutbox'],
+    outboxStanding: ['ReadOutbox'],
+    webhookEndpoints: ['ReadOutbox'],
+    webhookEndpoint: ['ReadOutbox'],
+    // notifications
+    notificationMessages: ['ReadNotification'],
+    notificationMessage: ['ReadNotification'],
+};
+
+export const adminMutations: Record<string, AdminAccess> = {
+    // outbox
+    replayOutboxMessages: ['UpdateOutbox'],
+    discardOutboxMessage: ['UpdateOutbox'],
+    createWebhookEndpoint: ['UpdateOutbox'],
+    updateWebhookEndpoint: ['UpdateOutbox'],
+    deleteWebhookEndpoint: ['UpdateOutbox'],
+    rotateWebhookSecret: ['UpdateOutbox'],
+    revealWebhookSecret: ['UpdateOutbox'],
+    sendTestWebhook: ['UpdateOutbox'],
 };

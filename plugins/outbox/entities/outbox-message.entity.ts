@@ -43,6 +43,10 @@ export class OutboxMessage extends VendureEntity {
     @Column('int', { default: 0 })
     crashes: number;
 
+    /** How often a person has put it back in the queue. */
+    @Column('int', { default: 0 })
+    replays: number;
+
     @Column('timestamptz', { nullable: true })
     leaseUntil: Date | null;
 

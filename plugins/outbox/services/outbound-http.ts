@@ -1,0 +1,153 @@
+import ipaddr from 'ipaddr.js';
+import { lookup } from 'node:dns/promises';
+import http from 'node:http';
+import https from 'node:https';
+import { isIP, type LookupFunction } from 'node:net';
+
+import { OperationalError } from '../../../kernel/operational-error';
+import { type AddressRefusal, isLoopbackName, refuseUrl } from '../domain/outbound-address';
+
+export interface OutboundRequest {
+    method: 'GET' | 'POST';
+    url: string;
+    headers?: Record<string, string>;
+    body?: string;
+    connectMs?: number;
+    totalMs?: number;
+    maxBytes?: number;
+}
+
+export interface OutboundAnswer {
+    status: number;
+    headers: http.IncomingHttpHeaders;
+    body: string;
+}
+
+export interface OutboundPolicy {
+    /** May it talk to this machine? For development and tests. */
+    allowLoopback: boolean;
+}
+
+/** The address is not one that Karvan talks to, today or tomorrow. */
+export class AddressRefusedError extends Error {
+    constructor(readonly reason: AddressRefusal | 'private-address' | 'no-address') {
+        super(`The address is not allowed: ${reason}`);
+        this.name = 'AddressRefusedError';
+    }
+}
+
+/** The request may have reached the other side, which did not answer (in time). */
+export class NoAnswerError extends Error {
+    constructor(reason: string) {
+        super(`No answer: ${reason}`);
+        this.name = 'NoAnswerError';
+    }
+}
+
+interface Address {
+    address: string;
+    family: number;
+}
+
+/**
+ * The only way out by HTTP. The name is resolved once and that address is connected to, so that a name cannot mean a public
+ * address when it is checked and a private one when it is used. Redirects are answers like others.
+ * Throws OperationalError when the request surely was not sent, NoAnswerError when nobody can tell.
+ */
+export async function sendOutbound(request: OutboundRequest, policy: OutboundPolicy): Promise<OutboundAnswer> {
+    const refusal = refuseUrl(request.url, policy.allowLoopback);
+    if (refusal !== null) {
+        throw new AddressRefusedError(refusal);
+    }
+    const url = new URL(request.url);
+    const address = await resolve(url.hostname, policy.allowLoopback, request.connectMs ?? 1_000);
+    return exchange(url, address, request);
+}
+
+async function resolve(hostname: string, allowLoopback: boolean, withinMs: number): Promise<Address> {
+    const host = hostname.replace(/^\[|\]$/g, '');
+    const found = isIP(host) ? [{ address: host, family: isIP(host) }] : await lookedUp(host, withinMs);
+    const [first] = found;
+    if (first === undefined) {
+        throw new AddressRefusedError('no-address');
+    }
+    const mayBeLoopback = allowLoopback && isLoopbackName(hostname);
+    // One private address among public ones is how a rebinding name looks.
+    if (!found.every(({ address }) => isPublic(address) || (mayBeLoopback && ipaddr.process(address).range() === 'loopback'))) {
+        throw new AddressRefusedError('private-address');
+    }
+    return first;
+}
+
+async function lookedUp(host: string, withinMs: number): Promise<Address[]> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_, reject) => {
+        timer = setTimeout(() => reject(new OperationalError(`The name ${host} was not resolved in time`)), withinMs);
+    });
+    try {
+        return await Promise.race([lookup(host, { all: true }), late]);
+    } catch (error) {
+        throw error instanceof OperationalError ? error : new OperationalError(`The name ${host} cannot be resolved`, { cause: error });
+    } finally {
+        clearTimeout(timer);
+    }
+}
+
+/** Everything that is not plain unicast is out: private, link-local, loopback, shared, reserved, tunnels; IPv4 inside IPv6 too. */
+function isPublic(address: string): boolean {
+    return ipaddr.isValid(address) && ipaddr.process(address).range() === 'unicast';
+}
+
+function exchange(url: URL, address: Address, request: OutboundRequest): Promise<OutboundAnswer> {
+    const pinned: LookupFunction = (_, options, callback) => {
+        if (options.all) callback(null, [address]);
+        else callback(null, address.address, address.family);
+    };
+    const { connectMs = 1_000, totalMs = 5_000, maxBytes = 1_048_576 } = request;
+    return new Promise((resolveAnswer, reject) => {
+        let isConnected = false;
+        const fail = (reason: string, cause?: unknown) =>
+            reject(isConnected ? new NoAnswerError(reason) : new OperationalError(`${url.host} cannot be reached: ${reason}`, { cause }));
+        const client = url.protocol === 'https:' ? https : http;
+        const sent = client.request(url, { method: request.method, headers: request.headers, lookup: pinned, agent: false });
+        const connectTimer = setTimeout(() => sent.destroy(new Error(`no connection within ${connectMs} ms`)), connectMs);
+        const totalTimer = setTimeout(() => sent.destroy(new Error(`nothing within ${totalMs} ms`)), totalMs);
+        const done = () => {
+            clearTimeout(connectTimer);
+            clearTimeout(totalTimer);
+        };
+        sent.once('socket', socket =>
+            socket.once('connect', () => {
+                clearTimeout(connectTimer);
+                if (url.protocol === 'http:') isConnected = true;
+            }).once('secureConnect', () => (isConnected = true)),
+        );
+        sent.once('error', error => {
+            done();
+            fail(error.message, error);
+        });
+        sent.once('response', response => {
+            readBody(response, maxBytes)
+                .then(body => resolveAnswer({ status: response.statusCode ?? 0, headers: response.headers, body }))
+                .catch((error: unknown) => {
+                    sent.destroy();
+                    fail((error as Error).message);
+                })
+                .finally(done);
+        });
+        sent.end(request.body);
+    });
+}
+
+async function readBody(response: http.IncomingMessage, maxBytes: number): Promise<string> {
+    const parts: Buffer[] = [];
+    let size = 0;
+    for await (const part of response) {
+        size += (part as Buffer).length;
+        if (size > maxBytes) {
+            throw new Error(`the answer is longer than ${maxBytes} bytes`);
+        }
+        parts.push(part as Buffer);
+    }
+    return Buffer.concat(parts).toString('utf8');
+}
