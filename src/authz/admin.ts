@@ -28,6 +28,15 @@ export const adminQueries: Record<string, AdminAccess> = {
     readScale: ['WeighShipment'],
     ratings: ['ReadRating'],
     ratingAverages: ['ReadRating'],
+    // outbox
+    outboxMessages: ['ReadOutbox'],
+    outboxMessage: ['ReadOutbox'],
+    outboxStanding: ['ReadOutbox'],
+    webhookEndpoints: ['ReadOutbox'],
+    webhookEndpoint: ['ReadOutbox'],
+    // notifications
+    notificationMessages: ['ReadNotification'],
+    notificationMessage: ['ReadNotification'],
 };
 
 export const adminMutations: Record<string, AdminAccess> = {
@@ -66,18 +75,6 @@ export const adminMutations: Record<string, AdminAccess> = {
     updateTransportVehicle: ['UpdateShipment'],
     createScale: ['CreateShipment'],
     updateScale: ['UpdateShipment'],
-    // outbox
-    outboxMessages: ['ReadOutbox'],
-    outboxMessage: ['ReadOutbox'],
-    outboxStanding: ['ReadOutbox'],
-    webhookEndpoints: ['ReadOutbox'],
-    webhookEndpoint: ['ReadOutbox'],
-    // notifications
-    notificationMessages: ['ReadNotification'],
-    notificationMessage: ['ReadNotification'],
-};
-
-export const adminMutations: Record<string, AdminAccess> = {
     // outbox
     replayOutboxMessages: ['UpdateOutbox'],
     discardOutboxMessage: ['UpdateOutbox'],
