@@ -1,6 +1,6 @@
 /** `npm run schema`: the Shop API's schema for the portal's typed documents. With `--check`, fails when the file is stale. */
 import { GraphQLTypesLoader } from '@nestjs/graphql';
-import { defaultConfig, getFinalVendureSchema, mergeConfig, resetConfig, runPluginConfigurations, setConfig, VENDURE_SHOP_API_TYPE_PATHS } from '@vendure/core';
+import { defaultConfig, getFinalVendureSchema, mergeConfig, resetConfig, type RuntimeVendureConfig, runPluginConfigurations, setConfig, VENDURE_SHOP_API_TYPE_PATHS } from '@vendure/core';
 import { buildSchema, lexicographicSortSchema, printSchema } from 'graphql';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -11,8 +11,9 @@ const file = path.resolve(__dirname, '../../storefront/schema-shop.graphql');
 
 async function shopSchema(): Promise<string> {
     resetConfig();
-    await setConfig(mergeConfig(defaultConfig, config));
-    const ready = await runPluginConfigurations(mergeConfig(defaultConfig, config) as Parameters<typeof runPluginConfigurations>[0]);
+    const whole: RuntimeVendureConfig = mergeConfig(defaultConfig, config);
+    await setConfig(whole);
+    const ready = await runPluginConfigurations(whole);
     const schema = await getFinalVendureSchema({
         config: ready,
         typePaths: VENDURE_SHOP_API_TYPE_PATHS,

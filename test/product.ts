@@ -1,0 +1,176 @@
+/** The real product, server and worker as processes of their own, on a scratch copy of the demo firm's database. */
+import { type ChildProcess, fork } from 'node:child_process';
+import crypto from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import { Client } from 'pg';
+
+import { build, isStale } from '../src/build';
+import { freePort } from '../src/database/embedded-postgres';
+import { scratchCluster, scratchDatabase, type ScratchDatabase } from '../src/database/scratch-database';
+import { runToEnd } from '../src/supervisor/program';
+
+const root = path.resolve(__dirname, '..');
+const compiled = path.join(root, 'dist/server');
+const dataFolder = path.join(root, '.karvan/product');
+
+export type ProcessName = 'server' | 'worker';
+
+export interface DemoPerson {
+    role: string;
+    where: string;
+    login: string;
+}
+
+export interface Product {
+    url: string;
+    databaseUrl: string;
+    /** The password of all people of the demo firm. */
+    password: string;
+    people: DemoPerson[];
+    sql<Row extends object = Record<string, unknown>>(text: string, values?: unknown[]): Promise<Row[]>;
+    /** The process as it runs now, for killing it. */
+    process(name: ProcessName): ChildProcess;
+    /** Starts it (again). Resolves when it says that it is ready. */
+    start(name: ProcessName, extra?: NodeJS.ProcessEnv): Promise<ChildProcess>;
+    /** `kill -9`, and waits until it is gone. */
+    kill(name: ProcessName): Promise<void>;
+    stop(): Promise<void>;
+}
+
+export interface ProductOptions {
+    processes?: ProcessName[];
+    env?: NodeJS.ProcessEnv;
+    /** 'demo': the demo firm with its history. 'empty': only migrations and foundation. */
+    data?: 'demo' | 'empty';
+}
+
+/** A database with the demo firm, made once for each state of the sources. */
+async function template(data: 'demo' | 'empty'): Promise<string> {
+    const pg = await scratchCluster();
+    const print = (JSON.parse(fs.readFileSync(path.join(root, 'dist/.built.json'), 'utf8')) as { server: string }).server;
+    const name = `template_${data}_${crypto.createHash('sha1').update(print).update(demoFiles()).digest('hex').slice(0, 12)}`;
+    const client = new Client({ host: pg.host, port: pg.port, user: pg.user, password: pg.password, database: 'postgres' });
+    await client.connect();
+    try {
+        const there = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [name]);
+        if (there.rowCount === 0) {
+            const fresh = `building_${data}_${process.pid}`;
+            await client.query(`CREATE DATABASE "${fresh}"`);
+            const url = `postgres://${pg.user}:${pg.password}@${pg.host}:${pg.port}/${fresh}`;
+            await runToEnd(path.join(compiled, 'src/setup.js'), { ...environment(url, 0), DEMO: data === 'demo' ? '1' : '0' });
+            await client.query(`ALTER DATABASE "${fresh}" RENAME TO "${name}"`);
+        }
+    } finally {
+        await client.end();
+    }
+    return name;
+}
+
+function demoFiles(): string {
+    const folder = path.join(root, 'static/demo');
+    const files = fs.existsSync(folder) ? fs.readdirSync(folder).filter(name => name.endsWith('.csv')).sort() : [];
+    return files.map(name => fs.readFileSync(path.join(folder, name), 'utf8')).join('\n');
+}
+
+function environment(databaseUrl: string, port: number): NodeJS.ProcessEnv {
+    return {
+        ...process.env,
+        NODE_OPTIONS: '',
+        NODE_ENV: 'development',
+        DATABASE_URL: databaseUrl,
+        KARVAN_DATA: dataFolder,
+        PORT: String(port),
+        PUBLIC_URL: `http://localhost:${port}`,
+        LOG_LEVEL: process.env.LOG_LEVEL ?? 'error',
+        RATE_LIMIT_FACTOR: process.env.RATE_LIMIT_FACTOR ?? '1000',
+        VENDURE_DISABLE_TELEMETRY: 'true',
+    };
+}
+
+export async function startProduct(options: ProductOptions = {}): Promise<Product> {
+    if (isStale('server')) await build('server');
+    const database = await scratchDatabase('product', await template(options.data ?? 'demo'));
+    const port = await freePort(21_000 + (process.pid % 1_000));
+    const product = new RunningProduct(database, port, options.env ?? {});
+    try {
+        await Promise.all((options.processes ?? ['server', 'worker']).map(name => product.start(name)));
+    } catch (error) {
+        await product.stop();
+        throw error;
+    }
+    return product;
+}
+
+class RunningProduct implements Product {
+    readonly url: string;
+    readonly databaseUrl: string;
+    private readonly running = new Map<ProcessName, ChildProcess>();
+
+    constructor(
+        private readonly database: ScratchDatabase,
+        private readonly port: number,
+        private readonly extra: NodeJS.ProcessEnv,
+    ) {
+        this.url = `http://localhost:${port}`;
+        this.databaseUrl = database.url;
+    }
+
+    get password(): string {
+        return fs.readFileSync(path.join(dataFolder, 'secrets/demo-password'), 'utf8').trim();
+    }
+
+    get people(): DemoPerson[] {
+        return JSON.parse(fs.readFileSync(path.join(dataFolder, 'demo-logins.json'), 'utf8')) as DemoPerson[];
+    }
+
+    async sql<Row extends object>(text: string, values?: unknown[]): Promise<Row[]> {
+        const client = new Client({ connectionString: this.databaseUrl });
+        await client.connect();
+        try {
+            return (await client.query<Row>(text, values)).rows;
+        } finally {
+            await client.end();
+        }
+    }
+
+    process(name: ProcessName): ChildProcess {
+        const child = this.running.get(name);
+        if (child === undefined) throw new Error(`The ${name} does not run.`);
+        return child;
+    }
+
+    start(name: ProcessName, extra: NodeJS.ProcessEnv = {}): Promise<ChildProcess> {
+        return new Promise((resolve, reject) => {
+            const child = fork(path.join(compiled, `src/${name}.js`), [], {
+                env: { ...environment(this.databaseUrl, this.port), ...this.extra, ...extra },
+                stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+            });
+            this.running.set(name, child);
+            child.once('message', () => resolve(child));
+            child.once('exit', (code, signal) => reject(new Error(`The ${name} ended (${signal ?? code}) before it was ready.`)));
+        });
+    }
+
+    async kill(name: ProcessName): Promise<void> {
+        await end(this.process(name), 'SIGKILL');
+    }
+
+    async stop(): Promise<void> {
+        await Promise.all([...this.running.values()].map(child => end(child, 'SIGTERM')));
+        await this.database.drop();
+    }
+}
+
+/** Sends the signal and waits; after 15 s insists. */
+function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+    if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
+    return new Promise(resolve => {
+        const insist = setTimeout(() => child.kill('SIGKILL'), 15_000);
+        child.once('exit', () => {
+            clearTimeout(insist);
+            resolve();
+        });
+        child.kill(signal);
+    });
+}
