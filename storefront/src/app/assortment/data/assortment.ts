@@ -1,0 +1,115 @@
+import { inject, Injectable } from '@angular/core';
+
+import { graphql, ResultOf, VariablesOf } from '../../shared/data/graphql';
+import { ShopApi } from '../../shared/data/shop-api';
+
+const priceFields = graphql(`
+    fragment PriceFields on CataloguePrice @_unmask { unitNet unitGross taxRate currencyCode source }
+`);
+
+const variantFields = graphql(
+    `
+        fragment VariantFields on CatalogueVariant @_unmask {
+            variantId
+            productName
+            productSlug
+            sku
+            name
+            imageUrl
+            options { group value }
+            features { name value }
+            baseUnit
+            units { code name factor }
+            minQuantity
+            increment
+            madeToOrder
+            availability
+            weightKgPerUnit
+            price { ...PriceFields }
+            priceBreaks { minQuantity unitNet }
+        }
+    `,
+    [priceFields],
+);
+
+const catalogueDocument = graphql(
+    `
+        query Catalogue($input: CatalogueInput!) {
+            catalogue(input: $input) {
+                totalItems
+                items {
+                    variantId
+                    productSlug
+                    name
+                    sku
+                    imageUrl
+                    categoryName
+                    baseUnit
+                    availability
+                    price { ...PriceFields }
+                }
+                categories { id name count }
+                facets { id name values { id name count } }
+            }
+        }
+    `,
+    [priceFields],
+);
+
+const suggestionsDocument = graphql(`
+    query CatalogueSuggestions($term: String!) { catalogueSuggestions(term: $term) }
+`);
+
+const productDocument = graphql(
+    `
+        query CatalogueProduct($slug: String!) {
+            catalogueProduct(slug: $slug) {
+                id
+                slug
+                name
+                description
+                categoryName
+                imageUrls
+                variants { ...VariantFields }
+            }
+        }
+    `,
+    [variantFields],
+);
+
+const compareDocument = graphql(
+    `
+        query CompareVariants($variantIds: [ID!]!) {
+            compareVariants(variantIds: $variantIds) { ...VariantFields }
+        }
+    `,
+    [variantFields],
+);
+
+export type CatalogueInput = VariablesOf<typeof catalogueDocument>['input'];
+export type CataloguePage = ResultOf<typeof catalogueDocument>['catalogue'];
+export type CatalogueItem = CataloguePage['items'][number];
+export type CatalogueProduct = NonNullable<ResultOf<typeof productDocument>['catalogueProduct']>;
+export type CatalogueVariant = CatalogueProduct['variants'][number];
+
+/** What this customer may see and buy, at his prices. */
+@Injectable({ providedIn: 'root' })
+export class Assortment {
+    private readonly api = inject(ShopApi);
+
+    async page(input: CatalogueInput, abort: AbortSignal): Promise<CataloguePage> {
+        return (await this.api.query(catalogueDocument, { input }, abort)).catalogue;
+    }
+
+    async suggestions(term: string, abort: AbortSignal): Promise<string[]> {
+        return (await this.api.query(suggestionsDocument, { term }, abort)).catalogueSuggestions;
+    }
+
+    async product(slug: string, abort: AbortSignal): Promise<CatalogueProduct | null> {
+        return (await this.api.query(productDocument, { slug }, abort)).catalogueProduct;
+    }
+
+    async compare(variantIds: string[], abort: AbortSignal): Promise<CatalogueVariant[]> {
+        return (await this.api.query(compareDocument, { variantIds }, abort)).compareVariants;
+    }
+}

@@ -1,0 +1,148 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, resource, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+
+import { CartStore } from '../../shared/data/cart';
+import { Preferences } from '../../shared/data/preferences';
+import { Session } from '../../shared/data/session';
+import { AmountPipe, MoneyPipe, PercentPipe } from '../../shared/format/pipes';
+import { formatNumber } from '../../shared/format/format';
+import { Empty } from '../../shared/ui-kit/empty';
+import { FailurePanel } from '../../shared/ui-kit/failure-panel';
+import { Icon } from '../../shared/ui-kit/icon';
+import { Picture } from '../../shared/ui-kit/picture';
+import { Quantity } from '../../shared/ui-kit/quantity';
+import { Skeleton } from '../../shared/ui-kit/skeleton';
+import { Toasts } from '../../shared/ui-kit/toasts';
+import { UnitPipe } from '../../shared/ui-kit/unit-name';
+import { Assortment, CatalogueVariant } from '../data/assortment';
+import { Comparison } from '../data/comparison';
+import { leastQuantity, nearestQuantities, optionGroups, quantityStep, variantAfterChoice } from '../data/variant-choice';
+import { Availability } from '../ui-item/availability';
+import { Price } from '../ui-item/price';
+
+@Component({
+    selector: 'k-product',
+    changeDetection: ChangeDetectionStrategy.OnPush,
+    imports: [
+        RouterLink,
+        TranslocoDirective,
+        AmountPipe,
+        MoneyPipe,
+        PercentPipe,
+        UnitPipe,
+        Availability,
+        Empty,
+        FailurePanel,
+        Icon,
+        Picture,
+        Price,
+        Quantity,
+        Skeleton,
+    ],
+    templateUrl: './product.html',
+    styleUrl: './product.css',
+})
+export class Product {
+    readonly slug = input.required<string>();
+    readonly sku = input<string>();
+    private readonly assortment = inject(Assortment);
+    private readonly cart = inject(CartStore);
+    private readonly comparison = inject(Comparison);
+    private readonly preferences = inject(Preferences);
+    protected readonly session = inject(Session);
+    private readonly toasts = inject(Toasts);
+    private readonly transloco = inject(TranslocoService);
+    protected readonly product = resource({
+        params: () => ({ slug: this.slug(), language: this.preferences.language() }),
+        loader: ({ params, abortSignal }) => this.assortment.product(params.slug, abortSignal),
+    });
+    private readonly variants = computed(() => (this.product.hasValue() ? (this.product.value()?.variants ?? []) : []));
+    /** The chosen article: that of the address first, and it survives a change of language. */
+    private readonly variantId = linkedSignal<CatalogueVariant[], string | undefined>({
+        source: this.variants,
+        computation: (variants, before) =>
+            (variants.find(one => one.variantId === before?.value) ?? variants.find(one => one.sku === this.sku()) ?? variants[0])?.variantId,
+    });
+    protected readonly variant = computed(() => this.variants().find(one => one.variantId === this.variantId()));
+    protected readonly groups = computed(() => optionGroups(this.variants()));
+    protected readonly images = computed(() => {
+        const own = this.variant()?.imageUrl;
+        const all = (this.product.hasValue() ? this.product.value()?.imageUrls : null) ?? [];
+        return [...new Set(own ? [own, ...all] : all)];
+    });
+    protected readonly image = linkedSignal(() => this.images()[0]);
+    /** The base unit is always one of the choices, whether the server lists it or not. */
+    protected readonly units = computed(() => {
+        const variant = this.variant();
+        if (!variant) return [];
+        const hasBase = variant.units.some(unit => unit.code === variant.baseUnit);
+        return hasBase ? variant.units : [{ code: variant.baseUnit, name: '', factor: 1 }, ...variant.units];
+    });
+    protected readonly unitCode = linkedSignal(() => this.variant()?.baseUnit ?? '');
+    protected readonly factor = computed(() => this.units().find(unit => unit.code === this.unitCode())?.factor ?? 1);
+    protected readonly least = computed(() => leastQuantity(this.variant()?.minQuantity ?? 1, this.factor()));
+    protected readonly step = computed(() => quantityStep(this.variant()?.increment ?? 1, this.factor()));
+    protected readonly quantity = linkedSignal(() => this.least());
+    protected readonly baseQuantity = computed(() => this.quantity() * this.factor());
+    protected readonly unitNet = computed(() => {
+        const variant = this.variant();
+        const reached = variant?.priceBreaks.filter(step => step.minQuantity <= this.baseQuantity()) ?? [];
+        return reached.sort((a, b) => b.minQuantity - a.minQuantity)[0]?.unitNet ?? variant?.price?.unitNet ?? null;
+    });
+    protected readonly nearest = computed(() => {
+        const variant = this.variant();
+        return variant ? nearestQuantities(this.baseQuantity(), variant.minQuantity, variant.increment) : [];
+    });
+    protected readonly isBusy = signal(false);
+
+    protected isChosen(group: string, value: string): boolean {
+        return this.variant()?.options.some(option => option.group === group && option.value === value) ?? false;
+    }
+
+    protected choose(group: string, value: string): void {
+        const current = this.variant();
+        const next = current && variantAfterChoice(this.variants(), current, group, value);
+        if (next) this.variantId.set(next.variantId);
+    }
+
+    protected take(baseQuantity: number): void {
+        this.unitCode.set(this.variant()?.baseUnit ?? '');
+        this.quantity.set(baseQuantity);
+    }
+
+    protected isCompared(): boolean {
+        return this.comparison.has(this.variantId() ?? '');
+    }
+
+    protected compare(): void {
+        const id = this.variantId();
+        if (!id) return;
+        if (!this.comparison.toggle(id)) this.say('compare.full', 'bad');
+        else if (this.comparison.has(id)) this.say('compare.added');
+    }
+
+    protected async add(): Promise<void> {
+        const variant = this.variant();
+        if (!variant || this.isBusy()) return;
+        this.isBusy.set(true);
+        try {
+            const line = { variantId: variant.variantId, unit: this.unitCode(), quantity: this.quantity(), mode: 'ADD' as const };
+            const [answer] = await this.cart.set([line]);
+            if (answer?.outcome === 'rejected') {
+                const nearest = (answer.nearest ?? []).map(one => formatNumber(this.preferences.locale(), one)).join(' · ');
+                this.toasts.say([answer.message, nearest].filter(Boolean).join(' '), 'bad');
+            } else {
+                this.toasts.say(answer?.message || this.transloco.translate('product.added', { name: variant.name }));
+            }
+        } catch (error) {
+            this.toasts.fail(error);
+        } finally {
+            this.isBusy.set(false);
+        }
+    }
+
+    private say(key: string, tone: 'good' | 'bad' = 'good'): void {
+        this.toasts.say(this.transloco.translate(key), tone);
+    }
+}

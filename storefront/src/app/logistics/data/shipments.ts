@@ -1,0 +1,89 @@
+import { inject, Injectable } from '@angular/core';
+
+import { attemptKey, endAttempt } from '../../shared/data/attempt';
+import { graphql, ResultOf } from '../../shared/data/graphql';
+import { ShopApi } from '../../shared/data/shop-api';
+
+const shipmentsDocument = graphql(`
+    query OrderShipments($code: String!) {
+        myOrder(code: $code) {
+            id
+            shipments {
+                id
+                number
+                state
+                driverName
+                vehicle
+                plate
+                destination
+                loadingAt
+                dispatchedAt
+                deliveredAt
+                plannedWeightKg
+                grossKg
+                tareKg
+                netKg
+                ticketNumber
+                mayConfirm
+                mayRate
+                trackingUrl
+                rating { product transport comment at }
+            }
+        }
+    }
+`);
+
+const confirmDocument = graphql(`
+    mutation ConfirmDelivery($shipmentId: ID!, $receivedBy: String!, $note: String, $idempotencyKey: String!) {
+        confirmDelivery(shipmentId: $shipmentId, receivedBy: $receivedBy, note: $note, idempotencyKey: $idempotencyKey) {
+            __typename
+            ... on DeliveryRefusal { reason message }
+        }
+    }
+`);
+
+const rateDocument = graphql(`
+    mutation RateDelivery($input: RateDeliveryInput!) {
+        rateDelivery(input: $input) {
+            __typename
+            ... on RatingRefusal { reason message }
+        }
+    }
+`);
+
+export type Shipment = NonNullable<ResultOf<typeof shipmentsDocument>['myOrder']>['shipments'][number];
+
+export interface RatingGiven {
+    product: number;
+    transport: number;
+    comment: string;
+}
+
+@Injectable({ providedIn: 'root' })
+export class Shipments {
+    private readonly api = inject(ShopApi);
+
+    async of(code: string, abort: AbortSignal): Promise<Shipment[]> {
+        return (await this.api.query(shipmentsDocument, { code }, abort)).myOrder?.shipments ?? [];
+    }
+
+    /** Null when it is confirmed, else why not. */
+    async confirm(shipmentId: string, receivedBy: string, note: string): Promise<string | null> {
+        const attempt = `confirm-${shipmentId}`;
+        const request = { shipmentId, receivedBy, note: note || null };
+        const variables = { ...request, idempotencyKey: attemptKey(attempt, request) };
+        const { confirmDelivery } = await this.api.mutateOnce(confirmDocument, variables);
+        endAttempt(attempt);
+        return confirmDelivery.__typename === 'DeliveryRefusal' ? confirmDelivery.message : null;
+    }
+
+    /** Null when the rating is taken, else why not. */
+    async rate(shipmentId: string, rating: RatingGiven): Promise<string | null> {
+        const attempt = `rate-${shipmentId}`;
+        const request = { shipmentId, ...rating, comment: rating.comment || null };
+        const input = { ...request, idempotencyKey: attemptKey(attempt, request) };
+        const { rateDelivery } = await this.api.mutateOnce(rateDocument, { input });
+        endAttempt(attempt);
+        return rateDelivery.__typename === 'RatingRefusal' ? rateDelivery.message : null;
+    }
+}

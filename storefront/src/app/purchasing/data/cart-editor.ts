@@ -1,0 +1,72 @@
+import { computed, inject, Injectable, signal } from '@angular/core';
+
+import { CartAnswer, CartStore } from '../../shared/data/cart';
+import { changesOf, draftedLines, Drafts, LineDraft, withoutSent } from './cart-draft';
+
+const storageKey = 'karvan.cart-drafts';
+const pauseMs = 500;
+
+/**
+ * Edits of the cart page. What is typed is shown at once, kept over a reload, sent after a short pause in one request,
+ * and given up only when the server has accepted it.
+ */
+@Injectable({ providedIn: 'root' })
+export class CartEditor {
+    private readonly store = inject(CartStore);
+    private readonly drafts = signal<Drafts>(readKept());
+    private readonly answerList = signal<Readonly<Record<string, CartAnswer>>>({});
+    private timer: ReturnType<typeof setTimeout> | undefined;
+    private sending: Promise<void> | null = null;
+
+    readonly failure = signal<unknown>(null);
+    readonly isSaving = signal(false);
+    readonly lines = computed(() => draftedLines(this.store.cart()?.lines ?? [], this.drafts()));
+    readonly isUnsaved = computed(() => Object.keys(this.drafts()).length > 0);
+    /** What the server said about a line: corrected or rejected, by variant. */
+    readonly answers = this.answerList.asReadonly();
+
+    change(variantId: string, draft: LineDraft): void {
+        this.keep({ ...this.drafts(), [variantId]: draft });
+        clearTimeout(this.timer);
+        this.timer = setTimeout(() => void this.save(), pauseMs);
+    }
+
+    /** Sends what is unsaved and waits for it. True when nothing is left unsaved. */
+    async save(): Promise<boolean> {
+        clearTimeout(this.timer);
+        if (this.sending) await this.sending;
+        if (!this.isUnsaved()) return true;
+        this.sending = this.send(this.drafts()).finally(() => (this.sending = null));
+        await this.sending;
+        return !this.isUnsaved();
+    }
+
+    private async send(sent: Drafts): Promise<void> {
+        this.isSaving.set(true);
+        this.failure.set(null);
+        try {
+            const answers = await this.store.set(changesOf(sent));
+            const notable = answers.filter(answer => answer.outcome !== 'ok').map(answer => [answer.variantId, answer] as const);
+            const others = Object.entries(this.answerList()).filter(([variantId]) => !(variantId in sent));
+            this.answerList.set(Object.fromEntries([...others, ...notable]));
+            this.keep(withoutSent(this.drafts(), sent));
+        } catch (error) {
+            this.failure.set(error);
+        } finally {
+            this.isSaving.set(false);
+        }
+    }
+
+    private keep(drafts: Drafts): void {
+        this.drafts.set(drafts);
+        sessionStorage.setItem(storageKey, JSON.stringify(drafts));
+    }
+}
+
+function readKept(): Drafts {
+    try {
+        return JSON.parse(sessionStorage.getItem(storageKey) ?? '{}') as Drafts;
+    } catch {
+        return {};
+    }
+}

@@ -1,0 +1,101 @@
+import { inject, Injectable } from '@angular/core';
+
+import { attemptKey, endAttempt } from '../../shared/data/attempt';
+import { graphql, ResultOf, VariablesOf } from '../../shared/data/graphql';
+import { ShopApi } from '../../shared/data/shop-api';
+
+const listDocument = graphql(`
+    query MyOrders($input: MyOrdersInput!) {
+        myOrders(input: $input) {
+            totalItems
+            items {
+                id
+                code
+                state
+                placedAt
+                placedBy
+                branchName
+                wishedDate
+                currencyCode
+                totalGross
+                progressPercent
+            }
+        }
+    }
+`);
+
+const orderDocument = graphql(`
+    query MyOrder($code: String!) {
+        myOrder(code: $code) {
+            id
+            code
+            state
+            placedAt
+            placedBy
+            branchName
+            wishedDate
+            remarks
+            specialTerms
+            currencyCode
+            totalNet
+            totalTax
+            totalGross
+            mayCancel
+            lines {
+                id
+                variantId
+                name
+                sku
+                imageUrl
+                quantity
+                baseUnit
+                unit
+                unitQuantity
+                unitNet
+                lineNet
+                remark
+            }
+            history { at state by note }
+        }
+    }
+`);
+
+const cancelDocument = graphql(`
+    mutation CancelMyOrder($code: String!, $reason: String!, $idempotencyKey: String!) {
+        cancelMyOrder(code: $code, reason: $reason, idempotencyKey: $idempotencyKey) {
+            __typename
+            ... on OrderTransitionRefusal { reason message }
+        }
+    }
+`);
+
+export type OrdersInput = VariablesOf<typeof listDocument>['input'];
+export type OrderPageList = ResultOf<typeof listDocument>['myOrders'];
+export type OrderSummary = OrderPageList['items'][number];
+export type Order = NonNullable<ResultOf<typeof orderDocument>['myOrder']>;
+
+/** States of an order on its way, and at its end. */
+export const openStates = ['AwaitingApproval', 'Submitted', 'OnHold', 'Approved', 'InProduction', 'ReadyToShip', 'PartiallyShipped', 'Shipped'];
+export const orderStates = [...openStates, 'Delivered', 'Completed', 'Rejected', 'Cancelled'];
+
+@Injectable({ providedIn: 'root' })
+export class OrderBook {
+    private readonly api = inject(ShopApi);
+
+    async list(input: OrdersInput, abort: AbortSignal): Promise<OrderPageList> {
+        return (await this.api.query(listDocument, { input }, abort)).myOrders;
+    }
+
+    async find(code: string, abort: AbortSignal): Promise<Order | null> {
+        return (await this.api.query(orderDocument, { code }, abort)).myOrder;
+    }
+
+    /** Null when the order is cancelled, else why it cannot be. */
+    async cancel(code: string, reason: string): Promise<string | null> {
+        const attempt = `cancel-${code}`;
+        const idempotencyKey = attemptKey(attempt, { code, reason });
+        const { cancelMyOrder } = await this.api.mutateOnce(cancelDocument, { code, reason, idempotencyKey });
+        endAttempt(attempt);
+        return cancelMyOrder.__typename === 'OrderTransitionRefusal' ? cancelMyOrder.message : null;
+    }
+}

@@ -1,0 +1,54 @@
+import { inject, Injectable } from '@angular/core';
+
+import { attemptKey, endAttempt } from '../../shared/data/attempt';
+import { graphql, ResultOf, VariablesOf } from '../../shared/data/graphql';
+import { ShopApi } from '../../shared/data/shop-api';
+
+const optionsDocument = graphql(`
+    query CheckoutOptions {
+        checkoutOptions {
+            earliestDate
+            leadWorkingDays
+            weekendDays
+            holidays
+            paymentTermDays
+            branches { id name city streetLine postalCode countryCode phone isHeadOffice }
+            credit { limit exposure available currencyCode }
+        }
+    }
+`);
+
+const placeDocument = graphql(`
+    mutation PlaceOrder($input: PlaceOrderInput!) {
+        placeOrder(input: $input) {
+            __typename
+            ... on MyOrder { id code }
+            ... on PriceChangedRefusal { message shownTotal currentTotal }
+            ... on PlacementRefusal { message reason field }
+        }
+    }
+`);
+
+export type CheckoutOptions = ResultOf<typeof optionsDocument>['checkoutOptions'];
+export type Credit = NonNullable<CheckoutOptions['credit']>;
+export type PlacementRequest = Omit<VariablesOf<typeof placeDocument>['input'], 'idempotencyKey'>;
+export type Placement = ResultOf<typeof placeDocument>['placeOrder'];
+
+const attempt = 'place-order';
+
+@Injectable({ providedIn: 'root' })
+export class Placing {
+    private readonly api = inject(ShopApi);
+
+    async options(abort: AbortSignal): Promise<CheckoutOptions> {
+        return (await this.api.query(optionsDocument, {}, abort)).checkoutOptions;
+    }
+
+    /** One attempt for one cart and one set of answers, however often the connection breaks on the way. */
+    async place(request: PlacementRequest, cart: { id: string | null; version: number }): Promise<Placement> {
+        const idempotencyKey = attemptKey(attempt, { ...request, cart: [cart.id, cart.version] });
+        const { placeOrder } = await this.api.mutateOnce(placeDocument, { input: { ...request, idempotencyKey } });
+        endAttempt(attempt);
+        return placeOrder;
+    }
+}

@@ -1,0 +1,143 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { TranslocoDirective } from '@jsverse/transloco';
+
+import { CartAnswer, CartStore } from '../../shared/data/cart';
+import { Session } from '../../shared/data/session';
+import { AmountPipe, MoneyPipe } from '../../shared/format/pipes';
+import { Icon } from '../../shared/ui-kit/icon';
+import { Picture } from '../../shared/ui-kit/picture';
+import { Quantity } from '../../shared/ui-kit/quantity';
+import { UnitPipe } from '../../shared/ui-kit/unit-name';
+import { DraftedLine, LineDraft, quantityInUnit } from '../data/cart-draft';
+
+@Component({
+    selector: 'k-cart-row',
+    changeDetection: ChangeDetectionStrategy.OnPush,
+    imports: [RouterLink, TranslocoDirective, AmountPipe, MoneyPipe, UnitPipe, Icon, Picture, Quantity],
+    template: `
+        <article *transloco="let t" [attr.aria-label]="line().name">
+            <k-picture class="image" [url]="line().imageUrl" preset="thumb" />
+            <div class="name">
+                <a [routerLink]="['/product', line().productSlug]" [queryParams]="{ sku: line().sku }" dir="auto">{{ line().name }}</a>
+                <p class="soft small">
+                    <bdi class="code">{{ line().sku }}</bdi>
+                    @if (session.may('see-prices')) {
+                        · <span class="num">{{ line().unitNet | money: currencyCode() }} / {{ line().baseUnit | unit }}</span>
+                    }
+                </p>
+                <input class="input remark" dir="auto" maxlength="500" [value]="line().remark ?? ''" [attr.aria-label]="t('cart.remarkOf', { name: line().name })" [placeholder]="t('cart.remark')" #remark (change)="emit({ remark: remark.value.trim() })" />
+                @for (notice of notices(); track $index) {
+                    <p class="small warn" dir="auto">{{ notice }}</p>
+                }
+            </div>
+            <div class="amount">
+                <div class="row units">
+                    <k-quantity [value]="line().unitQuantity" [min]="1" [step]="step()" [label]="t('cart.quantityOf', { name: line().name })" (changed)="emit({ quantity: $event })" />
+                    @if (units().length > 1) {
+                        <select class="input unit" #unit [attr.aria-label]="t('cart.unitOf', { name: line().name })" (change)="chooseUnit(unit.value)">
+                            @for (code of units(); track code) {
+                                <option [value]="code" [selected]="code === line().unit">{{ code | unit }}</option>
+                            }
+                        </select>
+                    } @else {
+                        <span class="soft">{{ line().unit | unit }}</span>
+                    }
+                </div>
+                @if (line().unit !== line().baseUnit && !line().isUnsaved) {
+                    <p class="soft small">= {{ line().quantity | amount }} {{ line().baseUnit | unit }}</p>
+                }
+            </div>
+            <div class="sum">
+                @if (session.may('see-prices')) {
+                    <strong class="num" [class.unsaved]="line().isUnsaved">{{ line().lineNet | money: currencyCode() }}</strong>
+                }
+                <button type="button" class="button quiet icon" [attr.aria-label]="t('cart.removeOf', { name: line().name })" (click)="emit({ quantity: 0 })">
+                    <k-icon name="trash" />
+                </button>
+            </div>
+        </article>
+    `,
+    styles: `
+        article {
+            display: grid;
+            grid-template-columns: 5.5rem minmax(0, 1fr) auto 10rem;
+            gap: var(--space-2) var(--space-4);
+            align-items: start;
+            padding-block: var(--space-4);
+            border-block-end: 1px solid var(--line);
+        }
+        .name {
+            min-inline-size: 0;
+        }
+        .name a {
+            color: var(--ink);
+            font-weight: 600;
+            text-decoration: none;
+        }
+        .remark {
+            min-block-size: 2.25rem;
+            margin-block-start: var(--space-1);
+            padding-block: 0;
+            border-color: var(--line);
+            font-size: var(--text-s);
+        }
+        .warn {
+            color: var(--warn);
+            font-weight: 600;
+        }
+        .units {
+            flex-wrap: nowrap;
+        }
+        .unit {
+            inline-size: auto;
+        }
+        .sum {
+            display: flex;
+            align-items: center;
+            justify-content: flex-end;
+            gap: var(--space-2);
+        }
+        .unsaved {
+            opacity: 0.4;
+        }
+        @media (max-width: 60rem) {
+            article {
+                grid-template-columns: 4.5rem minmax(0, 1fr);
+            }
+            .amount {
+                grid-column: 1 / -1;
+            }
+            .sum {
+                grid-column: 1 / -1;
+                justify-content: space-between;
+            }
+        }
+    `,
+})
+export class CartRow {
+    readonly line = input.required<DraftedLine>();
+    readonly answer = input<CartAnswer>();
+    readonly changed = output<LineDraft>();
+    protected readonly session = inject(Session);
+    private readonly store = inject(CartStore);
+    private readonly saved = computed(() => this.store.cart()?.lines.find(one => one.id === this.line().id));
+    protected readonly currencyCode = computed(() => this.store.cart()?.currencyCode ?? this.session.currencyCode());
+    protected readonly units = computed(() => [...new Set([this.line().unit, this.saved()?.unit ?? this.line().unit, this.line().baseUnit])]);
+    protected readonly step = computed(() => (this.line().unit === this.line().baseUnit ? this.line().increment : 1));
+    protected readonly notices = computed(() => {
+        const said = this.answer()?.message;
+        const notices = this.store.cart()?.notices.filter(notice => notice.lineId === this.line().id) ?? [];
+        return [...(said ? [said] : []), ...notices.map(notice => notice.message)];
+    });
+
+    protected emit(change: Partial<LineDraft>): void {
+        const { unit, unitQuantity, remark } = this.line();
+        this.changed.emit({ unit, quantity: unitQuantity, remark: remark ?? '', ...change });
+    }
+
+    protected chooseUnit(unit: string): void {
+        const saved = this.saved();
+        if (saved) this.emit({ unit, quantity: quantityInUnit(saved, this.line(), unit) });
+    }
+}

@@ -1,0 +1,179 @@
+import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, linkedSignal, resource, signal, viewChild } from '@angular/core';
+import { DateAdapter, MAT_DATE_FORMATS } from '@angular/material/core';
+import { MatDatepickerInputEvent, MatDatepickerIntl, MatDatepickerModule } from '@angular/material/datepicker';
+import { Router, RouterLink } from '@angular/router';
+import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+
+import { CartStore } from '../../shared/data/cart';
+import { asFailure } from '../../shared/data/failure';
+import { Preferences } from '../../shared/data/preferences';
+import { Session } from '../../shared/data/session';
+import { formatDay } from '../../shared/format/format';
+import { localeOf } from '../../shared/format/locale';
+import { AmountPipe, DayPipe, DigitsPipe, MoneyPipe } from '../../shared/format/pipes';
+import { Empty } from '../../shared/ui-kit/empty';
+import { FailurePanel } from '../../shared/ui-kit/failure-panel';
+import { Field } from '../../shared/ui-kit/field';
+import { Icon } from '../../shared/ui-kit/icon';
+import { Skeleton } from '../../shared/ui-kit/skeleton';
+import { Placement, Placing } from '../data/placing';
+import { dateOf, dayOf, refuseWishedDate } from '../data/wished-date';
+import { CartSums } from '../ui-order/cart-sums';
+import { CreditBar } from '../ui-order/credit-bar';
+import { CalendarAdapter, calendarFormats, CalendarWords } from './calendar-adapter';
+import { emptyAnswers, keepAnswers, readAnswers } from './checkout-answers';
+
+type PriceChange = Extract<Placement, { __typename: 'PriceChangedRefusal' }>;
+
+@Component({
+    selector: 'k-checkout',
+    changeDetection: ChangeDetectionStrategy.OnPush,
+    imports: [
+        MatDatepickerModule,
+        RouterLink,
+        TranslocoDirective,
+        AmountPipe,
+        DayPipe,
+        DigitsPipe,
+        MoneyPipe,
+        CartSums,
+        CreditBar,
+        Empty,
+        FailurePanel,
+        Field,
+        Icon,
+        Skeleton,
+    ],
+    providers: [
+        { provide: DateAdapter, useClass: CalendarAdapter },
+        { provide: MAT_DATE_FORMATS, useValue: calendarFormats },
+        { provide: MatDatepickerIntl, useClass: CalendarWords },
+    ],
+    templateUrl: './checkout.html',
+    styles: `
+        .date {
+            display: flex;
+            gap: var(--space-2);
+        }
+        .boxed p {
+            min-inline-size: 0;
+        }
+    `,
+})
+export class Checkout {
+    private readonly placing = inject(Placing);
+    private readonly preferences = inject(Preferences);
+    private readonly router = inject(Router);
+    private readonly transloco = inject(TranslocoService);
+    protected readonly store = inject(CartStore);
+    protected readonly session = inject(Session);
+    protected readonly answers = signal(readAnswers());
+    protected readonly options = resource({
+        params: () => this.preferences.language(),
+        loader: async ({ abortSignal }) => {
+            const [options] = await Promise.all([this.placing.options(abortSignal), this.store.load(abortSignal)]);
+            return options;
+        },
+    });
+    private readonly known = computed(() => (this.options.hasValue() ? this.options.value() : null));
+    protected readonly earliest = computed(() => dateOf(this.known()?.earliestDate ?? '1970-01-01'));
+    /** The branch kept from before, else the member's own, else the head office. */
+    protected readonly branchId = linkedSignal(() => {
+        const branches = this.known()?.branches ?? [];
+        const wanted = [this.answers().branchId, this.session.member()?.branch?.id];
+        const own = branches.find(branch => wanted.includes(branch.id));
+        return (own ?? branches.find(branch => branch.isHeadOffice) ?? branches[0])?.id ?? '';
+    });
+    protected readonly date = computed(() => (this.answers().wishedDate ? dateOf(this.answers().wishedDate) : null));
+    /** The same day in the other calendar: firms of two countries speak of one day. */
+    protected readonly otherCalendarDay = computed(() => {
+        const day = this.answers().wishedDate;
+        const other = this.preferences.calendar() === 'jalali' ? 'gregorian' : 'jalali';
+        return day ? formatDay(localeOf(this.preferences.language(), this.preferences.digits(), other), day, 'weekday') : '';
+    });
+    protected readonly isDeliveryDay = (date: Date | null): boolean => {
+        const options = this.known();
+        return date !== null && options !== null && refuseWishedDate(dayOf(date), options) === null;
+    };
+    private readonly isDateUnreadable = signal(false);
+    private readonly said = signal<Record<string, string>>({});
+    protected readonly dateError = computed(() => {
+        if (this.said()['wishedDate']) return this.said()['wishedDate'];
+        if (this.isDateUnreadable()) return this.transloco.translate<string>('checkout.dateUnreadable');
+        const { wishedDate } = this.answers();
+        const options = this.known();
+        const refusal = wishedDate && options ? refuseWishedDate(wishedDate, options) : null;
+        return refusal ? this.transloco.translate<string>(`checkout.dateRefusal.${refusal}`) : '';
+    });
+    protected readonly refusal = signal<{ reason: string; message: string } | null>(null);
+    protected readonly failure = signal<unknown>(null);
+    protected readonly priceChange = signal<PriceChange | null>(null);
+    protected readonly isBusy = signal(false);
+    private readonly priceDialog = viewChild<ElementRef<HTMLDialogElement>>('priceDialog');
+
+    protected saidOf(field: string): string {
+        return this.said()[field] ?? '';
+    }
+
+    protected answer(change: Partial<ReturnType<typeof emptyAnswers>>): void {
+        this.answers.update(before => ({ ...before, ...change }));
+        keepAnswers(this.answers());
+        this.said.set({});
+    }
+
+    protected wish(event: MatDatepickerInputEvent<Date>): void {
+        const text = (event.targetElement as HTMLInputElement).value.trim();
+        this.isDateUnreadable.set(!event.value && text !== '');
+        this.answer({ wishedDate: event.value ? dayOf(event.value) : '' });
+    }
+
+    protected async place(): Promise<void> {
+        const cart = this.store.cart();
+        if (!cart || this.isBusy() || this.dateError()) return;
+        this.isBusy.set(true);
+        this.refusal.set(null);
+        this.failure.set(null);
+        const { wishedDate, remarks, specialTerms } = this.answers();
+        try {
+            const request = {
+                branchId: this.branchId(),
+                wishedDate: wishedDate || null,
+                remarks: remarks.trim() || null,
+                specialTerms: specialTerms.trim() || null,
+                shownTotalGross: cart.totalGross,
+            };
+            await this.answerTo(await this.placing.place(request, cart));
+        } catch (error) {
+            const { fields } = asFailure(error);
+            this.said.set(fields);
+            this.failure.set(error);
+        } finally {
+            this.isBusy.set(false);
+        }
+    }
+
+    /** The cart is read again, so that the new sums are seen before they are agreed to. */
+    protected async acceptPrices(): Promise<void> {
+        this.priceDialog()?.nativeElement.close();
+        await this.place();
+    }
+
+    private async answerTo(placement: Placement): Promise<void> {
+        switch (placement.__typename) {
+            case 'MyOrder':
+                keepAnswers(emptyAnswers());
+                await this.router.navigate(['/order-placed', placement.code], { replaceUrl: true });
+                await this.store.load().catch(() => null);
+                return;
+            case 'PriceChangedRefusal':
+                await this.store.load();
+                this.priceChange.set(placement);
+                this.priceDialog()?.nativeElement.showModal();
+                return;
+            case 'PlacementRefusal':
+                if (placement.field) this.said.set({ [placement.field]: placement.message });
+                this.refusal.set(placement);
+                return;
+        }
+    }
+}

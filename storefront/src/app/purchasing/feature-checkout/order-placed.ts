@@ -1,0 +1,49 @@
+import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { TranslocoDirective } from '@jsverse/transloco';
+
+import { Icon } from '../../shared/ui-kit/icon';
+
+@Component({
+    selector: 'k-order-placed',
+    changeDetection: ChangeDetectionStrategy.OnPush,
+    imports: [RouterLink, TranslocoDirective, Icon],
+    template: `
+        <div class="page narrow" *transloco="let t">
+            <div class="card stack">
+                <k-icon class="done" name="check" />
+                <h1 tabindex="-1">{{ t('placed.title') }}</h1>
+                <p>
+                    {{ t('placed.code') }} <bdi class="code strong">{{ code() }}</bdi>
+                </p>
+                <ol class="next stack tight">
+                    <li>{{ t('placed.review') }}</li>
+                    <li>{{ t('placed.production') }}</li>
+                    <li>{{ t('placed.delivery') }}</li>
+                </ol>
+                <div class="row">
+                    <a class="button primary grow" [routerLink]="['/orders', code()]">{{ t('placed.follow') }}</a>
+                    <a class="button grow" routerLink="/catalogue">{{ t('placed.more') }}</a>
+                </div>
+            </div>
+        </div>
+    `,
+    styles: `
+        .done {
+            padding: var(--space-3);
+            inline-size: 4rem;
+            block-size: 4rem;
+            border-radius: 50%;
+            background: var(--good-wash);
+            color: var(--good);
+        }
+        .next {
+            list-style: decimal;
+            padding-inline-start: 1.25rem;
+            color: var(--ink-soft);
+        }
+    `,
+})
+export class OrderPlaced {
+    readonly code = input.required<string>();
+}

@@ -1,0 +1,106 @@
+import { computed, inject, Injectable, signal } from '@angular/core';
+
+import { graphql, ResultOf, VariablesOf } from './graphql';
+import { ShopApi } from './shop-api';
+
+export const cartFields = graphql(`
+    fragment CartFields on Cart @_unmask {
+        id
+        version
+        currencyCode
+        totalNet
+        totalTax
+        totalGross
+        totalWeightKg
+        notices { code lineId message }
+        lines {
+            id
+            variantId
+            productSlug
+            name
+            sku
+            imageUrl
+            unit
+            unitQuantity
+            quantity
+            baseUnit
+            unitNet
+            lineNet
+            lineGross
+            taxRate
+            remark
+            increment
+            minQuantity
+        }
+    }
+`);
+
+const cartDocument = graphql(`query Cart { cart { ...CartFields } }`, [cartFields]);
+
+const setCartLinesDocument = graphql(
+    `
+        mutation SetCartLines($input: SetCartLinesInput!) {
+            setCartLines(input: $input) {
+                cart { ...CartFields }
+                answers { variantId outcome message nearest }
+            }
+        }
+    `,
+    [cartFields],
+);
+
+const clearCartDocument = graphql(`mutation ClearCart { clearCart { ...CartFields } }`, [cartFields]);
+
+const reorderDocument = graphql(
+    `
+        mutation Reorder($code: String!) {
+            reorder(code: $code) {
+                cart { ...CartFields }
+                answers { variantId outcome message nearest }
+            }
+        }
+    `,
+    [cartFields],
+);
+
+export type Cart = ResultOf<typeof cartDocument>['cart'];
+export type CartLine = Cart['lines'][number];
+export type CartChange = VariablesOf<typeof setCartLinesDocument>['input']['lines'][number];
+export type CartAnswer = ResultOf<typeof setCartLinesDocument>['setCartLines']['answers'][number];
+
+/** The cart as the server last told it: one for the badge, the product page and the cart page. */
+@Injectable({ providedIn: 'root' })
+export class CartStore {
+    private readonly api = inject(ShopApi);
+    private readonly state = signal<Cart | null>(null);
+
+    readonly cart = this.state.asReadonly();
+    readonly lineCount = computed(() => this.state()?.lines.length ?? 0);
+
+    async load(abort?: AbortSignal): Promise<Cart> {
+        const { cart } = await this.api.query(cartDocument, {}, abort);
+        this.state.set(cart);
+        return cart;
+    }
+
+    async set(lines: CartChange[]): Promise<CartAnswer[]> {
+        const { setCartLines } = await this.api.mutate(setCartLinesDocument, { input: { lines } });
+        this.state.set(setCartLines.cart);
+        return setCartLines.answers;
+    }
+
+    async clear(): Promise<void> {
+        const { clearCart } = await this.api.mutate(clearCartDocument, {});
+        this.state.set(clearCart);
+    }
+
+    async reorder(code: string): Promise<CartAnswer[]> {
+        const { reorder } = await this.api.mutate(reorderDocument, { code });
+        this.state.set(reorder.cart);
+        return reorder.answers;
+    }
+
+    forget(): void {
+        this.state.set(null);
+    }
+}

@@ -1,0 +1,126 @@
+import { computed, inject, Injectable, signal } from '@angular/core';
+
+import { FirmClock } from '../format/firm-clock';
+import { isLanguage } from '../format/locale';
+import { graphql, ResultOf } from './graphql';
+import { Preferences } from './preferences';
+import { ShopApi } from './shop-api';
+
+const sessionDocument = graphql(`
+    query PortalSession {
+        portalSession {
+            firmName
+            accessMode
+            languages
+            calendar
+            timeZone
+            supportPhone
+            supportEmail
+            member {
+                id
+                firstName
+                lastName
+                emailAddress
+                phone
+                language
+                permissions
+                branch { id name city streetLine postalCode countryCode phone isHeadOffice }
+                company {
+                    id
+                    name
+                    taxId
+                    currencyCode
+                    orderingEnabled
+                    branches { id name city streetLine postalCode countryCode phone isHeadOffice }
+                    manager { firstName lastName phone emailAddress }
+                }
+            }
+        }
+    }
+`);
+
+const loginDocument = graphql(`
+    mutation Login($username: String!, $password: String!, $rememberMe: Boolean!) {
+        login(username: $username, password: $password, rememberMe: $rememberMe) {
+            __typename
+            ... on ErrorResult { errorCode message }
+        }
+    }
+`);
+
+const logoutDocument = graphql(`
+    mutation Logout {
+        logout { success }
+    }
+`);
+
+const languageDocument = graphql(`
+    mutation UpdateMyLanguage($language: String!) {
+        updateMyLanguage(language: $language) { id language }
+    }
+`);
+
+export type PortalSession = ResultOf<typeof sessionDocument>['portalSession'];
+export type PortalMember = NonNullable<PortalSession['member']>;
+export type PortalBranch = PortalMember['company']['branches'][number];
+export type MemberPermission = 'see-prices' | 'order' | 'approve' | 'see-finance';
+
+/** The firm, and who is signed in. */
+@Injectable({ providedIn: 'root' })
+export class Session {
+    private readonly api = inject(ShopApi);
+    private readonly preferences = inject(Preferences);
+    private readonly clock = inject(FirmClock);
+    private readonly state = signal<PortalSession | null>(null);
+    private loading: Promise<PortalSession> | null = null;
+
+    readonly firm = this.state.asReadonly();
+    readonly member = computed(() => this.state()?.member ?? null);
+    readonly currencyCode = computed(() => this.member()?.company.currencyCode ?? 'IRR');
+
+    /** The session as known, or asked for once. */
+    ready(): Promise<PortalSession> {
+        const known = this.state();
+        return known ? Promise.resolve(known) : this.reload();
+    }
+
+    reload(): Promise<PortalSession> {
+        this.loading ??= this.fetch().finally(() => (this.loading = null));
+        return this.loading;
+    }
+
+    may(permission: MemberPermission): boolean {
+        return this.member()?.permissions.includes(permission) ?? false;
+    }
+
+    /** Signs in; false when name or password are wrong. */
+    async signIn(username: string, password: string, rememberMe: boolean): Promise<boolean> {
+        const { login } = await this.api.mutate(loginDocument, { username, password, rememberMe });
+        if (login.__typename !== 'CurrentUser') return false;
+        const { member } = await this.reload();
+        if (member && isLanguage(member.language) && !this.preferences.hasChosenLanguage()) {
+            this.preferences.change({ language: member.language });
+        }
+        return member !== null;
+    }
+
+    async signOut(): Promise<void> {
+        await this.api.mutate(logoutDocument, {});
+        await this.reload();
+    }
+
+    /** The firm writes to the member in the language that he last chose. A failure here must not disturb him. */
+    async rememberLanguage(language: string): Promise<void> {
+        if (this.member() && this.member()?.language !== language) {
+            await this.api.mutate(languageDocument, { language }).catch(() => null);
+        }
+    }
+
+    private async fetch(): Promise<PortalSession> {
+        const { portalSession } = await this.api.query(sessionDocument, {});
+        this.preferences.followFirm(portalSession.calendar);
+        this.clock.timeZone.set(portalSession.timeZone);
+        this.state.set(portalSession);
+        return portalSession;
+    }
+}

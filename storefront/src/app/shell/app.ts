@@ -1,0 +1,165 @@
+import { ChangeDetectionStrategy, Component, computed, DOCUMENT, effect, inject, signal, untracked } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { NavigationCancel, NavigationEnd, NavigationError, NavigationStart, Router, RouterOutlet } from '@angular/router';
+import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import { filter, map } from 'rxjs';
+
+import { CartStore } from '../shared/data/cart';
+import { Preferences } from '../shared/data/preferences';
+import { Session } from '../shared/data/session';
+import { ShopApi } from '../shared/data/shop-api';
+import { ToastRegion } from '../shared/ui-kit/toasts';
+import { BottomNav } from './bottom-nav';
+import { TopBar } from './top-bar';
+
+@Component({
+    selector: 'app-root',
+    changeDetection: ChangeDetectionStrategy.OnPush,
+    imports: [RouterOutlet, TranslocoDirective, TopBar, BottomNav, ToastRegion],
+    template: `
+        <ng-container *transloco="let t">
+            <a class="skip button primary" href="#main" (click)="skip($event)">{{ t('skip') }}</a>
+            <k-top-bar class="top-bar" />
+            <div class="progress" [class.busy]="isNavigating()" aria-hidden="true"></div>
+            @if (isOffline()) {
+                <p class="offline no-print" role="status">{{ t('failure.offline') }}</p>
+            }
+            <main id="main" tabindex="-1"><router-outlet /></main>
+            @if (session.member()) {
+                <k-bottom-nav class="bottom-nav" />
+            }
+            <k-toasts />
+        </ng-container>
+    `,
+    styles: `
+        :host {
+            display: grid;
+            grid-template-rows: auto auto 1fr;
+            grid-template-columns: minmax(0, 1fr);
+            min-block-size: 100dvh;
+        }
+        .skip {
+            position: fixed;
+            z-index: 1200;
+            inset-block-start: var(--space-2);
+            inset-inline-start: var(--space-2);
+            transform: translateY(-200%);
+        }
+        .skip:focus {
+            transform: none;
+        }
+        main {
+            min-inline-size: 0;
+        }
+        .progress {
+            position: fixed;
+            z-index: 1000;
+            inset-block-start: 0;
+            inset-inline: 0;
+            block-size: 3px;
+            background: var(--accent);
+            opacity: 0;
+            transform: scaleX(0);
+            transform-origin: left;
+        }
+        .progress.busy {
+            opacity: 1;
+            transform: scaleX(0.8);
+            transition: transform 3s ease-out 0.15s;
+        }
+        .offline {
+            padding: var(--space-2) var(--space-4);
+            text-align: center;
+            background: var(--warn-wash);
+            color: var(--warn);
+            font-weight: 600;
+        }
+        @media (max-width: 48rem) {
+            main {
+                padding-block-end: 4.5rem;
+            }
+        }
+    `,
+})
+export class App {
+    protected readonly session = inject(Session);
+    private readonly document = inject(DOCUMENT);
+    private readonly router = inject(Router);
+    private readonly api = inject(ShopApi);
+    private readonly cart = inject(CartStore);
+    private readonly preferences = inject(Preferences);
+    private readonly transloco = inject(TranslocoService);
+    protected readonly isOffline = signal(!navigator.onLine);
+    protected readonly isNavigating = toSignal(
+        this.router.events.pipe(
+            filter(event => [NavigationStart, NavigationEnd, NavigationCancel, NavigationError].some(kind => event instanceof kind)),
+            map(event => event instanceof NavigationStart),
+        ),
+        { initialValue: true },
+    );
+    private path = '';
+
+    constructor() {
+        this.followPreferences();
+        this.followConnection();
+        this.followSession();
+        this.router.events.pipe(filter(event => event instanceof NavigationEnd)).subscribe(event => this.moveFocus(event.urlAfterRedirects));
+    }
+
+    protected skip(event: Event): void {
+        event.preventDefault();
+        this.document.getElementById('main')?.focus();
+    }
+
+    private followPreferences(): void {
+        effect(() => {
+            const root = this.document.documentElement;
+            const language = this.preferences.language();
+            const theme = this.preferences.theme();
+            this.transloco.setActiveLang(language);
+            root.lang = language;
+            root.dir = language === 'fa' ? 'rtl' : 'ltr';
+            if (theme === 'auto') delete root.dataset['theme'];
+            else root.dataset['theme'] = theme;
+        });
+    }
+
+    private followConnection(): void {
+        addEventListener('online', () => this.isOffline.set(false));
+        addEventListener('offline', () => this.isOffline.set(true));
+    }
+
+    /** The cart's badge follows who is signed in; a refused request asks again who that is. */
+    private followSession(): void {
+        const memberId = computed(() => this.session.member()?.id);
+        effect(() => {
+            const isMember = memberId() !== undefined;
+            untracked(() => (isMember ? void this.cart.load().catch(() => null) : this.cart.forget()));
+        });
+        effect(() => {
+            if (this.api.refusals() > 0) void untracked(() => this.askWhoIsSignedIn());
+        });
+    }
+
+    private async askWhoIsSignedIn(): Promise<void> {
+        const wasMember = this.session.member() !== null;
+        const known = await this.session.reload().catch(() => null);
+        if (wasMember && known && !known.member) {
+            await this.router.navigate(['/sign-in'], { queryParams: { returnUrl: this.router.url, expired: 1 } });
+        }
+    }
+
+    /** A screen reader's user hears the new page's heading, as after a page load. Filters and pages of a list keep the focus. */
+    private moveFocus(url: string): void {
+        const path = url.split(/[?#]/)[0] ?? '';
+        const isFirst = this.path === '';
+        if (path === this.path) return;
+        this.path = path;
+        if (isFirst) return;
+        setTimeout(() => {
+            const main = this.document.getElementById('main');
+            const heading = main?.querySelector<HTMLElement>('h1[tabindex]');
+            (heading ?? main)?.focus({ preventScroll: true });
+        });
+    }
+}

@@ -1,0 +1,115 @@
+import { ChangeDetectionStrategy, Component, inject, input, resource, signal } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+
+import { ShipmentsPanel } from '../../logistics/feature-shipments/shipments-panel';
+import { Stages } from '../../production/feature-stages/stages';
+import { OrderBook } from '../../purchasing/data/orders';
+import { MilestoneLine } from '../../purchasing/ui-order/milestone-line';
+import { OrderLines } from '../../purchasing/ui-order/order-lines';
+import { CartStore } from '../../shared/data/cart';
+import { Preferences } from '../../shared/data/preferences';
+import { Session } from '../../shared/data/session';
+import { DayPipe, InstantPipe } from '../../shared/format/pipes';
+import { Empty } from '../../shared/ui-kit/empty';
+import { FailurePanel } from '../../shared/ui-kit/failure-panel';
+import { Field } from '../../shared/ui-kit/field';
+import { Icon } from '../../shared/ui-kit/icon';
+import { keptValue } from '../../shared/ui-kit/keep-value';
+import { Skeleton } from '../../shared/ui-kit/skeleton';
+import { OrderState } from '../../shared/ui-kit/state-badge';
+import { Toasts } from '../../shared/ui-kit/toasts';
+import { Questions, QuestionTopic } from '../../support/feature-questions/questions';
+
+/** One order, put together from the panels of purchasing, production, logistics and support; each loads and fails by itself. */
+@Component({
+    selector: 'k-order',
+    changeDetection: ChangeDetectionStrategy.OnPush,
+    imports: [
+        RouterLink,
+        TranslocoDirective,
+        DayPipe,
+        InstantPipe,
+        Empty,
+        FailurePanel,
+        Field,
+        Icon,
+        MilestoneLine,
+        OrderLines,
+        OrderState,
+        Questions,
+        ShipmentsPanel,
+        Skeleton,
+        Stages,
+    ],
+    templateUrl: './order.html',
+    styles: `
+        .back {
+            display: inline-flex;
+            align-items: center;
+            text-decoration: none;
+        }
+        .happening {
+            padding-inline-start: var(--space-4);
+            border-inline-start: 2px solid var(--line);
+        }
+    `,
+})
+export class OrderPage {
+    readonly code = input.required<string>();
+    private readonly book = inject(OrderBook);
+    private readonly cart = inject(CartStore);
+    private readonly preferences = inject(Preferences);
+    private readonly router = inject(Router);
+    private readonly toasts = inject(Toasts);
+    private readonly transloco = inject(TranslocoService);
+    protected readonly session = inject(Session);
+    protected readonly topic = signal<QuestionTopic | null>(null);
+    protected readonly isBusy = signal(false);
+    protected readonly isReasonMissing = signal(false);
+    protected readonly result = resource({
+        params: () => ({ code: this.code(), language: this.preferences.language() }),
+        loader: ({ params, abortSignal }) => this.book.find(params.code, abortSignal),
+    });
+    protected readonly order = keptValue(this.result);
+
+    protected ask(stage: { id: string; name: string; productName: string }): void {
+        this.topic.set({ stageId: stage.id, subject: `${stage.name} · ${stage.productName}` });
+    }
+
+    protected print(): void {
+        print();
+    }
+
+    protected async reorder(): Promise<void> {
+        await this.quietly(async () => {
+            const answers = await this.cart.reorder(this.code());
+            const missing = answers.filter(answer => answer.outcome === 'rejected').length;
+            this.toasts.say(this.transloco.translate(missing ? 'order.reorderedPartly' : 'order.reordered'), missing ? 'bad' : 'good');
+            await this.router.navigate(['/cart']);
+        });
+    }
+
+    protected async cancel(dialog: HTMLDialogElement, reason: string): Promise<void> {
+        this.isReasonMissing.set(!reason.trim());
+        if (this.isReasonMissing()) return;
+        await this.quietly(async () => {
+            const refusal = await this.book.cancel(this.code(), reason.trim());
+            dialog.close();
+            this.toasts.say(refusal ?? this.transloco.translate('order.cancelled'), refusal ? 'bad' : 'good');
+            this.result.reload();
+        });
+    }
+
+    private async quietly(work: () => Promise<void>): Promise<void> {
+        if (this.isBusy()) return;
+        this.isBusy.set(true);
+        try {
+            await work();
+        } catch (error) {
+            this.toasts.fail(error);
+        } finally {
+            this.isBusy.set(false);
+        }
+    }
+}

@@ -1,0 +1,187 @@
+import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { Router, RouterLink, RouterLinkActive } from '@angular/router';
+import { TranslocoDirective } from '@jsverse/transloco';
+
+import { SearchBox } from '../assortment/ui-search/search-box';
+import { CartStore } from '../shared/data/cart';
+import { Session } from '../shared/data/session';
+import { DigitsPipe } from '../shared/format/pipes';
+import { Icon } from '../shared/ui-kit/icon';
+import { Toasts } from '../shared/ui-kit/toasts';
+import { PreferencesMenu } from './preferences-menu';
+
+@Component({
+    selector: 'k-top-bar',
+    changeDetection: ChangeDetectionStrategy.OnPush,
+    imports: [RouterLink, RouterLinkActive, TranslocoDirective, SearchBox, DigitsPipe, Icon, PreferencesMenu],
+    template: `
+        <header *transloco="let t">
+            <div class="inner">
+                <a class="firm" routerLink="/">
+                    <img src="/favicon.svg" alt="" width="36" height="36" />
+                    <span dir="auto">{{ session.firm()?.firmName ?? 'Karvan' }}</span>
+                </a>
+                @if (session.member()) {
+                    <nav class="wide" [attr.aria-label]="t('nav.label')">
+                        <a routerLink="/catalogue" routerLinkActive="here" ariaCurrentWhenActive="page">{{ t('nav.catalogue') }}</a>
+                        <a routerLink="/orders" routerLinkActive="here" ariaCurrentWhenActive="page">{{ t('nav.orders') }}</a>
+                        <a routerLink="/messages" routerLinkActive="here" ariaCurrentWhenActive="page">{{ t('nav.messages') }}</a>
+                    </nav>
+                    <k-search-box class="search" />
+                    <a class="button quiet icon cart wide" routerLink="/cart" [attr.aria-label]="t('nav.cartWith', { n: cart.lineCount() | digits })">
+                        <k-icon name="cart" />
+                        @if (cart.lineCount()) {
+                            <span class="count" aria-hidden="true">{{ cart.lineCount() | digits }}</span>
+                        }
+                    </a>
+                } @else {
+                    <span class="grow"></span>
+                }
+                <k-preferences-menu />
+                @if (session.member(); as member) {
+                    <button type="button" class="button quiet icon" popovertarget="account-menu" [attr.aria-label]="t('nav.account')">
+                        <k-icon name="person" />
+                    </button>
+                    <div id="account-menu" #menu popover class="menu pop">
+                        <p class="who">
+                            <bdi class="strong">{{ member.firstName }} {{ member.lastName }}</bdi>
+                            <bdi class="soft small">{{ member.company.name }}</bdi>
+                        </p>
+                        <hr />
+                        <a routerLink="/account" (click)="menu.hidePopover()"><k-icon name="person" />{{ t('nav.account') }}</a>
+                        <a routerLink="/orders" (click)="menu.hidePopover()"><k-icon name="box" />{{ t('nav.orders') }}</a>
+                        <button type="button" (click)="menu.hidePopover(); signOut()"><k-icon name="out" />{{ t('nav.signOut') }}</button>
+                    </div>
+                }
+            </div>
+            <div class="weave" aria-hidden="true"></div>
+        </header>
+    `,
+    styles: `
+        :host {
+            position: sticky;
+            inset-block-start: 0;
+            z-index: 950;
+            display: block;
+        }
+        header {
+            background: var(--surface);
+            border-block-end: 1px solid var(--line);
+        }
+        .inner {
+            display: flex;
+            align-items: center;
+            gap: var(--space-1) var(--space-2);
+            inline-size: min(100%, var(--page));
+            margin-inline: auto;
+            padding: var(--space-2) var(--space-4);
+        }
+        .firm {
+            display: flex;
+            align-items: center;
+            gap: var(--space-3);
+            min-inline-size: 0;
+            color: var(--ink);
+            font-weight: 700;
+            text-decoration: none;
+        }
+        .firm span {
+            overflow: hidden;
+            text-overflow: ellipsis;
+            white-space: nowrap;
+        }
+        nav {
+            display: flex;
+            margin-inline-start: var(--space-4);
+        }
+        nav a {
+            padding: var(--space-2) var(--space-3);
+            border-radius: var(--radius-s);
+            color: var(--ink-soft);
+            font-weight: 600;
+            text-decoration: none;
+            white-space: nowrap;
+        }
+        nav a:hover {
+            color: var(--ink);
+            background: var(--sunken);
+        }
+        nav .here {
+            color: var(--accent);
+        }
+        .search {
+            flex: 1 1 12rem;
+            margin-inline: var(--space-4);
+        }
+        .cart {
+            position: relative;
+        }
+        .count {
+            position: absolute;
+            inset-block-start: 0;
+            inset-inline-end: 0;
+            min-inline-size: 1.25rem;
+            padding-inline: 0.3rem;
+            border-radius: 999px;
+            background: var(--accent);
+            color: var(--on-accent);
+            font-size: var(--text-xs);
+            text-align: center;
+            line-height: 1.25rem;
+        }
+        .button k-icon {
+            font-size: var(--text-l);
+        }
+        .weave {
+            block-size: 6px;
+            background: url('/weave.svg') 0 0 / 24px 6px repeat-x;
+        }
+        .pop {
+            position: fixed;
+            inset: 3.75rem var(--space-4) auto auto;
+            margin: 0;
+            color: var(--ink);
+        }
+        .pop:dir(rtl) {
+            inset: 3.75rem auto auto var(--space-4);
+        }
+        .pop:not(:popover-open) {
+            display: none;
+        }
+        .who {
+            display: grid;
+            padding: var(--space-2) var(--space-3);
+        }
+        @media (max-width: 48rem) {
+            .wide {
+                display: none;
+            }
+            .inner {
+                flex-wrap: wrap;
+            }
+            .firm {
+                flex: 1 1 8rem;
+            }
+            .search {
+                order: 1;
+                flex-basis: 100%;
+                margin-inline: 0;
+            }
+        }
+    `,
+})
+export class TopBar {
+    protected readonly session = inject(Session);
+    protected readonly cart = inject(CartStore);
+    private readonly router = inject(Router);
+    private readonly toasts = inject(Toasts);
+
+    protected async signOut(): Promise<void> {
+        try {
+            await this.session.signOut();
+            await this.router.navigate(['/sign-in']);
+        } catch (error) {
+            this.toasts.fail(error);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+import { inject, Injectable } from '@angular/core';
+
+import { attemptKey, endAttempt } from '../../shared/data/attempt';
+import { graphql, ResultOf } from '../../shared/data/graphql';
+import { ShopApi } from '../../shared/data/shop-api';
+
+const threadFields = graphql(`
+    fragment ThreadFields on SupportThread @_unmask {
+        id
+        subject
+        orderCode
+        stageId
+        state
+        createdAt
+        lastMessageAt
+        messages { id at author fromStaff text }
+    }
+`);
+
+const allDocument = graphql(`query MyThreads { myThreads { ...ThreadFields } }`, [threadFields]);
+
+const ofOrderDocument = graphql(
+    `
+        query OrderThreads($code: String!) {
+            myOrder(code: $code) {
+                id
+                threads { ...ThreadFields }
+            }
+        }
+    `,
+    [threadFields],
+);
+
+const askDocument = graphql(
+    `
+        mutation AskQuestion($input: AskQuestionInput!) {
+            askQuestion(input: $input) { ...ThreadFields }
+        }
+    `,
+    [threadFields],
+);
+
+const replyDocument = graphql(
+    `
+        mutation ReplyToThread($id: ID!, $text: String!, $idempotencyKey: String!) {
+            replyToThread(id: $id, text: $text, idempotencyKey: $idempotencyKey) { ...ThreadFields }
+        }
+    `,
+    [threadFields],
+);
+
+export type Thread = ResultOf<typeof allDocument>['myThreads'][number];
+
+export interface Question {
+    orderCode: string | null;
+    stageId: string | null;
+    subject: string;
+    text: string;
+}
+
+@Injectable({ providedIn: 'root' })
+export class Threads {
+    private readonly api = inject(ShopApi);
+
+    async all(abort: AbortSignal): Promise<Thread[]> {
+        const { myThreads } = await this.api.query(allDocument, {}, abort);
+        return newestFirst(myThreads);
+    }
+
+    async ofOrder(code: string, abort: AbortSignal): Promise<Thread[]> {
+        return newestFirst((await this.api.query(ofOrderDocument, { code }, abort)).myOrder?.threads ?? []);
+    }
+
+    async ask(question: Question): Promise<Thread> {
+        const input = { ...question, idempotencyKey: attemptKey('ask', question) };
+        const { askQuestion } = await this.api.mutateOnce(askDocument, { input });
+        endAttempt('ask');
+        return askQuestion;
+    }
+
+    async reply(id: string, text: string): Promise<Thread> {
+        const attempt = `reply-${id}`;
+        const { replyToThread } = await this.api.mutateOnce(replyDocument, { id, text, idempotencyKey: attemptKey(attempt, { id, text }) });
+        endAttempt(attempt);
+        return replyToThread;
+    }
+}
+
+function newestFirst(threads: readonly Thread[]): Thread[] {
+    return [...threads].sort((a, b) => b.lastMessageAt.localeCompare(a.lastMessageAt));
+}
