@@ -14,6 +14,7 @@ import { PricingPlugin } from '../plugins/pricing';
 import { EdgePlugin } from './edge/edge.plugin';
 import { SurveysPlugin } from '../plugins/surveys';
 import { env, keptSecret, publicUrl } from './config/env';
+import { PortalPlugin } from './portal/portal-plugin';
 
 export const plugins: NonNullable<VendureConfig['plugins']> = [
     EdgePlugin,
@@ -32,4 +33,5 @@ export const plugins: NonNullable<VendureConfig['plugins']> = [
     PricingPlugin,
     LogisticsPlugin.init({ publicUrl, linkSecret: keptSecret('tracking', () => randomBytes(48).toString('base64url')) }),
     SurveysPlugin,
+    PortalPlugin.init({ folder: 'dist/storefront' }),
 ];

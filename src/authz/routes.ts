@@ -10,4 +10,6 @@ export const routes: Record<string, RouteAccess> = {
     'GET /t/:token': 'token',
     'POST /t/:token/:form': 'token',
     'GET /metrics': 'token',
+    // Every other GET: the portal's files and pages, which hold nothing secret.
+    'GET /{*path}': 'public',
 };

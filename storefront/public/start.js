@@ -8,8 +8,8 @@
     } catch {
         kept = {};
     }
-    const asked = [kept.language].concat(navigator.languages || []).map(tag => String(tag || '').slice(0, 2));
-    const language = asked.find(tag => known.includes(tag)) || 'en';
+    const asked = [kept.language].concat(navigator.languages || []).map((tag) => String(tag || '').slice(0, 2));
+    const language = asked.find((tag) => known.includes(tag)) || 'en';
     root.lang = language;
     root.dir = language === 'fa' ? 'rtl' : 'ltr';
     if (kept.theme === 'light' || kept.theme === 'dark') root.dataset.theme = kept.theme;

@@ -15,26 +15,41 @@ const flatten = (value, prefix = '') =>
         typeof inner === 'string' ? [[prefix + key, inner]] : flatten(inner, `${prefix}${key}.`),
     );
 const files = Object.fromEntries(
-    languages.map(language => [language, new Map(flatten(JSON.parse(readFileSync(join(root, `public/i18n/${language}.json`), 'utf8'))))]),
+    languages.map((language) => [
+        language,
+        new Map(flatten(JSON.parse(readFileSync(join(root, `public/i18n/${language}.json`), 'utf8')))),
+    ]),
 );
 const sources = readdirSync(join(root, 'src/app'), { recursive: true })
-    .filter(file => /\.(ts|html)$/.test(file) && !file.endsWith('.spec.ts'))
-    .map(file => readFileSync(join(root, 'src/app', file), 'utf8'))
+    .filter((file) => /\.(ts|html)$/.test(file) && !file.endsWith('.spec.ts'))
+    .map((file) => readFileSync(join(root, 'src/app', file), 'utf8'))
     .join('\n');
 
-const known = new Set(languages.flatMap(language => [...files[language].keys()]));
-const literals = new Set([...sources.matchAll(/['"`]([a-zA-Z][\w-]*(?:\.[\w-]+)*\.?)(?=['"`$])/g)].map(match => match[1]));
-const called = new Set([...sources.matchAll(/\b(?:t|translate(?:<string>)?)\(\s*'([^']+)'\s*[,)]/g)].map(match => match[1]));
-const titles = new Set([...readFileSync(join(root, 'src/app/app.routes.ts'), 'utf8').matchAll(/title: '([^']+)'/g)].map(match => match[1]));
-const prefixes = [...literals].filter(literal => literal.endsWith('.'));
+const known = new Set(languages.flatMap((language) => [...files[language].keys()]));
+const literals = new Set(
+    [...sources.matchAll(/['"`]([a-zA-Z][\w-]*(?:\.[\w-]+)*\.?)(?=['"`$])/g)].map((match) => match[1]),
+);
+const called = new Set(
+    [...sources.matchAll(/\b(?:t|translate(?:<string>)?)\(\s*'([^']+)'\s*[,)]/g)].map((match) => match[1]),
+);
+const titles = new Set(
+    [...readFileSync(join(root, 'src/app/app.routes.ts'), 'utf8').matchAll(/title: '([^']+)'/g)].map(
+        (match) => match[1],
+    ),
+);
+const prefixes = [...literals].filter((literal) => literal.endsWith('.'));
 
 const problems = [];
-const placeholders = text => [...text.matchAll(/{{\s*(\w+)\s*}}/g)].map(match => match[1]).sort().join(',');
+const placeholders = (text) =>
+    [...text.matchAll(/{{\s*(\w+)\s*}}/g)]
+        .map((match) => match[1])
+        .sort()
+        .join(',');
 for (const key of [...called, ...titles]) {
     if (!known.has(key)) problems.push(`used but nowhere translated: ${key}`);
 }
 for (const key of known) {
-    const isUsed = literals.has(key) || [...prefixes, ...wholes].some(prefix => key.startsWith(prefix));
+    const isUsed = literals.has(key) || [...prefixes, ...wholes].some((prefix) => key.startsWith(prefix));
     if (!isUsed) problems.push(`translated but not used: ${key}`);
     for (const language of languages) {
         const text = files[language].get(key);
@@ -48,5 +63,5 @@ for (const key of known) {
     }
 }
 for (const problem of problems) console.error(problem);
-console.log(languages.map(language => `${language} ${files[language].size}/${known.size}`).join(', '));
+console.log(languages.map((language) => `${language} ${files[language].size}/${known.size}`).join(', '));
 process.exitCode = problems.length ? 1 : 0;

@@ -1,6 +1,22 @@
-import { ChangeDetectionStrategy, Component, computed, DOCUMENT, effect, inject, signal, untracked } from '@angular/core';
+import {
+    ChangeDetectionStrategy,
+    Component,
+    computed,
+    DOCUMENT,
+    effect,
+    inject,
+    signal,
+    untracked,
+} from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
-import { NavigationCancel, NavigationEnd, NavigationError, NavigationStart, Router, RouterOutlet } from '@angular/router';
+import {
+    NavigationCancel,
+    NavigationEnd,
+    NavigationError,
+    NavigationStart,
+    Router,
+    RouterOutlet,
+} from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { filter, map } from 'rxjs';
 
@@ -92,8 +108,12 @@ export class App {
     protected readonly isOffline = signal(!navigator.onLine);
     protected readonly isNavigating = toSignal(
         this.router.events.pipe(
-            filter(event => [NavigationStart, NavigationEnd, NavigationCancel, NavigationError].some(kind => event instanceof kind)),
-            map(event => event instanceof NavigationStart),
+            filter((event) =>
+                [NavigationStart, NavigationEnd, NavigationCancel, NavigationError].some(
+                    (kind) => event instanceof kind,
+                ),
+            ),
+            map((event) => event instanceof NavigationStart),
         ),
         { initialValue: true },
     );
@@ -103,7 +123,9 @@ export class App {
         this.followPreferences();
         this.followConnection();
         this.followSession();
-        this.router.events.pipe(filter(event => event instanceof NavigationEnd)).subscribe(event => this.moveFocus(event.urlAfterRedirects));
+        this.router.events
+            .pipe(filter((event) => event instanceof NavigationEnd))
+            .subscribe((event) => this.moveFocus(event.urlAfterRedirects));
     }
 
     protected skip(event: Event): void {

@@ -14,7 +14,12 @@ import { Icon, IconName } from '../shared/ui-kit/icon';
     template: `
         <nav *transloco="let t" [attr.aria-label]="t('nav.label')">
             @for (place of places; track place.link) {
-                <a [routerLink]="place.link" routerLinkActive="here" ariaCurrentWhenActive="page" [routerLinkActiveOptions]="{ exact: place.link === '/' }">
+                <a
+                    [routerLink]="place.link"
+                    routerLinkActive="here"
+                    ariaCurrentWhenActive="page"
+                    [routerLinkActiveOptions]="{ exact: place.link === '/' }"
+                >
                     <k-icon [name]="place.icon" />
                     <span>{{ t('nav.' + place.name) }}</span>
                     @if (place.name === 'cart' && cart.lineCount()) {

@@ -8,5 +8,7 @@ export const memberOnly: CanActivateFn = async (_route, state) => {
     const session = inject(Session);
     const router = inject(Router);
     const { member } = await session.ready();
-    return member ? true : router.createUrlTree(['/sign-in'], { queryParams: state.url === '/' ? {} : { returnUrl: state.url } });
+    return member
+        ? true
+        : router.createUrlTree(['/sign-in'], { queryParams: state.url === '/' ? {} : { returnUrl: state.url } });
 };

@@ -17,7 +17,7 @@ export class PageTitles extends TitleStrategy {
     override updateTitle(state: RouterStateSnapshot): void {
         const key = this.buildTitle(state) ?? 'home.title';
         this.following.unsubscribe();
-        this.following = this.transloco.selectTranslate<string>(key).subscribe(text => {
+        this.following = this.transloco.selectTranslate<string>(key).subscribe((text) => {
             this.title.setTitle([text, this.session.firm()?.firmName ?? 'Karvan'].join(' · '));
         });
     }

@@ -13,22 +13,40 @@ import { Icon, IconName } from '../shared/ui-kit/icon';
     imports: [TranslocoDirective, Icon],
     template: `
         <ng-container *transloco="let t">
-            <button type="button" class="button quiet icon" popovertarget="preferences-menu" [attr.aria-label]="t('preferences.menu')">
+            <button
+                type="button"
+                class="button quiet icon"
+                popovertarget="preferences-menu"
+                [attr.aria-label]="t('preferences.menu')"
+            >
                 <k-icon name="globe" />
             </button>
             <div id="preferences-menu" #menu popover class="menu pop">
                 <div role="group" [attr.aria-label]="t('preferences.language')">
                     @for (language of languages; track language) {
-                        <button type="button" [attr.aria-pressed]="language === preferences.language()" [lang]="language" (click)="speak(language); menu.hidePopover()">
-                            <k-icon name="check" [class.off]="language !== preferences.language()" />{{ names[language] }}
+                        <button
+                            type="button"
+                            [attr.aria-pressed]="language === preferences.language()"
+                            [lang]="language"
+                            (click)="speak(language); menu.hidePopover()"
+                        >
+                            <k-icon name="check" [class.off]="language !== preferences.language()" />{{
+                                names[language]
+                            }}
                         </button>
                     }
                 </div>
                 <hr />
                 <div role="group" [attr.aria-label]="t('preferences.theme')">
                     @for (theme of themes; track theme.name) {
-                        <button type="button" [attr.aria-pressed]="theme.name === preferences.theme()" (click)="preferences.change({ theme: theme.name })">
-                            <k-icon [name]="theme.name === preferences.theme() ? 'check' : theme.icon" />{{ t('preferences.themes.' + theme.name) }}
+                        <button
+                            type="button"
+                            [attr.aria-pressed]="theme.name === preferences.theme()"
+                            (click)="preferences.change({ theme: theme.name })"
+                        >
+                            <k-icon [name]="theme.name === preferences.theme() ? 'check' : theme.icon" />{{
+                                t('preferences.themes.' + theme.name)
+                            }}
                         </button>
                     }
                 </div>

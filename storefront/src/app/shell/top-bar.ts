@@ -23,12 +23,22 @@ import { PreferencesMenu } from './preferences-menu';
                 </a>
                 @if (session.member()) {
                     <nav class="wide" [attr.aria-label]="t('nav.label')">
-                        <a routerLink="/catalogue" routerLinkActive="here" ariaCurrentWhenActive="page">{{ t('nav.catalogue') }}</a>
-                        <a routerLink="/orders" routerLinkActive="here" ariaCurrentWhenActive="page">{{ t('nav.orders') }}</a>
-                        <a routerLink="/messages" routerLinkActive="here" ariaCurrentWhenActive="page">{{ t('nav.messages') }}</a>
+                        <a routerLink="/catalogue" routerLinkActive="here" ariaCurrentWhenActive="page">{{
+                            t('nav.catalogue')
+                        }}</a>
+                        <a routerLink="/orders" routerLinkActive="here" ariaCurrentWhenActive="page">{{
+                            t('nav.orders')
+                        }}</a>
+                        <a routerLink="/messages" routerLinkActive="here" ariaCurrentWhenActive="page">{{
+                            t('nav.messages')
+                        }}</a>
                     </nav>
                     <k-search-box class="search" />
-                    <a class="button quiet icon cart wide" routerLink="/cart" [attr.aria-label]="t('nav.cartWith', { n: cart.lineCount() | digits })">
+                    <a
+                        class="button quiet icon cart wide"
+                        routerLink="/cart"
+                        [attr.aria-label]="t('nav.cartWith', { n: cart.lineCount() | digits })"
+                    >
                         <k-icon name="cart" />
                         @if (cart.lineCount()) {
                             <span class="count" aria-hidden="true">{{ cart.lineCount() | digits }}</span>
@@ -39,7 +49,12 @@ import { PreferencesMenu } from './preferences-menu';
                 }
                 <k-preferences-menu />
                 @if (session.member(); as member) {
-                    <button type="button" class="button quiet icon" popovertarget="account-menu" [attr.aria-label]="t('nav.account')">
+                    <button
+                        type="button"
+                        class="button quiet icon"
+                        popovertarget="account-menu"
+                        [attr.aria-label]="t('nav.account')"
+                    >
                         <k-icon name="person" />
                     </button>
                     <div id="account-menu" #menu popover class="menu pop">
@@ -48,9 +63,15 @@ import { PreferencesMenu } from './preferences-menu';
                             <bdi class="soft small">{{ member.company.name }}</bdi>
                         </p>
                         <hr />
-                        <a routerLink="/account" (click)="menu.hidePopover()"><k-icon name="person" />{{ t('nav.account') }}</a>
-                        <a routerLink="/orders" (click)="menu.hidePopover()"><k-icon name="box" />{{ t('nav.orders') }}</a>
-                        <button type="button" (click)="menu.hidePopover(); signOut()"><k-icon name="out" />{{ t('nav.signOut') }}</button>
+                        <a routerLink="/account" (click)="menu.hidePopover()"
+                            ><k-icon name="person" />{{ t('nav.account') }}</a
+                        >
+                        <a routerLink="/orders" (click)="menu.hidePopover()"
+                            ><k-icon name="box" />{{ t('nav.orders') }}</a
+                        >
+                        <button type="button" (click)="menu.hidePopover(); signOut()">
+                            <k-icon name="out" />{{ t('nav.signOut') }}
+                        </button>
                     </div>
                 }
             </div>

@@ -4,7 +4,13 @@ import { graphql, ResultOf, VariablesOf } from '../../shared/data/graphql';
 import { ShopApi } from '../../shared/data/shop-api';
 
 const priceFields = graphql(`
-    fragment PriceFields on CataloguePrice @_unmask { unitNet unitGross taxRate currencyCode source }
+    fragment PriceFields on CataloguePrice @_unmask {
+        unitNet
+        unitGross
+        taxRate
+        currencyCode
+        source
+    }
 `);
 
 const variantFields = graphql(
@@ -16,17 +22,32 @@ const variantFields = graphql(
             sku
             name
             imageUrl
-            options { group value }
-            features { name value }
+            options {
+                group
+                value
+            }
+            features {
+                name
+                value
+            }
             baseUnit
-            units { code name factor }
+            units {
+                code
+                name
+                factor
+            }
             minQuantity
             increment
             madeToOrder
             availability
             weightKgPerUnit
-            price { ...PriceFields }
-            priceBreaks { minQuantity unitNet }
+            price {
+                ...PriceFields
+            }
+            priceBreaks {
+                minQuantity
+                unitNet
+            }
         }
     `,
     [priceFields],
@@ -46,10 +67,24 @@ const catalogueDocument = graphql(
                     categoryName
                     baseUnit
                     availability
-                    price { ...PriceFields }
+                    price {
+                        ...PriceFields
+                    }
                 }
-                categories { id name count }
-                facets { id name values { id name count } }
+                categories {
+                    id
+                    name
+                    count
+                }
+                facets {
+                    id
+                    name
+                    values {
+                        id
+                        name
+                        count
+                    }
+                }
             }
         }
     `,
@@ -57,7 +92,9 @@ const catalogueDocument = graphql(
 );
 
 const suggestionsDocument = graphql(`
-    query CatalogueSuggestions($term: String!) { catalogueSuggestions(term: $term) }
+    query CatalogueSuggestions($term: String!) {
+        catalogueSuggestions(term: $term)
+    }
 `);
 
 const productDocument = graphql(
@@ -70,7 +107,9 @@ const productDocument = graphql(
                 description
                 categoryName
                 imageUrls
-                variants { ...VariantFields }
+                variants {
+                    ...VariantFields
+                }
             }
         }
     `,
@@ -80,7 +119,9 @@ const productDocument = graphql(
 const compareDocument = graphql(
     `
         query CompareVariants($variantIds: [ID!]!) {
-            compareVariants(variantIds: $variantIds) { ...VariantFields }
+            compareVariants(variantIds: $variantIds) {
+                ...VariantFields
+            }
         }
     `,
     [variantFields],

@@ -18,7 +18,7 @@ export class Comparison {
     toggle(variantId: string): boolean {
         const isIn = this.has(variantId);
         if (!isIn && this.isFull()) return false;
-        this.keep(isIn ? this.state().filter(id => id !== variantId) : [...this.state(), variantId]);
+        this.keep(isIn ? this.state().filter((id) => id !== variantId) : [...this.state(), variantId]);
         return true;
     }
 
@@ -35,7 +35,7 @@ export class Comparison {
 function readKept(): string[] {
     try {
         const kept: unknown = JSON.parse(localStorage.getItem(storageKey) ?? '[]');
-        return Array.isArray(kept) ? kept.filter(id => typeof id === 'string').slice(0, comparisonLimit) : [];
+        return Array.isArray(kept) ? kept.filter((id) => typeof id === 'string').slice(0, comparisonLimit) : [];
     } catch {
         return [];
     }

@@ -10,15 +10,15 @@ export interface ComparedRow {
 /** Features and options of all articles as rows, in the order in which they first appear. */
 export function comparedRows(variants: readonly Pick<CatalogueVariant, 'features' | 'options'>[]): ComparedRow[] {
     const said = variants.map(
-        variant =>
+        (variant) =>
             new Map([
-                ...variant.options.map(option => [option.group, option.value] as const),
-                ...variant.features.map(feature => [feature.name, feature.value] as const),
+                ...variant.options.map((option) => [option.group, option.value] as const),
+                ...variant.features.map((feature) => [feature.name, feature.value] as const),
             ]),
     );
-    const names = [...new Set(said.flatMap(facts => [...facts.keys()]))];
-    return names.map(name => {
-        const values = said.map(facts => facts.get(name) ?? null);
+    const names = [...new Set(said.flatMap((facts) => [...facts.keys()]))];
+    return names.map((name) => {
+        const values = said.map((facts) => facts.get(name) ?? null);
         return { name, values, isDifferent: new Set(values).size > 1 };
     });
 }

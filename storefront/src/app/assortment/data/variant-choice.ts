@@ -10,17 +10,24 @@ export interface OptionGroup {
 /** The groups to choose from, with their values in the order in which the product has them. */
 export function optionGroups(variants: readonly Optioned[]): OptionGroup[] {
     const groups = new Map<string, Set<string>>();
-    for (const option of variants.flatMap(variant => variant.options)) {
+    for (const option of variants.flatMap((variant) => variant.options)) {
         groups.set(option.group, (groups.get(option.group) ?? new Set()).add(option.value));
     }
     return [...groups].map(([name, values]) => ({ name, values: [...values] }));
 }
 
 /** The article after choosing a value: the one that keeps most of the other choices, or none if the value does not exist. */
-export function variantAfterChoice<V extends Optioned>(variants: readonly V[], current: V, group: string, value: string): V | null {
-    const wanted = new Map(current.options.map(option => [option.group, option.value])).set(group, value);
-    const fits = (variant: V) => variant.options.filter(option => wanted.get(option.group) === option.value).length;
-    const withValue = variants.filter(variant => variant.options.some(option => option.group === group && option.value === value));
+export function variantAfterChoice<V extends Optioned>(
+    variants: readonly V[],
+    current: V,
+    group: string,
+    value: string,
+): V | null {
+    const wanted = new Map(current.options.map((option) => [option.group, option.value])).set(group, value);
+    const fits = (variant: V) => variant.options.filter((option) => wanted.get(option.group) === option.value).length;
+    const withValue = variants.filter((variant) =>
+        variant.options.some((option) => option.group === group && option.value === value),
+    );
     return withValue.sort((a, b) => fits(b) - fits(a))[0] ?? null;
 }
 
@@ -39,5 +46,5 @@ export function nearestQuantities(quantity: number, minQuantity: number, increme
     if (quantity < minQuantity) return [Math.ceil(minQuantity / increment) * increment];
     if (quantity % increment === 0) return [];
     const below = Math.floor(quantity / increment) * increment;
-    return [below, below + increment].filter(candidate => candidate >= minQuantity);
+    return [below, below + increment].filter((candidate) => candidate >= minQuantity);
 }

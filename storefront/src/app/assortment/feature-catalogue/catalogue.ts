@@ -25,7 +25,19 @@ const sorts = ['RELEVANCE', 'NAME', 'NEWEST', 'PRICE_ASC', 'PRICE_DESC'] as cons
 @Component({
     selector: 'k-catalogue',
     changeDetection: ChangeDetectionStrategy.OnPush,
-    imports: [RouterLink, TranslocoDirective, AmountPipe, CompareBar, Empty, FailurePanel, Filters, Icon, ItemTile, Pager, Skeleton],
+    imports: [
+        RouterLink,
+        TranslocoDirective,
+        AmountPipe,
+        CompareBar,
+        Empty,
+        FailurePanel,
+        Filters,
+        Icon,
+        ItemTile,
+        Pager,
+        Skeleton,
+    ],
     templateUrl: './catalogue.html',
     styleUrl: './catalogue.css',
 })
@@ -47,7 +59,7 @@ export class Catalogue {
     protected readonly areFiltersOpen = signal(false);
     protected readonly pageNumber = computed(() => pageOf(this.page()));
     protected readonly facetIds = computed(() => this.facet()?.split(',').filter(Boolean) ?? []);
-    protected readonly sortOrder = computed(() => sorts.find(sort => sort === this.sort()) ?? 'RELEVANCE');
+    protected readonly sortOrder = computed(() => sorts.find((sort) => sort === this.sort()) ?? 'RELEVANCE');
     protected readonly sorts = computed(() => (this.session.may('see-prices') ? sorts : sorts.slice(0, 3)));
     protected readonly isList = computed(() => this.view() === 'list');
     protected readonly filterCount = computed(() => this.facetIds().length + (this.category() ? 1 : 0));
@@ -71,7 +83,7 @@ export class Catalogue {
 
     protected toggleFacet(id: string): void {
         const ids = this.facetIds();
-        const next = ids.includes(id) ? ids.filter(other => other !== id) : [...ids, id];
+        const next = ids.includes(id) ? ids.filter((other) => other !== id) : [...ids, id];
         this.narrow({ facet: next.join(',') || null });
     }
 

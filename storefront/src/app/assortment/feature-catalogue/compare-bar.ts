@@ -16,7 +16,9 @@ import { Comparison } from '../data/comparison';
             <div class="bar-row no-print" *transloco="let t">
                 <k-icon name="compare" />
                 <span class="grow">{{ t('compare.chosen', { n: count | amount }) }}</span>
-                <button type="button" class="button quiet" (click)="comparison.clear()">{{ t('compare.clear') }}</button>
+                <button type="button" class="button quiet" (click)="comparison.clear()">
+                    {{ t('compare.clear') }}
+                </button>
                 <a class="button primary" routerLink="/compare">{{ t('compare.open') }}</a>
             </div>
         }

@@ -17,12 +17,22 @@ import { CataloguePage } from '../data/assortment';
                 <fieldset>
                     <legend>{{ t('catalogue.categories') }}</legend>
                     <label class="choice">
-                        <input type="radio" name="category" [checked]="!category()" (change)="chosenCategory.emit(null)" />
+                        <input
+                            type="radio"
+                            name="category"
+                            [checked]="!category()"
+                            (change)="chosenCategory.emit(null)"
+                        />
                         <span class="grow">{{ t('catalogue.allCategories') }}</span>
                     </label>
                     @for (one of page()?.categories; track one.id) {
                         <label class="choice">
-                            <input type="radio" name="category" [checked]="one.id === category()" (change)="chosenCategory.emit(one.id)" />
+                            <input
+                                type="radio"
+                                name="category"
+                                [checked]="one.id === category()"
+                                (change)="chosenCategory.emit(one.id)"
+                            />
                             <span class="grow" dir="auto">{{ one.name }}</span>
                             <span class="soft small num">{{ one.count | amount }}</span>
                         </label>
@@ -34,7 +44,11 @@ import { CataloguePage } from '../data/assortment';
                     <legend dir="auto">{{ facet.name }}</legend>
                     @for (value of facet.values; track value.id) {
                         <label class="choice">
-                            <input type="checkbox" [checked]="facetIds().includes(value.id)" (change)="toggledFacet.emit(value.id)" />
+                            <input
+                                type="checkbox"
+                                [checked]="facetIds().includes(value.id)"
+                                (change)="toggledFacet.emit(value.id)"
+                            />
                             <span class="grow" dir="auto">{{ value.name }}</span>
                             <span class="soft small num">{{ value.count | amount }}</span>
                         </label>

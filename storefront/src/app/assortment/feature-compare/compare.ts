@@ -24,7 +24,19 @@ import { Price } from '../ui-item/price';
 @Component({
     selector: 'k-compare',
     changeDetection: ChangeDetectionStrategy.OnPush,
-    imports: [RouterLink, TranslocoDirective, AmountPipe, UnitPipe, Availability, Empty, FailurePanel, Icon, Picture, Price, Skeleton],
+    imports: [
+        RouterLink,
+        TranslocoDirective,
+        AmountPipe,
+        UnitPipe,
+        Availability,
+        Empty,
+        FailurePanel,
+        Icon,
+        Picture,
+        Price,
+        Skeleton,
+    ],
     template: `
         <div class="page stack" *transloco="let t">
             <h1 tabindex="-1">{{ t('compare.title') }}</h1>
@@ -38,10 +50,16 @@ import { Price } from '../ui-item/price';
             } @else if (variants(); as found) {
                 <div class="row between">
                     <label class="choice">
-                        <input type="checkbox" [checked]="isOnlyDifferent()" (change)="isOnlyDifferent.set(!isOnlyDifferent())" />
+                        <input
+                            type="checkbox"
+                            [checked]="isOnlyDifferent()"
+                            (change)="isOnlyDifferent.set(!isOnlyDifferent())"
+                        />
                         {{ t('compare.onlyDifferent') }}
                     </label>
-                    <button type="button" class="button quiet" (click)="comparison.clear()">{{ t('compare.clear') }}</button>
+                    <button type="button" class="button quiet" (click)="comparison.clear()">
+                        {{ t('compare.clear') }}
+                    </button>
                 </div>
                 <div class="scroll-x" tabindex="0" role="region" [attr.aria-label]="t('compare.title')">
                     <table>
@@ -51,9 +69,19 @@ import { Price } from '../ui-item/price';
                                 @for (variant of found; track variant.variantId) {
                                     <th scope="col">
                                         <k-picture [url]="variant.imageUrl" preset="small" />
-                                        <a [routerLink]="['/product', variant.productSlug]" [queryParams]="{ sku: variant.sku }" dir="auto">{{ variant.name }}</a>
+                                        <a
+                                            [routerLink]="['/product', variant.productSlug]"
+                                            [queryParams]="{ sku: variant.sku }"
+                                            dir="auto"
+                                            >{{ variant.name }}</a
+                                        >
                                         <bdi class="code soft small">{{ variant.sku }}</bdi>
-                                        <button type="button" class="button quiet icon remove" [attr.aria-label]="t('compare.remove', { name: variant.name })" (click)="comparison.toggle(variant.variantId)">
+                                        <button
+                                            type="button"
+                                            class="button quiet icon remove"
+                                            [attr.aria-label]="t('compare.remove', { name: variant.name })"
+                                            (click)="comparison.toggle(variant.variantId)"
+                                        >
                                             <k-icon name="close" />
                                         </button>
                                     </th>
@@ -82,7 +110,10 @@ import { Price } from '../ui-item/price';
                                         {{ variant.baseUnit | unit }}
                                         @for (unit of variant.units; track unit.code) {
                                             @if (unit.factor > 1) {
-                                                <br /><span class="soft small">{{ unit.name }}: {{ unit.factor | amount }} {{ variant.baseUnit | unit }}</span>
+                                                <br /><span class="soft small"
+                                                    >{{ unit.name }}: {{ unit.factor | amount }}
+                                                    {{ variant.baseUnit | unit }}</span
+                                                >
                                             }
                                         }
                                     </td>
@@ -106,7 +137,12 @@ import { Price } from '../ui-item/price';
                                     <td></td>
                                     @for (variant of found; track variant.variantId) {
                                         <td>
-                                            <button type="button" class="button primary" [attr.aria-label]="t('compare.addToCart', { name: variant.name })" (click)="add(variant)">
+                                            <button
+                                                type="button"
+                                                class="button primary"
+                                                [attr.aria-label]="t('compare.addToCart', { name: variant.name })"
+                                                (click)="add(variant)"
+                                            >
                                                 <k-icon name="cart" />{{ t('product.add') }}
                                             </button>
                                         </td>
@@ -192,19 +228,30 @@ export class Compare {
     protected readonly result = resource({
         params: () => {
             const variantIds = this.comparison.variantIds();
-            return variantIds.length < 2 ? undefined : { variantIds: [...variantIds], language: this.preferences.language() };
+            return variantIds.length < 2
+                ? undefined
+                : { variantIds: [...variantIds], language: this.preferences.language() };
         },
         loader: ({ params, abortSignal }) => this.assortment.compare(params.variantIds, abortSignal),
     });
     private readonly found = keptValue(this.result);
-    protected readonly variants = computed(() => this.found()?.filter(variant => this.comparison.has(variant.variantId)));
-    protected readonly rows = computed(() => comparedRows(this.variants() ?? []).filter(row => row.isDifferent || !this.isOnlyDifferent()));
+    protected readonly variants = computed(() =>
+        this.found()?.filter((variant) => this.comparison.has(variant.variantId)),
+    );
+    protected readonly rows = computed(() =>
+        comparedRows(this.variants() ?? []).filter((row) => row.isDifferent || !this.isOnlyDifferent()),
+    );
 
     protected async add(variant: CatalogueVariant): Promise<void> {
         try {
-            const [answer] = await this.cart.set([{ variantId: variant.variantId, unit: variant.baseUnit, quantity: variant.minQuantity, mode: 'ADD' }]);
+            const [answer] = await this.cart.set([
+                { variantId: variant.variantId, unit: variant.baseUnit, quantity: variant.minQuantity, mode: 'ADD' },
+            ]);
             const isRejected = answer?.outcome === 'rejected';
-            this.toasts.say(answer?.message || this.transloco.translate('product.added', { name: variant.name }), isRejected ? 'bad' : 'good');
+            this.toasts.say(
+                answer?.message || this.transloco.translate('product.added', { name: variant.name }),
+                isRejected ? 'bad' : 'good',
+            );
         } catch (error) {
             this.toasts.fail(error);
         }

@@ -1,4 +1,13 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, resource, signal } from '@angular/core';
+import {
+    ChangeDetectionStrategy,
+    Component,
+    computed,
+    inject,
+    input,
+    linkedSignal,
+    resource,
+    signal,
+} from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 
@@ -17,7 +26,13 @@ import { Toasts } from '../../shared/ui-kit/toasts';
 import { UnitPipe } from '../../shared/ui-kit/unit-name';
 import { Assortment, CatalogueVariant } from '../data/assortment';
 import { Comparison } from '../data/comparison';
-import { leastQuantity, nearestQuantities, optionGroups, quantityStep, variantAfterChoice } from '../data/variant-choice';
+import {
+    leastQuantity,
+    nearestQuantities,
+    optionGroups,
+    quantityStep,
+    variantAfterChoice,
+} from '../data/variant-choice';
 import { Availability } from '../ui-item/availability';
 import { Price } from '../ui-item/price';
 
@@ -62,9 +77,13 @@ export class Product {
     private readonly variantId = linkedSignal<CatalogueVariant[], string | undefined>({
         source: this.variants,
         computation: (variants, before) =>
-            (variants.find(one => one.variantId === before?.value) ?? variants.find(one => one.sku === this.sku()) ?? variants[0])?.variantId,
+            (
+                variants.find((one) => one.variantId === before?.value) ??
+                variants.find((one) => one.sku === this.sku()) ??
+                variants[0]
+            )?.variantId,
     });
-    protected readonly variant = computed(() => this.variants().find(one => one.variantId === this.variantId()));
+    protected readonly variant = computed(() => this.variants().find((one) => one.variantId === this.variantId()));
     protected readonly groups = computed(() => optionGroups(this.variants()));
     protected readonly images = computed(() => {
         const own = this.variant()?.imageUrl;
@@ -76,18 +95,18 @@ export class Product {
     protected readonly units = computed(() => {
         const variant = this.variant();
         if (!variant) return [];
-        const hasBase = variant.units.some(unit => unit.code === variant.baseUnit);
+        const hasBase = variant.units.some((unit) => unit.code === variant.baseUnit);
         return hasBase ? variant.units : [{ code: variant.baseUnit, name: '', factor: 1 }, ...variant.units];
     });
     protected readonly unitCode = linkedSignal(() => this.variant()?.baseUnit ?? '');
-    protected readonly factor = computed(() => this.units().find(unit => unit.code === this.unitCode())?.factor ?? 1);
+    protected readonly factor = computed(() => this.units().find((unit) => unit.code === this.unitCode())?.factor ?? 1);
     protected readonly least = computed(() => leastQuantity(this.variant()?.minQuantity ?? 1, this.factor()));
     protected readonly step = computed(() => quantityStep(this.variant()?.increment ?? 1, this.factor()));
     protected readonly quantity = linkedSignal(() => this.least());
     protected readonly baseQuantity = computed(() => this.quantity() * this.factor());
     protected readonly unitNet = computed(() => {
         const variant = this.variant();
-        const reached = variant?.priceBreaks.filter(step => step.minQuantity <= this.baseQuantity()) ?? [];
+        const reached = variant?.priceBreaks.filter((step) => step.minQuantity <= this.baseQuantity()) ?? [];
         return reached.sort((a, b) => b.minQuantity - a.minQuantity)[0]?.unitNet ?? variant?.price?.unitNet ?? null;
     });
     protected readonly nearest = computed(() => {
@@ -97,7 +116,7 @@ export class Product {
     protected readonly isBusy = signal(false);
 
     protected isChosen(group: string, value: string): boolean {
-        return this.variant()?.options.some(option => option.group === group && option.value === value) ?? false;
+        return this.variant()?.options.some((option) => option.group === group && option.value === value) ?? false;
     }
 
     protected choose(group: string, value: string): void {
@@ -127,10 +146,17 @@ export class Product {
         if (!variant || this.isBusy()) return;
         this.isBusy.set(true);
         try {
-            const line = { variantId: variant.variantId, unit: this.unitCode(), quantity: this.quantity(), mode: 'ADD' as const };
+            const line = {
+                variantId: variant.variantId,
+                unit: this.unitCode(),
+                quantity: this.quantity(),
+                mode: 'ADD' as const,
+            };
             const [answer] = await this.cart.set([line]);
             if (answer?.outcome === 'rejected') {
-                const nearest = (answer.nearest ?? []).map(one => formatNumber(this.preferences.locale(), one)).join(' · ');
+                const nearest = (answer.nearest ?? [])
+                    .map((one) => formatNumber(this.preferences.locale(), one))
+                    .join(' · ');
                 this.toasts.say([answer.message, nearest].filter(Boolean).join(' '), 'bad');
             } else {
                 this.toasts.say(answer?.message || this.transloco.translate('product.added', { name: variant.name }));

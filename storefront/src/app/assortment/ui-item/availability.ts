@@ -2,7 +2,12 @@ import { ChangeDetectionStrategy, Component, computed, inject, input } from '@an
 import { toSignal } from '@angular/core/rxjs-interop';
 import { TranslocoService } from '@jsverse/transloco';
 
-const tones: Record<string, string> = { 'in-stock': 'good', 'low-stock': 'warn', 'made-to-order': 'info', 'out-of-stock': 'bad' };
+const tones: Record<string, string> = {
+    'in-stock': 'good',
+    'low-stock': 'warn',
+    'made-to-order': 'info',
+    'out-of-stock': 'bad',
+};
 
 /** What the server says of the stock: a known code in the reader's language, or the merchant's own words. */
 @Component({

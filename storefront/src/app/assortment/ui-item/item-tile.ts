@@ -21,14 +21,28 @@ import { Price } from './price';
                         <p class="soft small" dir="auto">{{ item().categoryName }}</p>
                     }
                     <h2>
-                        <a [routerLink]="['/product', item().productSlug]" [queryParams]="{ sku: item().sku }" dir="auto">{{ item().name }}</a>
+                        <a
+                            [routerLink]="['/product', item().productSlug]"
+                            [queryParams]="{ sku: item().sku }"
+                            dir="auto"
+                            >{{ item().name }}</a
+                        >
                     </h2>
-                    <p class="soft small"><bdi class="code">{{ item().sku }}</bdi></p>
+                    <p class="soft small">
+                        <bdi class="code">{{ item().sku }}</bdi>
+                    </p>
                 </div>
                 <k-price [price]="item().price" [unit]="item().baseUnit" />
                 <div class="row between foot">
                     <k-availability [code]="item().availability" />
-                    <button type="button" class="button quiet icon" [attr.aria-pressed]="isCompared()" [attr.aria-label]="t('compare.add', { name: item().name })" [title]="t('compare.title')" (click)="compare.emit()">
+                    <button
+                        type="button"
+                        class="button quiet icon"
+                        [attr.aria-pressed]="isCompared()"
+                        [attr.aria-label]="t('compare.add', { name: item().name })"
+                        [title]="t('compare.title')"
+                        (click)="compare.emit()"
+                    >
                         <k-icon [name]="isCompared() ? 'check' : 'compare'" />
                     </button>
                 </div>

@@ -20,7 +20,9 @@ import { CatalogueItem } from '../data/assortment';
                         <span class="badge good">{{ t('price.contract') }}</span>
                     }
                 </p>
-                <p class="soft small num">{{ t('price.gross', { price: price.unitGross | money: price.currencyCode }) }}</p>
+                <p class="soft small num">
+                    {{ t('price.gross', { price: price.unitGross | money: price.currencyCode }) }}
+                </p>
             </ng-container>
         }
     `,

@@ -1,4 +1,13 @@
-import { ChangeDetectionStrategy, Component, ElementRef, inject, linkedSignal, resource, signal, viewChild } from '@angular/core';
+import {
+    ChangeDetectionStrategy,
+    Component,
+    ElementRef,
+    inject,
+    linkedSignal,
+    resource,
+    signal,
+    viewChild,
+} from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
@@ -34,9 +43,22 @@ import { Assortment } from '../data/assortment';
                 (keydown.arrowUp)="move(-1, $event)"
                 (keydown.escape)="isWanted.set(false)"
             />
-            <ul class="list" id="search-suggestions" role="listbox" [attr.aria-label]="t('search.suggestions')" [hidden]="!isOpen()">
+            <ul
+                class="list"
+                id="search-suggestions"
+                role="listbox"
+                [attr.aria-label]="t('search.suggestions')"
+                [hidden]="!isOpen()"
+            >
                 @for (suggestion of suggestions(); track suggestion; let index = $index) {
-                    <li role="option" [id]="'suggestion-' + index" [attr.aria-selected]="index === active()" (mousedown)="$event.preventDefault()" (click)="choose(suggestion)" dir="auto">
+                    <li
+                        role="option"
+                        [id]="'suggestion-' + index"
+                        [attr.aria-selected]="index === active()"
+                        (mousedown)="$event.preventDefault()"
+                        (click)="choose(suggestion)"
+                        dir="auto"
+                    >
                         {{ suggestion }}
                     </li>
                 }
@@ -92,8 +114,10 @@ export class SearchBox {
     private readonly box = viewChild<ElementRef<HTMLInputElement>>('box');
     private readonly addressTerm = toSignal(
         this.router.events.pipe(
-            filter(event => event instanceof NavigationEnd),
-            map(event => (this.router.parseUrl(event.urlAfterRedirects).queryParams['q'] as string | undefined) ?? ''),
+            filter((event) => event instanceof NavigationEnd),
+            map(
+                (event) => (this.router.parseUrl(event.urlAfterRedirects).queryParams['q'] as string | undefined) ?? '',
+            ),
         ),
         { initialValue: '' },
     );
@@ -102,7 +126,7 @@ export class SearchBox {
     private readonly found = resource({
         params: () => (this.isWanted() && this.term().trim().length >= 2 ? this.term().trim() : undefined),
         loader: async ({ params, abortSignal }) => {
-            await new Promise(resolve => setTimeout(resolve, 180));
+            await new Promise((resolve) => setTimeout(resolve, 180));
             if (abortSignal.aborted) return [];
             // Suggestions are a comfort: without them the search works all the same.
             return this.assortment.suggestions(params, abortSignal).catch(() => []);
@@ -127,7 +151,7 @@ export class SearchBox {
         event.preventDefault();
         this.isWanted.set(true);
         const count = this.suggestions().length;
-        if (count) this.active.update(active => (active < 0 && by < 0 ? count - 1 : (active + by + count) % count));
+        if (count) this.active.update((active) => (active < 0 && by < 0 ? count - 1 : (active + by + count) % count));
     }
 
     protected choose(suggestion: string): void {

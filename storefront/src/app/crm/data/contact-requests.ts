@@ -7,7 +7,9 @@ import { ShopApi } from '../../shared/data/shop-api';
 
 const sendDocument = graphql(`
     mutation SendContactRequest($input: ContactRequestInput!) {
-        sendContactRequest(input: $input) { success }
+        sendContactRequest(input: $input) {
+            success
+        }
     }
 `);
 

@@ -11,7 +11,7 @@ import { ContactRequests } from '../data/contact-requests';
 
 type Name = 'companyName' | 'personName' | 'phone' | 'emailAddress' | 'message';
 
-const text = (...validators: ((typeof Validators)['required'])[]) =>
+const text = (...validators: (typeof Validators)['required'][]) =>
     new FormControl('', { nonNullable: true, validators: [Validators.required, ...validators] });
 
 /** For firms that are no customers yet: a few words, and a sales expert calls back. */
@@ -30,24 +30,64 @@ const text = (...validators: ((typeof Validators)['required'])[]) =>
                     <p class="soft">{{ t('contact.text') }}</p>
                     <form class="stack" [formGroup]="form" (ngSubmit)="submit()" novalidate>
                         <k-field for="companyName" [label]="t('contact.company')" [error]="errorOf('companyName')">
-                            <input id="companyName" class="input" formControlName="companyName" autocomplete="organization" dir="auto" required />
+                            <input
+                                id="companyName"
+                                class="input"
+                                formControlName="companyName"
+                                autocomplete="organization"
+                                dir="auto"
+                                required
+                            />
                         </k-field>
                         <k-field for="personName" [label]="t('contact.person')" [error]="errorOf('personName')">
-                            <input id="personName" class="input" formControlName="personName" autocomplete="name" dir="auto" required />
+                            <input
+                                id="personName"
+                                class="input"
+                                formControlName="personName"
+                                autocomplete="name"
+                                dir="auto"
+                                required
+                            />
                         </k-field>
                         <k-field for="phone" [label]="t('field.phone')" [error]="errorOf('phone')">
-                            <input id="phone" class="input" type="tel" formControlName="phone" autocomplete="tel" dir="ltr" required />
+                            <input
+                                id="phone"
+                                class="input"
+                                type="tel"
+                                formControlName="phone"
+                                autocomplete="tel"
+                                dir="ltr"
+                                required
+                            />
                         </k-field>
                         <k-field for="emailAddress" [label]="t('field.email')" [error]="errorOf('emailAddress')">
-                            <input id="emailAddress" class="input" type="email" formControlName="emailAddress" autocomplete="email" dir="ltr" required />
+                            <input
+                                id="emailAddress"
+                                class="input"
+                                type="email"
+                                formControlName="emailAddress"
+                                autocomplete="email"
+                                dir="ltr"
+                                required
+                            />
                         </k-field>
                         <k-field for="message" [label]="t('contact.message')" [error]="errorOf('message')">
-                            <textarea id="message" class="input" formControlName="message" rows="4" dir="auto" maxlength="2000" required></textarea>
+                            <textarea
+                                id="message"
+                                class="input"
+                                formControlName="message"
+                                rows="4"
+                                dir="auto"
+                                maxlength="2000"
+                                required
+                            ></textarea>
                         </k-field>
                         @if (failure(); as error) {
                             <k-failure [error]="error" [mayRetry]="false" />
                         }
-                        <button class="button primary block" [attr.aria-disabled]="isBusy() || null">{{ t('contact.submit') }}</button>
+                        <button class="button primary block" [attr.aria-disabled]="isBusy() || null">
+                            {{ t('contact.submit') }}
+                        </button>
                         <a routerLink="/sign-in">{{ t('forgot.back') }}</a>
                     </form>
                 }
@@ -92,7 +132,7 @@ export class Contact {
         } catch (error) {
             const { fields } = asFailure(error);
             this.said.set(fields);
-            if (!Object.keys(fields).some(name => name in this.form.controls)) this.failure.set(error);
+            if (!Object.keys(fields).some((name) => name in this.form.controls)) this.failure.set(error);
         } finally {
             this.isBusy.set(false);
         }

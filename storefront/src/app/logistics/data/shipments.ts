@@ -27,7 +27,12 @@ const shipmentsDocument = graphql(`
                 mayConfirm
                 mayRate
                 trackingUrl
-                rating { product transport comment at }
+                rating {
+                    product
+                    transport
+                    comment
+                    at
+                }
             }
         }
     }
@@ -35,9 +40,17 @@ const shipmentsDocument = graphql(`
 
 const confirmDocument = graphql(`
     mutation ConfirmDelivery($shipmentId: ID!, $receivedBy: String!, $note: String, $idempotencyKey: String!) {
-        confirmDelivery(shipmentId: $shipmentId, receivedBy: $receivedBy, note: $note, idempotencyKey: $idempotencyKey) {
+        confirmDelivery(
+            shipmentId: $shipmentId
+            receivedBy: $receivedBy
+            note: $note
+            idempotencyKey: $idempotencyKey
+        ) {
             __typename
-            ... on DeliveryRefusal { reason message }
+            ... on DeliveryRefusal {
+                reason
+                message
+            }
         }
     }
 `);
@@ -46,7 +59,10 @@ const rateDocument = graphql(`
     mutation RateDelivery($input: RateDeliveryInput!) {
         rateDelivery(input: $input) {
             __typename
-            ... on RatingRefusal { reason message }
+            ... on RatingRefusal {
+                reason
+                message
+            }
         }
     }
 `);

@@ -15,11 +15,29 @@ import { Shipments } from '../data/shipments';
     template: `
         <form class="stack" (ngSubmit)="submit()" novalidate *transloco="let t">
             <h3>{{ t('delivery.title') }}</h3>
-            <k-field [for]="'received-' + shipmentId()" [label]="t('delivery.receivedBy')" [error]="isTried() && receivedBy.invalid ? t('field.required') : said()">
-                <input [id]="'received-' + shipmentId()" class="input" [formControl]="receivedBy" autocomplete="name" dir="auto" maxlength="120" required />
+            <k-field
+                [for]="'received-' + shipmentId()"
+                [label]="t('delivery.receivedBy')"
+                [error]="isTried() && receivedBy.invalid ? t('field.required') : said()"
+            >
+                <input
+                    [id]="'received-' + shipmentId()"
+                    class="input"
+                    [formControl]="receivedBy"
+                    autocomplete="name"
+                    dir="auto"
+                    maxlength="120"
+                    required
+                />
             </k-field>
             <k-field [for]="'note-' + shipmentId()" [label]="t('delivery.note')" [optional]="t('optional')">
-                <textarea [id]="'note-' + shipmentId()" class="input" [formControl]="note" dir="auto" maxlength="1000"></textarea>
+                <textarea
+                    [id]="'note-' + shipmentId()"
+                    class="input"
+                    [formControl]="note"
+                    dir="auto"
+                    maxlength="1000"
+                ></textarea>
             </k-field>
             @if (refusal()) {
                 <p class="note bad" role="alert" dir="auto">{{ refusal() }}</p>
@@ -28,7 +46,9 @@ import { Shipments } from '../data/shipments';
                 <k-failure [error]="error" (retry)="submit()" />
             }
             <div>
-                <button class="button primary" [attr.aria-disabled]="isBusy() || null">{{ t('delivery.confirm') }}</button>
+                <button class="button primary" [attr.aria-disabled]="isBusy() || null">
+                    {{ t('delivery.confirm') }}
+                </button>
             </div>
         </form>
     `,
@@ -38,10 +58,13 @@ export class DeliveryForm {
     readonly confirmed = output<void>();
     private readonly shipments = inject(Shipments);
     private readonly member = inject(Session).member();
-    protected readonly receivedBy = new FormControl([this.member?.firstName, this.member?.lastName].filter(Boolean).join(' '), {
-        nonNullable: true,
-        validators: [Validators.required],
-    });
+    protected readonly receivedBy = new FormControl(
+        [this.member?.firstName, this.member?.lastName].filter(Boolean).join(' '),
+        {
+            nonNullable: true,
+            validators: [Validators.required],
+        },
+    );
     protected readonly note = new FormControl('', { nonNullable: true });
     protected readonly isTried = signal(false);
     protected readonly isBusy = signal(false);
@@ -55,7 +78,9 @@ export class DeliveryForm {
         this.isBusy.set(true);
         this.failure.set(null);
         try {
-            this.refusal.set(await this.shipments.confirm(this.shipmentId(), this.receivedBy.value.trim(), this.note.value.trim()));
+            this.refusal.set(
+                await this.shipments.confirm(this.shipmentId(), this.receivedBy.value.trim(), this.note.value.trim()),
+            );
             if (!this.refusal()) this.confirmed.emit();
         } catch (error) {
             this.said.set(asFailure(error).fields['receivedBy'] ?? '');

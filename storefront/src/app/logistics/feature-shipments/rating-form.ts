@@ -14,14 +14,30 @@ import { Shipments } from '../data/shipments';
         <form class="stack" (submit)="$event.preventDefault(); submit(comment.value)" novalidate *transloco="let t">
             <h3>{{ t('rating.title') }}</h3>
             <div class="row">
-                <k-stars class="grow" [label]="t('rating.product')" [name]="'product-' + shipmentId()" [(value)]="product" />
-                <k-stars class="grow" [label]="t('rating.transport')" [name]="'transport-' + shipmentId()" [(value)]="transport" />
+                <k-stars
+                    class="grow"
+                    [label]="t('rating.product')"
+                    [name]="'product-' + shipmentId()"
+                    [(value)]="product"
+                />
+                <k-stars
+                    class="grow"
+                    [label]="t('rating.transport')"
+                    [name]="'transport-' + shipmentId()"
+                    [(value)]="transport"
+                />
             </div>
             @if (isTried() && !(product() && transport())) {
                 <p class="small error" role="alert">{{ t('rating.both') }}</p>
             }
             <k-field [for]="'comment-' + shipmentId()" [label]="t('rating.comment')" [optional]="t('optional')">
-                <textarea #comment [id]="'comment-' + shipmentId()" class="input" dir="auto" maxlength="1000"></textarea>
+                <textarea
+                    #comment
+                    [id]="'comment-' + shipmentId()"
+                    class="input"
+                    dir="auto"
+                    maxlength="1000"
+                ></textarea>
             </k-field>
             @if (refusal()) {
                 <p class="note bad" role="alert" dir="auto">{{ refusal() }}</p>

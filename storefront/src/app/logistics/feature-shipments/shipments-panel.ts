@@ -17,7 +17,18 @@ import { RatingForm } from './rating-form';
 @Component({
     selector: 'k-shipments',
     changeDetection: ChangeDetectionStrategy.OnPush,
-    imports: [TranslocoDirective, AmountPipe, DigitsPipe, InstantPipe, DeliveryForm, FailurePanel, Icon, RatingForm, Skeleton, Stars],
+    imports: [
+        TranslocoDirective,
+        AmountPipe,
+        DigitsPipe,
+        InstantPipe,
+        DeliveryForm,
+        FailurePanel,
+        Icon,
+        RatingForm,
+        Skeleton,
+        Stars,
+    ],
     template: `
         <section class="card stack" aria-labelledby="shipments" *transloco="let t">
             <h2 id="shipments">{{ t('shipment.title') }}</h2>
@@ -27,8 +38,12 @@ import { RatingForm } from './rating-form';
                 @for (shipment of all; track shipment.id) {
                     <article class="stack" [attr.aria-label]="shipment.number">
                         <div class="row between">
-                            <h3 class="row"><k-icon name="truck" /><bdi class="code">{{ shipment.number }}</bdi></h3>
-                            <span [class]="'badge ' + (shipment.state === 'delivered' ? 'good' : 'info')">{{ t('shipment.state.' + shipment.state) }}</span>
+                            <h3 class="row">
+                                <k-icon name="truck" /><bdi class="code">{{ shipment.number }}</bdi>
+                            </h3>
+                            <span [class]="'badge ' + (shipment.state === 'delivered' ? 'good' : 'info')">{{
+                                t('shipment.state.' + shipment.state)
+                            }}</span>
                         </div>
                         <div class="columns">
                             <dl class="facts">
@@ -36,7 +51,9 @@ import { RatingForm } from './rating-form';
                                 <dd dir="auto">{{ shipment.destination }}</dd>
                                 @if (shipment.driverName) {
                                     <dt>{{ t('shipment.driver') }}</dt>
-                                    <dd><bdi>{{ shipment.driverName }}</bdi></dd>
+                                    <dd>
+                                        <bdi>{{ shipment.driverName }}</bdi>
+                                    </dd>
                                 }
                                 @if (shipment.vehicle || shipment.plate) {
                                     <dt>{{ t('shipment.vehicle') }}</dt>
@@ -73,29 +90,55 @@ import { RatingForm } from './rating-form';
                                 }
                                 @if (shipment.ticketNumber) {
                                     <dt>{{ t('shipment.ticket') }}</dt>
-                                    <dd><bdi class="code">{{ shipment.ticketNumber }}</bdi></dd>
+                                    <dd>
+                                        <bdi class="code">{{ shipment.ticketNumber }}</bdi>
+                                    </dd>
                                 }
                             </dl>
                         </div>
                         @if (shipment.trackingUrl) {
-                            <p class="no-print"><a [href]="shipment.trackingUrl" target="_blank" rel="noopener">{{ t('shipment.track') }}</a></p>
+                            <p class="no-print">
+                                <a [href]="shipment.trackingUrl" target="_blank" rel="noopener">{{
+                                    t('shipment.track')
+                                }}</a>
+                            </p>
                         }
                         @if (shipment.mayConfirm) {
-                            <k-delivery-form class="no-print box" [shipmentId]="shipment.id" (confirmed)="done('delivery.done')" />
+                            <k-delivery-form
+                                class="no-print box"
+                                [shipmentId]="shipment.id"
+                                (confirmed)="done('delivery.done')"
+                            />
                         }
                         @if (shipment.rating; as rating) {
                             <div class="stack tight">
                                 <h3>{{ t('rating.yours') }}</h3>
                                 <div class="row">
-                                    <k-stars class="grow" [readonly]="true" [label]="t('rating.product')" [name]="'given-product-' + shipment.id" [value]="rating.product" />
-                                    <k-stars class="grow" [readonly]="true" [label]="t('rating.transport')" [name]="'given-transport-' + shipment.id" [value]="rating.transport" />
+                                    <k-stars
+                                        class="grow"
+                                        [readonly]="true"
+                                        [label]="t('rating.product')"
+                                        [name]="'given-product-' + shipment.id"
+                                        [value]="rating.product"
+                                    />
+                                    <k-stars
+                                        class="grow"
+                                        [readonly]="true"
+                                        [label]="t('rating.transport')"
+                                        [name]="'given-transport-' + shipment.id"
+                                        [value]="rating.transport"
+                                    />
                                 </div>
                                 @if (rating.comment) {
                                     <p class="prose" dir="auto">{{ rating.comment }}</p>
                                 }
                             </div>
                         } @else if (shipment.mayRate) {
-                            <k-rating-form class="no-print box" [shipmentId]="shipment.id" (rated)="done('rating.done')" />
+                            <k-rating-form
+                                class="no-print box"
+                                [shipmentId]="shipment.id"
+                                (rated)="done('rating.done')"
+                            />
                         }
                     </article>
                 } @empty {

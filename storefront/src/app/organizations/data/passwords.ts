@@ -5,7 +5,11 @@ import { ShopApi } from '../../shared/data/shop-api';
 
 const invitationDocument = graphql(`
     query Invitation($token: String!) {
-        invitation(token: $token) { firstName companyName expired }
+        invitation(token: $token) {
+            firstName
+            companyName
+            expired
+        }
     }
 `);
 
@@ -13,7 +17,10 @@ const acceptDocument = graphql(`
     mutation AcceptInvitation($token: String!, $password: String!) {
         acceptInvitation(token: $token, password: $password) {
             __typename
-            ... on InvitationRefusal { reason message }
+            ... on InvitationRefusal {
+                reason
+                message
+            }
         }
     }
 `);
@@ -22,14 +29,19 @@ const resetDocument = graphql(`
     mutation ResetPasswordByLink($token: String!, $password: String!) {
         resetPasswordByLink(token: $token, password: $password) {
             __typename
-            ... on InvitationRefusal { reason message }
+            ... on InvitationRefusal {
+                reason
+                message
+            }
         }
     }
 `);
 
 const linkDocument = graphql(`
     mutation RequestPasswordLink($emailAddress: String!) {
-        requestPasswordLink(emailAddress: $emailAddress) { success }
+        requestPasswordLink(emailAddress: $emailAddress) {
+            success
+        }
     }
 `);
 

@@ -22,23 +22,33 @@ const themes: readonly Theme[] = ['auto', 'light', 'dark'];
         <div class="page medium stack wide" *transloco="let t">
             <div class="row between">
                 <h1 tabindex="-1">{{ t('account.title') }}</h1>
-                <button type="button" class="button" (click)="signOut()"><k-icon name="out" />{{ t('nav.signOut') }}</button>
+                <button type="button" class="button" (click)="signOut()">
+                    <k-icon name="out" />{{ t('nav.signOut') }}
+                </button>
             </div>
             @if (session.member(); as member) {
                 <section class="card stack" aria-labelledby="me">
                     <h2 id="me">{{ t('account.me') }}</h2>
                     <dl class="facts">
                         <dt>{{ t('field.name') }}</dt>
-                        <dd><bdi>{{ member.firstName }} {{ member.lastName }}</bdi></dd>
+                        <dd>
+                            <bdi>{{ member.firstName }} {{ member.lastName }}</bdi>
+                        </dd>
                         <dt>{{ t('field.email') }}</dt>
-                        <dd><bdi>{{ member.emailAddress }}</bdi></dd>
+                        <dd>
+                            <bdi>{{ member.emailAddress }}</bdi>
+                        </dd>
                         @if (member.phone) {
                             <dt>{{ t('field.phone') }}</dt>
-                            <dd><bdi dir="ltr">{{ member.phone | digits }}</bdi></dd>
+                            <dd>
+                                <bdi dir="ltr">{{ member.phone | digits }}</bdi>
+                            </dd>
                         }
                         @if (member.branch) {
                             <dt>{{ t('account.branch') }}</dt>
-                            <dd><bdi>{{ member.branch.name }}</bdi></dd>
+                            <dd>
+                                <bdi>{{ member.branch.name }}</bdi>
+                            </dd>
                         }
                         <dt>{{ t('account.rights') }}</dt>
                         <dd class="row">
@@ -52,10 +62,14 @@ const themes: readonly Theme[] = ['auto', 'light', 'dark'];
                     <h2 id="company">{{ t('account.company') }}</h2>
                     <dl class="facts">
                         <dt>{{ t('field.name') }}</dt>
-                        <dd><bdi>{{ member.company.name }}</bdi></dd>
+                        <dd>
+                            <bdi>{{ member.company.name }}</bdi>
+                        </dd>
                         @if (member.company.taxId) {
                             <dt>{{ t('account.taxId') }}</dt>
-                            <dd><bdi>{{ member.company.taxId | digits }}</bdi></dd>
+                            <dd>
+                                <bdi>{{ member.company.taxId | digits }}</bdi>
+                            </dd>
                         }
                         <dt>{{ t('account.currency') }}</dt>
                         <dd>{{ member.company.currencyCode }}</dd>
@@ -70,9 +84,13 @@ const themes: readonly Theme[] = ['auto', 'light', 'dark'];
                                         <span class="badge info">{{ t('account.headOffice') }}</span>
                                     }
                                 </p>
-                                <p class="soft" dir="auto">{{ branch.streetLine }}, {{ branch.city }} {{ branch.postalCode | digits }}</p>
+                                <p class="soft" dir="auto">
+                                    {{ branch.streetLine }}, {{ branch.city }} {{ branch.postalCode | digits }}
+                                </p>
                                 @if (branch.phone) {
-                                    <p><bdi dir="ltr">{{ branch.phone | digits }}</bdi></p>
+                                    <p>
+                                        <bdi dir="ltr">{{ branch.phone | digits }}</bdi>
+                                    </p>
                                 }
                             </li>
                         }
@@ -84,30 +102,67 @@ const themes: readonly Theme[] = ['auto', 'light', 'dark'];
                 <p class="soft">{{ t('preferences.text') }}</p>
                 <div class="choices">
                     <k-field for="language" [label]="t('preferences.language')">
-                        <select id="language" class="input" [value]="preferences.language()" #language (change)="speak(language.value)">
+                        <select
+                            id="language"
+                            class="input"
+                            [value]="preferences.language()"
+                            #language
+                            (change)="speak(language.value)"
+                        >
                             @for (code of languages; track code) {
-                                <option [value]="code" [selected]="code === preferences.language()">{{ names[code] }}</option>
+                                <option [value]="code" [selected]="code === preferences.language()">
+                                    {{ names[code] }}
+                                </option>
                             }
                         </select>
                     </k-field>
-                    <k-field for="digits" [label]="t('preferences.digits')" [hint]="t('preferences.sample', { sample: '1405' | digits })">
-                        <select id="digits" class="input" #digits (change)="preferences.change({ digits: digitChoices[digits.selectedIndex] })">
+                    <k-field
+                        for="digits"
+                        [label]="t('preferences.digits')"
+                        [hint]="t('preferences.sample', { sample: '1405' | digits })"
+                    >
+                        <select
+                            id="digits"
+                            class="input"
+                            #digits
+                            (change)="preferences.change({ digits: digitChoices[digits.selectedIndex] })"
+                        >
                             @for (choice of digitChoices; track choice) {
-                                <option [value]="choice" [selected]="choice === preferences.digits()">{{ t('preferences.digitsOf.' + choice) }}</option>
+                                <option [value]="choice" [selected]="choice === preferences.digits()">
+                                    {{ t('preferences.digitsOf.' + choice) }}
+                                </option>
                             }
                         </select>
                     </k-field>
-                    <k-field for="calendar" [label]="t('preferences.calendar')" [hint]="t('preferences.sample', { sample: '2026-03-21' | day: 'long' })">
-                        <select id="calendar" class="input" #calendar (change)="preferences.change({ calendar: calendars[calendar.selectedIndex] })">
+                    <k-field
+                        for="calendar"
+                        [label]="t('preferences.calendar')"
+                        [hint]="t('preferences.sample', { sample: '2026-03-21' | day: 'long' })"
+                    >
+                        <select
+                            id="calendar"
+                            class="input"
+                            #calendar
+                            (change)="preferences.change({ calendar: calendars[calendar.selectedIndex] })"
+                        >
                             @for (choice of calendars; track choice) {
-                                <option [value]="choice" [selected]="choice === preferences.chosenCalendar()">{{ t('preferences.calendarOf.' + choice) }}</option>
+                                <option [value]="choice" [selected]="choice === preferences.chosenCalendar()">
+                                    {{ t('preferences.calendarOf.' + choice) }}
+                                </option>
                             }
                         </select>
                     </k-field>
                     <k-field for="theme" [label]="t('preferences.theme')">
-                        <select id="theme" class="input" #theme (change)="preferences.change({ theme: themes[theme.selectedIndex] })">
+                        <select
+                            id="theme"
+                            class="input"
+                            #theme
+                            (change)="preferences.change({ theme: themes[theme.selectedIndex] })"
+                        >
                             @for (choice of themes; track choice) {
-                                <option [value]="choice" [selected]="choice === preferences.theme()">{{ t('preferences.themes.' + choice) }}</option>
+                                <option [value]="choice" [selected]="choice === preferences.theme()">
+                                    {{ t('preferences.themes.' + choice) }}
+                                </option>
                             }
                         </select>
                     </k-field>

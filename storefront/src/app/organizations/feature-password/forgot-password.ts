@@ -21,13 +21,27 @@ import { Welcome } from '../ui-welcome/welcome';
                     <p class="note good" role="status">{{ t('forgot.sent') }}</p>
                 } @else {
                     <p class="soft">{{ t('forgot.text') }}</p>
-                    <k-field for="email" [label]="t('field.email')" [error]="isTried() && email.invalid ? t('field.emailWrong') : fieldError()">
-                        <input id="email" class="input" type="email" [formControl]="email" autocomplete="username" dir="ltr" required />
+                    <k-field
+                        for="email"
+                        [label]="t('field.email')"
+                        [error]="isTried() && email.invalid ? t('field.emailWrong') : fieldError()"
+                    >
+                        <input
+                            id="email"
+                            class="input"
+                            type="email"
+                            [formControl]="email"
+                            autocomplete="username"
+                            dir="ltr"
+                            required
+                        />
                     </k-field>
                     @if (failure(); as error) {
                         <k-failure [error]="error" [mayRetry]="false" />
                     }
-                    <button class="button primary block" [attr.aria-disabled]="isBusy() || null">{{ t('forgot.submit') }}</button>
+                    <button class="button primary block" [attr.aria-disabled]="isBusy() || null">
+                        {{ t('forgot.submit') }}
+                    </button>
                 }
                 <a routerLink="/sign-in">{{ t('forgot.back') }}</a>
             </form>
@@ -36,7 +50,10 @@ import { Welcome } from '../ui-welcome/welcome';
 })
 export class ForgotPassword {
     private readonly passwords = inject(Passwords);
-    protected readonly email = new FormControl('', { nonNullable: true, validators: [Validators.required, Validators.email] });
+    protected readonly email = new FormControl('', {
+        nonNullable: true,
+        validators: [Validators.required, Validators.email],
+    });
     protected readonly isTried = signal(false);
     protected readonly isBusy = signal(false);
     protected readonly isSent = signal(false);

@@ -29,19 +29,49 @@ import { Welcome } from '../ui-welcome/welcome';
                     <a class="button" routerLink="/forgot-password">{{ t('setPassword.newLink') }}</a>
                 } @else {
                     @if (invitation.value(); as view) {
-                        <p class="soft">{{ t('setPassword.greeting', { name: view.firstName, company: view.companyName }) }}</p>
+                        <p class="soft">
+                            {{ t('setPassword.greeting', { name: view.firstName, company: view.companyName }) }}
+                        </p>
                     }
                     <form class="stack" [formGroup]="form" (ngSubmit)="submit()" novalidate>
-                        <k-field for="password" [label]="t('field.newPassword')" [hint]="t('setPassword.rule')" [error]="passwordError()">
-                            <input id="password" class="input" type="password" formControlName="password" autocomplete="new-password" dir="ltr" required minlength="10" />
+                        <k-field
+                            for="password"
+                            [label]="t('field.newPassword')"
+                            [hint]="t('setPassword.rule')"
+                            [error]="passwordError()"
+                        >
+                            <input
+                                id="password"
+                                class="input"
+                                type="password"
+                                formControlName="password"
+                                autocomplete="new-password"
+                                dir="ltr"
+                                required
+                                minlength="10"
+                            />
                         </k-field>
-                        <k-field for="repeated" [label]="t('field.repeatPassword')" [error]="isTried() && differs() ? t('setPassword.differs') : ''">
-                            <input id="repeated" class="input" type="password" formControlName="repeated" autocomplete="new-password" dir="ltr" required />
+                        <k-field
+                            for="repeated"
+                            [label]="t('field.repeatPassword')"
+                            [error]="isTried() && differs() ? t('setPassword.differs') : ''"
+                        >
+                            <input
+                                id="repeated"
+                                class="input"
+                                type="password"
+                                formControlName="repeated"
+                                autocomplete="new-password"
+                                dir="ltr"
+                                required
+                            />
                         </k-field>
                         @if (failure(); as error) {
                             <k-failure [error]="error" [mayRetry]="false" />
                         }
-                        <button class="button primary block" [attr.aria-disabled]="isBusy() || null">{{ t('setPassword.submit') }}</button>
+                        <button class="button primary block" [attr.aria-disabled]="isBusy() || null">
+                            {{ t('setPassword.submit') }}
+                        </button>
                     </form>
                 }
             </div>
@@ -73,7 +103,10 @@ export class SetPassword {
     protected readonly failure = signal<unknown>(null);
     private readonly said = signal('');
     protected readonly form = new FormGroup({
-        password: new FormControl('', { nonNullable: true, validators: [Validators.required, Validators.minLength(10)] }),
+        password: new FormControl('', {
+            nonNullable: true,
+            validators: [Validators.required, Validators.minLength(10)],
+        }),
         repeated: new FormControl('', { nonNullable: true }),
     });
 
@@ -85,7 +118,9 @@ export class SetPassword {
     protected passwordError(): string {
         if (this.said()) return this.said();
         if (this.refusal() === 'weak-password') return this.transloco.translate('setPassword.reason.weak-password');
-        return this.isTried() && this.form.controls.password.invalid ? this.transloco.translate('setPassword.rule') : '';
+        return this.isTried() && this.form.controls.password.invalid
+            ? this.transloco.translate('setPassword.rule')
+            : '';
     }
 
     protected async submit(): Promise<void> {

@@ -21,13 +21,35 @@ import { Welcome } from '../ui-welcome/welcome';
                     <p class="note">{{ t('signIn.expired') }}</p>
                 }
                 <k-field for="email" [label]="t('field.email')" [error]="mistake('email') && t('field.emailWrong')">
-                    <input id="email" class="input" type="email" formControlName="email" autocomplete="username" dir="ltr" required />
+                    <input
+                        id="email"
+                        class="input"
+                        type="email"
+                        formControlName="email"
+                        autocomplete="username"
+                        dir="ltr"
+                        required
+                    />
                 </k-field>
-                <k-field for="password" [label]="t('field.password')" [error]="mistake('password') && t('field.required')">
-                    <input id="password" class="input" type="password" formControlName="password" autocomplete="current-password" dir="ltr" required />
+                <k-field
+                    for="password"
+                    [label]="t('field.password')"
+                    [error]="mistake('password') && t('field.required')"
+                >
+                    <input
+                        id="password"
+                        class="input"
+                        type="password"
+                        formControlName="password"
+                        autocomplete="current-password"
+                        dir="ltr"
+                        required
+                    />
                 </k-field>
                 <div class="row between">
-                    <label class="choice"><input type="checkbox" formControlName="remember" />{{ t('signIn.remember') }}</label>
+                    <label class="choice"
+                        ><input type="checkbox" formControlName="remember" />{{ t('signIn.remember') }}</label
+                    >
                     <a routerLink="/forgot-password">{{ t('signIn.forgot') }}</a>
                 </div>
                 @if (isRefused()) {
@@ -36,7 +58,9 @@ import { Welcome } from '../ui-welcome/welcome';
                 @if (failure(); as error) {
                     <k-failure [error]="error" [mayRetry]="false" />
                 }
-                <button class="button primary block" [attr.aria-disabled]="isBusy() || null">{{ t(isBusy() ? 'signIn.busy' : 'signIn.submit') }}</button>
+                <button class="button primary block" [attr.aria-disabled]="isBusy() || null">
+                    {{ t(isBusy() ? 'signIn.busy' : 'signIn.submit') }}
+                </button>
                 <p class="soft">
                     {{ t('signIn.noAccount') }} <a routerLink="/contact">{{ t('signIn.contact') }}</a>
                 </p>

@@ -12,7 +12,9 @@ import { DigitsPipe } from '../../shared/format/pipes';
     template: `
         <div class="frame" *transloco="let t">
             <section class="firm" aria-hidden="true">
-                <p class="name"><bdi>{{ session.firm()?.firmName }}</bdi></p>
+                <p class="name">
+                    <bdi>{{ session.firm()?.firmName }}</bdi>
+                </p>
                 <p>{{ t('welcome.text') }}</p>
             </section>
             <section class="form">
@@ -22,10 +24,14 @@ import { DigitsPipe } from '../../shared/format/pipes';
                         <p class="soft small support">
                             {{ t('welcome.support') }}
                             @if (firm.supportPhone) {
-                                <a [href]="'tel:' + firm.supportPhone"><bdi dir="ltr">{{ firm.supportPhone | digits }}</bdi></a>
+                                <a [href]="'tel:' + firm.supportPhone"
+                                    ><bdi dir="ltr">{{ firm.supportPhone | digits }}</bdi></a
+                                >
                             }
                             @if (firm.supportEmail) {
-                                <a [href]="'mailto:' + firm.supportEmail"><bdi>{{ firm.supportEmail }}</bdi></a>
+                                <a [href]="'mailto:' + firm.supportEmail"
+                                    ><bdi>{{ firm.supportEmail }}</bdi></a
+                                >
                             }
                         </p>
                     }

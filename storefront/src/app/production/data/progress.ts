@@ -8,7 +8,17 @@ const progressDocument = graphql(`
         myOrder(code: $code) {
             id
             progressPercent
-            stages { id lineId productName name state plannedStart plannedEnd startedAt finishedAt }
+            stages {
+                id
+                lineId
+                productName
+                name
+                state
+                plannedStart
+                plannedEnd
+                startedAt
+                finishedAt
+            }
         }
     }
 `);

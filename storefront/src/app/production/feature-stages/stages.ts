@@ -22,7 +22,12 @@ import { OrderStage, ProductionProgress, stagesByLine } from '../data/progress';
             } @else if (progress(); as all) {
                 @if (lines().length) {
                     <div class="row">
-                        <progress class="bar grow" max="100" [value]="all.progressPercent" [attr.aria-label]="t('order.progress')"></progress>
+                        <progress
+                            class="bar grow"
+                            max="100"
+                            [value]="all.progressPercent"
+                            [attr.aria-label]="t('order.progress')"
+                        ></progress>
                         <strong class="num">{{ all.progressPercent | percent }}</strong>
                     </div>
                     @for (line of lines(); track line.lineId) {
@@ -38,7 +43,10 @@ import { OrderStage, ProductionProgress, stagesByLine } from '../data/progress';
                                         </span>
                                         <div class="grow">
                                             <p>
-                                                <bdi class="strong">{{ stage.name }}</bdi> <span [class]="'badge ' + tones[stage.state]">{{ t('stage.state.' + stage.state) }}</span>
+                                                <bdi class="strong">{{ stage.name }}</bdi>
+                                                <span [class]="'badge ' + tones[stage.state]">{{
+                                                    t('stage.state.' + stage.state)
+                                                }}</span>
                                             </p>
                                             <p class="soft small">
                                                 @if (stage.finishedAt) {
@@ -50,7 +58,14 @@ import { OrderStage, ProductionProgress, stagesByLine } from '../data/progress';
                                                 }
                                             </p>
                                         </div>
-                                        <button type="button" class="button quiet no-print" [attr.aria-label]="t('stage.askAbout', { name: stage.name + ' · ' + line.productName })" (click)="ask.emit(stage)">
+                                        <button
+                                            type="button"
+                                            class="button quiet no-print"
+                                            [attr.aria-label]="
+                                                t('stage.askAbout', { name: stage.name + ' · ' + line.productName })
+                                            "
+                                            (click)="ask.emit(stage)"
+                                        >
                                             <k-icon name="message" /><span class="wide">{{ t('stage.ask') }}</span>
                                         </button>
                                     </li>

@@ -17,12 +17,12 @@ export interface DraftedLine extends CartLine {
 /** The lines as the person sees them: the server's, with what he typed on top. A line drafted to nothing is gone. */
 export function draftedLines(lines: readonly CartLine[], drafts: Drafts): DraftedLine[] {
     return lines
-        .map(line => {
+        .map((line) => {
             const draft = drafts[line.variantId];
             if (!draft) return { ...line, isUnsaved: false };
             return { ...line, unit: draft.unit, unitQuantity: draft.quantity, remark: draft.remark, isUnsaved: true };
         })
-        .filter(line => line.unitQuantity > 0);
+        .filter((line) => line.unitQuantity > 0);
 }
 
 export function changesOf(drafts: Drafts): CartChange[] {

@@ -46,7 +46,9 @@ export class CartEditor {
         this.failure.set(null);
         try {
             const answers = await this.store.set(changesOf(sent));
-            const notable = answers.filter(answer => answer.outcome !== 'ok').map(answer => [answer.variantId, answer] as const);
+            const notable = answers
+                .filter((answer) => answer.outcome !== 'ok')
+                .map((answer) => [answer.variantId, answer] as const);
             const others = Object.entries(this.answerList()).filter(([variantId]) => !(variantId in sent));
             this.answerList.set(Object.fromEntries([...others, ...notable]));
             this.keep(withoutSent(this.drafts(), sent));

@@ -29,12 +29,12 @@ interface Happening {
 
 /** The way with what is behind and ahead. An order that was rejected or cancelled stopped where it was last. */
 export function milestonesOf(state: string, history: readonly Happening[]): MilestoneView[] {
-    const lastOnWay = [...history].reverse().find(event => milestoneOf[event.state])?.state ?? 'Submitted';
+    const lastOnWay = [...history].reverse().find((event) => milestoneOf[event.state])?.state ?? 'Submitted';
     const current = milestones.indexOf(milestoneOf[state] ?? milestoneOf[lastOnWay] ?? 'Submitted');
     const isOver = milestoneOf[state] === 'Delivered';
     return milestones.map((name, index) => ({
         name,
         state: index < current || (isOver && index === current) ? 'done' : index === current ? 'current' : 'ahead',
-        at: index <= current ? (history.find(event => milestoneOf[event.state] === name)?.at ?? null) : null,
+        at: index <= current ? (history.find((event) => milestoneOf[event.state] === name)?.at ?? null) : null,
     }));
 }

@@ -55,7 +55,12 @@ const orderDocument = graphql(`
                 lineNet
                 remark
             }
-            history { at state by note }
+            history {
+                at
+                state
+                by
+                note
+            }
         }
     }
 `);
@@ -64,7 +69,10 @@ const cancelDocument = graphql(`
     mutation CancelMyOrder($code: String!, $reason: String!, $idempotencyKey: String!) {
         cancelMyOrder(code: $code, reason: $reason, idempotencyKey: $idempotencyKey) {
             __typename
-            ... on OrderTransitionRefusal { reason message }
+            ... on OrderTransitionRefusal {
+                reason
+                message
+            }
         }
     }
 `);
@@ -75,7 +83,16 @@ export type OrderSummary = OrderPageList['items'][number];
 export type Order = NonNullable<ResultOf<typeof orderDocument>['myOrder']>;
 
 /** States of an order on its way, and at its end. */
-export const openStates = ['AwaitingApproval', 'Submitted', 'OnHold', 'Approved', 'InProduction', 'ReadyToShip', 'PartiallyShipped', 'Shipped'];
+export const openStates = [
+    'AwaitingApproval',
+    'Submitted',
+    'OnHold',
+    'Approved',
+    'InProduction',
+    'ReadyToShip',
+    'PartiallyShipped',
+    'Shipped',
+];
 export const orderStates = [...openStates, 'Delivered', 'Completed', 'Rejected', 'Cancelled'];
 
 @Injectable({ providedIn: 'root' })

@@ -12,8 +12,22 @@ const optionsDocument = graphql(`
             weekendDays
             holidays
             paymentTermDays
-            branches { id name city streetLine postalCode countryCode phone isHeadOffice }
-            credit { limit exposure available currencyCode }
+            branches {
+                id
+                name
+                city
+                streetLine
+                postalCode
+                countryCode
+                phone
+                isHeadOffice
+            }
+            credit {
+                limit
+                exposure
+                available
+                currencyCode
+            }
         }
     }
 `);
@@ -22,9 +36,20 @@ const placeDocument = graphql(`
     mutation PlaceOrder($input: PlaceOrderInput!) {
         placeOrder(input: $input) {
             __typename
-            ... on MyOrder { id code }
-            ... on PriceChangedRefusal { message shownTotal currentTotal }
-            ... on PlacementRefusal { message reason field }
+            ... on MyOrder {
+                id
+                code
+            }
+            ... on PriceChangedRefusal {
+                message
+                shownTotal
+                currentTotal
+            }
+            ... on PlacementRefusal {
+                message
+                reason
+                field
+            }
         }
     }
 `);

@@ -19,23 +19,48 @@ import { DraftedLine, LineDraft, quantityInUnit } from '../data/cart-draft';
         <article *transloco="let t" [attr.aria-label]="line().name">
             <k-picture class="image" [url]="line().imageUrl" preset="thumb" />
             <div class="name">
-                <a [routerLink]="['/product', line().productSlug]" [queryParams]="{ sku: line().sku }" dir="auto">{{ line().name }}</a>
+                <a [routerLink]="['/product', line().productSlug]" [queryParams]="{ sku: line().sku }" dir="auto">{{
+                    line().name
+                }}</a>
                 <p class="soft small">
                     <bdi class="code">{{ line().sku }}</bdi>
                     @if (session.may('see-prices')) {
-                        · <span class="num">{{ line().unitNet | money: currencyCode() }} / {{ line().baseUnit | unit }}</span>
+                        ·
+                        <span class="num"
+                            >{{ line().unitNet | money: currencyCode() }} / {{ line().baseUnit | unit }}</span
+                        >
                     }
                 </p>
-                <input class="input remark" dir="auto" maxlength="500" [value]="line().remark ?? ''" [attr.aria-label]="t('cart.remarkOf', { name: line().name })" [placeholder]="t('cart.remark')" #remark (change)="emit({ remark: remark.value.trim() })" />
+                <input
+                    class="input remark"
+                    dir="auto"
+                    maxlength="500"
+                    [value]="line().remark ?? ''"
+                    [attr.aria-label]="t('cart.remarkOf', { name: line().name })"
+                    [placeholder]="t('cart.remark')"
+                    #remark
+                    (change)="emit({ remark: remark.value.trim() })"
+                />
                 @for (notice of notices(); track $index) {
                     <p class="small warn" dir="auto">{{ notice }}</p>
                 }
             </div>
             <div class="amount">
                 <div class="row units">
-                    <k-quantity [value]="line().unitQuantity" [min]="1" [step]="step()" [label]="t('cart.quantityOf', { name: line().name })" (changed)="emit({ quantity: $event })" />
+                    <k-quantity
+                        [value]="line().unitQuantity"
+                        [min]="1"
+                        [step]="step()"
+                        [label]="t('cart.quantityOf', { name: line().name })"
+                        (changed)="emit({ quantity: $event })"
+                    />
                     @if (units().length > 1) {
-                        <select class="input unit" #unit [attr.aria-label]="t('cart.unitOf', { name: line().name })" (change)="chooseUnit(unit.value)">
+                        <select
+                            class="input unit"
+                            #unit
+                            [attr.aria-label]="t('cart.unitOf', { name: line().name })"
+                            (change)="chooseUnit(unit.value)"
+                        >
                             @for (code of units(); track code) {
                                 <option [value]="code" [selected]="code === line().unit">{{ code | unit }}</option>
                             }
@@ -50,9 +75,16 @@ import { DraftedLine, LineDraft, quantityInUnit } from '../data/cart-draft';
             </div>
             <div class="sum">
                 @if (session.may('see-prices')) {
-                    <strong class="num" [class.unsaved]="line().isUnsaved">{{ line().lineNet | money: currencyCode() }}</strong>
+                    <strong class="num" [class.unsaved]="line().isUnsaved">{{
+                        line().lineNet | money: currencyCode()
+                    }}</strong>
                 }
-                <button type="button" class="button quiet icon" [attr.aria-label]="t('cart.removeOf', { name: line().name })" (click)="emit({ quantity: 0 })">
+                <button
+                    type="button"
+                    class="button quiet icon"
+                    [attr.aria-label]="t('cart.removeOf', { name: line().name })"
+                    (click)="emit({ quantity: 0 })"
+                >
                     <k-icon name="trash" />
                 </button>
             </div>
@@ -121,14 +153,16 @@ export class CartRow {
     readonly changed = output<LineDraft>();
     protected readonly session = inject(Session);
     private readonly store = inject(CartStore);
-    private readonly saved = computed(() => this.store.cart()?.lines.find(one => one.id === this.line().id));
+    private readonly saved = computed(() => this.store.cart()?.lines.find((one) => one.id === this.line().id));
     protected readonly currencyCode = computed(() => this.store.cart()?.currencyCode ?? this.session.currencyCode());
-    protected readonly units = computed(() => [...new Set([this.line().unit, this.saved()?.unit ?? this.line().unit, this.line().baseUnit])]);
+    protected readonly units = computed(() => [
+        ...new Set([this.line().unit, this.saved()?.unit ?? this.line().unit, this.line().baseUnit]),
+    ]);
     protected readonly step = computed(() => (this.line().unit === this.line().baseUnit ? this.line().increment : 1));
     protected readonly notices = computed(() => {
         const said = this.answer()?.message;
-        const notices = this.store.cart()?.notices.filter(notice => notice.lineId === this.line().id) ?? [];
-        return [...(said ? [said] : []), ...notices.map(notice => notice.message)];
+        const notices = this.store.cart()?.notices.filter((notice) => notice.lineId === this.line().id) ?? [];
+        return [...(said ? [said] : []), ...notices.map((notice) => notice.message)];
     });
 
     protected emit(change: Partial<LineDraft>): void {

@@ -23,7 +23,18 @@ const shortCart = 40;
 @Component({
     selector: 'k-cart',
     changeDetection: ChangeDetectionStrategy.OnPush,
-    imports: [ScrollingModule, RouterLink, TranslocoDirective, AmountPipe, CartRow, CartSums, Empty, FailurePanel, Icon, Skeleton],
+    imports: [
+        ScrollingModule,
+        RouterLink,
+        TranslocoDirective,
+        AmountPipe,
+        CartRow,
+        CartSums,
+        Empty,
+        FailurePanel,
+        Icon,
+        Skeleton,
+    ],
     templateUrl: './cart.html',
     styles: `
         k-cart-row.fixed {
@@ -44,7 +55,7 @@ export class CartPage {
     /** Rows of a long cart have one height, on narrow screens a greater one. */
     protected readonly rowHeight = matchMedia('(max-width: 60rem)').matches ? 264 : 168;
     protected readonly isLong = computed(() => this.editor.lines().length > shortCart);
-    protected readonly general = computed(() => this.store.cart()?.notices.filter(notice => !notice.lineId) ?? []);
+    protected readonly general = computed(() => this.store.cart()?.notices.filter((notice) => !notice.lineId) ?? []);
     protected readonly loaded = resource({
         params: () => this.preferences.language(),
         loader: ({ abortSignal }) => this.store.load(abortSignal),

@@ -70,7 +70,9 @@ export class CalendarAdapter extends DateAdapter<Date, string> {
     }
 
     override getNumDaysInMonth(date: Date): number {
-        return this.isJalali ? jalali.getDaysInMonth(date) : new Date(date.getFullYear(), date.getMonth() + 1, 0).getDate();
+        return this.isJalali
+            ? jalali.getDaysInMonth(date)
+            : new Date(date.getFullYear(), date.getMonth() + 1, 0).getDate();
     }
 
     override clone(date: Date): Date {
@@ -99,8 +101,8 @@ export class CalendarAdapter extends DateAdapter<Date, string> {
     override format(date: Date, displayFormat: Intl.DateTimeFormatOptions): string {
         return new Intl.DateTimeFormat(this.preferences.locale(), displayFormat)
             .formatToParts(date)
-            .filter(part => part.type !== 'era')
-            .map(part => part.value)
+            .filter((part) => part.type !== 'era')
+            .map((part) => part.value)
             .join('')
             .trim();
     }
@@ -143,7 +145,7 @@ export class CalendarWords extends MatDatepickerIntl {
 
     constructor() {
         super();
-        this.transloco.selectTranslateObject<Record<string, string>>('datePicker').subscribe(words => {
+        this.transloco.selectTranslateObject<Record<string, string>>('datePicker').subscribe((words) => {
             Object.assign(this, words);
             this.changes.next();
         });

@@ -14,7 +14,10 @@ export function emptyAnswers(): CheckoutAnswers {
 
 export function readAnswers(): CheckoutAnswers {
     try {
-        return { ...emptyAnswers(), ...(JSON.parse(sessionStorage.getItem(storageKey) ?? '{}') as Partial<CheckoutAnswers>) };
+        return {
+            ...emptyAnswers(),
+            ...(JSON.parse(sessionStorage.getItem(storageKey) ?? '{}') as Partial<CheckoutAnswers>),
+        };
     } catch {
         return emptyAnswers();
     }

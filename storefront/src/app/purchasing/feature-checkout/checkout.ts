@@ -1,4 +1,14 @@
-import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, linkedSignal, resource, signal, viewChild } from '@angular/core';
+import {
+    ChangeDetectionStrategy,
+    Component,
+    computed,
+    ElementRef,
+    inject,
+    linkedSignal,
+    resource,
+    signal,
+    viewChild,
+} from '@angular/core';
 import { DateAdapter, MAT_DATE_FORMATS } from '@angular/material/core';
 import { MatDatepickerInputEvent, MatDatepickerIntl, MatDatepickerModule } from '@angular/material/datepicker';
 import { Router, RouterLink } from '@angular/router';
@@ -81,15 +91,17 @@ export class Checkout {
     protected readonly branchId = linkedSignal(() => {
         const branches = this.known()?.branches ?? [];
         const wanted = [this.answers().branchId, this.session.member()?.branch?.id];
-        const own = branches.find(branch => wanted.includes(branch.id));
-        return (own ?? branches.find(branch => branch.isHeadOffice) ?? branches[0])?.id ?? '';
+        const own = branches.find((branch) => wanted.includes(branch.id));
+        return (own ?? branches.find((branch) => branch.isHeadOffice) ?? branches[0])?.id ?? '';
     });
     protected readonly date = computed(() => (this.answers().wishedDate ? dateOf(this.answers().wishedDate) : null));
     /** The same day in the other calendar: firms of two countries speak of one day. */
     protected readonly otherCalendarDay = computed(() => {
         const day = this.answers().wishedDate;
         const other = this.preferences.calendar() === 'jalali' ? 'gregorian' : 'jalali';
-        return day ? formatDay(localeOf(this.preferences.language(), this.preferences.digits(), other), day, 'weekday') : '';
+        return day
+            ? formatDay(localeOf(this.preferences.language(), this.preferences.digits(), other), day, 'weekday')
+            : '';
     });
     protected readonly isDeliveryDay = (date: Date | null): boolean => {
         const options = this.known();
@@ -116,7 +128,7 @@ export class Checkout {
     }
 
     protected answer(change: Partial<ReturnType<typeof emptyAnswers>>): void {
-        this.answers.update(before => ({ ...before, ...change }));
+        this.answers.update((before) => ({ ...before, ...change }));
         keepAnswers(this.answers());
         this.said.set({});
     }

@@ -22,10 +22,22 @@ const pageSize = 20;
     template: `
         <div class="page stack" *transloco="let t">
             <h1 tabindex="-1">{{ t('orders.title') }}</h1>
-            <form class="row" role="search" (submit)="$event.preventDefault(); narrow({ term: term.value.trim() || null })">
+            <form
+                class="row"
+                role="search"
+                (submit)="$event.preventDefault(); narrow({ term: term.value.trim() || null })"
+            >
                 <label class="grow">
                     <span class="visually-hidden">{{ t('orders.search') }}</span>
-                    <input #term class="input" type="search" dir="auto" [value]="search()" [placeholder]="t('orders.search')" (change)="narrow({ term: term.value.trim() || null })" />
+                    <input
+                        #term
+                        class="input"
+                        type="search"
+                        dir="auto"
+                        [value]="search()"
+                        [placeholder]="t('orders.search')"
+                        (change)="narrow({ term: term.value.trim() || null })"
+                    />
                 </label>
                 <label>
                     <span class="visually-hidden">{{ t('orders.state') }}</span>

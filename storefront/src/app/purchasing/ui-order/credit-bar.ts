@@ -12,7 +12,13 @@ import { Credit } from '../data/placing';
     template: `
         <div class="stack tight" *transloco="let t">
             @if (credit().limit !== null) {
-                <progress class="bar" [class.over]="isOver()" [max]="credit().limit" [value]="used()" [attr.aria-label]="t('credit.used')"></progress>
+                <progress
+                    class="bar"
+                    [class.over]="isOver()"
+                    [max]="credit().limit"
+                    [value]="used()"
+                    [attr.aria-label]="t('credit.used')"
+                ></progress>
             }
             <dl class="facts sums">
                 @if (credit().limit !== null) {

@@ -14,14 +14,23 @@ import { OrderSummary } from '../data/orders';
     template: `
         <article *transloco="let t">
             <div>
-                <a class="code strong" [routerLink]="['/orders', order().code]"><bdi>{{ order().code }}</bdi></a>
-                <p class="soft small">{{ order().placedAt | instant: 'date' }} · <bdi>{{ order().placedBy }}</bdi></p>
+                <a class="code strong" [routerLink]="['/orders', order().code]"
+                    ><bdi>{{ order().code }}</bdi></a
+                >
+                <p class="soft small">
+                    {{ order().placedAt | instant: 'date' }} · <bdi>{{ order().placedBy }}</bdi>
+                </p>
             </div>
             <div class="state">
                 <k-order-state [state]="order().state" />
                 @if (order().progressPercent > 0 && order().progressPercent < 100) {
                     <span class="row progress">
-                        <progress class="bar" max="100" [value]="order().progressPercent" [attr.aria-label]="t('order.progress')"></progress>
+                        <progress
+                            class="bar"
+                            max="100"
+                            [value]="order().progressPercent"
+                            [attr.aria-label]="t('order.progress')"
+                        ></progress>
                         <span class="small num">{{ order().progressPercent | percent }}</span>
                     </span>
                 }

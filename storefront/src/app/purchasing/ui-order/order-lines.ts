@@ -19,7 +19,9 @@ import { Order } from '../data/orders';
                         <k-picture class="no-print" [url]="line.imageUrl" preset="thumb" />
                         <div class="grow">
                             <p class="strong" dir="auto">{{ line.name }}</p>
-                            <p class="soft small"><bdi class="code">{{ line.sku }}</bdi></p>
+                            <p class="soft small">
+                                <bdi class="code">{{ line.sku }}</bdi>
+                            </p>
                             @if (line.remark) {
                                 <p class="small" dir="auto">{{ line.remark }}</p>
                             }
@@ -27,13 +29,17 @@ import { Order } from '../data/orders';
                         <p class="amount num">
                             {{ line.unitQuantity | amount }} {{ line.unit | unit }}
                             @if (line.unit !== line.baseUnit) {
-                                <span class="soft small"> = {{ line.quantity | amount }} {{ line.baseUnit | unit }}</span>
+                                <span class="soft small">
+                                    = {{ line.quantity | amount }} {{ line.baseUnit | unit }}</span
+                                >
                             }
                         </p>
                         @if (session.may('see-prices')) {
                             <p class="sum num">
                                 <strong>{{ line.lineNet | money: order().currencyCode }}</strong>
-                                <span class="soft small">{{ line.unitNet | money: order().currencyCode }} / {{ line.baseUnit | unit }}</span>
+                                <span class="soft small"
+                                    >{{ line.unitNet | money: order().currencyCode }} / {{ line.baseUnit | unit }}</span
+                                >
                             </p>
                         }
                     </li>

@@ -25,5 +25,7 @@ function slot(name: string): string {
 
 /** `crypto.randomUUID` is missing on plain http, which firms use on their own network. */
 function randomKey(): string {
-    return Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => byte.toString(16).padStart(2, '0')).join('');
+    return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join(
+        '',
+    );
 }

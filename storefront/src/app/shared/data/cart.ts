@@ -12,7 +12,11 @@ export const cartFields = graphql(`
         totalTax
         totalGross
         totalWeightKg
-        notices { code lineId message }
+        notices {
+            code
+            lineId
+            message
+        }
         lines {
             id
             variantId
@@ -35,28 +39,60 @@ export const cartFields = graphql(`
     }
 `);
 
-const cartDocument = graphql(`query Cart { cart { ...CartFields } }`, [cartFields]);
-
-const setCartLinesDocument = graphql(
+const cartDocument = graphql(
     `
-        mutation SetCartLines($input: SetCartLinesInput!) {
-            setCartLines(input: $input) {
-                cart { ...CartFields }
-                answers { variantId outcome message nearest }
+        query Cart {
+            cart {
+                ...CartFields
             }
         }
     `,
     [cartFields],
 );
 
-const clearCartDocument = graphql(`mutation ClearCart { clearCart { ...CartFields } }`, [cartFields]);
+const setCartLinesDocument = graphql(
+    `
+        mutation SetCartLines($input: SetCartLinesInput!) {
+            setCartLines(input: $input) {
+                cart {
+                    ...CartFields
+                }
+                answers {
+                    variantId
+                    outcome
+                    message
+                    nearest
+                }
+            }
+        }
+    `,
+    [cartFields],
+);
+
+const clearCartDocument = graphql(
+    `
+        mutation ClearCart {
+            clearCart {
+                ...CartFields
+            }
+        }
+    `,
+    [cartFields],
+);
 
 const reorderDocument = graphql(
     `
         mutation Reorder($code: String!) {
             reorder(code: $code) {
-                cart { ...CartFields }
-                answers { variantId outcome message nearest }
+                cart {
+                    ...CartFields
+                }
+                answers {
+                    variantId
+                    outcome
+                    message
+                    nearest
+                }
             }
         }
     `,

@@ -72,8 +72,8 @@ function kindOfStatus(status: number): FailureKind {
 export function fieldsOf(message: string): Record<string, string> {
     const found = message
         .split(/\n|; /)
-        .map(line => /^([A-Za-z][\w.[\]]*): (.+)$/.exec(line.trim()))
-        .filter(match => match !== null)
+        .map((line) => /^([A-Za-z][\w.[\]]*): (.+)$/.exec(line.trim()))
+        .filter((match) => match !== null)
         .map(([, path, text]) => [path?.split('.').at(-1) ?? '', text ?? ''] as const);
     return Object.fromEntries(found);
 }

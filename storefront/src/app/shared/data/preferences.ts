@@ -36,7 +36,7 @@ export class Preferences {
     }
 
     change(change: Kept): void {
-        this.kept.update(before => ({ ...before, ...change }));
+        this.kept.update((before) => ({ ...before, ...change }));
         try {
             localStorage.setItem(storageKey, JSON.stringify(this.kept()));
         } catch {

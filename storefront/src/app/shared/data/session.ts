@@ -24,15 +24,38 @@ const sessionDocument = graphql(`
                 phone
                 language
                 permissions
-                branch { id name city streetLine postalCode countryCode phone isHeadOffice }
+                branch {
+                    id
+                    name
+                    city
+                    streetLine
+                    postalCode
+                    countryCode
+                    phone
+                    isHeadOffice
+                }
                 company {
                     id
                     name
                     taxId
                     currencyCode
                     orderingEnabled
-                    branches { id name city streetLine postalCode countryCode phone isHeadOffice }
-                    manager { firstName lastName phone emailAddress }
+                    branches {
+                        id
+                        name
+                        city
+                        streetLine
+                        postalCode
+                        countryCode
+                        phone
+                        isHeadOffice
+                    }
+                    manager {
+                        firstName
+                        lastName
+                        phone
+                        emailAddress
+                    }
                 }
             }
         }
@@ -43,20 +66,28 @@ const loginDocument = graphql(`
     mutation Login($username: String!, $password: String!, $rememberMe: Boolean!) {
         login(username: $username, password: $password, rememberMe: $rememberMe) {
             __typename
-            ... on ErrorResult { errorCode message }
+            ... on ErrorResult {
+                errorCode
+                message
+            }
         }
     }
 `);
 
 const logoutDocument = graphql(`
     mutation Logout {
-        logout { success }
+        logout {
+            success
+        }
     }
 `);
 
 const languageDocument = graphql(`
     mutation UpdateMyLanguage($language: String!) {
-        updateMyLanguage(language: $language) { id language }
+        updateMyLanguage(language: $language) {
+            id
+            language
+        }
     }
 `);
 

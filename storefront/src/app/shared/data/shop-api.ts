@@ -39,7 +39,7 @@ export class ShopApi {
             } catch (error) {
                 const mayRetry = error instanceof RequestFailure && error.isTransient && attempt < retries;
                 if (!mayRetry || options.signal?.aborted) throw error;
-                await new Promise(resolve => setTimeout(resolve, 300 * 3 ** attempt));
+                await new Promise((resolve) => setTimeout(resolve, 300 * 3 ** attempt));
             }
         }
     }
@@ -59,7 +59,7 @@ export class ShopApi {
         const body = (await response.json().catch(() => null)) as { data?: R; errors?: GraphqlError[] } | null;
         if (response.ok && body?.data && !body.errors?.length) return body.data;
         const failure = failureOf(response.status, body?.errors ?? [], requestId);
-        if (failure.kind === 'forbidden') this.refusals.update(count => count + 1);
+        if (failure.kind === 'forbidden') this.refusals.update((count) => count + 1);
         throw failure;
     }
 }

@@ -48,7 +48,12 @@ export function formatDay(locale: string, day: string, style: DateStyle = 'short
     return withoutEra(kept(`d|${locale}|${style}`, make), new Date(`${day}T00:00:00Z`));
 }
 
-export function formatInstant(locale: string, instant: string, timeZone: string, style: 'date' | 'time' = 'time'): string {
+export function formatInstant(
+    locale: string,
+    instant: string,
+    timeZone: string,
+    style: 'date' | 'time' = 'time',
+): string {
     const clock: Intl.DateTimeFormatOptions = style === 'time' ? { hour: '2-digit', minute: '2-digit' } : {};
     const make = () => new Intl.DateTimeFormat(locale, { ...dateStyles.short, ...clock, timeZone });
     return withoutEra(kept(`i|${locale}|${timeZone}|${style}`, make), new Date(instant));
@@ -58,8 +63,8 @@ export function formatInstant(locale: string, instant: string, timeZone: string,
 function withoutEra(formatter: Intl.DateTimeFormat, date: Date): string {
     const text = formatter
         .formatToParts(date)
-        .filter(part => part.type !== 'era')
-        .map(part => part.value)
+        .filter((part) => part.type !== 'era')
+        .map((part) => part.value)
         .join('');
     return text.replace(/\s+\)?$|[\s,]+$/u, '').trim();
 }
@@ -70,12 +75,12 @@ const persianZero = 0x06f0;
 export function formatDigits(locale: string, text: string): string {
     const latin = latinDigits(text);
     if (!locale.includes('nu-arabext')) return latin;
-    return latin.replace(/\d/g, digit => String.fromCharCode(persianZero + Number(digit)));
+    return latin.replace(/\d/g, (digit) => String.fromCharCode(persianZero + Number(digit)));
 }
 
 /** Persian and Arabic digits as Latin ones: people type what their keyboard gives. */
 export function latinDigits(text: string): string {
-    return text.replace(/[\u06f0-\u06f9\u0660-\u0669]/g, digit => String((digit.codePointAt(0) ?? 0) & 0xf));
+    return text.replace(/[\u06f0-\u06f9\u0660-\u0669]/g, (digit) => String((digit.codePointAt(0) ?? 0) & 0xf));
 }
 
 /** A whole number as typed, group marks and foreign digits allowed; null when it is none. */

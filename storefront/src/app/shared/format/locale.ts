@@ -8,7 +8,7 @@ export const languageNames: Record<Language, string> = { en: 'English', fa: 'ÙØ
 const regions: Record<Language, string> = { en: 'en-GB', fa: 'fa-IR', pl: 'pl-PL', ru: 'ru-RU' };
 
 export function isLanguage(value: string | null | undefined): value is Language {
-    return languages.some(language => language === value);
+    return languages.some((language) => language === value);
 }
 
 /** The BCP 47 tag with calendar and digits that all Intl formatters of the portal take. */

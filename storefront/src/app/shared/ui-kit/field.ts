@@ -43,11 +43,13 @@ export class Field {
     readonly optional = input('');
     private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
 
-    constructor(){
+    constructor() {
         afterRenderEffect(() => {
             const control = this.host.nativeElement.querySelector('input, textarea, select');
             const hasError = Boolean(this.error());
-            const notes = [this.hint() ? `${this.for()}-hint` : '', hasError ? `${this.for()}-error` : ''].filter(Boolean);
+            const notes = [this.hint() ? `${this.for()}-hint` : '', hasError ? `${this.for()}-error` : ''].filter(
+                Boolean,
+            );
             if (notes.length) control?.setAttribute('aria-describedby', notes.join(' '));
             else control?.removeAttribute('aria-describedby');
             control?.setAttribute('aria-invalid', String(hasError));

@@ -14,13 +14,25 @@ import { Icon } from './icon';
         @if (pages() > 1) {
             <nav *transloco="let t" [attr.aria-label]="t('pager.label')" class="row no-print">
                 @if (page() > 1) {
-                    <a class="button" [routerLink]="[]" [queryParams]="{ page: page() > 2 ? page() - 1 : null }" queryParamsHandling="merge" rel="prev">
+                    <a
+                        class="button"
+                        [routerLink]="[]"
+                        [queryParams]="{ page: page() > 2 ? page() - 1 : null }"
+                        queryParamsHandling="merge"
+                        rel="prev"
+                    >
                         <k-icon name="back" />{{ t('pager.previous') }}
                     </a>
                 }
                 <span class="soft num">{{ t('pager.of', { page: page() | amount, pages: pages() | amount }) }}</span>
                 @if (page() < pages()) {
-                    <a class="button" [routerLink]="[]" [queryParams]="{ page: page() + 1 }" queryParamsHandling="merge" rel="next">
+                    <a
+                        class="button"
+                        [routerLink]="[]"
+                        [queryParams]="{ page: page() + 1 }"
+                        queryParamsHandling="merge"
+                        rel="next"
+                    >
                         {{ t('pager.next') }}<k-icon name="forward" />
                     </a>
                 }

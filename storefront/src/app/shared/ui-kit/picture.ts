@@ -6,7 +6,13 @@ import { ChangeDetectionStrategy, Component, computed, input, linkedSignal } fro
     changeDetection: ChangeDetectionStrategy.OnPush,
     template: `
         @if (shown(); as src) {
-            <img [src]="src" [alt]="alt()" [attr.loading]="eager() ? 'eager' : 'lazy'" decoding="async" (error)="failed.set(true)" />
+            <img
+                [src]="src"
+                [alt]="alt()"
+                [attr.loading]="eager() ? 'eager' : 'lazy'"
+                decoding="async"
+                (error)="failed.set(true)"
+            />
         } @else if (alt()) {
             <span role="img" [attr.aria-label]="alt()"></span>
         }

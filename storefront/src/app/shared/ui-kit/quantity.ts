@@ -1,4 +1,14 @@
-import { ChangeDetectionStrategy, Component, computed, effect, ElementRef, inject, input, output, viewChild } from '@angular/core';
+import {
+    ChangeDetectionStrategy,
+    Component,
+    computed,
+    effect,
+    ElementRef,
+    inject,
+    input,
+    output,
+    viewChild,
+} from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 
 import { Preferences } from '../data/preferences';
@@ -12,11 +22,33 @@ import { Icon } from './icon';
     imports: [TranslocoDirective, Icon],
     template: `
         <ng-container *transloco="let t">
-            <button type="button" class="button icon" [attr.aria-label]="t('quantity.less') + ', ' + label()" [disabled]="value() <= min()" (click)="by(-1)">
+            <button
+                type="button"
+                class="button icon"
+                [attr.aria-label]="t('quantity.less') + ', ' + label()"
+                [disabled]="value() <= min()"
+                (click)="by(-1)"
+            >
                 <k-icon name="minus" />
             </button>
-            <input #box class="input" inputmode="numeric" autocomplete="off" [attr.id]="inputId() || null" [attr.aria-label]="label()" (change)="typed(box.value)" (keydown.enter)="typed(box.value)" (keydown.arrowUp)="by(1, $event)" (keydown.arrowDown)="by(-1, $event)" />
-            <button type="button" class="button icon" [attr.aria-label]="t('quantity.more') + ', ' + label()" (click)="by(1)">
+            <input
+                #box
+                class="input"
+                inputmode="numeric"
+                autocomplete="off"
+                [attr.id]="inputId() || null"
+                [attr.aria-label]="label()"
+                (change)="typed(box.value)"
+                (keydown.enter)="typed(box.value)"
+                (keydown.arrowUp)="by(1, $event)"
+                (keydown.arrowDown)="by(-1, $event)"
+            />
+            <button
+                type="button"
+                class="button icon"
+                [attr.aria-label]="t('quantity.more') + ', ' + label()"
+                (click)="by(1)"
+            >
                 <k-icon name="plus" />
             </button>
         </ng-container>

@@ -15,7 +15,15 @@ import { Icon } from './icon';
             <div class="stars">
                 @for (star of [1, 2, 3, 4, 5]; track star) {
                     <label [class.lit]="star <= value()">
-                        <input type="radio" class="visually-hidden" [name]="name()" [value]="star" [checked]="star === value()" [disabled]="readonly()" (change)="value.set(star)" />
+                        <input
+                            type="radio"
+                            class="visually-hidden"
+                            [name]="name()"
+                            [value]="star"
+                            [checked]="star === value()"
+                            [disabled]="readonly()"
+                            (change)="value.set(star)"
+                        />
                         <k-icon name="star" />
                         <span class="visually-hidden">{{ t('rating.stars', { n: star | digits }) }}</span>
                     </label>

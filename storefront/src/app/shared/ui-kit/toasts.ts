@@ -19,20 +19,23 @@ export class Toasts {
 
     say(text: string, tone: Toast['tone'] = 'good'): void {
         const id = ++this.last;
-        this.state.update(shown => [...shown.slice(-2), { id, text, tone }]);
+        this.state.update((shown) => [...shown.slice(-2), { id, text, tone }]);
         setTimeout(() => this.dismiss(id), tone === 'bad' ? 12_000 : 6_000);
     }
 
     /** For an action that failed beside a page that stands: the reason and the number to quote. */
     fail(error: unknown): void {
         const failure = asFailure(error);
-        const reason = failure.kind === 'input' ? failure.message : this.transloco.translate<string>(`failure.${failure.kind}`);
-        const quote = failure.requestId ? ` (${this.transloco.translate<string>('failure.requestId')} \u2068${failure.requestId}\u2069)` : '';
+        const reason =
+            failure.kind === 'input' ? failure.message : this.transloco.translate<string>(`failure.${failure.kind}`);
+        const quote = failure.requestId
+            ? ` (${this.transloco.translate<string>('failure.requestId')} \u2068${failure.requestId}\u2069)`
+            : '';
         this.say(reason + quote, 'bad');
     }
 
     dismiss(id: number): void {
-        this.state.update(shown => shown.filter(toast => toast.id !== id));
+        this.state.update((shown) => shown.filter((toast) => toast.id !== id));
     }
 }
 
@@ -46,7 +49,12 @@ export class Toasts {
                 <div class="toast" [class.bad]="toast.tone === 'bad'">
                     <k-icon [name]="toast.tone === 'bad' ? 'warning' : 'check'" />
                     <span class="grow" dir="auto">{{ toast.text }}</span>
-                    <button type="button" class="button quiet icon" [attr.aria-label]="t('close')" (click)="toasts.dismiss(toast.id)">
+                    <button
+                        type="button"
+                        class="button quiet icon"
+                        [attr.aria-label]="t('close')"
+                        (click)="toasts.dismiss(toast.id)"
+                    >
                         <k-icon name="close" />
                     </button>
                 </div>

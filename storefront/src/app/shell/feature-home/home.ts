@@ -18,7 +18,18 @@ import { Threads } from '../../support/data/threads';
 @Component({
     selector: 'k-home',
     changeDetection: ChangeDetectionStrategy.OnPush,
-    imports: [RouterLink, TranslocoDirective, AmountPipe, DigitsPipe, InstantPipe, CreditBar, FailurePanel, Icon, OrderCard, Skeleton],
+    imports: [
+        RouterLink,
+        TranslocoDirective,
+        AmountPipe,
+        DigitsPipe,
+        InstantPipe,
+        CreditBar,
+        FailurePanel,
+        Icon,
+        OrderCard,
+        Skeleton,
+    ],
     templateUrl: './home.html',
     styleUrl: './home.css',
 })
@@ -38,5 +49,7 @@ export class Home {
         loader: async ({ abortSignal }) => (await this.placing.options(abortSignal)).credit,
     });
     protected readonly messages = resource({ loader: ({ abortSignal }) => this.threads.all(abortSignal) });
-    protected readonly recent = computed(() => (this.messages.hasValue() ? this.messages.value().slice(0, 3) : undefined));
+    protected readonly recent = computed(() =>
+        this.messages.hasValue() ? this.messages.value().slice(0, 3) : undefined,
+    );
 }

@@ -84,8 +84,11 @@ export class OrderPage {
     protected async reorder(): Promise<void> {
         await this.quietly(async () => {
             const answers = await this.cart.reorder(this.code());
-            const missing = answers.filter(answer => answer.outcome === 'rejected').length;
-            this.toasts.say(this.transloco.translate(missing ? 'order.reorderedPartly' : 'order.reordered'), missing ? 'bad' : 'good');
+            const missing = answers.filter((answer) => answer.outcome === 'rejected').length;
+            this.toasts.say(
+                this.transloco.translate(missing ? 'order.reorderedPartly' : 'order.reordered'),
+                missing ? 'bad' : 'good',
+            );
             await this.router.navigate(['/cart']);
         });
     }

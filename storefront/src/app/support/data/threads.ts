@@ -13,18 +13,35 @@ const threadFields = graphql(`
         state
         createdAt
         lastMessageAt
-        messages { id at author fromStaff text }
+        messages {
+            id
+            at
+            author
+            fromStaff
+            text
+        }
     }
 `);
 
-const allDocument = graphql(`query MyThreads { myThreads { ...ThreadFields } }`, [threadFields]);
+const allDocument = graphql(
+    `
+        query MyThreads {
+            myThreads {
+                ...ThreadFields
+            }
+        }
+    `,
+    [threadFields],
+);
 
 const ofOrderDocument = graphql(
     `
         query OrderThreads($code: String!) {
             myOrder(code: $code) {
                 id
-                threads { ...ThreadFields }
+                threads {
+                    ...ThreadFields
+                }
             }
         }
     `,
@@ -34,7 +51,9 @@ const ofOrderDocument = graphql(
 const askDocument = graphql(
     `
         mutation AskQuestion($input: AskQuestionInput!) {
-            askQuestion(input: $input) { ...ThreadFields }
+            askQuestion(input: $input) {
+                ...ThreadFields
+            }
         }
     `,
     [threadFields],
@@ -43,7 +62,9 @@ const askDocument = graphql(
 const replyDocument = graphql(
     `
         mutation ReplyToThread($id: ID!, $text: String!, $idempotencyKey: String!) {
-            replyToThread(id: $id, text: $text, idempotencyKey: $idempotencyKey) { ...ThreadFields }
+            replyToThread(id: $id, text: $text, idempotencyKey: $idempotencyKey) {
+                ...ThreadFields
+            }
         }
     `,
     [threadFields],
@@ -80,7 +101,11 @@ export class Threads {
 
     async reply(id: string, text: string): Promise<Thread> {
         const attempt = `reply-${id}`;
-        const { replyToThread } = await this.api.mutateOnce(replyDocument, { id, text, idempotencyKey: attemptKey(attempt, { id, text }) });
+        const { replyToThread } = await this.api.mutateOnce(replyDocument, {
+            id,
+            text,
+            idempotencyKey: attemptKey(attempt, { id, text }),
+        });
         endAttempt(attempt);
         return replyToThread;
     }

@@ -16,12 +16,24 @@ import { ThreadView } from '../ui-thread/thread-view';
 @Component({
     selector: 'k-messages',
     changeDetection: ChangeDetectionStrategy.OnPush,
-    imports: [RouterLink, TranslocoDirective, InstantPipe, Empty, FailurePanel, Icon, QuestionForm, Skeleton, ThreadView],
+    imports: [
+        RouterLink,
+        TranslocoDirective,
+        InstantPipe,
+        Empty,
+        FailurePanel,
+        Icon,
+        QuestionForm,
+        Skeleton,
+        ThreadView,
+    ],
     template: `
         <div class="page stack" *transloco="let t">
             <div class="row between">
                 <h1 tabindex="-1">{{ t('messages.title') }}</h1>
-                <button type="button" class="button primary" (click)="isAsking.set(true)"><k-icon name="plus" />{{ t('thread.ask') }}</button>
+                <button type="button" class="button primary" (click)="isAsking.set(true)">
+                    <k-icon name="plus" />{{ t('thread.ask') }}
+                </button>
             </div>
             @if (isAsking()) {
                 <div class="card"><k-question-form (asked)="asked($event)" (cancelled)="isAsking.set(false)" /></div>
@@ -34,12 +46,19 @@ import { ThreadView } from '../ui-thread/thread-view';
                         <ul class="list" [attr.aria-label]="t('messages.title')">
                             @for (thread of all; track thread.id) {
                                 <li>
-                                    <a [routerLink]="['/messages', thread.id]" [attr.aria-current]="thread.id === id() ? 'true' : null">
+                                    <a
+                                        [routerLink]="['/messages', thread.id]"
+                                        [attr.aria-current]="thread.id === id() ? 'true' : null"
+                                    >
                                         <span class="row between">
                                             <bdi class="strong">{{ thread.subject }}</bdi>
-                                            <span [class]="'badge ' + (thread.state === 'answered' ? 'good' : '')">{{ t('thread.state.' + thread.state) }}</span>
+                                            <span [class]="'badge ' + (thread.state === 'answered' ? 'good' : '')">{{
+                                                t('thread.state.' + thread.state)
+                                            }}</span>
                                         </span>
-                                        <span class="soft small last" dir="auto">{{ thread.messages.at(-1)?.text }}</span>
+                                        <span class="soft small last" dir="auto">{{
+                                            thread.messages.at(-1)?.text
+                                        }}</span>
                                         <span class="soft small">
                                             {{ thread.lastMessageAt | instant }}
                                             @if (thread.orderCode) {
@@ -53,10 +72,15 @@ import { ThreadView } from '../ui-thread/thread-view';
                         <div class="thread">
                             @if (chosen(); as thread) {
                                 <div class="card stack">
-                                    <a class="back" routerLink="/messages"><k-icon name="back" />{{ t('messages.title') }}</a>
+                                    <a class="back" routerLink="/messages"
+                                        ><k-icon name="back" />{{ t('messages.title') }}</a
+                                    >
                                     <h2 dir="auto">{{ thread.subject }}</h2>
                                     @if (thread.orderCode) {
-                                        <a [routerLink]="['/orders', thread.orderCode]">{{ t('messages.toOrder') }} <bdi class="code">{{ thread.orderCode }}</bdi></a>
+                                        <a [routerLink]="['/orders', thread.orderCode]"
+                                            >{{ t('messages.toOrder') }}
+                                            <bdi class="code">{{ thread.orderCode }}</bdi></a
+                                        >
                                     }
                                     <k-thread [thread]="thread" (replied)="result.reload()" />
                                 </div>
@@ -133,7 +157,7 @@ export class Messages {
     protected readonly isAsking = signal(false);
     protected readonly result = resource({ loader: ({ abortSignal }) => this.book.all(abortSignal) });
     protected readonly threads = keptValue(this.result);
-    protected readonly chosen = computed(() => this.threads()?.find(thread => thread.id === this.id()));
+    protected readonly chosen = computed(() => this.threads()?.find((thread) => thread.id === this.id()));
 
     protected asked(thread: Thread): void {
         this.isAsking.set(false);

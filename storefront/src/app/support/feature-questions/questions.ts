@@ -1,4 +1,14 @@
-import { ChangeDetectionStrategy, Component, effect, ElementRef, inject, input, model, resource, signal } from '@angular/core';
+import {
+    ChangeDetectionStrategy,
+    Component,
+    effect,
+    ElementRef,
+    inject,
+    input,
+    model,
+    resource,
+    signal,
+} from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 
 import { FailurePanel } from '../../shared/ui-kit/failure-panel';
@@ -26,11 +36,20 @@ export interface QuestionTopic {
             <div class="row between">
                 <h2 id="questions">{{ t('thread.title') }}</h2>
                 @if (!isAsking()) {
-                    <button type="button" class="button no-print" (click)="isAsking.set(true)"><k-icon name="message" />{{ t('thread.ask') }}</button>
+                    <button type="button" class="button no-print" (click)="isAsking.set(true)">
+                        <k-icon name="message" />{{ t('thread.ask') }}
+                    </button>
                 }
             </div>
             @if (isAsking()) {
-                <k-question-form class="box no-print" [orderCode]="code()" [stageId]="topic()?.stageId ?? null" [proposedSubject]="topic()?.subject ?? ''" (asked)="asked()" (cancelled)="close()" />
+                <k-question-form
+                    class="box no-print"
+                    [orderCode]="code()"
+                    [stageId]="topic()?.stageId ?? null"
+                    [proposedSubject]="topic()?.subject ?? ''"
+                    (asked)="asked()"
+                    (cancelled)="close()"
+                />
             }
             @if (result.error()) {
                 <k-failure [error]="result.error()" (retry)="result.reload()" />
@@ -39,7 +58,9 @@ export interface QuestionTopic {
                     <article class="stack tight">
                         <h3 class="row">
                             <bdi>{{ thread.subject }}</bdi>
-                            <span [class]="'badge ' + (thread.state === 'answered' ? 'good' : '')">{{ t('thread.state.' + thread.state) }}</span>
+                            <span [class]="'badge ' + (thread.state === 'answered' ? 'good' : '')">{{
+                                t('thread.state.' + thread.state)
+                            }}</span>
                         </h3>
                         <k-thread [thread]="thread" (replied)="result.reload()" />
                     </article>

@@ -12,11 +12,37 @@ import { Thread, Threads } from '../data/threads';
     imports: [TranslocoDirective, FailurePanel, Field],
     template: `
         <form class="stack" (submit)="$event.preventDefault(); send()" novalidate *transloco="let t">
-            <k-field for="question-subject" [label]="t('thread.subject')" [error]="mistake('subject', subject()) && t('field.required')">
-                <input id="question-subject" class="input" dir="auto" maxlength="200" [value]="subject()" #topic (input)="subject.set(topic.value)" required />
+            <k-field
+                for="question-subject"
+                [label]="t('thread.subject')"
+                [error]="mistake('subject', subject()) && t('field.required')"
+            >
+                <input
+                    id="question-subject"
+                    class="input"
+                    dir="auto"
+                    maxlength="200"
+                    [value]="subject()"
+                    #topic
+                    (input)="subject.set(topic.value)"
+                    required
+                />
             </k-field>
-            <k-field for="question-text" [label]="t('thread.question')" [error]="mistake('text', text()) && t('field.required')">
-                <textarea id="question-text" class="input" dir="auto" maxlength="4000" [value]="text()" #words (input)="text.set(words.value)" required></textarea>
+            <k-field
+                for="question-text"
+                [label]="t('thread.question')"
+                [error]="mistake('text', text()) && t('field.required')"
+            >
+                <textarea
+                    id="question-text"
+                    class="input"
+                    dir="auto"
+                    maxlength="4000"
+                    [value]="text()"
+                    #words
+                    (input)="text.set(words.value)"
+                    required
+                ></textarea>
             </k-field>
             @if (failure(); as error) {
                 <k-failure [error]="error" (retry)="send()" />
@@ -47,7 +73,12 @@ export class QuestionForm {
 
     protected async send(): Promise<void> {
         this.isTried.set(true);
-        const question = { orderCode: this.orderCode(), stageId: this.stageId(), subject: this.subject().trim(), text: this.text().trim() };
+        const question = {
+            orderCode: this.orderCode(),
+            stageId: this.stageId(),
+            subject: this.subject().trim(),
+            text: this.text().trim(),
+        };
         if (!question.subject || !question.text || this.isBusy()) return;
         this.isBusy.set(true);
         this.failure.set(null);

@@ -1,4 +1,13 @@
-import { ChangeDetectionStrategy, Component, ElementRef, inject, input, output, signal, viewChild } from '@angular/core';
+import {
+    ChangeDetectionStrategy,
+    Component,
+    ElementRef,
+    inject,
+    input,
+    output,
+    signal,
+    viewChild,
+} from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 
 import { InstantPipe } from '../../shared/format/pipes';
@@ -17,7 +26,8 @@ import { Thread, Threads } from '../data/threads';
                 @for (message of thread().messages; track message.id) {
                     <li [class.staff]="message.fromStaff">
                         <p class="small soft">
-                            <bdi class="strong">{{ message.author }}</bdi> · <time [attr.datetime]="message.at">{{ message.at | instant }}</time>
+                            <bdi class="strong">{{ message.author }}</bdi> ·
+                            <time [attr.datetime]="message.at">{{ message.at | instant }}</time>
                         </p>
                         <p class="prose" dir="auto">{{ message.text }}</p>
                     </li>
@@ -26,7 +36,14 @@ import { Thread, Threads } from '../data/threads';
             @if (thread().state !== 'closed') {
                 <form class="stack tight no-print" (submit)="$event.preventDefault(); send()">
                     <k-field [for]="'reply-' + thread().id" [label]="t('thread.reply')">
-                        <textarea #box [id]="'reply-' + thread().id" class="input" rows="2" dir="auto" maxlength="4000"></textarea>
+                        <textarea
+                            #box
+                            [id]="'reply-' + thread().id"
+                            class="input"
+                            rows="2"
+                            dir="auto"
+                            maxlength="4000"
+                        ></textarea>
                     </k-field>
                     <div>
                         <button class="button" [attr.aria-disabled]="isBusy() || null">{{ t('thread.send') }}</button>
