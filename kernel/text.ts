@@ -14,13 +14,13 @@ export function latinDigits(text: string): string {
 
 /** What is compared when people search: one form per letter, Latin digits, lower case, single spaces. */
 export function searchKey(text: string): string {
-    const folded = latinDigits(text.normalize('NFKC')).toLowerCase().replace(lettersPattern, letter => letters[letter] ?? '');
     return (
-        folded
+        latinDigits(text.normalize('NFKC').toLowerCase())
             .normalize('NFD')
             // Combining marks, and the Arabic-script vowel marks and hamzas among them. Cyrillic й keeps its breve.
             .replace(/(?<!и)\p{M}+/gu, '')
             .normalize('NFC')
+            .replace(lettersPattern, letter => letters[letter] ?? '')
             .replace(/[\u0640\u200d\ufeff\u200e\u200f\u00ad]/g, '')
             // A half-space joins what some write with a space and some without: treated as a space.
             .replace(/[\u200c_\-/\\.,;:!?"'`()[\]{}<>|«»،؛؟٬٫–—*+=#&%@~^$]+/g, ' ')
