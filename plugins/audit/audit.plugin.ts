@@ -1,8 +1,12 @@
 import { PluginCommonModule, VendurePlugin } from '@vendure/core';
 
+import { adminApiExtensions } from './api/api-extensions';
+import { AuditAdminResolver } from './api/audit-admin.resolver';
 import { readAudit } from './constants';
 import { AuditEntry } from './entities/audit-entry.entity';
 import { AuditSeal } from './entities/audit-seal.entity';
+import { sealAudit } from './jobs/seal-audit';
+import { AuditSealService } from './services/audit-seal.service';
 import { AuditService } from './services/audit.service';
 
 /** Who did what to which record, kept for good. */
@@ -10,10 +14,13 @@ import { AuditService } from './services/audit.service';
     imports: [PluginCommonModule],
     compatibility: '^3.7.0',
     entities: [AuditEntry, AuditSeal],
-    providers: [AuditService],
+    providers: [AuditSealService, AuditService],
     exports: [AuditService],
+    adminApiExtensions: { schema: adminApiExtensions, resolvers: [AuditAdminResolver] },
+    dashboard: './dashboard/index.tsx',
     configuration: config => {
         config.authOptions.customPermissions.push(readAudit);
+        (config.schedulerOptions.tasks ??= []).push(sealAudit);
         return config;
     },
 })

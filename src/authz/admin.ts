@@ -37,6 +37,11 @@ export const adminQueries: Record<string, AdminAccess> = {
     // notifications
     notificationMessages: ['ReadNotification'],
     notificationMessage: ['ReadNotification'],
+    auditEntries: ['ReadAudit'],
+    auditEntry: ['ReadAudit'],
+    auditHistory: ['ReadAudit'],
+    auditVerification: ['ReadAudit'],
+    importers: ['ImportData'],
 };
 
 export const adminMutations: Record<string, AdminAccess> = {

@@ -12,4 +12,5 @@ export const routes: Record<string, RouteAccess> = {
     'GET /metrics': 'token',
     // Every other GET: the portal's files and pages, which hold nothing secret.
     'GET /{*path}': 'public',
+    'POST /import/:importer': 'staff',
 };

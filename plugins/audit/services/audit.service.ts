@@ -2,9 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { ListQueryBuilder, type ListQueryOptions, type PaginatedList, type RequestContext, TransactionalConnection } from '@vendure/core';
 
 import { actorOf, type Scope } from '../../../kernel/scope';
+import { checked, recordId } from '../../../kernel/vendure-input';
 import { sql } from '../../../kernel/vendure-sql';
 import { redacted } from '../domain/redaction';
 import { AuditEntry } from '../entities/audit-entry.entity';
+import { AuditSealService, type AuditVerification } from './audit-seal.service';
 
 export interface AuditRecord {
     scope: Scope;
@@ -27,6 +29,7 @@ export class AuditService {
     constructor(
         private connection: TransactionalConnection,
         private listQueryBuilder: ListQueryBuilder,
+        private seals: AuditSealService,
     ) {}
 
     /** Call it in the transaction of the change: both are kept or neither. */
@@ -66,6 +69,16 @@ export class AuditService {
             .build(AuditEntry, options, { ctx, orderBy: { id: 'DESC' } })
             .getManyAndCount();
         return { items, totalItems };
+    }
+
+    findOne(ctx: RequestContext, id: number | string): Promise<AuditEntry | null> {
+        return this.connection.getRepository(ctx, AuditEntry).findOneBy({ id: checked(recordId, id) });
+    }
+
+    /** Seals what is new, then walks the whole chain. */
+    async verify(ctx: RequestContext): Promise<AuditVerification> {
+        await this.seals.seal(ctx);
+        return this.seals.verify(ctx);
     }
 }
 

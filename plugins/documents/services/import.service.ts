@@ -12,6 +12,11 @@ import { readTable, type TableRow } from './read-table';
 
 const maxRows = 100_000;
 
+export interface ImporterDescription {
+    name: string;
+    columns: { name: string; required: boolean }[];
+}
+
 /** Thrown to undo a dry run; carries what it would have answered. */
 class DryRunEnd extends Error {
     constructor(readonly answers: RowAnswer[]) {
@@ -25,6 +30,13 @@ export class ImportService {
         private connection: TransactionalConnection,
         private registry: ImportRegistry,
     ) {}
+
+    describe(): ImporterDescription[] {
+        return this.registry.all().map(({ name, columns }) => ({
+            name,
+            columns: Object.keys(columns.shape).map(column => ({ name: column, required: isRequired(columns, column) })),
+        }));
+    }
 
     /** One transaction for the whole file. Rows that are refused are answered and left out; the others are applied. */
     async run(
@@ -47,9 +59,8 @@ export class ImportService {
 
     private async read(importer: Importer, file: Buffer, filename: string): Promise<TableRow[]> {
         const rows: TableRow[] = [];
-        const shape = importer.columns.shape;
-        const known = Object.keys(shape);
-        const required = known.filter(name => !shape[name]?.safeParse(undefined).success);
+        const known = Object.keys(importer.columns.shape);
+        const required = known.filter(name => isRequired(importer.columns, name));
         for await (const row of readTable(file, filename, { maxRows })) {
             delete row.cells[reasonColumn];
             const refused = rows.length === 0 ? refuseColumns(Object.keys(row.cells), required, known) : null;
@@ -83,6 +94,10 @@ export class ImportService {
             throw error;
         }
     }
+}
+
+function isRequired(columns: Importer['columns'], name: string): boolean {
+    return !columns.shape[name]?.safeParse(undefined).success;
 }
 
 /** Which rows fit the importer's columns. */

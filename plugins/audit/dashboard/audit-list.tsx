@@ -1,0 +1,33 @@
+import { Trans } from '@lingui/react/macro';
+import { type DashboardRouteDefinition, DetailPageButton, ListPage, PageActionBarRight } from '@vendure/dashboard';
+
+import { auditEntriesDocument } from './audit.graphql';
+import { VerifyButton } from './verify-button';
+
+export const auditList: DashboardRouteDefinition = {
+    navMenuItem: { sectionId: 'system', id: 'audit', url: '/audit', title: /* i18n*/ 'Audit log', requiresPermission: ['ReadAudit'] },
+    path: '/audit',
+    loader: () => ({ breadcrumb: () => <Trans>Audit log</Trans> }),
+    component: route => (
+        <ListPage
+            pageId="audit-list"
+            title={<Trans>Audit log</Trans>}
+            listQuery={auditEntriesDocument}
+            route={route}
+            defaultVisibility={{ at: true, action: true, entity: true, entityId: true, actorName: true, reason: true }}
+            defaultColumnOrder={['at', 'action', 'entity', 'entityId', 'actorName', 'reason']}
+            defaultSort={[{ id: 'at', desc: true }]}
+            onSearchTermChange={term => ({
+                _or: [{ action: { contains: term } }, { entityId: { eq: term } }, { actorName: { contains: term } }],
+            })}
+            customizeColumns={{
+                action: { cell: ({ row }) => <DetailPageButton id={row.original.id} label={row.original.action} /> },
+                actorName: { cell: ({ row }) => <>{row.original.actorName ?? row.original.actor}</> },
+            }}
+        >
+            <PageActionBarRight>
+                <VerifyButton />
+            </PageActionBarRight>
+        </ListPage>
+    ),
+};

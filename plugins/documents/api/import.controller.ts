@@ -1,0 +1,58 @@
+import { Controller, HttpCode, HttpException, Param, Post, Query, Req } from '@nestjs/common';
+import { Allow, Ctx, RequestContext } from '@vendure/core';
+import type { Request } from 'express';
+import { z } from 'zod';
+
+import { checked, line } from '../../../kernel/vendure-input';
+import { importData } from '../constants';
+import { StaffImportService } from '../services/staff-import.service';
+import type { ImportReport } from '../types';
+
+const maxBytes = 20_000_000;
+const contentType = 'application/octet-stream';
+
+const uploadQuery = z.object({ filename: line(200), dryRun: z.enum(['true', 'false'], 'must be true or false') });
+
+/**
+ * The file is the body. Its content type is none that an HTML form can send, so a browser asks first (CORS preflight)
+ * before another site's page could use the staff member's cookie.
+ */
+@Controller('import')
+export class ImportController {
+    constructor(private imports: StaffImportService) {}
+
+    @Post(':importer')
+    @HttpCode(200)
+    @Allow(importData.Permission)
+    async upload(
+        @Ctx() ctx: RequestContext,
+        @Param('importer') importer: string,
+        @Query() query: Record<string, string>,
+        @Req() request: Request,
+    ): Promise<ImportReport> {
+        const { filename, dryRun } = checked(uploadQuery, query);
+        if (request.headers['content-type'] !== contentType) {
+            throw new HttpException(`Send the file as the body, as ${contentType}`, 415);
+        }
+        const file = await body(request);
+        return this.imports.run(ctx, importer, file, filename, dryRun === 'true');
+    }
+}
+
+async function body(request: Request): Promise<Buffer> {
+    if (Number(request.headers['content-length'] ?? 0) > maxBytes) {
+        throw tooLarge();
+    }
+    const chunks: Buffer[] = [];
+    let size = 0;
+    for await (const chunk of request as AsyncIterable<Buffer>) {
+        size += chunk.length;
+        if (size > maxBytes) throw tooLarge();
+        chunks.push(chunk);
+    }
+    return Buffer.concat(chunks);
+}
+
+function tooLarge(): HttpException {
+    return new HttpException(`The file is larger than ${maxBytes / 1_000_000} MB`, 413);
+}

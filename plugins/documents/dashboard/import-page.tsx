@@ -1,0 +1,117 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import {
+    api,
+    Button,
+    type DashboardRouteDefinition,
+    FullWidthPageBlock,
+    Input,
+    Label,
+    Page,
+    PageBlock,
+    PageLayout,
+    PageTitle,
+    Select,
+    SelectContent,
+    SelectItem,
+    SelectTrigger,
+    SelectValue,
+} from '@vendure/dashboard';
+import { useState } from 'react';
+
+import { ImportAnswers } from './import-answers';
+import { importersDocument } from './import.graphql';
+import { sendFile } from './send-file';
+
+export const importPage: DashboardRouteDefinition = {
+    navMenuItem: { sectionId: 'system', id: 'import', url: '/import-data', title: /* i18n*/ 'Import', requiresPermission: ['ImportData'] },
+    path: '/import-data',
+    loader: () => ({ breadcrumb: () => <Trans>Import</Trans> }),
+    component: () => <ImportPage />,
+};
+
+function ImportPage() {
+    const { t } = useLingui();
+    const [name, setName] = useState('');
+    const [file, setFile] = useState<File | null>(null);
+    const { data } = useQuery({ queryKey: ['importers'], queryFn: () => api.query(importersDocument) });
+    const importers = data?.importers ?? [];
+    const chosen = importers.find(importer => importer.name === name);
+    const send = useMutation({
+        mutationFn: ({ dryRun }: { dryRun: boolean }) => {
+            if (chosen === undefined || file === null) throw new Error(t`Choose what the file holds, and the file`);
+            return sendFile(chosen.name, file, dryRun);
+        },
+    });
+    const takeFile = (taken: File | null) => {
+        setFile(taken);
+        send.reset();
+        // A file named after an importer says itself what it holds.
+        const fitting = importers.find(importer => taken?.name.toLowerCase().startsWith(importer.name));
+        if (name === '' && fitting) setName(fitting.name);
+    };
+    const ready = chosen !== undefined && file !== null && !send.isPending;
+    return (
+        <Page pageId="import">
+            <PageTitle>
+                <Trans>Import</Trans>
+            </PageTitle>
+            <PageLayout>
+                <PageBlock column="main" blockId="import-file">
+                    <div className="grid gap-4">
+                        <div className="grid gap-2">
+                            <Label htmlFor="import-kind">
+                                <Trans>What the file holds</Trans>
+                            </Label>
+                            <Select value={name} onValueChange={value => setName(String(value ?? ''))}>
+                                <SelectTrigger id="import-kind">
+                                    <SelectValue placeholder={t`Choose`} />
+                                </SelectTrigger>
+                                <SelectContent>
+                                    {importers.map(importer => (
+                                        <SelectItem key={importer.name} value={importer.name}>
+                                            {importer.name}
+                                        </SelectItem>
+                                    ))}
+                                </SelectContent>
+                            </Select>
+                        </div>
+                        <div className="grid gap-2">
+                            <Label htmlFor="import-file">
+                                <Trans>File (CSV or XLSX, at most 20 MB)</Trans>
+                            </Label>
+                            <Input id="import-file" type="file" accept=".csv,.xlsx" onChange={event => takeFile(event.target.files?.[0] ?? null)} />
+                        </div>
+                        <div className="flex gap-2">
+                            <Button variant="outline" disabled={!ready} onClick={() => send.mutate({ dryRun: true })}>
+                                <Trans>Try without keeping</Trans>
+                            </Button>
+                            <Button disabled={!ready} onClick={() => send.mutate({ dryRun: false })}>
+                                <Trans>Import</Trans>
+                            </Button>
+                        </div>
+                        {send.error && (
+                            <p role="alert" className="text-destructive">
+                                {send.error.message}
+                            </p>
+                        )}
+                    </div>
+                </PageBlock>
+                <PageBlock column="side" blockId="import-columns" title={<Trans>Columns</Trans>}>
+                    <ul className="grid gap-1 text-sm">
+                        {chosen?.columns.map(column => (
+                            <li key={column.name}>
+                                <code>{column.name}</code> {column.required && <span className="text-muted-foreground">{t`required`}</span>}
+                            </li>
+                        ))}
+                    </ul>
+                </PageBlock>
+                {send.data && (
+                    <FullWidthPageBlock blockId="import-answers">
+                        <ImportAnswers report={send.data} filename={file?.name ?? ''} />
+                    </FullWidthPageBlock>
+                )}
+            </PageLayout>
+        </Page>
+    );
+}

@@ -1,0 +1,5 @@
+import { defineDashboardExtension } from '@vendure/dashboard';
+
+import { importPage } from './import-page';
+
+defineDashboardExtension({ routes: [importPage] });
