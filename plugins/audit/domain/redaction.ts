@@ -7,6 +7,8 @@ export type Json = null | boolean | number | string | Json[] | { [key: string]: 
 export function redacted(value: unknown, depth = 0): Json {
     switch (typeof value) {
         case 'string':
+            // PostgreSQL's jsonb takes neither a NUL nor half a character.
+            return value.replace(/\0|\p{Cs}/gu, '\ufffd');
         case 'boolean':
             return value;
         case 'number':
@@ -28,6 +30,6 @@ function redactedObject(value: object, depth: number): Json {
     return Object.fromEntries(
         Object.entries(value)
             .filter(([, item]) => item !== undefined && typeof item !== 'function')
-            .map(([key, item]) => [key, secretKey.test(key) ? '[hidden]' : redacted(item, depth + 1)]),
+            .map(([key, item]) => [key.replace(/\0|\p{Cs}/gu, '\ufffd'), secretKey.test(key) ? '[hidden]' : redacted(item, depth + 1)]),
     );
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ListQueryBuilder, type ListQueryOptions, type PaginatedList, type RequestContext, TransactionalConnection } from '@vendure/core';
+import { z } from 'zod';
 
 import { actorOf, type Scope } from '../../../kernel/scope';
 import { checked, recordId } from '../../../kernel/vendure-input';
@@ -72,7 +73,7 @@ export class AuditService {
     }
 
     findOne(ctx: RequestContext, id: number | string): Promise<AuditEntry | null> {
-        return this.connection.getRepository(ctx, AuditEntry).findOneBy({ id: checked(recordId, id) });
+        return this.connection.getRepository(ctx, AuditEntry).findOneBy(checked(z.object({ id: recordId }), { id }));
     }
 
     /** Seals what is new, then walks the whole chain. */

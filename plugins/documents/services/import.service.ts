@@ -53,7 +53,7 @@ export class ImportService {
         const rows = await this.read(importer, file, filename);
         const { accepted, refused } = sorted(importer, rows);
         const applied = accepted.length === 0 ? [] : await this.apply(ctx, importer, accepted, options);
-        const answers = inOrder(importer, rows, [...refused, ...applied]);
+        const answers = [...refused, ...applied].sort((a, b) => a.row - b.row);
         return report(importer, rows, answers, options.dryRun);
     }
 
@@ -84,6 +84,7 @@ export class ImportService {
         try {
             return await withTx(this.connection, ctx, async tx => {
                 const answers = await importer.apply(tx, rows, options);
+                refuseForgetful(importer, rows, answers);
                 if (options.dryRun) {
                     throw new DryRunEnd(answers);
                 }
@@ -115,19 +116,12 @@ function sorted(importer: Importer, rows: TableRow[]) {
     return { accepted, refused };
 }
 
-/** One answer per row of the file; an importer that forgets a row or answers it twice is wrong, and nothing of it is kept. */
-function inOrder(importer: Importer, rows: TableRow[], answers: RowAnswer[]): RowAnswer[] {
-    const byRow = new Map(answers.map(answer => [answer.row, answer]));
-    if (byRow.size !== answers.length || answers.length !== rows.length) {
+/** An importer that forgets a row or answers it twice is wrong, and nothing of it is kept. */
+function refuseForgetful(importer: Importer, rows: readonly { row: number }[], answers: readonly RowAnswer[]): void {
+    const answered = new Set(answers.map(answer => answer.row));
+    if (answers.length !== rows.length || !rows.every(({ row }) => answered.has(row))) {
         throw new Error(`The importer ${importer.name} did not answer each row once`);
     }
-    return rows.map(({ row }) => {
-        const answer = byRow.get(row);
-        if (answer === undefined) {
-            throw new Error(`The importer ${importer.name} did not answer row ${row}`);
-        }
-        return answer;
-    });
 }
 
 function report(importer: Importer, rows: TableRow[], answers: RowAnswer[], dryRun: boolean): ImportReport {
