@@ -1,11 +1,5 @@
 /** Calendar days are `LocalDate` strings; instants are `Date`. A time zone is always named. */
-import {
-    addMonths,
-    addYears,
-    startOfMonth,
-    startOfQuarter,
-    startOfYear,
-} from 'date-fns-jalali';
+import { addMonths, addYears, startOfMonth, startOfQuarter, startOfYear } from 'date-fns-jalali';
 
 /** A calendar day, `YYYY-MM-DD`, Gregorian whatever calendar it is shown in. */
 export type LocalDate = string;
@@ -26,7 +20,7 @@ export interface WorkingCalendar {
 
 const dayMs = 86_400_000;
 
-export function isLocalDate(text: string): text is LocalDate {
+export function isLocalDate(text: string): boolean {
     return /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text) === true;
 }
 

@@ -2,7 +2,7 @@
  * `npm run import -- FILE [FILE …] [--dry-run]`: brings in CSV or XLSX files. The file's name says what it holds:
  * `products….csv` goes to the importer `products`. Exits with 1 when a row was rejected, 2 when a file was.
  */
-import { bootstrapWorker, mergeConfig, RequestContextService, UserInputError, type VendureConfig } from '@vendure/core';
+import { bootstrapWorker, mergeConfig, RequestContextService, UserInputError } from '@vendure/core';
 import fs from 'node:fs';
 import path from 'node:path';
 
@@ -12,9 +12,6 @@ import { config } from '../vendure-config';
 import { dataFolder, env } from './config/env';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './database/embedded-postgres';
 import { quietLogger } from './seed/quiet-logger';
-
-// Only the address changes; the rest of the connection stays as configured.
-type Connection = Partial<VendureConfig['dbConnectionOptions']>;
 
 const words = process.argv.slice(2);
 const dryRun = words.includes('--dry-run');
@@ -39,7 +36,7 @@ async function importFiles(): Promise<number> {
 async function importInto(own: EmbeddedPostgres | undefined, chosen: string[]): Promise<number> {
     const connection = own && { host: own.host, port: own.port, username: own.user, password: own.password, database: 'karvan' };
     const { app } = await bootstrapWorker(
-        mergeConfig(config, { logger: quietLogger, ...(connection && { dbConnectionOptions: connection as Connection }) }),
+        mergeConfig(config, { logger: quietLogger, ...(connection && { dbConnectionOptions: connection }) }),
     );
     try {
         const ctx = await app.get(RequestContextService).create({ apiType: 'admin' });

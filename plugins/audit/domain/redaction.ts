@@ -17,7 +17,9 @@ export function redacted(value: unknown, depth = 0): Json {
             return value.toString();
         case 'object':
             return value === null ? null : redactedObject(value, depth);
-        default:
+        case 'undefined':
+        case 'function':
+        case 'symbol':
             return null;
     }
 }

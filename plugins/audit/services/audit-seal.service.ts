@@ -14,8 +14,7 @@ export interface AuditVerification {
     brokenAt: number | null;
 }
 
-type FactsRow = SealedFacts;
-type LinkRow = { position: number; previousHash: string; hash: string; entryId: number } & { [Key in keyof SealedFacts]: SealedFacts[Key] | null };
+type LinkRow = { position: number; previousHash: string; hash: string } & { [Key in keyof SealedFacts]: SealedFacts[Key] | null };
 
 const batch = 1000;
 /** How far behind the newest sealed entry a transaction may still commit an older one. */
@@ -67,7 +66,7 @@ export class AuditSealService {
             `SELECT s.position, s.hash, (SELECT max(m."entryId") FROM audit_seal m) AS newest
              FROM audit_seal s ORDER BY s.position DESC LIMIT 1`,
         );
-        const rows = await sql<FactsRow>(
+        const rows = await sql<SealedFacts>(
             this.connection,
             ctx,
             `SELECT ${factColumns} FROM audit_entry e
@@ -99,12 +98,12 @@ export class AuditSealService {
         const rows = await sql<LinkRow>(
             this.connection,
             ctx,
-            `SELECT s.position, s."previousHash", s.hash, s."entryId", ${factColumns}
+            `SELECT s.position, s."previousHash", s.hash, ${factColumns}
              FROM audit_seal s LEFT JOIN audit_entry e ON e.id = s."entryId"
              WHERE s.position > $1 ORDER BY s.position LIMIT $2`,
             [after, batch],
         );
-        return rows.map(({ position, previousHash, hash, entryId: _, ...facts }) => ({
+        return rows.map(({ position, previousHash, hash, ...facts }) => ({
             position,
             previousHash,
             hash,

@@ -9,18 +9,9 @@ export interface TableColumn<Row> {
 
 /** Dates in ISO form, so that every program and `readTable` read the same. Numbers are not escaped: they cannot be formulas. */
 export function cellText(value: CellValue): string {
-    switch (typeof value) {
-        case 'string':
-            return escapeFormula(value);
-        case 'number':
-        case 'bigint':
-        case 'boolean':
-            return String(value);
-        case 'object':
-            return value === null ? '' : value.toISOString();
-        case 'undefined':
-            return '';
-    }
+    if (value === null || value === undefined) return '';
+    if (typeof value === 'string') return escapeFormula(value);
+    return value instanceof Date ? value.toISOString() : String(value);
 }
 
 function quoted(text: string): string {

@@ -6,7 +6,7 @@ import { systemScope } from '../../../kernel/scope';
 import { line } from '../../../kernel/vendure-input';
 import { sql } from '../../../kernel/vendure-sql';
 import { type RunningServer, startServer } from '../../../test/server';
-import { amountCell, type ImportOptions, ImportRegistry, type ImportRow, ImportService, type RowAnswer, toCsv, toXlsx } from '..';
+import { amountCell, ImportRegistry, type ImportRow, ImportService, type RowAnswer, toCsv, toXlsx } from '..';
 
 const columns = z.object({ code: line(10), price: amountCell().optional(), note: z.string().optional() });
 type Values = z.output<typeof columns>;
@@ -26,7 +26,7 @@ describe('imports', () => {
     beforeEach(() => running.sql('DELETE FROM thing'));
     afterAll(() => running.stop());
 
-    async function apply(tx: RequestContext, rows: ImportRow<Values>[], _: ImportOptions): Promise<RowAnswer[]> {
+    async function apply(tx: RequestContext, rows: ImportRow<Values>[]): Promise<RowAnswer[]> {
         const connection = running.server.app.get(TransactionalConnection);
         const answers: RowAnswer[] = [];
         for (const { row, values } of rows) {

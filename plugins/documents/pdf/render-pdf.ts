@@ -9,8 +9,8 @@ const timeLimitMs = 60_000;
 const idleMs = 60_000;
 
 interface Waiting {
-    resolve(pdf: Buffer): void;
-    reject(error: Error): void;
+    resolve: (pdf: Buffer) => void;
+    reject: (error: Error) => void;
     timer: NodeJS.Timeout;
 }
 

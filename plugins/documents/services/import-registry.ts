@@ -12,8 +12,7 @@ export class ImportRegistry {
         if (this.importers.has(importer.name)) {
             throw new Error(`Two importers are named ${importer.name}`);
         }
-        // Each importer gets rows that its own columns have parsed, so forgetting their type here is safe.
-        this.importers.set(importer.name, importer as unknown as Importer);
+        this.importers.set(importer.name, importer);
     }
 
     find(name: string): Importer | undefined {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type RequestContext, TransactionalConnection, UserInputError } from '@vendure/core';
+import type { z } from 'zod';
 
 import type { Scope } from '../../../kernel/scope';
 import { checked, inputError } from '../../../kernel/vendure-input';
@@ -98,7 +99,8 @@ export class ImportService {
 }
 
 function isRequired(columns: Importer['columns'], name: string): boolean {
-    return !columns.shape[name]?.safeParse(undefined).success;
+    const column = columns.shape[name] as z.ZodType | undefined;
+    return column?.safeParse(undefined).success === false;
 }
 
 /** Which rows fit the importer's columns. */
