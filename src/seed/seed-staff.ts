@@ -1,0 +1,42 @@
+/** The people of the demo mill, one for each role. */
+import type { INestApplicationContext } from '@nestjs/common';
+import { AdministratorService, ConfigService, RequestContext, RequestContextService, TransactionalConnection, User } from '@vendure/core';
+
+import { StaffRoleService } from '../../plugins/organizations';
+
+export interface StaffPerson {
+    role: string;
+    firstName: string;
+    lastName: string;
+    emailAddress: string;
+}
+
+export const staff: readonly StaffPerson[] = [
+    { role: 'system-administrator', firstName: 'Neda', lastName: 'Rahimi', emailAddress: 'admin@alborz.example' },
+    { role: 'sales-expert', firstName: 'Sara', lastName: 'Ahmadi', emailAddress: 'sales@alborz.example' },
+    { role: 'sales-manager', firstName: 'Reza', lastName: 'Karimi', emailAddress: 'sales.manager@alborz.example' },
+    { role: 'production-planner', firstName: 'Leila', lastName: 'Moradi', emailAddress: 'planner@alborz.example' },
+    { role: 'production-operator', firstName: 'Hamid', lastName: 'Jafari', emailAddress: 'operator@alborz.example' },
+    { role: 'transport-officer', firstName: 'Javad', lastName: 'Sadeghi', emailAddress: 'transport@alborz.example' },
+    { role: 'director', firstName: 'Maryam', lastName: 'Alborzi', emailAddress: 'director@alborz.example' },
+];
+
+/** A context with the superadmin's rights, for what services do on behalf of a signed-in person. */
+export async function superadminContext(app: INestApplicationContext): Promise<RequestContext> {
+    const { identifier } = app.get(ConfigService).authOptions.superadminCredentials;
+    const user = await app
+        .get(TransactionalConnection)
+        .rawConnection.getRepository(User)
+        .findOneOrFail({ where: { identifier }, relations: { roles: { channels: true } } });
+    return app.get(RequestContextService).create({ apiType: 'admin', user });
+}
+
+export async function seedStaff(app: INestApplicationContext, password: string): Promise<void> {
+    const ctx = await superadminContext(app);
+    const roles = await app.get(StaffRoleService).ensure(ctx);
+    for (const { role, ...person } of staff) {
+        const found = roles.get(role);
+        if (found === undefined) throw new Error(`There is no staff role ${role}.`);
+        await app.get(AdministratorService).create(ctx, { ...person, password, roleIds: [found.id] });
+    }
+}
