@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto';
 
 import { AssortmentPlugin } from '../plugins/assortment';
 import { AuditPlugin } from '../plugins/audit';
+import { CrmPlugin } from '../plugins/crm';
 import { DocumentsPlugin } from '../plugins/documents';
 import { LedgerPlugin } from '../plugins/ledger';
 import { LogisticsPlugin } from '../plugins/logistics';
@@ -34,4 +35,5 @@ export const plugins: NonNullable<VendureConfig['plugins']> = [
     LogisticsPlugin.init({ publicUrl, linkSecret: keptSecret('tracking', () => randomBytes(48).toString('base64url')) }),
     SurveysPlugin,
     PortalPlugin.init({ folder: 'dist/storefront' }),
+    CrmPlugin.init({ publicUrl }),
 ];

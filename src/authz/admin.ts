@@ -64,7 +64,6 @@ export const adminMutations: Record<string, AdminAccess> = {
     moveOpportunity: ['UpdateOpportunity'],
     loseOpportunity: ['UpdateOpportunity'],
     winOpportunity: ['CreateCompany'],
-    addOpportunityActivity: ['UpdateOpportunity'],
     createShipment: ['CreateShipment'],
     updateShipment: ['UpdateShipment'],
     startLoading: ['UpdateShipment'],

@@ -1,0 +1,15 @@
+export { leadPermission, opportunityPermission } from './constants';
+export { CrmPlugin } from './crm.plugin';
+export { type LeadSource, leadSources, type LeadState, leadStates } from './domain/lead-states';
+export { type OpportunityStage, opportunityStages } from './domain/opportunity-stages';
+export { CrmActivity } from './entities/crm-activity.entity';
+export { Lead } from './entities/lead.entity';
+export { Opportunity } from './entities/opportunity.entity';
+export { LeadRefusal, OpportunityRefusal } from './errors';
+export { conversionFigures, type ConversionFigures } from './queries/conversion.query';
+export { ActivityService } from './services/activity.service';
+export { ContactRequestService } from './services/contact-request.service';
+export { LeadService } from './services/lead.service';
+export { OpportunityService } from './services/opportunity.service';
+export { QualificationService } from './services/qualification.service';
+export { WinService } from './services/win.service';

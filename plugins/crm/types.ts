@@ -1,0 +1,4 @@
+export interface CrmOptions {
+    /** The address that links in messages begin with. */
+    publicUrl: string;
+}
