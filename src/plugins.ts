@@ -6,12 +6,14 @@ import { AssortmentPlugin } from '../plugins/assortment';
 import { AuditPlugin } from '../plugins/audit';
 import { CrmPlugin } from '../plugins/crm';
 import { DocumentsPlugin } from '../plugins/documents';
+import { FinancePlugin } from '../plugins/finance';
 import { LedgerPlugin } from '../plugins/ledger';
 import { LogisticsPlugin } from '../plugins/logistics';
 import { NotificationsPlugin } from '../plugins/notifications';
 import { OrganizationsPlugin } from '../plugins/organizations';
 import { OutboxPlugin } from '../plugins/outbox';
 import { PricingPlugin } from '../plugins/pricing';
+import { PurchasingPlugin } from '../plugins/purchasing';
 import { EdgePlugin } from './edge/edge.plugin';
 import { SurveysPlugin } from '../plugins/surveys';
 import { env, keptSecret, publicUrl } from './config/env';
@@ -32,6 +34,8 @@ export const plugins: NonNullable<VendureConfig['plugins']> = [
     OrganizationsPlugin.init({ publicUrl }),
     AssortmentPlugin,
     PricingPlugin,
+    FinancePlugin,
+    PurchasingPlugin.init({ publicUrl }),
     LogisticsPlugin.init({ publicUrl, linkSecret: keptSecret('tracking', () => randomBytes(48).toString('base64url')) }),
     SurveysPlugin,
     PortalPlugin.init({ folder: 'dist/storefront' }),

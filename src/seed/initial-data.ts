@@ -14,6 +14,6 @@ export const initialData: InitialData = {
         { name: 'Reduced', percentage: 0 },
     ],
     shippingMethods: [{ name: 'Delivery', price: 0 }],
-    paymentMethods: [],
+    paymentMethods: [{ name: 'On account', handler: { code: 'on-account', arguments: [] } }],
     collections: [],
 };

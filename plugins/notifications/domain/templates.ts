@@ -6,6 +6,8 @@ export const templateParams = {
     'order-approved': ['orderCode', 'link'],
     'order-rejected': ['orderCode', 'reason', 'link'],
     'order-on-hold': ['orderCode', 'link'],
+    'order-cancelled': ['orderCode', 'reason', 'link'],
+    'order-review': ['orderCode', 'companyName', 'total', 'link'],
     'production-finished': ['orderCode', 'link'],
     'shipment-preparing': ['orderCode', 'shipmentNumber'],
     'shipment-dispatched': ['orderCode', 'shipmentNumber', 'link'],

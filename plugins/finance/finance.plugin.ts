@@ -1,0 +1,29 @@
+import { PluginCommonModule, VendurePlugin } from '@vendure/core';
+
+import { AuditPlugin } from '../audit';
+import { LedgerPlugin } from '../ledger';
+import { OrganizationsPlugin } from '../organizations';
+import { OutboxPlugin } from '../outbox';
+import { adminSchema } from './api/api-extensions';
+import { CreditAdminResolver } from './api/credit-admin.resolver';
+import { readCreditTerms, updateCreditTerms } from './constants';
+import { CreditReservation } from './entities/credit-reservation.entity';
+import { CreditTerms } from './entities/credit-terms.entity';
+import { onAccountHandler } from './config/on-account-handler';
+import { CreditService } from './services/credit.service';
+
+/** On what terms companies buy, and how much of their credit is taken. */
+@VendurePlugin({
+    imports: [PluginCommonModule, AuditPlugin, OutboxPlugin, LedgerPlugin, OrganizationsPlugin],
+    entities: [CreditTerms, CreditReservation],
+    providers: [CreditService],
+    exports: [CreditService],
+    adminApiExtensions: { schema: adminSchema, resolvers: [CreditAdminResolver] },
+    compatibility: '^3.7.0',
+    configuration: config => {
+        config.authOptions.customPermissions.push(readCreditTerms, updateCreditTerms);
+        config.paymentOptions.paymentMethodHandlers.push(onAccountHandler);
+        return config;
+    },
+})
+export class FinancePlugin {}

@@ -1,0 +1,31 @@
+import type { EntityManager } from 'typeorm';
+
+export interface CompanyCreditRow {
+    id: number;
+    companyId: number;
+    companyName: string;
+    limitMinor: string | null;
+    exposureMinor: string;
+    termDays: number;
+    currencyCode: string;
+    totalItems: string;
+}
+
+/** Companies with their terms and exposure, those with the largest exposure first. `searchKey` is a normalised part of the name. */
+export function companyCredits(
+    manager: EntityManager,
+    { searchKey, skip, take }: { searchKey: string; skip: number; take: number },
+): Promise<CompanyCreditRow[]> {
+    return manager.query<CompanyCreditRow[]>(
+        `SELECT c.id, c.id AS "companyId", c.name AS "companyName", t."limitMinor",
+                COALESCE(-a."balanceMinor", 0) AS "exposureMinor", COALESCE(t."termDays", 0) AS "termDays",
+                COALESCE(t."currencyCode", c."currencyCode") AS "currencyCode", count(*) OVER () AS "totalItems"
+           FROM company c
+           LEFT JOIN credit_terms t ON t."companyId" = c.id
+           LEFT JOIN ledger_account a ON a.code = 'credit:company:' || c.id
+          WHERE $1 = '' OR position($1 in c."searchKey") > 0
+          ORDER BY COALESCE(-a."balanceMinor", 0) DESC, c.name, c.id
+          LIMIT $2 OFFSET $3`,
+        [searchKey, take, skip],
+    );
+}

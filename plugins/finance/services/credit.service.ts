@@ -1,0 +1,214 @@
+import { Injectable } from '@nestjs/common';
+import { EntityNotFoundError, type RequestContext, TransactionalConnection } from '@vendure/core';
+import { z } from 'zod';
+
+import { fromSafeNumber, toSafeNumber } from '../../../kernel/money';
+import { actorOf, type Scope } from '../../../kernel/scope';
+import { searchKey } from '../../../kernel/text';
+import { checked, recordId } from '../../../kernel/vendure-input';
+import { withTx } from '../../../kernel/with-tx';
+import { AuditService } from '../../audit';
+import { LedgerService } from '../../ledger';
+import { Company } from '../../organizations';
+import { creditFloor, type CreditStanding, creditStanding } from '../domain/credit-floor';
+import { CreditReservation } from '../entities/credit-reservation.entity';
+import { CreditTerms } from '../entities/credit-terms.entity';
+import { companyCredits } from '../queries/company-credits.query';
+
+const listInput = z.object({
+    term: z.string().max(100).nullish(),
+    skip: z.number().int().min(0).max(1_000_000).nullish(),
+    take: z.number().int().min(1).max(100).nullish(),
+});
+export type CreditListInput = z.input<typeof listInput>;
+
+const termsInput = z.object({
+    companyId: recordId,
+    limitMinor: z.number('must be an amount').int('must be an amount').min(0).max(Number.MAX_SAFE_INTEGER).nullable(),
+    termDays: z.number().int().min(0).max(365),
+});
+
+type Terms = Pick<CreditTerms, 'limitMinor' | 'termDays' | 'currencyCode'>;
+
+/** The company's credit is an account that starts at 0 and goes down by what open orders take; its floor is the limit. */
+const creditAccount = (companyId: number) => `credit:company:${companyId}`;
+/** The other side of the entry, one per company, so that companies never wait for each other. */
+const heldAccount = (companyId: number) => `credit:company:${companyId}:held`;
+
+/** How much a company may owe, and what its open orders take of that. */
+@Injectable()
+export class CreditService {
+    constructor(
+        private connection: TransactionalConnection,
+        private ledger: LedgerService,
+        private audit: AuditService,
+    ) {}
+
+    /** Takes the amount for the order, or nothing when it would pass the limit. Taking twice for one order takes once. */
+    async reserve(ctx: RequestContext, companyId: number, orderId: number, amountMinor: number): Promise<'reserved' | 'over-limit'> {
+        return withTx(this.connection, ctx, async tx => {
+            if (await this.reservation(tx, orderId)) {
+                return 'reserved';
+            }
+            await this.openAccounts(tx, companyId, await this.terms(tx, companyId));
+            if (!(await this.take(tx, companyId, orderId, amountMinor))) {
+                return 'over-limit';
+            }
+            await this.reservations(tx).insert({ orderId, companyId, amountMinor, state: 'held' });
+            return 'reserved';
+        });
+    }
+
+    /** Takes the amount past the limit, in the name of the one who decided so. */
+    async override(
+        ctx: RequestContext,
+        scope: Scope,
+        companyId: number,
+        orderId: number,
+        amountMinor: number,
+        reason: string,
+    ): Promise<void> {
+        await withTx(this.connection, ctx, async tx => {
+            if (await this.reservation(tx, orderId)) {
+                return;
+            }
+            const terms = await this.terms(tx, companyId);
+            await this.openAccounts(tx, companyId, terms);
+            await this.ledger.setFloor(tx, creditAccount(companyId), null);
+            await this.take(tx, companyId, orderId, amountMinor);
+            await this.tighten(tx, companyId, terms);
+            const overriddenBy = actorOf(scope);
+            await this.reservations(tx).insert({ orderId, companyId, amountMinor, state: 'held', overriddenBy, overrideReason: reason });
+            await this.audit.record(tx, {
+                scope,
+                action: 'credit.override',
+                entity: 'Company',
+                entityId: companyId,
+                after: { orderId, amountMinor },
+                reason,
+            });
+        });
+    }
+
+    /** Gives back what the order took. An order that took nothing, or gave it back, is left alone. */
+    async release(ctx: RequestContext, orderId: number): Promise<void> {
+        await withTx(this.connection, ctx, async tx => {
+            const held = await this.reservation(tx, orderId);
+            if (held?.state !== 'held') {
+                return;
+            }
+            const companyId = Number(held.companyId);
+            const terms = await this.terms(tx, companyId);
+            // First the lock of the account, as reserving does, then the reservation's row.
+            await this.ledger.setFloor(tx, creditAccount(companyId), null);
+            const changed = await this.reservations(tx).update({ id: held.id, state: 'held' }, { state: 'released' });
+            if (changed.affected === 1) {
+                await this.post(tx, companyId, orderId, 'credit.release', fromSafeNumber(held.amountMinor));
+            }
+            await this.tighten(tx, companyId, terms);
+        });
+    }
+
+    async standing(ctx: RequestContext, companyId: number): Promise<CreditStanding> {
+        const terms = await this.terms(ctx, companyId);
+        const account = await this.ledger.findAccount(ctx, creditAccount(companyId));
+        return creditStanding(terms, toSafeNumber(-(account?.balance ?? 0n)));
+    }
+
+    async setTerms(
+        ctx: RequestContext,
+        scope: Scope,
+        companyId: number,
+        input: { limitMinor: number | null; termDays: number },
+    ): Promise<CreditStanding> {
+        const { limitMinor, termDays } = checked(termsInput, { companyId, ...input });
+        return withTx(this.connection, ctx, async tx => {
+            const before = await this.terms(tx, companyId);
+            const after = { limitMinor, termDays, currencyCode: before.currencyCode };
+            await this.connection.getRepository(tx, CreditTerms).upsert({ companyId, ...after }, ['companyId']);
+            await this.openAccounts(tx, companyId, after);
+            await this.ledger.setFloor(tx, creditAccount(companyId), null);
+            await this.tighten(tx, companyId, after);
+            await this.audit.record(tx, { scope, action: 'credit.set-terms', entity: 'Company', entityId: companyId, before, after });
+            return this.standing(tx, companyId);
+        });
+    }
+
+    async list(ctx: RequestContext, input: CreditListInput) {
+        const { term, skip, take } = checked(listInput, input);
+        const rows = await companyCredits(this.connection.getRepository(ctx, CreditTerms).manager, {
+            searchKey: searchKey(term ?? ''),
+            skip: skip ?? 0,
+            take: take ?? 25,
+        });
+        const items = rows.map(row => {
+            const limitMinor = row.limitMinor === null ? null : Number(row.limitMinor);
+            return {
+                id: row.id,
+                companyId: row.companyId,
+                companyName: row.companyName,
+                ...creditStanding({ limitMinor, termDays: row.termDays, currencyCode: row.currencyCode }, Number(row.exposureMinor)),
+            };
+        });
+        return { items, totalItems: Number(rows[0]?.totalItems ?? 0) };
+    }
+
+    private async terms(ctx: RequestContext, companyId: number): Promise<Terms> {
+        const company = await this.connection.getRepository(ctx, Company).findOne({ where: { id: companyId } });
+        if (!company) {
+            throw new EntityNotFoundError('Company', companyId);
+        }
+        const found = await this.connection.getRepository(ctx, CreditTerms).findOne({ where: { companyId } });
+        const { limitMinor, termDays } = found ?? { limitMinor: null, termDays: 0 };
+        return { limitMinor, termDays, currencyCode: found?.currencyCode ?? company.currencyCode };
+    }
+
+    private async openAccounts(ctx: RequestContext, companyId: number, terms: Terms): Promise<void> {
+        const { currencyCode } = terms;
+        await this.ledger.openAccount(ctx, {
+            code: creditAccount(companyId),
+            kind: 'credit',
+            currencyCode,
+            floorMinor: creditFloor(limitOf(terms), 0n),
+        });
+        await this.ledger.openAccount(ctx, { code: heldAccount(companyId), kind: 'credit-held', currencyCode, floorMinor: null });
+    }
+
+    private async take(ctx: RequestContext, companyId: number, orderId: number, amountMinor: number): Promise<boolean> {
+        return amountMinor === 0 || this.post(ctx, companyId, orderId, 'credit.reserve', -fromSafeNumber(amountMinor));
+    }
+
+    private async post(ctx: RequestContext, companyId: number, orderId: number, kind: string, amount: bigint): Promise<boolean> {
+        if (amount === 0n) {
+            return true;
+        }
+        const posted = await this.ledger.post(ctx, {
+            key: `${kind}:order:${orderId}`,
+            kind,
+            reference: `order:${orderId}`,
+            entries: [
+                { account: creditAccount(companyId), amount },
+                { account: heldAccount(companyId), amount: -amount },
+            ],
+        });
+        return posted === 'posted';
+    }
+
+    /** With the account locked by the caller: puts the floor where it belongs for the balance of now. */
+    private async tighten(ctx: RequestContext, companyId: number, terms: Terms): Promise<void> {
+        const balance = await this.ledger.balance(ctx, creditAccount(companyId));
+        await this.ledger.setFloor(ctx, creditAccount(companyId), creditFloor(limitOf(terms), balance));
+    }
+
+    private async reservation(ctx: RequestContext, orderId: number): Promise<CreditReservation | null> {
+        return this.reservations(ctx).findOne({ where: { orderId } });
+    }
+
+    private reservations(ctx: RequestContext) {
+        return this.connection.getRepository(ctx, CreditReservation);
+    }
+}
+
+function limitOf(terms: Terms): bigint | null {
+    return terms.limitMinor === null ? null : fromSafeNumber(terms.limitMinor);
+}

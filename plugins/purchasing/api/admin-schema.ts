@@ -1,0 +1,153 @@
+import gql from 'graphql-tag';
+
+export const adminSchema = gql`
+    "A placed order of a company. Its id is the order's id."
+    type CompanyOrder implements Node {
+        id: ID!
+        createdAt: DateTime!
+        updatedAt: DateTime!
+        orderId: ID!
+        code: String!
+        state: String!
+        companyId: ID!
+        companyName: String!
+        branchName: String!
+        placedAt: DateTime!
+        placedBy: String!
+        "YYYY-MM-DD"
+        wishedDate: String
+        remarks: String!
+        specialTerms: String!
+        specialReasons: [String!]!
+        currencyCode: CurrencyCode!
+        totalNet: Money!
+        totalTax: Money!
+        totalGross: Money!
+        lines: [CompanyOrderLine!]!
+        history: [CompanyOrderStep!]!
+        "The states into which the one who asks may move it now."
+        mayBecome: [String!]!
+    }
+
+    type CompanyOrderLine {
+        id: ID!
+        variantId: ID!
+        name: String!
+        sku: String!
+        imageUrl: String
+        quantity: Int!
+        baseUnit: String!
+        unit: String!
+        unitQuantity: Int!
+        unitNet: Money!
+        taxRate: Float!
+        lineNet: Money!
+        lineGross: Money!
+        remark: String!
+        priceSource: String!
+        priceVersion: Int!
+    }
+
+    type CompanyOrderStep {
+        at: DateTime!
+        state: String!
+        by: String
+        note: String
+    }
+
+    type CompanyOrderList implements PaginatedList {
+        items: [CompanyOrder!]!
+        totalItems: Int!
+    }
+
+    type CompanyOrderCount {
+        state: String!
+        count: Int!
+    }
+
+    # Filled in by Vendure from the type's fields.
+    input CompanyOrderListOptions
+
+    input OrderStepInput {
+        orderId: ID!
+        reason: String
+        idempotencyKey: String!
+    }
+
+    input CompanyOrderLineInput {
+        variantId: ID!
+        unit: String!
+        quantity: Int!
+        remark: String
+    }
+
+    input PlaceOrderForCompanyInput {
+        idempotencyKey: String!
+        companyId: ID!
+        branchId: ID!
+        lines: [CompanyOrderLineInput!]!
+        "YYYY-MM-DD"
+        wishedDate: String
+        remarks: String
+        specialTerms: String
+    }
+
+    type SpecialAmount {
+        currencyCode: CurrencyCode!
+        amountMinor: Money!
+    }
+
+    input SpecialAmountInput {
+        currencyCode: CurrencyCode!
+        amountMinor: Money!
+    }
+
+    "When an order is special, and how early a delivery may be wished."
+    type OrderRules {
+        leadWorkingDays: Int!
+        amounts: [SpecialAmount!]!
+        discountPercent: Float!
+        newCustomerIsSpecial: Boolean!
+    }
+
+    input OrderRulesInput {
+        leadWorkingDays: Int!
+        amounts: [SpecialAmountInput!]!
+        discountPercent: Float!
+        newCustomerIsSpecial: Boolean!
+    }
+
+    type OrderTransitionRefusal implements ErrorResult {
+        errorCode: ErrorCode!
+        message: String!
+        reason: String!
+        field: String
+    }
+
+    type PlacementRefusal implements ErrorResult {
+        errorCode: ErrorCode!
+        message: String!
+        reason: String!
+        field: String
+    }
+
+    union OrderStepResult = CompanyOrder | OrderTransitionRefusal
+    union PlaceOrderForCompanyResult = CompanyOrder | PlacementRefusal
+
+    extend type Query {
+        companyOrders(options: CompanyOrderListOptions): CompanyOrderList!
+        companyOrder(id: ID!): CompanyOrder
+        companyOrderCounts: [CompanyOrderCount!]!
+        orderRules: OrderRules!
+    }
+
+    extend type Mutation {
+        approveOrder(input: OrderStepInput!): OrderStepResult!
+        rejectOrder(input: OrderStepInput!): OrderStepResult!
+        holdOrder(input: OrderStepInput!): OrderStepResult!
+        releaseHeldOrder(input: OrderStepInput!): OrderStepResult!
+        cancelCompanyOrder(input: OrderStepInput!): OrderStepResult!
+        placeOrderForCompany(input: PlaceOrderForCompanyInput!): PlaceOrderForCompanyResult!
+        updateOrderRules(input: OrderRulesInput!): OrderRules!
+    }
+`;

@@ -1,0 +1,61 @@
+import { Args, Info, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Allow, Ctx, Permission, RequestContext } from '@vendure/core';
+import type { GraphQLResolveInfo } from 'graphql';
+
+import { ScopeService } from '../../organizations';
+import { cartMessage } from '../domain/cart-messages';
+import { type CartView, CartReader } from '../services/cart-reader.service';
+import { type CartChange, type CartRowsInput, CartService } from '../services/cart.service';
+import { CustomerOrderService } from '../services/customer-order.service';
+import { asksFor } from './selection';
+
+@Resolver()
+export class CartShopResolver {
+    constructor(
+        private scopes: ScopeService,
+        private carts: CartService,
+        private reader: CartReader,
+        private orders: CustomerOrderService,
+    ) {}
+
+    @Query()
+    @Allow(Permission.Authenticated)
+    async cart(@Ctx() ctx: RequestContext): Promise<CartView> {
+        const scope = await this.scopes.member(ctx);
+        return this.reader.view(ctx, scope, await this.carts.find(ctx, scope));
+    }
+
+    @Mutation()
+    @Allow(Permission.Authenticated)
+    async setCartLines(@Ctx() ctx: RequestContext, @Args('input') input: CartRowsInput, @Info() info: GraphQLResolveInfo) {
+        const scope = await this.scopes.member(ctx);
+        return this.answer(ctx, await this.carts.setLines(ctx, scope, input), info);
+    }
+
+    @Mutation()
+    @Allow(Permission.Authenticated)
+    async clearCart(@Ctx() ctx: RequestContext): Promise<CartView> {
+        const scope = await this.scopes.member(ctx);
+        return this.reader.summary(scope, await this.carts.clear(ctx, scope));
+    }
+
+    @Mutation()
+    @Allow(Permission.Authenticated)
+    async reorder(@Ctx() ctx: RequestContext, @Args('code') code: string, @Info() info: GraphQLResolveInfo) {
+        const scope = await this.scopes.member(ctx);
+        return this.answer(ctx, await this.orders.reorder(ctx, scope, code), info);
+    }
+
+    /** The whole cart is read only when the caller looks at its lines: adding one to three hundred costs one. */
+    private async answer(ctx: RequestContext, { cart, answers }: CartChange, info: GraphQLResolveInfo) {
+        const scope = await this.scopes.member(ctx);
+        const needsLines = ['lines', 'notices', 'totalWeightKg'].some(field => asksFor(info, ['cart', field]));
+        return {
+            cart: needsLines ? await this.reader.view(ctx, scope, cart) : this.reader.summary(scope, cart),
+            answers: answers.map(answer => ({
+                ...answer,
+                message: cartMessage(answer.reason ?? 'ok', ctx.languageCode, { quantity: String(answer.nearest.at(-1) ?? '') }),
+            })),
+        };
+    }
+}

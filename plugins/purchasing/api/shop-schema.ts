@@ -1,0 +1,203 @@
+import gql from 'graphql-tag';
+
+export const shopSchema = gql`
+    type Cart {
+        id: ID
+        "Rises with each change."
+        version: Int!
+        lines: [CartLine!]!
+        currencyCode: CurrencyCode!
+        totalNet: Money!
+        totalTax: Money!
+        totalGross: Money!
+        totalWeightKg: Float!
+        notices: [CartNotice!]!
+    }
+
+    "Prices are those of now; a notice says where they are not those at which the line was put in."
+    type CartLine {
+        id: ID!
+        variantId: ID!
+        productSlug: String!
+        name: String!
+        sku: String!
+        imageUrl: String
+        unit: String!
+        unitQuantity: Int!
+        "In the base unit."
+        quantity: Int!
+        baseUnit: String!
+        unitNet: Money!
+        lineNet: Money!
+        lineGross: Money!
+        taxRate: Float!
+        remark: String
+        increment: Int!
+        minQuantity: Int!
+    }
+
+    "code is price-changed or not-available."
+    type CartNotice {
+        code: String!
+        lineId: ID
+        message: String!
+    }
+
+    enum CartLineMode {
+        ADD
+        SET
+    }
+
+    input CartLineInput {
+        variantId: ID!
+        unit: String!
+        "In that unit. SET 0 removes the line."
+        quantity: Int!
+        remark: String
+        mode: CartLineMode = SET
+    }
+
+    input SetCartLinesInput {
+        "1 to 1,000 rows, judged in their order."
+        lines: [CartLineInput!]!
+    }
+
+    "outcome is ok, corrected or rejected; nearest has quantities in the base unit that would be taken as they are."
+    type CartLineAnswer {
+        variantId: ID!
+        outcome: String!
+        reason: String
+        message: String
+        nearest: [Int!]!
+    }
+
+    type SetCartLinesResult {
+        cart: Cart!
+        answers: [CartLineAnswer!]!
+    }
+
+    type CreditStanding {
+        limit: Money
+        exposure: Money!
+        available: Money
+        currencyCode: CurrencyCode!
+    }
+
+    type CheckoutOptions {
+        branches: [PortalBranch!]!
+        "YYYY-MM-DD"
+        earliestDate: String!
+        leadWorkingDays: Int!
+        "0 is Sunday."
+        weekendDays: [Int!]!
+        holidays: [String!]!
+        paymentTermDays: Int
+        credit: CreditStanding
+    }
+
+    input PlaceOrderInput {
+        idempotencyKey: String!
+        branchId: ID!
+        "YYYY-MM-DD"
+        wishedDate: String
+        remarks: String
+        specialTerms: String
+        "The cart's totalGross as the buyer saw it."
+        shownTotalGross: Money!
+    }
+
+    type PlacementRefusal implements ErrorResult {
+        errorCode: ErrorCode!
+        message: String!
+        reason: String!
+        field: String
+    }
+
+    type PriceChangedRefusal implements ErrorResult {
+        errorCode: ErrorCode!
+        message: String!
+        shownTotal: Money!
+        currentTotal: Money!
+    }
+
+    type OrderTransitionRefusal implements ErrorResult {
+        errorCode: ErrorCode!
+        message: String!
+        reason: String!
+        field: String
+    }
+
+    union PlaceOrderResult = MyOrder | PriceChangedRefusal | PlacementRefusal
+    union CancelMyOrderResult = MyOrder | OrderTransitionRefusal
+
+    type MyOrder {
+        id: ID!
+        code: String!
+        state: String!
+        placedAt: DateTime!
+        placedBy: String!
+        branchName: String!
+        "YYYY-MM-DD"
+        wishedDate: String
+        remarks: String
+        specialTerms: String
+        currencyCode: CurrencyCode!
+        totalNet: Money!
+        totalTax: Money!
+        totalGross: Money!
+        lines: [MyOrderLine!]!
+        history: [MyOrderEvent!]!
+        mayCancel: Boolean!
+    }
+
+    type MyOrderLine {
+        id: ID!
+        variantId: ID!
+        name: String!
+        sku: String!
+        imageUrl: String
+        "In the base unit."
+        quantity: Int!
+        baseUnit: String!
+        unit: String!
+        unitQuantity: Int!
+        unitNet: Money!
+        lineNet: Money!
+        remark: String
+    }
+
+    type MyOrderEvent {
+        at: DateTime!
+        state: String!
+        by: String
+        note: String
+    }
+
+    type MyOrderList {
+        items: [MyOrder!]!
+        totalItems: Int!
+    }
+
+    input MyOrdersInput {
+        skip: Int
+        take: Int
+        "Part of an order's code or of an article number."
+        term: String
+        states: [String!]
+    }
+
+    extend type Query {
+        cart: Cart!
+        checkoutOptions: CheckoutOptions!
+        myOrders(input: MyOrdersInput!): MyOrderList!
+        myOrder(code: String!): MyOrder
+    }
+
+    extend type Mutation {
+        setCartLines(input: SetCartLinesInput!): SetCartLinesResult!
+        clearCart: Cart!
+        placeOrder(input: PlaceOrderInput!): PlaceOrderResult!
+        cancelMyOrder(code: String!, reason: String!, idempotencyKey: String!): CancelMyOrderResult!
+        reorder(code: String!): SetCartLinesResult!
+    }
+`;

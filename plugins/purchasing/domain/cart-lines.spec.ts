@@ -1,0 +1,131 @@
+import fc from 'fast-check';
+
+import { type CartHolding, type CartRow, type CartVariant, decideCartRows, withoutUnpriced } from './cart-lines';
+
+const moquette: CartVariant = {
+    variantId: 1,
+    baseUnit: 'm2',
+    units: new Map([['roll', 120]]),
+    minQuantity: 12,
+    increment: 4,
+    available: null,
+};
+const row = (more: Partial<CartRow>): CartRow => ({ variantId: 1, unit: 'm2', quantity: 12, mode: 'SET', ...more });
+const decide = (rows: CartRow[], held: [number, CartHolding][] = [], variant = moquette) =>
+    decideCartRows(rows, new Map([[1, variant]]), new Map(held));
+const only = (rows: CartRow[], held: [number, CartHolding][] = [], variant = moquette) => {
+    const { answers, changes } = decide(rows, held, variant);
+    return { answer: answers[0], holding: changes.get(1) };
+};
+
+describe('cart rows', () => {
+    it('converts a roll exactly into square metres and remembers that it was a roll', () => {
+        expect(only([row({ unit: 'roll', quantity: 2 })])).toEqual({
+            answer: { variantId: 1, outcome: 'ok', reason: null, nearest: [] },
+            holding: { quantity: 240, unit: 'roll', unitQuantity: 2, remark: '' },
+        });
+    });
+
+    it('raises to the minimum and rounds up to the increment, and says so', () => {
+        expect(only([row({ quantity: 5 })]).answer).toEqual({ variantId: 1, outcome: 'corrected', reason: 'raised-to-minimum', nearest: [12] });
+        expect(only([row({ quantity: 13 })])).toEqual({
+            answer: { variantId: 1, outcome: 'corrected', reason: 'rounded-to-increment', nearest: [12, 16] },
+            holding: { quantity: 16, unit: 'm2', unitQuantity: 16, remark: '' },
+        });
+    });
+
+    it('adds to what the cart holds, and falls back to the base unit when it is no whole roll', () => {
+        const held: [number, CartHolding][] = [[1, { quantity: 16, unit: 'm2', unitQuantity: 16, remark: 'edge' }]];
+        expect(only([row({ mode: 'ADD', unit: 'roll', quantity: 1 })], held).holding).toEqual({
+            quantity: 136,
+            unit: 'm2',
+            unitQuantity: 136,
+            remark: 'edge',
+        });
+    });
+
+    it('removes with SET 0, even what is no longer visible, and refuses to add nothing', () => {
+        expect(decideCartRows([row({ quantity: 0 })], new Map(), new Map()).changes.get(1)?.quantity).toBe(0);
+        expect(only([row({ mode: 'ADD', quantity: 0 })]).answer?.reason).toBe('nothing-to-add');
+    });
+
+    it('rejects what is hidden, an unknown unit, and more than there is', () => {
+        expect(decideCartRows([row({})], new Map(), new Map()).answers[0]?.reason).toBe('not-available');
+        expect(only([row({ unit: 'pallet' })]).answer?.reason).toBe('unknown-unit');
+        expect(only([row({ quantity: 40 })], [], { ...moquette, available: 39 }).answer).toMatchObject({
+            outcome: 'rejected',
+            reason: 'insufficient-stock',
+            nearest: [36],
+        });
+        expect(only([row({ quantity: 36 })], [], { ...moquette, available: 39 }).answer?.outcome).toBe('ok');
+        expect(only([row({ quantity: 2 ** 31 })]).answer?.reason).toBe('too-much');
+    });
+
+    it('keeps a remark that is not given and clears one that is empty', () => {
+        const held: [number, CartHolding][] = [[1, { quantity: 12, unit: 'm2', unitQuantity: 12, remark: 'edge' }]];
+        expect(only([row({ quantity: 16 })], held).holding?.remark).toBe('edge');
+        expect(only([row({ quantity: 16, remark: '' })], held).holding?.remark).toBe('');
+    });
+
+    it('leaves a line as it was when the new quantity has no price', () => {
+        const decision = withoutUnpriced(decide([row({})]), () => false);
+        expect(decision.answers[0]).toMatchObject({ outcome: 'rejected', reason: 'not-available' });
+        expect(decision.changes.size).toBe(0);
+    });
+
+    describe('properties', () => {
+        const variant = fc.record({
+            variantId: fc.constant(1),
+            baseUnit: fc.constant('m2'),
+            units: fc.integer({ min: 2, max: 200 }).map(factor => new Map([['roll', factor]])),
+            minQuantity: fc.integer({ min: 0, max: 60 }),
+            increment: fc.integer({ min: 1, max: 25 }),
+            available: fc.option(fc.nat(5000)),
+        });
+        const rows = fc.array(
+            fc.record({
+                variantId: fc.constant(1),
+                unit: fc.constantFrom('m2', 'roll'),
+                quantity: fc.nat(400),
+                mode: fc.constantFrom('ADD' as const, 'SET' as const),
+            }),
+            { minLength: 1, maxLength: 8 },
+        );
+
+        it('only ever keeps quantities that are valid, in stock, and exactly what their unit says', () => {
+            fc.assert(
+                fc.property(variant, rows, (v, asked) => {
+                    const { changes } = decideCartRows(asked, new Map([[1, v]]), new Map());
+                    const kept = changes.get(1);
+                    if (!kept || kept.quantity === 0) return;
+                    expect(kept.quantity % v.increment).toBe(0);
+                    expect(kept.quantity).toBeGreaterThanOrEqual(v.minQuantity);
+                    if (v.available !== null) expect(kept.quantity).toBeLessThanOrEqual(v.available);
+                    expect(kept.unitQuantity * (kept.unit === 'm2' ? 1 : (v.units.get('roll') ?? 0))).toBe(kept.quantity);
+                }),
+            );
+        });
+
+        it('asked again with SET for what it kept, it says ok and keeps the same', () => {
+            fc.assert(
+                fc.property(variant, rows, (v, asked) => {
+                    const kept = decideCartRows(asked, new Map([[1, v]]), new Map()).changes.get(1);
+                    if (!kept || kept.quantity === 0) return;
+                    const again = decideCartRows([{ variantId: 1, unit: kept.unit, quantity: kept.unitQuantity, mode: 'SET' }], new Map([[1, v]]), new Map());
+                    expect(again.answers[0]?.outcome).toBe('ok');
+                    expect(again.changes.get(1)).toEqual(kept);
+                }),
+            );
+        });
+
+        it('answers every row, and a rejected one changes nothing', () => {
+            fc.assert(
+                fc.property(variant, rows, (v, asked) => {
+                    const { answers, changes } = decideCartRows(asked, new Map([[1, v]]), new Map());
+                    expect(answers).toHaveLength(asked.length);
+                    if (answers.every(a => a.outcome === 'rejected')) expect(changes.size).toBe(0);
+                }),
+            );
+        });
+    });
+});

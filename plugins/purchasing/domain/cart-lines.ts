@@ -1,0 +1,136 @@
+/** What a cart may hold of a variant, as the assortment says. All quantities are counts of the base unit. */
+export interface CartVariant {
+    variantId: number;
+    baseUnit: string;
+    /** Other units and how many base units one of them is. */
+    units: ReadonlyMap<string, number>;
+    minQuantity: number;
+    increment: number;
+    /** What can still be sold from stock; null for what is made to order. */
+    available: number | null;
+}
+
+export interface CartRow {
+    variantId: number;
+    unit: string;
+    /** In that unit. */
+    quantity: number;
+    /** Undefined leaves the remark as it is. */
+    remark?: string;
+    mode: 'ADD' | 'SET';
+}
+
+export interface CartHolding {
+    quantity: number;
+    unit: string;
+    unitQuantity: number;
+    remark: string;
+}
+
+export type RowReason =
+    | 'not-available'
+    | 'unknown-unit'
+    | 'nothing-to-add'
+    | 'too-much'
+    | 'insufficient-stock'
+    | 'raised-to-minimum'
+    | 'rounded-to-increment';
+
+export interface RowAnswer {
+    variantId: number;
+    outcome: 'ok' | 'corrected' | 'rejected';
+    reason: RowReason | null;
+    /** Quantities in the base unit that would be taken as they are; the nearest below, if any, and above. */
+    nearest: number[];
+}
+
+/** The largest quantity that PostgreSQL's integer and GraphQL's Int hold. */
+const mostQuantity = 2 ** 31 - 1;
+
+const roundUp = (quantity: number, step: number) => Math.ceil(quantity / step) * step;
+const roundDown = (quantity: number, step: number) => Math.floor(quantity / step) * step;
+
+/** The unit in which the buyer spoke, when the quantity is a whole number of it; else the base unit. */
+function inUnit(quantity: number, unit: string, factor: number, variant: CartVariant): Omit<CartHolding, 'remark'> {
+    return quantity % factor === 0
+        ? { quantity, unit, unitQuantity: quantity / factor }
+        : { quantity, unit: variant.baseUnit, unitQuantity: quantity };
+}
+
+function decideRow(
+    row: CartRow,
+    variant: CartVariant | undefined,
+    held: CartHolding | undefined,
+): { answer: RowAnswer; holding?: CartHolding } {
+    const reject = (reason: RowReason, nearest: number[] = []): { answer: RowAnswer } => ({
+        answer: { variantId: row.variantId, outcome: 'rejected', reason, nearest },
+    });
+    if (row.mode === 'SET' && row.quantity === 0) {
+        const gone = { quantity: 0, unit: row.unit, unitQuantity: 0, remark: '' };
+        return { answer: { variantId: row.variantId, outcome: 'ok', reason: null, nearest: [] }, holding: gone };
+    }
+    if (!variant) {
+        return reject('not-available');
+    }
+    if (row.quantity === 0) {
+        return reject('nothing-to-add');
+    }
+    const factor = row.unit === variant.baseUnit ? 1 : variant.units.get(row.unit);
+    if (factor === undefined) {
+        return reject('unknown-unit');
+    }
+    const wanted = row.quantity * factor + (row.mode === 'ADD' ? (held?.quantity ?? 0) : 0);
+    const least = roundUp(Math.max(1, variant.minQuantity), variant.increment);
+    const taken = Math.max(least, roundUp(wanted, variant.increment));
+    if (taken > mostQuantity) {
+        return reject('too-much', [roundDown(mostQuantity, variant.increment)]);
+    }
+    if (variant.available !== null && taken > variant.available) {
+        const most = roundDown(variant.available, variant.increment);
+        return reject('insufficient-stock', most >= least ? [most] : []);
+    }
+    const holding = { ...inUnit(taken, row.unit, factor, variant), remark: row.remark ?? held?.remark ?? '' };
+    const below = roundDown(wanted, variant.increment);
+    const nearest = [...(below >= least && below !== taken ? [below] : []), taken];
+    if (taken === wanted) {
+        return { answer: { variantId: row.variantId, outcome: 'ok', reason: null, nearest: [] }, holding };
+    }
+    const reason = wanted < least ? 'raised-to-minimum' : 'rounded-to-increment';
+    return { answer: { variantId: row.variantId, outcome: 'corrected', reason, nearest }, holding };
+}
+
+/**
+ * Judges the rows of one request in their order, each on what the rows before it left. A rejected row changes nothing;
+ * a corrected one is taken with the next quantity up that the variant's minimum and increment allow.
+ */
+export function decideCartRows(
+    rows: readonly CartRow[],
+    variants: ReadonlyMap<number, CartVariant>,
+    held: ReadonlyMap<number, CartHolding>,
+): { answers: RowAnswer[]; changes: Map<number, CartHolding> } {
+    const changes = new Map<number, CartHolding>();
+    const answers = rows.map(row => {
+        const { answer, holding } = decideRow(row, variants.get(row.variantId), changes.get(row.variantId) ?? held.get(row.variantId));
+        if (holding) {
+            changes.set(row.variantId, holding);
+        }
+        return answer;
+    });
+    return { answers, changes };
+}
+
+/** The same decision once prices are known: what has no price for its quantity is not for sale, and is left as it was. */
+export function withoutUnpriced(
+    decision: { answers: RowAnswer[]; changes: Map<number, CartHolding> },
+    isPriced: (variantId: number) => boolean,
+): { answers: RowAnswer[]; changes: Map<number, CartHolding> } {
+    const unpriced = (variantId: number) => (decision.changes.get(variantId)?.quantity ?? 0) > 0 && !isPriced(variantId);
+    return {
+        answers: decision.answers.map(answer =>
+            answer.outcome !== 'rejected' && unpriced(answer.variantId)
+                ? { ...answer, outcome: 'rejected', reason: 'not-available', nearest: [] }
+                : answer,
+        ),
+        changes: new Map([...decision.changes].filter(([variantId]) => !unpriced(variantId))),
+    };
+}

@@ -1,0 +1,56 @@
+export interface StockPlace {
+    variantId: number;
+    locationId: number;
+    available: number;
+}
+
+export interface StockDemand {
+    orderLineId: number;
+    variantId: number;
+    quantity: number;
+}
+
+export interface StockTake {
+    orderLineId: number;
+    variantId: number;
+    locationId: number;
+    quantity: number;
+}
+
+export interface StockShortage {
+    variantId: number;
+    available: number;
+}
+
+/**
+ * Takes each demand from the places in the order given, never more from a place than it has left. All demands are met in
+ * full, or nothing is taken and each variant that falls short is named with what there is.
+ */
+export function allocateStock(
+    places: readonly StockPlace[],
+    demands: readonly StockDemand[],
+): { takes: StockTake[] } | { shortages: StockShortage[] } {
+    const left = places.map(place => ({ ...place, available: Math.max(0, place.available) }));
+    const takes: StockTake[] = [];
+    const short = new Set<number>();
+    for (const { orderLineId, variantId, quantity } of demands) {
+        let open = quantity;
+        for (const place of left) {
+            const taken = place.variantId === variantId ? Math.min(open, place.available) : 0;
+            if (taken > 0) {
+                takes.push({ orderLineId, variantId, locationId: place.locationId, quantity: taken });
+                place.available -= taken;
+                open -= taken;
+            }
+        }
+        if (open > 0) {
+            short.add(variantId);
+        }
+    }
+    if (short.size === 0) {
+        return { takes };
+    }
+    const available = (variantId: number) =>
+        places.filter(p => p.variantId === variantId).reduce((sum, p) => sum + Math.max(0, p.available), 0);
+    return { shortages: [...short].map(variantId => ({ variantId, available: available(variantId) })) };
+}

@@ -1,0 +1,54 @@
+import { type DeepPartial, EntityId, type ID, Money, OrderLine, VendureEntity } from '@vendure/core';
+import { Check, Column, Entity, Index, JoinColumn, OneToOne } from 'typeorm';
+
+/** What the buyer entered for an order line and where its price comes from. Its id is the order line's id. */
+@Entity('company_order_line')
+@Check('company_order_line_same_id', '"id" = "orderLineId"')
+export class CompanyOrderLine extends VendureEntity {
+    constructor(input?: DeepPartial<CompanyOrderLine>) {
+        super(input);
+    }
+
+    @OneToOne(() => OrderLine, { onDelete: 'CASCADE' })
+    @JoinColumn()
+    orderLine: OrderLine;
+
+    @EntityId()
+    orderLineId: ID;
+
+    @Index()
+    @EntityId()
+    orderId: ID;
+
+    @Column('text')
+    enteredUnit: string;
+
+    /** In that unit; the order line has it in the base unit. */
+    @Column('int')
+    enteredQuantity: number;
+
+    @Column('text', { default: '' })
+    remark: string;
+
+    @Column('double precision')
+    taxRate: number;
+
+    @Money()
+    lineNet: number;
+
+    @Money()
+    lineGross: number;
+
+    @Column('int')
+    priceVersion: number;
+
+    /** `contract` or `list`. */
+    @Column('text')
+    priceSource: string;
+
+    @EntityId({ nullable: true })
+    priceListId: ID | null;
+
+    @Column('timestamptz')
+    pricedAt: Date;
+}

@@ -1,0 +1,71 @@
+import { type DeepPartial, EntityId, type ID, Money, Order, VendureEntity } from '@vendure/core';
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne, OneToOne } from 'typeorm';
+
+import { Company, CompanyBranch } from '../../organizations';
+import type { SpecialReason } from '../domain/special-order';
+
+// Lists and counters of the review page ask core's table by state, for which core has no index.
+Index('order_state', ['state'])(Order);
+
+/** What makes a Vendure order a company's order, or a member's cart. Its id is the order's id. */
+@Entity('company_order')
+@Check('company_order_same_id', '"id" = "orderId"')
+@Index('company_order_one_cart', ['placedByMemberId'], { unique: true, where: '"placedAt" IS NULL' })
+@Index('company_order_of_company', ['companyId', 'placedAt'])
+export class CompanyOrder extends VendureEntity {
+    constructor(input?: DeepPartial<CompanyOrder>) {
+        super(input);
+    }
+
+    @OneToOne(() => Order, { onDelete: 'CASCADE' })
+    @JoinColumn()
+    order: Order;
+
+    @EntityId()
+    orderId: ID;
+
+    @ManyToOne(() => Company, { onDelete: 'RESTRICT' })
+    company: Company;
+
+    @EntityId()
+    companyId: ID;
+
+    @ManyToOne(() => CompanyBranch, { onDelete: 'RESTRICT', nullable: true })
+    branch: CompanyBranch | null;
+
+    @Index()
+    @EntityId({ nullable: true })
+    branchId: ID | null;
+
+    /** Whose cart it is, and later who placed it; null when a staff member placed it for the company. */
+    @EntityId({ nullable: true })
+    placedByMemberId: ID | null;
+
+    @EntityId({ nullable: true })
+    placedByAdministratorId: ID | null;
+
+    /** Rises with each change of the cart. */
+    @Column('int', { default: 1 })
+    version: number;
+
+    /** Null as long as it is a cart. */
+    @Column('timestamptz', { nullable: true })
+    placedAt: Date | null;
+
+    @Column('date', { nullable: true })
+    wishedDate: string | null;
+
+    @Column('text', { default: '' })
+    remarks: string;
+
+    @Column('text', { default: '' })
+    specialTerms: string;
+
+    /** Why the sales manager has to approve it; none for a normal order. */
+    @Column('text', { array: true, default: '{}' })
+    specialReasons: SpecialReason[];
+
+    /** The gross total that the buyer had before his eyes when he placed it. */
+    @Money({ nullable: true })
+    shownTotalGross: number | null;
+}

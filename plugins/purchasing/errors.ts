@@ -1,0 +1,78 @@
+import { RefusalError } from '../../kernel/vendure-error';
+import type { TransitionRefusalReason } from './domain/order-states';
+import type { WishedDateRefusal } from './domain/wished-date';
+
+const placementTexts = {
+    'cart-empty': 'The cart is empty.',
+    'ordering-disabled': 'Ordering is not enabled for this company.',
+    'branch-unknown': 'Choose one of your branches.',
+    'not-available': 'An item in the cart is no longer available.',
+    'insufficient-stock': 'There is not enough stock for an item in the cart.',
+    'not-a-date': 'The wished date is not a calendar day.',
+    'too-early': 'The wished date is earlier than we can deliver.',
+    'too-far': 'The wished date is too far away.',
+    'not-a-working-day': 'We do not deliver on the wished date.',
+} as const satisfies Record<WishedDateRefusal, string> & Record<string, string>;
+
+export type PlacementReason = keyof typeof placementTexts;
+
+/** The order was not placed, and nothing was changed. */
+export class PlacementRefusal extends RefusalError<PlacementReason> {
+    constructor(reason: PlacementReason, field: string | null = null) {
+        super('PlacementRefusal', reason, placementTexts[reason], field);
+    }
+}
+
+/** The total is no longer what the buyer saw. Nothing was changed; he decides on the new one. */
+export class PriceChangedRefusal extends RefusalError<'price-changed'> {
+    constructor(
+        readonly shownTotal: number,
+        readonly currentTotal: number,
+    ) {
+        super('PriceChangedRefusal', 'price-changed', 'Prices have changed since you looked.', 'shownTotalGross');
+    }
+}
+
+export type OrderTransitionReason = TransitionRefusalReason | 'special-order';
+
+const transitionTexts: Record<OrderTransitionReason, string> = {
+    'wrong-state': 'The order is not in a state that allows this.',
+    'not-allowed': 'You may not do this with the order.',
+    'reason-missing': 'Give a reason.',
+    'special-order': 'This is a special order: the sales manager approves it.',
+};
+
+/** The order stayed as it was. */
+export class OrderTransitionRefusal extends RefusalError<OrderTransitionReason> {
+    constructor(reason: OrderTransitionReason) {
+        super('OrderTransitionRefusal', reason, transitionTexts[reason], reason === 'reason-missing' ? 'reason' : null);
+    }
+}
+
+/** Thrown to undo the whole transaction and still answer with a refusal: see `answering`. */
+class RolledBack extends Error {
+    constructor(readonly refusal: RefusalError) {
+        super(refusal.reason);
+    }
+}
+
+/** Ends the transaction without a trace; the caller gets the refusal. */
+export function refuse(refusal: RefusalError): never {
+    throw new RolledBack(refusal);
+}
+
+/** Runs a use case whose inside may `refuse` at any point, however much it has written by then. */
+export async function answering<T, R extends RefusalError>(
+    kinds: readonly (abstract new (...args: never[]) => R)[],
+    work: () => Promise<T>,
+): Promise<T | R> {
+    try {
+        return await work();
+    } catch (error) {
+        const found = error instanceof RolledBack ? error.refusal : null;
+        if (found !== null && kinds.some(kind => found instanceof kind)) {
+            return found as R;
+        }
+        throw error;
+    }
+}

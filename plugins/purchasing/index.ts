@@ -1,0 +1,13 @@
+export { type OrderStateName, orderStates, openOrderStates } from './domain/order-states';
+export { CompanyOrder } from './entities/company-order.entity';
+export { CompanyOrderLine } from './entities/company-order-line.entity';
+export { OrderTransitionRefusal, PlacementRefusal, PriceChangedRefusal } from './errors';
+export { PurchasingPlugin } from './purchasing.plugin';
+export type { OrderLineRow } from './queries/order-lines.query';
+export type { OrderRecord } from './queries/order-record.query';
+export { CartService } from './services/cart.service';
+export { CompanyOrderService } from './services/company-order.service';
+export { CustomerOrderService, type OrderView } from './services/customer-order.service';
+export { OrderReviewService } from './services/order-review.service';
+export { OrderRulesService } from './services/order-rules.service';
+export { type Placed, type PlaceOrderForCompanyInput, type PlaceOrderInput, PlacementService } from './services/placement.service';

@@ -1,0 +1,92 @@
+import { PluginCommonModule, type Type, VendurePlugin } from '@vendure/core';
+
+import { AssortmentPlugin } from '../assortment';
+import { AuditPlugin } from '../audit';
+import { FinancePlugin } from '../finance';
+import { NotificationsPlugin } from '../notifications';
+import { OrganizationsPlugin } from '../organizations';
+import { OutboxPlugin } from '../outbox';
+import { PricingPlugin } from '../pricing';
+import { adminSchema } from './api/admin-schema';
+import { CartShopResolver } from './api/cart-shop.resolver';
+import { CompanyOrderEntityResolver, OrderStepResultResolver, PlaceForCompanyResultResolver } from './api/company-order-entity.resolver';
+import { CoreCartResolver } from './api/core-cart.resolver';
+import { MyOrderResolver } from './api/my-order.resolver';
+import { OrderAdminResolver } from './api/order-admin.resolver';
+import { OrderShopResolver } from './api/order-shop.resolver';
+import { OrderRefusalResolver, PlacementResultResolver } from './api/result.resolver';
+import { shopSchema } from './api/shop-schema';
+import { companyOrderProcess, placedWhenSubmitted } from './config/company-order-process';
+import { memberCartStrategy } from './config/member-cart-strategy';
+import { orderPermissions, PURCHASING_OPTIONS } from './constants';
+import { CompanyOrder } from './entities/company-order.entity';
+import { CompanyOrderLine } from './entities/company-order-line.entity';
+import { OrderRules } from './entities/order-rules.entity';
+import { CartPromotions } from './services/cart-promotions';
+import { CartReader } from './services/cart-reader.service';
+import { CartService } from './services/cart.service';
+import { CompanyOrderService } from './services/company-order.service';
+import { CoreCartService } from './services/core-cart.service';
+import { CustomerOrderService } from './services/customer-order.service';
+import { OrderNews } from './services/order-news.service';
+import { OrderReviewService } from './services/order-review.service';
+import { OrderRulesService } from './services/order-rules.service';
+import { PlacementService } from './services/placement.service';
+import { StockService } from './services/stock.service';
+import type { PurchasingOptions } from './types';
+
+/** Carts, placing, the order and its states, review by the sales team. */
+@VendurePlugin({
+    imports: [
+        PluginCommonModule,
+        AuditPlugin,
+        OutboxPlugin,
+        NotificationsPlugin,
+        OrganizationsPlugin,
+        AssortmentPlugin,
+        PricingPlugin,
+        FinancePlugin,
+    ],
+    entities: [CompanyOrder, CompanyOrderLine, OrderRules],
+    providers: [
+        { provide: PURCHASING_OPTIONS, useFactory: () => PurchasingPlugin.options },
+        CartPromotions,
+        CartReader,
+        CartService,
+        CoreCartService,
+        CompanyOrderService,
+        CustomerOrderService,
+        OrderNews,
+        OrderReviewService,
+        OrderRulesService,
+        PlacementService,
+        StockService,
+    ],
+    exports: [CartService, CompanyOrderService, CustomerOrderService, OrderReviewService, OrderRulesService, PlacementService],
+    shopApiExtensions: {
+        schema: shopSchema,
+        resolvers: [CartShopResolver, CoreCartResolver, MyOrderResolver, OrderShopResolver, OrderRefusalResolver, PlacementResultResolver],
+    },
+    adminApiExtensions: {
+        schema: adminSchema,
+        resolvers: [OrderAdminResolver, CompanyOrderEntityResolver, OrderStepResultResolver, PlaceForCompanyResultResolver],
+    },
+    compatibility: '^3.7.0',
+    configuration: config => {
+        config.authOptions.customPermissions.push(...orderPermissions);
+        config.orderOptions.process = [companyOrderProcess];
+        config.orderOptions.orderPlacedStrategy = placedWhenSubmitted;
+        config.orderOptions.activeOrderStrategy = memberCartStrategy;
+        config.orderOptions.orderItemsLimit = 2 ** 31 - 1;
+        config.orderOptions.orderLineItemsLimit = 2 ** 31 - 1;
+        return config;
+    },
+})
+export class PurchasingPlugin {
+    static options: PurchasingOptions = { publicUrl: 'http://localhost:3000' };
+
+    static init(options: PurchasingOptions): Type<PurchasingPlugin> {
+        this.options = options;
+        return this;
+    }
+}

@@ -1,0 +1,194 @@
+import type { EntityManager } from 'typeorm';
+
+import { rowsOf } from '../../../kernel/vendure-sql';
+
+export interface CartRecord {
+    orderId: number;
+    version: number;
+    currencyCode: string;
+    totalNet: number;
+    totalGross: number;
+    /** Core's calculator is asked only when a promotion is running. */
+    hasPromotions: boolean;
+}
+
+interface RawCart {
+    orderId: number;
+    version: number;
+    currencyCode: string;
+    totalNet: string;
+    totalGross: string;
+    hasPromotions: boolean;
+}
+
+const cartColumns = `o.id AS "orderId", co.version, o."currencyCode", o."subTotal" AS "totalNet", o."subTotalWithTax" AS "totalGross",
+    EXISTS (SELECT 1 FROM promotion p WHERE p.enabled AND p."deletedAt" IS NULL
+        AND (p."startsAt" IS NULL OR p."startsAt" <= now()) AND (p."endsAt" IS NULL OR p."endsAt" > now())) AS "hasPromotions"`;
+
+/** The member's cart. With `lock`, both rows are locked, so that a cart placed while we waited is seen as placed. */
+export async function findCart(manager: EntityManager, memberId: number, lock: boolean): Promise<CartRecord | null> {
+    const rows = await manager.query<RawCart[]>(
+        `SELECT ${cartColumns}
+           FROM company_order co JOIN "order" o ON o.id = co."orderId"
+          WHERE co."placedByMemberId" = $1 AND co."placedAt" IS NULL AND o.active AND o.state = 'AddingItems'
+          ${lock ? 'FOR UPDATE OF co, o' : ''}`,
+        [memberId],
+    );
+    return asCart(rows[0]);
+}
+
+export interface CartOwner {
+    companyId: number;
+    branchId: number | null;
+    memberId: number | null;
+    customerId: number | null;
+    administratorId: number | null;
+    currencyCode: string;
+}
+
+/** A new, empty cart. A staff member's is nobody's active order: it is placed in the same transaction. */
+export async function insertCart(manager: EntityManager, owner: CartOwner, code: string, channelId: number): Promise<CartRecord> {
+    const rows = await manager.query<Array<{ orderId: number }>>(
+        `WITH o AS (
+            INSERT INTO "order" (type, code, state, active, "couponCodes", "shippingAddress", "billingAddress", "currencyCode",
+                                 "customerId", "subTotal", "subTotalWithTax")
+            VALUES ('Regular', $1, 'AddingItems', true, '', '{}', '{}', $2, $3, 0, 0) RETURNING id),
+         channel AS (INSERT INTO order_channels_channel ("orderId", "channelId") SELECT o.id, $4 FROM o)
+         INSERT INTO company_order (id, "orderId", "companyId", "branchId", "placedByMemberId", "placedByAdministratorId")
+         SELECT o.id, o.id, $5, $6, $7, $8 FROM o RETURNING "orderId"`,
+        [
+            code, owner.currencyCode, owner.customerId, channelId,
+            owner.companyId, owner.branchId, owner.memberId, owner.administratorId,
+        ],
+    );
+    const [found] = await manager.query<RawCart[]>(
+        `SELECT ${cartColumns} FROM company_order co JOIN "order" o ON o.id = co."orderId" WHERE o.id = $1`,
+        [rows[0]?.orderId],
+    );
+    const cart = asCart(found);
+    if (!cart) {
+        throw new Error('The cart that was just written is not there');
+    }
+    return cart;
+}
+
+export interface CartLineRecord {
+    id: number;
+    variantId: number;
+    quantity: number;
+    unit: string;
+    unitQuantity: number;
+    remark: string;
+    unitNet: number;
+    taxRate: number;
+    lineNet: number;
+    lineGross: number;
+}
+
+/** The cart's lines, or those of some variants. */
+export async function cartLines(manager: EntityManager, orderId: number, variantIds?: readonly number[]): Promise<CartLineRecord[]> {
+    const rows = await manager.query<Array<CartLineRecord & { unitNet: string; lineNet: string; lineGross: string }>>(
+        `SELECT l.id, l."productVariantId" AS "variantId", l.quantity, c."enteredUnit" AS unit, c."enteredQuantity" AS "unitQuantity",
+                c.remark, l."listPrice" AS "unitNet", c."taxRate", c."lineNet", c."lineGross"
+           FROM order_line l JOIN company_order_line c ON c.id = l.id
+          WHERE l."orderId" = $1 AND ($2::int[] IS NULL OR l."productVariantId" = ANY($2))
+          ORDER BY l.id`,
+        [orderId, variantIds ?? null],
+    );
+    return rows.map(row => ({
+        ...row,
+        unitNet: Number(row.unitNet),
+        lineNet: Number(row.lineNet),
+        lineGross: Number(row.lineGross),
+    }));
+}
+
+export interface LineToWrite {
+    variantId: number;
+    quantity: number;
+    unit: string;
+    unitQuantity: number;
+    remark: string;
+    unitNet: number;
+    taxRate: number;
+    lineNet: number;
+    lineGross: number;
+    priceVersion: number;
+    priceSource: string;
+    priceListId: number | null;
+}
+
+/** Writes the lines, new or known, in one statement; a cart has one line a variant. */
+export async function writeLines(manager: EntityManager, orderId: number, lines: readonly LineToWrite[]): Promise<void> {
+    if (lines.length === 0) {
+        return;
+    }
+    const column = <K extends keyof LineToWrite>(key: K) => lines.map(line => line[key]);
+    await manager.query(
+        `WITH input AS (
+            SELECT * FROM unnest($2::int[], $3::int[], $4::text[], $5::int[], $6::text[], $7::bigint[], $8::float8[], $9::bigint[],
+                                 $10::bigint[], $11::int[], $12::text[], $13::int[])
+                WITH ORDINALITY AS t(variant_id, quantity, unit, unit_quantity, remark, unit_net, tax_rate, line_net, line_gross,
+                                     price_version, price_source, price_list_id, position)),
+         updated AS (
+            UPDATE order_line l
+               SET quantity = i.quantity, "listPrice" = i.unit_net, "updatedAt" = now(),
+                   "taxLines" = json_build_array(json_build_object('description', 'tax', 'taxRate', i.tax_rate))::text
+              FROM input i WHERE l."orderId" = $1 AND l."productVariantId" = i.variant_id
+            RETURNING l.id, i.variant_id),
+         inserted AS (
+            INSERT INTO order_line (quantity, "listPriceIncludesTax", adjustments, "taxLines", "productVariantId", "taxCategoryId",
+                                    "initialListPrice", "listPrice", "featuredAssetId", "orderId")
+            SELECT i.quantity, false, '[]',
+                   json_build_array(json_build_object('description', 'tax', 'taxRate', i.tax_rate))::text, v.id, v."taxCategoryId",
+                   i.unit_net, i.unit_net, COALESCE(v."featuredAssetId", p."featuredAssetId"), $1
+              FROM input i JOIN product_variant v ON v.id = i.variant_id JOIN product p ON p.id = v."productId"
+             WHERE NOT EXISTS (SELECT 1 FROM order_line l WHERE l."orderId" = $1 AND l."productVariantId" = i.variant_id)
+             ORDER BY i.position
+            RETURNING id, "productVariantId" AS variant_id)
+         INSERT INTO company_order_line (id, "orderLineId", "orderId", "enteredUnit", "enteredQuantity", remark, "taxRate", "lineNet",
+                                         "lineGross", "priceVersion", "priceSource", "priceListId", "pricedAt")
+         SELECT t.id, t.id, $1, i.unit, i.unit_quantity, i.remark, i.tax_rate, i.line_net, i.line_gross, i.price_version,
+                i.price_source, i.price_list_id, now()
+           FROM (SELECT * FROM updated UNION ALL SELECT * FROM inserted) t JOIN input i USING (variant_id)
+         ON CONFLICT (id) DO UPDATE SET "enteredUnit" = EXCLUDED."enteredUnit", "enteredQuantity" = EXCLUDED."enteredQuantity",
+                remark = EXCLUDED.remark, "taxRate" = EXCLUDED."taxRate", "lineNet" = EXCLUDED."lineNet",
+                "lineGross" = EXCLUDED."lineGross", "priceVersion" = EXCLUDED."priceVersion",
+                "priceSource" = EXCLUDED."priceSource", "priceListId" = EXCLUDED."priceListId", "pricedAt" = now(), "updatedAt" = now()`,
+        [
+            orderId, column('variantId'), column('quantity'), column('unit'), column('unitQuantity'), column('remark'),
+            column('unitNet'), column('taxRate'), column('lineNet'), column('lineGross'), column('priceVersion'),
+            column('priceSource'), column('priceListId'),
+        ],
+    );
+}
+
+export async function removeLines(manager: EntityManager, orderId: number, variantIds: readonly number[]): Promise<void> {
+    if (variantIds.length > 0) {
+        await manager.query('DELETE FROM order_line WHERE "orderId" = $1 AND "productVariantId" = ANY($2)', [orderId, variantIds]);
+    }
+}
+
+/** Adds the lines up in SQL, whatever their number, and counts the cart's version on. */
+export async function updateTotals(manager: EntityManager, cart: CartRecord): Promise<CartRecord> {
+    const rows = rowsOf<{ version: number; totalNet: string; totalGross: string }>(
+        await manager.query(
+            `WITH totals AS (SELECT COALESCE(sum(c."lineNet"), 0)::bigint AS net, COALESCE(sum(c."lineGross"), 0)::bigint AS gross
+                               FROM company_order_line c WHERE c."orderId" = $1),
+             written AS (UPDATE "order" o SET "subTotal" = t.net, "subTotalWithTax" = t.gross, "updatedAt" = now()
+                           FROM totals t WHERE o.id = $1 RETURNING t.net, t.gross)
+             UPDATE company_order co SET version = co.version + 1, "updatedAt" = now() FROM written w WHERE co."orderId" = $1
+             RETURNING co.version, w.net AS "totalNet", w.gross AS "totalGross"`,
+            [cart.orderId],
+        ),
+    );
+    const row = rows[0];
+    if (!row) {
+        throw new Error(`Cart ${cart.orderId} vanished under its lock`);
+    }
+    return { ...cart, version: row.version, totalNet: Number(row.totalNet), totalGross: Number(row.totalGross) };
+}
+
+function asCart(row: RawCart | undefined): CartRecord | null {
+    return row ? { ...row, totalNet: Number(row.totalNet), totalGross: Number(row.totalGross) } : null;
+}

@@ -1,0 +1,63 @@
+import type { EntityManager } from 'typeorm';
+
+export interface OrderLineRow {
+    orderId: number;
+    id: number;
+    variantId: number;
+    productSlug: string;
+    name: string;
+    sku: string;
+    /** The preview's identifier in the asset storage. */
+    image: string | null;
+    quantity: number;
+    unit: string;
+    unitQuantity: number;
+    baseUnit: string;
+    minQuantity: number;
+    increment: number;
+    weightG: number;
+    unitNet: number;
+    taxRate: number;
+    lineNet: number;
+    lineGross: number;
+    remark: string;
+    priceSource: string;
+    priceVersion: number;
+}
+
+/** The lines of carts and orders as people read them, in `language` or else in the shop's own language. */
+export async function orderLines(
+    manager: EntityManager,
+    orderIds: readonly number[],
+    language: string,
+    fallback: string,
+): Promise<OrderLineRow[]> {
+    const rows = await manager.query<Array<OrderLineRow & { unitNet: string; lineNet: string; lineGross: string }>>(
+        `SELECT l."orderId", l.id, l."productVariantId" AS "variantId", COALESCE(pt.slug, '') AS "productSlug",
+                COALESCE(vt.name, v.sku) AS name, v.sku, a.preview AS image, l.quantity, c."enteredUnit" AS unit,
+                c."enteredQuantity" AS "unitQuantity", COALESCE(s."baseUnit", 'piece') AS "baseUnit",
+                COALESCE(s."minQuantity", 1) AS "minQuantity", COALESCE(s.increment, 1) AS increment,
+                COALESCE(s."weightG", 0) AS "weightG", l."listPrice" AS "unitNet", c."taxRate", c."lineNet", c."lineGross",
+                c.remark, c."priceSource", c."priceVersion"
+           FROM order_line l
+           JOIN company_order_line c ON c.id = l.id
+           JOIN product_variant v ON v.id = l."productVariantId"
+           LEFT JOIN variant_sales s ON s."productVariantId" = v.id
+           LEFT JOIN asset a ON a.id = l."featuredAssetId"
+           LEFT JOIN LATERAL (
+                SELECT t.name FROM product_variant_translation t WHERE t."baseId" = v.id
+                 ORDER BY t."languageCode" = $2 DESC, t."languageCode" = $3 DESC, t.id LIMIT 1) vt ON true
+           LEFT JOIN LATERAL (
+                SELECT t.slug FROM product_translation t WHERE t."baseId" = v."productId"
+                 ORDER BY t."languageCode" = $2 DESC, t."languageCode" = $3 DESC, t.id LIMIT 1) pt ON true
+          WHERE l."orderId" = ANY($1)
+          ORDER BY l."orderId", l.id`,
+        [orderIds, language, fallback],
+    );
+    return rows.map(row => ({
+        ...row,
+        unitNet: Number(row.unitNet),
+        lineNet: Number(row.lineNet),
+        lineGross: Number(row.lineGross),
+    }));
+}

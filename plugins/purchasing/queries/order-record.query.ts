@@ -1,0 +1,164 @@
+import { EntityNotFoundError } from '@vendure/core';
+import type { EntityManager } from 'typeorm';
+
+import type { Scope } from '../../../kernel/scope';
+import type { OrderStateName } from '../domain/order-states';
+import type { SpecialReason } from '../domain/special-order';
+
+export interface OrderRecord {
+    id: number;
+    orderId: number;
+    companyId: number;
+    companyName: string;
+    branchId: number | null;
+    branchName: string;
+    placedByMemberId: number | null;
+    placedBy: string;
+    code: string;
+    state: OrderStateName;
+    placedAt: Date;
+    wishedDate: string | null;
+    remarks: string;
+    specialTerms: string;
+    specialReasons: SpecialReason[];
+    currencyCode: string;
+    totalNet: number;
+    totalTax: number;
+    totalGross: number;
+}
+
+const columns = `co."orderId" AS id, co."orderId", co."companyId", company.name AS "companyName", co."branchId",
+    COALESCE(branch.name, '') AS "branchName", co."placedByMemberId",
+    COALESCE(customer."firstName" || ' ' || customer."lastName", administrator."firstName" || ' ' || administrator."lastName", '') AS "placedBy",
+    o.code, o.state, co."placedAt", co."wishedDate"::text AS "wishedDate", co.remarks, co."specialTerms", co."specialReasons",
+    o."currencyCode", o."subTotal" + o.shipping AS "totalNet", o."subTotalWithTax" + o."shippingWithTax" AS "totalGross"`;
+
+const tables = `company_order co
+    JOIN "order" o ON o.id = co."orderId"
+    JOIN company ON company.id = co."companyId"
+    LEFT JOIN company_branch branch ON branch.id = co."branchId"
+    LEFT JOIN company_member member ON member.id = co."placedByMemberId"
+    LEFT JOIN customer ON customer.id = member."customerId"
+    LEFT JOIN administrator ON administrator.id = co."placedByAdministratorId"`;
+
+interface Raw extends Omit<OrderRecord, 'totalNet' | 'totalTax' | 'totalGross'> {
+    totalNet: string;
+    totalGross: string;
+}
+
+function asRecord(row: Raw): OrderRecord {
+    const totalNet = Number(row.totalNet);
+    const totalGross = Number(row.totalGross);
+    return { ...row, totalNet, totalGross, totalTax: totalGross - totalNet };
+}
+
+/** The placed orders that the scope may see: staff and the system all, a member those of his company, branch or hand. */
+function visibleTo(scope: Scope, params: unknown[]): string {
+    if (scope.kind !== 'member') {
+        return 'co."placedAt" IS NOT NULL';
+    }
+    params.push(scope.companyId);
+    const company = `co."placedAt" IS NOT NULL AND co."companyId" = $${params.length}`;
+    if (scope.permissions.has('see-whole-company')) {
+        return company;
+    }
+    params.push(scope.memberId, scope.branchId);
+    return `${company} AND (co."placedByMemberId" = $${params.length - 1} OR co."branchId" = $${params.length})`;
+}
+
+/** By the order's id or code; what the scope may not see is not found. With `lock`, the order's row is locked. */
+export async function orderRecord(manager: EntityManager, scope: Scope, idOrCode: number | string, lock = false): Promise<OrderRecord> {
+    const params: unknown[] = [idOrCode];
+    const by = typeof idOrCode === 'number' ? 'o.id' : 'o.code';
+    const where = `${by} = $1 AND ${visibleTo(scope, params)}`;
+    const rows = await manager.query<Raw[]>(`SELECT ${columns} FROM ${tables} WHERE ${where} ${lock ? 'FOR UPDATE OF o' : ''}`, params);
+    if (!rows[0]) {
+        throw new EntityNotFoundError('Order', idOrCode);
+    }
+    return asRecord(rows[0]);
+}
+
+/** Placed orders by their ids, in the ids' order; for staff. */
+export async function orderRecordsByIds(manager: EntityManager, ids: readonly number[]): Promise<OrderRecord[]> {
+    const rows = await manager.query<Raw[]>(
+        `SELECT ${columns} FROM ${tables} WHERE co."orderId" = ANY($1) AND co."placedAt" IS NOT NULL
+          ORDER BY array_position($1::int[], co."orderId")`,
+        [ids],
+    );
+    return rows.map(asRecord);
+}
+
+export interface OrderFilter {
+    term?: string;
+    states?: readonly string[];
+    skip: number;
+    take: number;
+}
+
+/** The newest first. The term is looked for in the order's code and its lines' article numbers. */
+export async function orderRecords(
+    manager: EntityManager,
+    scope: Scope,
+    filter: OrderFilter,
+): Promise<{ items: OrderRecord[]; totalItems: number }> {
+    const params: unknown[] = [];
+    const conditions = [visibleTo(scope, params)];
+    if (filter.term) {
+        params.push(`%${filter.term.replace(/[\\%_]/g, '\\$&')}%`);
+        const term = `$${params.length}`;
+        conditions.push(`(o.code ILIKE ${term} OR EXISTS (SELECT 1 FROM order_line l JOIN product_variant v ON v.id = l."productVariantId"
+            WHERE l."orderId" = o.id AND v.sku ILIKE ${term}))`);
+    }
+    if (filter.states && filter.states.length > 0) {
+        params.push(filter.states);
+        conditions.push(`o.state = ANY($${params.length})`);
+    }
+    const where = conditions.join(' AND ');
+    const rows = await manager.query<Raw[]>(
+        `SELECT ${columns} FROM ${tables} WHERE ${where} ORDER BY co."placedAt" DESC, co.id DESC
+         LIMIT $${params.length + 1} OFFSET $${params.length + 2}`,
+        [...params, filter.take, filter.skip],
+    );
+    const [counted] = await manager.query<Array<{ count: number }>>(
+        `SELECT count(*)::int AS count FROM company_order co JOIN "order" o ON o.id = co."orderId" WHERE ${where}`,
+        params,
+    );
+    return { items: rows.map(asRecord), totalItems: counted?.count ?? 0 };
+}
+
+export interface OrderStep {
+    orderId: number;
+    at: Date;
+    state: OrderStateName;
+    by: string | null;
+    note: string | null;
+}
+
+/** The states that the orders have gone through, the oldest first. */
+export function orderSteps(manager: EntityManager, orderIds: readonly number[]): Promise<OrderStep[]> {
+    return manager.query<OrderStep[]>(
+        `SELECT h."orderId", (h."createdAt" AT TIME ZONE 'UTC') AS at, h.data::jsonb ->> 'to' AS state, h.data::jsonb ->> 'by' AS by,
+                h.data::jsonb ->> 'note' AS note
+           FROM history_entry h
+          WHERE h."orderId" = ANY($1) AND h.type = 'ORDER_STATE_TRANSITION' AND h."isPublic"
+          ORDER BY h."orderId", h.id`,
+        [orderIds],
+    );
+}
+
+/** Writes the step into core's own history, where core's order page shows it too. */
+export async function writeStep(
+    manager: EntityManager,
+    scope: Scope,
+    step: { orderId: number; from: OrderStateName; to: OrderStateName; note: string | null },
+): Promise<void> {
+    const administratorId = scope.kind === 'staff' ? scope.administratorId : null;
+    await manager.query(
+        `INSERT INTO history_entry (type, discriminator, "isPublic", "orderId", "administratorId", data)
+         SELECT 'ORDER_STATE_TRANSITION', 'OrderHistoryEntry', true, $1::int, $2::int, json_build_object('from', $3::text, 'to', $4::text,
+                'note', $5::text, 'by', COALESCE(
+                    (SELECT a."firstName" || ' ' || a."lastName" FROM administrator a WHERE a.id = $2),
+                    (SELECT c."firstName" || ' ' || c."lastName" FROM customer c WHERE c.id = $6)))::text`,
+        [step.orderId, administratorId, step.from, step.to, step.note, scope.kind === 'member' ? scope.customerId : null],
+    );
+}

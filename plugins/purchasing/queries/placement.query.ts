@@ -1,0 +1,62 @@
+import type { EntityManager } from 'typeorm';
+
+import { rowsOf } from '../../../kernel/vendure-sql';
+import type { OrderStateName } from '../domain/order-states';
+import type { SpecialReason } from '../domain/special-order';
+
+export interface PlacementFacts {
+    orderId: number;
+    state: OrderStateName;
+    branchId: number;
+    wishedDate: string | null;
+    remarks: string;
+    specialTerms: string;
+    specialReasons: readonly SpecialReason[];
+    shownTotalGross: number;
+    address: Record<string, string>;
+    paymentMethod: string;
+}
+
+/**
+ * Turns the locked cart into a placed order with its one payment on account, and gives its code. Codes come from a
+ * sequence: they may have gaps, so that placing orders does not queue at a counter.
+ */
+export async function writePlacement(manager: EntityManager, facts: PlacementFacts): Promise<{ code: string; placedAt: Date }> {
+    const address = JSON.stringify(facts.address);
+    const answer: unknown = await manager.query(
+        `WITH placed AS (
+            UPDATE "order" o
+               SET state = $2, active = false, "orderPlacedAt" = now(), code = 'K-' || nextval('company_order_number'),
+                   "shippingAddress" = $3, "billingAddress" = $3, "updatedAt" = now()
+             WHERE o.id = $1 AND o.active RETURNING o.id, o.code, o."subTotalWithTax" + o."shippingWithTax" AS gross),
+         lines AS (UPDATE order_line l SET "orderPlacedQuantity" = l.quantity FROM placed WHERE l."orderId" = placed.id),
+         paid AS (
+            INSERT INTO payment (method, state, "transactionId", metadata, amount, "orderId")
+            SELECT $4, 'Authorized', placed.code, '{}', placed.gross, placed.id FROM placed)
+         UPDATE company_order co
+            SET "placedAt" = now(), "branchId" = $5, "wishedDate" = $6, remarks = $7, "specialTerms" = $8, "specialReasons" = $9,
+                "shownTotalGross" = $10, version = co.version + 1, "updatedAt" = now()
+           FROM placed WHERE co."orderId" = placed.id
+         RETURNING placed.code, co."placedAt"`,
+        [
+            facts.orderId, facts.state, address, facts.paymentMethod, facts.branchId, facts.wishedDate, facts.remarks,
+            facts.specialTerms, facts.specialReasons, facts.shownTotalGross,
+        ],
+    );
+    const [placed] = rowsOf<{ code: string; placedAt: Date }>(answer);
+    if (!placed) {
+        throw new Error(`Cart ${facts.orderId} was placed under its lock`);
+    }
+    return placed;
+}
+
+/** The greatest discount that a promotion gave a line of the order, in percent of the line's price. */
+export async function largestDiscountPercent(manager: EntityManager, orderId: number): Promise<number> {
+    const rows = await manager.query<Array<{ percent: number | null }>>(
+        `SELECT max(100.0 * (l."listPrice" * l.quantity - c."lineNet") / (l."listPrice" * l.quantity))::float8 AS percent
+           FROM order_line l JOIN company_order_line c ON c.id = l.id
+          WHERE l."orderId" = $1 AND l."listPrice" > 0 AND l.quantity > 0`,
+        [orderId],
+    );
+    return Math.max(0, rows[0]?.percent ?? 0);
+}

@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import { Order, OrderCalculator, OrderLine, PromotionService, type RequestContext, TransactionalConnection } from '@vendure/core';
+
+import { CompanyOrderLine } from '../entities/company-order-line.entity';
+
+/** Applies Vendure's promotions to a cart. It loads the whole cart, so it is asked only when a promotion is running. */
+@Injectable()
+export class CartPromotions {
+    constructor(
+        private connection: TransactionalConnection,
+        private promotions: PromotionService,
+        private calculator: OrderCalculator,
+    ) {}
+
+    async apply(ctx: RequestContext, orderId: number): Promise<void> {
+        const order = await this.connection.getRepository(ctx, Order).findOneOrFail({
+            where: { id: orderId },
+            relations: ['lines', 'lines.productVariant', 'shippingLines', 'surcharges', 'customer', 'promotions'],
+        });
+        const running = await this.promotions.getActivePromotionsInChannel(ctx);
+        order.lines.forEach(line => line.clearAdjustments());
+        await this.calculator.applyPriceAdjustments(ctx, order, running, []);
+        await this.connection.getRepository(ctx, OrderLine).save(order.lines, { reload: false });
+        await this.connection.getRepository(ctx, Order).save(order, { reload: false });
+        await this.connection.getRepository(ctx, CompanyOrderLine).manager.query(
+            `UPDATE company_order_line c SET "lineNet" = t.net, "lineGross" = t.gross
+               FROM unnest($1::int[], $2::bigint[], $3::bigint[]) AS t(id, net, gross) WHERE c.id = t.id`,
+            [
+                order.lines.map(line => line.id),
+                order.lines.map(line => line.proratedLinePrice),
+                order.lines.map(line => line.proratedLinePriceWithTax),
+            ],
+        );
+    }
+}

@@ -1,0 +1,115 @@
+import { Injectable } from '@nestjs/common';
+import { ConfigService, Order, type RequestContext, TransactionalConnection } from '@vendure/core';
+
+import { formatMoney, fromSafeNumber } from '../../../kernel/money';
+import type { MemberScope } from '../../../kernel/scope';
+import { VisibilityService } from '../../assortment';
+import { cartMessage } from '../domain/cart-messages';
+import { lineTotals } from '../domain/line-totals';
+import type { CartRecord } from '../queries/cart.query';
+import { orderLines, type OrderLineRow } from '../queries/order-lines.query';
+import { CartService } from './cart.service';
+
+export interface CartNotice {
+    code: 'price-changed' | 'not-available';
+    lineId: number;
+    message: string;
+}
+
+export interface CartLineView extends OrderLineRow {
+    imageUrl: string | null;
+}
+
+export interface CartView {
+    id: number | null;
+    version: number;
+    currencyCode: string;
+    totalNet: number;
+    totalTax: number;
+    totalGross: number;
+    totalWeightKg: number;
+    lines: CartLineView[];
+    notices: CartNotice[];
+}
+
+/** The cart as the buyer sees it: with the prices of now, and a notice wherever they are not those he put it in with. */
+@Injectable()
+export class CartReader {
+    constructor(
+        private connection: TransactionalConnection,
+        private carts: CartService,
+        private visibility: VisibilityService,
+        private config: ConfigService,
+    ) {}
+
+    /** The stored totals only: for an answer that asks no more than that, whatever the length of the cart. */
+    summary(scope: MemberScope, cart: CartRecord | null): CartView {
+        const { totalNet, totalGross } = cart ?? { totalNet: 0, totalGross: 0 };
+        return {
+            id: cart?.orderId ?? null,
+            version: cart?.version ?? 0,
+            currencyCode: cart?.currencyCode ?? scope.currencyCode,
+            totalNet,
+            totalTax: totalGross - totalNet,
+            totalGross,
+            totalWeightKg: 0,
+            lines: [],
+            notices: [],
+        };
+    }
+
+    async view(ctx: RequestContext, scope: MemberScope, cart: CartRecord | null): Promise<CartView> {
+        const summary = this.summary(scope, cart);
+        if (!cart) {
+            return summary;
+        }
+        const stored = await orderLines(
+            this.connection.getRepository(ctx, Order).manager,
+            [cart.orderId],
+            ctx.languageCode,
+            ctx.channel.defaultLanguageCode,
+        );
+        const variantIds = stored.map(line => line.variantId);
+        const visible = await this.visibility.visibleVariantIds(ctx, scope, variantIds);
+        const prices = await this.carts.pricesOf(ctx, scope, new Map(stored.map(line => [line.variantId, line])));
+        const notices: CartNotice[] = [];
+        const lines = stored.map(line => {
+            const price = visible.has(line.variantId) ? prices.get(line.variantId) : undefined;
+            if (!price) {
+                notices.push({ code: 'not-available', lineId: line.id, message: cartMessage('not-available', ctx.languageCode) });
+                return this.shown(ctx, line);
+            }
+            if (price.unitNet === line.unitNet && price.taxRate === line.taxRate) {
+                return this.shown(ctx, line);
+            }
+            notices.push({ code: 'price-changed', lineId: line.id, message: this.priceChange(ctx, cart, line, price.unitNet) });
+            const totals = lineTotals(price.unitNet, price.taxRate, line.quantity);
+            const now = { unitNet: price.unitNet, taxRate: price.taxRate, lineNet: totals.net, lineGross: totals.gross };
+            return this.shown(ctx, { ...line, ...now });
+        });
+        const sum = (of: (line: OrderLineRow) => number) => lines.reduce((total, line) => total + of(line), 0);
+        const totalNet = sum(line => line.lineNet);
+        const totalGross = sum(line => line.lineGross);
+        const totalWeightKg = sum(line => line.weightG * line.quantity) / 1000;
+        return { ...summary, totalNet, totalGross, totalTax: totalGross - totalNet, totalWeightKg, lines, notices };
+    }
+
+    /** The picture's address, small. */
+    imageUrl(ctx: RequestContext, image: string | null): string | null {
+        if (image === null) {
+            return null;
+        }
+        const { assetStorageStrategy } = this.config.assetOptions;
+        const url = ctx.req && assetStorageStrategy.toAbsoluteUrl ? assetStorageStrategy.toAbsoluteUrl(ctx.req, image) : image;
+        return `${url}?preset=small`;
+    }
+
+    private shown(ctx: RequestContext, line: OrderLineRow): CartLineView {
+        return { ...line, imageUrl: this.imageUrl(ctx, line.image) };
+    }
+
+    private priceChange(ctx: RequestContext, cart: CartRecord, line: OrderLineRow, unitNet: number): string {
+        const money = (minor: number) => formatMoney(fromSafeNumber(minor), cart.currencyCode, ctx.languageCode);
+        return cartMessage('price-changed', ctx.languageCode, { name: line.name, before: money(line.unitNet), after: money(unitNet) });
+    }
+}

@@ -1,0 +1,170 @@
+import { Injectable } from '@nestjs/common';
+import { ConfigService, ForbiddenError, type ID, Order, type RequestContext, TransactionalConnection } from '@vendure/core';
+import type { EntityManager } from 'typeorm';
+import { z } from 'zod';
+
+import type { MemberScope } from '../../../kernel/scope';
+import { checked, recordId } from '../../../kernel/vendure-input';
+import { withTx } from '../../../kernel/with-tx';
+import { type Buyer, VisibilityService } from '../../assortment';
+import { PriceService, type ResolvedPrice } from '../../pricing';
+import { mostCartRows } from '../constants';
+import { type CartHolding, type CartRow, decideCartRows, type RowAnswer, withoutUnpriced } from '../domain/cart-lines';
+import { lineTotals } from '../domain/line-totals';
+import { cartLines, type CartRecord, findCart, insertCart, type LineToWrite, removeLines, updateTotals, writeLines } from '../queries/cart.query';
+import { variantFacts } from '../queries/variant-facts.query';
+import { CartPromotions } from './cart-promotions';
+
+export const cartRow = z.object({
+    variantId: recordId,
+    unit: z.string().min(1).max(40),
+    quantity: z.number().int('must be a whole number').min(0).max(2_000_000_000),
+    remark: z.string().max(500).nullish(),
+    mode: z.enum(['ADD', 'SET']).nullish(),
+});
+
+const cartRows = z.object({ lines: z.array(cartRow).min(1).max(mostCartRows) });
+export interface CartRowsInput {
+    lines: Array<{ variantId: ID; unit: string; quantity: number; remark?: string | null; mode?: 'ADD' | 'SET' | null }>;
+}
+
+export interface CartChange {
+    cart: CartRecord;
+    answers: RowAnswer[];
+}
+
+/** The member's one cart. Every change of it happens under the lock of its rows. */
+@Injectable()
+export class CartService {
+    constructor(
+        private connection: TransactionalConnection,
+        private visibility: VisibilityService,
+        private prices: PriceService,
+        private promotions: CartPromotions,
+        private config: ConfigService,
+    ) {}
+
+    async find(ctx: RequestContext, scope: MemberScope): Promise<CartRecord | null> {
+        return findCart(this.manager(ctx), scope.memberId, false);
+    }
+
+    async setLines(ctx: RequestContext, scope: MemberScope, input: CartRowsInput): Promise<CartChange> {
+        const { lines } = checked(cartRows, input);
+        return this.changing(ctx, scope, (tx, cart) => this.apply(tx, scope, cart, lines.map(asRow)));
+    }
+
+    async clear(ctx: RequestContext, scope: MemberScope): Promise<CartRecord | null> {
+        return withTx(this.connection, ctx, async tx => {
+            const manager = this.manager(tx);
+            const cart = await findCart(manager, scope.memberId, true);
+            if (!cart) {
+                return null;
+            }
+            const lines = await cartLines(manager, cart.orderId);
+            await removeLines(manager, cart.orderId, lines.map(line => line.variantId));
+            return updateTotals(manager, cart);
+        });
+    }
+
+    /** Runs `work` with the member's cart locked; it is made if there is none. */
+    async changing<T>(ctx: RequestContext, scope: MemberScope, work: (tx: RequestContext, cart: CartRecord) => Promise<T>): Promise<T> {
+        if (!scope.permissions.has('order')) {
+            throw new ForbiddenError();
+        }
+        return withTx(this.connection, ctx, async tx => work(tx, await this.lockedCart(tx, scope)));
+    }
+
+    /** Judges the rows and writes what may be taken. The caller has the cart locked. */
+    async apply(ctx: RequestContext, buyer: Buyer, cart: CartRecord, rows: readonly CartRow[]): Promise<CartChange> {
+        const manager = this.manager(ctx);
+        const variantIds = [...new Set(rows.map(row => row.variantId))];
+        const visible = await this.visibility.visibleVariantIds(ctx, buyer, variantIds);
+        const facts = await variantFacts(manager, variantIds.filter(id => visible.has(id)));
+        const held = new Map((await cartLines(manager, cart.orderId, variantIds)).map(line => [line.variantId, line as CartHolding]));
+        const decided = decideCartRows(rows, facts, held);
+        const prices = await this.pricesOf(ctx, buyer, decided.changes);
+        const { answers, changes } = withoutUnpriced(decided, variantId => prices.has(variantId));
+        await removeLines(manager, cart.orderId, [...changes].filter(([, c]) => c.quantity === 0).map(([variantId]) => variantId));
+        const kept = [...changes].filter(([, change]) => change.quantity > 0);
+        await writeLines(manager, cart.orderId, kept.flatMap(([variantId, change]) => priced(variantId, change, prices.get(variantId))));
+        return { cart: changes.size === 0 ? cart : await this.totalled(ctx, cart), answers };
+    }
+
+    /** Prices of now for the given quantities; what is missing is not for sale. */
+    async pricesOf(
+        ctx: RequestContext,
+        buyer: Buyer,
+        holdings: ReadonlyMap<number, { quantity: number }>,
+    ): Promise<Map<number, ResolvedPrice>> {
+        const wanted = [...holdings].filter(([, h]) => h.quantity > 0).map(([variantId, h]) => ({ variantId, quantity: h.quantity }));
+        return wanted.length === 0 ? new Map() : this.prices.resolvePrices(ctx, buyer, wanted, new Date());
+    }
+
+    /** Totals after a change of lines, promotions included. */
+    async totalled(ctx: RequestContext, cart: CartRecord): Promise<CartRecord> {
+        if (cart.hasPromotions) {
+            await this.promotions.apply(ctx, cart.orderId);
+        }
+        return updateTotals(this.manager(ctx), cart);
+    }
+
+    /** An empty cart of the company, for a staff member who orders on its behalf. */
+    async openFor(ctx: RequestContext, buyer: Buyer, administratorId: number): Promise<CartRecord> {
+        const { companyId, currencyCode } = buyer;
+        return insertCart(
+            this.manager(ctx),
+            { companyId, currencyCode, administratorId, branchId: null, memberId: null, customerId: null },
+            await this.config.orderOptions.orderCodeStrategy.generate(ctx),
+            Number(ctx.channelId),
+        );
+    }
+
+    private async lockedCart(ctx: RequestContext, scope: MemberScope): Promise<CartRecord> {
+        const manager = this.manager(ctx);
+        const found = await findCart(manager, scope.memberId, true);
+        if (found) {
+            return found;
+        }
+        // There is no row to lock yet: first requests that come together wait for each other here.
+        await manager.query(`SELECT pg_advisory_xact_lock(hashtextextended('cart:' || $1::text, 0))`, [scope.memberId]);
+        const meanwhile = await findCart(manager, scope.memberId, true);
+        return (
+            meanwhile ??
+            insertCart(
+                manager,
+                { ...scope, administratorId: null },
+                await this.config.orderOptions.orderCodeStrategy.generate(ctx),
+                Number(ctx.channelId),
+            )
+        );
+    }
+
+    private manager(ctx: RequestContext): EntityManager {
+        return this.connection.getRepository(ctx, Order).manager;
+    }
+}
+
+function asRow(row: z.output<typeof cartRow>): CartRow {
+    return { ...row, remark: row.remark ?? undefined, mode: row.mode ?? 'SET' };
+}
+
+/** The line as it is written, or nothing when it has no price. */
+export function priced(variantId: number, holding: CartHolding, price: ResolvedPrice | undefined): LineToWrite[] {
+    if (!price) {
+        return [];
+    }
+    const { quantity, unit, unitQuantity, remark } = holding;
+    const totals = lineTotals(price.unitNet, price.taxRate, quantity);
+    return [
+        {
+            variantId, quantity, unit, unitQuantity, remark,
+            unitNet: price.unitNet,
+            taxRate: price.taxRate,
+            lineNet: totals.net,
+            lineGross: totals.gross,
+            priceVersion: price.priceVersion,
+            priceSource: price.source,
+            priceListId: price.listId,
+        },
+    ];
+}

@@ -1,0 +1,143 @@
+import { Injectable } from '@nestjs/common';
+import {
+    EventBus,
+    ListQueryBuilder,
+    type ListQueryOptions,
+    Order,
+    OrderStateTransitionEvent,
+    type RequestContext,
+    TransactionalConnection,
+} from '@vendure/core';
+import type { EntityManager } from 'typeorm';
+
+import type { Scope } from '../../../kernel/scope';
+import { withTx } from '../../../kernel/with-tx';
+import { AuditService } from '../../audit';
+import { CreditService } from '../../finance';
+import { type OrderStateName, refuseTransition } from '../domain/order-states';
+import { CompanyOrder } from '../entities/company-order.entity';
+import { OrderTransitionRefusal } from '../errors';
+import { orderRecord, type OrderRecord, orderRecordsByIds, writeStep } from '../queries/order-record.query';
+import { releaseStock, sellStock } from '../queries/stock.query';
+import { OrderNews } from './order-news.service';
+
+export type { OrderRecord };
+
+/** Placed orders: finding them, and moving them from state to state. Nothing else changes an order's state. */
+@Injectable()
+export class CompanyOrderService {
+    constructor(
+        private connection: TransactionalConnection,
+        private listQueryBuilder: ListQueryBuilder,
+        private audit: AuditService,
+        private credit: CreditService,
+        private news: OrderNews,
+        private events: EventBus,
+    ) {}
+
+    /** By id (a number) or code (a text). What the scope may not see is not found. */
+    async find(ctx: RequestContext, scope: Scope, idOrCode: number | string): Promise<OrderRecord> {
+        return orderRecord(this.manager(ctx), scope, idOrCode);
+    }
+
+    /** The same, with the order's row locked until the transaction ends. */
+    async lock(ctx: RequestContext, scope: Scope, idOrCode: number | string): Promise<OrderRecord> {
+        return orderRecord(this.manager(ctx), scope, idOrCode, true);
+    }
+
+    /**
+     * Moves the order on, if the table in `domain/order-states.ts` lets this actor do so. An order that is already there
+     * stays as it is. Rejecting and cancelling give back stock and credit; shipping takes the goods off the shelf.
+     */
+    async transition(
+        ctx: RequestContext,
+        orderId: number,
+        to: OrderStateName,
+        scope: Scope,
+        reason?: string,
+    ): Promise<'done' | OrderTransitionRefusal> {
+        return withTx(this.connection, ctx, async tx => {
+            const order = await this.lock(tx, scope, orderId);
+            if (order.state === to) {
+                return 'done';
+            }
+            const refused = refuseTransition(order.state, to, scope, reason);
+            if (refused) {
+                return new OrderTransitionRefusal(refused);
+            }
+            await this.move(tx, scope, order, to, reason?.trim() || null);
+            return 'done';
+        });
+    }
+
+    async list(ctx: RequestContext, options?: ListQueryOptions<CompanyOrder>): Promise<{ items: OrderRecord[]; totalItems: number }> {
+        const [found, totalItems] = await this.listQueryBuilder
+            .build(CompanyOrder, options, {
+                ctx,
+                relations: ['order', 'company', 'branch'],
+                orderBy: { placedAt: 'DESC' },
+                entityAlias: 'companyOrder',
+                customPropertyMap: {
+                    code: 'order.code',
+                    state: 'order.state',
+                    currencyCode: 'order.currencyCode',
+                    totalNet: 'order.subTotal',
+                    totalGross: 'order.subTotalWithTax',
+                    companyName: 'company.name',
+                    branchName: 'branch.name',
+                },
+            })
+            .andWhere('companyOrder.placedAt IS NOT NULL')
+            .getManyAndCount();
+        const ids = found.map(order => Number(order.orderId));
+        return { items: await orderRecordsByIds(this.manager(ctx), ids), totalItems };
+    }
+
+    /** How many orders are in each state. */
+    async counts(ctx: RequestContext): Promise<Array<{ state: OrderStateName; count: number }>> {
+        return this.manager(ctx).query<Array<{ state: OrderStateName; count: number }>>(
+            `SELECT o.state, count(*)::int AS count FROM "order" o JOIN company_order co ON co."orderId" = o.id
+              WHERE co."placedAt" IS NOT NULL GROUP BY o.state ORDER BY o.state`,
+        );
+    }
+
+    /** Steps, people and other systems, audit: what follows every change of state. The order's row is locked. */
+    async announce(ctx: RequestContext, scope: Scope, order: OrderRecord, from: OrderStateName, note: string | null): Promise<void> {
+        const { orderId, state: to, companyId } = order;
+        await writeStep(this.manager(ctx), scope, { orderId, from, to, note });
+        await this.news.tell(ctx, order, note);
+        await this.audit.record(ctx, {
+            scope,
+            companyId,
+            action: `order.${from === 'AddingItems' ? 'place' : to.charAt(0).toLowerCase() + to.slice(1)}`,
+            entity: 'Order',
+            entityId: orderId,
+            before: { state: from },
+            after: { state: to, specialReasons: order.specialReasons, totalGross: order.totalGross, currencyCode: order.currencyCode },
+            reason: note,
+        });
+        const entity = await this.connection.getRepository(ctx, Order).findOneOrFail({ where: { id: orderId } });
+        await this.events.publish(new OrderStateTransitionEvent(from, to, ctx, entity));
+    }
+
+    private async move(ctx: RequestContext, scope: Scope, order: OrderRecord, to: OrderStateName, note: string | null): Promise<void> {
+        const manager = this.manager(ctx);
+        const { orderId } = order;
+        if (to === 'Cancelled' || to === 'Rejected') {
+            await releaseStock(manager, orderId);
+            await this.credit.release(ctx, orderId);
+            await manager.query(`UPDATE payment SET state = 'Cancelled', "updatedAt" = now() WHERE "orderId" = $1 AND state = 'Authorized'`, [
+                orderId,
+            ]);
+        }
+        if (to === 'Shipped') {
+            await sellStock(manager, orderId);
+        }
+        await manager.query('UPDATE "order" SET state = $2, "updatedAt" = now() WHERE id = $1', [orderId, to]);
+        await this.announce(ctx, scope, { ...order, state: to }, order.state, note);
+    }
+
+    private manager(ctx: RequestContext): EntityManager {
+        return this.connection.getRepository(ctx, Order).manager;
+    }
+}

@@ -1,0 +1,170 @@
+import { Injectable } from '@nestjs/common';
+import { Order, type RequestContext, TransactionalConnection } from '@vendure/core';
+import { z } from 'zod';
+
+import type { MemberScope } from '../../../kernel/scope';
+import { checked, idempotencyKey, paragraph } from '../../../kernel/vendure-input';
+import { codeKey } from '../../../kernel/text';
+import { CreditService, type CreditStanding } from '../../finance';
+import { CompanyBranch } from '../../organizations';
+import { IdempotencyService } from '../../outbox';
+import { orderStates, refuseTransition } from '../domain/order-states';
+import { answering, OrderTransitionRefusal, refuse } from '../errors';
+import { orderLines, type OrderLineRow } from '../queries/order-lines.query';
+import { orderRecord, type OrderRecord, orderRecords, type OrderStep, orderSteps } from '../queries/order-record.query';
+import { type CartChange, CartService } from './cart.service';
+import { CompanyOrderService } from './company-order.service';
+import { OrderRulesService } from './order-rules.service';
+
+const listInput = z.object({
+    skip: z.number().int().min(0).max(1_000_000).nullish(),
+    take: z.number().int().min(1).max(100).nullish(),
+    term: z.string().max(100).nullish(),
+    states: z.array(z.enum(orderStates)).max(orderStates.length).nullish(),
+});
+const cancelInput = z.object({ code: z.string().min(1).max(40), reason: paragraph(1000), idempotencyKey });
+
+export type MyOrdersInput = z.input<typeof listInput>;
+
+/** Orders of one answer load their lines and steps together, however many they are. */
+export class OrderBatch {
+    private lines?: Promise<OrderLineRow[]>;
+    private steps?: Promise<OrderStep[]>;
+
+    constructor(
+        private loadLines: () => Promise<OrderLineRow[]>,
+        private loadSteps: () => Promise<OrderStep[]>,
+    ) {}
+
+    async linesOf(orderId: number): Promise<OrderLineRow[]> {
+        this.lines ??= this.loadLines();
+        return (await this.lines).filter(line => line.orderId === orderId);
+    }
+
+    async stepsOf(orderId: number): Promise<OrderStep[]> {
+        this.steps ??= this.loadSteps();
+        return (await this.steps).filter(step => step.orderId === orderId);
+    }
+}
+
+export interface OrderView extends OrderRecord {
+    batch: OrderBatch;
+    mayCancel: boolean;
+}
+
+export interface CheckoutOptions {
+    branches: CompanyBranch[];
+    earliestDate: string;
+    leadWorkingDays: number;
+    weekendDays: number[];
+    holidays: string[];
+    paymentTermDays: number | null;
+    credit: CreditStanding | null;
+}
+
+/** What a member sees of his company's orders, and does with them after placing. */
+@Injectable()
+export class CustomerOrderService {
+    constructor(
+        private connection: TransactionalConnection,
+        private orders: CompanyOrderService,
+        private carts: CartService,
+        private rules: OrderRulesService,
+        private credit: CreditService,
+        private idempotency: IdempotencyService,
+    ) {}
+
+    async list(ctx: RequestContext, scope: MemberScope, input: MyOrdersInput): Promise<{ items: OrderView[]; totalItems: number }> {
+        const { skip, take, term, states } = checked(listInput, input);
+        const found = await orderRecords(this.manager(ctx), scope, {
+            skip: skip ?? 0,
+            take: take ?? 20,
+            term: codeKey(term ?? ''),
+            states: states ?? [],
+        });
+        return { items: this.views(ctx, scope, found.items), totalItems: found.totalItems };
+    }
+
+    async find(ctx: RequestContext, scope: MemberScope, idOrCode: string | number): Promise<OrderView> {
+        const order = await orderRecord(this.manager(ctx), scope, idOrCode);
+        return this.view(ctx, scope, order);
+    }
+
+    async cancel(
+        ctx: RequestContext,
+        scope: MemberScope,
+        input: z.input<typeof cancelInput>,
+    ): Promise<OrderView | OrderTransitionRefusal> {
+        const { idempotencyKey: key, ...request } = checked(cancelInput, input);
+        const done = await answering([OrderTransitionRefusal], () =>
+            this.idempotency.run(ctx, scope, 'cancelMyOrder', key, request, async tx => {
+                const order = await this.orders.lock(tx, scope, request.code);
+                if (order.state === 'Cancelled') {
+                    refuse(new OrderTransitionRefusal('wrong-state'));
+                }
+                const cancelled = await this.orders.transition(tx, order.orderId, 'Cancelled', scope, request.reason);
+                return cancelled === 'done' ? { orderId: order.orderId } : refuse(cancelled);
+            }),
+        );
+        return done instanceof OrderTransitionRefusal ? done : this.find(ctx, scope, done.orderId);
+    }
+
+    /** Puts the lines of an earlier order into the cart, as far as they may be bought today. */
+    async reorder(ctx: RequestContext, scope: MemberScope, code: string): Promise<CartChange> {
+        const order = await orderRecord(this.manager(ctx), scope, code);
+        const lines = await this.batch(ctx, [order.orderId]).linesOf(order.orderId);
+        return this.carts.setLines(ctx, scope, {
+            lines: lines.map(line => ({
+                variantId: line.variantId,
+                unit: line.unit,
+                quantity: line.unitQuantity,
+                remark: line.remark,
+                mode: 'ADD' as const,
+            })),
+        });
+    }
+
+    async checkoutOptions(ctx: RequestContext, scope: MemberScope): Promise<CheckoutOptions> {
+        const isBound = scope.branchId !== null && !scope.permissions.has('see-whole-company');
+        const branches = await this.connection.getRepository(ctx, CompanyBranch).find({
+            where: { companyId: scope.companyId, active: true, ...(isBound ? { id: scope.branchId ?? 0 } : {}) },
+            order: { isHeadOffice: 'DESC', name: 'ASC', id: 'ASC' },
+        });
+        const { earliestDate, leadWorkingDays, weekendDays, holidays } = await this.rules.calendar(ctx);
+        const standing = await this.credit.standing(ctx, scope.companyId);
+        return {
+            branches,
+            earliestDate: earliestDate ?? '',
+            leadWorkingDays,
+            weekendDays,
+            holidays: [...holidays].sort(),
+            paymentTermDays: standing.termDays,
+            credit: scope.permissions.has('see-finance') ? standing : null,
+        };
+    }
+
+    view(ctx: RequestContext, scope: MemberScope, order: OrderRecord): OrderView {
+        return { ...order, batch: this.batch(ctx, [order.orderId]), mayCancel: mayCancel(scope, order) };
+    }
+
+    /** Lines and steps of the orders, for members and staff alike. */
+    batch(ctx: RequestContext, orderIds: readonly number[]): OrderBatch {
+        return new OrderBatch(
+            () => orderLines(this.manager(ctx), orderIds, ctx.languageCode, ctx.channel.defaultLanguageCode),
+            () => orderSteps(this.manager(ctx), orderIds),
+        );
+    }
+
+    private views(ctx: RequestContext, scope: MemberScope, orders: readonly OrderRecord[]): OrderView[] {
+        const batch = this.batch(ctx, orders.map(order => order.orderId));
+        return orders.map(order => ({ ...order, batch, mayCancel: mayCancel(scope, order) }));
+    }
+
+    private manager(ctx: RequestContext) {
+        return this.connection.getRepository(ctx, Order).manager;
+    }
+}
+
+function mayCancel(scope: MemberScope, order: OrderRecord): boolean {
+    return order.state !== 'Cancelled' && refuseTransition(order.state, 'Cancelled', scope, 'a reason') === null;
+}

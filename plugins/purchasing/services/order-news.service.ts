@@ -1,0 +1,103 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Administrator, type RequestContext, TransactionalConnection } from '@vendure/core';
+
+import { formatMoney, fromSafeNumber } from '../../../kernel/money';
+import { sql } from '../../../kernel/vendure-sql';
+import { NotificationService } from '../../notifications';
+import { Company, FirmSettingsService } from '../../organizations';
+import { PURCHASING_OPTIONS } from '../constants';
+import type { OrderStateName } from '../domain/order-states';
+import type { OrderRecord } from '../queries/order-record.query';
+import type { PurchasingOptions } from '../types';
+
+interface Person {
+    name: string;
+    phone: string | null;
+    email: string | null;
+    language: string;
+}
+
+const customerTemplates = {
+    Submitted: 'order-submitted',
+    Approved: 'order-approved',
+    OnHold: 'order-on-hold',
+    Rejected: 'order-rejected',
+    Cancelled: 'order-cancelled',
+} as const satisfies Partial<Record<OrderStateName, string>>;
+
+/** Tells people and other systems what became of an order, in the transaction in which it became so. */
+@Injectable()
+export class OrderNews {
+    constructor(
+        @Inject(PURCHASING_OPTIONS) private options: PurchasingOptions,
+        private connection: TransactionalConnection,
+        private notifications: NotificationService,
+        private firm: FirmSettingsService,
+    ) {}
+
+    async tell(ctx: RequestContext, order: OrderRecord, reason: string | null): Promise<void> {
+        const { orderId, code, state, currencyCode, totalGross } = order;
+        const aggregate = `order:${orderId}`;
+        const template = customerTemplates[state as keyof typeof customerTemplates];
+        const buyer = template ? await this.buyer(ctx, order) : null;
+        if (template && buyer) {
+            await this.notifications.send(ctx, {
+                template,
+                to: buyer,
+                params: {
+                    orderCode: code,
+                    total: formatMoney(fromSafeNumber(totalGross), currencyCode, buyer.language),
+                    reason: reason ?? '',
+                    link: `${this.options.publicUrl}/orders/${code}`,
+                },
+                aggregate,
+                dedupeKey: `${aggregate}:${kebab(state)}`,
+            });
+        }
+        if (state === 'Submitted' || state === 'OnHold') {
+            await this.tellSales(ctx, order);
+        }
+    }
+
+    private async tellSales(ctx: RequestContext, order: OrderRecord): Promise<void> {
+        const company = await this.connection.getRepository(ctx, Company).findOne({ where: { id: order.companyId } });
+        const managerId = company?.managerAdministratorId;
+        const manager = managerId
+            ? await this.connection.getRepository(ctx, Administrator).findOne({ where: { id: managerId } })
+            : null;
+        if (!manager) {
+            return;
+        }
+        const { language } = await this.firm.get(ctx);
+        await this.notifications.send(ctx, {
+            template: 'order-review',
+            to: { name: `${manager.firstName} ${manager.lastName}`, email: manager.emailAddress, language },
+            params: {
+                orderCode: order.code,
+                companyName: order.companyName,
+                total: formatMoney(fromSafeNumber(order.totalGross), order.currencyCode, language),
+                link: `${this.options.publicUrl}/dashboard/order-review/${order.orderId}`,
+            },
+            aggregate: `order:${order.orderId}`,
+            dedupeKey: `order:${order.orderId}:review:${kebab(order.state)}`,
+        });
+    }
+
+    /** Who placed it; for an order that staff entered, the company's administrator who has been with it longest. */
+    private async buyer(ctx: RequestContext, order: OrderRecord): Promise<Person | null> {
+        const rows = await sql<Person>(
+            this.connection,
+            ctx,
+            `SELECT c."firstName" || ' ' || c."lastName" AS name, c."phoneNumber" AS phone, c."emailAddress" AS email, m.language
+               FROM company_member m JOIN customer c ON c.id = m."customerId"
+              WHERE m.active AND m."companyId" = $1 AND (m.id = $2 OR ($2::int IS NULL AND m.role = 'admin'))
+              ORDER BY m.id LIMIT 1`,
+            [order.companyId, order.placedByMemberId],
+        );
+        return rows[0] ?? null;
+    }
+}
+
+function kebab(state: string): string {
+    return state.replace(/(?<=[a-z])[A-Z]/g, letter => `-${letter}`).toLowerCase();
+}

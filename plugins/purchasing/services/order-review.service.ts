@@ -1,0 +1,99 @@
+import { Injectable } from '@nestjs/common';
+import type { ID, RequestContext } from '@vendure/core';
+import { z } from 'zod';
+
+import type { StaffScope } from '../../../kernel/scope';
+import { checked, idempotencyKey, optional, paragraph, recordId } from '../../../kernel/vendure-input';
+import { CreditService } from '../../finance';
+import { IdempotencyService } from '../../outbox';
+import type { OrderStateName } from '../domain/order-states';
+import { answering, OrderTransitionRefusal, refuse } from '../errors';
+import { CompanyOrderService } from './company-order.service';
+
+const step = z.object({ orderId: recordId, reason: optional(paragraph(1000)), idempotencyKey });
+export interface OrderStepInput {
+    orderId: ID;
+    reason?: string | null;
+    idempotencyKey: string;
+}
+
+export interface StepDone {
+    orderId: number;
+}
+
+/** The sales team's decisions about placed orders. */
+@Injectable()
+export class OrderReviewService {
+    constructor(
+        private orders: CompanyOrderService,
+        private credit: CreditService,
+        private idempotency: IdempotencyService,
+    ) {}
+
+    /** A special order is for those who may approve special ones, who need the ordinary permission too. */
+    async approve(ctx: RequestContext, scope: StaffScope, input: OrderStepInput): Promise<StepDone | OrderTransitionRefusal> {
+        return this.once(ctx, scope, 'approveOrder', input, async (tx, orderId) => {
+            const order = await this.orders.lock(tx, scope, orderId);
+            if (order.state === 'Submitted' && order.specialReasons.length > 0 && !scope.permissions.has('ApproveSpecialOrder')) {
+                refuse(new OrderTransitionRefusal('special-order'));
+            }
+            await this.step(tx, scope, orderId, 'Submitted', 'Approved', null);
+        });
+    }
+
+    async reject(ctx: RequestContext, scope: StaffScope, input: OrderStepInput): Promise<StepDone | OrderTransitionRefusal> {
+        return this.once(ctx, scope, 'rejectOrder', input, (tx, orderId, reason) => this.step(tx, scope, orderId, null, 'Rejected', reason));
+    }
+
+    async hold(ctx: RequestContext, scope: StaffScope, input: OrderStepInput): Promise<StepDone | OrderTransitionRefusal> {
+        return this.once(ctx, scope, 'holdOrder', input, (tx, orderId, reason) => this.step(tx, scope, orderId, null, 'OnHold', reason));
+    }
+
+    /** Back to review, past the credit limit if the order is beyond it. */
+    async release(ctx: RequestContext, scope: StaffScope, input: OrderStepInput): Promise<StepDone | OrderTransitionRefusal> {
+        return this.once(ctx, scope, 'releaseHeldOrder', input, async (tx, orderId, reason) => {
+            await this.step(tx, scope, orderId, 'OnHold', 'Submitted', reason);
+            const order = await this.orders.find(tx, scope, orderId);
+            await this.credit.override(tx, scope, order.companyId, orderId, order.totalGross, reason ?? '');
+        });
+    }
+
+    async cancel(ctx: RequestContext, scope: StaffScope, input: OrderStepInput): Promise<StepDone | OrderTransitionRefusal> {
+        return this.once(ctx, scope, 'cancelOrder', input, (tx, orderId, reason) => this.step(tx, scope, orderId, null, 'Cancelled', reason));
+    }
+
+    private once(
+        ctx: RequestContext,
+        scope: StaffScope,
+        operation: string,
+        input: OrderStepInput,
+        work: (tx: RequestContext, orderId: number, reason: string | null) => Promise<void>,
+    ): Promise<StepDone | OrderTransitionRefusal> {
+        const { idempotencyKey: key, ...request } = checked(step, input);
+        return answering([OrderTransitionRefusal], () =>
+            this.idempotency.run(ctx, scope, operation, key, request, async tx => {
+                await work(tx, request.orderId, request.reason);
+                return { orderId: request.orderId };
+            }),
+        );
+    }
+
+    /** A decision is made once: unlike a machine's step, it is refused when the order is there already. */
+    private async step(
+        ctx: RequestContext,
+        scope: StaffScope,
+        orderId: number,
+        from: OrderStateName | null,
+        to: OrderStateName,
+        reason: string | null,
+    ): Promise<void> {
+        const { state } = await this.orders.lock(ctx, scope, orderId);
+        if (state === to || (from !== null && state !== from)) {
+            refuse(new OrderTransitionRefusal('wrong-state'));
+        }
+        const done = await this.orders.transition(ctx, orderId, to, scope, reason ?? undefined);
+        if (done !== 'done') {
+            refuse(done);
+        }
+    }
+}

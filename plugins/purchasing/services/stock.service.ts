@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { Order, type RequestContext, TransactionalConnection } from '@vendure/core';
+
+import { allocateStock } from '../domain/stock-allocation';
+import type { CartLineRecord } from '../queries/cart.query';
+import { allocate, lockStock } from '../queries/stock.query';
+import { variantFacts } from '../queries/variant-facts.query';
+
+/** Reserves what an order needs from the shelf. What is made to order is not on it. */
+@Injectable()
+export class StockService {
+    constructor(private connection: TransactionalConnection) {}
+
+    /** False, and nothing reserved, when any line falls short. Lines are taken in the order of their variants. */
+    async reserve(ctx: RequestContext, lines: readonly CartLineRecord[]): Promise<boolean> {
+        const { manager } = this.connection.getRepository(ctx, Order);
+        const facts = await variantFacts(manager, lines.map(line => line.variantId));
+        const stocked = lines.filter(line => facts.get(line.variantId)?.available !== null);
+        if (stocked.length === 0) {
+            return true;
+        }
+        const variantIds = [...new Set(stocked.map(line => line.variantId))].sort((a, b) => a - b);
+        const places = await lockStock(manager, variantIds);
+        const thresholdOf = (variantId: number) => facts.get(variantId)?.outOfStockThreshold ?? 0;
+        // The threshold is the variant's, not a place's: the first place bears it.
+        const usable = places.map((place, index) =>
+            places[index - 1]?.variantId === place.variantId ? place : { ...place, available: place.available - thresholdOf(place.variantId) },
+        );
+        const demands = stocked
+            .map(line => ({ orderLineId: line.id, variantId: line.variantId, quantity: line.quantity }))
+            .sort((a, b) => a.variantId - b.variantId || a.orderLineId - b.orderLineId);
+        const answer = allocateStock(usable, demands);
+        if ('shortages' in answer) {
+            return false;
+        }
+        await allocate(manager, answer.takes, variantIds.some(variantId => thresholdOf(variantId) < 0));
+        return true;
+    }
+}

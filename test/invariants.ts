@@ -1,0 +1,148 @@
+/**
+ * What must hold in the database after every test, however it was disturbed: each query finds the rows that break a rule,
+ * so it should find none. Ids are those of the reliability notes. Each plugin adds the rules of its own tables here.
+ */
+export interface Invariant {
+    id: string;
+    rule: string;
+    sql: string;
+}
+
+const moved = `sum(CASE m.type WHEN 'ALLOCATION' THEN m.quantity WHEN 'RELEASE' THEN -m.quantity WHEN 'SALE' THEN m.quantity ELSE 0 END)`;
+const placed = `company_order co JOIN "order" o ON o.id = co."orderId" AND co."placedAt" IS NOT NULL`;
+
+export const invariants: readonly Invariant[] = [
+    {
+        id: 'I1',
+        rule: 'allocated stock is what its movements add up to, and never negative',
+        sql: `SELECT l."productVariantId", l."stockLocationId", l."stockAllocated", COALESCE(t.total, 0) AS movements
+                FROM stock_level l
+                LEFT JOIN (SELECT m."productVariantId", m."stockLocationId", ${moved} AS total FROM stock_movement m GROUP BY 1, 2) t
+                  USING ("productVariantId", "stockLocationId")
+               WHERE l."stockAllocated" <> COALESCE(t.total, 0) OR l."stockAllocated" < 0`,
+    },
+    {
+        id: 'I1-oversell',
+        rule: 'no more is allocated than is on the shelf, unless the variant may be oversold',
+        sql: `SELECT l."productVariantId", sum(l."stockAllocated") AS allocated, sum(l."stockOnHand") AS "onHand"
+                FROM stock_level l JOIN product_variant v ON v.id = l."productVariantId" CROSS JOIN global_settings g
+               WHERE CASE WHEN v."useGlobalOutOfStockThreshold" THEN g."outOfStockThreshold" ELSE v."outOfStockThreshold" END >= 0
+               GROUP BY 1 HAVING sum(l."stockAllocated") > sum(l."stockOnHand")`,
+    },
+    {
+        id: 'I2-payment',
+        rule: 'a placed order has one payment over its total, and no payment is without an order',
+        sql: `SELECT o.id, count(p.id) AS payments, sum(p.amount) AS paid
+                FROM ${placed} LEFT JOIN payment p ON p."orderId" = o.id
+               GROUP BY o.id HAVING count(p.id) <> 1 OR sum(p.amount) <> o."subTotalWithTax" + o."shippingWithTax"
+               UNION ALL
+              SELECT NULL, count(*), sum(p.amount) FROM payment p WHERE p."orderId" IS NULL HAVING count(*) > 0`,
+    },
+    {
+        id: 'I2-allocation',
+        rule: 'a line that took stock took its quantity once, and lines of carts and ended orders hold none',
+        sql: `SELECT l.id, l.quantity, t.allocated, t.held, o.state
+                FROM (SELECT m."orderLineId", sum(m.quantity) FILTER (WHERE m.type = 'ALLOCATION') AS allocated, ${moved} AS held
+                        FROM stock_movement m WHERE m."orderLineId" IS NOT NULL GROUP BY 1) t
+                JOIN order_line l ON l.id = t."orderLineId" JOIN "order" o ON o.id = l."orderId"
+               WHERE t.allocated <> l.quantity OR t.held NOT IN (0, l.quantity)
+                  OR (t.held <> 0 AND o.state IN ('AddingItems', 'Rejected', 'Cancelled', 'Shipped', 'Delivered', 'Completed'))`,
+    },
+    {
+        id: 'I3-balanced',
+        rule: 'every ledger transaction sums to zero in each currency',
+        sql: `SELECT e."transactionId", a."currencyCode", sum(e."amountMinor") FROM ledger_entry e JOIN ledger_account a ON a.id = e."accountId"
+               GROUP BY 1, 2 HAVING sum(e."amountMinor") <> 0`,
+    },
+    {
+        id: 'I3-balance',
+        rule: 'the balance of an account is the sum of its entries, and not below its floor',
+        sql: `SELECT a.code, a."balanceMinor", COALESCE(sum(e."amountMinor"), 0) AS entries, a."floorMinor"
+                FROM ledger_account a LEFT JOIN ledger_entry e ON e."accountId" = a.id
+               GROUP BY a.id HAVING a."balanceMinor" <> COALESCE(sum(e."amountMinor"), 0) OR a."balanceMinor" < a."floorMinor"`,
+    },
+    {
+        id: 'I4-exposure',
+        rule: 'what a company owes is what its orders hold of its credit',
+        sql: `SELECT a.code, -a."balanceMinor" AS exposure, COALESCE(sum(r."amountMinor"), 0) AS held
+                FROM ledger_account a LEFT JOIN credit_reservation r ON a.code = 'credit:company:' || r."companyId" AND r.state = 'held'
+               WHERE a.kind = 'credit' GROUP BY a.id HAVING -a."balanceMinor" <> COALESCE(sum(r."amountMinor"), 0)`,
+    },
+    {
+        id: 'I4-limit',
+        rule: 'beyond its limit a company can take nothing more, and each order that passed it has a name and a reason',
+        sql: `SELECT a.code, -a."balanceMinor" AS exposure, t."limitMinor"
+                FROM credit_terms t JOIN ledger_account a ON a.code = 'credit:company:' || t."companyId"
+               WHERE t."limitMinor" IS NOT NULL
+                 AND a."floorMinor" IS DISTINCT FROM LEAST(-t."limitMinor", a."balanceMinor")
+               UNION ALL
+              SELECT 'order:' || r."orderId", r."amountMinor", NULL FROM credit_reservation r
+               WHERE r."overriddenBy" IS NOT NULL AND COALESCE(r."overrideReason", '') = ''`,
+    },
+    {
+        id: 'I4-orders',
+        rule: 'each open order holds its total of the credit unless it waits on hold, and an ended one holds none',
+        sql: `SELECT o.id, o.state, r.state AS credit, r."amountMinor", o."subTotalWithTax"
+                FROM ${placed} LEFT JOIN credit_reservation r ON r."orderId" = o.id
+               WHERE (o.state NOT IN ('OnHold', 'Rejected', 'Cancelled')
+                      AND (r.state IS NULL OR r."amountMinor" <> o."subTotalWithTax" + o."shippingWithTax"))
+                  OR (o.state IN ('Rejected', 'Cancelled') AND r.state = 'held')`,
+    },
+    {
+        id: 'I7',
+        rule: 'nobody gets the same message twice over one channel',
+        sql: `SELECT n."dedupeKey", n.channel, n.recipient, count(*) FROM notification_message n GROUP BY 1, 2, 3 HAVING count(*) > 1`,
+    },
+    {
+        id: 'I9-price',
+        rule: 'every line of a cart and order has the version of its price, and costs what that price says',
+        sql: `SELECT l.id, l."orderId" FROM order_line l LEFT JOIN company_order_line c ON c.id = l.id
+               WHERE c.id IS NULL OR c."priceVersion" IS NULL OR l."listPrice" <= 0
+                  OR (l.adjustments = '[]' AND c."lineNet" <> l."listPrice" * l.quantity)
+                  OR c."lineGross" < c."lineNet"`,
+    },
+    {
+        id: 'I9-totals',
+        rule: 'the totals of a cart and order are the sums of its lines',
+        sql: `SELECT o.id, o."subTotal", sum(c."lineNet") AS net, o."subTotalWithTax", sum(c."lineGross") AS gross
+                FROM company_order co JOIN "order" o ON o.id = co."orderId" LEFT JOIN company_order_line c ON c."orderId" = o.id
+               GROUP BY o.id HAVING o."subTotal" <> COALESCE(sum(c."lineNet"), 0) OR o."subTotalWithTax" <> COALESCE(sum(c."lineGross"), 0)`,
+    },
+    {
+        id: 'I9-one-line',
+        rule: 'a cart and order has one line a variant',
+        sql: `SELECT l."orderId", l."productVariantId", count(*) FROM order_line l GROUP BY 1, 2 HAVING count(*) > 1`,
+    },
+    {
+        id: 'I11-order',
+        rule: "an order's branch and buyer are of the order's company",
+        sql: `SELECT co."orderId" FROM company_order co
+                LEFT JOIN company_branch b ON b.id = co."branchId" LEFT JOIN company_member m ON m.id = co."placedByMemberId"
+               WHERE b."companyId" <> co."companyId" OR m."companyId" <> co."companyId"
+                  OR (co."placedAt" IS NOT NULL AND co."branchId" IS NULL)`,
+    },
+    {
+        id: 'I12-order',
+        rule: 'placing an order is in the audit once, and a cart is never placed, nor an order a cart',
+        sql: `SELECT o.id, o.state, o.active FROM company_order co JOIN "order" o ON o.id = co."orderId"
+               WHERE (co."placedAt" IS NOT NULL) <> (o.state <> 'AddingItems') OR o.active <> (o.state = 'AddingItems')
+               UNION ALL
+              SELECT o.id, o.state, o.active FROM ${placed}
+               WHERE (SELECT count(*) FROM audit_entry a WHERE a.entity = 'Order' AND a."entityId" = o.id::text AND a.action = 'order.place') <> 1`,
+    },
+];
+
+/** The broken rules, each with its first rows; empty when all is well. */
+export async function brokenInvariants(
+    sql: (text: string) => Promise<readonly object[]>,
+    chosen: readonly Invariant[] = invariants,
+): Promise<string[]> {
+    const broken: string[] = [];
+    for (const { id, rule, sql: text } of chosen) {
+        const rows = await sql(text);
+        if (rows.length > 0) {
+            broken.push(`${id}: ${rows.length} rows against "${rule}": ${JSON.stringify(rows.slice(0, 3))}`);
+        }
+    }
+    return broken;
+}
