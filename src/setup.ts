@@ -1,8 +1,9 @@
 /** Brings the database up to date: migrations, and the demo firm when the database is empty. A program that ends. */
-import { bootstrap, JobQueueService, mergeConfig, runMigrations } from '@vendure/core';
+import { bootstrap, JobQueueService, mergeConfig } from '@vendure/core';
 
 import { config } from '../vendure-config';
 import { env, refuseUnsafeProduction } from './config/env';
+import { migrate } from './database/migrate';
 import { seedFoundation } from './seed/foundation';
 import { ProgressBar } from './seed/progress-bar';
 import { quietLogger } from './seed/quiet-logger';
@@ -15,14 +16,15 @@ async function setUp(): Promise<void> {
     if (url === undefined) throw new Error('DATABASE_URL is not set.');
     if ((await seedState(url)) === 'begun') await emptyDatabase(url);
     const quiet = mergeConfig(config, { logger: quietLogger, apiOptions: { port: 0, hostname: '127.0.0.1' } });
-    await runMigrations(quiet);
+    const progress = new ProgressBar(process.stdout);
+    await migrate(quiet, progress);
     if ((await seedState(url)) === 'done') return;
     await mark(url, 'begun');
     const app = await bootstrap(quiet);
     await seedFoundation(app);
     if (env.DEMO) {
         await app.get(JobQueueService).start();
-        await seedDemo(app, new ProgressBar(process.stdout));
+        await seedDemo(app, progress);
     }
     await mark(url, 'done');
     await app.close();
