@@ -14,7 +14,8 @@ const root = path.resolve(__dirname, '..');
 const compiled = path.join(root, 'dist/server');
 const dataFolder = path.join(root, '.karvan/product');
 
-export type ProcessName = 'server' | 'worker';
+/** `demo/scale`: the fake indicator and its lorry. */
+export type ProcessName = 'server' | 'worker' | 'demo/scale';
 
 export interface DemoPerson {
     role: string;
@@ -147,7 +148,7 @@ class RunningProduct implements Product {
                 stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
             });
             this.running.set(name, child);
-            child.once('message', () => resolve(child));
+            child.once('message', () => resolve(child)); // It says `ready`.
             child.once('exit', (code, signal) => reject(new Error(`The ${name} ended (${signal ?? code}) before it was ready.`)));
         });
     }
