@@ -56,6 +56,7 @@ const frontDoor = [ActivityService, ContactRequestService, LeadService, Opportun
         config.authOptions.customPermissions.push(leadPermission, opportunityPermission);
         return config;
     },
+    dashboard: './dashboard/index.tsx',
     compatibility: '^3.7.0',
 })
 export class CrmPlugin {

@@ -70,6 +70,7 @@ const frontDoor = [
         config.authOptions.customPermissions.push(companyPermission, inviteMemberPermission);
         return config;
     },
+    dashboard: './dashboard/index.tsx',
     compatibility: '^3.7.0',
 })
 export class OrganizationsPlugin {

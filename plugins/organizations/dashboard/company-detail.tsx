@@ -1,0 +1,123 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { AnyRoute } from '@tanstack/react-router';
+import {
+    api,
+    Badge,
+    Button,
+    type DashboardRouteDefinition,
+    FullWidthPageBlock,
+    Page,
+    PageActionBar,
+    PageActionBarRight,
+    PageLayout,
+    PageTitle,
+    PermissionGuard,
+    Tabs,
+    TabsContent,
+    TabsList,
+    TabsTrigger,
+    usePermissions,
+} from '@vendure/dashboard';
+import { toast } from 'sonner';
+
+import { CompanyBranches } from './company-branches';
+import { CompanyHistory } from './company-history';
+import { CompanyMembers } from './company-members';
+import { CompanyNew } from './company-new';
+import { companyDocument, setCompanyActiveDocument, staffDocument, updateCompanyDocument } from './company.graphql';
+import { FieldForm, FormDialog, inputOf, valuesOf } from './fields';
+import { useLabels } from './labels';
+
+export const companyDetail: DashboardRouteDefinition = {
+    path: '/companies/$id',
+    loader: () => ({ breadcrumb: [{ path: '/companies', label: <Trans>Companies</Trans> }, <Trans>Company</Trans>] }),
+    component: route => <CompanyPage route={route} />,
+};
+
+function CompanyPage({ route }: { route: AnyRoute }) {
+    const { id } = route.useParams() as { id: string };
+    return id === 'new' ? <CompanyNew /> : <CompanyDetail id={id} />;
+}
+
+function CompanyDetail({ id }: { id: string }) {
+    const { t } = useLingui();
+    const { hasPermissions } = usePermissions();
+    const { companyFields } = useLabels();
+    const client = useQueryClient();
+    const { data } = useQuery({ queryKey: ['company', id], queryFn: () => api.query(companyDocument, { id }) });
+    const staff = useQuery({ queryKey: ['company-managers'], queryFn: () => api.query(staffDocument), enabled: hasPermissions(['ReadAdministrator']), retry: false });
+    const company = data?.company;
+    if (!company) return null;
+    const refresh = () => client.invalidateQueries({ queryKey: ['company', id] });
+    const people = staff.data?.administrators.items.map(one => [one.id, `${one.firstName} ${one.lastName}`] as [string, string]);
+    const manager = people ? [{ name: 'managerAdministratorId', label: t`Account manager`, kind: 'select' as const, options: people }] : [];
+    const fields = [...companyFields, ...manager];
+    const { active } = company;
+    return (
+        <Page pageId="company-detail">
+            <PageTitle>
+                {company.name} {!active && <Badge variant="destructive"><Trans>Inactive</Trans></Badge>}
+            </PageTitle>
+            <PageActionBar>
+                <PageActionBarRight>
+                    <PermissionGuard requires={['UpdateCompany']}>
+                        <FormDialog
+                            title={active ? <Trans>Deactivate the company</Trans> : <Trans>Activate the company</Trans>}
+                            trigger={<Button variant="outline">{active ? <Trans>Deactivate</Trans> : <Trans>Activate</Trans>}</Button>}
+                            fields={[{ name: 'reason', label: t`Reason`, required: active }]}
+                            initial={{ reason: '' }}
+                            submitLabel={active ? <Trans>Deactivate</Trans> : <Trans>Activate</Trans>}
+                            onSubmit={async ({ reason }) => {
+                                await api.mutate(setCompanyActiveDocument, { id, active: !active, reason: String(reason) || null });
+                                await refresh();
+                            }}
+                        >
+                            {active && (
+                                <p className="text-sm text-muted-foreground">
+                                    <Trans>All its members are signed out at once and cannot sign in again.</Trans>
+                                </p>
+                            )}
+                        </FormDialog>
+                    </PermissionGuard>
+                </PageActionBarRight>
+            </PageActionBar>
+            <PageLayout>
+                <FullWidthPageBlock blockId="company-tabs">
+                    <Tabs defaultValue="data">
+                        <TabsList>
+                            <TabsTrigger value="data"><Trans>Data</Trans></TabsTrigger>
+                            <TabsTrigger value="branches"><Trans>Branches</Trans></TabsTrigger>
+                            <TabsTrigger value="members"><Trans>Members</Trans></TabsTrigger>
+                            <TabsTrigger value="history"><Trans>History</Trans></TabsTrigger>
+                        </TabsList>
+                        <TabsContent value="data" className="pt-4">
+                            <FieldForm
+                                key={`${company.version}-${people?.length ?? 0}`}
+                                fields={fields}
+                                initial={valuesOf(fields, company)}
+                                submitLabel={<Trans>Save</Trans>}
+                                disabled={!hasPermissions(['UpdateCompany'])}
+                                onSubmit={async values => {
+                                    const input = { ...inputOf(values), id, version: company.version };
+                                    await api.mutate(updateCompanyDocument, { input: input as never });
+                                    toast.success(t`Saved`);
+                                    await refresh();
+                                }}
+                            />
+                        </TabsContent>
+                        <TabsContent value="branches" className="pt-4">
+                            <CompanyBranches company={company} refresh={refresh} />
+                        </TabsContent>
+                        <TabsContent value="members" className="pt-4">
+                            <CompanyMembers company={company} refresh={refresh} />
+                        </TabsContent>
+                        <TabsContent value="history" className="pt-4">
+                            <CompanyHistory entries={company.history} />
+                        </TabsContent>
+                    </Tabs>
+                </FullWidthPageBlock>
+            </PageLayout>
+        </Page>
+    );
+}

@@ -1,0 +1,123 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { api, Badge, Button, PermissionGuard, Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@vendure/dashboard';
+import { useState } from 'react';
+import { toast } from 'sonner';
+
+import type { Branch } from './company-branches';
+import { inviteMemberDocument, resendInvitationDocument, updateMemberDocument } from './company.graphql';
+import { type Field, FormDialog, inputOf, reportError, valuesOf } from './fields';
+import { useLabels } from './labels';
+
+interface Member {
+    id: string;
+    firstName: string;
+    lastName: string;
+    emailAddress: string;
+    phone: string | null;
+    role: string;
+    language: string;
+    active: boolean;
+    acceptedAt: unknown;
+    branch: { id: string; name: string } | null;
+}
+
+interface Props {
+    company: { id: string; language: string; branches: Branch[]; members: Member[] };
+    refresh: () => Promise<void>;
+}
+
+export function CompanyMembers({ company, refresh }: Props) {
+    const { t } = useLingui();
+    const { roles, languages } = useLabels();
+    const [key, setKey] = useState(() => crypto.randomUUID());
+    const branches = company.branches.filter(branch => branch.active).map(branch => [branch.id, branch.name] as [string, string]);
+    const shared: Field[] = [
+        { name: 'firstName', label: t`First name`, required: true },
+        { name: 'lastName', label: t`Last name`, required: true },
+        { name: 'phone', label: t`Mobile phone`, ltr: true },
+        { name: 'role', label: t`Role`, kind: 'select', options: roles, required: true },
+        { name: 'branchId', label: t`Branch (none: the whole company)`, kind: 'select', options: branches },
+        { name: 'language', label: t`Language`, kind: 'select', options: languages, required: true },
+    ];
+    const inviteFields: Field[] = [...shared, { name: 'emailAddress', label: t`E-mail`, ltr: true, required: true }];
+    const memberFields: Field[] = [...shared, { name: 'active', label: t`May sign in`, kind: 'switch' }];
+    const resend = async (id: string) => {
+        await api.mutate(resendInvitationDocument, { id });
+        toast.success(t`The invitation was sent`);
+        await refresh();
+    };
+    return (
+        <div className="grid gap-4">
+            <PermissionGuard requires={['InviteMember']}>
+                <div className="flex justify-end">
+                    <FormDialog
+                        title={<Trans>Invite a member</Trans>}
+                        trigger={<Button><Trans>Invite a member</Trans></Button>}
+                        fields={inviteFields}
+                        initial={{ role: 'buyer', language: company.language }}
+                        submitLabel={<Trans>Send invitation</Trans>}
+                        onSubmit={async values => {
+                            const input = { ...inputOf(values), companyId: company.id, idempotencyKey: key };
+                            await api.mutate(inviteMemberDocument, { input: input as never });
+                            setKey(crypto.randomUUID());
+                            toast.success(t`The invitation was sent`);
+                            await refresh();
+                        }}
+                    />
+                </div>
+            </PermissionGuard>
+            <Table>
+                <TableHeader>
+                    <TableRow>
+                        <TableHead><Trans>Name</Trans></TableHead>
+                        <TableHead><Trans>E-mail</Trans></TableHead>
+                        <TableHead><Trans>Role</Trans></TableHead>
+                        <TableHead><Trans>Branch</Trans></TableHead>
+                        <TableHead><Trans>State</Trans></TableHead>
+                        <TableHead />
+                    </TableRow>
+                </TableHeader>
+                <TableBody>
+                    {company.members.map(member => (
+                        <TableRow key={member.id}>
+                            <TableCell>{member.firstName} {member.lastName}</TableCell>
+                            <TableCell><bdi dir="ltr">{member.emailAddress}</bdi></TableCell>
+                            <TableCell>{roles?.find(([role]) => role === member.role)?.[1]}</TableCell>
+                            <TableCell>{member.branch?.name ?? <Trans>Whole company</Trans>}</TableCell>
+                            <TableCell><MemberState member={member} /></TableCell>
+                            <TableCell className="text-end">
+                                <PermissionGuard requires={['InviteMember']}>
+                                    <div className="flex justify-end gap-1">
+                                        {member.active && member.acceptedAt === null && (
+                                            <Button size="sm" variant="ghost" onClick={() => void resend(member.id).catch(reportError)}>
+                                                <Trans>Send again</Trans>
+                                            </Button>
+                                        )}
+                                        <FormDialog
+                                            title={`${member.firstName} ${member.lastName}`}
+                                            trigger={<Button size="sm" variant="ghost"><Trans>Edit</Trans></Button>}
+                                            fields={memberFields}
+                                            initial={valuesOf(memberFields, { ...member, branchId: member.branch?.id })}
+                                            submitLabel={<Trans>Save</Trans>}
+                                            onSubmit={async values => {
+                                                await api.mutate(updateMemberDocument, { input: { ...inputOf(values), id: member.id } as never });
+                                                await refresh();
+                                            }}
+                                        />
+                                    </div>
+                                </PermissionGuard>
+                            </TableCell>
+                        </TableRow>
+                    ))}
+                </TableBody>
+            </Table>
+        </div>
+    );
+}
+
+function MemberState({ member }: { member: Member }) {
+    if (!member.active) {
+        return <Badge variant="destructive"><Trans>Inactive</Trans></Badge>;
+    }
+    return member.acceptedAt === null ? <Badge variant="outline"><Trans>Invited</Trans></Badge> : <Badge variant="secondary"><Trans>Active</Trans></Badge>;
+}

@@ -1,0 +1,84 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { api, Button, Page, PageBlock, PageLayout, PageTitle } from '@vendure/dashboard';
+import { useState } from 'react';
+import { toast } from 'sonner';
+
+import { createCompanyDocument } from './company.graphql';
+import { type Field, FieldForm, inputOf, reportError, type Values } from './fields';
+import { useLabels } from './labels';
+
+interface Match {
+    id: string;
+    name: string;
+    taxId: string | null;
+    matchedBy: string[];
+}
+
+const officeNames = ['contactName', 'city', 'postalCode', 'streetLine'];
+
+export function CompanyNew() {
+    const { t } = useLingui();
+    const navigate = useNavigate();
+    const { companyFields, branchFields, matchedBy } = useLabels();
+    const [matches, setMatches] = useState<Match[]>([]);
+    const [asked, setAsked] = useState<Values>({});
+    const [key, setKey] = useState(() => crypto.randomUUID());
+    const fields: Field[] = [...companyFields, ...branchFields.filter(field => officeNames.includes(field.name))];
+    const create = async (values: Values, acceptDuplicates: boolean) => {
+        const input = inputOf(values);
+        const headOffice = Object.fromEntries(officeNames.map(name => [name, input[name]]));
+        const company = Object.fromEntries(Object.entries(input).filter(([name]) => !officeNames.includes(name)));
+        const { createCompany } = await api.mutate(createCompanyDocument, {
+            input: { ...company, headOffice, acceptDuplicates, idempotencyKey: key } as never,
+        });
+        if ('matches' in createCompany) {
+            setMatches(createCompany.matches);
+            setAsked(values);
+            return;
+        }
+        setKey(crypto.randomUUID());
+        toast.success(t`The company was created`);
+        await navigate({ to: `/companies/${createCompany.id}` });
+    };
+    return (
+        <Page pageId="company-new">
+            <PageTitle>
+                <Trans>New company</Trans>
+            </PageTitle>
+            <PageLayout>
+                <PageBlock column="main" blockId="company-new-form">
+                    <FieldForm
+                        fields={fields}
+                        initial={{ countryCode: 'IR', currencyCode: 'IRR', language: 'fa', orderingEnabled: false }}
+                        submitLabel={<Trans>Create</Trans>}
+                        onSubmit={values => create(values, false)}
+                    />
+                </PageBlock>
+                <PageBlock column="side" blockId="company-new-matches" title={<Trans>Companies that look the same</Trans>}>
+                    {matches.length === 0 ? (
+                        <p className="text-muted-foreground">
+                            <Trans>Duplicates are looked for when you create the company.</Trans>
+                        </p>
+                    ) : (
+                        <div className="grid gap-3" role="alert">
+                            <ul className="grid gap-2">
+                                {matches.map(match => (
+                                    <li key={match.id}>
+                                        <Link to={`/companies/${match.id}`} className="font-medium hover:underline">
+                                            {match.name}
+                                        </Link>
+                                        <div className="text-sm text-muted-foreground">{match.matchedBy.map(by => matchedBy[by] ?? by).join('، ')}</div>
+                                    </li>
+                                ))}
+                            </ul>
+                            <Button variant="outline" onClick={() => void create(asked, true).catch(reportError)}>
+                                <Trans>Create it all the same</Trans>
+                            </Button>
+                        </div>
+                    )}
+                </PageBlock>
+            </PageLayout>
+        </Page>
+    );
+}

@@ -1,0 +1,65 @@
+import { graphql } from '@/gql';
+
+export const companiesDocument = graphql(`
+    query Companies($options: CompanyListOptions) {
+        companies(options: $options) {
+            items { id createdAt updatedAt code name taxId phone email groupName currencyCode language active orderingEnabled }
+            totalItems
+        }
+    }
+`);
+
+export const companyDocument = graphql(`
+    query CompanyDetail($id: ID!) {
+        company(id: $id) {
+            id name code countryCode taxId phone email groupName currencyCode language active orderingEnabled managerAdministratorId
+            isNewCustomerUntil version
+            branches { id parentId name contactName phone email streetLine city postalCode countryCode active isHeadOffice }
+            members { id firstName lastName emailAddress phone role language active acceptedAt branch { id name } }
+            history { id at actor action before after reason }
+        }
+    }
+`);
+
+export const createCompanyDocument = graphql(`
+    mutation CreateCompany($input: CreateCompanyInput!) {
+        createCompany(input: $input) {
+            ... on Company { id }
+            ... on CompanyDuplicateRefusal { message matches { id name taxId matchedBy } }
+        }
+    }
+`);
+
+export const updateCompanyDocument = graphql(`mutation UpdateCompany($input: UpdateCompanyInput!) { updateCompany(input: $input) { id } }`);
+
+export const setCompanyActiveDocument = graphql(`
+    mutation SetCompanyActive($id: ID!, $active: Boolean!, $reason: String) { setCompanyActive(id: $id, active: $active, reason: $reason) { id } }
+`);
+
+export const createBranchDocument = graphql(`
+    mutation CreateCompanyBranch($input: CreateCompanyBranchInput!) { createCompanyBranch(input: $input) { id } }
+`);
+
+export const updateBranchDocument = graphql(`
+    mutation UpdateCompanyBranch($input: UpdateCompanyBranchInput!) { updateCompanyBranch(input: $input) { id } }
+`);
+
+export const inviteMemberDocument = graphql(`mutation InviteMember($input: InviteMemberInput!) { inviteMember(input: $input) { id } }`);
+
+export const resendInvitationDocument = graphql(`mutation ResendInvitation($id: ID!) { resendInvitation(id: $id) { id } }`);
+
+export const updateMemberDocument = graphql(`
+    mutation UpdateCompanyMember($input: UpdateCompanyMemberInput!) { updateCompanyMember(input: $input) { id } }
+`);
+
+export const staffDocument = graphql(`query CompanyManagers { administrators(options: { take: 100 }) { items { id firstName lastName } } }`);
+
+export const firmSettingsDocument = graphql(`
+    query FirmSettings {
+        firmSettings { name timeZone calendar weekendDays holidayCountry currencyCode language supportPhone supportEmail }
+    }
+`);
+
+export const updateFirmSettingsDocument = graphql(`
+    mutation UpdateFirmSettings($input: UpdateFirmSettingsInput!) { updateFirmSettings(input: $input) { name } }
+`);

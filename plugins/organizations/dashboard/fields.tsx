@@ -1,0 +1,160 @@
+import { Trans } from '@lingui/react/macro';
+import {
+    Button,
+    Dialog,
+    DialogContent,
+    DialogFooter,
+    DialogHeader,
+    DialogTitle,
+    Input,
+    Label,
+    NativeSelect,
+    NativeSelectOption,
+    Switch,
+    Textarea,
+} from '@vendure/dashboard';
+import { type FormEvent, type ReactElement, type ReactNode, useId, useState } from 'react';
+import { toast } from 'sonner';
+
+export interface Field {
+    name: string;
+    label: string;
+    kind?: 'text' | 'textarea' | 'select' | 'date' | 'switch';
+    options?: Array<[value: string, label: string]>;
+    required?: boolean;
+    /** Codes, numbers and addresses are written from left to right in every language. */
+    ltr?: boolean;
+    autoComplete?: string;
+}
+
+export type Values = Record<string, string | boolean>;
+
+/** The server names what is wrong as `field: what`, which is shown as it is. */
+export function reportError(error: unknown): void {
+    toast.error(error instanceof Error ? error.message : String(error));
+}
+
+function FieldInput({ field, id, value, onChange }: { field: Field; id: string; value: string | boolean; onChange: (value: string | boolean) => void }) {
+    if (field.kind === 'switch') {
+        return <Switch id={id} checked={value === true} onCheckedChange={onChange} />;
+    }
+    const text = String(value);
+    if (field.kind === 'select') {
+        return (
+            <NativeSelect id={id} value={text} required={field.required} onChange={event => onChange(event.target.value)}>
+                {!field.required && <NativeSelectOption value="">–</NativeSelectOption>}
+                {field.options?.map(([option, label]) => (
+                    <NativeSelectOption key={option} value={option}>
+                        {label}
+                    </NativeSelectOption>
+                ))}
+            </NativeSelect>
+        );
+    }
+    if (field.kind === 'textarea') {
+        return <Textarea id={id} value={text} required={field.required} onChange={event => onChange(event.target.value)} />;
+    }
+    return (
+        <Input
+            id={id}
+            type={field.kind === 'date' ? 'date' : 'text'}
+            dir={field.ltr ? 'ltr' : 'auto'}
+            value={text}
+            required={field.required}
+            autoComplete={field.autoComplete ?? 'off'}
+            onChange={event => onChange(event.target.value)}
+        />
+    );
+}
+
+interface FieldFormProps {
+    fields: Field[];
+    initial: Values;
+    submitLabel: ReactNode;
+    disabled?: boolean;
+    onSubmit: (values: Values) => Promise<unknown>;
+}
+
+/** Labelled fields in two columns and one button. */
+export function FieldForm({ fields, initial, submitLabel, disabled, onSubmit }: FieldFormProps) {
+    const formId = useId();
+    const [values, setValues] = useState(initial);
+    const [busy, setBusy] = useState(false);
+    const submit = (event: FormEvent) => {
+        event.preventDefault();
+        setBusy(true);
+        onSubmit(values)
+            .catch(reportError)
+            .finally(() => setBusy(false));
+    };
+    return (
+        <form onSubmit={submit} className="grid gap-4">
+            <div className="grid gap-4 md:grid-cols-2">
+                {fields.map(field => (
+                    <div key={field.name} className={field.kind === 'textarea' ? 'grid gap-2 md:col-span-2' : 'grid content-start gap-2'}>
+                        <Label htmlFor={`${formId}-${field.name}`}>
+                            {field.label}
+                            {field.required && <span aria-hidden="true"> *</span>}
+                        </Label>
+                        <FieldInput
+                            field={field}
+                            id={`${formId}-${field.name}`}
+                            value={values[field.name] ?? ''}
+                            onChange={value => setValues(current => ({ ...current, [field.name]: value }))}
+                        />
+                    </div>
+                ))}
+            </div>
+            <div className="flex justify-end">
+                <Button type="submit" disabled={busy || disabled}>
+                    {submitLabel}
+                </Button>
+            </div>
+        </form>
+    );
+}
+
+interface FormDialogProps extends Omit<FieldFormProps, 'disabled'> {
+    title: ReactNode;
+    trigger: ReactElement<{ onClick?: () => void }>;
+    children?: ReactNode;
+}
+
+/** A button that opens a form, and closes it when the server has taken it. */
+export function FormDialog({ title, trigger, onSubmit, children, ...form }: FormDialogProps) {
+    const [open, setOpen] = useState(false);
+    return (
+        <>
+            <span onClick={() => setOpen(true)}>{trigger}</span>
+            <Dialog open={open} onOpenChange={setOpen}>
+                <DialogContent className="max-h-[90vh] overflow-y-auto">
+                    <DialogHeader>
+                        <DialogTitle>{title}</DialogTitle>
+                    </DialogHeader>
+                    {children}
+                    <FieldForm {...form} onSubmit={async values => (await onSubmit(values)) !== false && setOpen(false)} />
+                    <DialogFooter>
+                        <Button type="button" variant="ghost" onClick={() => setOpen(false)}>
+                            <Trans>Cancel</Trans>
+                        </Button>
+                    </DialogFooter>
+                </DialogContent>
+            </Dialog>
+        </>
+    );
+}
+
+/** Form values as GraphQL input: what was left empty is null. */
+export function inputOf(values: Values): Record<string, string | boolean | null> {
+    return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value === '' ? null : value]));
+}
+
+/** A record's fields as form values. */
+export function valuesOf(fields: Field[], record: Record<string, unknown>): Values {
+    return Object.fromEntries(
+        fields.map(({ name, kind }) => {
+            const value = record[name];
+            return [name, kind === 'switch' ? value === true : value === null || value === undefined ? '' : String(value)];
+        }),
+    );
+}

@@ -1,0 +1,58 @@
+import { useLingui } from '@lingui/react/macro';
+
+import type { Field } from './fields';
+
+/** The choices and fields that several pages of this plugin show, in the language of the reader. */
+export function useLabels() {
+    const { t } = useLingui();
+    const languages: Field['options'] = [['fa', 'فارسی'], ['en', 'English'], ['pl', 'Polski'], ['ru', 'Русский']];
+    const currencies: Field['options'] = [['IRR', t`Rial`], ['PLN', t`Zloty`], ['RUB', t`Rouble`], ['EUR', t`Euro`], ['USD', t`US dollar`]];
+    const countries: Field['options'] = [['IR', t`Iran`], ['PL', t`Poland`], ['RU', t`Russia`]];
+    const roles: Field['options'] = [['admin', t`Administrator`], ['buyer', t`Buyer`], ['approver', t`Approver`]];
+    const matchedBy: Record<string, string> = {
+        'tax-id': t`tax number`,
+        phone: t`phone`,
+        'e-mail': t`e-mail`,
+        'mail-domain': t`mail domain`,
+        name: t`name`,
+    };
+    const actions: Record<string, string> = {
+        'company.create': t`Company created`,
+        'company.update': t`Company changed`,
+        'company.activate': t`Company activated`,
+        'company.deactivate': t`Company deactivated`,
+        'branch.create': t`Branch added`,
+        'branch.update': t`Branch changed`,
+        'member.create': t`Member added`,
+        'member.invite': t`Invitation sent again`,
+        'member.accept': t`Invitation accepted`,
+        'member.update': t`Member changed`,
+        'member.activate': t`Member activated`,
+        'member.deactivate': t`Member deactivated`,
+        'member.reset-password': t`Password changed by link`,
+    };
+    const companyFields: Field[] = [
+        { name: 'name', label: t`Name`, required: true },
+        { name: 'code', label: t`Customer number`, ltr: true },
+        { name: 'countryCode', label: t`Country`, kind: 'select', options: countries, required: true },
+        { name: 'taxId', label: t`Tax number`, ltr: true },
+        { name: 'phone', label: t`Phone`, ltr: true },
+        { name: 'email', label: t`E-mail`, ltr: true },
+        { name: 'groupName', label: t`Group` },
+        { name: 'currencyCode', label: t`Currency`, kind: 'select', options: currencies, required: true },
+        { name: 'language', label: t`Language`, kind: 'select', options: languages, required: true },
+        { name: 'isNewCustomerUntil', label: t`New customer until`, kind: 'date' },
+        { name: 'orderingEnabled', label: t`May order`, kind: 'switch' },
+    ];
+    const branchFields: Field[] = [
+        { name: 'name', label: t`Name`, required: true },
+        { name: 'contactName', label: t`Contact person` },
+        { name: 'phone', label: t`Phone`, ltr: true },
+        { name: 'email', label: t`E-mail`, ltr: true },
+        { name: 'city', label: t`City` },
+        { name: 'postalCode', label: t`Postal code`, ltr: true },
+        { name: 'countryCode', label: t`Country`, kind: 'select', options: countries, required: true },
+        { name: 'streetLine', label: t`Address`, kind: 'textarea' },
+    ];
+    return { languages, currencies, countries, roles, matchedBy, actions, companyFields, branchFields };
+}
