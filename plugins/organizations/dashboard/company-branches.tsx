@@ -83,7 +83,7 @@ export function CompanyBranches({ company, refresh }: Props) {
                                 <TableCell style={{ paddingInlineStart: `${0.5 + branch.depth * 1.5}rem` }}>
                                     {branch.name} {branch.isHeadOffice && <Badge><Trans>Head office</Trans></Badge>}
                                 </TableCell>
-                                <TableCell>{[branch.city, branch.streetLine].filter(Boolean).join('، ')}</TableCell>
+                                <TableCell>{[branch.city, branch.streetLine].filter(Boolean).join(', ')}</TableCell>
                                 <TableCell><bdi dir="ltr">{branch.phone}</bdi></TableCell>
                                 <TableCell>{branch.active ? <Trans>Active</Trans> : <Trans>Inactive</Trans>}</TableCell>
                                 <TableCell className="text-end">

@@ -68,7 +68,7 @@ export function CompanyNew() {
                                         <Link to={`/companies/${match.id}`} className="font-medium hover:underline">
                                             {match.name}
                                         </Link>
-                                        <div className="text-sm text-muted-foreground">{match.matchedBy.map(by => matchedBy[by] ?? by).join('، ')}</div>
+                                        <div className="text-sm text-muted-foreground">{match.matchedBy.map(by => matchedBy[by] ?? by).join(', ')}</div>
                                     </li>
                                 ))}
                             </ul>

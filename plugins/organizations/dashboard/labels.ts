@@ -24,7 +24,7 @@ export function useLabels() {
         'branch.create': t`Branch added`,
         'branch.update': t`Branch changed`,
         'member.create': t`Member added`,
-        'member.invite': t`Invitation sent again`,
+        'member.invite': t`Invitation sent`,
         'member.accept': t`Invitation accepted`,
         'member.update': t`Member changed`,
         'member.activate': t`Member activated`,
