@@ -86,6 +86,7 @@ import type { LogisticsOptions } from './types';
         config.authOptions.customPermissions.push(shipmentPermission, weighShipment);
         return config;
     },
+    dashboard: './dashboard/index.tsx',
     compatibility: '^3.7.0',
 })
 export class LogisticsPlugin {

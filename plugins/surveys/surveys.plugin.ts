@@ -25,6 +25,7 @@ import { RatingService } from './services/rating.service';
         config.authOptions.customPermissions.push(readRating);
         return config;
     },
+    dashboard: './dashboard/index.tsx',
     compatibility: '^3.7.0',
 })
 export class SurveysPlugin {}

@@ -1,0 +1,30 @@
+import { msg } from '@lingui/core/macro';
+
+// The Dashboard looks column headers up as fieldName.<field>.
+export const fieldNames = [
+    msg({ id: 'fieldName.number', message: 'Number' }),
+    msg({ id: 'fieldName.orderCode', message: 'Order' }),
+    msg({ id: 'fieldName.companyName', message: 'Company' }),
+    msg({ id: 'fieldName.driverName', message: 'Driver' }),
+    msg({ id: 'fieldName.plate', message: 'Plate' }),
+    msg({ id: 'fieldName.destination', message: 'Destination' }),
+    msg({ id: 'fieldName.loadingAt', message: 'Loading time' }),
+    msg({ id: 'fieldName.dispatchedAt', message: 'Dispatched' }),
+    msg({ id: 'fieldName.deliveredAt', message: 'Delivered' }),
+    msg({ id: 'fieldName.plannedWeightG', message: 'Planned weight' }),
+    msg({ id: 'fieldName.shipmentNumber', message: 'Shipment' }),
+    msg({ id: 'fieldName.scaleName', message: 'Weighbridge' }),
+    msg({ id: 'fieldName.grossG', message: 'Gross' }),
+    msg({ id: 'fieldName.tareG', message: 'Tare' }),
+    msg({ id: 'fieldName.netG', message: 'Net' }),
+    msg({ id: 'fieldName.differenceG', message: 'Difference' }),
+    msg({ id: 'fieldName.secondWeighedAt', message: 'Weighed' }),
+    msg({ id: 'fieldName.isWithinTolerance', message: 'Within tolerance' }),
+    msg({ id: 'fieldName.isManual', message: 'Typed by hand' }),
+    msg({ id: 'fieldName.capacityG', message: 'Capacity' }),
+    msg({ id: 'fieldName.storedTareG', message: 'Empty weight' }),
+    msg({ id: 'fieldName.phone', message: 'Phone' }),
+    msg({ id: 'fieldName.host', message: 'Address' }),
+    msg({ id: 'fieldName.port', message: 'Port' }),
+    msg({ id: 'fieldName.active', message: 'Active' }),
+];

@@ -1,0 +1,176 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Link } from '@tanstack/react-router';
+import { Badge, Button, type DashboardRouteDefinition, DetailPageButton, ListPage, PageActionBarRight, PermissionGuard } from '@vendure/dashboard';
+import { PlusIcon } from 'lucide-react';
+
+import {
+    createDriverMutation, createScaleMutation, createVehicleMutation, driverListQuery, driverQuery, scaleListQuery, scaleQuery,
+    updateDriverMutation, updateScaleMutation, updateVehicleMutation, vehicleListQuery, vehicleQuery,
+} from './logistics.graphql';
+import { RecordForm } from './record-form';
+import { useKg } from './wording';
+
+type Route = Parameters<DashboardRouteDefinition['component']>[0];
+
+function NewButton({ to, label }: { to: string; label: React.ReactNode }) {
+    return (
+        <PageActionBarRight>
+            <PermissionGuard requires={['CreateShipment']}>
+                <Button render={<Link to={to} />}><PlusIcon /> {label}</Button>
+            </PermissionGuard>
+        </PageActionBarRight>
+    );
+}
+
+function ActiveBadge({ active }: { active: boolean }) {
+    return active ? <Badge variant="success"><Trans>Active</Trans></Badge> : <Badge variant="outline"><Trans>Inactive</Trans></Badge>;
+}
+
+export const vehicleList: DashboardRouteDefinition = {
+    navMenuItem: { sectionId: 'logistics', id: 'transport-vehicles', url: '/logistics/vehicles', title: /* i18n*/ 'Vehicles', order: 40, requiresPermission: ['ReadShipment'] },
+    path: '/logistics/vehicles',
+    loader: () => ({ breadcrumb: () => <Trans>Vehicles</Trans> }),
+    component: route => <VehicleListPage route={route} />,
+};
+
+function VehicleListPage({ route }: { route: Route }) {
+    const kg = useKg();
+    return (
+        <ListPage
+            pageId="transport-vehicle-list"
+            title={<Trans>Vehicles</Trans>}
+            listQuery={vehicleListQuery}
+            route={route}
+            defaultVisibility={{ name: true, plate: true, capacityG: true, storedTareG: true, active: true }}
+            onSearchTermChange={term => (term ? { _or: [{ name: { contains: term } }, { plate: { contains: term } }] } : {})}
+            customizeColumns={{
+                name: { cell: ({ row }) => <DetailPageButton href={`/logistics/vehicles/${row.original.id}`} label={row.original.name} /> },
+                capacityG: { cell: ({ row }) => <>{kg(row.original.capacityG)}</> },
+                storedTareG: { cell: ({ row }) => <>{row.original.storedTareG === null ? '–' : kg(row.original.storedTareG)}</> },
+                active: { cell: ({ row }) => <ActiveBadge active={row.original.active} /> },
+            }}
+        >
+            <NewButton to="/logistics/vehicles/new" label={<Trans>New vehicle</Trans>} />
+        </ListPage>
+    );
+}
+
+export const vehicleDetail: DashboardRouteDefinition = {
+    path: '/logistics/vehicles/$id',
+    loader: () => ({ breadcrumb: () => <Trans>Vehicle</Trans> }),
+    component: () => <VehiclePage />,
+};
+
+function VehiclePage() {
+    const { t } = useLingui();
+    return (
+        <RecordForm
+            pageId="transport-vehicle-detail"
+            title={t`Vehicle`}
+            listPath="/logistics/vehicles"
+            documents={{ find: vehicleQuery, create: createVehicleMutation, update: updateVehicleMutation }}
+            fields={[
+                { name: 'name', label: t`Name`, kind: 'text' },
+                { name: 'plate', label: t`Plate`, kind: 'text' },
+                { name: 'capacityG', label: t`Capacity, kg`, kind: 'kg' },
+                { name: 'storedTareG', label: t`Empty weight, kg`, kind: 'kg', isOptional: true },
+                { name: 'active', label: t`Active`, kind: 'boolean' },
+            ]}
+        />
+    );
+}
+
+export const driverList: DashboardRouteDefinition = {
+    navMenuItem: { sectionId: 'logistics', id: 'transport-drivers', url: '/logistics/drivers', title: /* i18n*/ 'Drivers', order: 50, requiresPermission: ['ReadShipment'] },
+    path: '/logistics/drivers',
+    loader: () => ({ breadcrumb: () => <Trans>Drivers</Trans> }),
+    component: route => (
+        <ListPage
+            pageId="transport-driver-list"
+            title={<Trans>Drivers</Trans>}
+            listQuery={driverListQuery}
+            route={route}
+            defaultVisibility={{ name: true, phone: true, active: true }}
+            onSearchTermChange={term => (term ? { _or: [{ name: { contains: term } }, { phone: { contains: term } }] } : {})}
+            customizeColumns={{
+                name: { cell: ({ row }) => <DetailPageButton href={`/logistics/drivers/${row.original.id}`} label={row.original.name} /> },
+                phone: { cell: ({ row }) => <span dir="ltr">{row.original.phone}</span> },
+                active: { cell: ({ row }) => <ActiveBadge active={row.original.active} /> },
+            }}
+        >
+            <NewButton to="/logistics/drivers/new" label={<Trans>New driver</Trans>} />
+        </ListPage>
+    ),
+};
+
+export const driverDetail: DashboardRouteDefinition = {
+    path: '/logistics/drivers/$id',
+    loader: () => ({ breadcrumb: () => <Trans>Driver</Trans> }),
+    component: () => <DriverPage />,
+};
+
+function DriverPage() {
+    const { t } = useLingui();
+    return (
+        <RecordForm
+            pageId="transport-driver-detail"
+            title={t`Driver`}
+            listPath="/logistics/drivers"
+            documents={{ find: driverQuery, create: createDriverMutation, update: updateDriverMutation }}
+            fields={[
+                { name: 'name', label: t`Name`, kind: 'text' },
+                { name: 'phone', label: t`Phone`, kind: 'text' },
+                { name: 'active', label: t`Active`, kind: 'boolean' },
+            ]}
+        />
+    );
+}
+
+export const scaleList: DashboardRouteDefinition = {
+    navMenuItem: { sectionId: 'logistics', id: 'scales', url: '/logistics/scales', title: /* i18n*/ 'Weighbridges', order: 60, requiresPermission: ['UpdateShipment'] },
+    path: '/logistics/scales',
+    loader: () => ({ breadcrumb: () => <Trans>Weighbridges</Trans> }),
+    component: route => (
+        <ListPage
+            pageId="scale-list"
+            title={<Trans>Weighbridges</Trans>}
+            listQuery={scaleListQuery}
+            route={route}
+            defaultVisibility={{ code: true, name: true, host: true, port: true, active: true }}
+            customizeColumns={{
+                code: { cell: ({ row }) => <DetailPageButton href={`/logistics/scales/${row.original.id}`} label={row.original.code} /> },
+                active: { cell: ({ row }) => <ActiveBadge active={row.original.active} /> },
+            }}
+        >
+            <NewButton to="/logistics/scales/new" label={<Trans>New weighbridge</Trans>} />
+        </ListPage>
+    ),
+};
+
+export const scaleDetail: DashboardRouteDefinition = {
+    path: '/logistics/scales/$id',
+    loader: () => ({ breadcrumb: () => <Trans>Weighbridge</Trans> }),
+    component: () => <ScalePage />,
+};
+
+function ScalePage() {
+    const { t } = useLingui();
+    return (
+        <RecordForm
+            pageId="scale-detail"
+            title={t`Weighbridge`}
+            listPath="/logistics/scales"
+            documents={{ find: scaleQuery, create: createScaleMutation, update: updateScaleMutation }}
+            fields={[
+                { name: 'code', label: t`Code`, kind: 'text', hint: t`Part of every ticket number; capital letters and digits.` },
+                { name: 'name', label: t`Name`, kind: 'text' },
+                { name: 'host', label: t`Address of the indicator`, kind: 'text' },
+                { name: 'port', label: t`Port`, kind: 'number' },
+                { name: 'hasChecksum', label: t`The indicator sends a checksum`, kind: 'boolean' },
+                { name: 'toleranceBasisPoints', label: t`Tolerance, percent of the plan`, kind: 'percent' },
+                { name: 'toleranceG', label: t`Tolerance, at least kg`, kind: 'kg' },
+                { name: 'active', label: t`Active`, kind: 'boolean' },
+            ]}
+        />
+    );
+}

@@ -1,0 +1,88 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { api, Button, Dialog, DialogContent, DialogDescription, DialogFooter, DialogHeader, DialogTitle, Input } from '@vendure/dashboard';
+import { useState } from 'react';
+import { toast } from 'sonner';
+
+import { type Journey, JourneyFields } from './journey-fields';
+import { createShipmentMutation, type ShippableOrder } from './logistics.graphql';
+import { errorText, localToInstant, newKey, useKg, useRefusalText } from './wording';
+
+/** What of an order goes with which vehicle. All that remains is proposed. */
+export function PlanShipmentDialog({ order, onClose }: { order: ShippableOrder; onClose: () => void }) {
+    const { t } = useLingui();
+    const kg = useKg();
+    const navigate = useNavigate();
+    const refusalText = useRefusalText();
+    const queryClient = useQueryClient();
+    const [key] = useState(newKey);
+    const open = order.lines.filter(line => line.remaining > 0);
+    const [quantities, setQuantities] = useState<Record<string, number>>(Object.fromEntries(open.map(line => [line.orderLineId, line.remaining])));
+    const [journey, setJourney] = useState<Journey>({ driverId: '', vehicleId: '', driverName: '', plate: '', destination: order.destination, loadingAt: '' });
+    const weight = open.reduce((sum, line) => sum + (quantities[line.orderLineId] ?? 0) * line.weightG, 0);
+    const save = useMutation({
+        mutationFn: async () => {
+            const lines = open.map(line => ({ orderLineId: line.orderLineId, quantity: quantities[line.orderLineId] ?? 0 })).filter(line => line.quantity > 0);
+            const input = {
+                orderId: order.orderId,
+                lines,
+                driverId: journey.driverId || null,
+                driverName: journey.driverName || null,
+                vehicleId: journey.vehicleId || null,
+                plate: journey.plate || null,
+                destination: journey.destination || null,
+                loadingAt: localToInstant(journey.loadingAt),
+                idempotencyKey: key,
+            };
+            return (await api.mutate(createShipmentMutation, { input })).createShipment;
+        },
+        onSuccess: answer => {
+            if (answer.__typename === 'ShipmentRefusal') {
+                toast.error(refusalText(answer));
+                return;
+            }
+            toast.success(t`Shipment ${answer.number} is planned.`);
+            void queryClient.invalidateQueries({ queryKey: ['logistics'] });
+            onClose();
+            void navigate({ to: `/logistics/shipments/${answer.id}` });
+        },
+        onError: failure => toast.error(errorText(failure)),
+    });
+    return (
+        <Dialog open onOpenChange={isOpen => !isOpen && onClose()}>
+            <DialogContent className="flex max-h-[90vh] flex-col sm:max-w-3xl">
+                <DialogHeader>
+                    <DialogTitle><Trans>Shipment of order {order.orderCode}</Trans></DialogTitle>
+                    <DialogDescription>{order.companyName}</DialogDescription>
+                </DialogHeader>
+                <div className="grid min-h-0 grow gap-6 overflow-y-auto pe-1">
+                    <ul className="divide-y">
+                        {open.map(line => (
+                            <li key={line.orderLineId} className="flex flex-wrap items-center gap-3 py-2">
+                                <span className="grow">{line.productName} <span className="text-muted-foreground text-sm">{line.sku}</span></span>
+                                <Input
+                                    className="w-28"
+                                    type="number"
+                                    min={0}
+                                    max={line.remaining}
+                                    step={1}
+                                    aria-label={t`Quantity of ${line.productName}`}
+                                    value={quantities[line.orderLineId] ?? 0}
+                                    onChange={event => setQuantities(before => ({ ...before, [line.orderLineId]: event.target.valueAsNumber || 0 }))}
+                                />
+                                <span className="text-muted-foreground w-32 text-sm"><Trans>of {line.remaining} {line.baseUnit}</Trans></span>
+                            </li>
+                        ))}
+                    </ul>
+                    <p className="font-medium"><Trans>Planned weight: {kg(weight)}</Trans></p>
+                    <JourneyFields value={journey} onChange={setJourney} />
+                </div>
+                <DialogFooter>
+                    <Button type="button" variant="ghost" onClick={onClose}><Trans>Close</Trans></Button>
+                    <Button type="button" disabled={save.isPending} onClick={() => save.mutate()}><Trans>Plan the shipment</Trans></Button>
+                </DialogFooter>
+            </DialogContent>
+        </Dialog>
+    );
+}

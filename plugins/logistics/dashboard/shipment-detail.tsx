@@ -1,0 +1,178 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { api, Button, type DashboardRouteDefinition, Page, PageBlock, PageLayout, PageTitle, PermissionGuard, Spinner } from '@vendure/dashboard';
+import { useEffect, useState } from 'react';
+import { toast } from 'sonner';
+
+import { type Journey, JourneyFields } from './journey-fields';
+import { shipmentQuery, type ShipmentShown, updateShipmentMutation } from './logistics.graphql';
+import { ScalePanel } from './scale-panel';
+import { ShipmentSteps } from './shipment-steps';
+import { errorText, instantToLocal, localToInstant, StateBadge, useKg, useMoment, useRefusalText } from './wording';
+
+export const shipmentDetail: DashboardRouteDefinition = {
+    path: '/logistics/shipments/$id',
+    loader: () => ({ breadcrumb: () => <Trans>Shipment</Trans> }),
+    component: () => <ShipmentPage />,
+};
+
+function ShipmentPage() {
+    const { id } = useParams({ strict: false }) as { id: string };
+    const { data, error, isPending } = useQuery({
+        queryKey: ['logistics', 'shipment', id],
+        queryFn: () => api.query(shipmentQuery, { id }),
+        refetchInterval: 15_000,
+    });
+    const shipment = data?.shipment;
+    return (
+        <Page pageId="shipment-detail">
+            <PageTitle>{shipment ? <>{shipment.number} <StateBadge state={shipment.state} /></> : <Trans>Shipment</Trans>}</PageTitle>
+            <PageLayout>
+                <PageBlock column="full" blockId="shipment-steps">
+                    {isPending && <Spinner />}
+                    {error && <p role="alert" className="text-destructive">{errorText(error)}</p>}
+                    {data && !shipment && <p><Trans>There is no such shipment.</Trans></p>}
+                    {shipment && <ShipmentSteps shipment={shipment} />}
+                </PageBlock>
+                <PageBlock column="main" blockId="shipment-scale" title={<Trans>Weighbridge</Trans>}>
+                    {shipment?.state === 'loading' && <PermissionGuard requires={['WeighShipment']}><ScalePanel shipment={shipment} /></PermissionGuard>}
+                    {shipment && <Weights shipment={shipment} />}
+                </PageBlock>
+                <PageBlock column="main" blockId="shipment-lines" title={<Trans>Goods</Trans>}>
+                    {shipment && <Lines shipment={shipment} />}
+                </PageBlock>
+                <PageBlock column="side" blockId="shipment-journey" title={<Trans>Transport</Trans>}>
+                    {shipment && <JourneyForm shipment={shipment} />}
+                </PageBlock>
+            </PageLayout>
+        </Page>
+    );
+}
+
+function Lines({ shipment }: { shipment: ShipmentShown }) {
+    const kg = useKg();
+    return (
+        <>
+            <p className="mb-2">{shipment.companyName} · <Trans>order {shipment.orderCode}</Trans></p>
+            <ul className="divide-y">
+                {shipment.lines.map(line => (
+                    <li key={line.orderLineId} className="flex justify-between gap-4 py-2">
+                        <span>{line.productName} <span className="text-muted-foreground text-sm">{line.sku}</span></span>
+                        <span className="whitespace-nowrap tabular-nums">{line.quantity} {line.baseUnit}</span>
+                    </li>
+                ))}
+            </ul>
+            <p className="mt-2 font-medium"><Trans>Planned weight: {kg(shipment.plannedWeightG)}</Trans></p>
+        </>
+    );
+}
+
+/** Planned against real: the bar's middle is the plan. */
+function Weights({ shipment }: { shipment: ShipmentShown }) {
+    const kg = useKg();
+    const moment = useMoment();
+    const { t } = useLingui();
+    const [current, ...older] = shipment.tickets;
+    if (!current) {
+        return shipment.firstWeighing ? (
+            <p className="mt-4"><Trans>Empty vehicle: {kg(shipment.firstWeighing.weightG)}, {moment(shipment.firstWeighing.weighedAt)}</Trans></p>
+        ) : (
+            <p className="text-muted-foreground mt-4"><Trans>Not weighed yet.</Trans></p>
+        );
+    }
+    const share = shipment.plannedWeightG === 0 ? 0 : current.differenceG / shipment.plannedWeightG;
+    const percent = Math.max(-50, Math.min(50, share * 500));
+    const shown = (share * 100).toFixed(1);
+    return (
+        <div className="grid gap-3">
+            <p className="text-lg">
+                <Link to={`/logistics/tickets/${current.id}`} className="font-medium underline-offset-4 hover:underline">{current.number}</Link>
+            </p>
+            <dl className="grid grid-cols-2 gap-2 sm:grid-cols-4">
+                <Fact name={t`Gross`} value={kg(current.grossG)} />
+                <Fact name={t`Tare`} value={kg(current.tareG)} />
+                <Fact name={t`Net`} value={kg(current.netG)} />
+                <Fact name={t`Planned`} value={kg(shipment.plannedWeightG)} />
+            </dl>
+            <div role="img" aria-label={t`Difference to the plan: ${shown} percent`} className="bg-muted relative h-3 overflow-hidden rounded-full">
+                <div
+                    className={`absolute inset-y-0 ${current.isWithinTolerance ? 'bg-primary' : 'bg-destructive'}`}
+                    style={{ insetInlineStart: `${percent < 0 ? 50 + percent : 50}%`, width: `${Math.abs(percent)}%` }}
+                />
+                <div className="bg-foreground absolute inset-y-0 start-1/2 w-px" />
+            </div>
+            <p className={current.isWithinTolerance ? 'text-muted-foreground text-sm' : 'text-destructive text-sm'}>
+                <Trans>Difference {kg(current.differenceG)} ({shown} %)</Trans>
+                {current.reason && <> · {current.reason}</>}
+            </p>
+            {older.map(ticket => (
+                <p key={ticket.id} className="text-muted-foreground text-sm line-through">
+                    <Link to={`/logistics/tickets/${ticket.id}`}>{ticket.number}</Link> · {kg(ticket.netG)}
+                </p>
+            ))}
+        </div>
+    );
+}
+
+function Fact({ name, value }: { name: string; value: string }) {
+    return (
+        <div>
+            <dt className="text-muted-foreground text-sm">{name}</dt>
+            <dd className="font-medium tabular-nums">{value}</dd>
+        </div>
+    );
+}
+
+function JourneyForm({ shipment }: { shipment: ShipmentShown }) {
+    const { t } = useLingui();
+    const refusalText = useRefusalText();
+    const queryClient = useQueryClient();
+    const [journey, setJourney] = useState<Journey>(journeyOf(shipment));
+    useEffect(() => setJourney(journeyOf(shipment)), [shipment.id, shipment.state]);
+    const mayChange = shipment.state === 'planned' || shipment.state === 'loading';
+    const save = useMutation({
+        mutationFn: async () => {
+            const input = {
+                id: shipment.id,
+                driverId: journey.driverId || null,
+                driverName: journey.driverName || null,
+                vehicleId: journey.vehicleId || null,
+                vehicleName: journey.vehicleId ? null : shipment.vehicleName,
+                plate: journey.plate || null,
+                destination: journey.destination || null,
+                loadingAt: localToInstant(journey.loadingAt),
+            };
+            return (await api.mutate(updateShipmentMutation, { input })).updateShipment;
+        },
+        onSuccess: answer => {
+            if (answer.__typename === 'ShipmentRefusal') toast.error(refusalText(answer));
+            else toast.success(t`Saved.`);
+            void queryClient.invalidateQueries({ queryKey: ['logistics'] });
+        },
+        onError: failure => toast.error(errorText(failure)),
+    });
+    return (
+        <div className="grid gap-4 [&_fieldset]:sm:grid-cols-1">
+            <JourneyFields value={journey} onChange={setJourney} disabled={!mayChange} />
+            {shipment.driverPhone && <p className="text-sm"><a className="underline" href={`tel:${shipment.driverPhone}`} dir="ltr">{shipment.driverPhone}</a></p>}
+            {mayChange && (
+                <PermissionGuard requires={['UpdateShipment']}>
+                    <Button disabled={save.isPending} onClick={() => save.mutate()}><Trans>Save</Trans></Button>
+                </PermissionGuard>
+            )}
+            {shipment.receivedBy && <p className="text-sm"><Trans>Received by {shipment.receivedBy}</Trans>{shipment.deliveryNote && <>: {shipment.deliveryNote}</>}</p>}
+        </div>
+    );
+}
+
+function journeyOf(shipment: ShipmentShown): Journey {
+    return {
+        driverId: shipment.driverId ?? '',
+        vehicleId: shipment.vehicleId ?? '',
+        driverName: shipment.driverName ?? '',
+        plate: shipment.plate ?? '',
+        destination: shipment.destination,
+        loadingAt: instantToLocal(shipment.loadingAt),
+    };
+}

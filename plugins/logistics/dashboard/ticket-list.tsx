@@ -1,0 +1,47 @@
+import { Trans } from '@lingui/react/macro';
+import { Badge, type DashboardRouteDefinition, DetailPageButton, ListPage } from '@vendure/dashboard';
+
+import { ticketListQuery } from './logistics.graphql';
+import { useKg, useMoment } from './wording';
+
+export const ticketList: DashboardRouteDefinition = {
+    navMenuItem: {
+        sectionId: 'logistics', id: 'weighbridge-tickets', url: '/logistics/tickets', title: /* i18n*/ 'Weighbridge tickets', order: 30,
+        requiresPermission: ['ReadShipment'],
+    },
+    path: '/logistics/tickets',
+    loader: () => ({ breadcrumb: () => <Trans>Weighbridge tickets</Trans> }),
+    component: route => <TicketListPage route={route} />,
+};
+
+function TicketListPage({ route }: { route: Parameters<DashboardRouteDefinition['component']>[0] }) {
+    const moment = useMoment();
+    const kg = useKg();
+    return (
+        <ListPage
+            pageId="weighbridge-ticket-list"
+            title={<Trans>Weighbridge tickets</Trans>}
+            listQuery={ticketListQuery}
+            route={route}
+            defaultVisibility={{ number: true, shipmentNumber: true, orderCode: true, companyName: true, plate: true, grossG: true, tareG: true, netG: true, isWithinTolerance: true, secondWeighedAt: true }}
+            defaultSort={[{ id: 'secondWeighedAt', desc: true }]}
+            onSearchTermChange={term => (term ? { number: { contains: term } } : {})}
+            customizeColumns={{
+                number: { cell: ({ row }) => <DetailPageButton href={`/logistics/tickets/${row.original.id}`} label={row.original.number} /> },
+                shipmentNumber: { enableSorting: false },
+                orderCode: { enableSorting: false },
+                companyName: { enableSorting: false },
+                plate: { enableSorting: false },
+                scaleName: { enableSorting: false },
+                grossG: { cell: ({ row }) => <>{kg(row.original.grossG)}</> },
+                tareG: { cell: ({ row }) => <>{kg(row.original.tareG)}</> },
+                netG: { cell: ({ row }) => <>{kg(row.original.netG)}</> },
+                differenceG: { cell: ({ row }) => <>{kg(row.original.differenceG)}</> },
+                secondWeighedAt: { cell: ({ row }) => <>{moment(row.original.secondWeighedAt)}</> },
+                isWithinTolerance: {
+                    cell: ({ row }) => row.original.isWithinTolerance ? <Badge variant="success"><Trans>Within</Trans></Badge> : <Badge variant="destructive"><Trans>Outside</Trans></Badge>,
+                },
+            }}
+        />
+    );
+}

@@ -1,0 +1,95 @@
+import { useLingui } from '@lingui/react/macro';
+import { Badge, useLocalFormat } from '@vendure/dashboard';
+
+export function useMoment(): (at: string) => string {
+    const { formatDate } = useLocalFormat();
+    return at => formatDate(at, { dateStyle: 'short', timeStyle: 'short' });
+}
+
+/** Grams as kilograms, the unit in which people at a weighbridge think. */
+export function useKg(): (grams: number) => string {
+    const { t } = useLingui();
+    const { formatNumber } = useLocalFormat();
+    return grams => t`${formatNumber(grams / 1000)} kg`;
+}
+
+export function useStateName(): (state: string) => string {
+    const { t } = useLingui();
+    const names: Record<string, string> = {
+        planned: t`Planned`,
+        loading: t`Loading`,
+        weighed: t`Weighed`,
+        dispatched: t`Dispatched`,
+        delivered: t`Delivered`,
+        cancelled: t`Cancelled`,
+    };
+    return state => names[state] ?? state;
+}
+
+const variants: Record<string, 'default' | 'secondary' | 'outline' | 'destructive' | 'success' | 'warning'> = {
+    planned: 'outline',
+    loading: 'warning',
+    weighed: 'secondary',
+    dispatched: 'default',
+    delivered: 'success',
+    cancelled: 'destructive',
+};
+
+export function StateBadge({ state }: { state: string }) {
+    const stateName = useStateName();
+    return <Badge variant={variants[state] ?? 'outline'}>{stateName(state)}</Badge>;
+}
+
+/** Why the server refused, in the language of the screen; the server's own sentence where this list does not know it. */
+export function useRefusalText(): (refusal: { reason: string; message: string }) => string {
+    const { t } = useLingui();
+    const texts: Record<string, string> = {
+        'order-not-plannable': t`Goods of this order cannot be planned for transport now.`,
+        'order-not-ready': t`This order is not ready to ship yet.`,
+        'over-shipping': t`More than what remains of the ordered quantity.`,
+        'unknown-line': t`This line belongs to another order.`,
+        'nothing-to-ship': t`Every ordered piece is in a shipment already.`,
+        'wrong-state': t`The shipment is not in a state for this.`,
+        'too-heavy': t`No weighbridge can weigh so heavy a load. Split the shipment.`,
+        'over-capacity': t`The load is heavier than the vehicle may carry.`,
+        'vehicle-missing': t`Name the vehicle by its plate first.`,
+        'driver-missing': t`Name the driver first.`,
+        'scale-silent': t`The weighbridge does not answer.`,
+        'out-of-range': t`The weighbridge is outside its range.`,
+        'net-mode': t`The indicator shows net weight. Clear its tare first.`,
+        'not-stable': t`Wait until the weight is steady.`,
+        'too-light': t`There is no vehicle on the weighbridge.`,
+        'first-weighing-missing': t`Weigh the empty vehicle first.`,
+        'not-heavier': t`The loaded vehicle must be heavier than the empty one.`,
+        'reason-missing': t`Give the reason.`,
+        'outside-tolerance': t`The weight is too far from the plan. A supervisor must give the reason.`,
+        'supervisor-needed': t`Only a supervisor may do this.`,
+        'already-corrected': t`This ticket was corrected already.`,
+        'not-dispatched': t`The shipment has not left yet.`,
+    };
+    return refusal => texts[refusal.reason] ?? refusal.message;
+}
+
+/** What went wrong, for a toast: the server's sentence without GraphQL's wrapping. */
+export function errorText(error: unknown): string {
+    const first = (error as { response?: { errors?: Array<{ message: string }> } }).response?.errors?.[0]?.message;
+    return first ?? (error instanceof Error ? error.message : String(error));
+}
+
+/** A key that makes a repeated click one effect. `randomUUID` is missing on plain HTTP inside a firm's network. */
+export function newKey(): string {
+    return Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** `datetime-local` speaks the screen's own zone; the server wants an instant. */
+export function localToInstant(local: string): string | null {
+    return local === '' ? null : new Date(local).toISOString();
+}
+
+export function instantToLocal(at: string | null | undefined): string {
+    if (!at) {
+        return '';
+    }
+    const date = new Date(at);
+    return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+}
