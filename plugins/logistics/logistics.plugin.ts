@@ -4,6 +4,7 @@ import { AuditPlugin } from '../audit';
 import { NotificationsPlugin } from '../notifications';
 import { OrganizationsPlugin } from '../organizations';
 import { OutboxPlugin } from '../outbox';
+import { PurchasingPlugin } from '../purchasing';
 import { adminApiExtensions, shopApiExtensions } from './api/api-extensions';
 import { FleetAdminResolver } from './api/fleet-admin.resolver';
 import {
@@ -14,7 +15,7 @@ import {
     TicketResultResolver,
 } from './api/result-types.resolver';
 import { ShipmentAdminResolver, ShipmentEntityResolver, ShippableLineResolver } from './api/shipment-admin.resolver';
-import { ShipmentShopResolver } from './api/shipment-shop.resolver';
+import { MyOrderShipmentsResolver, ShipmentShopResolver } from './api/shipment-shop.resolver';
 import { TrackingController } from './api/tracking.controller';
 import { WeighbridgeAdminResolver, WeighbridgeTicketEntityResolver, WeighingEntityResolver } from './api/weighbridge-admin.resolver';
 import { LOGISTICS_OPTIONS, shipmentPermission, weighShipment } from './constants';
@@ -44,7 +45,7 @@ import { WeighbridgeService } from './services/weighbridge.service';
 import type { LogisticsOptions } from './types';
 
 @VendurePlugin({
-    imports: [PluginCommonModule, AuditPlugin, OutboxPlugin, NotificationsPlugin, OrganizationsPlugin],
+    imports: [PluginCommonModule, AuditPlugin, OutboxPlugin, NotificationsPlugin, OrganizationsPlugin, PurchasingPlugin],
     entities: [Scale, Shipment, ShipmentLine, TrackingLink, TrackingVisit, TransportDriver, TransportVehicle, WeighbridgeTicket, Weighing],
     providers: [
         { provide: LOGISTICS_OPTIONS, useFactory: () => LogisticsPlugin.options },
@@ -81,7 +82,7 @@ import type { LogisticsOptions } from './types';
             ShipmentDeliveryResultResolver,
         ],
     },
-    shopApiExtensions: { schema: shopApiExtensions, resolvers: [ShipmentShopResolver, ConfirmDeliveryResultResolver] },
+    shopApiExtensions: { schema: shopApiExtensions, resolvers: [ShipmentShopResolver, MyOrderShipmentsResolver, ConfirmDeliveryResultResolver] },
     configuration: config => {
         config.authOptions.customPermissions.push(shipmentPermission, weighShipment);
         return config;

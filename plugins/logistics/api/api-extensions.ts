@@ -345,6 +345,10 @@ export const shopApiExtensions = gql`
     }
     union ConfirmDeliveryResult = MyShipment | DeliveryRefusal
 
+    extend type MyOrder {
+        shipments: [MyShipment!]!
+    }
+
     extend type Mutation {
         confirmDelivery(shipmentId: ID!, receivedBy: String!, note: String, idempotencyKey: String!): ConfirmDeliveryResult!
     }

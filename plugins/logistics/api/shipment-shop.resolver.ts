@@ -1,4 +1,4 @@
-import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { Args, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { Allow, Ctx, type ID, Permission, type RequestContext } from '@vendure/core';
 
 import { ScopeService } from '../../organizations';
@@ -23,5 +23,16 @@ export class ShipmentShopResolver {
         const scope = await this.scopes.member(ctx);
         const answer = await this.deliveries.confirmByMember(ctx, scope, args);
         return answer instanceof DeliveryRefusal ? answer : (await this.myShipments.show(ctx, scope, [answer]))[0];
+    }
+}
+
+/** The order was found in the member's scope before its shipments are asked for. */
+@Resolver('MyOrder')
+export class MyOrderShipmentsResolver {
+    constructor(private myShipments: MyShipmentService) {}
+
+    @ResolveField()
+    shipments(@Ctx() ctx: RequestContext, @Parent() order: { id: number }) {
+        return this.myShipments.ofOrder(ctx, order.id);
     }
 }

@@ -53,13 +53,11 @@ export class DeliveryService {
         return this.confirm(ctx, systemScope, shipmentId, confirmation, 'link');
     }
 
-    /** The member's own shipment: of the company, and of his branch when he belongs to one. */
+    /** The member's own shipment: one of an order that he may see. */
     async ofCompany(ctx: RequestContext, scope: MemberScope, shipmentId: number): Promise<Shipment> {
-        const { companyId, branchId } = scope;
-        const seesAll = branchId === null || scope.permissions.has('see-whole-company');
-        const where = { id: shipmentId, companyId, ...(seesAll ? {} : { branchId }) };
-        const shipment = await this.connection.getRepository(ctx, Shipment).findOneBy(where);
-        if (!shipment || shipment.state === 'cancelled') {
+        const shipment = await this.connection.getRepository(ctx, Shipment).findOneBy({ id: shipmentId, companyId: scope.companyId });
+        const isVisible = shipment && shipment.state !== 'cancelled' && (await this.orders.isVisible(ctx, scope, shipment.orderId));
+        if (!isVisible) {
             throw new EntityNotFoundError('Shipment' as never, shipmentId);
         }
         return shipment;

@@ -2,8 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { type RequestContext, TransactionalConnection } from '@vendure/core';
 
 import type { MemberScope } from '../../../kernel/scope';
+import { ScopeService } from '../../organizations';
 import type { Shipment } from '../entities/shipment.entity';
 import { currentTickets } from '../queries/current-tickets.query';
+import { RequestBatch } from './request-batch';
 import { ShipmentService } from './shipment.service';
 import { TrackingLinkService } from './tracking-link.service';
 
@@ -31,14 +33,24 @@ export interface MyShipment {
 /** Shipments as the portal shows them, for many orders with three queries in all. */
 @Injectable()
 export class MyShipmentService {
+    private readonly batch = new RequestBatch<MyShipment[]>(
+        async (ctx, orderIds) => this.ofOrders(ctx, await this.scopes.member(ctx), orderIds),
+        [],
+    );
+
     constructor(
         private connection: TransactionalConnection,
+        private scopes: ScopeService,
         private shipments: ShipmentService,
         private links: TrackingLinkService,
     ) {}
 
-    /** The caller has made sure that the orders are the member's. */
-    async ofOrders(ctx: RequestContext, scope: MemberScope, orderIds: readonly number[]): Promise<Map<number, MyShipment[]>> {
+    /** The caller has made sure that the order is the member's. Asked for many orders at once. */
+    ofOrder(ctx: RequestContext, orderId: number): Promise<MyShipment[]> {
+        return this.batch.get(ctx, orderId);
+    }
+
+    private async ofOrders(ctx: RequestContext, scope: MemberScope, orderIds: readonly number[]): Promise<Map<number, MyShipment[]>> {
         const shown = await this.show(ctx, scope, await this.shipments.ofOrders(ctx, orderIds));
         return new Map(orderIds.map(orderId => [orderId, shown.filter(shipment => shipment.orderId === orderId)]));
     }
