@@ -12,6 +12,7 @@ import type { EntityManager } from 'typeorm';
 
 import type { Scope } from '../../../kernel/scope';
 import { withTx } from '../../../kernel/with-tx';
+import type { Buyer } from '../../assortment';
 import { AuditService } from '../../audit';
 import { CreditService } from '../../finance';
 import { type OrderStateName, refuseTransition } from '../domain/order-states';
@@ -91,6 +92,12 @@ export class CompanyOrderService {
             .getManyAndCount();
         const ids = found.map(order => Number(order.orderId));
         return { items: await orderRecordsByIds(this.manager(ctx), ids), totalItems };
+    }
+
+    /** Whose prices hold for a cart or order; null for one that is no company's. */
+    async buyerOf(ctx: RequestContext, orderId: number): Promise<Buyer | null> {
+        const found = await this.connection.getRepository(ctx, CompanyOrder).findOne({ where: { orderId }, relations: { order: true } });
+        return found && { companyId: Number(found.companyId), currencyCode: found.order.currencyCode };
     }
 
     /** How many orders are in each state. */

@@ -5,6 +5,7 @@ import { formatMoney, fromSafeNumber } from '../../../kernel/money';
 import { sql } from '../../../kernel/vendure-sql';
 import { NotificationService } from '../../notifications';
 import { Company, FirmSettingsService } from '../../organizations';
+import { WebhookService } from '../../outbox';
 import { PURCHASING_OPTIONS } from '../constants';
 import type { OrderStateName } from '../domain/order-states';
 import type { OrderRecord } from '../queries/order-record.query';
@@ -32,12 +33,14 @@ export class OrderNews {
         @Inject(PURCHASING_OPTIONS) private options: PurchasingOptions,
         private connection: TransactionalConnection,
         private notifications: NotificationService,
+        private webhooks: WebhookService,
         private firm: FirmSettingsService,
     ) {}
 
     async tell(ctx: RequestContext, order: OrderRecord, reason: string | null): Promise<void> {
-        const { orderId, code, state, currencyCode, totalGross } = order;
+        const { orderId, code, state, companyId, currencyCode, totalGross } = order;
         const aggregate = `order:${orderId}`;
+        await this.webhooks.publish(ctx, `order.${kebab(state)}`, aggregate, { orderId, code, state, companyId, currencyCode, totalGross });
         const template = customerTemplates[state as keyof typeof customerTemplates];
         const buyer = template ? await this.buyer(ctx, order) : null;
         if (template && buyer) {
