@@ -9,6 +9,7 @@ import { build, isStale } from '../src/build';
 import { freePort } from '../src/database/embedded-postgres';
 import { scratchCluster, scratchDatabase, type ScratchDatabase } from '../src/database/scratch-database';
 import { runToEnd } from '../src/supervisor/program';
+import type { Caller } from './graphql';
 
 const root = path.resolve(__dirname, '..');
 const compiled = path.join(root, 'dist/server');
@@ -30,6 +31,8 @@ export interface Product {
     password: string;
     people: DemoPerson[];
     sql<Row extends object = Record<string, unknown>>(text: string, values?: unknown[]): Promise<Row[]>;
+    /** Sends a CSV to an importer, as the Dashboard's page does. Throws when a row is rejected. */
+    importFile(staff: Caller, importer: string, csv: string): Promise<void>;
     /** The process as it runs now, for killing it. */
     process(name: ProcessName): ChildProcess;
     /** Starts it (again). Resolves when it says that it is ready. */
@@ -133,6 +136,16 @@ class RunningProduct implements Product {
         } finally {
             await client.end();
         }
+    }
+
+    async importFile(staff: Caller, importer: string, csv: string): Promise<void> {
+        const response = await fetch(`${this.url}/import/${importer}?filename=${importer}.csv&dryRun=false`, {
+            method: 'POST',
+            headers: { Authorization: `Bearer ${staff.bearer}`, 'Content-Type': 'application/octet-stream' },
+            body: csv,
+        });
+        const text = await response.text();
+        if (!response.ok || text.includes('"rejected"')) throw new Error(`The import ${importer} was refused: ${text.slice(0, 500)}`);
     }
 
     process(name: ProcessName): ChildProcess {
