@@ -3,6 +3,7 @@ import { PermissionDefinition } from '@vendure/core';
 export const loggerContext = 'Notifications';
 export const NOTIFICATIONS_OPTIONS = Symbol('NOTIFICATIONS_OPTIONS');
 export const sendKind = 'notification.send';
+export const followUpKind = 'notification.follow-up';
 
 export const readNotification = new PermissionDefinition({
     name: 'ReadNotification',

@@ -1,19 +1,22 @@
 import type { DeliveryState } from './domain/delivery';
 import type { NotificationMessage } from './entities/notification-message.entity';
 
-/** What a provider answered. `resolved` false: it may or may not have taken the text. */
+/** What became of a text. UNKNOWN: it may or may not have been taken. */
 export interface Delivery {
     state: DeliveryState;
     reference?: string;
     reason?: string;
 }
 
-/** A way out for one channel. Throws OperationalError only when the provider surely has not taken the text. */
+/** A way out for one channel. It throws OperationalError only when the provider surely has not taken the text. */
 export interface DeliveryPort {
     readonly name: string;
     deliver(message: NotificationMessage): Promise<Delivery>;
-    /** Asks what became of a text whose outcome is unknown or not final. Absent where the provider cannot tell. */
-    lookUp?(message: NotificationMessage): Promise<Delivery>;
+    /**
+     * Asks by our own id what became of a text. Null: the provider does not have it, so it may be sent.
+     * Absent where the provider cannot be asked that: then what is unknown stays unknown.
+     */
+    lookUp?(message: NotificationMessage): Promise<Delivery | null>;
 }
 
 export interface NotificationsOptions {
@@ -21,6 +24,7 @@ export interface NotificationsOptions {
     mail: DeliveryPort;
     /** Country calling codes that may get SMS, for example `+98`. */
     smsPrefixes: string[];
+    /** SMS to one number within an hour; what is more is refused and shown. Not for the local port, which sends nothing. */
     smsPerNumberPerHour: number;
     /** Folder of the templates. */
     templates: string;

@@ -6,6 +6,14 @@ export type Channel = 'sms' | 'mail';
 export const deliveryStates = ['QUEUED', 'SENT', 'DELIVERED', 'FAILED', 'UNKNOWN'] as const;
 export type DeliveryState = (typeof deliveryStates)[number];
 
+/** When a provider is asked whether a text has arrived: minutes after the step before. */
+export const followUpMinutes = [1, 5, 30, 120, 480, 1_800];
+
+/** How Iranian panels want a number: 0912… at home, 00 before other countries' codes. */
+export function panelNumber(number: string): string {
+    return number.startsWith('+98') ? `0${number.slice(3)}` : number.replace(/^\+/, '00');
+}
+
 const gsmBasic =
     '@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&\'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà';
 const gsmExtended = '^{}\\[~]|€';

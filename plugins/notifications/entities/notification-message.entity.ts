@@ -71,6 +71,10 @@ export class NotificationMessage extends VendureEntity {
     @Column('timestamptz', { nullable: true })
     attemptedAt: Date | null;
 
+    /** The replay of the outbox message that was last carried out: a person may send again what nobody can tell of. */
+    @Column('int', { default: 0 })
+    replays: number;
+
     @Column('timestamptz', { nullable: true })
     settledAt: Date | null;
 }

@@ -1,0 +1,37 @@
+import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Allow, Ctx, type ID, type ListQueryOptions, type PaginatedList, RequestContext } from '@vendure/core';
+
+import { readNotification } from '../constants';
+import { maskedRecipient, withoutLinks } from '../domain/delivery';
+import type { NotificationMessage } from '../entities/notification-message.entity';
+import { MessageConsoleService } from '../services/message-console.service';
+
+@Resolver('NotificationMessage')
+export class NotificationAdminResolver {
+    constructor(private messages: MessageConsoleService) {}
+
+    @Query()
+    @Allow(readNotification.Permission)
+    notificationMessages(
+        @Ctx() ctx: RequestContext,
+        @Args() args: { options?: ListQueryOptions<NotificationMessage> },
+    ): Promise<PaginatedList<NotificationMessage>> {
+        return this.messages.list(ctx, args.options);
+    }
+
+    @Query()
+    @Allow(readNotification.Permission)
+    notificationMessage(@Ctx() ctx: RequestContext, @Args() args: { id: ID }): Promise<NotificationMessage | null> {
+        return this.messages.findOne(ctx, Number(args.id));
+    }
+
+    @ResolveField()
+    recipient(@Parent() message: NotificationMessage): string {
+        return maskedRecipient(message.channel, message.recipient);
+    }
+
+    @ResolveField()
+    body(@Parent() message: NotificationMessage): string {
+        return message.confidential ? withoutLinks(message.body) : message.body;
+    }
+}
