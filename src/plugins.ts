@@ -9,7 +9,7 @@ import { DocumentsPlugin } from '../plugins/documents';
 import { FinancePlugin } from '../plugins/finance';
 import { LedgerPlugin } from '../plugins/ledger';
 import { LogisticsPlugin } from '../plugins/logistics';
-import { NotificationsPlugin } from '../plugins/notifications';
+import { localDelivery, NotificationsPlugin, SmtpDelivery } from '../plugins/notifications';
 import { OrganizationsPlugin } from '../plugins/organizations';
 import { OutboxPlugin } from '../plugins/outbox';
 import { PricingPlugin } from '../plugins/pricing';
@@ -18,6 +18,7 @@ import { EdgePlugin } from './edge/edge.plugin';
 import { SurveysPlugin } from '../plugins/surveys';
 import { env, keptSecret, publicUrl } from './config/env';
 import { PortalPlugin } from './portal/portal-plugin';
+import { smsDelivery } from './config/sms-delivery';
 
 export const plugins: NonNullable<VendureConfig['plugins']> = [
     EdgePlugin,
@@ -30,7 +31,11 @@ export const plugins: NonNullable<VendureConfig['plugins']> = [
     }),
     LedgerPlugin,
     DocumentsPlugin,
-    NotificationsPlugin,
+    NotificationsPlugin.init({
+        sms: smsDelivery(env),
+        mail: env.MAIL_URL ? new SmtpDelivery({ url: env.MAIL_URL, from: env.MAIL_FROM }) : localDelivery,
+        inbox: env.NODE_ENV !== 'production',
+    }),
     OrganizationsPlugin.init({ publicUrl }),
     AssortmentPlugin,
     PricingPlugin,

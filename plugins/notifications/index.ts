@@ -1,3 +1,7 @@
+export { KavenegarDelivery, type KavenegarOptions } from './config/kavenegar-delivery';
+export { localDelivery } from './config/local-delivery';
+export { SmsIrDelivery, type SmsIrOptions } from './config/smsir-delivery';
+export { SmtpDelivery, type SmtpOptions } from './config/smtp-delivery';
 export type { Channel, DeliveryState } from './domain/delivery';
 export { NotificationMessage } from './entities/notification-message.entity';
 export { NotificationsPlugin } from './notifications.plugin';

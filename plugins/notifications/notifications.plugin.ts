@@ -2,10 +2,14 @@ import { PluginCommonModule, type Type, VendurePlugin } from '@vendure/core';
 import path from 'node:path';
 
 import { OutboxPlugin } from '../outbox';
+import { adminApiExtensions } from './api/api-extensions';
+import { InboxController } from './api/inbox.controller';
+import { NotificationAdminResolver } from './api/notification-admin.resolver';
 import { localDelivery } from './config/local-delivery';
 import { NOTIFICATIONS_OPTIONS, readNotification } from './constants';
 import { NotificationMessage } from './entities/notification-message.entity';
 import { DeliveryService } from './services/delivery.service';
+import { MessageConsoleService } from './services/message-console.service';
 import { NotificationService } from './services/notification.service';
 import { TemplateStore } from './services/template-store';
 import type { NotificationsOptions } from './types';
@@ -18,7 +22,11 @@ import type { NotificationsOptions } from './types';
         TemplateStore,
         NotificationService,
         DeliveryService,
+        MessageConsoleService,
     ],
+    controllers: [InboxController],
+    adminApiExtensions: { schema: adminApiExtensions, resolvers: [NotificationAdminResolver] },
+    dashboard: './dashboard/index.tsx',
     exports: [NotificationService],
     configuration: config => {
         config.authOptions.customPermissions.push(readNotification);

@@ -13,4 +13,6 @@ export const routes: Record<string, RouteAccess> = {
     // Every other GET: the portal's files and pages, which hold nothing secret.
     'GET /{*path}': 'public',
     'POST /import/:importer': 'staff',
+    'GET /dev/inbox': 'development-only',
+    'GET /dev/inbox/:id': 'development-only',
 };

@@ -1,4 +1,4 @@
-import nodemailer, { type Transporter } from 'nodemailer';
+import nodemailer from 'nodemailer';
 
 import { OperationalError } from '../../../kernel/operational-error';
 import type { NotificationMessage } from '../entities/notification-message.entity';
@@ -15,22 +15,29 @@ interface SmtpError extends Error {
     command?: string;
 }
 
-/** From this command on the server may have the whole mail. */
-const pointOfNoReturn = 'DATA';
+const limits = { connectionTimeout: 5_000, greetingTimeout: 5_000, socketTimeout: 20_000 };
 
-/** Mail by SMTP, without a pool: a connection that fails concerns one mail only. */
+/** The server's "go ahead" for the mail's content: from here on it may have the whole of it. */
+const goAhead = '354';
+
+/** Mail by SMTP, one connection for each mail, so that what is known of the connection is known of the mail. */
 export class SmtpDelivery implements DeliveryPort {
     readonly name = 'smtp';
-    private readonly transport: Transporter;
 
-    constructor(private options: SmtpOptions) {
-        const limits = { connectionTimeout: 5_000, greetingTimeout: 5_000, socketTimeout: 20_000 };
-        this.transport = nodemailer.createTransport({ url: options.url, ...limits, disableFileAccess: true, disableUrlAccess: true });
-    }
+    constructor(private options: SmtpOptions) {}
 
     async deliver(message: NotificationMessage): Promise<Delivery> {
+        const conversation = new Conversation();
+        const transport = nodemailer.createTransport({
+            url: this.options.url,
+            ...limits,
+            disableFileAccess: true,
+            disableUrlAccess: true,
+            transactionLog: true,
+            logger: conversation,
+        });
         try {
-            const sent = await this.transport.sendMail({
+            const sent = await transport.sendMail({
                 from: this.options.from,
                 to: { name: message.recipientName, address: message.recipient },
                 subject: message.subject ?? '',
@@ -46,12 +53,30 @@ export class SmtpDelivery implements DeliveryPort {
             if (responseCode !== undefined && responseCode >= 500 && command !== 'CONN' && command?.startsWith('AUTH') !== true) {
                 return { state: 'FAILED', reason: text };
             }
-            if (responseCode === undefined && command === pointOfNoReturn) {
+            if (responseCode === undefined && conversation.isHandedOver) {
                 return { state: 'UNKNOWN', reason: `The connection ended after the mail was handed over: ${text}` };
             }
             throw new OperationalError(`The mail server did not take the mail: ${text}`, { cause: error });
         }
     }
+}
+
+/** Listens to what the server says; nothing of it is kept or logged. */
+class Conversation {
+    isHandedOver = false;
+
+    debug(entry: unknown, line?: unknown): void {
+        if ((entry as { tnx?: string }).tnx === 'server' && String(line).startsWith(goAhead)) {
+            this.isHandedOver = true;
+        }
+    }
+
+    level(): void {}
+    trace(): void {}
+    info(): void {}
+    warn(): void {}
+    error(): void {}
+    fatal(): void {}
 }
 
 function domainOf(from: string): string {
