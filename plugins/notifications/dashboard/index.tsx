@@ -1,3 +1,6 @@
 import { defineDashboardExtension } from '@vendure/dashboard';
 
-defineDashboardExtension({});
+import { messageDetail } from './message-detail';
+import { messageList } from './message-list';
+
+defineDashboardExtension({ routes: [messageList, messageDetail] });

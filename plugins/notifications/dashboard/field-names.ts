@@ -1,0 +1,15 @@
+import { msg } from '@lingui/core/macro';
+
+/** The Dashboard looks column names up as `fieldName.<field>`. */
+export const fieldNames = [
+    msg({ id: 'fieldName.channel', message: 'Channel' }),
+    msg({ id: 'fieldName.template', message: 'Template' }),
+    msg({ id: 'fieldName.recipient', message: 'Recipient' }),
+    msg({ id: 'fieldName.recipientName', message: 'Name' }),
+    msg({ id: 'fieldName.language', message: 'Language' }),
+    msg({ id: 'fieldName.subject', message: 'Subject' }),
+    msg({ id: 'fieldName.parts', message: 'Parts' }),
+    msg({ id: 'fieldName.provider', message: 'Provider' }),
+    msg({ id: 'fieldName.lastError', message: 'Last error' }),
+    msg({ id: 'fieldName.aggregate', message: 'About' }),
+];

@@ -1,0 +1,59 @@
+import { Trans } from '@lingui/react/macro';
+import { useQuery } from '@tanstack/react-query';
+import { type AnyRoute } from '@tanstack/react-router';
+import { api, type DashboardRouteDefinition, DateTime, Page, PageBlock, PageLayout, PageTitle } from '@vendure/dashboard';
+import type { ReactNode } from 'react';
+
+import { DeliveryState } from './delivery-state';
+import { notificationMessageDocument } from './notifications.graphql';
+
+export const messageDetail: DashboardRouteDefinition = {
+    path: '/messages/$id',
+    loader: () => ({ breadcrumb: [{ path: '/messages', label: <Trans>Messages</Trans> }, <Trans>Message</Trans>] }),
+    component: route => <MessageDetail route={route} />,
+};
+
+function MessageDetail({ route }: { route: AnyRoute }) {
+    const { id } = route.useParams() as { id: string };
+    const { data } = useQuery({ queryKey: ['notification-message', id], queryFn: () => api.query(notificationMessageDocument, { id }) });
+    const message = data?.notificationMessage;
+    if (!message) return null;
+    return (
+        <Page pageId="message-detail">
+            <PageTitle>{message.subject ?? message.template}</PageTitle>
+            <PageLayout>
+                <PageBlock column="main" blockId="message-body" title={<Trans>Text</Trans>}>
+                    <div lang={message.language} dir="auto" className="whitespace-pre-wrap break-words">{message.body}</div>
+                    {message.confidential && (
+                        <p className="mt-4 text-sm text-muted-foreground">
+                            <Trans>Its link opens an account and is shown to the recipient only.</Trans>
+                        </p>
+                    )}
+                    {message.lastError !== null && <p className="mt-4 text-sm text-destructive">{message.lastError}</p>}
+                </PageBlock>
+                <PageBlock column="side" blockId="message-facts">
+                    <dl className="grid gap-3 text-sm">
+                        <Fact label={<Trans>State</Trans>}><DeliveryState state={message.state} /></Fact>
+                        <Fact label={<Trans>To</Trans>}>
+                            {message.recipientName} <span dir="ltr">{message.recipient}</span>
+                        </Fact>
+                        <Fact label={<Trans>Created</Trans>}><DateTime value={message.createdAt} /></Fact>
+                        {message.settledAt !== null && <Fact label={<Trans>Settled at</Trans>}><DateTime value={message.settledAt} /></Fact>}
+                        {message.channel === 'sms' && <Fact label={<Trans>SMS that it makes</Trans>}>{message.parts}</Fact>}
+                        {message.provider !== null && <Fact label={<Trans>Provider</Trans>}>{`${message.provider} ${message.reference ?? ''}`}</Fact>}
+                        <Fact label={<Trans>About</Trans>}>{message.aggregate}</Fact>
+                    </dl>
+                </PageBlock>
+            </PageLayout>
+        </Page>
+    );
+}
+
+function Fact({ label, children }: { label: ReactNode; children: ReactNode }) {
+    return (
+        <div>
+            <dt className="text-muted-foreground">{label}</dt>
+            <dd className="break-words">{children}</dd>
+        </div>
+    );
+}

@@ -1,0 +1,47 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { type AnyRoute } from '@tanstack/react-router';
+import { type DashboardRouteDefinition, DetailPageButton, ListPage } from '@vendure/dashboard';
+
+import { DeliveryState } from './delivery-state';
+import { notificationMessagesDocument } from './notifications.graphql';
+
+export const messageList: DashboardRouteDefinition = {
+    navMenuItem: { sectionId: 'system', id: 'messages', url: '/messages', title: /* i18n*/ 'Messages', requiresPermission: ['ReadNotification'] },
+    path: '/messages',
+    loader: () => ({ breadcrumb: () => <Trans>Messages</Trans> }),
+    component: route => <MessageList route={route} />,
+};
+
+function MessageList({ route }: { route: AnyRoute }) {
+    const { t } = useLingui();
+    const states = [
+        { value: 'QUEUED', label: t`Waiting` },
+        { value: 'SENT', label: t`Sent` },
+        { value: 'DELIVERED', label: t`Delivered` },
+        { value: 'FAILED', label: t`Failed` },
+        { value: 'UNKNOWN', label: t`Unknown` },
+    ];
+    return (
+        <ListPage
+            pageId="message-list"
+            title={<Trans>Messages</Trans>}
+            listQuery={notificationMessagesDocument}
+            route={route}
+            defaultVisibility={{ template: true, channel: true, recipientName: true, recipient: true, state: true, lastError: true, createdAt: true }}
+            defaultColumnOrder={['template', 'channel', 'recipientName', 'recipient', 'state', 'lastError', 'createdAt']}
+            defaultSort={[{ id: 'createdAt', desc: true }]}
+            onSearchTermChange={term => ({
+                _or: [{ template: { contains: term } }, { recipientName: { contains: term } }, { aggregate: { eq: term } }, { subject: { contains: term } }],
+            })}
+            facetedFilters={{
+                state: { title: t`State`, options: states },
+            }}
+            customizeColumns={{
+                template: { cell: ({ row }) => <DetailPageButton id={row.original.id} label={row.original.template} /> },
+                channel: { cell: ({ row }) => (row.original.channel === 'sms' ? <Trans>SMS</Trans> : <Trans>Mail</Trans>) },
+                recipient: { cell: ({ row }) => <span dir="ltr">{row.original.recipient}</span> },
+                state: { cell: ({ row }) => <DeliveryState state={row.original.state} /> },
+            }}
+        />
+    );
+}
