@@ -57,7 +57,7 @@ export function ShipmentSteps({ shipment }: { shipment: ShipmentShown }) {
                         step.mutate(async () =>
                             asked === 'cancel'
                                 ? (await api.mutate(cancelShipmentMutation, { id: shipment.id, reason: text })).cancelShipment
-                                : (await api.mutate(confirmDeliveryMutation, { input: { shipmentId: shipment.id, receivedBy: text, idempotencyKey: newKey() } })).confirmShipmentDelivery,
+                                : (await api.mutate(confirmDeliveryMutation, { input: { shipmentId: shipment.id, receivedBy: text, note: null, idempotencyKey: newKey() } })).confirmShipmentDelivery,
                         );
                     }}
                 />

@@ -38,9 +38,9 @@ describe('the tracking page', () => {
     });
 
     it('offers to confirm only while the goods are on the way', () => {
-        expect(renderTrackingPage(view, extras, 'en')).toContain('action="/t/x/confirm"');
+        expect(renderTrackingPage(view, extras, 'en')).toContain('action="/t/x/confirm?lang=en"');
         for (const state of ['planned', 'loading', 'weighed', 'delivered'] as const) {
-            expect(renderTrackingPage({ ...view, state }, extras, 'en')).not.toContain('/confirm"');
+            expect(renderTrackingPage({ ...view, state }, extras, 'en')).not.toContain('/confirm?');
         }
     });
 

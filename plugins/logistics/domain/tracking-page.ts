@@ -118,7 +118,7 @@ function production(view: TrackingView, language: TrackingLanguage, texts: Track
     return `<section class="card"><h2>${texts.production}</h2><ol class="stages">${items.join('')}</ol></section>`;
 }
 
-function confirmation(view: TrackingView, extras: TrackingExtras, texts: TrackingTexts): string {
+function confirmation(view: TrackingView, extras: TrackingExtras, language: TrackingLanguage, texts: TrackingTexts): string {
     if (view.state === 'delivered') {
         return `<p class="notice" role="status">${texts.confirmed}</p>`;
     }
@@ -126,7 +126,7 @@ function confirmation(view: TrackingView, extras: TrackingExtras, texts: Trackin
         return '';
     }
     return `<section class="card" id="confirm"><h2>${texts.confirmTitle}</h2><p class="hint">${texts.confirmHint}</p>
-<form method="post" action="${escapeHtml(extras.path)}/confirm">
+<form method="post" action="${escapeHtml(extras.path)}/confirm?lang=${language}">
 <label>${texts.receivedBy}<input type="text" name="receivedBy" required maxlength="100" autocomplete="name"></label>
 <label>${texts.note} <small>${texts.optional}</small><textarea name="note" rows="2" maxlength="500"></textarea></label>
 <button>${texts.confirm}</button></form></section>`;
@@ -166,7 +166,7 @@ export function renderTrackingPage(view: TrackingView, extras: TrackingExtras, l
         `<span class="chip">${texts.shipment} <bdi>${escapeHtml(view.number)}</bdi></span>`,
         `<span class="chip">${texts.order} <bdi>${escapeHtml(view.orderCode)}</bdi>${orderState ? ` · ${orderState}` : ''}</span></div></header>`,
         extras.problem === null ? '' : `<p class="notice bad" role="alert">${escapeHtml(extras.problem)}</p>`,
-        confirmation(view, extras, texts),
+        confirmation(view, extras, language, texts),
         ...extras.sections,
         way(view, language, texts),
         transport(view, texts),
