@@ -16,6 +16,7 @@ import {
 } from './api/result-types.resolver';
 import { ShipmentAdminResolver, ShipmentEntityResolver, ShippableLineResolver } from './api/shipment-admin.resolver';
 import { MyOrderShipmentsResolver, ShipmentShopResolver } from './api/shipment-shop.resolver';
+import { TicketController } from './api/ticket.controller';
 import { TrackingController } from './api/tracking.controller';
 import { WeighbridgeAdminResolver, WeighbridgeTicketEntityResolver, WeighingEntityResolver } from './api/weighbridge-admin.resolver';
 import { LOGISTICS_OPTIONS, shipmentPermission, weighShipment } from './constants';
@@ -37,6 +38,7 @@ import { ScaleReaders } from './services/scale-readers';
 import { ShipmentLineService } from './services/shipment-line.service';
 import { ShipmentNotices } from './services/shipment-notices';
 import { ShipmentService } from './services/shipment.service';
+import { TicketDocument } from './services/ticket-document';
 import { TicketWriter } from './services/ticket-writer';
 import { TrackingLinkService } from './services/tracking-link.service';
 import { TrackingService } from './services/tracking.service';
@@ -58,6 +60,7 @@ import type { LogisticsOptions } from './types';
         ShipmentLineService,
         ShipmentNotices,
         ShipmentService,
+        TicketDocument,
         TicketWriter,
         TrackingLinkService,
         TrackingService,
@@ -65,7 +68,7 @@ import type { LogisticsOptions } from './types';
         WeighbridgeService,
     ],
     exports: [DeliveryService, DispatchService, FleetService, ShipmentService, TicketWriter, TrackingLinkService, TrackingService, WeighbridgeService],
-    controllers: [TrackingController],
+    controllers: [TrackingController, TicketController],
     adminApiExtensions: {
         schema: adminApiExtensions,
         resolvers: [

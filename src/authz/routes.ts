@@ -9,6 +9,7 @@ export const routes: Record<string, RouteAccess> = {
     'GET /health/ready': 'public',
     'GET /t/:token': 'token',
     'POST /t/:token/:form': 'token',
+    'GET /weighbridge-tickets/:id/pdf': 'staff',
     'GET /metrics': 'token',
     // Every other GET: the portal's files and pages, which hold nothing secret.
     'GET /{*path}': 'public',

@@ -180,6 +180,12 @@ describe('transport', () => {
         const corrected = await correct(officer, { reason: 'Wheels stood beside the plate' });
         expect(corrected).toMatchObject({ netG: 1_600_000, correctsTicketId: ticket?.id, isManual: true });
         expect(reasonOf(await correct(officer, { reason: 'again' }))).toBe('already-corrected');
+
+        const pdfUrl = `${running.url}/weighbridge-tickets/${ticket?.id}/pdf?lang=fa`;
+        expect((await fetch(pdfUrl)).status).toBe(403);
+        await running.adminClient.asSuperAdmin();
+        const pdf = await running.adminClient.fetch(pdfUrl);
+        expect(Buffer.from(await pdf.arrayBuffer()).subarray(0, 5).toString()).toBe('%PDF-');
     });
 
     it('ships in parts, never more than was ordered, and moves the order along', async () => {

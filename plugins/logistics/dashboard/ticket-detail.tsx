@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import {
     api, Button, type DashboardRouteDefinition, Dialog, DialogContent, DialogFooter, DialogHeader, DialogTitle, Input, Label,
-    Page, PageBlock, PageLayout, PageTitle, PermissionGuard, Spinner, Textarea,
+    Page, PageBlock, PageLayout, PageTitle, PermissionGuard, Spinner, Textarea, useDisplayLocale,
 } from '@vendure/dashboard';
 import { PrinterIcon } from 'lucide-react';
 import { useState } from 'react';
@@ -31,6 +31,7 @@ function TicketPage() {
     const { id } = useParams({ strict: false }) as { id: string };
     const moment = useMoment();
     const kg = useKg();
+    const { bcp47Tag } = useDisplayLocale();
     const [isCorrecting, setCorrecting] = useState(false);
     const { data, error, isPending } = useQuery({ queryKey: ['logistics', 'ticket', id], queryFn: () => api.query(ticketQuery, { id }) });
     const ticket = data?.weighbridgeTicket;
@@ -82,6 +83,7 @@ function TicketPage() {
                             <p className="text-muted-foreground text-xs" dir="ltr">{ticket.hash}</p>
                             <div className="no-print flex flex-wrap gap-2">
                                 <Button onClick={() => window.print()}><PrinterIcon /> <Trans>Print</Trans></Button>
+                                <Button variant="outline" render={<a href={`/weighbridge-tickets/${ticket.id}/pdf?lang=${bcp47Tag.slice(0, 2)}`} target="_blank" rel="noreferrer" />}>PDF</Button>
                                 <PermissionGuard requires={['UpdateShipment']}>
                                     <Button variant="outline" onClick={() => setCorrecting(true)}><Trans>Correct with a new ticket</Trans></Button>
                                 </PermissionGuard>
