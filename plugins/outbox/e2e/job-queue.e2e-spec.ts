@@ -106,7 +106,7 @@ describe('the job queue', () => {
 
     it('stops a running job that is cancelled', async () => {
         work = async job => {
-            while (job.state === 'RUNNING') await sleep(10);
+            while (String(job.state) === 'RUNNING') await sleep(10);
             return job;
         };
         const { id } = await add({ cancelMe: true });

@@ -192,7 +192,7 @@ describe('the outbox', () => {
 
         it('discards a failed message with a reason', async () => {
             const id = await failed('order:discarded');
-            const answered = await running.adminClient.query(discard, { id: String(id), reason: 'sent by hand' });
+            const answered: unknown = await running.adminClient.query(discard, { id: String(id), reason: 'sent by hand' });
             expect(answered).toEqual({ discardOutboxMessage: { state: 'DISCARDED', lastError: 'Discarded: sent by hand' } });
         });
 

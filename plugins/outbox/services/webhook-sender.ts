@@ -69,7 +69,7 @@ export class WebhookSender implements OnModuleInit {
 
     private async post(endpoint: WebhookEndpoint, message: OutboxMessage): Promise<OutboxOutcome> {
         const { eventId, type, at, data } = message.payload;
-        const id = `msg_${String(eventId ?? `test_${message.id}`)}`;
+        const id = `msg_${typeof eventId === 'number' ? eventId : `test_${message.id}`}`;
         const body = JSON.stringify({ type, timestamp: at ?? message.createdAt.toISOString(), data });
         const now = new Date();
         const isPreviousValid = endpoint.previousUntil !== null && endpoint.previousUntil > now;
