@@ -1,6 +1,10 @@
 import { PluginCommonModule, VendurePlugin } from '@vendure/core';
 
+import { AuditPlugin } from '../audit';
+import { DocumentsPlugin } from '../documents';
 import { OrganizationsPlugin } from '../organizations';
+import { shopApiExtensions } from './api/api-extensions';
+import { CatalogueShopResolver } from './api/catalogue-shop.resolver';
 import { ASSORTMENT_OPTIONS, assortmentPermission } from './constants';
 import { AssortmentSettings } from './entities/assortment-settings.entity';
 import { CatalogueIndexRow } from './entities/catalogue-index.entity';
@@ -11,6 +15,10 @@ import { VariantUnit } from './entities/variant-unit.entity';
 import { CatalogueRefresher } from './jobs/catalogue-refresher';
 import { CatalogueIndexService } from './services/catalogue-index.service';
 import { CatalogueService } from './services/catalogue.service';
+import { CompanyCategoriesImporter } from './services/company-categories.importer';
+import { ProductsImporter } from './services/products.importer';
+import { TermService } from './services/term.service';
+import { TermsImporter } from './services/terms.importer';
 import { VisibilityService } from './services/visibility.service';
 import type { AssortmentOptions } from './types';
 
@@ -18,7 +26,7 @@ const options: AssortmentOptions = { assetUrlPrefix: '/assets/', refreshEveryMs:
 
 /** Who sees which products, how they are found, and in which units they are sold. */
 @VendurePlugin({
-    imports: [PluginCommonModule, OrganizationsPlugin],
+    imports: [PluginCommonModule, AuditPlugin, DocumentsPlugin, OrganizationsPlugin],
     compatibility: '^3.7.0',
     entities: [VariantSales, VariantUnit, CompanyCategory, CommonCategory, AssortmentSettings, CatalogueIndexRow],
     providers: [
@@ -27,7 +35,12 @@ const options: AssortmentOptions = { assetUrlPrefix: '/assets/', refreshEveryMs:
         CatalogueIndexService,
         CatalogueRefresher,
         VisibilityService,
+        TermService,
+        TermsImporter,
+        ProductsImporter,
+        CompanyCategoriesImporter,
     ],
+    shopApiExtensions: { schema: shopApiExtensions, resolvers: [CatalogueShopResolver] },
     exports: [CatalogueService, CatalogueIndexService, VisibilityService],
     configuration: config => {
         config.authOptions.customPermissions.push(assortmentPermission);

@@ -16,6 +16,10 @@ export const shopQueries: Record<string, ShopAccess> = {
     myOrders: 'member',
     myOrder: 'member',
     activeOrder: 'member',
+    catalogue: 'member',
+    catalogueSuggestions: 'member',
+    catalogueProduct: 'member',
+    compareVariants: 'member',
 };
 
 export const shopMutations: Record<string, ShopAccess> = {

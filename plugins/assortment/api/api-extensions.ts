@@ -1,0 +1,127 @@
+import gql from 'graphql-tag';
+
+export const shopApiExtensions = gql`
+    enum CatalogueSort {
+        RELEVANCE
+        NAME
+        NEWEST
+        PRICE_ASC
+        PRICE_DESC
+    }
+    input CatalogueInput {
+        term: String
+        categoryId: ID
+        facetValueIds: [ID!]
+        "Limits of the net price, in the company's currency."
+        priceFrom: Money
+        priceTo: Money
+        sort: CatalogueSort
+        skip: Int
+        take: Int
+    }
+    type CataloguePage {
+        items: [CatalogueItem!]!
+        totalItems: Int!
+        categories: [CatalogueCategory!]!
+        facets: [CatalogueFacet!]!
+    }
+    type CatalogueItem {
+        variantId: ID!
+        productSlug: String!
+        productName: String!
+        name: String!
+        sku: String!
+        image: CatalogueImage
+        imageUrl: String
+        categoryName: String
+        baseUnit: String!
+        minQuantity: Int!
+        price: CataloguePrice
+        "made-to-order, in-stock or out-of-stock"
+        availability: String!
+    }
+    "Width and height are the original's."
+    type CatalogueImage {
+        small: String!
+        medium: String!
+        large: String!
+        width: Int!
+        height: Int!
+    }
+    type CataloguePrice {
+        unitNet: Money!
+        unitGross: Money!
+        taxRate: Float!
+        currencyCode: CurrencyCode!
+        source: String!
+    }
+    type CatalogueCategory {
+        id: ID!
+        name: String!
+        count: Int!
+    }
+    type CatalogueFacet {
+        id: ID!
+        name: String!
+        values: [CatalogueFacetValue!]!
+    }
+    type CatalogueFacetValue {
+        id: ID!
+        name: String!
+        count: Int!
+    }
+    type CatalogueProduct {
+        id: ID!
+        slug: String!
+        name: String!
+        description: String!
+        categoryName: String
+        images: [CatalogueImage!]!
+        imageUrls: [String!]!
+        variants: [CatalogueVariant!]!
+    }
+    type CatalogueVariant {
+        variantId: ID!
+        productName: String!
+        productSlug: String!
+        sku: String!
+        name: String!
+        image: CatalogueImage
+        imageUrl: String
+        options: [CatalogueOption!]!
+        features: [CatalogueFeature!]!
+        baseUnit: String!
+        "The base unit first."
+        units: [CatalogueUnit!]!
+        minQuantity: Int!
+        increment: Int!
+        madeToOrder: Boolean!
+        availability: String!
+        price: CataloguePrice
+        priceBreaks: [PriceBreak!]!
+        weightKgPerUnit: Float
+    }
+    type CatalogueOption {
+        group: String!
+        value: String!
+    }
+    type CatalogueFeature {
+        name: String!
+        value: String!
+    }
+    type CatalogueUnit {
+        code: String!
+        name: String!
+        factor: Int!
+    }
+    type PriceBreak {
+        minQuantity: Int!
+        unitNet: Money!
+    }
+    extend type Query {
+        catalogue(input: CatalogueInput!): CataloguePage!
+        catalogueSuggestions(term: String!): [String!]!
+        catalogueProduct(slug: String!): CatalogueProduct
+        compareVariants(variantIds: [ID!]!): [CatalogueVariant!]!
+    }
+`;
