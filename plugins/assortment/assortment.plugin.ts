@@ -3,7 +3,9 @@ import { PluginCommonModule, VendurePlugin } from '@vendure/core';
 import { AuditPlugin } from '../audit';
 import { DocumentsPlugin } from '../documents';
 import { OrganizationsPlugin } from '../organizations';
+import { adminApiExtensions } from './api/admin-api-extensions';
 import { shopApiExtensions } from './api/api-extensions';
+import { AssortmentAdminResolver } from './api/assortment-admin.resolver';
 import { CatalogueShopResolver } from './api/catalogue-shop.resolver';
 import { ASSORTMENT_OPTIONS, assortmentPermission } from './constants';
 import { AssortmentSettings } from './entities/assortment-settings.entity';
@@ -13,6 +15,7 @@ import { CompanyCategory } from './entities/company-category.entity';
 import { VariantSales } from './entities/variant-sales.entity';
 import { VariantUnit } from './entities/variant-unit.entity';
 import { CatalogueRefresher } from './jobs/catalogue-refresher';
+import { AssortmentDeskService } from './services/assortment-desk.service';
 import { CatalogueIndexService } from './services/catalogue-index.service';
 import { CatalogueService } from './services/catalogue.service';
 import { CompanyCategoriesImporter } from './services/company-categories.importer';
@@ -35,11 +38,13 @@ const options: AssortmentOptions = { assetUrlPrefix: '/assets/', refreshEveryMs:
         CatalogueIndexService,
         CatalogueRefresher,
         VisibilityService,
+        AssortmentDeskService,
         TermService,
         TermsImporter,
         ProductsImporter,
         CompanyCategoriesImporter,
     ],
+    adminApiExtensions: { schema: adminApiExtensions, resolvers: [AssortmentAdminResolver] },
     shopApiExtensions: { schema: shopApiExtensions, resolvers: [CatalogueShopResolver] },
     exports: [CatalogueService, CatalogueIndexService, VisibilityService],
     configuration: config => {

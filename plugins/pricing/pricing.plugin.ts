@@ -4,12 +4,16 @@ import { AssortmentPlugin, PRICE_SOURCE } from '../assortment';
 import { AuditPlugin } from '../audit';
 import { DocumentsPlugin } from '../documents';
 import { OrganizationsPlugin } from '../organizations';
+import { adminApiExtensions } from './api/api-extensions';
+import { PriceListEntityResolver, PricingAdminResolver } from './api/pricing-admin.resolver';
 import { priceListPermission } from './constants';
 import { ContractPrice } from './entities/contract-price.entity';
 import { PriceListCompany } from './entities/price-list-company.entity';
 import { PriceListItem } from './entities/price-list-item.entity';
 import { PriceList } from './entities/price-list.entity';
 import { ContractPricesImporter, PriceListCompaniesImporter, PricesImporter } from './services/price-importers';
+import { PriceListService } from './services/price-list.service';
+import { PriceTraceService } from './services/price-trace.service';
 import { PriceService } from './services/price.service';
 
 /** What each company pays: price lists, contract prices, and the one resolver. */
@@ -20,10 +24,13 @@ import { PriceService } from './services/price.service';
     providers: [
         PriceService,
         { provide: PRICE_SOURCE, useExisting: PriceService },
+        PriceListService,
+        PriceTraceService,
         PricesImporter,
         ContractPricesImporter,
         PriceListCompaniesImporter,
     ],
+    adminApiExtensions: { schema: adminApiExtensions, resolvers: [PricingAdminResolver, PriceListEntityResolver] },
     exports: [PriceService, PRICE_SOURCE],
     configuration: config => {
         config.authOptions.customPermissions.push(priceListPermission);

@@ -42,7 +42,7 @@ async function setTaxRates(app: App): Promise<void> {
     const rates = await app.get(TaxRateService).findAll(ctx, { take: 100 }, ['zone', 'category']);
     const standard: Record<string, number> = { Iran: 10, Poland: 23, Russia: 22 };
     for (const rate of rates.items) {
-        const percentage = rate.category.name === 'Standard Tax' ? standard[rate.zone.name] : undefined;
+        const percentage = rate.category.name === 'Standard' ? standard[rate.zone.name] : undefined;
         if (percentage !== undefined && percentage !== rate.value) {
             await app.get(TaxRateService).update(ctx, { id: rate.id, value: percentage });
         }

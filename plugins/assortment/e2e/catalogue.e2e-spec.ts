@@ -83,7 +83,7 @@ describe('the catalogue', () => {
             lodz: await makeCompany('C-1003', 'Importer Łódź', 'PLN', 'PL'),
         };
         await running.sql(`UPDATE tax_rate t SET value = CASE z.name WHEN 'Poland' THEN 23 ELSE 10 END
-            FROM zone z, tax_category c WHERE z.id = t."zoneId" AND c.id = t."categoryId" AND c.name = 'Standard Tax'`);
+            FROM zone z, tax_category c WHERE z.id = t."zoneId" AND c.id = t."categoryId" AND c.name = 'Standard'`);
         await fakeDemoPictures(running);
     }, 120_000);
     afterAll(() => running.stop());

@@ -263,7 +263,7 @@ function rowOf(cells: Cells): ProductRow {
         weightG: cells.weight_g ?? 0,
         madeToOrder: cells.made_to_order ?? false,
         stock: cells.stock,
-        tax: cells.tax ?? 'Standard Tax',
+        tax: cells.tax ?? 'Standard',
         image: cells.image,
     };
 }

@@ -1,0 +1,146 @@
+import gql from 'graphql-tag';
+
+export const adminApiExtensions = gql`
+    type PriceList implements Node {
+        id: ID!
+        createdAt: DateTime!
+        updatedAt: DateTime!
+        code: String!
+        name: String!
+        currencyCode: CurrencyCode!
+        enabled: Boolean!
+        validFrom: String
+        validUntil: String
+        companies: [PriceListAssignment!]!
+    }
+    type PriceListAssignment {
+        companyId: ID!
+        name: String!
+        "The smaller number is asked first."
+        priority: Int!
+    }
+    type PriceListList implements PaginatedList {
+        items: [PriceList!]!
+        totalItems: Int!
+    }
+    input PriceListListOptions
+    type PriceListItem implements Node {
+        id: ID!
+        createdAt: DateTime!
+        updatedAt: DateTime!
+        priceListId: ID!
+        productVariant: ProductVariant!
+        minQuantity: Int!
+        unitNet: Money!
+        validFrom: String
+        validUntil: String
+    }
+    type PriceListItemList implements PaginatedList {
+        items: [PriceListItem!]!
+        totalItems: Int!
+    }
+    input PriceListItemListOptions
+    type ContractPrice implements Node {
+        id: ID!
+        createdAt: DateTime!
+        updatedAt: DateTime!
+        companyId: ID!
+        productVariant: ProductVariant!
+        minQuantity: Int!
+        unitNet: Money!
+        currencyCode: CurrencyCode!
+        validFrom: String
+        validUntil: String
+    }
+    type ContractPriceList implements PaginatedList {
+        items: [ContractPrice!]!
+        totalItems: Int!
+    }
+    input ContractPriceListOptions
+    type PriceTrace {
+        day: String!
+        "Absent: not for sale."
+        price: TracedPrice
+        steps: [PriceStep!]!
+    }
+    type TracedPrice {
+        unitNet: Money!
+        unitGross: Money!
+        taxRate: Float!
+        currencyCode: CurrencyCode!
+        source: String!
+        priceVersion: Int!
+    }
+    type PriceStep {
+        source: String!
+        listId: ID
+        listName: String
+        minQuantity: Int!
+        unitNet: Money!
+        "chosen, not-yet-valid, expired, below-quantity, replaced, dearer-break or later-list"
+        outcome: String!
+    }
+    input CreatePriceListInput {
+        code: String!
+        name: String!
+        currencyCode: CurrencyCode!
+        enabled: Boolean
+        validFrom: String
+        validUntil: String
+    }
+    input UpdatePriceListInput {
+        id: ID!
+        code: String
+        name: String
+        currencyCode: CurrencyCode
+        enabled: Boolean
+        validFrom: String
+        validUntil: String
+    }
+    input SetPriceListItemInput {
+        "Left out for a new price."
+        id: ID
+        priceListId: ID!
+        variantId: ID!
+        minQuantity: Int
+        unitNet: Money!
+        validFrom: String
+        validUntil: String
+    }
+    input SetContractPriceInput {
+        "Left out for a new price."
+        id: ID
+        companyId: ID!
+        variantId: ID!
+        minQuantity: Int
+        unitNet: Money!
+        validFrom: String
+        validUntil: String
+    }
+    input PriceListCompanyInput {
+        companyId: ID!
+        priority: Int!
+    }
+    input SetPriceListCompaniesInput {
+        priceListId: ID!
+        companies: [PriceListCompanyInput!]!
+    }
+    extend type Query {
+        priceLists(options: PriceListListOptions): PriceListList!
+        priceList(id: ID!): PriceList
+        priceListItems(priceListId: ID!, options: PriceListItemListOptions): PriceListItemList!
+        contractPrices(companyId: ID!, options: ContractPriceListOptions): ContractPriceList!
+        "Why a company pays what it pays, today."
+        priceTrace(companyId: ID!, variantId: ID!, quantity: Int!): PriceTrace!
+    }
+    extend type Mutation {
+        createPriceList(input: CreatePriceListInput!): PriceList!
+        updatePriceList(input: UpdatePriceListInput!): PriceList!
+        deletePriceList(id: ID!): DeletionResponse!
+        setPriceListItem(input: SetPriceListItemInput!): PriceListItem!
+        deletePriceListItem(id: ID!): DeletionResponse!
+        setPriceListCompanies(input: SetPriceListCompaniesInput!): PriceList!
+        setContractPrice(input: SetContractPriceInput!): ContractPrice!
+        deleteContractPrice(id: ID!): DeletionResponse!
+    }
+`;
