@@ -6,6 +6,7 @@ import { DocumentsPlugin } from '../documents';
 import { OrganizationsPlugin } from '../organizations';
 import { adminApiExtensions } from './api/api-extensions';
 import { PriceListEntityResolver, PricingAdminResolver } from './api/pricing-admin.resolver';
+import { CompanyTaxZoneStrategy } from './config/company-tax-zone-strategy';
 import { priceListPermission } from './constants';
 import { ContractPrice } from './entities/contract-price.entity';
 import { PriceListCompany } from './entities/price-list-company.entity';
@@ -15,6 +16,7 @@ import { ContractPricesImporter, PriceListCompaniesImporter, PricesImporter } fr
 import { PriceListService } from './services/price-list.service';
 import { PriceTraceService } from './services/price-trace.service';
 import { PriceService } from './services/price.service';
+import { TaxZoneService } from './services/tax-zone.service';
 
 /** What each company pays: price lists, contract prices, and the one resolver. */
 @VendurePlugin({
@@ -24,6 +26,7 @@ import { PriceService } from './services/price.service';
     providers: [
         PriceService,
         { provide: PRICE_SOURCE, useExisting: PriceService },
+        TaxZoneService,
         PriceListService,
         PriceTraceService,
         PricesImporter,
@@ -34,6 +37,7 @@ import { PriceService } from './services/price.service';
     exports: [PriceService, PRICE_SOURCE],
     configuration: config => {
         config.authOptions.customPermissions.push(priceListPermission);
+        config.taxOptions.taxZoneStrategy = new CompanyTaxZoneStrategy();
         return config;
     },
 })

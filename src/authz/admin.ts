@@ -10,6 +10,17 @@ export const adminQueries: Record<string, AdminAccess> = {
     companies: ['ReadCompany'],
     company: ['ReadCompany'],
     firmSettings: ['ReadSettings'],
+    // assortment
+    assortmentModes: ['ReadAssortment'],
+    categoryAccess: ['ReadAssortment'],
+    variantSales: ['ReadAssortment'],
+    catalogueIndexStatus: ['ReadAssortment'],
+    // pricing
+    priceLists: ['ReadPriceList'],
+    priceList: ['ReadPriceList'],
+    priceListItems: ['ReadPriceList'],
+    contractPrices: ['ReadPriceList'],
+    priceTrace: ['ReadPriceList'],
     companyOrders: ['ReadCompanyOrder'],
     companyOrder: ['ReadCompanyOrder'],
     companyOrderCounts: ['ReadCompanyOrder'],
@@ -51,6 +62,20 @@ export const adminQueries: Record<string, AdminAccess> = {
 };
 
 export const adminMutations: Record<string, AdminAccess> = {
+    // assortment
+    setAssortmentModes: ['UpdateAssortment'],
+    setCategoryAccess: ['UpdateAssortment'],
+    setVariantSales: ['UpdateAssortment'],
+    rebuildCatalogueIndex: ['UpdateAssortment'],
+    // pricing
+    createPriceList: ['CreatePriceList'],
+    updatePriceList: ['UpdatePriceList'],
+    deletePriceList: ['DeletePriceList'],
+    setPriceListItem: ['UpdatePriceList'],
+    deletePriceListItem: ['UpdatePriceList'],
+    setPriceListCompanies: ['UpdatePriceList'],
+    setContractPrice: ['UpdatePriceList'],
+    deleteContractPrice: ['UpdatePriceList'],
     createCompany: ['CreateCompany'],
     updateCompany: ['UpdateCompany'],
     setCompanyActive: ['UpdateCompany'],

@@ -1,0 +1,112 @@
+import { RequestContextService, type RequestContext } from '@vendure/core';
+import gql from 'graphql-tag';
+
+import { systemScope } from '../../../kernel/scope';
+import { importDemoFile } from '../../../test/demo-catalogue';
+import { type RunningServer, startServer } from '../../../test/server';
+import { CompanyService } from '../../organizations';
+import { PriceService } from '..';
+
+const setItem = gql`mutation ($input: SetPriceListItemInput!) { setPriceListItem(input: $input) { id minQuantity unitNet } }`;
+const createList = gql`mutation ($input: CreatePriceListInput!) { createPriceList(input: $input) { id code currencyCode } }`;
+const setCompanies = gql`mutation ($input: SetPriceListCompaniesInput!) { setPriceListCompanies(input: $input) { companies { companyId priority } } }`;
+const setContract = gql`mutation ($input: SetContractPriceInput!) { setContractPrice(input: $input) { id unitNet currencyCode } }`;
+const traceQuery = gql`query ($companyId: ID!, $variantId: ID!) { priceTrace(companyId: $companyId, variantId: $variantId, quantity: 10) { price { unitNet source } steps { source outcome unitNet } } }`;
+
+describe('prices', () => {
+    let running: RunningServer;
+    let ctx: RequestContext;
+    let prices: PriceService;
+    let variants: number[];
+    const buyers: { companyId: number; currencyCode: string }[] = [];
+    const now = new Date('2026-11-22T12:00:00Z');
+
+    beforeAll(async () => {
+        running = await startServer();
+        ctx = await running.server.app.get(RequestContextService).create({ apiType: 'admin' });
+        prices = running.server.app.get(PriceService);
+        for (const code of ['A', 'B']) {
+            const company = await running.server.app.get(CompanyService).create(ctx, systemScope, { code, name: `Company ${code}`, currencyCode: 'IRR', language: 'fa' });
+            buyers.push({ companyId: company.id, currencyCode: 'IRR' });
+        }
+        const header = 'sku,product,category,name_en,unit,min_quantity';
+        const rows = Array.from({ length: 20 }, (_, i) => `S-${i},p-${i},moquette,Product ${i},m2,${1 + (i % 3) * 5}`);
+        await importDemoFile(running, 'products', Buffer.from([header, ...rows].join('\n')));
+        variants = (await running.sql<{ id: number }>('SELECT id FROM product_variant ORDER BY id')).map(row => row.id);
+        await running.adminClient.asSuperAdmin();
+    }, 120_000);
+    afterAll(() => running.stop());
+
+    it('imports prices row by row, names what is wrong, and is quiet the second time', async () => {
+        const file = Buffer.from(['list,currency,sku,min_quantity,price,valid_from,valid_until',
+            'L1,IRR,S-0,,1000,,', 'L1,IRR,S-0,50,900,,', 'L1,IRR,NOPE,,1,,', 'L1,PLN,S-1,,5,,', 'L1,IRR,S-0,,1100,,', 'L1,IRR,S-1,,0,,', 'L1,IRR,S-1,,7,2026-02-01,2026-01-01', 'L1,IRR,S-1,,seven,,',
+        ].join('\n'));
+        const first = await importDemoFile(running, 'prices', file);
+        expect(first.answers.map(answer => [answer.outcome, answer.message?.split(':')[0]])).toEqual([
+            ['created', undefined], ['created', undefined], ['rejected', 'sku'], ['rejected', 'currency'], ['rejected', 'sku'], ['rejected', 'price'], ['rejected', 'valid_until'], ['rejected', 'price'],
+        ]);
+        expect(await importDemoFile(running, 'prices', file)).toMatchObject({ created: 0, updated: 0, unchanged: 2 });
+        const contracts = await importDemoFile(running, 'contract-prices', Buffer.from('company,sku,price\nA,S-0,800\nNOBODY,S-0,1\nA,NOPE,1'));
+        expect(contracts.answers.map(answer => answer.outcome)).toEqual(['created', 'rejected', 'rejected']);
+        expect((await importDemoFile(running, 'price-list-companies', Buffer.from('list,company,priority\nL1,A,0\nL1,B,0\nNOPE,A,0'))).answers.map(answer => answer.outcome)).toEqual(['created', 'created', 'rejected']);
+    });
+
+    it('gives each company its own, with a version that changes when the price does', async () => {
+        const ask = async (i: number, quantity: number) => (await prices.resolvePrices(ctx, buyers[i] ?? { companyId: 0, currencyCode: 'IRR' }, [{ variantId: variants[0] ?? 0, quantity }, { variantId: variants[5] ?? 0, quantity }], now));
+        const [a, b, many] = [await ask(0, 1), await ask(1, 1), await ask(1, 50)];
+        expect(a.get(variants[0] ?? 0)).toMatchObject({ unitNet: 80_000, source: 'contract', listId: null });
+        expect(b.get(variants[0] ?? 0)).toMatchObject({ unitNet: 100_000, source: 'list' });
+        expect(many.get(variants[0] ?? 0)?.unitNet).toBe(90_000);
+        expect(a.has(variants[5] ?? 0)).toBe(false);
+        const version = b.get(variants[0] ?? 0)?.priceVersion;
+        await importDemoFile(running, 'prices', Buffer.from('list,currency,sku,price\nL1,IRR,S-0,1000'));
+        expect((await ask(1, 1)).get(variants[0] ?? 0)?.priceVersion).toBe(version);
+        await importDemoFile(running, 'prices', Buffer.from('list,currency,sku,price\nL1,IRR,S-0,1050'));
+        expect((await ask(1, 1)).get(variants[0] ?? 0)?.priceVersion).not.toBe(version);
+    });
+
+    it('lets staff keep lists and contract prices, and says why a price is what it is', async () => {
+        const { adminClient } = running;
+        const { createPriceList } = await adminClient.query<{ createPriceList: { id: string } }>(createList, { input: { code: 'L2', name: 'Second', currencyCode: 'IRR' } });
+        const priceListId = createPriceList.id;
+        const variantId = String(variants[7]);
+        await adminClient.query(setItem, { input: { priceListId, variantId, unitNet: 5000 } });
+        await adminClient.query(setItem, { input: { priceListId, variantId, unitNet: 4500, minQuantity: 20 } });
+        const companyId = String(buyers[1]?.companyId);
+        expect(await adminClient.query(setCompanies, { input: { priceListId, companies: [{ companyId, priority: 3 }] } })).toEqual({ setPriceListCompanies: { companies: [{ companyId, priority: 3 }] } });
+        expect(await adminClient.query(setContract, { input: { companyId, variantId, unitNet: 4900 } })).toMatchObject({ setContractPrice: { currencyCode: 'IRR' } });
+        const { priceTrace } = await adminClient.query<{ priceTrace: { price: unknown; steps: { outcome: string }[] } }>(traceQuery, { companyId, variantId });
+        expect(priceTrace.price).toEqual({ unitNet: 4900, source: 'contract' });
+        expect(priceTrace.steps.map(step => step.outcome)).toEqual(['chosen', 'later-list', 'below-quantity']);
+    });
+
+    it.each([
+        [setItem, { unitNet: 0 }, 'unitNet'], [setItem, { minQuantity: 0 }, 'minQuantity'], [setItem, { validFrom: '2026-13-01' }, 'validFrom'],
+        [setItem, { validFrom: '2026-02-01', validUntil: '2026-01-01' }, 'validUntil'], [setItem, {}, 'minQuantity'],
+    ])('refuses a wrong price and changes nothing: %#', async (mutation, change, field) => {
+        const [list] = await running.sql<{ id: number }>(`SELECT id FROM price_list WHERE code = 'L2'`);
+        const before = await running.sql('SELECT * FROM price_list_item ORDER BY id');
+        const input = { priceListId: String(list?.id), variantId: String(variants[7]), unitNet: 1, ...change };
+        await expect(running.adminClient.query(mutation, { input })).rejects.toThrow(new RegExp(`^${field}`));
+        expect(await running.sql('SELECT * FROM price_list_item ORDER BY id')).toEqual(before);
+    });
+
+    it('chooses in SQL as the rule does, for any prices', async () => {
+        await running.sql(`INSERT INTO price_list (code, name, "currencyCode") SELECT 'R' || n, 'R', 'IRR' FROM generate_series(1, 3) n`);
+        await running.sql(`INSERT INTO price_list_company ("priceListId", "companyId", priority) SELECT l.id, c.id, (l.id % 2) FROM price_list l, company c WHERE l.code LIKE 'R%'`);
+        await running.sql(`INSERT INTO price_list_item ("priceListId", "productVariantId", "minQuantity", "unitNet", "validFrom", "validUntil")
+            SELECT l.id, v.id, 1 + floor(random() * 12), 100 + floor(random() * 50), d.f, d.f + (random() * 3)::int FROM price_list l, product_variant v, generate_series(1, 3),
+                LATERAL (SELECT CASE WHEN random() < 0.3 THEN NULL ELSE date '2026-11-20' + (random() * 4)::int END AS f) d WHERE l.code LIKE 'R%' ON CONFLICT DO NOTHING`);
+        await running.sql(`INSERT INTO contract_price ("companyId", "productVariantId", "currencyCode", "minQuantity", "unitNet")
+            SELECT c.id, v.id, 'IRR', 1 + floor(random() * 12), 90 FROM company c, product_variant v WHERE random() < 0.3 ON CONFLICT DO NOTHING`);
+        const minimum = new Map((await running.sql<{ id: number; q: number }>('SELECT "productVariantId" AS id, "minQuantity" AS q FROM variant_sales')).map(row => [row.id, row.q]));
+        const { SqlParams } = await import('../../assortment');
+        for (const buyer of buyers) {
+            const params = new SqlParams();
+            const rows = await running.sql<{ variant_id: number; unit_net: string }>(prices.ownPrices(buyer, '2026-11-22', params), params.values);
+            const byRule = await prices.resolvePrices(ctx, buyer, variants.map(variantId => ({ variantId, quantity: minimum.get(variantId) ?? 1 })), now);
+            expect(rows.map(row => [row.variant_id, Number(row.unit_net)])).toEqual([...byRule].map(([id, price]) => [id, price.unitNet]).sort((x, y) => (x[0] ?? 0) - (y[0] ?? 0)));
+            expect(rows.length).toBeGreaterThan(5);
+        }
+    });
+});
