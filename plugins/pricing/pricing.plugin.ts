@@ -34,6 +34,7 @@ import { TaxZoneService } from './services/tax-zone.service';
         PriceListCompaniesImporter,
     ],
     adminApiExtensions: { schema: adminApiExtensions, resolvers: [PricingAdminResolver, PriceListEntityResolver] },
+    dashboard: './dashboard/index.tsx',
     exports: [PriceService, PRICE_SOURCE],
     configuration: config => {
         config.authOptions.customPermissions.push(priceListPermission);

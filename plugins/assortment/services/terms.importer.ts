@@ -38,7 +38,9 @@ export class TermsImporter implements Importer<typeof columns>, OnApplicationBoo
 
     async apply(ctx: RequestContext, rows: ImportRow<Cells>[]): Promise<RowAnswer[]> {
         const answers: RowAnswer[] = [];
-        for (const { row, values } of rows) {
+        // Facets last: the option groups that share their names come with the first colour or size.
+        const inOrder = [...rows].sort((a, b) => Number(a.values.kind === 'facet') - Number(b.values.kind === 'facet'));
+        for (const { row, values } of inOrder) {
             const names = namesOf(values);
             const records = await this.records(ctx, values);
             if (records === null) {

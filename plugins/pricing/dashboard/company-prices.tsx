@@ -1,0 +1,111 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { api, Badge, Button, PermissionGuard, Table, TableBody, TableCell, TableRow, useLocalFormat } from '@vendure/dashboard';
+import { useState } from 'react';
+
+import { Field, PriceForm, reportError, variantBySku } from './price-form';
+import { PriceTable } from './price-table';
+import { contractPricesDocument, deleteContractPriceDocument, priceTraceDocument, setContractPriceDocument } from './pricing.graphql';
+
+const take = 10;
+
+export function useCompanyId(): string | null {
+    const { id } = useParams({ strict: false }) as { id?: string };
+    return id === undefined || id === 'new' ? null : id;
+}
+
+/** Prices agreed with the company. */
+export function ContractPrices() {
+    const companyId = useCompanyId();
+    const client = useQueryClient();
+    const [skip, setSkip] = useState(0);
+    const { data } = useQuery({
+        queryKey: ['contract-prices', companyId, skip],
+        queryFn: () => api.query(contractPricesDocument, { companyId: companyId ?? '', options: { skip, take } }),
+        placeholderData: keepPreviousData,
+        enabled: companyId !== null,
+    });
+    if (companyId === null) return null;
+    const refresh = () => client.invalidateQueries({ queryKey: ['contract-prices', companyId] });
+    const rows = data?.contractPrices.items ?? [];
+    return (
+        <div className="grid gap-6">
+            <PermissionGuard requires={['UpdatePriceList']}>
+                <PriceForm
+                    onSave={async price => {
+                        await api.mutate(setContractPriceDocument, { input: { ...price, companyId } });
+                        await refresh();
+                    }}
+                />
+            </PermissionGuard>
+            <PriceTable
+                rows={rows}
+                totalItems={data?.contractPrices.totalItems ?? 0}
+                currencyCode={rows[0]?.currencyCode ?? 'IRR'}
+                skip={skip}
+                take={take}
+                onSkip={setSkip}
+                onDelete={id => void api.mutate(deleteContractPriceDocument, { id }).then(refresh, reportError)}
+            />
+        </div>
+    );
+}
+
+/** Why the company pays what it pays for a variant, step by step. */
+export function PriceTrace() {
+    const { t } = useLingui();
+    const { formatCurrency } = useLocalFormat();
+    const companyId = useCompanyId();
+    const [sku, setSku] = useState('');
+    const [quantity, setQuantity] = useState('1');
+    const [trace, setTrace] = useState<Awaited<ReturnType<typeof ask>> | null>(null);
+    const ask = async () => {
+        const variant = await variantBySku(sku);
+        if (!variant) throw new Error(t`There is no variant of this code`);
+        const { priceTrace } = await api.query(priceTraceDocument, { companyId: companyId ?? '', variantId: variant.id, quantity: Number(quantity) });
+        return priceTrace;
+    };
+    const outcomes: Record<string, string> = {
+        ...{ chosen: t`Chosen`, 'not-yet-valid': t`Not valid yet`, expired: t`No longer valid`, 'below-quantity': t`Quantity not reached` },
+        ...{ replaced: t`Replaced by a newer price`, 'dearer-break': t`Another break is cheaper`, 'later-list': t`An earlier source has a price` },
+    };
+    if (companyId === null) return null;
+    const currencyCode = trace?.price?.currencyCode ?? 'IRR';
+    return (
+        <div className="grid gap-4">
+            <form
+                className="grid items-end gap-3 md:grid-cols-3"
+                onSubmit={event => {
+                    event.preventDefault();
+                    void ask().then(setTrace, reportError);
+                }}
+            >
+                <Field label={<Trans>SKU</Trans>} value={sku} onChange={setSku} required />
+                <Field label={<Trans>Quantity</Trans>} type="number" value={quantity} onChange={setQuantity} required />
+                <Button type="submit"><Trans>Why this price?</Trans></Button>
+            </form>
+            {trace && (
+                <p>
+                    {trace.price ? (
+                        <strong>{formatCurrency(trace.price.unitNet, currencyCode)} + {trace.price.taxRate}%</strong>
+                    ) : (
+                        <Trans>Not for sale to this company: it has no price.</Trans>
+                    )}
+                </p>
+            )}
+            <Table>
+                <TableBody>
+                    {trace?.steps.map((step, place) => (
+                        <TableRow key={place}>
+                            <TableCell>{step.source === 'contract' ? t`Contract price` : step.listName}</TableCell>
+                            <TableCell>≥ {step.minQuantity}</TableCell>
+                            <TableCell>{formatCurrency(step.unitNet, currencyCode)}</TableCell>
+                            <TableCell><Badge variant={step.outcome === 'chosen' ? 'default' : 'outline'}>{outcomes[step.outcome] ?? step.outcome}</Badge></TableCell>
+                        </TableRow>
+                    ))}
+                </TableBody>
+            </Table>
+        </div>
+    );
+}

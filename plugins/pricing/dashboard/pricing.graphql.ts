@@ -1,0 +1,70 @@
+import { graphql } from '@/gql';
+
+export const priceListsDocument = graphql(`
+    query PriceLists($options: PriceListListOptions) {
+        priceLists(options: $options) {
+            items { id createdAt updatedAt code name currencyCode enabled validFrom validUntil }
+            totalItems
+        }
+    }
+`);
+export const priceListDocument = graphql(`
+    query PriceListDetail($id: ID!) {
+        priceList(id: $id) { id createdAt updatedAt code name currencyCode enabled validFrom validUntil companies { companyId name priority } }
+    }
+`);
+export const createPriceListDocument = graphql(`
+    mutation CreatePriceList($input: CreatePriceListInput!) { createPriceList(input: $input) { id } }
+`);
+export const updatePriceListDocument = graphql(`
+    mutation UpdatePriceList($input: UpdatePriceListInput!) { updatePriceList(input: $input) { id } }
+`);
+export const deletePriceListDocument = graphql(`
+    mutation DeletePriceList($id: ID!) { deletePriceList(id: $id) { result message } }
+`);
+export const priceListItemsDocument = graphql(`
+    query PriceListItems($priceListId: ID!, $options: PriceListItemListOptions) {
+        priceListItems(priceListId: $priceListId, options: $options) {
+            items { id minQuantity unitNet validFrom validUntil productVariant { id sku name } }
+            totalItems
+        }
+    }
+`);
+export const setPriceListItemDocument = graphql(`
+    mutation SetPriceListItem($input: SetPriceListItemInput!) { setPriceListItem(input: $input) { id } }
+`);
+export const deletePriceListItemDocument = graphql(`
+    mutation DeletePriceListItem($id: ID!) { deletePriceListItem(id: $id) { result } }
+`);
+export const setPriceListCompaniesDocument = graphql(`
+    mutation SetPriceListCompanies($input: SetPriceListCompaniesInput!) { setPriceListCompanies(input: $input) { id } }
+`);
+export const companiesToChooseDocument = graphql(`
+    query CompaniesForPriceList($options: CompanyListOptions) { companies(options: $options) { items { id name code currencyCode } } }
+`);
+export const contractPricesDocument = graphql(`
+    query ContractPrices($companyId: ID!, $options: ContractPriceListOptions) {
+        contractPrices(companyId: $companyId, options: $options) {
+            items { id minQuantity unitNet currencyCode validFrom validUntil productVariant { id sku name } }
+            totalItems
+        }
+    }
+`);
+export const setContractPriceDocument = graphql(`
+    mutation SetContractPrice($input: SetContractPriceInput!) { setContractPrice(input: $input) { id } }
+`);
+export const deleteContractPriceDocument = graphql(`
+    mutation DeleteContractPrice($id: ID!) { deleteContractPrice(id: $id) { result } }
+`);
+export const variantBySkuDocument = graphql(`
+    query VariantForPrice($sku: String!) { productVariants(options: { filter: { sku: { eq: $sku } }, take: 1 }) { items { id sku name } } }
+`);
+export const priceTraceDocument = graphql(`
+    query PriceTraceOfCompany($companyId: ID!, $variantId: ID!, $quantity: Int!) {
+        priceTrace(companyId: $companyId, variantId: $variantId, quantity: $quantity) {
+            day
+            price { unitNet unitGross taxRate currencyCode source priceVersion }
+            steps { source listId listName minQuantity unitNet outcome }
+        }
+    }
+`);
