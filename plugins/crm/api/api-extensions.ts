@@ -126,6 +126,7 @@ export const adminApiExtensions = gql`
 
     input UpdateLeadInput {
         id: ID!
+        version: Int
         source: String
         companyName: String
         personName: String
@@ -151,6 +152,7 @@ export const adminApiExtensions = gql`
 
     input UpdateOpportunityInput {
         id: ID!
+        version: Int
         title: String
         amount: Money
         currencyCode: CurrencyCode

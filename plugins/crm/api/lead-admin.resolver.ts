@@ -8,7 +8,7 @@ import type { Lead } from '../entities/lead.entity';
 import type { Opportunity } from '../entities/opportunity.entity';
 import type { LeadRefusal } from '../errors';
 import { CrmDeskService } from '../services/crm-desk.service';
-import type { ActivityInput, LeadInput } from '../services/crm-input';
+import type { ActivityInput, LeadInput, Versioned } from '../services/crm-input';
 import { LeadService } from '../services/lead.service';
 import type { Qualification } from '../services/qualification.service';
 import { idOf } from './ids';
@@ -41,7 +41,7 @@ export class LeadAdminResolver {
 
     @Mutation()
     @Allow(leadPermission.Update)
-    async updateLead(@Ctx() ctx: RequestContext, @Args() args: { input: Partial<LeadInput> & { id: ID } }): Promise<Lead> {
+    async updateLead(@Ctx() ctx: RequestContext, @Args() args: { input: Versioned<LeadInput> & { id: ID } }): Promise<Lead> {
         const { id, ...changes } = args.input;
         return this.leadService.update(ctx, await this.scopes.staff(ctx), idOf(id), changes);
     }

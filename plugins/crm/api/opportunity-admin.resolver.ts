@@ -6,7 +6,7 @@ import { opportunityPermission } from '../constants';
 import type { Opportunity } from '../entities/opportunity.entity';
 import type { OpportunityRefusal } from '../errors';
 import { CrmDeskService } from '../services/crm-desk.service';
-import type { OpportunityInput } from '../services/crm-input';
+import type { OpportunityInput, Versioned } from '../services/crm-input';
 import { OpportunityService } from '../services/opportunity.service';
 import type { Win } from '../services/win.service';
 import { idOf } from './ids';
@@ -38,7 +38,7 @@ export class OpportunityAdminResolver {
 
     @Mutation()
     @Allow(opportunityPermission.Update)
-    async updateOpportunity(@Ctx() ctx: RequestContext, @Args() args: { input: Partial<OpportunityInput> & { id: ID } }): Changed {
+    async updateOpportunity(@Ctx() ctx: RequestContext, @Args() args: { input: Versioned<OpportunityInput> & { id: ID } }): Changed {
         const { id, ...changes } = args.input;
         return this.service.update(ctx, await this.scopes.staff(ctx), idOf(id), changes);
     }

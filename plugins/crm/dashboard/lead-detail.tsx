@@ -81,7 +81,7 @@ function LeadDetail({ id }: { id: string }) {
                         submitLabel={<Trans>Save</Trans>}
                         disabled={!hasPermissions(['UpdateLead'])}
                         onSubmit={async values => {
-                            await api.mutate(updateLeadDocument, { input: { ...inputOf(values), id } as never });
+                            await api.mutate(updateLeadDocument, { input: { ...inputOf(values), id, version: lead.version } as never });
                             toast.success(t`Saved`);
                             await refresh();
                         }}

@@ -74,7 +74,7 @@ function OpportunityDetail({ route }: { route: AnyRoute }) {
                         onSubmit={async values => {
                             const amount = minorOf(String(values.amount));
                             if (Number.isNaN(amount)) throw new Error(t`Amount: write a number`);
-                            const input = { ...inputOf(values), amount, id };
+                            const input = { ...inputOf(values), amount, id, version: opportunity.version };
                             taken((await api.mutate(updateOpportunityDocument, { input: input as never })).updateOpportunity);
                             toast.success(t`Saved`);
                             await refresh();

@@ -192,6 +192,13 @@ describe('crm', () => {
         expect(figures.find(row => row.source === 'portal')).toMatchObject({ leads: 1, qualified: 0, wonAmount: 0 });
     });
 
+    it('refuses a change that was made on an old version', async () => {
+        const made = await lead({ companyName: 'سالن ورزشی', phone: '02155667788', source: 'call' });
+        const update = gql`mutation ($id: ID!, $message: String!) { updateLead(input: { id: $id, version: 1, message: $message }) { message version } }`;
+        expect(await running.adminClient.query<object>(update, { id: made.id, message: 'کف‌پوش' })).toEqual({ updateLead: { message: 'کف‌پوش', version: 2 } });
+        await expect(running.adminClient.query(update, { id: made.id, message: 'x' })).rejects.toThrow(/version: the record was changed meanwhile/);
+    });
+
     it('lists by another spelling and sorts by the day to follow up', async () => {
         const list = gql`query { leads(options: { filter: { companyName: { contains: "پارسيان" } }, sort: { followUpOn: ASC } }) { totalItems items { companyName opportunity { stage } } } }`;
         expect(await running.adminClient.query<object>(list)).toMatchObject({ leads: { totalItems: 2 } });

@@ -2,7 +2,7 @@ import type { ID } from '@vendure/core';
 import { z } from 'zod';
 
 import { latinDigits } from '../../../kernel/text';
-import { calendarDay, emailAddress, line, optional, paragraph, recordId } from '../../../kernel/vendure-input';
+import { calendarDay, emailAddress, inputError, line, optional, paragraph, recordId } from '../../../kernel/vendure-input';
 import { languages, phoneE164 } from '../../organizations';
 import { leadSources } from '../domain/lead-states';
 import { openStages } from '../domain/opportunity-stages';
@@ -92,4 +92,13 @@ export const stageSchema = z.object({ stage: z.enum(openStages) });
 /** What was sent, without what was left out. */
 export function given<T extends object>(changes: T): Partial<T> {
     return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)) as Partial<T>;
+}
+
+/** A change of some fields, and the version of the record that it was made on. */
+export type Versioned<Input> = Partial<Input> & { version?: number | null };
+
+export function refuseOldVersion(seen: number | null | undefined, current: number): void {
+    if (seen !== null && seen !== undefined && seen !== current) {
+        throw inputError(`version: the record was changed meanwhile (now version ${current})`);
+    }
 }

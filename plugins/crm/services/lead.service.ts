@@ -16,7 +16,7 @@ import { AuditService } from '../../audit';
 import { type LeadState, mayLeadBecome } from '../domain/lead-states';
 import { Lead } from '../entities/lead.entity';
 import { LeadRefusal } from '../errors';
-import { given, type LeadFacts, type LeadInput, leadSchema, reasonSchema } from './crm-input';
+import { given, type LeadFacts, type LeadInput, leadSchema, reasonSchema, refuseOldVersion, type Versioned } from './crm-input';
 import { StaffDirectory } from './staff-directory';
 
 interface Consent {
@@ -46,9 +46,11 @@ export class LeadService {
         });
     }
 
-    async update(ctx: RequestContext, scope: Scope, id: number, changes: Partial<LeadInput>): Promise<Lead> {
+    /** Changes what is given. With `version`, only if nobody has changed the lead since that version was read. */
+    async update(ctx: RequestContext, scope: Scope, id: number, changes: Versioned<LeadInput>): Promise<Lead> {
         return withTx(this.connection, ctx, async inner => {
             const lead = await this.lock(inner, id);
+            refuseOldVersion(changes.version, lead.version);
             const before = factsOf(lead);
             const facts = checked(leadSchema, { ...before, ...given(changes) });
             await this.staff.check(inner, 'ownerId', facts.ownerId);

@@ -16,7 +16,16 @@ import { AuditService } from '../../audit';
 import { type OpportunityStage, refuseChange } from '../domain/opportunity-stages';
 import { Opportunity } from '../entities/opportunity.entity';
 import { OpportunityRefusal } from '../errors';
-import { given, type OpportunityFacts, type OpportunityInput, opportunitySchema, reasonSchema, stageSchema } from './crm-input';
+import {
+    given,
+    type OpportunityFacts,
+    type OpportunityInput,
+    opportunitySchema,
+    reasonSchema,
+    refuseOldVersion,
+    stageSchema,
+    type Versioned,
+} from './crm-input';
 import { LeadService } from './lead.service';
 import { StaffDirectory } from './staff-directory';
 
@@ -34,10 +43,11 @@ export class OpportunityService {
         ctx: RequestContext,
         scope: Scope,
         id: number,
-        changes: Partial<OpportunityInput>,
+        changes: Versioned<OpportunityInput>,
     ): Promise<Opportunity | OpportunityRefusal> {
         return withTx(this.connection, ctx, async inner => {
             const opportunity = await this.lock(inner, id);
+            refuseOldVersion(changes.version, opportunity.version);
             const refusal = refuseChange(opportunity.stage);
             if (refusal !== null) {
                 return new OpportunityRefusal(refusal);

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Customer, EntityNotFoundError, type RequestContext, TransactionalConnection } from '@vendure/core';
 import { IsNull } from 'typeorm';
 
-import type { Scope } from '../../../kernel/scope';
+import type { MemberScope, Scope } from '../../../kernel/scope';
 import { checked, inputError } from '../../../kernel/vendure-input';
 import { sql } from '../../../kernel/vendure-sql';
 import { withTx } from '../../../kernel/with-tx';
@@ -148,8 +148,20 @@ export class MemberService {
     }
 
     /** What a member may change of his own: the language of screens and messages. */
-    async updateLanguage(ctx: RequestContext, memberId: number, language: CompanyMember['language']): Promise<void> {
-        await this.connection.getRepository(ctx, CompanyMember).update({ id: memberId }, { language });
+    async updateLanguage(ctx: RequestContext, scope: MemberScope, language: CompanyMember['language']): Promise<void> {
+        const { memberId, companyId } = scope;
+        await withTx(this.connection, ctx, async inner => {
+            const before = await this.find(inner, memberId);
+            await this.connection.getRepository(inner, CompanyMember).update({ id: memberId }, { language });
+            await this.audit.record(inner, {
+                scope,
+                action: 'member.update',
+                entity: 'Company',
+                entityId: companyId,
+                before: { memberId, language: before.language },
+                after: { memberId, language },
+            });
+        });
     }
 
     private async sendInvitation(ctx: RequestContext, memberId: number): Promise<void> {

@@ -73,7 +73,7 @@ export class PortalSessionService {
     async updateMyLanguage(ctx: RequestContext, wanted: string): Promise<PortalMember> {
         const scope = await this.scopes.member(ctx);
         const input = checked(z.object({ language }), { language: wanted });
-        await this.members.updateLanguage(ctx, scope.memberId, input.language);
+        await this.members.updateLanguage(ctx, scope, input.language);
         return this.memberOf(ctx, scope);
     }
 
