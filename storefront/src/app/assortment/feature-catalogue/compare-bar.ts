@@ -42,6 +42,16 @@ import { Comparison } from '../data/comparison';
         }
         .grow {
             flex-basis: 0;
+            white-space: nowrap;
+        }
+        .button {
+            padding-inline: var(--space-3);
+            white-space: nowrap;
+        }
+        @media (max-width: 30rem) {
+            .bar-row > k-icon {
+                display: none;
+            }
         }
         @media (max-width: 48rem) {
             .bar-row {

@@ -57,7 +57,7 @@ import { RatingForm } from './rating-form';
                                 }
                                 @if (shipment.vehicle || shipment.plate) {
                                     <dt>{{ t('shipment.vehicle') }}</dt>
-                                    <dd>
+                                    <dd class="row">
                                         <bdi>{{ shipment.vehicle }}</bdi>
                                         @if (shipment.plate) {
                                             <bdi class="plate">{{ shipment.plate | digits }}</bdi>
@@ -161,7 +161,6 @@ import { RatingForm } from './rating-form';
             align-items: start;
         }
         .plate {
-            margin-inline-start: var(--space-2);
             padding: 0 var(--space-2);
             border: 1px solid var(--line-strong);
             border-radius: var(--radius-s);

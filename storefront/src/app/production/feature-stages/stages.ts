@@ -42,7 +42,7 @@ import { OrderStage, ProductionProgress, stagesByLine } from '../data/progress';
                                             }
                                         </span>
                                         <div class="grow">
-                                            <p>
+                                            <p class="row stage-name">
                                                 <bdi class="strong">{{ stage.name }}</bdi>
                                                 <span [class]="'badge ' + tones[stage.state]">{{
                                                     t('stage.state.' + stage.state)
@@ -85,6 +85,9 @@ import { OrderStage, ProductionProgress, stagesByLine } from '../data/progress';
         .line + .line {
             padding-block-start: var(--space-4);
             border-block-start: 1px solid var(--line);
+        }
+        .stage-name {
+            gap: 0 var(--space-2);
         }
         .stages li {
             display: flex;

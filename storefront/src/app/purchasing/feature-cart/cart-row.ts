@@ -93,7 +93,7 @@ import { DraftedLine, LineDraft, quantityInUnit } from '../data/cart-draft';
     styles: `
         article {
             display: grid;
-            grid-template-columns: 5.5rem minmax(0, 1fr) auto 10rem;
+            grid-template-columns: 5.5rem minmax(0, 1fr) 17rem 12.5rem;
             gap: var(--space-2) var(--space-4);
             align-items: start;
             padding-block: var(--space-4);

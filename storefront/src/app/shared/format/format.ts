@@ -31,7 +31,16 @@ export function formatMoney(locale: string, minor: number, currencyCode: string)
             minimumFractionDigits: fraction,
             maximumFractionDigits: fraction,
         });
-    return kept(`m|${locale}|${currencyCode}`, make).format(minor / 100);
+    const formatter = kept(`m|${locale}|${currencyCode}`, make);
+    if (!locale.startsWith('fa')) return formatter.format(minor / 100);
+    // Persian writes the currency after the number; the Unicode tables put it before.
+    const parts = (formatter as Intl.NumberFormat).formatToParts(minor / 100);
+    const textOf = (isCurrency: boolean) =>
+        parts
+            .filter((part) => part.type !== 'literal' && (part.type === 'currency') === isCurrency)
+            .map((part) => part.value.replace('\u200e', ''))
+            .join('');
+    return `${textOf(false)} ${textOf(true)}`;
 }
 
 export type DateStyle = 'short' | 'long' | 'weekday';
@@ -45,7 +54,7 @@ const dateStyles: Record<DateStyle, Intl.DateTimeFormatOptions> = {
 /** A calendar day (`YYYY-MM-DD`) is shown as that day everywhere, so it is read and written in UTC. */
 export function formatDay(locale: string, day: string, style: DateStyle = 'short'): string {
     const make = () => new Intl.DateTimeFormat(locale, { ...dateStyles[style], timeZone: 'UTC' });
-    return withoutEra(kept(`d|${locale}|${style}`, make), new Date(`${day}T00:00:00Z`));
+    return written(kept(`d|${locale}|${style}`, make), new Date(`${day}T00:00:00Z`));
 }
 
 export function formatInstant(
@@ -56,17 +65,25 @@ export function formatInstant(
 ): string {
     const clock: Intl.DateTimeFormatOptions = style === 'time' ? { hour: '2-digit', minute: '2-digit' } : {};
     const make = () => new Intl.DateTimeFormat(locale, { ...dateStyles.short, ...clock, timeZone });
-    return withoutEra(kept(`i|${locale}|${timeZone}|${style}`, make), new Date(instant));
+    return written(kept(`i|${locale}|${timeZone}|${style}`, make), new Date(instant));
 }
 
-/** English and Polish add the era to Jalali years ("1405 AP"); one who chose that calendar knows it. */
-function withoutEra(formatter: Intl.DateTimeFormat, date: Date): string {
-    const text = formatter
-        .formatToParts(date)
-        .filter((part) => part.type !== 'era')
+/**
+ * Puts the parts in the order that people write. Persian: weekday, day, month, year, which the Unicode tables turn round.
+ * Others: as the tables say, but without the era that English and Polish add to Jalali years.
+ */
+function written(formatter: Intl.DateTimeFormat, date: Date): string {
+    const parts = formatter.formatToParts(date).filter((part) => part.type !== 'era');
+    if (formatter.resolvedOptions().locale.startsWith('fa')) {
+        const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((one) => one.type === type)?.value;
+        const day = [part('weekday'), part('day'), part('month'), part('year')].filter(Boolean).join(' ');
+        return part('hour') ? `${day}، ${part('hour')}:${part('minute')}` : day;
+    }
+    return parts
         .map((part) => part.value)
-        .join('');
-    return text.replace(/\s+\)?$|[\s,]+$/u, '').trim();
+        .join('')
+        .replace(/[\s,]+$/u, '')
+        .replace(/\s+,/gu, ',');
 }
 
 const persianZero = 0x06f0;

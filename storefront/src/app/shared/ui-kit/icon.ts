@@ -4,7 +4,7 @@ const paths = {
     home: 'M4 11 12 4l8 7v9h-5v-6H9v6H4z',
     grid: 'M4 4h7v7H4zM13 4h7v7h-7zM4 13h7v7H4zM13 13h7v7h-7z',
     list: 'M4 6h16M4 12h16M4 18h16',
-    cart: 'M3 4h2l2.4 11h10.2L20 7H6M9 20h.01M17 20h.01',
+    cart: 'M3 4h2.5l2.4 11h9.8L20 7H6.2M9 20.5a1 1 0 1 0 0-2 1 1 0 0 0 0 2ZM17 20.5a1 1 0 1 0 0-2 1 1 0 0 0 0 2Z',
     box: 'M12 3 20 7v10l-8 4-8-4V7zM4 7l8 4 8-4M12 11v10',
     message: 'M4 5h16v11H9l-5 4z',
     person: 'M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8ZM4 21c0-4 3.6-6 8-6s8 2 8 6',
