@@ -30,7 +30,8 @@ export function changesOf(drafts: Drafts): CartChange[] {
         variantId,
         unit: draft.unit,
         quantity: draft.quantity,
-        remark: draft.remark || null,
+        // An empty remark takes the old one away; none would leave it.
+        remark: draft.remark,
         mode: 'SET',
     }));
 }

@@ -44,6 +44,19 @@ import { DraftedLine, LineDraft, quantityInUnit } from '../data/cart-draft';
                 @for (notice of notices(); track $index) {
                     <p class="small warn" dir="auto">{{ notice }}</p>
                 }
+                @if (answer()?.nearest?.length) {
+                    <div class="row">
+                        @for (value of answer()?.nearest; track value) {
+                            <button
+                                type="button"
+                                class="button small"
+                                (click)="emit({ unit: line().baseUnit, quantity: value })"
+                            >
+                                {{ value | amount }} {{ line().baseUnit | unit }}
+                            </button>
+                        }
+                    </div>
+                }
             </div>
             <div class="amount">
                 <div class="row units">

@@ -1,0 +1,50 @@
+import { formatDay, formatDigits, formatInstant, formatMoney, readWholeNumber } from './format';
+import { localeOf } from './locale';
+
+const persian = localeOf('fa', 'auto', 'jalali');
+const english = localeOf('en', 'auto', 'gregorian');
+
+describe('money', () => {
+    it('shows rials whole, with the currency after the number in Persian', () => {
+        expect(formatMoney(persian, 1_250_000_00, 'IRR')).toBe('۱٬۲۵۰٬۰۰۰ ریال');
+        expect(formatMoney(english, 1_250_000_00, 'IRR')).toMatch(/IRR\s1,250,000$/);
+    });
+
+    it('shows two decimals of other currencies', () => {
+        expect(formatMoney(localeOf('pl', 'auto', 'gregorian'), 123_456, 'PLN')).toMatch(/^1\s?234,56\szł$/);
+    });
+});
+
+describe('dates', () => {
+    it('names a day in the Jalali calendar as Persians say it', () => {
+        expect(formatDay(persian, '2026-12-01', 'weekday')).toBe('سه‌شنبه ۱۰ آذر ۱۴۰۵');
+    });
+
+    it('keeps the calendar day whatever the zone of the machine', () => {
+        expect(formatDay(english, '2026-03-21')).toBe('21 Mar 2026');
+    });
+
+    it("tells an instant in the firm's zone", () => {
+        expect(formatInstant(english, '2026-11-22T20:45:00Z', 'Asia/Tehran')).toBe('23 Nov 2026, 00:15');
+    });
+
+    it('has no era in the Jalali dates of other languages', () => {
+        expect(formatDay(localeOf('en', 'auto', 'jalali'), '2026-12-01', 'long')).not.toMatch(/AP|Anno/);
+    });
+});
+
+describe('digits', () => {
+    it('follow the choice of the reader, not the language alone', () => {
+        expect(formatDigits(persian, '+98 21 12')).toBe('+۹۸ ۲۱ ۱۲');
+        expect(formatDigits(localeOf('fa', 'latin', 'jalali'), '۱۲٣')).toBe('123');
+    });
+
+    it.each([
+        ['۱٬۲۰۰', 1200],
+        ['1,200', 1200],
+        [' ٤٢ ', 42],
+        ['12.5', null],
+        ['-3', null],
+        ['', null],
+    ])('reads %s as %s', (text, number) => expect(readWholeNumber(text)).toBe(number));
+});
