@@ -13,7 +13,7 @@ import { Shipments } from '../data/shipments';
     changeDetection: ChangeDetectionStrategy.OnPush,
     imports: [ReactiveFormsModule, TranslocoDirective, FailurePanel, Field],
     template: `
-        <form class="stack" (ngSubmit)="submit()" novalidate *transloco="let t">
+        <form class="stack" (submit)="$event.preventDefault(); submit()" novalidate *transloco="let t">
             <h3>{{ t('delivery.title') }}</h3>
             <k-field
                 [for]="'received-' + shipmentId()"

@@ -15,7 +15,7 @@ import { Welcome } from '../ui-welcome/welcome';
     imports: [ReactiveFormsModule, RouterLink, TranslocoDirective, FailurePanel, Field, Welcome],
     template: `
         <k-welcome *transloco="let t">
-            <form class="stack" (ngSubmit)="submit()" novalidate>
+            <form class="stack" (submit)="$event.preventDefault(); submit()" novalidate>
                 <h1 tabindex="-1">{{ t('forgot.title') }}</h1>
                 @if (isSent()) {
                     <p class="note good" role="status">{{ t('forgot.sent') }}</p>

@@ -5,7 +5,7 @@ import { TranslocoService } from '@jsverse/transloco';
 import * as jalali from 'date-fns-jalali';
 
 import { Preferences } from '../../shared/data/preferences';
-import { latinDigits } from '../../shared/format/format';
+import { latinDigits, writtenDate } from '../../shared/format/format';
 
 type Names = 'long' | 'short' | 'narrow';
 
@@ -99,12 +99,7 @@ export class CalendarAdapter extends DateAdapter<Date, string> {
     }
 
     override format(date: Date, displayFormat: Intl.DateTimeFormatOptions): string {
-        return new Intl.DateTimeFormat(this.preferences.locale(), displayFormat)
-            .formatToParts(date)
-            .filter((part) => part.type !== 'era')
-            .map((part) => part.value)
-            .join('')
-            .trim();
+        return writtenDate(new Intl.DateTimeFormat(this.preferences.locale(), displayFormat), date);
     }
 
     override addCalendarYears(date: Date, years: number): Date {

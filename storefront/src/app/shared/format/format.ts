@@ -54,7 +54,7 @@ const dateStyles: Record<DateStyle, Intl.DateTimeFormatOptions> = {
 /** A calendar day (`YYYY-MM-DD`) is shown as that day everywhere, so it is read and written in UTC. */
 export function formatDay(locale: string, day: string, style: DateStyle = 'short'): string {
     const make = () => new Intl.DateTimeFormat(locale, { ...dateStyles[style], timeZone: 'UTC' });
-    return written(kept(`d|${locale}|${style}`, make), new Date(`${day}T00:00:00Z`));
+    return writtenDate(kept(`d|${locale}|${style}`, make), new Date(`${day}T00:00:00Z`));
 }
 
 export function formatInstant(
@@ -65,14 +65,14 @@ export function formatInstant(
 ): string {
     const clock: Intl.DateTimeFormatOptions = style === 'time' ? { hour: '2-digit', minute: '2-digit' } : {};
     const make = () => new Intl.DateTimeFormat(locale, { ...dateStyles.short, ...clock, timeZone });
-    return written(kept(`i|${locale}|${timeZone}|${style}`, make), new Date(instant));
+    return writtenDate(kept(`i|${locale}|${timeZone}|${style}`, make), new Date(instant));
 }
 
 /**
  * Puts the parts in the order that people write. Persian: weekday, day, month, year, which the Unicode tables turn round.
  * Others: as the tables say, but without the era that English and Polish add to Jalali years.
  */
-function written(formatter: Intl.DateTimeFormat, date: Date): string {
+export function writtenDate(formatter: Intl.DateTimeFormat, date: Date): string {
     const parts = formatter.formatToParts(date).filter((part) => part.type !== 'era');
     if (formatter.resolvedOptions().locale.startsWith('fa')) {
         const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((one) => one.type === type)?.value;
