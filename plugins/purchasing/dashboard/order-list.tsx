@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
-import { api, Badge, Button, type DashboardRouteDefinition, DetailPageButton, ListPage, PageBlock } from '@vendure/dashboard';
+import { ActionBarItem, api, Badge, Button, type DashboardRouteDefinition, DetailPageButton, ListPage } from '@vendure/dashboard';
 import { useState } from 'react';
 
 import { orderCountsQuery, ordersQuery } from './orders.graphql';
@@ -44,7 +44,7 @@ function OrderList({ route }: { route: Parameters<NonNullable<DashboardRouteDefi
                 specialReasons: { enableSorting: false, enableColumnFilter: false, cell: ({ row }) => <SpecialReasons reasons={row.original.specialReasons} /> },
             }}
         >
-            <PageBlock column="full" blockId="order-states"><StateTabs chosen={state} onChoose={setState} /></PageBlock>
+            <ActionBarItem itemId="order-states"><StateTabs chosen={state} onChoose={setState} /></ActionBarItem>
         </ListPage>
     );
 }
