@@ -16,7 +16,7 @@ const textReasons: Record<TextRefusal, string> = {
 
 /** The input as the schema makes it, its strings trimmed; else a UserInputError `field.path: what is wrong`. */
 export function checked<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
-    const result = schema.safeParse(cleaned(input, []));
+    const result = schema.safeParse(cleaned(input, []), { reportInput: true });
     if (result.success) {
         return result.data;
     }

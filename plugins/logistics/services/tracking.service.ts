@@ -70,19 +70,19 @@ export class TrackingService {
         return renderTrackingPage(view, { path, sections, problem }, language);
     }
 
-    /** Does what a form of the page asks; `problem` is what is wrong with it. */
+    /** Does what a form of the page asks: what is wrong with it, or null; `unknown-form` when there is no such form. */
     async submit(
         ctx: RequestContext,
         shipment: Shipment,
         form: string,
         fields: FormFields,
         language: TrackingLanguage,
-    ): Promise<'unknown-form' | { problem: string | null }> {
+    ): Promise<string | null | 'unknown-form'> {
         if (form === 'confirm') {
-            return { problem: await this.confirm(ctx, shipment, fields, language) };
+            return this.confirm(ctx, shipment, fields, language);
         }
         const section = this.sections.find(candidate => candidate.name === form);
-        return section ? { problem: await section.submit(ctx, shipment, fields, language) } : 'unknown-form';
+        return section ? section.submit(ctx, shipment, fields, language) : 'unknown-form';
     }
 
     private async confirm(ctx: RequestContext, shipment: Shipment, fields: FormFields, language: TrackingLanguage): Promise<string | null> {

@@ -38,7 +38,7 @@ export interface OrderCalendar {
     today: string;
     leadWorkingDays: number;
     weekendDays: number[];
-    holidays: ReadonlySet<string>;
+    holidays: Set<string>;
     earliestDate: string | null;
 }
 
