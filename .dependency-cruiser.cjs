@@ -14,7 +14,7 @@ const mayUse = {
     purchasing: selling,
     production: [...foundation, 'organizations', 'assortment', 'purchasing'],
     logistics: [...foundation, 'organizations', 'assortment', 'purchasing', 'production'],
-    support: [...foundation, 'organizations', 'purchasing'],
+    support: [...foundation, 'organizations', 'purchasing', 'production'],
     surveys: [...foundation, 'organizations', 'purchasing', 'logistics'],
     crm: [...foundation, 'organizations', 'purchasing', 'surveys'],
     insights: [...selling, 'purchasing', 'production', 'logistics', 'support', 'surveys', 'crm'],

@@ -15,6 +15,8 @@ import { OutboxPlugin } from '../plugins/outbox';
 import { PricingPlugin } from '../plugins/pricing';
 import { PurchasingPlugin } from '../plugins/purchasing';
 import { EdgePlugin } from './edge/edge.plugin';
+import { ProductionPlugin } from '../plugins/production';
+import { SupportPlugin } from '../plugins/support';
 import { SurveysPlugin } from '../plugins/surveys';
 import { env, keptSecret, publicUrl } from './config/env';
 import { PortalPlugin } from './portal/portal-plugin';
@@ -41,7 +43,9 @@ export const plugins: NonNullable<VendureConfig['plugins']> = [
     PricingPlugin,
     FinancePlugin,
     PurchasingPlugin.init({ publicUrl }),
+    ProductionPlugin.init({ publicUrl }),
     LogisticsPlugin.init({ publicUrl, linkSecret: keptSecret('tracking', () => randomBytes(48).toString('base64url')) }),
+    SupportPlugin.init({ publicUrl }),
     SurveysPlugin,
     PortalPlugin.init({ folder: 'dist/storefront' }),
     CrmPlugin.init({ publicUrl }),

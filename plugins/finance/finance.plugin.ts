@@ -19,6 +19,7 @@ import { CreditService } from './services/credit.service';
     providers: [CreditService],
     exports: [CreditService],
     adminApiExtensions: { schema: adminSchema, resolvers: [CreditAdminResolver] },
+    dashboard: './dashboard/index.tsx',
     compatibility: '^3.7.0',
     configuration: config => {
         config.authOptions.customPermissions.push(readCreditTerms, updateCreditTerms);

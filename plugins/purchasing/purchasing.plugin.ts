@@ -72,6 +72,7 @@ import type { PurchasingOptions } from './types';
         schema: adminSchema,
         resolvers: [OrderAdminResolver, CompanyOrderEntityResolver, OrderStepResultResolver, PlaceForCompanyResultResolver],
     },
+    dashboard: './dashboard/index.tsx',
     compatibility: '^3.7.0',
     configuration: config => {
         config.authOptions.customPermissions.push(...orderPermissions);

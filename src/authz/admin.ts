@@ -59,6 +59,20 @@ export const adminQueries: Record<string, AdminAccess> = {
     auditHistory: ['ReadAudit'],
     auditVerification: ['ReadAudit'],
     importers: ['ImportData'],
+    // production
+    productionStations: ['ReadRouting', 'ReadWorkOrder'],
+    productionStation: ['ReadRouting', 'ReadWorkOrder'],
+    productionStaff: ['ReadRouting', 'ReadWorkOrder'],
+    productionRoutings: ['ReadRouting'],
+    productionRouting: ['ReadRouting'],
+    ordersToPlan: ['ReadWorkOrder'],
+    proposedPlan: ['ReadWorkOrder'],
+    workOrders: ['ReadWorkOrder'],
+    workOrder: ['ReadWorkOrder'],
+    myOperations: ['OperateWork'],
+    // support
+    supportThreads: ['ReadSupportThread'],
+    supportThread: ['ReadSupportThread'],
 };
 
 export const adminMutations: Record<string, AdminAccess> = {
@@ -127,4 +141,25 @@ export const adminMutations: Record<string, AdminAccess> = {
     rotateWebhookSecret: ['UpdateOutbox'],
     revealWebhookSecret: ['UpdateOutbox'],
     sendTestWebhook: ['UpdateOutbox'],
+    // production
+    createProductionStation: ['CreateRouting'],
+    updateProductionStation: ['UpdateRouting'],
+    deleteProductionStation: ['DeleteRouting'],
+    createProductionRouting: ['CreateRouting'],
+    updateProductionRouting: ['UpdateRouting'],
+    deleteProductionRouting: ['DeleteRouting'],
+    planOrder: ['CreateWorkOrder'],
+    releaseWorkOrders: ['UpdateWorkOrder'],
+    skipProduction: ['UpdateWorkOrder'],
+    replanWorkOrder: ['UpdateWorkOrder'],
+    cancelWorkOrder: ['DeleteWorkOrder'],
+    resolveProductionProblem: ['UpdateWorkOrder'],
+    startOperation: ['OperateWork'],
+    pauseOperation: ['OperateWork'],
+    resumeOperation: ['OperateWork'],
+    finishOperation: ['OperateWork'],
+    reportProductionProblem: ['OperateWork'],
+    // support
+    answerSupportThread: ['AnswerSupportThread'],
+    closeSupportThread: ['AnswerSupportThread'],
 };

@@ -20,9 +20,13 @@ export const shopQueries: Record<string, ShopAccess> = {
     catalogueSuggestions: 'member',
     catalogueProduct: 'member',
     compareVariants: 'member',
+    myThreads: 'member',
+    myThread: 'member',
 };
 
 export const shopMutations: Record<string, ShopAccess> = {
+    askQuestion: 'member',
+    replyToThread: 'member',
     confirmDelivery: { member: 'order' },
     rateDelivery: { member: 'order' },
     login: 'public',

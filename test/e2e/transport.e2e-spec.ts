@@ -1,4 +1,5 @@
 import { type RequestContext, TransactionalConnection } from '@vendure/core';
+import gql from 'graphql-tag';
 
 import type { MemberScope, StaffScope } from '../../kernel/scope';
 import { Factory, type MadeCompany } from '../factories';
@@ -300,6 +301,32 @@ describe('transport', () => {
         expect(ratings).toEqual([{ product: 5, transport: 3, source: 'link' }]);
         const texts = await running.sql<{ template: string }>(`SELECT DISTINCT template FROM notification_message WHERE aggregate = $1 ORDER BY template`, [`shipment:${id}`]);
         expect(texts.map(({ template }) => template)).toEqual(['delivery-confirmed', 'shipment-dispatched', 'shipment-preparing']);
+    });
+
+    it('serves the Dashboard its lists, filtered and sorted', async () => {
+        await readyOrder(10);
+        await dispatched(await readyOrder(10));
+        await running.adminClient.asSuperAdmin();
+        const answer = await running.adminClient.query<Record<string, { items: object[]; totalItems: number }>>(
+            gql`
+                query ($scaleId: ID!) {
+                    shipments(options: { filter: { state: { in: ["dispatched"] }, _or: [{ number: { contains: "SH" } }] }, sort: { loadingAt: ASC }, take: 5 }) {
+                        items { number companyName nextStates lines { productName quantity } firstWeighing { weightG isManual } tickets { number companyName scaleName } }
+                        totalItems
+                    }
+                    weighbridgeTickets(options: { sort: { secondWeighedAt: DESC }, take: 5 }) { items { number shipmentNumber orderCode companyName plate } totalItems }
+                    transportDrivers { totalItems }
+                    ratings { items { product companyName } totalItems }
+                    ratingAverages { count product transport }
+                    shippableOrders(term: "") { orderCode companyName destination lines { productName remaining weightG } }
+                    readScale(scaleId: $scaleId) { isConnected refusal }
+                }
+            `,
+            { scaleId },
+        );
+        expect(answer.shipments?.items[0]).toMatchObject({ nextStates: ['delivered'], firstWeighing: { isManual: true }, tickets: expect.arrayContaining([expect.objectContaining({ scaleName: 'Gate' })]) as unknown });
+        expect(answer.weighbridgeTickets?.items[0]).toMatchObject({ plate: '12 A 345' });
+        expect(answer.shippableOrders).toEqual(expect.arrayContaining([expect.objectContaining({ lines: [expect.objectContaining({ remaining: 10, weightG: 1500 })] })]));
     });
 
     it('gives one address thirty pages a minute', async () => {

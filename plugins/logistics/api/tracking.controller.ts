@@ -73,14 +73,14 @@ export class TrackingController {
             return;
         }
         const language = await this.tracking.languageFor(ctx, shipment, wished(lang));
-        const problem = await this.tracking.submit(ctx, shipment, form, formFields(body), language);
-        if (problem === 'unknown-form') {
+        const answer = await this.tracking.submit(ctx, shipment, form, formFields(body), language);
+        if (answer === 'unknown-form') {
             response.status(404).send(linkNotFoundPage);
-        } else if (problem === null) {
+        } else if (answer.problem === null) {
             // See Other: a reload shows the page instead of sending the form again.
             response.status(303).setHeader('Location', `/t/${token}?lang=${language}`).end();
         } else {
-            response.status(422).send(await this.tracking.page(ctx, shipment, `/t/${token}`, language, problem));
+            response.status(422).send(await this.tracking.page(ctx, shipment, `/t/${token}`, language, answer.problem));
         }
     }
 }

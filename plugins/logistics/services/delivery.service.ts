@@ -58,7 +58,7 @@ export class DeliveryService {
         const shipment = await this.connection.getRepository(ctx, Shipment).findOneBy({ id: shipmentId, companyId: scope.companyId });
         const isVisible = shipment && shipment.state !== 'cancelled' && (await this.orders.isVisible(ctx, scope, shipment.orderId));
         if (!isVisible) {
-            throw new EntityNotFoundError('Shipment' as never, shipmentId);
+            throw new EntityNotFoundError('Shipment', shipmentId);
         }
         return shipment;
     }

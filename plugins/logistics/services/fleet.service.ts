@@ -79,7 +79,7 @@ export class FleetService {
     private async find<E extends FleetEntity>(ctx: RequestContext, kind: FleetKind<E>, id: number): Promise<E> {
         const found = await this.connection.getRepository(ctx, kind.entity).findOne({ where: { id: id as never } });
         if (!found) {
-            throw new EntityNotFoundError(kind.name as never, id);
+            throw new EntityNotFoundError(kind.name, id);
         }
         return found;
     }

@@ -2,8 +2,8 @@ import type { RequestContext } from '@vendure/core';
 
 interface Waiting<V> {
     id: number;
-    resolve(value: V): void;
-    reject(error: unknown): void;
+    resolve: (value: V) => void;
+    reject: (error: unknown) => void;
 }
 
 /** Gathers what the field resolvers of one request ask for, and asks it at once: a list of a hundred orders is one query. */

@@ -50,7 +50,7 @@ export class TicketWriter {
     async findOneOrThrow(ctx: RequestContext, id: number): Promise<WeighbridgeTicket> {
         const ticket = await this.findOne(ctx, id);
         if (!ticket) {
-            throw new EntityNotFoundError('WeighbridgeTicket' as never, id);
+            throw new EntityNotFoundError('WeighbridgeTicket', id);
         }
         return ticket;
     }

@@ -70,19 +70,19 @@ export class TrackingService {
         return renderTrackingPage(view, { path, sections, problem }, language);
     }
 
-    /** Does what a form of the page asks: what is wrong with it, or null; `unknown-form` when there is no such form. */
+    /** Does what a form of the page asks; `problem` is what is wrong with it. */
     async submit(
         ctx: RequestContext,
         shipment: Shipment,
         form: string,
         fields: FormFields,
         language: TrackingLanguage,
-    ): Promise<string | null | 'unknown-form'> {
+    ): Promise<'unknown-form' | { problem: string | null }> {
         if (form === 'confirm') {
-            return this.confirm(ctx, shipment, fields, language);
+            return { problem: await this.confirm(ctx, shipment, fields, language) };
         }
         const section = this.sections.find(candidate => candidate.name === form);
-        return section ? section.submit(ctx, shipment, fields, language) : 'unknown-form';
+        return section ? { problem: await section.submit(ctx, shipment, fields, language) } : 'unknown-form';
     }
 
     private async confirm(ctx: RequestContext, shipment: Shipment, fields: FormFields, language: TrackingLanguage): Promise<string | null> {

@@ -139,7 +139,7 @@ export class WeighbridgeService {
     private async replace(ctx: RequestContext, scope: StaffScope, input: CorrectTicket, now: Date): Promise<{ ticketId: number } | WeighingRefusal> {
         const old = await this.tickets.findOne(ctx, input.ticketId);
         if (!old) {
-            throw new EntityNotFoundError('WeighbridgeTicket' as never, input.ticketId);
+            throw new EntityNotFoundError('WeighbridgeTicket', input.ticketId);
         }
         const shipment = await this.shipments.lock(ctx, old.shipmentId);
         const scale = await this.fleet.scale(ctx, old.scaleId);

@@ -13,6 +13,9 @@ export const templateParams = {
     'shipment-dispatched': ['orderCode', 'shipmentNumber', 'link'],
     'delivery-confirmed': ['orderCode', 'shipmentNumber'],
     'thread-answered': ['subject', 'link'],
+    'thread-asked': ['companyName', 'personName', 'subject', 'text', 'link'],
+    'work-released': ['orderCode', 'link'],
+    'production-problem': ['orderCode', 'productName', 'operation', 'text', 'link'],
     'lead-received': ['companyName', 'personName', 'phone', 'emailAddress', 'message', 'link'],
 } as const;
 

@@ -1,9 +1,19 @@
 import Holidays from 'date-holidays';
 
+/** Working them out takes tens of milliseconds, and they are asked for with every order. */
+const known = new Map<string, Set<string>>();
+
 /** Public holidays of a country as calendar days, for the year of `today` and the next. An unknown country has none. */
-export function publicHolidays(country: string, today: string): Set<string> {
-    const calendar = new Holidays(country);
+export function publicHolidays(country: string, today: string): ReadonlySet<string> {
     const year = Number(today.slice(0, 4));
+    const key = `${country} ${year}`;
+    const earlier = known.get(key);
+    if (earlier) {
+        return earlier;
+    }
+    const calendar = new Holidays(country);
     const found = [year, year + 1].flatMap(y => calendar.getHolidays(y));
-    return new Set(found.filter(holiday => holiday.type === 'public').map(holiday => holiday.date.slice(0, 10)));
+    const days = new Set(found.filter(holiday => holiday.type === 'public').map(holiday => holiday.date.slice(0, 10)));
+    known.set(key, days);
+    return days;
 }

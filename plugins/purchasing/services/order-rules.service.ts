@@ -38,7 +38,7 @@ export interface OrderCalendar {
     today: string;
     leadWorkingDays: number;
     weekendDays: number[];
-    holidays: Set<string>;
+    holidays: ReadonlySet<string>;
     earliestDate: string | null;
 }
 

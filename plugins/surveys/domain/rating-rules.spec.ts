@@ -34,7 +34,7 @@ describe('a rating', () => {
 describe('the part of the tracking page', () => {
     it('has all texts in every language', () => {
         for (const texts of Object.values(ratingTexts)) {
-            expect(Object.values(texts).every(text => text.length > 0)).toBe(true);
+            expect((Object.values(texts) as string[]).every(text => text.length > 0)).toBe(true);
             expect(Object.keys(texts)).toEqual(Object.keys(ratingTexts.en));
         }
     });

@@ -81,7 +81,7 @@ export class RatingService implements OnModuleInit {
     async findOne(ctx: RequestContext, id: number): Promise<Rating> {
         const rating = await this.connection.getRepository(ctx, Rating).findOneBy({ id });
         if (!rating) {
-            throw new EntityNotFoundError('Rating' as never, id);
+            throw new EntityNotFoundError('Rating', id);
         }
         return rating;
     }

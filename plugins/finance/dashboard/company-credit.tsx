@@ -1,0 +1,45 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { api, Button, PermissionGuard } from '@vendure/dashboard';
+import { useState } from 'react';
+
+import { creditQuery } from './credit.graphql';
+import { TermsDialog } from './terms-dialog';
+import { errorText, useMoney } from './wording';
+
+/** The company's credit, on its own page. */
+export function CompanyCredit() {
+    const { t } = useLingui();
+    const money = useMoney();
+    const { id: companyId } = useParams({ strict: false }) as { id: string };
+    const [isChanging, setChanging] = useState(false);
+    const { data, error } = useQuery({
+        queryKey: ['credit', companyId],
+        queryFn: () => api.query(creditQuery, { companyId }),
+        enabled: companyId !== 'new',
+    });
+    if (error) return <p role="alert" className="text-destructive">{errorText(error)}</p>;
+    if (!data) return null;
+    const { limitMinor, exposureMinor, availableMinor, termDays, currencyCode } = data.companyCredit;
+    const facts: Array<[string, string]> = [
+        [t`Limit`, limitMinor === null ? t`no limit` : money(limitMinor, currencyCode)],
+        [t`Taken`, money(exposureMinor, currencyCode)],
+        [t`Available`, availableMinor === null ? '–' : money(availableMinor, currencyCode)],
+        [t`Days to pay`, String(termDays)],
+    ];
+    return (
+        <div className="flex flex-wrap items-end gap-x-10 gap-y-3">
+            {facts.map(([name, value]) => (
+                <dl key={name}>
+                    <dt className="text-muted-foreground text-sm">{name}</dt>
+                    <dd className="font-medium tabular-nums">{value}</dd>
+                </dl>
+            ))}
+            <PermissionGuard requires={['UpdateCreditTerms']}>
+                <Button variant="outline" onClick={() => setChanging(true)}><Trans>Change</Trans></Button>
+            </PermissionGuard>
+            {isChanging && <TermsDialog credit={data.companyCredit} onClose={() => setChanging(false)} />}
+        </div>
+    );
+}

@@ -1,0 +1,18 @@
+import { Trans } from '@lingui/react/macro';
+import { defineDashboardExtension } from '@vendure/dashboard';
+
+import { CompanyCredit } from './company-credit';
+import { creditPage } from './credit-page';
+
+defineDashboardExtension({
+    routes: [creditPage],
+    pageBlocks: [
+        {
+            id: 'company-credit',
+            title: <Trans>Credit</Trans>,
+            location: { pageId: 'company-detail', column: 'full', position: { blockId: 'company-tabs', order: 'before' } },
+            component: CompanyCredit,
+            requiresPermission: ['ReadCreditTerms'],
+        },
+    ],
+});

@@ -1,0 +1,59 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { api, Button, Dialog, DialogContent, DialogDescription, DialogFooter, DialogHeader, DialogTitle, Input, Label, Switch } from '@vendure/dashboard';
+import { useState } from 'react';
+import { toast } from 'sonner';
+
+import { majorOf, minorOf } from './amounts';
+import { type CreditShown, setTermsMutation } from './credit.graphql';
+import { errorText, newKey } from './wording';
+
+export function TermsDialog({ credit, companyName, onClose }: { credit: CreditShown; companyName?: string; onClose: () => void }) {
+    const { t } = useLingui();
+    const queryClient = useQueryClient();
+    const [key] = useState(newKey);
+    const [hasLimit, setHasLimit] = useState(credit.limitMinor !== null);
+    const [limit, setLimit] = useState(majorOf(credit.limitMinor ?? 0));
+    const [days, setDays] = useState(String(credit.termDays));
+    const limitMinor = hasLimit ? minorOf(limit) : null;
+    const isWrong = Number.isNaN(limitMinor) || !/^\d{1,3}$/.test(days) || Number(days) > 365;
+    const save = useMutation({
+        mutationFn: () => api.mutate(setTermsMutation, { input: { companyId: credit.companyId, limitMinor, termDays: Number(days), idempotencyKey: key } }),
+        onSuccess: () => {
+            toast.success(t`Credit terms saved`);
+            void queryClient.invalidateQueries({ queryKey: ['credit'] });
+            onClose();
+        },
+        onError: failure => toast.error(errorText(failure)),
+    });
+    return (
+        <Dialog open onOpenChange={open => !open && onClose()}>
+            <DialogContent>
+                <DialogHeader>
+                    <DialogTitle><Trans>Credit terms</Trans></DialogTitle>
+                    <DialogDescription>{companyName ?? t`Orders beyond the limit go on hold.`}</DialogDescription>
+                </DialogHeader>
+                <div className="grid gap-4">
+                    <div className="flex items-center gap-3">
+                        <Switch id="has-limit" checked={hasLimit} onCheckedChange={setHasLimit} />
+                        <Label htmlFor="has-limit"><Trans>There is a limit</Trans></Label>
+                    </div>
+                    {hasLimit && (
+                        <div className="grid gap-1.5">
+                            <Label htmlFor="limit"><Trans>Limit in {credit.currencyCode}</Trans></Label>
+                            <Input id="limit" dir="ltr" inputMode="decimal" value={limit} aria-invalid={Number.isNaN(limitMinor)} onChange={event => setLimit(event.target.value)} />
+                        </div>
+                    )}
+                    <div className="grid gap-1.5">
+                        <Label htmlFor="term-days"><Trans>Days to pay</Trans></Label>
+                        <Input id="term-days" type="number" min={0} max={365} value={days} onChange={event => setDays(event.target.value)} />
+                    </div>
+                </div>
+                <DialogFooter>
+                    <Button type="button" variant="ghost" onClick={onClose}><Trans>Close</Trans></Button>
+                    <Button type="button" disabled={save.isPending || isWrong} onClick={() => save.mutate()}><Trans>Save</Trans></Button>
+                </DialogFooter>
+            </DialogContent>
+        </Dialog>
+    );
+}

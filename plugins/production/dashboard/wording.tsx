@@ -1,0 +1,114 @@
+import { useLingui } from '@lingui/react/macro';
+import { Badge, useDisplayLocale, useLocalFormat } from '@vendure/dashboard';
+
+import type { Name } from './production.graphql';
+
+/** A name in the language of the screen; where it is missing, the English one. */
+export function useNameIn(): (name: Name) => string {
+    const { bcp47Tag } = useDisplayLocale();
+    const language = bcp47Tag.slice(0, 2) as keyof Name;
+    return name => name[language] || name.en;
+}
+
+export function useMoment(): (at: string) => string {
+    const { formatDate } = useLocalFormat();
+    return at => formatDate(at, { dateStyle: 'short', timeStyle: 'short' });
+}
+
+/** A calendar day is no instant: noon keeps it the same day in every zone of the screen. */
+export function useDay(): (day: string) => string {
+    const { formatDate } = useLocalFormat();
+    return day => formatDate(`${day}T12:00:00`, { dateStyle: 'medium' });
+}
+
+export function useStateName(): (state: string) => string {
+    const { t } = useLingui();
+    const names: Record<string, string> = {
+        planned: t`Planned`,
+        released: t`Released`,
+        running: t`Running`,
+        done: t`Done`,
+        cancelled: t`Cancelled`,
+        waiting: t`Waiting`,
+        ready: t`Ready`,
+        paused: t`Paused`,
+    };
+    return state => names[state] ?? state;
+}
+
+export function useKindName(): (kind: string) => string {
+    const { t } = useLingui();
+    const names: Record<string, string> = {
+        cut: t`Cut`,
+        sew: t`Sew`,
+        tuft: t`Tuft`,
+        test: t`Test`,
+        pack: t`Pack`,
+        other: t`Other`,
+        machine: t`Machine`,
+        material: t`Material`,
+        quality: t`Quality`,
+        staff: t`Staff`,
+    };
+    return kind => names[kind] ?? kind;
+}
+
+/** Why the server refused, in the language of the screen; the server's own sentence where this list does not know it. */
+export function useRefusalText(): (refusal: { reason: string; message: string }) => string {
+    const { t } = useLingui();
+    const texts: Record<string, string> = {
+        'not-ready': t`The operation before this one is not finished.`,
+        'not-running': t`This operation is not running.`,
+        'not-paused': t`This operation is not paused.`,
+        'already-running': t`Somebody has started this operation already.`,
+        'already-done': t`This operation is finished already.`,
+        'work-order-closed': t`This work is not on the floor any more.`,
+        'station-full': t`The station is busy. Pause or finish another operation first.`,
+        'order-not-approved': t`Only an approved order is planned.`,
+        'no-routing': t`No line of this order has a routing: there is nothing to make.`,
+        'has-routing': t`Something of this order is to be made: plan it.`,
+        'already-begun': t`Work is running: pause it first.`,
+        'wrong-state': t`The work order is finished or cancelled.`,
+        'nothing-to-release': t`There is nothing to release.`,
+        empty: t`A work order needs at least one operation.`,
+        'begun-operation-missing': t`An operation that has begun cannot be left out.`,
+        'begun-operation-moved': t`Operations that have begun stay first and in their order.`,
+        'end-before-start': t`The planned end is before the planned start.`,
+        'nothing-left': t`The plan leaves nothing to do: finish the work or cancel it.`,
+    };
+    return refusal => texts[refusal.reason] ?? refusal.message;
+}
+
+const variants: Record<string, 'default' | 'secondary' | 'outline' | 'destructive'> = {
+    running: 'default',
+    ready: 'secondary',
+    released: 'secondary',
+    paused: 'outline',
+    cancelled: 'destructive',
+};
+
+export function StateBadge({ state }: { state: string }) {
+    const stateName = useStateName();
+    return <Badge variant={variants[state] ?? 'outline'}>{stateName(state)}</Badge>;
+}
+
+/** What went wrong, for a toast: the server's sentence without GraphQL's wrapping. */
+export function errorText(error: unknown): string {
+    const first = (error as { response?: { errors?: Array<{ message: string }> } }).response?.errors?.[0]?.message;
+    return first ?? (error instanceof Error ? error.message : String(error));
+}
+
+export function minutesToTime(minutes: number): string {
+    return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+}
+
+export function timeToMinutes(time: string): number {
+    const [hours = 0, minutes = 0] = time.split(':').map(Number);
+    return hours * 60 + minutes;
+}
+
+/** A key that makes a repeated request one. `crypto.randomUUID` is missing where a firm's own network has no https. */
+export function freshKey(what: string): string {
+    const bytes = crypto.getRandomValues(new Uint8Array(16));
+    return `${what}-${[...bytes].map(byte => byte.toString(16).padStart(2, '0')).join('')}`;
+}

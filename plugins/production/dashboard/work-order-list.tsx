@@ -1,0 +1,65 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Badge, type DashboardRouteDefinition, DetailPageButton, ListPage, Progress } from '@vendure/dashboard';
+
+import { workOrderListQuery } from './production.graphql';
+import { StateBadge, useDay, useMoment, useStateName } from './wording';
+
+export const workOrderList: DashboardRouteDefinition = {
+    navMenuItem: {
+        sectionId: 'production', id: 'work-orders', url: '/production/work-orders', title: /* i18n*/ 'Work orders', order: 20,
+        requiresPermission: ['ReadWorkOrder'],
+    },
+    path: '/production/work-orders',
+    loader: () => ({ breadcrumb: () => <Trans>Work orders</Trans> }),
+    component: route => <WorkOrderListPage route={route} />,
+};
+
+function WorkOrderListPage({ route }: { route: Parameters<DashboardRouteDefinition['component']>[0] }) {
+    const { t } = useLingui();
+    const stateName = useStateName();
+    const moment = useMoment();
+    const day = useDay();
+    return (
+        <ListPage
+            pageId="work-order-list"
+            title={<Trans>Work orders</Trans>}
+            listQuery={workOrderListQuery}
+            route={route}
+            defaultVisibility={{ orderCode: true, companyName: true, productName: true, quantity: true, state: true, progressPercent: true, dueDate: true, plannedEnd: true, openProblems: true }}
+            defaultSort={[{ id: 'plannedEnd', desc: false }]}
+            onSearchTermChange={term => (term ? { orderCode: { contains: term } } : {})}
+            facetedFilters={{
+                state: {
+                    title: t`State`,
+                    options: ['planned', 'released', 'running', 'done', 'cancelled'].map(state => ({ label: stateName(state), value: state })),
+                },
+            }}
+            customizeColumns={{
+                orderCode: { cell: ({ row }) => <DetailPageButton href={`/production/work-orders/${row.original.id}`} label={row.original.orderCode} /> },
+                state: { cell: ({ row }) => <StateBadge state={row.original.state} /> },
+                progressPercent: {
+                    enableSorting: false,
+                    cell: ({ row }) => (
+                        <div className="flex items-center gap-2">
+                            <Progress className="w-24" value={row.original.progressPercent} aria-label={t`Progress of ${row.original.orderCode}`} />
+                            {row.original.progressPercent}%
+                        </div>
+                    ),
+                },
+                plannedEnd: {
+                    cell: ({ row }) => (
+                        <span className="flex items-center gap-2">
+                            {moment(row.original.plannedEnd)} {row.original.late && <Badge variant="destructive"><Trans>Late</Trans></Badge>}
+                        </span>
+                    ),
+                },
+                dueDate: { cell: ({ row }) => <>{row.original.dueDate ? day(row.original.dueDate) : ''}</> },
+                companyName: { enableSorting: false },
+                productName: { enableSorting: false },
+                sku: { enableSorting: false },
+                late: { enableSorting: false },
+                openProblems: { enableSorting: false },
+            }}
+        />
+    );
+}

@@ -1,0 +1,25 @@
+export const workOrderStates = ['planned', 'released', 'running', 'done', 'cancelled'] as const;
+export type WorkOrderState = (typeof workOrderStates)[number];
+
+/** From each state, the states that may follow. `done` and `cancelled` are final. */
+export const workOrderTransitions: Record<WorkOrderState, readonly WorkOrderState[]> = {
+    planned: ['released', 'cancelled'],
+    released: ['running', 'cancelled'],
+    running: ['done', 'cancelled'],
+    done: [],
+    cancelled: [],
+};
+
+export function mayBecome(from: WorkOrderState, to: WorkOrderState): boolean {
+    return workOrderTransitions[from].includes(to);
+}
+
+/** Operators work on these only: a plan is the planner's until he releases it. */
+export function isOnTheFloor(state: WorkOrderState): boolean {
+    return state === 'released' || state === 'running';
+}
+
+/** The order's goods are made when nothing is still to be done, and something was. Cancelled work orders do not count. */
+export function isProductionFinished(states: readonly WorkOrderState[]): boolean {
+    return states.includes('done') && states.every(state => state === 'done' || state === 'cancelled');
+}

@@ -1,0 +1,76 @@
+import { Administrator, DeepPartial, EntityId, VendureEntity } from '@vendure/core';
+import { Column, Entity, Index, ManyToOne, OneToMany, Relation } from 'typeorm';
+
+import type { OperationKind } from '../domain/operation-kind';
+import type { OperationState } from '../domain/operation-states';
+import type { ProductionName } from '../domain/production-name';
+import { ProductionProblem } from './production-problem.entity';
+import { Station } from './station.entity';
+import { TimeEntry } from './time-entry.entity';
+import { WorkOrder } from './work-order.entity';
+
+/** One step of a work order at one station: what an operator starts and finishes, and what the customer sees as a stage. */
+@Entity('production_operation')
+@Index(['stationId', 'state'])
+@Index(['workOrderId', 'sequence'])
+export class Operation extends VendureEntity {
+    declare id: number;
+
+    constructor(input?: DeepPartial<Operation>) {
+        super(input);
+    }
+
+    @ManyToOne(() => WorkOrder, workOrder => workOrder.operations, { onDelete: 'CASCADE' })
+    workOrder: Relation<WorkOrder>;
+
+    @EntityId()
+    workOrderId: number;
+
+    @Column('int')
+    sequence: number;
+
+    @Column('text')
+    kind: OperationKind;
+
+    @Column('jsonb')
+    name: ProductionName;
+
+    @ManyToOne(() => Station, { onDelete: 'RESTRICT' })
+    station: Station;
+
+    @EntityId()
+    stationId: number;
+
+    /** When set, only he does this operation; else anybody of the station. */
+    @Index()
+    @ManyToOne(() => Administrator, { nullable: true, onDelete: 'SET NULL' })
+    operator: Administrator | null;
+
+    @EntityId({ nullable: true })
+    operatorId: number | null;
+
+    /** Working time, which the planned span holds among nights and days off. */
+    @Column('int')
+    plannedMinutes: number;
+
+    @Column('timestamptz')
+    plannedStart: Date;
+
+    @Column('timestamptz')
+    plannedEnd: Date;
+
+    @Column('text')
+    state: OperationState;
+
+    @Column('timestamptz', { nullable: true })
+    startedAt: Date | null;
+
+    @Column('timestamptz', { nullable: true })
+    finishedAt: Date | null;
+
+    @OneToMany(() => TimeEntry, entry => entry.operation)
+    timeEntries: Relation<TimeEntry>[];
+
+    @OneToMany(() => ProductionProblem, problem => problem.operation)
+    problems: Relation<ProductionProblem>[];
+}

@@ -1,0 +1,43 @@
+import { RefusalError } from '../../kernel/vendure-error';
+import type { OperationRefusalReason } from './domain/operation-states';
+import type { ReplanRefusal } from './domain/replan';
+
+export type WorkOrderRefusalReason = ReplanRefusal | 'order-not-approved' | 'no-routing' | 'already-begun' | 'wrong-state' | 'nothing-to-release' | 'has-routing';
+
+const workOrderTexts: Record<WorkOrderRefusalReason, string> = {
+    empty: 'A work order needs at least one operation.',
+    'foreign-operation': 'The plan names an operation that is not one of this work order.',
+    'begun-operation-missing': 'An operation that has begun cannot be left out.',
+    'begun-operation-moved': 'Operations that have begun stay first and in their order.',
+    'nothing-left': 'The plan leaves nothing to do: finish the work, or cancel the work order.',
+    'end-before-start': 'The planned end is before the planned start.',
+    'order-not-approved': 'Only an approved order is planned.',
+    'no-routing': 'No line of this order has a routing: there is nothing to make.',
+    'has-routing': 'Something of this order is to be made: plan it.',
+    'already-begun': 'Work has begun already.',
+    'wrong-state': 'The work order is not in a state for this.',
+    'nothing-to-release': 'This order has no plan that waits for its release.',
+};
+
+export class WorkOrderRefusal extends RefusalError<WorkOrderRefusalReason> {
+    constructor(reason: WorkOrderRefusalReason, field: string | null = null) {
+        super('WorkOrderRefusal', reason, workOrderTexts[reason], field);
+    }
+}
+
+const operationTexts: Record<OperationRefusalReason, string> = {
+    'not-ready': 'The operation before this one is not finished.',
+    'not-running': 'This operation is not running.',
+    'not-paused': 'This operation is not paused.',
+    'already-running': 'Somebody has started this operation already.',
+    'already-done': 'This operation is finished already.',
+    'work-order-closed': 'The work order is not on the floor: it was cancelled, finished or not yet released.',
+    'station-full': 'The station is busy with other operations. Pause or finish one first.',
+};
+
+/** What an operator may not do now. */
+export class OperationRefusal extends RefusalError<OperationRefusalReason> {
+    constructor(reason: OperationRefusalReason) {
+        super('OperationRefusal', reason, operationTexts[reason]);
+    }
+}

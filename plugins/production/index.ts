@@ -1,0 +1,13 @@
+export { operateWork, routingPermission, workOrderPermission } from './constants';
+export type { ProductionName } from './domain/production-name';
+export { Operation } from './entities/operation.entity';
+export { Routing } from './entities/routing.entity';
+export { Station } from './entities/station.entity';
+export { WorkOrder } from './entities/work-order.entity';
+export { WorkOrderRefusal, OperationRefusal } from './errors';
+export { ProductionPlugin } from './production.plugin';
+export { OperationService } from './services/operation.service';
+export { RoutingService } from './services/routing.service';
+export { type OrderProduction, type OrderStage, StageService } from './services/stage.service';
+export { StationService } from './services/station.service';
+export { WorkOrderService } from './services/work-order.service';

@@ -1,0 +1,95 @@
+import type { RequestContext, TransactionalConnection } from '@vendure/core';
+
+import { sql } from '../../../kernel/vendure-sql';
+
+export interface OrderToPlan {
+    orderId: number;
+    orderCode: string;
+    companyName: string;
+    placedAt: Date;
+    wishedDate: string | null;
+    lineCount: number;
+}
+
+/** Approved orders without a plan: the planner's work of today, the one wished for first at the top. */
+export async function ordersToPlan(
+    connection: TransactionalConnection,
+    ctx: RequestContext,
+    page: { skip: number; take: number },
+): Promise<{ items: OrderToPlan[]; totalItems: number }> {
+    const from = `FROM "order" o
+        JOIN company_order co ON co."orderId" = o.id
+        JOIN company c ON c.id = co."companyId"
+        WHERE o.state = 'Approved'
+          AND NOT EXISTS (SELECT 1 FROM production_work_order w WHERE w."orderId" = o.id AND w.state <> 'cancelled')`;
+    const items = await sql<OrderToPlan>(
+        connection,
+        ctx,
+        `SELECT o.id AS "orderId", o.code AS "orderCode", c.name AS "companyName", o."orderPlacedAt" AS "placedAt",
+                co."wishedDate"::text AS "wishedDate",
+                (SELECT count(*)::int FROM order_line l WHERE l."orderId" = o.id AND l.quantity > 0) AS "lineCount"
+         ${from} ORDER BY co."wishedDate" NULLS LAST, o.id LIMIT $1 OFFSET $2`,
+        [page.take, page.skip],
+    );
+    const [counted] = await sql<{ total: number }>(connection, ctx, `SELECT count(*)::int AS total ${from}`);
+    return { items, totalItems: counted?.total ?? 0 };
+}
+
+export interface OrderHead {
+    orderId: number;
+    orderCode: string;
+    state: string;
+    companyId: number;
+    companyName: string;
+    wishedDate: string | null;
+}
+
+/** The order with its row locked until the end of the transaction, so that two planners or operators of it take turns. */
+export async function lockOrder(connection: TransactionalConnection, ctx: RequestContext, orderId: number): Promise<OrderHead | null> {
+    const [head] = await sql<OrderHead>(
+        connection,
+        ctx,
+        `SELECT o.id AS "orderId", o.code AS "orderCode", o.state, co."companyId", c.name AS "companyName",
+                co."wishedDate"::text AS "wishedDate"
+         FROM "order" o
+         JOIN company_order co ON co."orderId" = o.id
+         JOIN company c ON c.id = co."companyId"
+         WHERE o.id = $1 FOR UPDATE OF o`,
+        [orderId],
+    );
+    return head ?? null;
+}
+
+export interface LineToPlan {
+    orderLineId: number;
+    variantId: number;
+    sku: string;
+    productName: string;
+    quantity: number;
+    categoryIds: number[];
+}
+
+export function linesToPlan(
+    connection: TransactionalConnection,
+    ctx: RequestContext,
+    orderId: number,
+    language: string,
+): Promise<LineToPlan[]> {
+    return sql<LineToPlan>(
+        connection,
+        ctx,
+        `SELECT l.id AS "orderLineId", v.id AS "variantId", v.sku, ${productName('v', '$2')} AS "productName", l.quantity,
+                ARRAY(SELECT cv."collectionId" FROM collection_product_variants_product_variant cv
+                      WHERE cv."productVariantId" = v.id) AS "categoryIds"
+         FROM order_line l JOIN product_variant v ON v.id = l."productVariantId"
+         WHERE l."orderId" = $1 AND l.quantity > 0
+         ORDER BY l.id LIMIT 2000`,
+        [orderId, language],
+    );
+}
+
+/** SQL for a variant's name in the language of the parameter, else in English, else in any, else its code. */
+export function productName(variant: string, language: string): string {
+    return `COALESCE((SELECT t.name FROM product_variant_translation t WHERE t."baseId" = ${variant}.id
+        ORDER BY t."languageCode" = ${language} DESC, t."languageCode" = 'en' DESC, t.id LIMIT 1), ${variant}.sku)`;
+}

@@ -1,0 +1,79 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { type RequestContext, TransactionalConnection } from '@vendure/core';
+
+import { NotificationService } from '../../notifications';
+import { FirmSettingsService } from '../../organizations';
+import { PRODUCTION_OPTIONS } from '../constants';
+import { nameIn } from '../domain/production-name';
+import type { Operation } from '../entities/operation.entity';
+import type { WorkOrder } from '../entities/work-order.entity';
+import { operatorsOf, orderingMember, type Recipient, staffRecipient } from '../queries/notice-recipients.query';
+import { workOrderFacts } from '../queries/work-order-facts.query';
+import type { ProductionOptions } from '../types';
+
+/** Who is told what of production. Written in the transaction of the change, sent after it. */
+@Injectable()
+export class ProductionNoticeService {
+    constructor(
+        @Inject(PRODUCTION_OPTIONS) private readonly options: ProductionOptions,
+        private readonly connection: TransactionalConnection,
+        private readonly notifications: NotificationService,
+        private readonly firm: FirmSettingsService,
+    ) {}
+
+    /** Tells the operators that work has come. An order may be released in parts, hence the instant in the key. */
+    async released(ctx: RequestContext, orderId: number, orderCode: string, now: Date): Promise<void> {
+        for (const operator of await operatorsOf(this.connection, ctx, orderId)) {
+            await this.notifications.send(ctx, {
+                template: 'work-released',
+                to: await this.addressOf(ctx, operator),
+                params: { orderCode, link: `${this.options.publicUrl}/dashboard/production/my-work` },
+                aggregate: `order:${orderId}`,
+                dedupeKey: `work-released:${orderId}:${now.getTime()}:${operator.id}`,
+            });
+        }
+    }
+
+    async readyToShip(ctx: RequestContext, orderId: number, orderCode: string, now: Date): Promise<void> {
+        const member = await orderingMember(this.connection, ctx, orderId);
+        if (member !== null) {
+            await this.notifications.send(ctx, {
+                template: 'production-finished',
+                to: await this.addressOf(ctx, member),
+                params: { orderCode, link: `${this.options.publicUrl}/orders/${orderCode}` },
+                aggregate: `order:${orderId}`,
+                dedupeKey: `production-finished:${orderId}:${now.getTime()}`,
+            });
+        }
+    }
+
+    /** Tells the planner; where he is gone, nobody: the problem stands on the board all the same. */
+    async problem(ctx: RequestContext, workOrder: WorkOrder, operation: Operation, text: string, problemId: number): Promise<void> {
+        const plannerId = workOrder.plannedByAdministratorId;
+        const planner = plannerId === null ? null : await staffRecipient(this.connection, ctx, plannerId);
+        if (planner === null) {
+            return;
+        }
+        const to = await this.addressOf(ctx, planner);
+        const workOrderId = workOrder.id;
+        const facts = (await workOrderFacts(this.connection, ctx, [workOrderId], to.language)).get(workOrderId);
+        await this.notifications.send(ctx, {
+            template: 'production-problem',
+            to,
+            params: {
+                orderCode: facts?.orderCode ?? '',
+                productName: facts?.productName ?? '',
+                operation: nameIn(operation.name, to.language),
+                text,
+                link: `${this.options.publicUrl}/dashboard/production/work-orders/${workOrderId}`,
+            },
+            aggregate: `order:${workOrder.orderId}`,
+            dedupeKey: `production-problem:${problemId}`,
+        });
+    }
+
+    /** Staff have no language of their own here: they are written to in the firm's. */
+    private async addressOf(ctx: RequestContext, { name, email, language }: Recipient) {
+        return { name, email, language: language ?? (await this.firm.get(ctx)).language };
+    }
+}

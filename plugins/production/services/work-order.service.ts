@@ -1,0 +1,297 @@
+import { Injectable } from '@nestjs/common';
+import { EntityNotFoundError, ForbiddenError, type RequestContext, TransactionalConnection, UserInputError } from '@vendure/core';
+import { In } from 'typeorm';
+
+import type { Scope } from '../../../kernel/scope';
+import { checked } from '../../../kernel/vendure-input';
+import { withTx } from '../../../kernel/with-tx';
+import { AuditService } from '../../audit';
+import { CompanyOrderService } from '../../purchasing';
+import type { OperationState } from '../domain/operation-states';
+import { nowReady } from '../domain/readiness';
+import { refuseReplan } from '../domain/replan';
+import { isProductionFinished, mayBecome } from '../domain/work-order-states';
+import { Operation } from '../entities/operation.entity';
+import { WorkOrder } from '../entities/work-order.entity';
+import { WorkOrderRefusal } from '../errors';
+import { lockOrder } from '../queries/order-to-plan.query';
+import { type OperationPlan, planInput, reasonInput, replanInput } from './input-schemas';
+import { PlanningService, type ProposedLine, type ProposedOperation } from './planning.service';
+import { ProductionNoticeService } from './production-notice.service';
+import { StationService } from './station.service';
+
+/** The planner's work: from an approved order to released work orders, and changes on the way. */
+@Injectable()
+export class WorkOrderService {
+    constructor(
+        private readonly connection: TransactionalConnection,
+        private readonly planning: PlanningService,
+        private readonly stations: StationService,
+        private readonly orders: CompanyOrderService,
+        private readonly notices: ProductionNoticeService,
+        private readonly audit: AuditService,
+    ) {}
+
+    /**
+     * Makes a work order for each line that has a routing, as proposed or as the planner changed it, and releases them if wanted.
+     * Planning a planned order again changes nothing and gives its work orders.
+     */
+    planForOrder(ctx: RequestContext, scope: Scope, orderId: number, input: unknown, now: Date): Promise<WorkOrder[] | WorkOrderRefusal> {
+        const { lines, release } = checked(planInput, input ?? {});
+        return withTx(this.connection, ctx, async inner => {
+            const proposal = await this.planning.propose(inner, orderId, now);
+            const planned = await this.openWorkOrders(inner, orderId);
+            if (planned.length > 0) {
+                return planned;
+            }
+            if (proposal.state !== 'Approved' && proposal.state !== 'InProduction') {
+                return new WorkOrderRefusal('order-not-approved', 'orderId');
+            }
+            const wanted = lines === null ? proposal.lines : changedLines(proposal.lines, lines);
+            const toMake = wanted.filter(line => line.routingId !== null);
+            if (toMake.length === 0) {
+                return new WorkOrderRefusal('no-routing', 'orderId');
+            }
+            const refused = toMake.map(line => refuseReplan([], asNew(line.operations))).find(reason => reason !== null);
+            if (refused !== undefined) {
+                return new WorkOrderRefusal(refused, 'lines');
+            }
+            await this.refuseUnknown(inner, toMake.flatMap(line => line.operations));
+            const { companyId, wishedDate } = proposal;
+            for (const line of toMake) {
+                await this.write(inner, scope, line, { orderId, companyId, dueDate: wishedDate });
+            }
+            const written = await this.openWorkOrders(inner, orderId);
+            await this.audit.record(inner, {
+                scope, action: 'work-order.plan', entity: 'Order', entityId: orderId, companyId, after: { workOrders: written.map(factsOf) },
+            });
+            if (!release) {
+                return written;
+            }
+            const released = await this.releaseOrder(inner, scope, orderId, now);
+            return released instanceof WorkOrderRefusal ? released : this.openWorkOrders(inner, orderId);
+        });
+    }
+
+    /** Gives the planned work orders of the order to the floor: operators see them, the customer sees his stages. */
+    releaseOrder(ctx: RequestContext, scope: Scope, orderId: number, now: Date): Promise<WorkOrder[] | WorkOrderRefusal> {
+        return withTx(this.connection, ctx, async inner => {
+            const head = await lockOrder(this.connection, inner, orderId);
+            if (head === null) {
+                throw new EntityNotFoundError('Order', orderId);
+            }
+            const planned = (await this.openWorkOrders(inner, orderId)).filter(one => mayBecome(one.state, 'released'));
+            if (planned.length === 0) {
+                return new WorkOrderRefusal('nothing-to-release', 'orderId');
+            }
+            if (head.state === 'Approved') {
+                await this.moveOrder(inner, scope, orderId, 'InProduction');
+            } else if (head.state !== 'InProduction') {
+                return new WorkOrderRefusal('order-not-approved', 'orderId');
+            }
+            await this.connection.getRepository(inner, WorkOrder).update({ id: In(planned.map(one => one.id)) }, { state: 'released' });
+            for (const workOrder of planned) {
+                await this.makeReady(inner, workOrder.id);
+            }
+            const { companyId, orderCode } = head;
+            await this.audit.record(inner, {
+                scope, action: 'work-order.release', entity: 'Order', entityId: orderId, companyId,
+                after: { workOrderIds: planned.map(one => one.id) },
+            });
+            await this.notices.released(inner, orderId, orderCode, now);
+            return this.openWorkOrders(inner, orderId);
+        });
+    }
+
+    /** The planner's change of stages, times, stations and operators. What has begun stays as it is. */
+    replan(ctx: RequestContext, scope: Scope, workOrderId: number, input: unknown): Promise<WorkOrder | WorkOrderRefusal> {
+        const { dueDate, operations } = checked(replanInput, input);
+        return withTx(this.connection, ctx, async inner => {
+            const before = await this.lock(inner, workOrderId);
+            if (!mayBecome(before.state, 'cancelled')) {
+                return new WorkOrderRefusal('wrong-state');
+            }
+            const existing = before.operations.map(one => ({ id: one.id, state: one.state }));
+            const refused = refuseReplan(existing, operations);
+            if (refused !== null) {
+                return new WorkOrderRefusal(refused, 'operations');
+            }
+            await this.refuseUnknown(inner, operations);
+            await this.rewrite(inner, before, operations);
+            await this.connection.getRepository(inner, WorkOrder).update({ id: workOrderId }, { dueDate, plannedEnd: lastEnd(operations) });
+            if (before.state !== 'planned') {
+                await this.makeReady(inner, workOrderId);
+            }
+            const after = await this.lock(inner, workOrderId);
+            await this.audit.record(inner, {
+                scope, action: 'work-order.replan', entity: 'WorkOrder', entityId: workOrderId, companyId: before.companyId,
+                before: factsOf(before), after: factsOf(after),
+            });
+            return after;
+        });
+    }
+
+    /** Stops a work order for good. If all others of the order are done, the order is ready. */
+    cancel(ctx: RequestContext, scope: Scope, workOrderId: number, input: unknown, now: Date): Promise<WorkOrder | WorkOrderRefusal> {
+        const { reason } = checked(reasonInput, input);
+        return withTx(this.connection, ctx, async inner => {
+            const before = await this.lock(inner, workOrderId);
+            if (!mayBecome(before.state, 'cancelled')) {
+                return new WorkOrderRefusal('wrong-state');
+            }
+            if (before.operations.some(one => one.state === 'running')) {
+                return new WorkOrderRefusal('already-begun');
+            }
+            await this.connection.getRepository(inner, WorkOrder).update({ id: workOrderId }, { state: 'cancelled' });
+            await this.audit.record(inner, {
+                scope, action: 'work-order.cancel', entity: 'WorkOrder', entityId: workOrderId, companyId: before.companyId,
+                before: factsOf(before), reason,
+            });
+            await this.finishOrder(inner, scope, before.orderId, now);
+            return this.lock(inner, workOrderId);
+        });
+    }
+
+    /** Makes ready the operations whose predecessors are done. Call it under the order's lock. */
+    async makeReady(ctx: RequestContext, workOrderId: number): Promise<void> {
+        const repository = this.connection.getRepository(ctx, Operation);
+        const operations = await repository.findBy({ workOrderId });
+        const ready = nowReady(operations.map(one => ({ id: one.id, sequence: one.sequence, state: one.state })));
+        if (ready.length > 0) {
+            await repository.update({ id: In(ready) }, { state: 'ready' });
+        }
+    }
+
+    /** Moves the order on when nothing is left to be made for it. Call it under the order's lock. */
+    async finishOrder(ctx: RequestContext, scope: Scope, orderId: number, now: Date): Promise<void> {
+        const workOrders = await this.connection.getRepository(ctx, WorkOrder).findBy({ orderId });
+        const head = await lockOrder(this.connection, ctx, orderId);
+        if (head?.state === 'InProduction' && isProductionFinished(workOrders.map(one => one.state))) {
+            await this.moveOrder(ctx, scope, orderId, 'ReadyToShip');
+            await this.notices.readyToShip(ctx, orderId, head.orderCode, now);
+        }
+    }
+
+    /** An order of goods that are all in stock: nothing is made, transport may begin. */
+    skipProduction(ctx: RequestContext, scope: Scope, orderId: number, now: Date): Promise<WorkOrder[] | WorkOrderRefusal> {
+        return withTx(this.connection, ctx, async inner => {
+            const { state, orderCode, lines } = await this.planning.propose(inner, orderId, now);
+            if (state !== 'Approved' || (await this.openWorkOrders(inner, orderId)).length > 0) {
+                return new WorkOrderRefusal('order-not-approved', 'orderId');
+            }
+            if (lines.some(line => line.routingId !== null)) {
+                return new WorkOrderRefusal('has-routing', 'orderId');
+            }
+            await this.moveOrder(inner, scope, orderId, 'ReadyToShip');
+            await this.notices.readyToShip(inner, orderId, orderCode, now);
+            return [];
+        });
+    }
+
+    /** Something was written before, so a refusal of the order's own rules undoes it all. */
+    private async moveOrder(ctx: RequestContext, scope: Scope, orderId: number, to: 'InProduction' | 'ReadyToShip'): Promise<void> {
+        const answer = await this.orders.transition(ctx, orderId, to, scope);
+        if (answer !== 'done') {
+            throw answer.reason === 'not-allowed' ? new ForbiddenError() : new UserInputError(`orderId: ${answer.reason}`);
+        }
+    }
+
+    /** The work order under its order's lock, with its operations in their order. */
+    private async lock(ctx: RequestContext, id: number): Promise<WorkOrder> {
+        const repository = this.connection.getRepository(ctx, WorkOrder);
+        const found = await repository.findOneBy({ id });
+        if (found === null) {
+            throw new EntityNotFoundError('WorkOrder', id);
+        }
+        await lockOrder(this.connection, ctx, found.orderId);
+        return repository.findOneOrFail({ where: { id }, relations: ['operations'], order: { operations: { sequence: 'ASC', id: 'ASC' } } });
+    }
+
+    private openWorkOrders(ctx: RequestContext, orderId: number): Promise<WorkOrder[]> {
+        return this.connection.getRepository(ctx, WorkOrder).find({
+            where: { orderId, state: In(['planned', 'released', 'running', 'done']) },
+            relations: ['operations'],
+            order: { id: 'ASC', operations: { sequence: 'ASC', id: 'ASC' } },
+        });
+    }
+
+    private async refuseUnknown(ctx: RequestContext, operations: ReadonlyArray<{ stationId: number; operatorId: number | null }>): Promise<void> {
+        await this.stations.hoursOf(ctx, operations.map(one => one.stationId));
+        await this.stations.refuseUnknownOperators(ctx, operations.map(one => one.operatorId).filter(id => id !== null));
+    }
+
+    private async write(
+        ctx: RequestContext,
+        scope: Scope,
+        line: ProposedLine,
+        order: { orderId: number; companyId: number; dueDate: string | null },
+    ): Promise<void> {
+        const { orderLineId, routingId, quantity, operations } = line;
+        const workOrder = await this.connection.getRepository(ctx, WorkOrder).save(
+            new WorkOrder({
+                ...order,
+                orderLineId,
+                quantity,
+                state: 'planned',
+                routingId: routingId ?? undefined,
+                plannedEnd: lastEnd(operations),
+                plannedByAdministratorId: scope.kind === 'staff' ? scope.administratorId : null,
+            }),
+        );
+        await this.connection.getRepository(ctx, Operation).save(
+            operations.map((one, index) => newOperation(one, workOrder.id, index + 1)),
+        );
+    }
+
+    private async rewrite(ctx: RequestContext, workOrder: WorkOrder, wanted: OperationPlan[]): Promise<void> {
+        const repository = this.connection.getRepository(ctx, Operation);
+        const byId = new Map(workOrder.operations.map(one => [one.id, one]));
+        const kept = new Set(wanted.map(one => one.id));
+        await repository.delete({ id: In([...byId.keys()].filter(id => !kept.has(id))) });
+        for (const [index, { id, ...plan }] of wanted.entries()) {
+            const existing = id === null ? undefined : byId.get(id);
+            if (existing === undefined) {
+                await repository.save(newOperation(plan, workOrder.id, index + 1));
+            } else if (existing.state === 'waiting' || existing.state === 'ready') {
+                await repository.update({ id: existing.id }, { ...plan, sequence: index + 1, state: 'waiting' });
+            } else {
+                await repository.update({ id: existing.id }, { sequence: index + 1 });
+            }
+        }
+    }
+}
+
+function newOperation(plan: ProposedOperation, workOrderId: number, sequence: number): Operation {
+    const state: OperationState = 'waiting';
+    return new Operation({ ...plan, workOrderId, sequence, state, startedAt: null, finishedAt: null });
+}
+
+function asNew(operations: readonly ProposedOperation[]) {
+    return operations.map(({ plannedStart, plannedEnd }) => ({ id: null, plannedStart, plannedEnd }));
+}
+
+function lastEnd(operations: ReadonlyArray<{ plannedEnd: Date }>): Date {
+    return new Date(Math.max(...operations.map(one => one.plannedEnd.getTime())));
+}
+
+/** The planner's lines in place of the proposed ones. Lines that he left out are not made. */
+function changedLines(proposed: ProposedLine[], wanted: Array<{ orderLineId: number; operations: OperationPlan[] }>): ProposedLine[] {
+    if (new Set(wanted.map(line => line.orderLineId)).size < wanted.length) {
+        throw new UserInputError('lines: each order line only once');
+    }
+    return wanted.map(({ orderLineId, operations }) => {
+        const line = proposed.find(one => one.orderLineId === orderLineId);
+        if (line === undefined || line.routingId === null) {
+            throw new UserInputError('lines.orderLineId: no line of this order with a routing');
+        }
+        return { ...line, operations: operations.map(({ id: _, ...plan }) => plan) };
+    });
+}
+
+function factsOf(workOrder: WorkOrder): Record<string, unknown> {
+    const { id, state, dueDate, quantity, orderLineId } = workOrder;
+    const operations = workOrder.operations.map(({ id: operationId, name, stationId, operatorId, plannedStart, plannedEnd }) => ({
+        id: operationId, name: name.en, stationId, operatorId, plannedStart, plannedEnd,
+    }));
+    return { id, orderLineId, state, dueDate, quantity, operations };
+}

@@ -1,0 +1,110 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { api, Badge, Button, type DashboardRouteDefinition, Page, PageBlock, PageLayout, PageTitle, PermissionGuard, Spinner } from '@vendure/dashboard';
+import { PrinterIcon } from 'lucide-react';
+import { useState } from 'react';
+
+import { CreditBar } from './credit-bar';
+import { OrderPaper } from './order-paper';
+import { orderQuery, type OrderShown } from './orders.graphql';
+import { type Step, StepDialog, StepName } from './step-dialog';
+import { errorText, StateBadge, useWording } from './wording';
+
+export const orderDetail: DashboardRouteDefinition = {
+    path: '/order-review/$id',
+    loader: () => ({ breadcrumb: [{ path: '/order-review', label: <Trans>Order review</Trans> }, <Trans>Order</Trans>] }),
+    component: () => <OrderPage />,
+};
+
+function OrderPage() {
+    const { id } = useParams({ strict: false }) as { id: string };
+    const { data, error, isPending } = useQuery({ queryKey: ['company-orders', id], queryFn: () => api.query(orderQuery, { id }) });
+    const order = data?.companyOrder;
+    return (
+        <Page pageId="order-review-detail">
+            <PageTitle>{order ? <><bdi>{order.code}</bdi> <StateBadge state={order.state} /></> : <Trans>Order</Trans>}</PageTitle>
+            <PageLayout>
+                <PageBlock column="main" blockId="order-paper">
+                    {isPending && <Spinner />}
+                    {error && <p role="alert" className="text-destructive">{errorText(error)}</p>}
+                    {data && !order && <p><Trans>There is no such order.</Trans></p>}
+                    {order && <OrderPaper order={order} />}
+                </PageBlock>
+                <PageBlock column="side" blockId="order-decision" title={<Trans>Decision</Trans>}>
+                    {order && <Decision order={order} />}
+                </PageBlock>
+                <PageBlock column="side" blockId="order-customer" title={<Trans>Customer</Trans>}>
+                    {order && (
+                        <div className="grid gap-3">
+                            <Link className="font-medium underline-offset-4 hover:underline" to={`/companies/${order.companyId}`}>{order.companyName}</Link>
+                            <PermissionGuard requires={['ReadCreditTerms']}><CreditBar order={order} /></PermissionGuard>
+                        </div>
+                    )}
+                </PageBlock>
+                <PageBlock column="side" blockId="order-history" title={<Trans>History</Trans>}>
+                    {order && <History order={order} />}
+                </PageBlock>
+            </PageLayout>
+        </Page>
+    );
+}
+
+/** Only what this person may do now is offered; the server judges again. */
+function stepsOf(order: OrderShown): Step[] {
+    const may = new Set(order.mayBecome);
+    const steps: Array<[Step, boolean]> = [
+        ['approve', may.has('Approved')],
+        ['release', order.state === 'OnHold' && may.has('Submitted')],
+        ['hold', may.has('OnHold')],
+        ['reject', may.has('Rejected')],
+        ['cancel', may.has('Cancelled')],
+    ];
+    return steps.filter(([, offered]) => offered).map(([step]) => step);
+}
+
+function Decision({ order }: { order: OrderShown }) {
+    const { specialName } = useWording();
+    const [step, setStep] = useState<Step | null>(null);
+    const steps = stepsOf(order);
+    const waitsForManager = order.state === 'Submitted' && order.specialReasons.length > 0 && !steps.includes('approve');
+    return (
+        <div className="grid gap-3">
+            {order.specialReasons.length > 0 && (
+                <div>
+                    <p className="text-muted-foreground mb-1 text-sm"><Trans>Special order</Trans></p>
+                    <span className="flex flex-wrap gap-1">
+                        {order.specialReasons.map(reason => <Badge key={reason} variant="warning">{specialName(reason)}</Badge>)}
+                    </span>
+                </div>
+            )}
+            {waitsForManager && <p className="text-sm"><Trans>The sales manager approves it.</Trans></p>}
+            {steps.length === 0 && !waitsForManager && <p className="text-muted-foreground text-sm"><Trans>There is nothing for you to decide here.</Trans></p>}
+            <div className="flex flex-wrap gap-2">
+                {steps.map((one, index) => (
+                    <Button key={one} variant={index === 0 && (one === 'approve' || one === 'release') ? 'default' : 'outline'} onClick={() => setStep(one)}>
+                        <StepName step={one} />
+                    </Button>
+                ))}
+                <Button variant="outline" onClick={() => window.print()}><PrinterIcon /> <Trans>Print</Trans></Button>
+            </div>
+            {step && <StepDialog order={order} step={step} onClose={() => setStep(null)} />}
+        </div>
+    );
+}
+
+function History({ order }: { order: OrderShown }) {
+    const { t } = useLingui();
+    const { stateName, moment } = useWording();
+    return (
+        <ol className="grid gap-3">
+            {[...order.history].reverse().map(step => (
+                <li key={`${step.at}${step.state}`} className="border-s-2 ps-3">
+                    <p className="font-medium">{stateName(step.state)}</p>
+                    <p className="text-muted-foreground text-sm">{moment(step.at)} · {step.by ?? t`by itself`}</p>
+                    {step.note && <p className="text-sm">{step.note}</p>}
+                </li>
+            ))}
+        </ol>
+    );
+}

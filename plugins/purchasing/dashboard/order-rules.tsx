@@ -1,0 +1,105 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+    api, Button, type DashboardRouteDefinition, Input, Label, Page, PageBlock, PageLayout, PageTitle, PermissionGuard, Spinner, Switch,
+} from '@vendure/dashboard';
+import { useEffect, useState } from 'react';
+import { toast } from 'sonner';
+
+import { majorOf, minorOf } from './amounts';
+import { rulesQuery, updateRulesMutation } from './orders.graphql';
+import { errorText } from './wording';
+
+export const orderRulesPage: DashboardRouteDefinition = {
+    navMenuItem: {
+        sectionId: 'settings', id: 'order-rules', url: '/order-rules', title: /* i18n*/ 'Order rules', requiresPermission: ['ApproveSpecialOrder'],
+    },
+    path: '/order-rules',
+    loader: () => ({ breadcrumb: () => <Trans>Order rules</Trans> }),
+    component: () => (
+        <Page pageId="order-rules">
+            <PageTitle><Trans>Order rules</Trans></PageTitle>
+            <PageLayout>
+                <PageBlock column="main" blockId="order-rules-form"><RulesForm /></PageBlock>
+            </PageLayout>
+        </Page>
+    ),
+};
+
+const currencies = ['IRR', 'PLN', 'RUB', 'EUR', 'USD'];
+
+interface Rules {
+    leadWorkingDays: string;
+    discountPercent: string;
+    newCustomerIsSpecial: boolean;
+    /** By currency, as typed; empty is no border. */
+    amounts: Record<string, string>;
+}
+
+function RulesForm() {
+    const { t } = useLingui();
+    const queryClient = useQueryClient();
+    const [rules, setRules] = useState<Rules | null>(null);
+    const { data } = useQuery({ queryKey: ['order-rules'], queryFn: () => api.query(rulesQuery) });
+    useEffect(() => {
+        if (!data) return;
+        const { leadWorkingDays, discountPercent, newCustomerIsSpecial, amounts } = data.orderRules;
+        setRules({
+            leadWorkingDays: String(leadWorkingDays),
+            discountPercent: String(discountPercent),
+            newCustomerIsSpecial,
+            amounts: Object.fromEntries(amounts.map(one => [one.currencyCode, majorOf(one.amountMinor)])),
+        });
+    }, [data]);
+    const save = useMutation({
+        mutationFn: (given: Rules) =>
+            api.mutate(updateRulesMutation, {
+                input: {
+                    leadWorkingDays: Number(given.leadWorkingDays),
+                    discountPercent: Number(given.discountPercent),
+                    newCustomerIsSpecial: given.newCustomerIsSpecial,
+                    amounts: Object.entries(given.amounts).filter(([, written]) => written.trim() !== '')
+                        .map(([currencyCode, written]) => ({ currencyCode: currencyCode as 'IRR', amountMinor: minorOf(written) })),
+                },
+            }),
+        onSuccess: () => {
+            toast.success(t`Saved`);
+            void queryClient.invalidateQueries({ queryKey: ['order-rules'] });
+        },
+        onError: failure => toast.error(errorText(failure)),
+    });
+    if (!rules) return <Spinner />;
+    const isWrong = Object.values(rules.amounts).some(written => Number.isNaN(minorOf(written || '0')));
+    return (
+        <form className="grid max-w-xl gap-5" onSubmit={event => { event.preventDefault(); save.mutate(rules); }}>
+            <div className="grid gap-1.5">
+                <Label htmlFor="lead-days"><Trans>Whole working days before the earliest wished date</Trans></Label>
+                <Input id="lead-days" type="number" min={0} max={120} required value={rules.leadWorkingDays}
+                    onChange={event => setRules({ ...rules, leadWorkingDays: event.target.value })} />
+            </div>
+            <fieldset className="grid gap-3">
+                <legend className="mb-2 font-medium"><Trans>The sales manager approves orders above (empty: no border)</Trans></legend>
+                {currencies.map(currency => (
+                    <div key={currency} className="grid gap-1.5">
+                        <Label htmlFor={`amount-${currency}`}>{currency}</Label>
+                        <Input id={`amount-${currency}`} dir="ltr" inputMode="decimal" value={rules.amounts[currency] ?? ''}
+                            aria-invalid={Number.isNaN(minorOf(rules.amounts[currency] || '0'))}
+                            onChange={event => setRules({ ...rules, amounts: { ...rules.amounts, [currency]: event.target.value } })} />
+                    </div>
+                ))}
+            </fieldset>
+            <div className="grid gap-1.5">
+                <Label htmlFor="discount"><Trans>And with a discount above, in percent</Trans></Label>
+                <Input id="discount" type="number" min={0} max={100} step="any" required value={rules.discountPercent}
+                    onChange={event => setRules({ ...rules, discountPercent: event.target.value })} />
+            </div>
+            <div className="flex items-center gap-3">
+                <Switch id="new-customer" checked={rules.newCustomerIsSpecial} onCheckedChange={checked => setRules({ ...rules, newCustomerIsSpecial: checked })} />
+                <Label htmlFor="new-customer"><Trans>And those of new customers</Trans></Label>
+            </div>
+            <PermissionGuard requires={['ApproveSpecialOrder']}>
+                <Button type="submit" className="justify-self-start" disabled={save.isPending || isWrong}><Trans>Save</Trans></Button>
+            </PermissionGuard>
+        </form>
+    );
+}

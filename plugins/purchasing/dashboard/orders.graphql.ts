@@ -1,0 +1,79 @@
+import { graphql, type ResultOf } from '@/gql';
+
+export const ordersQuery = graphql(`
+    query CompanyOrderList($options: CompanyOrderListOptions) {
+        companyOrders(options: $options) {
+            items {
+                id createdAt orderId code state companyId companyName branchName placedAt placedBy wishedDate specialReasons currencyCode totalNet totalGross
+            }
+            totalItems
+        }
+    }
+`);
+
+export const orderCountsQuery = graphql(`
+    query CompanyOrderCounts {
+        companyOrderCounts { state count }
+    }
+`);
+
+export const orderQuery = graphql(`
+    query CompanyOrderDetail($id: ID!) {
+        companyOrder(id: $id) {
+            id orderId code state companyId companyName branchName placedAt placedBy wishedDate remarks specialTerms specialReasons
+            currencyCode totalNet totalTax totalGross mayBecome
+            lines { id name sku quantity baseUnit unit unitQuantity unitNet taxRate lineNet lineGross remark priceSource }
+            history { at state by note }
+        }
+    }
+`);
+
+export type OrderShown = NonNullable<ResultOf<typeof orderQuery>['companyOrder']>;
+
+export const orderCreditQuery = graphql(`
+    query OrderCredit($companyId: ID!) {
+        companyCredit(companyId: $companyId) { limitMinor exposureMinor availableMinor termDays currencyCode }
+    }
+`);
+
+export const approveMutation = graphql(`
+    mutation ApproveOrder($input: OrderStepInput!) {
+        approveOrder(input: $input) { __typename ... on CompanyOrder { id state } ... on OrderTransitionRefusal { reason message } }
+    }
+`);
+
+export const rejectMutation = graphql(`
+    mutation RejectOrder($input: OrderStepInput!) {
+        rejectOrder(input: $input) { __typename ... on CompanyOrder { id state } ... on OrderTransitionRefusal { reason message } }
+    }
+`);
+
+export const holdMutation = graphql(`
+    mutation HoldOrder($input: OrderStepInput!) {
+        holdOrder(input: $input) { __typename ... on CompanyOrder { id state } ... on OrderTransitionRefusal { reason message } }
+    }
+`);
+
+export const releaseMutation = graphql(`
+    mutation ReleaseHeldOrder($input: OrderStepInput!) {
+        releaseHeldOrder(input: $input) { __typename ... on CompanyOrder { id state } ... on OrderTransitionRefusal { reason message } }
+    }
+`);
+
+export const cancelMutation = graphql(`
+    mutation CancelCompanyOrder($input: OrderStepInput!) {
+        cancelCompanyOrder(input: $input) { __typename ... on CompanyOrder { id state } ... on OrderTransitionRefusal { reason message } }
+    }
+`);
+
+export const rulesQuery = graphql(`
+    query OrderRules {
+        orderRules { leadWorkingDays amounts { currencyCode amountMinor } discountPercent newCustomerIsSpecial }
+    }
+`);
+
+export const updateRulesMutation = graphql(`
+    mutation UpdateOrderRules($input: OrderRulesInput!) {
+        updateOrderRules(input: $input) { leadWorkingDays }
+    }
+`);

@@ -1,0 +1,110 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import {
+    api, Button, Dialog, DialogContent, DialogDescription, DialogFooter, DialogHeader, DialogTitle, Label, Textarea,
+} from '@vendure/dashboard';
+import { useState } from 'react';
+import { toast } from 'sonner';
+
+import { approveMutation, cancelMutation, holdMutation, type OrderShown, rejectMutation, releaseMutation } from './orders.graphql';
+import { errorText, newKey, useWording } from './wording';
+
+export type Step = 'approve' | 'hold' | 'release' | 'reject' | 'cancel';
+
+interface StepInput {
+    orderId: string;
+    reason: string | null;
+    idempotencyKey: string;
+}
+
+async function send(step: Step, input: StepInput) {
+    switch (step) {
+        case 'approve':
+            return (await api.mutate(approveMutation, { input })).approveOrder;
+        case 'hold':
+            return (await api.mutate(holdMutation, { input })).holdOrder;
+        case 'release':
+            return (await api.mutate(releaseMutation, { input })).releaseHeldOrder;
+        case 'reject':
+            return (await api.mutate(rejectMutation, { input })).rejectOrder;
+        case 'cancel':
+            return (await api.mutate(cancelMutation, { input })).cancelCompanyOrder;
+    }
+}
+
+/** Asks once more, with the reason where one is needed: the customer reads it. */
+export function StepDialog({ order, step, onClose }: { order: OrderShown; step: Step; onClose: () => void }) {
+    const { t } = useLingui();
+    const { refusalText, stateName, money } = useWording();
+    const queryClient = useQueryClient();
+    const [key] = useState(newKey);
+    const [reason, setReason] = useState('');
+    const titles: Record<Step, string> = {
+        approve: t`Approve order ${order.code}`,
+        hold: t`Put order ${order.code} on hold`,
+        release: t`Release order ${order.code}`,
+        reject: t`Reject order ${order.code}`,
+        cancel: t`Cancel order ${order.code}`,
+    };
+    const total = money(order.totalGross, order.currencyCode);
+    const explanations: Record<Step, string> = {
+        approve: t`It goes to production planning. ${order.companyName} is told by mail and SMS.`,
+        hold: t`Nothing happens with it until it is released.`,
+        release: t`It goes back to review, past the credit limit if it is beyond it: ${total}. Your name and reason are kept.`,
+        reject: t`Stock and credit are given back. The customer reads your reason.`,
+        cancel: t`Stock and credit are given back. The customer reads your reason.`,
+    };
+    const run = useMutation({
+        mutationFn: () => send(step, { orderId: order.orderId, reason: reason.trim() || null, idempotencyKey: key }),
+        onSuccess: answer => {
+            if (answer.__typename === 'OrderTransitionRefusal') toast.error(refusalText(answer));
+            else toast.success(t`Order ${order.code}: ${stateName(answer.state)}`);
+            void queryClient.invalidateQueries({ queryKey: ['company-orders'] });
+            onClose();
+        },
+        onError: failure => toast.error(errorText(failure)),
+    });
+    const needsReason = step !== 'approve';
+    return (
+        <Dialog open onOpenChange={open => !open && onClose()}>
+            <DialogContent>
+                <DialogHeader>
+                    <DialogTitle>{titles[step]}</DialogTitle>
+                    <DialogDescription>{explanations[step]}</DialogDescription>
+                </DialogHeader>
+                {needsReason && (
+                    <div className="grid gap-1.5">
+                        <Label htmlFor="step-reason"><Trans>Reason</Trans></Label>
+                        <Textarea id="step-reason" rows={3} maxLength={1000} value={reason} onChange={event => setReason(event.target.value)} />
+                    </div>
+                )}
+                <DialogFooter>
+                    <Button type="button" variant="ghost" onClick={onClose}><Trans>Back</Trans></Button>
+                    <Button
+                        type="button"
+                        variant={step === 'reject' || step === 'cancel' ? 'destructive' : 'default'}
+                        disabled={run.isPending || (needsReason && reason.trim() === '')}
+                        onClick={() => run.mutate()}
+                    >
+                        <StepName step={step} />
+                    </Button>
+                </DialogFooter>
+            </DialogContent>
+        </Dialog>
+    );
+}
+
+export function StepName({ step }: { step: Step }) {
+    switch (step) {
+        case 'approve':
+            return <Trans>Approve</Trans>;
+        case 'hold':
+            return <Trans>Put on hold</Trans>;
+        case 'release':
+            return <Trans>Release</Trans>;
+        case 'reject':
+            return <Trans>Reject</Trans>;
+        case 'cancel':
+            return <Trans>Cancel the order</Trans>;
+    }
+}

@@ -1,0 +1,62 @@
+import { PluginCommonModule, type Type, VendurePlugin } from '@vendure/core';
+
+import { AuditPlugin } from '../audit';
+import { NotificationsPlugin } from '../notifications';
+import { OrganizationsPlugin } from '../organizations';
+import { OutboxPlugin } from '../outbox';
+import { ProductionPlugin } from '../production';
+import { PurchasingPlugin } from '../purchasing';
+import { adminApiExtensions, shopApiExtensions } from './api/api-extensions';
+import { SupportAdminResolver } from './api/support-admin.resolver';
+import {
+    AnswerThreadResultResolver,
+    MyOrderThreadsResolver,
+    SupportMessageResolver,
+    SupportThreadResolver,
+    SupportThreadStaffResolver,
+} from './api/support-entity.resolver';
+import { SupportShopResolver } from './api/support-shop.resolver';
+import { answerSupportThread, readSupportThread, SUPPORT_OPTIONS } from './constants';
+import { SupportMessage } from './entities/support-message.entity';
+import { SupportThread } from './entities/support-thread.entity';
+import { ThreadBatchService } from './services/thread-batch.service';
+import { ThreadListService } from './services/thread-list.service';
+import { ThreadNoticeService } from './services/thread-notice.service';
+import { ThreadService } from './services/thread.service';
+import type { SupportOptions } from './types';
+
+/** Questions of customers, answers of staff, and the correspondence kept. */
+@VendurePlugin({
+    imports: [PluginCommonModule, AuditPlugin, OutboxPlugin, NotificationsPlugin, OrganizationsPlugin, PurchasingPlugin, ProductionPlugin],
+    entities: [SupportThread, SupportMessage],
+    providers: [
+        { provide: SUPPORT_OPTIONS, useFactory: () => SupportPlugin.options },
+        ThreadListService,
+        ThreadBatchService,
+        ThreadNoticeService,
+        ThreadService,
+    ],
+    exports: [ThreadService, ThreadListService],
+    adminApiExtensions: {
+        schema: adminApiExtensions,
+        resolvers: [SupportAdminResolver, SupportThreadResolver, SupportThreadStaffResolver, SupportMessageResolver, AnswerThreadResultResolver],
+    },
+    shopApiExtensions: {
+        schema: shopApiExtensions,
+        resolvers: [SupportShopResolver, SupportThreadResolver, SupportMessageResolver, MyOrderThreadsResolver],
+    },
+    configuration: config => {
+        config.authOptions.customPermissions.push(readSupportThread, answerSupportThread);
+        return config;
+    },
+    dashboard: './dashboard/index.tsx',
+    compatibility: '^3.7.0',
+})
+export class SupportPlugin {
+    static options: SupportOptions = { publicUrl: 'http://localhost:3000' };
+
+    static init(options: SupportOptions): Type<SupportPlugin> {
+        this.options = options;
+        return this;
+    }
+}
