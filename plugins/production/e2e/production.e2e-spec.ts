@@ -148,7 +148,8 @@ describe('production', () => {
 
         const [first] = planned.workOrders[0]?.operations ?? [];
         const wanted = { id: null, kind: 'test', name: { en: 'Testing', fa: 'آزمون' }, stationId: stationIds.pack, plannedMinutes: 5, plannedStart: first?.plannedEnd, plannedEnd: first?.plannedEnd };
-        const { state: _, ...kept } = { ...(first as object), kind: 'cut', name: { en: 'Cutting', fa: 'برش' } } as Record<string, unknown>;
+        const sent = Object.entries(first ?? {}).filter(([key]) => key !== 'state');
+        const kept = { ...Object.fromEntries(sent), kind: 'cut', name: { en: 'Cutting', fa: 'برش' } };
         const changed = await running.adminClient.query<{ replanWorkOrder: { operations: Array<{ name: { en: string } }> } }>(replan, {
             id: planned.workOrders[0]?.id, input: { operations: [kept, wanted] },
         });

@@ -284,7 +284,7 @@ function changedLines(proposed: ProposedLine[], wanted: Array<{ orderLineId: num
         if (line === undefined || line.routingId === null) {
             throw new UserInputError('lines.orderLineId: no line of this order with a routing');
         }
-        return { ...line, operations: operations.map(({ id: _, ...plan }) => plan) };
+        return { ...line, operations: operations.map(withoutId) };
     });
 }
 
@@ -294,4 +294,8 @@ function factsOf(workOrder: WorkOrder): Record<string, unknown> {
         id: operationId, name: name.en, stationId, operatorId, plannedStart, plannedEnd,
     }));
     return { id, orderLineId, state, dueDate, quantity, operations };
+}
+
+function withoutId({ kind, name, stationId, operatorId, plannedMinutes, plannedStart, plannedEnd }: OperationPlan): ProposedOperation {
+    return { kind, name, stationId, operatorId, plannedMinutes, plannedStart, plannedEnd };
 }
