@@ -46,6 +46,7 @@ const options: AssortmentOptions = { assetUrlPrefix: '/assets/', refreshEveryMs:
     ],
     adminApiExtensions: { schema: adminApiExtensions, resolvers: [AssortmentAdminResolver] },
     shopApiExtensions: { schema: shopApiExtensions, resolvers: [CatalogueShopResolver] },
+    dashboard: './dashboard/index.tsx',
     exports: [CatalogueService, CatalogueIndexService, VisibilityService],
     configuration: config => {
         config.authOptions.customPermissions.push(assortmentPermission);

@@ -51,10 +51,9 @@ describe('the catalogue', () => {
     let companies: Record<string, number>;
 
     /** Signs in as the company's member. */
-    async function as(code: string, language = 'en'): Promise<SimpleGraphQLClient> {
-        const { shopClient } = running;
-        await shopClient.asUserWithCredentials(`${code.toLowerCase()}@example.com`, password);
-        return Object.assign(shopClient, { language });
+    async function as(code: string): Promise<SimpleGraphQLClient> {
+        await running.shopClient.asUserWithCredentials(`${code.toLowerCase()}@example.com`, password);
+        return running.shopClient;
     }
     async function page(code: string, input: Record<string, unknown> = {}, language = 'en'): Promise<Page> {
         const client = await as(code);
@@ -123,7 +122,7 @@ describe('the catalogue', () => {
             expect((await importDemoFile(running, importer, file)).rejected).toBe(0);
         }
         const [tehran, lodz] = [await page('C-1001', { take: 1 }), await page('C-1003', { take: 1 })];
-        expect([tehran.totalItems, lodz.totalItems]).toEqual([294, 286]);
+        expect([tehran.totalItems, lodz.totalItems]).toEqual([294, 274]);
         const own = (await page('C-1001', { term: 'DMV-M-CRM-300' })).items[0]?.price;
         const other = (await page('C-1002', { term: 'dmvmcrm300' })).items[0]?.price;
         const polish = (await page('C-1003', { term: 'dmv-m-crm-300' })).items[0]?.price;
@@ -147,7 +146,7 @@ describe('the catalogue', () => {
 
     it('suggests product names', async () => {
         const client = await as('C-1001');
-        const { catalogueSuggestions } = await client.query<{ catalogueSuggestions: string[] }>(suggestionsQuery, { term: 'dama' });
+        const { catalogueSuggestions } = await client.query<{ catalogueSuggestions: string[] }>(suggestionsQuery, { term: 'dama' }, { languageCode: 'en' });
         expect(catalogueSuggestions).toEqual(['Damavand moquette']);
     });
 
@@ -221,7 +220,8 @@ describe('the catalogue', () => {
 
     it('hides a switched-off product at once, and shows a new name within a refresh', async () => {
         await running.sql(`UPDATE product SET enabled = false WHERE id = (SELECT "baseId" FROM product_translation WHERE slug = 'kavir-moquette' LIMIT 1)`);
-        expect((await page('C-1001', { term: 'kavir' })).totalItems).toBe(0);
+        expect((await page('C-1001', { term: 'kavir', take: 100 })).items.map(item => item.productSlug)).not.toContain('kavir-moquette');
+        expect((await page('C-1001', { take: 1 })).totalItems).toBe(294 - 12);
         await running.sql(`UPDATE product SET enabled = true`);
         await running.sql(`UPDATE product_variant_translation SET name = 'Renamed thing' WHERE "languageCode" = 'en' AND "baseId" = (SELECT id FROM product_variant WHERE sku = 'KVR-M-SND-300')`);
         await refreshCatalogue(running);

@@ -83,7 +83,7 @@ export function foundVariants(view: AssortmentView, language: string, term: Sear
         by_likeness AS MATERIALIZED (
             SELECT ${columns}, word_similarity(${key}, i."searchText")::float8 AS rank FROM ${source}
             WHERE NOT EXISTS (SELECT 1 FROM by_word) AND NOT EXISTS (SELECT 1 FROM by_sound)
-              AND ${key} <% i."searchText"),
+              AND ${term.key.split(' ').map(word => `${params.add(word, 'text')} <% i."searchText"`).join(' AND ')}),
         found AS (SELECT * FROM by_word UNION ALL SELECT * FROM by_sound UNION ALL SELECT * FROM by_likeness)`;
 }
 

@@ -95,7 +95,7 @@ describe('prices', () => {
         await running.sql(`INSERT INTO price_list (code, name, "currencyCode") SELECT 'R' || n, 'R', 'IRR' FROM generate_series(1, 3) n`);
         await running.sql(`INSERT INTO price_list_company ("priceListId", "companyId", priority) SELECT l.id, c.id, (l.id % 2) FROM price_list l, company c WHERE l.code LIKE 'R%'`);
         await running.sql(`INSERT INTO price_list_item ("priceListId", "productVariantId", "minQuantity", "unitNet", "validFrom", "validUntil")
-            SELECT l.id, v.id, 1 + floor(random() * 12), 100 + floor(random() * 50), d.f, d.f + (random() * 3)::int FROM price_list l, product_variant v, generate_series(1, 3),
+            SELECT l.id, v.id, 1 + floor(random() * 12), 100 + floor(random() * 50), d.f, d.f + (random() * 3)::int FROM price_list l, product_variant v, generate_series(1, 12),
                 LATERAL (SELECT CASE WHEN random() < 0.3 THEN NULL ELSE date '2026-11-20' + (random() * 4)::int END AS f) d WHERE l.code LIKE 'R%' ON CONFLICT DO NOTHING`);
         await running.sql(`INSERT INTO contract_price ("companyId", "productVariantId", "currencyCode", "minQuantity", "unitNet")
             SELECT c.id, v.id, 'IRR', 1 + floor(random() * 12), 90 FROM company c, product_variant v WHERE random() < 0.3 ON CONFLICT DO NOTHING`);

@@ -1,0 +1,25 @@
+import { graphql } from '@/gql';
+
+export const variantSalesDocument = graphql(`
+    query VariantSalesData($variantId: ID!) {
+        variantSales(variantId: $variantId) { variantId baseUnit weightG madeToOrder minQuantity increment units { code factor } }
+    }
+`);
+export const setVariantSalesDocument = graphql(`
+    mutation SetVariantSales($input: VariantSalesInput!) { setVariantSales(input: $input) { variantId } }
+`);
+export const categoryAccessDocument = graphql(`
+    query CategoryAccessOf($companyId: ID) { categoryAccess(companyId: $companyId) { collectionId name isCommon isGranted } }
+`);
+export const setCategoryAccessDocument = graphql(`
+    mutation SetCategoryAccess($input: CategoryAccessInput!) { setCategoryAccess(input: $input) { collectionId } }
+`);
+export const assortmentDocument = graphql(`
+    query AssortmentState { assortmentModes { byPrice byCategory } catalogueIndexStatus { entries pending refreshedAt } }
+`);
+export const setAssortmentModesDocument = graphql(`
+    mutation SetAssortmentModes($input: AssortmentModesInput!) { setAssortmentModes(input: $input) { byPrice byCategory } }
+`);
+export const rebuildDocument = graphql(`
+    mutation RebuildCatalogueIndex { rebuildCatalogueIndex }
+`);

@@ -1,0 +1,44 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { api, Badge, Button, Checkbox, Label } from '@vendure/dashboard';
+import { useEffect, useState } from 'react';
+import { toast } from 'sonner';
+
+import { categoryAccessDocument, setCategoryAccessDocument } from './assortment.graphql';
+
+/** Categories to tick: those of one company, or with none the common ones. */
+export function CategoryAccess({ companyId }: { companyId: string | null }) {
+    const { t } = useLingui();
+    const client = useQueryClient();
+    const { data } = useQuery({ queryKey: ['category-access', companyId], queryFn: () => api.query(categoryAccessDocument, { companyId }) });
+    const [chosen, setChosen] = useState<string[]>([]);
+    const categories = data?.categoryAccess ?? [];
+    useEffect(() => {
+        const open = (data?.categoryAccess ?? []).filter(category => (companyId === null ? category.isCommon : category.isGranted));
+        setChosen(open.map(category => category.collectionId));
+    }, [data, companyId]);
+    const save = async () => {
+        await api.mutate(setCategoryAccessDocument, { input: { companyId, collectionIds: chosen } });
+        await client.invalidateQueries({ queryKey: ['category-access'] });
+        toast.success(t`Saved`);
+    };
+    return (
+        <div className="grid gap-3">
+            {categories.map(({ collectionId, name, isCommon }) => (
+                <Label key={collectionId} className="flex items-center gap-3">
+                    <Checkbox
+                        checked={chosen.includes(collectionId)}
+                        onCheckedChange={checked => setChosen(known => (checked === true ? [...known, collectionId] : known.filter(id => id !== collectionId)))}
+                    />
+                    {name} {companyId !== null && isCommon && <Badge variant="outline"><Trans>Common</Trans></Badge>}
+                </Label>
+            ))}
+            <Button
+                type="button"
+                onClick={() => void save().catch((error: unknown) => toast.error(error instanceof Error ? error.message : String(error)))}
+            >
+                <Trans>Save categories</Trans>
+            </Button>
+        </div>
+    );
+}
