@@ -6,6 +6,7 @@ import path from 'node:path';
 import { newDemoPassword } from '../config/demo-password';
 import { dataFolder, keptSecret } from '../config/env';
 import type { Progress } from './progress-bar';
+import { seedCatalogue } from './seed-catalogue';
 import { seedStaff, staff } from './seed-staff';
 
 export async function seedDemo(app: INestApplicationContext, progress: Progress): Promise<void> {
@@ -13,6 +14,7 @@ export async function seedDemo(app: INestApplicationContext, progress: Progress)
     progress.show('Staff', 0, 1);
     await seedStaff(app, password);
     progress.show('Staff', 1, 1);
+    await seedCatalogue(app, progress);
     writeLogins();
 }
 
