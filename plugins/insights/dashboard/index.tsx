@@ -1,0 +1,9 @@
+import { defineDashboardExtension } from '@vendure/dashboard';
+import { ChartNoAxesCombinedIcon } from 'lucide-react';
+
+import { managementPage } from './management-page';
+
+defineDashboardExtension({
+    navSections: [{ id: 'insights', title: /* i18n*/ 'Insights', icon: ChartNoAxesCombinedIcon, order: 50 }],
+    routes: [managementPage],
+});

@@ -1,0 +1,17 @@
+interface KeyProps {
+    label: string;
+    value: string;
+    note?: string;
+    warns?: boolean;
+}
+
+/** One figure, large. */
+export function Key({ label, value, note, warns }: KeyProps) {
+    return (
+        <div className="bg-card rounded-lg border p-4">
+            <dt className="text-muted-foreground text-sm">{label}</dt>
+            <dd className="mt-1 text-2xl font-semibold tabular-nums" dir="auto">{value}</dd>
+            {note && <dd className={`mt-1 text-sm ${warns ? 'text-destructive' : 'text-muted-foreground'}`}>{note}</dd>}
+        </div>
+    );
+}

@@ -1,0 +1,1 @@
+export { InsightsPlugin } from './insights.plugin';
