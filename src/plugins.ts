@@ -7,6 +7,7 @@ import { AuditPlugin } from '../plugins/audit';
 import { CrmPlugin } from '../plugins/crm';
 import { DocumentsPlugin } from '../plugins/documents';
 import { FinancePlugin } from '../plugins/finance';
+import { InsightsPlugin } from '../plugins/insights';
 import { LedgerPlugin } from '../plugins/ledger';
 import { LogisticsPlugin } from '../plugins/logistics';
 import { localDelivery, NotificationsPlugin, SmtpDelivery } from '../plugins/notifications';
@@ -49,4 +50,5 @@ export const plugins: NonNullable<VendureConfig['plugins']> = [
     SurveysPlugin,
     PortalPlugin.init({ folder: 'dist/storefront' }),
     CrmPlugin.init({ publicUrl }),
+    InsightsPlugin,
 ];

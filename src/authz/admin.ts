@@ -7,6 +7,7 @@
 export type AdminAccess = 'public' | 'staff' | readonly string[];
 
 export const adminQueries: Record<string, AdminAccess> = {
+    managementFigures: ['ReadInsights'],
     companies: ['ReadCompany'],
     company: ['ReadCompany'],
     firmSettings: ['ReadSettings'],

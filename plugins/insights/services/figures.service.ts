@@ -40,7 +40,7 @@ export class FiguresService {
             responseTimes(this.connection, ctx, { from, until }),
         ]);
         const monthly = months.map((month, index) => ({
-            from: month.from as LocalDate,
+            from: month.from,
             sales: sales[index],
             transport: transport[index],
             ratings: ratings[index],
