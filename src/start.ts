@@ -36,7 +36,7 @@ async function start(): Promise<void> {
     const programs = [
         new Program('server', path.join(compiled, 'src/server.js'), environment, say),
         new Program('worker', path.join(compiled, 'src/worker.js'), environment, say),
-        ...(env.DEMO && env.SCALE_HOST === undefined ? [new Program('demo scale', path.join(compiled, 'src/demo/scale.js'), environment, say)] : []),
+        ...(env.DEMO ? [new Program('demo scale', path.join(compiled, 'src/demo/scale.js'), environment, say)] : []),
     ];
     stopOnSignals(programs, own, claim.release);
     await Promise.all([buildScreens(), setUpDatabase(environment)]);

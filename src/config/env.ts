@@ -44,7 +44,6 @@ const variables = z.object({
     WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(100).default(8),
     /** Jobs of one queue under way at once in one worker. */
     JOB_CONCURRENCY: z.coerce.number().int().min(1).max(100).default(1),
-    SCALE_HOST: z.string().optional(),
     SCALE_PORT: port.optional(),
     DEMO: flag.optional(),
 });

@@ -3,23 +3,41 @@ import type { INestApplicationContext } from '@nestjs/common';
 import fs from 'node:fs';
 import path from 'node:path';
 
+import { ScopeService } from '../../plugins/organizations';
 import { newDemoPassword } from '../config/demo-password';
 import { dataFolder, keptSecret } from '../config/env';
 import type { Progress } from './progress-bar';
 import { seedCatalogue } from './seed-catalogue';
-import { seedStaff, staff } from './seed-staff';
+import { seedCustomers, seedFirm } from './seed-firm';
+import { seedProduction } from './seed-production';
+import { seedStaff, staff, superadminContext } from './seed-staff';
+
+/** One person of each customer, who may do everything in his company. */
+const customers = [
+    { role: 'customer (fa, Tehran)', login: 'maryam@parseh-hotel.example' },
+    { role: 'customer (fa, Mashhad)', login: 'hossein@toos-carpet.example' },
+    { role: 'customer (pl, Łódź)', login: 'anna@dywany-lodzkie.example' },
+];
 
 export async function seedDemo(app: INestApplicationContext, progress: Progress): Promise<void> {
     const password = keptSecret('demo-password', newDemoPassword);
     progress.show('Staff', 0, 1);
     await seedStaff(app, password);
     progress.show('Staff', 1, 1);
+    const ctx = await superadminContext(app);
+    const scope = await app.get(ScopeService).staff(ctx);
+    await seedFirm(app, ctx, scope, progress);
     await seedCatalogue(app, progress);
+    await seedProduction(app, ctx, scope, 'operator@alborz.example', progress);
+    await seedCustomers(app, ctx, scope, password, progress);
     writeLogins();
 }
 
 /** For `npm start`, which prints them, and for journeys, which sign in as them. */
 function writeLogins(): void {
-    const people = staff.map(person => ({ role: person.role, where: '/dashboard', login: person.emailAddress }));
+    const people = [
+        ...staff.map(person => ({ role: person.role, where: '/dashboard', login: person.emailAddress })),
+        ...customers.map(person => ({ ...person, where: '/' })),
+    ];
     fs.writeFileSync(path.join(dataFolder, 'demo-logins.json'), JSON.stringify(people, null, 2));
 }
