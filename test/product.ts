@@ -62,7 +62,7 @@ async function template(data: 'demo' | 'empty'): Promise<string> {
             const fresh = `building_${data}_${process.pid}`;
             await client.query(`CREATE DATABASE "${fresh}"`);
             const url = `postgres://${pg.user}:${pg.password}@${pg.host}:${pg.port}/${fresh}`;
-            await runToEnd(path.join(compiled, 'src/setup.js'), { ...environment(url, 0), DEMO: data === 'demo' ? '1' : '0' });
+            await runToEnd(path.join(compiled, 'src/setup.js'), { ...environment(url, await freePort(22_000)), DEMO: data === 'demo' ? '1' : '0' });
             await client.query(`ALTER DATABASE "${fresh}" RENAME TO "${name}"`);
         }
     } finally {

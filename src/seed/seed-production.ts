@@ -41,11 +41,10 @@ const sew = step('sew', 'sewing', names('Edging', 'لبه‌دوزی', 'Obszywan
 const test = step('test', 'laboratory', names('Quality test', 'آزمون کیفیت', 'Kontrola jakości', 'Контроль качества'), 30, 0.02);
 const pack = step('pack', 'packing', names('Packing', 'بسته‌بندی', 'Pakowanie', 'Упаковка'), 10, 0.08);
 
-/** By category of what is made to order; the last, without one, for whatever comes to that later. */
-const routings: { title: string; category: string | null; steps: Step[] }[] = [
+/** By category of what is made to order; all else lies in stock and is not made for an order. */
+const routings: { title: string; category: string; steps: Step[] }[] = [
     { title: 'Moquette', category: 'moquette', steps: [tuft, cut, test, pack] },
     { title: 'Hotel projects', category: 'hotel-projects', steps: [weave, cut, sew, test, pack] },
-    { title: 'Other goods', category: null, steps: [cut, sew, test, pack] },
 ];
 
 export async function seedProduction(
@@ -72,9 +71,9 @@ export async function seedProduction(
     );
     for (const { title, category, steps } of routings) {
         const found = categories.find(one => one.code === category);
-        if (category !== null && found === undefined) throw new Error(`There is no category ${category}.`);
+        if (found === undefined) throw new Error(`There is no category ${category}.`);
         const operations = steps.map(({ station, ...rest }) => ({ ...rest, stationId: stationIds.get(station) }));
-        await app.get(RoutingService).create(ctx, scope, { title, categoryId: found?.id ?? null, operations });
+        await app.get(RoutingService).create(ctx, scope, { title, categoryId: found.id, operations });
     }
     progress.show('Stations and routings', 1, 1);
 }
