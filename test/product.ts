@@ -145,7 +145,7 @@ class RunningProduct implements Product {
             body: csv,
         });
         const text = await response.text();
-        if (!response.ok || text.includes('"rejected"')) throw new Error(`The import ${importer} was refused: ${text.slice(0, 500)}`);
+        if (!response.ok || !text.includes('"rejected":0')) throw new Error(`The import ${importer} was refused: ${text.slice(0, 500)}`);
     }
 
     process(name: ProcessName): ChildProcess {
