@@ -15,6 +15,7 @@ import { Operation } from '../entities/operation.entity';
 import { WorkOrder } from '../entities/work-order.entity';
 import { WorkOrderRefusal } from '../errors';
 import { lockOrder } from '../queries/order-to-plan.query';
+import { changedLines } from './changed-lines';
 import { type OperationPlan, planInput, reasonInput, replanInput } from './input-schemas';
 import { PlanningService, type ProposedLine, type ProposedOperation } from './planning.service';
 import { ProductionNoticeService } from './production-notice.service';
@@ -274,28 +275,10 @@ function lastEnd(operations: ReadonlyArray<{ plannedEnd: Date }>): Date {
     return new Date(Math.max(...operations.map(one => one.plannedEnd.getTime())));
 }
 
-/** The planner's lines in place of the proposed ones. Lines that he left out are not made. */
-function changedLines(proposed: ProposedLine[], wanted: Array<{ orderLineId: number; operations: OperationPlan[] }>): ProposedLine[] {
-    if (new Set(wanted.map(line => line.orderLineId)).size < wanted.length) {
-        throw new UserInputError('lines: each order line only once');
-    }
-    return wanted.map(({ orderLineId, operations }) => {
-        const line = proposed.find(one => one.orderLineId === orderLineId);
-        if (line === undefined || line.routingId === null) {
-            throw new UserInputError('lines.orderLineId: no line of this order with a routing');
-        }
-        return { ...line, operations: operations.map(withoutId) };
-    });
-}
-
 function factsOf(workOrder: WorkOrder): Record<string, unknown> {
     const { id, state, dueDate, quantity, orderLineId } = workOrder;
     const operations = workOrder.operations.map(({ id: operationId, name, stationId, operatorId, plannedStart, plannedEnd }) => ({
         id: operationId, name: name.en, stationId, operatorId, plannedStart, plannedEnd,
     }));
     return { id, orderLineId, state, dueDate, quantity, operations };
-}
-
-function withoutId({ kind, name, stationId, operatorId, plannedMinutes, plannedStart, plannedEnd }: OperationPlan): ProposedOperation {
-    return { kind, name, stationId, operatorId, plannedMinutes, plannedStart, plannedEnd };
 }
