@@ -34,6 +34,8 @@ export const shopSchema = gql`
         remark: String
         increment: Int!
         minQuantity: Int!
+        "In which it may be ordered, the base unit first."
+        units: [CatalogueUnit!]!
     }
 
     "code is price-changed or not-available."

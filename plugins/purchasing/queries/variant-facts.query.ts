@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 
+import type { UnitCode } from '../../assortment';
 import type { CartVariant } from '../domain/cart-lines';
 
 export interface VariantFacts extends CartVariant {
@@ -34,4 +35,20 @@ export async function variantFacts(manager: EntityManager, variantIds: readonly 
             },
         ]),
     );
+}
+
+export interface OtherUnit {
+    code: UnitCode;
+    factor: number;
+}
+
+/** The units besides the base unit in which each variant may be ordered, smaller ones first. */
+export async function otherUnits(manager: EntityManager, variantIds: readonly number[]): Promise<Map<number, OtherUnit[]>> {
+    const rows = await manager.query<Array<{ variantId: number; units: OtherUnit[] }>>(
+        `SELECT u."productVariantId" AS "variantId",
+                json_agg(json_build_object('code', u.code, 'factor', u.factor) ORDER BY u.factor, u.code) AS units
+           FROM variant_unit u WHERE u."productVariantId" = ANY($1) GROUP BY 1`,
+        [variantIds],
+    );
+    return new Map(rows.map(({ variantId, units }) => [variantId, units]));
 }

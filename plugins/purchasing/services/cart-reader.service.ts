@@ -3,11 +3,12 @@ import { ConfigService, Order, type RequestContext, TransactionalConnection } fr
 
 import { formatMoney, fromSafeNumber } from '../../../kernel/money';
 import type { MemberScope } from '../../../kernel/scope';
-import { VisibilityService } from '../../assortment';
+import { type UnitCode, unitName, VisibilityService } from '../../assortment';
 import { cartMessage } from '../domain/cart-messages';
 import { lineTotals } from '../domain/line-totals';
 import type { CartRecord } from '../queries/cart.query';
 import { orderLines, type OrderLineRow } from '../queries/order-lines.query';
+import { type OtherUnit, otherUnits } from '../queries/variant-facts.query';
 import { CartService } from './cart.service';
 
 export interface CartNotice {
@@ -18,6 +19,7 @@ export interface CartNotice {
 
 export interface CartLineView extends OrderLineRow {
     imageUrl: string | null;
+    units: Array<OtherUnit & { name: string }>;
 }
 
 export interface CartView {
@@ -63,8 +65,9 @@ export class CartReader {
         if (!cart) {
             return summary;
         }
+        const manager = this.connection.getRepository(ctx, Order).manager;
         const stored = await orderLines(
-            this.connection.getRepository(ctx, Order).manager,
+            manager,
             [cart.orderId],
             ctx.languageCode,
             ctx.channel.defaultLanguageCode,
@@ -72,20 +75,22 @@ export class CartReader {
         const variantIds = stored.map(line => line.variantId);
         const visible = await this.visibility.visibleVariantIds(ctx, scope, variantIds);
         const prices = await this.carts.pricesOf(ctx, scope, new Map(stored.map(line => [line.variantId, line])));
+        const units = await otherUnits(manager, variantIds);
         const notices: CartNotice[] = [];
+        const shown = (line: OrderLineRow) => this.shown(ctx, line, units.get(line.variantId) ?? []);
         const lines = stored.map(line => {
             const price = visible.has(line.variantId) ? prices.get(line.variantId) : undefined;
             if (!price) {
                 notices.push({ code: 'not-available', lineId: line.id, message: cartMessage('not-available', ctx.languageCode) });
-                return this.shown(ctx, line);
+                return shown(line);
             }
             if (price.unitNet === line.unitNet && price.taxRate === line.taxRate) {
-                return this.shown(ctx, line);
+                return shown(line);
             }
             notices.push({ code: 'price-changed', lineId: line.id, message: this.priceChange(ctx, cart, line, price.unitNet) });
             const totals = lineTotals(price.unitNet, price.taxRate, line.quantity);
             const now = { unitNet: price.unitNet, taxRate: price.taxRate, lineNet: totals.net, lineGross: totals.gross };
-            return this.shown(ctx, { ...line, ...now });
+            return shown({ ...line, ...now });
         });
         const sum = (of: (line: OrderLineRow) => number) => lines.reduce((total, line) => total + of(line), 0);
         const totalNet = sum(line => line.lineNet);
@@ -104,8 +109,13 @@ export class CartReader {
         return `${url}?preset=small`;
     }
 
-    private shown(ctx: RequestContext, line: OrderLineRow): CartLineView {
-        return { ...line, imageUrl: this.imageUrl(ctx, line.image) };
+    private shown(ctx: RequestContext, line: OrderLineRow, others: readonly OtherUnit[]): CartLineView {
+        const units = [{ code: line.baseUnit as UnitCode, factor: 1 }, ...others];
+        return {
+            ...line,
+            imageUrl: this.imageUrl(ctx, line.image),
+            units: units.map(unit => ({ ...unit, name: unitName(unit.code, ctx.languageCode) })),
+        };
     }
 
     private priceChange(ctx: RequestContext, cart: CartRecord, line: OrderLineRow, unitNet: number): string {

@@ -42,9 +42,7 @@ export function withoutSent(drafts: Drafts, sent: Drafts): Drafts {
 }
 
 /** The quantity after a change of unit, so that the same amount is ordered. A remainder is rounded up: less than asked never comes. */
-export function quantityInUnit(line: CartLine, shown: { unit: string; unitQuantity: number }, unit: string): number {
-    if (unit === shown.unit) return shown.unitQuantity;
-    const factor = line.unitQuantity > 0 && line.unit !== line.baseUnit ? line.quantity / line.unitQuantity : 1;
-    const base = shown.unit === line.baseUnit ? shown.unitQuantity : shown.unitQuantity * factor;
-    return unit === line.baseUnit ? Math.round(base) : Math.ceil(base / factor);
+export function quantityInUnit(line: Pick<CartLine, 'unit' | 'unitQuantity' | 'units'>, unit: string): number {
+    const factorOf = (code: string) => line.units.find((one) => one.code === code)?.factor ?? 1;
+    return Math.ceil((line.unitQuantity * factorOf(line.unit)) / factorOf(unit));
 }

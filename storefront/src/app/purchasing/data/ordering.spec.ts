@@ -21,6 +21,11 @@ const line: CartLine = {
     remark: null,
     increment: 5,
     minQuantity: 10,
+    units: [
+        { code: 'm2', name: 'm²', factor: 1 },
+        { code: 'roll', name: 'roll', factor: 25 },
+        { code: 'pallet', name: 'pallet', factor: 250 },
+    ],
 };
 
 describe('drafts of the cart', () => {
@@ -47,8 +52,9 @@ describe('drafts of the cart', () => {
     });
 
     it('keep the amount when the unit changes, and round up what does not fit', () => {
-        expect(quantityInUnit(line, line, 'm2')).toBe(50);
-        expect(quantityInUnit(line, { unit: 'm2', unitQuantity: 60 }, 'roll')).toBe(3);
+        expect(quantityInUnit(line, 'm2')).toBe(50);
+        expect(quantityInUnit({ ...line, unit: 'm2', unitQuantity: 60 }, 'roll')).toBe(3);
+        expect(quantityInUnit({ ...line, unitQuantity: 11 }, 'pallet')).toBe(2);
     });
 });
 

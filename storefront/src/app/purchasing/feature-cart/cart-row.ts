@@ -67,15 +67,17 @@ import { DraftedLine, LineDraft, quantityInUnit } from '../data/cart-draft';
                         [label]="t('cart.quantityOf', { name: line().name })"
                         (changed)="emit({ quantity: $event })"
                     />
-                    @if (units().length > 1) {
+                    @if (line().units.length > 1) {
                         <select
                             class="input unit"
                             #unit
                             [attr.aria-label]="t('cart.unitOf', { name: line().name })"
                             (change)="chooseUnit(unit.value)"
                         >
-                            @for (code of units(); track code) {
-                                <option [value]="code" [selected]="code === line().unit">{{ code | unit }}</option>
+                            @for (one of line().units; track one.code) {
+                                <option [value]="one.code" [selected]="one.code === line().unit">
+                                    {{ one.code | unit }}
+                                </option>
                             }
                         </select>
                     } @else {
@@ -166,11 +168,7 @@ export class CartRow {
     readonly changed = output<LineDraft>();
     protected readonly session = inject(Session);
     private readonly store = inject(CartStore);
-    private readonly saved = computed(() => this.store.cart()?.lines.find((one) => one.id === this.line().id));
     protected readonly currencyCode = computed(() => this.store.cart()?.currencyCode ?? this.session.currencyCode());
-    protected readonly units = computed(() => [
-        ...new Set([this.line().unit, this.saved()?.unit ?? this.line().unit, this.line().baseUnit]),
-    ]);
     protected readonly step = computed(() => (this.line().unit === this.line().baseUnit ? this.line().increment : 1));
     protected readonly notices = computed(() => {
         const said = this.answer()?.message;
@@ -184,7 +182,6 @@ export class CartRow {
     }
 
     protected chooseUnit(unit: string): void {
-        const saved = this.saved();
-        if (saved) this.emit({ unit, quantity: quantityInUnit(saved, this.line(), unit) });
+        this.emit({ unit, quantity: quantityInUnit(this.line(), unit) });
     }
 }

@@ -35,6 +35,11 @@ export const cartFields = graphql(`
             remark
             increment
             minQuantity
+            units {
+                code
+                name
+                factor
+            }
         }
     }
 `);
