@@ -115,8 +115,8 @@ async function givePricesAndTerms(journey: Journey): Promise<void> {
     await admin.ask('mutation ($input: UpdateCompanyInput!) { updateCompany(input: $input) { id } }', { input: { id: journey.companyId, code } });
     await journey.product.importFile(admin, 'price-list-companies', `list,company,priority\nIRR-DEALER,${code},1\n`);
     const manager = await journey.staff('sales-manager');
-    await manager.ask('mutation ($input: UpdateCreditTermsInput!) { updateCreditTerms(input: $input) { termDays } }', {
-        input: { companyId: journey.companyId, limitMinor: 900_000_000_000, termDays: 30 },
+    await manager.ask('mutation ($input: SetCreditTermsInput!) { setCreditTerms(input: $input) { termDays } }', {
+        input: { companyId: journey.companyId, limitMinor: 900_000_000_000, termDays: 30, idempotencyKey: journey.key() },
     });
 }
 
