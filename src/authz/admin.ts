@@ -1,10 +1,13 @@
 /**
- * Which staff permission each root field of the Admin API asks for. `test/authz` compares this file with the schema
- * and with what the resolvers declare, both ways.
+ * Which staff permission each root field of our plugins asks for in the Admin API; Vendure's own are in `admin-core.ts`.
+ * The edge closes what neither names, and `test/authz` compares both with what the resolvers declare, both ways.
  */
 
-/** `public`: no login. `staff`: any signed-in staff member. Else: one of the named permissions. */
-export type AdminAccess = 'public' | 'staff' | readonly string[];
+/**
+ * `public`: no login. `staff`: any signed-in staff member. `closed`: nobody. Names: one of these permissions, as the resolver
+ * declares them. `core` and `ours`: Vendure's resolver declares the one, and the edge asks for the other, which is less.
+ */
+export type AdminAccess = 'public' | 'staff' | 'closed' | readonly string[] | { core: readonly string[]; ours: readonly string[] };
 
 export const adminQueries: Record<string, AdminAccess> = {
     managementFigures: ['ReadInsights'],

@@ -22,6 +22,26 @@ export const shopQueries: Record<string, ShopAccess> = {
     compareVariants: 'member',
     myThreads: 'member',
     myThread: 'member',
+
+    // Core's catalogue knows neither who may see what nor contract prices.
+    collection: 'closed',
+    collections: 'closed',
+    facet: 'closed',
+    facets: 'closed',
+    product: 'closed',
+    products: 'closed',
+    search: 'closed',
+    // Core's orders and checkout.
+    activeChannel: 'closed',
+    activeCustomer: 'closed',
+    activePaymentMethods: 'closed',
+    activeShippingMethods: 'closed',
+    availableCountries: 'closed',
+    eligiblePaymentMethods: 'closed',
+    eligibleShippingMethods: 'closed',
+    nextOrderStates: 'closed',
+    order: 'closed',
+    orderByCode: 'closed',
 };
 
 export const shopMutations: Record<string, ShopAccess> = {
@@ -45,17 +65,54 @@ export const shopMutations: Record<string, ShopAccess> = {
     adjustOrderLine: { member: 'order' },
     removeOrderLine: { member: 'order' },
     removeAllOrderLines: { member: 'order' },
+    sendContactRequest: 'public',
+
+    // Core's own ways to become a customer, or to change one: members come by invitation, and their people are the company's.
+    authenticate: 'closed',
+    createCustomerAddress: 'closed',
+    deleteCustomerAddress: 'closed',
+    refreshCustomerVerification: 'closed',
+    registerCustomerAccount: 'closed',
+    requestPasswordReset: 'closed',
+    requestUpdateCustomerEmailAddress: 'closed',
+    resetPassword: 'closed',
+    updateCustomer: 'closed',
+    updateCustomerAddress: 'closed',
+    updateCustomerEmailAddress: 'closed',
+    updateCustomerPassword: 'closed',
+    verifyCustomerAccount: 'closed',
+    // Core's checkout: an order is placed by `placeOrder` only.
+    addPaymentToOrder: 'closed',
     applyCouponCode: 'closed',
     removeCouponCode: 'closed',
-    transitionOrderToState: 'closed',
-    setOrderShippingAddress: 'closed',
-    setOrderBillingAddress: 'closed',
-    unsetOrderShippingAddress: 'closed',
-    unsetOrderBillingAddress: 'closed',
-    setOrderCustomFields: 'closed',
-    setOrderShippingMethod: 'closed',
     setCurrencyCodeForOrder: 'closed',
-    addPaymentToOrder: 'closed',
     setCustomerForOrder: 'closed',
-    sendContactRequest: 'public',
+    setOrderBillingAddress: 'closed',
+    setOrderCustomFields: 'closed',
+    setOrderShippingAddress: 'closed',
+    setOrderShippingMethod: 'closed',
+    transitionOrderToState: 'closed',
+    unsetOrderBillingAddress: 'closed',
+    unsetOrderShippingAddress: 'closed',
 };
+
+/**
+ * Fields inside an answer that nobody may ask for: core's cart leads from a line to its product, and from there to variants
+ * and collections that the member's company may not see.
+ */
+export const closedShopFields: ReadonlySet<string> = new Set([
+    'Asset.tags',
+    'Collection.children',
+    'Collection.parent',
+    'Collection.productVariants',
+    'Customer.addresses',
+    'Customer.orders',
+    'Facet.valueList',
+    'Facet.values',
+    'FacetValue.facet',
+    'Product.collections',
+    'Product.optionGroups',
+    'Product.variantList',
+    'Product.variants',
+    'ProductOptionGroup.options',
+]);

@@ -1,15 +1,16 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { GqlExecutionContext } from '@nestjs/graphql';
-import { ForbiddenError, internal_getRequestContext, LogLevel } from '@vendure/core';
+import { ForbiddenError, internal_getRequestContext, LogLevel, type RequestContext } from '@vendure/core';
 import type { Request } from 'express';
 import type { GraphQLResolveInfo } from 'graphql';
 
-import { type ShopAccess, shopMutations, shopQueries } from '../authz/shop';
 import { ScopeService } from '../../plugins/organizations';
+import { adminAccess, shopAccess } from '../authz/access';
+import { closedShopFields } from '../authz/shop';
 
 /**
- * The walls of the closed shop: each root field of the Shop API is open only as `src/authz/shop.ts` says, and what that
- * file does not name is closed. Runs after Vendure's own guard, which resolves the session.
+ * The walls of the closed shop: each root field is open only as `src/authz` says, and what that names nowhere is closed.
+ * Runs after Vendure's own guard, which resolves the session and asks for the permissions that the resolver declares.
  */
 @Injectable()
 export class AccessGuard implements CanActivate {
@@ -19,19 +20,30 @@ export class AccessGuard implements CanActivate {
         if (context.getType<string>() !== 'graphql') return true;
         const gql = GqlExecutionContext.create(context);
         const info = gql.getInfo<GraphQLResolveInfo>();
-        if (info.path.prev !== undefined) return true;
+        const isRoot = info.path.prev === undefined;
+        const isClosedField = closedShopFields.has(`${info.parentType.name}.${info.fieldName}`);
+        if (!isRoot && !isClosedField) return true;
         const ctx = internal_getRequestContext(gql.getContext<{ req: Request }>().req);
-        if (ctx.apiType !== 'shop') return true;
-        const access = shopAccess(info.parentType.name, info.fieldName);
-        if (access === 'public') return true;
-        if (access === 'closed') throw new ForbiddenError(LogLevel.Verbose);
-        const scope = await this.scopes.member(ctx);
-        if (access !== 'member' && !scope.permissions.has(access.member)) throw new ForbiddenError(LogLevel.Verbose);
-        return true;
+        if (isRoot ? await this.isOpen(ctx, info) : ctx.apiType !== 'shop') return true;
+        throw new ForbiddenError(LogLevel.Verbose);
     }
-}
 
-export function shopAccess(operationType: string, field: string): ShopAccess {
-    const table = operationType === 'Mutation' ? shopMutations : shopQueries;
-    return Object.hasOwn(table, field) ? (table[field] ?? 'closed') : 'closed';
+    private isOpen(ctx: RequestContext, { parentType, fieldName }: GraphQLResolveInfo): Promise<boolean> {
+        return ctx.apiType === 'shop' ? this.isOpenInShop(ctx, parentType.name, fieldName) : this.isOpenToStaff(ctx, parentType.name, fieldName);
+    }
+
+    private async isOpenInShop(ctx: RequestContext, root: string, field: string): Promise<boolean> {
+        const access = shopAccess(root, field);
+        if (access === 'public' || access === 'closed') return access === 'public';
+        const scope = await this.scopes.member(ctx);
+        return access === 'member' || scope.permissions.has(access.member);
+    }
+
+    /** A customer's session is a session too: what asks for no more than that is for staff all the same. */
+    private async isOpenToStaff(ctx: RequestContext, root: string, field: string): Promise<boolean> {
+        const access = adminAccess(root, field);
+        if (access === 'public' || access === 'closed') return access === 'public';
+        const scope = await this.scopes.staff(ctx);
+        return !(typeof access === 'object' && 'ours' in access) || access.ours.some(name => scope.permissions.has(name));
+    }
 }

@@ -10,8 +10,8 @@ import {
     type SelectionNode,
 } from 'graphql';
 
+import { adminAccess, shopAccess } from '../authz/access';
 import { sensitiveFields } from '../authz/sensitive';
-import { shopAccess } from './access-guard';
 import { type ApolloPlugin, type HttpContext, isAdminApi } from './apollo';
 import { graphql } from './metrics';
 import type { RateLimits } from './rate-limits';
@@ -38,7 +38,7 @@ export function operationGate(limits: RateLimits): ApolloPlugin {
                     const api = isAdminApi(request.contextValue) ? 'admin' : 'shop';
                     const fields = rootFields(request);
                     measured = { api, field: fields[0]?.name.value ?? 'none' };
-                    if (api === 'shop') refuseStrangers(request, fields);
+                    refuseStrangers(request, fields, api === 'shop' ? shopAccess : adminAccess);
                     await refuseGuessers(request, fields, limits);
                 },
                 willSendResponse({ errors }) {
@@ -64,11 +64,11 @@ function rootFields({ operation, document }: Resolved): FieldNode[] {
     return collect(operation?.selectionSet.selections ?? []);
 }
 
-function refuseStrangers({ contextValue, operation }: Resolved, fields: FieldNode[]): void {
+function refuseStrangers({ contextValue, operation }: Resolved, fields: FieldNode[], access: typeof shopAccess | typeof adminAccess): void {
     const headers = contextValue.req?.headers ?? {};
     if (headers.authorization !== undefined || headers.cookie !== undefined) return;
     const type = operation?.operation === OperationTypeNode.MUTATION ? 'Mutation' : 'Query';
-    const closed = fields.find(({ name: { value } }) => !value.startsWith('__') && shopAccess(type, value) !== 'public');
+    const closed = fields.find(({ name: { value } }) => !value.startsWith('__') && access(type, value) !== 'public');
     if (closed) {
         throw new GraphQLError('You are not currently authorized to perform this action', { extensions: { code: 'FORBIDDEN' } });
     }
