@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Order, type RequestContext, TransactionalConnection } from '@vendure/core';
 
-import { instantsOf, type LocalDate, localDateOf } from '../../../kernel/time';
+import { instantsOf, localDateOf } from '../../../kernel/time';
 import { conversionFigures } from '../../crm';
 import { FirmSettingsService } from '../../organizations';
 import { responseTimes } from '../../support';
