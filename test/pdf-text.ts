@@ -68,7 +68,7 @@ function placedTexts(content: string, fonts: Map<string, Map<number, string>>): 
     for (const operation of content.split('\n')) {
         const words = operation.trim().split(/\s+/);
         const matrix = () => words.slice(0, 6).map(Number) as unknown as Matrix;
-        switch (words.at(-1)) {
+        switch (words.at(-1) ?? '') {
             case 'q':
                 saved.push(current);
                 break;
@@ -82,7 +82,7 @@ function placedTexts(content: string, fonts: Map<string, Map<number, string>>): 
                 at = times(matrix(), current);
                 break;
             case 'Tf':
-                font = fonts.get((words[0] ?? '').slice(1)) ?? new Map();
+                font = fonts.get((words[0] ?? '').slice(1)) ?? new Map<number, string>();
                 break;
             case 'TJ': {
                 const glyphs = (operation.match(/<[0-9a-f]*>/gi) ?? []).flatMap(hex => hex.match(/[0-9a-f]{4}/gi) ?? []);
