@@ -1,31 +1,13 @@
 /** `npm run schema`: the Shop API's schema for the portal's typed documents. With `--check`, fails when the file is stale. */
-import { GraphQLTypesLoader } from '@nestjs/graphql';
-import { defaultConfig, getFinalVendureSchema, mergeConfig, resetConfig, type RuntimeVendureConfig, runPluginConfigurations, setConfig, VENDURE_SHOP_API_TYPE_PATHS } from '@vendure/core';
-import { buildSchema, lexicographicSortSchema, printSchema } from 'graphql';
 import fs from 'node:fs';
 import path from 'node:path';
 
-import { config } from '../../vendure-config';
+import { vendureSchema } from './vendure-schema';
 
 const file = path.resolve(__dirname, '../../storefront/schema-shop.graphql');
 
-async function shopSchema(): Promise<string> {
-    resetConfig();
-    const whole: RuntimeVendureConfig = mergeConfig(defaultConfig, config);
-    await setConfig(whole);
-    const ready = await runPluginConfigurations(whole);
-    const schema = await getFinalVendureSchema({
-        config: ready,
-        typePaths: VENDURE_SHOP_API_TYPE_PATHS,
-        typesLoader: new GraphQLTypesLoader(),
-        apiType: 'shop',
-        output: 'sdl',
-    });
-    return `${printSchema(lexicographicSortSchema(typeof schema === 'string' ? buildSchema(schema) : schema))}\n`;
-}
-
 async function main(): Promise<void> {
-    const now = await shopSchema();
+    const now = await vendureSchema('shop');
     if (!process.argv.includes('--check')) {
         fs.writeFileSync(file, now);
         return;

@@ -28,7 +28,7 @@ function Assortment() {
         void api.mutate(setAssortmentModesDocument, { input }).then(refresh, report);
     };
     const rebuild = async () => {
-        const { rebuildCatalogueIndex } = await api.mutate(rebuildDocument);
+        const { rebuildCatalogueIndex } = await api.mutate(rebuildDocument, {});
         toast.success(t`Products to be written anew: ${rebuildCatalogueIndex}`);
         await refresh();
     };

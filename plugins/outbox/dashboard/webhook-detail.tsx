@@ -1,7 +1,11 @@
+import { i18n } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { type DashboardRouteDefinition, DetailPage, detailPageRouteLoader } from '@vendure/dashboard';
 
 import { createEndpointDocument, updateEndpointDocument, webhookEndpointDocument } from './outbox.graphql';
+
+const newWebhook = msg`New webhook`;
 
 export const webhookDetail: DashboardRouteDefinition = {
     path: '/webhooks/$id',
@@ -19,7 +23,7 @@ export const webhookDetail: DashboardRouteDefinition = {
             createDocument={createEndpointDocument}
             updateDocument={updateEndpointDocument}
             route={route}
-            title={endpoint => endpoint?.url ?? <Trans>New webhook</Trans>}
+            title={endpoint => endpoint?.url ?? i18n._(newWebhook)}
             setValuesForUpdate={endpoint => ({
                 id: endpoint?.id ?? '',
                 url: endpoint?.url ?? '',

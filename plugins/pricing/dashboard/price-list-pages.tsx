@@ -1,3 +1,5 @@
+import { i18n } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { Badge, Button, type DashboardRouteDefinition, DetailPage, DetailPageButton, detailPageRouteLoader, ListPage, PageActionBarRight, PermissionGuard } from '@vendure/dashboard';
@@ -34,6 +36,8 @@ export const priceListList: DashboardRouteDefinition = {
     ),
 };
 
+const newPriceList = msg`New price list`;
+
 export const priceListDetail: DashboardRouteDefinition = {
     path: '/price-lists/$id',
     loader: detailPageRouteLoader({
@@ -47,7 +51,7 @@ export const priceListDetail: DashboardRouteDefinition = {
             createDocument={createPriceListDocument}
             updateDocument={updatePriceListDocument}
             route={route}
-            title={list => list?.name ?? <Trans>New price list</Trans>}
+            title={list => list?.name ?? i18n._(newPriceList)}
             setValuesForUpdate={list => ({
                 ...{ id: list?.id ?? '', code: list?.code ?? '', name: list?.name ?? '', currencyCode: list?.currencyCode ?? 'IRR' },
                 ...{ enabled: list?.enabled ?? true, validFrom: list?.validFrom ?? null, validUntil: list?.validUntil ?? null },
