@@ -1,5 +1,6 @@
 export { shipmentPermission, weighShipment } from './constants';
 export { escapeHtml } from './domain/tracking-page';
+export { writeFrame } from './domain/toledo-continuous';
 export type { FormFields } from './domain/delivery-form';
 export { type TrackingLanguage, trackingLanguage } from './domain/tracking-texts';
 export { Scale } from './entities/scale.entity';

@@ -9,6 +9,7 @@ import { dataFolder, keptSecret } from '../config/env';
 import type { Progress } from './progress-bar';
 import { seedCatalogue } from './seed-catalogue';
 import { seedCustomers, seedFirm } from './seed-firm';
+import { seedHistory } from './seed-history';
 import { seedProduction } from './seed-production';
 import { seedStaff, staff, superadminContext } from './seed-staff';
 
@@ -30,6 +31,7 @@ export async function seedDemo(app: INestApplicationContext, progress: Progress)
     await seedCatalogue(app, progress);
     await seedProduction(app, ctx, scope, 'operator@alborz.example', progress);
     await seedCustomers(app, ctx, scope, password, progress);
+    await seedHistory(app, ctx, progress);
     writeLogins();
 }
 

@@ -12,8 +12,8 @@ import type { Progress } from './progress-bar';
 
 /** What is not in the customers' import: their credit in minor units, and the login of their account manager. */
 const customers = [
-    { code: 'C-1001', limitMinor: 4_000_000_000_000, termDays: 30, manager: 'sales@alborz.example' },
-    { code: 'C-1002', limitMinor: 9_000_000_000_000, termDays: 45, manager: 'sales.manager@alborz.example' },
+    { code: 'C-1001', limitMinor: 10_000_000_000_000, termDays: 30, manager: 'sales@alborz.example' },
+    { code: 'C-1002', limitMinor: 20_000_000_000_000, termDays: 45, manager: 'sales.manager@alborz.example' },
     { code: 'C-1003', limitMinor: 90_000_000, termDays: 60, manager: 'sales@alborz.example' },
 ] as const;
 
@@ -48,8 +48,8 @@ export async function seedFirm(app: INestApplicationContext, ctx: RequestContext
     await app.get(OrderRulesService).update(ctx, scope, {
         leadWorkingDays: 3,
         amounts: [
-            { currencyCode: 'IRR', amountMinor: 250_000_000_000 },
-            { currencyCode: 'PLN', amountMinor: 4_000_000 },
+            { currencyCode: 'IRR', amountMinor: 600_000_000_000 },
+            { currencyCode: 'PLN', amountMinor: 6_000_000 },
         ],
         discountPercent: 5,
         newCustomerIsSpecial: true,

@@ -1,0 +1,97 @@
+/** Work orders, their operations and the hours that operators worked, as far as they have come by now. */
+import type { EntityManager } from 'typeorm';
+
+import { type Facts, staffOf } from './facts';
+import { insertRows, reserveIds, type Row } from './rows';
+import type { Told } from './write-orders';
+import type { OperationPlan, Stretch, Work } from './works';
+
+interface Progress {
+    plan: OperationPlan;
+    state: string;
+    stretches: Stretch[];
+}
+
+interface Made {
+    one: Told;
+    work: Work;
+    progress: Progress[];
+}
+
+/** Writes the works, and answers an operation of each order that a question can be about. */
+export async function writeProduction(manager: EntityManager, told: readonly Told[], facts: Facts, now: Date): Promise<Map<Told, number>> {
+    const busy = new Set<number>();
+    const made = told
+        .filter(one => one.steps.some(step => step.to === 'InProduction'))
+        .flatMap(one => one.story.works.map(work => ({ one, work, progress: progressOf(work, busy, now) })));
+    const workIds = await reserveIds(manager, 'production_work_order', made.length);
+    const operationIds = await reserveIds(manager, 'production_operation', made.reduce((sum, { progress }) => sum + progress.length, 0));
+    const plannerId = staffOf(facts, 'production-planner').id;
+    const operatorId = staffOf(facts, 'production-operator').id;
+    const works: Row[] = [];
+    const operations: Row[] = [];
+    const entries: Row[] = [];
+    const asked = new Map<Told, number>();
+    made.forEach((one, index) => {
+        const workOrderId = workIds[index] ?? 0;
+        works.push(workRow(one, workOrderId, plannerId));
+        for (const progress of one.progress) {
+            const id = operationIds[operations.length] ?? 0;
+            operations.push(operationRow(progress, id, workOrderId));
+            entries.push(...progress.stretches.map(stretch => entryRow(stretch, id, operatorId, now)));
+            asked.set(one.one, id);
+        }
+    });
+    await insertRows(manager, 'production_work_order', works);
+    await insertRows(manager, 'production_operation', operations);
+    await insertRows(manager, 'production_time_entry', entries);
+    return asked;
+}
+
+/** An order leaves production with its last operation, so what is not done by now comes in the order of the routing. */
+function progressOf(work: Work, busy: Set<number>, now: Date): Progress[] {
+    let isNext = true;
+    return work.operations.map(plan => {
+        const stretches = plan.stretches.filter(stretch => stretch.from <= now);
+        if (plan.finishedAt <= now) return { plan, state: 'done', stretches };
+        const isFirstOpen = isNext;
+        isNext = false;
+        // One operation a station at most is under way: a newcomer's first try must find a free place.
+        if (!isFirstOpen || stretches.length === 0 || busy.has(plan.step.stationId)) {
+            return { plan, state: isFirstOpen ? 'ready' : 'waiting', stretches: [] };
+        }
+        busy.add(plan.step.stationId);
+        const isPaused = stretches.every(stretch => stretch.until <= now);
+        return { plan, state: isPaused ? 'paused' : 'running', stretches };
+    });
+}
+
+function workRow({ one, work, progress }: Made, id: number, plannedByAdministratorId: number): Row {
+    const { story, orderId, lineIds } = one;
+    const releasedAt = story.steps.find(step => step.to === 'InProduction')?.at;
+    const isBegun = progress.some(part => part.stretches.length > 0);
+    return {
+        id, createdAt: releasedAt, updatedAt: releasedAt, orderLineId: lineIds.get(work.line), orderId, companyId: story.company.id,
+        routingId: work.routingId, quantity: work.line.quantity,
+        state: progress.every(part => part.state === 'done') ? 'done' : isBegun ? 'running' : 'released',
+        dueDate: story.wishedDate, plannedEnd: work.operations.at(-1)?.plannedEnd, plannedByAdministratorId,
+    };
+}
+
+function operationRow({ plan, state, stretches }: Progress, id: number, workOrderId: number): Row {
+    const { step, plannedMinutes, plannedStart, plannedEnd, finishedAt } = plan;
+    const { sequence, kind, name, stationId } = step;
+    return {
+        id, workOrderId, createdAt: plannedStart, updatedAt: plannedStart, sequence, kind, name, stationId, operatorId: null,
+        plannedMinutes, plannedStart, plannedEnd, state,
+        startedAt: stretches[0]?.from ?? null, finishedAt: state === 'done' ? finishedAt : null,
+    };
+}
+
+function entryRow(stretch: Stretch, operationId: number, administratorId: number, now: Date): Row {
+    const isOver = stretch.until <= now;
+    return {
+        operationId, administratorId, createdAt: stretch.from, updatedAt: stretch.from, startedAt: stretch.from,
+        endedAt: isOver ? stretch.until : null, pauseReason: isOver ? stretch.pauseReason : null,
+    };
+}

@@ -1,0 +1,74 @@
+import { AuditService } from '../../plugins/audit';
+import { TicketWriter } from '../../plugins/logistics';
+import { ScopeService } from '../../plugins/organizations';
+import { seedCatalogue } from '../../src/seed/seed-catalogue';
+import { seedCustomers, seedFirm } from '../../src/seed/seed-firm';
+import { seedHistory } from '../../src/seed/seed-history';
+import { seedProduction } from '../../src/seed/seed-production';
+import { seedStaff, superadminContext } from '../../src/seed/seed-staff';
+import { brokenInvariants } from '../invariants';
+import { type RunningServer, startServer } from '../server';
+
+const silent = { show: () => undefined };
+
+describe("the demo firm's half year", () => {
+    let running: RunningServer;
+
+    beforeAll(async () => {
+        running = await startServer();
+        const { app } = running.server;
+        await seedStaff(app, 'a-quiet-loom-2026');
+        const ctx = await superadminContext(app);
+        const scope = await app.get(ScopeService).staff(ctx);
+        await seedFirm(app, ctx, scope, silent);
+        await seedCatalogue(app, silent);
+        await seedProduction(app, ctx, scope, 'operator@alborz.example', silent);
+        await seedCustomers(app, ctx, scope, 'a-quiet-loom-2026', silent);
+        await seedHistory(app, ctx, silent);
+    }, 180_000);
+
+    afterAll(() => running.stop());
+
+    it('breaks no invariant', async () => {
+        expect(await brokenInvariants(text => running.sql(text))).toEqual([]);
+    });
+
+    it('has orders of every state that a newcomer works with', async () => {
+        const rows = await running.sql<{ state: string; count: number }>('SELECT state, count(*)::int AS count FROM "order" GROUP BY state');
+        const counts = Object.fromEntries(rows.map(row => [row.state, row.count]));
+        for (const state of ['Submitted', 'OnHold', 'Approved', 'Delivered', 'Completed', 'Cancelled', 'Rejected']) {
+            expect(counts[state]).toBeGreaterThan(0);
+        }
+        expect(counts.Completed).toBeGreaterThan(60);
+    });
+
+    it('lies in the past, each step after the one before', async () => {
+        const rows = await running.sql(
+            `SELECT h.id FROM (SELECT id, "createdAt", lag("createdAt") OVER (PARTITION BY "orderId" ORDER BY id) AS before FROM history_entry) h
+              WHERE h."createdAt" > now() OR h."createdAt" < h.before`,
+        );
+        expect(rows).toEqual([]);
+    });
+
+    it('has tickets without gaps whose seals fit, and an audit log that verifies', async () => {
+        const { app } = running.server;
+        const ctx = await superadminContext(app);
+        const series = await running.sql<{ series: string; most: number; count: number }>(
+            'SELECT series, max(sequence) AS most, count(*)::int AS count FROM weighbridge_ticket GROUP BY series',
+        );
+        expect(series.length).toBeGreaterThan(0);
+        for (const { series: name, most, count } of series) {
+            expect(most).toBe(count);
+            expect(await app.get(TicketWriter).brokenSeals(ctx, name)).toEqual([]);
+        }
+        expect(await app.get(AuditService).verify(ctx)).toMatchObject({ brokenAt: null, waiting: 0 });
+    });
+
+    it('leaves a free place at each station', async () => {
+        const full = await running.sql(
+            `SELECT s.code FROM production_station s JOIN production_operation o ON o."stationId" = s.id AND o.state = 'running'
+              GROUP BY s.id HAVING count(*) >= s."parallelOperations"`,
+        );
+        expect(full).toEqual([]);
+    });
+});
