@@ -8,6 +8,7 @@ import path from 'node:path';
 import { newDemoPassword } from './src/config/demo-password';
 import { dataFolder, env, keptSecret, publicUrl } from './src/config/env';
 import { makePino, PinoVendureLogger } from './src/edge/pino-logger';
+import { longestLists } from './src/edge/refuse-arguments';
 import { plugins } from './src/plugins';
 
 const root = process.cwd();
@@ -42,8 +43,8 @@ export const config: VendureConfig = {
         port: env.PORT,
         adminApiPath: 'admin-api',
         shopApiPath: 'shop-api',
-        shopListQueryLimit: 100,
-        adminListQueryLimit: 500,
+        shopListQueryLimit: longestLists.shop,
+        adminListQueryLimit: longestLists.admin,
     },
     authOptions: {
         tokenMethod: ['cookie', 'bearer'],

@@ -51,6 +51,12 @@ export class Caller {
         return answer.data;
     }
 
+    /** Speaks in a session that is open already: signing in costs a third of a second of the server's time. */
+    inSession(token: string): this {
+        this.token = token;
+        return this;
+    }
+
     get bearer(): string | undefined {
         return this.token;
     }

@@ -1,5 +1,5 @@
 /** The real product, server and worker as processes of their own, on a scratch copy of the demo firm's database. */
-import { type ChildProcess, fork } from 'node:child_process';
+import { type ChildProcess, fork, type StdioOptions } from 'node:child_process';
 import crypto from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -7,12 +7,14 @@ import { Client } from 'pg';
 
 import { build, isStale } from '../src/build';
 import { freePort } from '../src/database/embedded-postgres';
-import { scratchCluster, scratchDatabase, type ScratchDatabase } from '../src/database/scratch-database';
+import { type DatabaseAddress, scratchCluster, scratchDatabase, type ScratchDatabase } from '../src/database/scratch-database';
 import { runToEnd } from '../src/supervisor/program';
 import type { Caller } from './graphql';
 
 const root = path.resolve(__dirname, '..');
 const compiled = path.join(root, 'dist/server');
+/** Our own output is figures for machines, so what the programs say goes to stderr. */
+const quiet: StdioOptions = ['ignore', 2, 2, 'ipc'];
 const dataFolder = path.join(root, '.karvan/product');
 
 /** `demo/scale`: the fake indicator and its lorry. */
@@ -47,11 +49,14 @@ export interface ProductOptions {
     env?: NodeJS.ProcessEnv;
     /** 'demo': the demo firm with its history. 'empty': only migrations and foundation. */
     data?: 'demo' | 'empty';
+    /** Where its database is made; the shared throw-away cluster when not given. */
+    cluster?: DatabaseAddress;
+    /** A TypeScript program that takes the place of one of the product's own. */
+    programs?: Partial<Record<ProcessName, string>>;
 }
 
 /** A database with the demo firm, made once for each state of the sources. */
-async function template(data: 'demo' | 'empty'): Promise<string> {
-    const pg = await scratchCluster();
+async function template(data: 'demo' | 'empty', pg: DatabaseAddress): Promise<string> {
     const print = (JSON.parse(fs.readFileSync(path.join(root, 'dist/.built.json'), 'utf8')) as { server: string }).server;
     const name = `template_${data}_${crypto.createHash('sha1').update(print).update(demoFiles()).digest('hex').slice(0, 12)}`;
     const client = new Client({ host: pg.host, port: pg.port, user: pg.user, password: pg.password, database: 'postgres' });
@@ -62,7 +67,7 @@ async function template(data: 'demo' | 'empty'): Promise<string> {
             const fresh = `building_${data}_${process.pid}`;
             await client.query(`CREATE DATABASE "${fresh}"`);
             const url = `postgres://${pg.user}:${pg.password}@${pg.host}:${pg.port}/${fresh}`;
-            await runToEnd(path.join(compiled, 'src/setup.js'), { ...environment(url, await freePort(22_000)), DEMO: data === 'demo' ? '1' : '0' });
+            await runToEnd(path.join(compiled, 'src/setup.js'), { ...environment(url, await freePort(22_000)), DEMO: data === 'demo' ? '1' : '0' }, quiet);
             await client.query(`ALTER DATABASE "${fresh}" RENAME TO "${name}"`);
         }
     } finally {
@@ -94,9 +99,10 @@ function environment(databaseUrl: string, port: number): NodeJS.ProcessEnv {
 
 export async function startProduct(options: ProductOptions = {}): Promise<Product> {
     if (isStale('server')) await build('server');
-    const database = await scratchDatabase('product', await template(options.data ?? 'demo'));
+    const cluster = options.cluster ?? (await scratchCluster());
+    const database = await scratchDatabase('product', await template(options.data ?? 'demo', cluster), cluster);
     const port = await freePort(21_000 + (process.pid % 1_000));
-    const product = new RunningProduct(database, port, options.env ?? {});
+    const product = new RunningProduct(database, port, options);
     try {
         await Promise.all((options.processes ?? ['server', 'worker']).map(name => product.start(name)));
     } catch (error) {
@@ -114,7 +120,7 @@ class RunningProduct implements Product {
     constructor(
         private readonly database: ScratchDatabase,
         private readonly port: number,
-        private readonly extra: NodeJS.ProcessEnv,
+        private readonly options: ProductOptions,
     ) {
         this.url = `http://localhost:${port}`;
         this.databaseUrl = database.url;
@@ -156,9 +162,11 @@ class RunningProduct implements Product {
 
     start(name: ProcessName, extra: NodeJS.ProcessEnv = {}): Promise<ChildProcess> {
         return new Promise((resolve, reject) => {
-            const child = fork(path.join(compiled, `src/${name}.js`), [], {
-                env: { ...environment(this.databaseUrl, this.port), ...this.extra, ...extra },
-                stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+            const program = this.options.programs?.[name];
+            const child = fork(program ?? path.join(compiled, `src/${name}.js`), [], {
+                execArgv: program ? ['-r', '@swc-node/register'] : [],
+                env: { ...environment(this.databaseUrl, this.port), ...this.options.env, ...extra },
+                stdio: quiet,
             });
             this.running.set(name, child);
             child.once('message', () => resolve(child)); // It says `ready`.

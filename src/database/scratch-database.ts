@@ -2,13 +2,16 @@
 import path from 'node:path';
 import { Client } from 'pg';
 
-import { startEmbeddedPostgres } from './embedded-postgres';
+import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres';
 
 export interface ScratchDatabase {
     url: string;
     name: string;
     drop(): Promise<void>;
 }
+
+/** A cluster, and how to enter it. */
+export type DatabaseAddress = Pick<EmbeddedPostgres, 'host' | 'port' | 'user' | 'password'>;
 
 /** Where the throw-away cluster lives: one per checkout, without fsync. */
 export const scratchClusterFolder = path.resolve(process.env.KARVAN_TEST_PG ?? path.join(process.cwd(), '.karvan/test-pg'));
@@ -18,8 +21,8 @@ export async function scratchCluster() {
 }
 
 /** A new database, empty or a copy of `template`. */
-export async function scratchDatabase(purpose: string, template?: string): Promise<ScratchDatabase> {
-    const pg = await scratchCluster();
+export async function scratchDatabase(purpose: string, template?: string, cluster?: DatabaseAddress): Promise<ScratchDatabase> {
+    const pg = cluster ?? (await scratchCluster());
     const name = `scratch_${purpose}_${process.pid}_${Date.now()}`;
     const admin = async (sql: string) => {
         const client = new Client({ host: pg.host, port: pg.port, user: pg.user, password: pg.password, database: 'postgres' });

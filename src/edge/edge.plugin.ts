@@ -14,6 +14,7 @@ import { adminLimits, schemaSecrecy, limitRules, shopLimits } from './query-limi
 import { RateLimits } from './rate-limits';
 import { redact } from './redact';
 import { refuseEncodedBodies } from './refuse-encoded-bodies';
+import { refuseLongDocuments } from './refuse-long-documents';
 import { requestScope } from './request-scope';
 import { securityHeaders } from './security-headers';
 import { endOldSessions } from './session-limits';
@@ -43,6 +44,10 @@ function logRequests(req: Request, res: Response, next: NextFunction): void {
             ...[requestScope, measureRequests, logRequests, refuseEncodedBodies, securityHeaders(env.NODE_ENV === 'production')].map(
                 handler => ({ route: '/', handler, beforeListen: true }),
             ),
+        );
+        apiOptions.middleware.push(
+            { route: apiOptions.shopApiPath, handler: refuseLongDocuments(shopLimits) },
+            { route: apiOptions.adminApiPath, handler: refuseLongDocuments(adminLimits) },
         );
         apiOptions.cors = origins.length > 0 ? { origin: origins, credentials: true, exposedHeaders: ['X-Request-Id', 'Retry-After'] } : false;
         apiOptions.trustProxy = env.TRUST_PROXY;

@@ -15,6 +15,7 @@ import { sensitiveFields } from '../authz/sensitive';
 import { type ApolloPlugin, type HttpContext, isAdminApi } from './apollo';
 import { graphql } from './metrics';
 import type { RateLimits } from './rate-limits';
+import { longestLists, refuseListArguments } from './refuse-arguments';
 
 interface Resolved {
     contextValue: HttpContext;
@@ -39,6 +40,7 @@ export function operationGate(limits: RateLimits): ApolloPlugin {
                     const fields = rootFields(request);
                     measured = { api, field: fields[0]?.name.value ?? 'none' };
                     refuseStrangers(request, fields, api === 'shop' ? shopAccess : adminAccess);
+                    refuseLists(request, fields, longestLists[api]);
                     await refuseGuessers(request, fields, limits);
                 },
                 willSendResponse({ errors }) {
@@ -72,6 +74,17 @@ function refuseStrangers({ contextValue, operation }: Resolved, fields: FieldNod
     if (closed) {
         throw new GraphQLError('You are not currently authorized to perform this action', { extensions: { code: 'FORBIDDEN' } });
     }
+}
+
+/** Vendure would refuse a long list too, but only from within, after other root fields have run. */
+function refuseLists({ operation, schema, request }: Resolved, fields: FieldNode[], longest: number): void {
+    const type = operation?.operation === OperationTypeNode.MUTATION ? schema.getMutationType() : schema.getQueryType();
+    const given = fields.map(field => {
+        const definition = type?.getFields()[field.name.value];
+        return definition ? getArgumentValues(definition, field, request.variables) : {};
+    });
+    const refused = refuseListArguments([request.variables ?? {}, ...given], longest);
+    if (refused) throw refused;
 }
 
 async function refuseGuessers({ contextValue, operation, schema, request }: Resolved, fields: FieldNode[], limits: RateLimits): Promise<void> {

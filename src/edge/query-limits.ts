@@ -23,9 +23,9 @@ type Rule = (context: ValidationContext) => ASTVisitor;
 export function limitRules(limits: QueryLimits): Rule[] {
     return [
         context => shorterThan(limits.characters, context),
-        maxDepthRule({ n: limits.depth, exposeLimits: true, propagateOnRejection: false }),
-        maxAliasesRule({ n: limits.aliases, exposeLimits: true, propagateOnRejection: false }),
-        costLimitRule({ maxCost: limits.cost, exposeLimits: true, propagateOnRejection: false }),
+        maxDepthRule({ n: limits.depth, exposeLimits: true }),
+        maxAliasesRule({ n: limits.aliases, exposeLimits: true }),
+        costLimitRule({ maxCost: limits.cost, exposeLimits: true }),
         oneSensitiveField,
         noRegularExpressions,
     ];

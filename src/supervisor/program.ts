@@ -1,4 +1,4 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import { type ChildProcess, fork, type StdioOptions } from 'node:child_process';
 
 const firstPause = 500;
 const longestPause = 15_000;
@@ -68,10 +68,10 @@ export class Program {
     }
 }
 
-/** Runs a program of ours to its end. */
-export function runToEnd(script: string, environment: NodeJS.ProcessEnv): Promise<void> {
+/** Runs a program of ours to its end; what it says goes where ours goes unless told otherwise. */
+export function runToEnd(script: string, environment: NodeJS.ProcessEnv, stdio: StdioOptions = 'inherit'): Promise<void> {
     return new Promise((resolve, reject) => {
-        const child = fork(script, [], { env: environment, execArgv: ['--enable-source-maps'], stdio: 'inherit' });
+        const child = fork(script, [], { env: environment, execArgv: ['--enable-source-maps'], stdio });
         child.on('exit', code => (code === 0 ? resolve() : reject(new Error(`${script} failed (${code}).`))));
     });
 }

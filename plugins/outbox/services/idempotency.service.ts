@@ -7,6 +7,7 @@ import { withTx } from '../../../kernel/with-tx';
 import { answerText, canonicalJson, parseAnswer } from '../domain/canonical-json';
 import { IdempotencyKey } from '../entities/idempotency-key.entity';
 import { ConflictError } from '../errors';
+import { crashPoint } from './crash-point';
 
 const keepHours = 72;
 
@@ -40,7 +41,7 @@ export class IdempotencyService {
         }
         const use = [actorOf(scope), operation, key] as const;
         const requestHash = createHash('sha256').update(canonicalJson(request)).digest('hex');
-        return withTx(this.connection, ctx, async inner => {
+        const given = await withTx(this.connection, ctx, async inner => {
             const known = await this.claim(inner, use, requestHash);
             if (known) {
                 if (known.requestHash !== requestHash) {
@@ -51,6 +52,8 @@ export class IdempotencyService {
             const answer = await work(inner);
             return this.keep(inner, use, answer);
         });
+        crashPoint('answer');
+        return given;
     }
 
     /** Waits for a parallel request with the same key. Null: the key is ours, and `work` is to be done. */

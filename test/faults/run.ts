@@ -1,0 +1,57 @@
+/** `npm run test:faults [-- --json] [ids]`: what must hold when everything happens at once or dies half-way. `SEED=` repeats a run. */
+import { type Product, startProduct } from '../product';
+import { asked, Report } from '../report';
+import { orderLimits } from './b11-limits';
+import { trackingLink } from './b14-tracking';
+import { noOversell } from './b1-oversell';
+import { payOnce } from './b2-pay-once';
+import { weighbridgeNumbers } from './b40-weighbridge';
+import { exactlyOncePush } from './b5-push';
+import { idempotencyKeys } from './b7-idempotency';
+import { noLostJobs } from './b8-jobs';
+import { databaseKilled } from './b9-database';
+import { type Bar, Bench } from './bar';
+
+const bars: readonly Bar[] = [
+    noOversell,
+    payOnce,
+    idempotencyKeys,
+    orderLimits,
+    trackingLink,
+    weighbridgeNumbers,
+    exactlyOncePush,
+    noLostJobs,
+    databaseKilled,
+];
+
+/** Short leases, so that what a killed worker held is free again while we watch. */
+const env = { LOG_LEVEL: process.env.LOG_LEVEL ?? 'fatal', LEASE_SECONDS: '3', DATABASE_POOL: '20' };
+
+async function main(): Promise<void> {
+    const report = new Report(asked());
+    const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 1_000_000_000));
+    let product: Promise<Product> | undefined;
+    const shared = () => (product ??= startProduct({ data: 'empty', processes: ['server'], env }));
+    const stop = async () => {
+        await (await product?.catch(() => undefined))?.stop();
+        product = undefined;
+    };
+    try {
+        for (const bar of bars.filter(({ id }) => report.wants(id))) {
+            const bench = new Bench(bar.id, seed, report, shared);
+            const failure = await bar.run(bench).then(
+                () => undefined,
+                (error: Error) => error,
+            );
+            if (failure === undefined) continue;
+            bench.fail(`${bar.what}: ${failure.message}`);
+            if (process.env.DEBUG) console.error(failure);
+            await stop(); // Whatever it left half-way is not the next bar's.
+        }
+    } finally {
+        await stop();
+    }
+    report.finish();
+}
+
+void main().then(() => process.exit());
