@@ -40,7 +40,7 @@ const config = mergeConfig(defaultConfig, {
 type App = Awaited<ReturnType<typeof bootstrap>>;
 
 async function populate(app: App): Promise<number[]> {
-    await populateInitialData(app as unknown as Parameters<typeof populateInitialData>[0], {
+    await populateInitialData(app, {
         defaultLanguage: LanguageCode.en,
         defaultZone: 'Iran',
         countries: [{ code: 'IR', name: 'Iran', zone: 'Iran' }],

@@ -7,7 +7,7 @@ import { build, isStale } from '../../src/build';
 import { OwnDatabase } from '../../src/supervisor/own-database';
 import { type Product, startProduct } from '../product';
 import { type Buyer, newKey, World } from '../world';
-import { type Bar, type Bench, times, until } from './bar';
+import { type Bar, type Bench, until } from './bar';
 
 const clients = 60;
 const kills = 3;
@@ -65,7 +65,7 @@ async function run(bench: Bench, product: Product): Promise<void> {
     let over = false;
     const ordering = Promise.all(world.buyers.map(buyer => order(world, buyer, goods?.id ?? 0, ledger, () => over)));
     const waits: number[] = [];
-    for (const _ of times(kills, turn => turn)) {
+    for (let turn = 0; turn < kills; turn++) {
         await sleep(3_000 + bench.random() * 3_000);
         killPostmaster();
         const killed = Date.now();
