@@ -1,0 +1,115 @@
+/**
+ * `npm run seed -- --variants 100000 --companies 10000`: fills the database with a large firm's data by bulk SQL, for trying
+ * out how Karvan behaves then. On the database of `npm start`, or on DATABASE_URL; sets it up first when it is empty.
+ */
+import { bootstrapWorker, mergeConfig, PasswordCipher, type RequestContext, RequestContextService } from '@vendure/core';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { Client } from 'pg';
+
+import { CatalogueIndexService } from '../../plugins/assortment';
+import { config } from '../../vendure-config';
+import { newDemoPassword } from '../config/demo-password';
+import { dataFolder, env, keptSecret } from '../config/env';
+import { type EmbeddedPostgres, startEmbeddedPostgres } from '../database/embedded-postgres';
+import { runToEnd } from '../supervisor/program';
+import { bulkSteps } from './large-data.sql';
+import { ProgressBar } from './progress-bar';
+import { quietLogger } from './quiet-logger';
+import { seedState } from './seed-mark';
+
+interface Wish {
+    variants: number;
+    companies: number;
+}
+
+const usage = 'Usage: npm run seed -- --variants 100000 --companies 10000   (1 to 9999999 and 1 to 1000000)';
+
+function asked(): Wish | null {
+    try {
+        const { values } = parseArgs({ options: { variants: { type: 'string' }, companies: { type: 'string' } } });
+        const [variants, companies] = [Number(values.variants ?? 100_000), Number(values.companies ?? 10_000)];
+        const isRight = (value: number, most: number) => Number.isInteger(value) && value >= 1 && value <= most;
+        return isRight(variants, 9_999_999) && isRight(companies, 1_000_000) ? { variants, companies } : null;
+    } catch {
+        return null;
+    }
+}
+
+async function seedLarge(): Promise<number> {
+    const wish = asked();
+    if (wish === null) {
+        console.error(usage);
+        return 2;
+    }
+    const own = env.DATABASE_URL === undefined ? await startEmbeddedPostgres({ dataDir: dataFolder, port: 5433 }) : undefined;
+    try {
+        return await fill(own ? urlOf(own) : (env.DATABASE_URL ?? ''), wish);
+    } finally {
+        // One that `npm start` runs stays; one that we started for this goes.
+        if (own?.reused === false) await own.stop();
+    }
+}
+
+const urlOf = ({ host, port, user, password }: EmbeddedPostgres) => `postgres://${user}:${password}@${host}:${port}/karvan`;
+
+async function fill(url: string, wish: Wish): Promise<number> {
+    if ((await seedState(url)) !== 'done') await runToEnd(path.join(__dirname, `../setup${path.extname(__filename)}`), { ...process.env, DATABASE_URL: url });
+    const client = new Client({ connectionString: url });
+    await client.connect();
+    try {
+        const there = await client.query(`SELECT 1 FROM product_variant WHERE sku ~ '^L[0-9]{7}$' LIMIT 1`);
+        if (there.rowCount !== 0) {
+            console.error('This database has the large data already.');
+            return 2;
+        }
+        await fillTables(client, url, wish);
+        return 0;
+    } finally {
+        await client.end();
+    }
+}
+
+async function fillTables(client: Client, url: string, wish: Wish): Promise<void> {
+    const began = Date.now();
+    const progress = new ProgressBar(process.stdout);
+    const { hostname, port, username, password, pathname } = new URL(url);
+    const dbConnectionOptions = { host: hostname, port: Number(port || 5432), username, password, database: pathname.slice(1) };
+    const { app } = await bootstrapWorker(mergeConfig(config, { logger: quietLogger, dbConnectionOptions }));
+    try {
+        const passwordHash = await app.get(PasswordCipher).hash(keptSecret('demo-password', newDemoPassword));
+        const values = { ...wish, passwordHash };
+        let done = 0;
+        for (const { label, statements } of bulkSteps) {
+            for (const { text, params } of statements) await client.query(text, params.map(name => values[name]));
+            progress.show(label, ++done, bulkSteps.length);
+        }
+        await client.query('ANALYZE');
+        await indexCatalogue(app.get(CatalogueIndexService), await app.get(RequestContextService).create({ apiType: 'admin' }), progress);
+        await client.query('ANALYZE catalogue_index');
+    } finally {
+        await app.close();
+    }
+    console.log(`${wish.variants} variants and ${wish.companies} companies in ${((Date.now() - began) / 1000).toFixed(1)} s.`);
+    console.log("Sign in as buyer1@large.example … with the demo's password.");
+}
+
+/** The index's own way of rewriting what changed; it goes by batches of products, so what is left tells how far it is. */
+async function indexCatalogue(index: CatalogueIndexService, ctx: RequestContext, progress: ProgressBar): Promise<void> {
+    const total = (await index.status(ctx)).pending;
+    const timer = setInterval(() => void index.status(ctx).then(({ pending }) => pending > 0 && progress.show('Catalogue', total - pending, total)), 3000);
+    try {
+        await index.refresh(ctx);
+    } finally {
+        clearInterval(timer);
+    }
+    progress.show('Catalogue', total, total);
+}
+
+seedLarge().then(
+    code => process.exit(code),
+    (error: unknown) => {
+        console.error(error);
+        process.exit(1);
+    },
+);
