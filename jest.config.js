@@ -51,6 +51,6 @@ module.exports = {
             testMatch: ['<rootDir>/test/browser/**/*.spec.ts'],
         },
     ],
-    testTimeout: 60000,
+    testTimeout: 180000,
     workerIdleMemoryLimit: '1500MB',
 };
