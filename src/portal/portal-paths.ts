@@ -12,6 +12,8 @@ const reserved: ReadonlySet<string> = new Set([
     'metrics',
     'dev',
     'graphiql',
+    'import',
+    'weighbridge-tickets',
 ]);
 
 export type PortalPath = 'foreign' | 'file' | 'page';
