@@ -20,12 +20,19 @@ export const adminLimits: QueryLimits = { characters: 60_000, depth: 16, aliases
 
 type Rule = (context: ValidationContext) => ASTVisitor;
 
+/** Left to themselves, these rules throw, which is answered with 500, or keep what they found to themselves. */
+const reporting = {
+    exposeLimits: true,
+    propagateOnRejection: false,
+    onReject: [(context: ValidationContext | null, error: GraphQLError) => context?.reportError(error)],
+};
+
 export function limitRules(limits: QueryLimits): Rule[] {
     return [
         context => shorterThan(limits.characters, context),
-        maxDepthRule({ n: limits.depth, exposeLimits: true }),
-        maxAliasesRule({ n: limits.aliases, exposeLimits: true }),
-        costLimitRule({ maxCost: limits.cost, exposeLimits: true }),
+        maxDepthRule({ n: limits.depth, ...reporting }),
+        maxAliasesRule({ n: limits.aliases, ...reporting }),
+        costLimitRule({ maxCost: limits.cost, ...reporting }),
         oneSensitiveField,
         noRegularExpressions,
     ];
