@@ -42,6 +42,14 @@ function check(name: string, command: string, ...args: string[]): Step {
     };
 }
 
+/** A check that measures: its last line is shown beside its name. */
+function measure(name: string, command: string, ...args: string[]): Step {
+    return async () => {
+        const outcome = await check(name, command, ...args)();
+        return { ...outcome, name: `${name}: ${outcome.said.trim().split('\n').at(-1) ?? ''}` };
+    };
+}
+
 /** A jest run, counted by its report. A run that made no report has failed. */
 function jest(name: string, project: string): Step {
     return async () => {
@@ -78,7 +86,9 @@ async function main(): Promise<void> {
             check('lint', 'npm', 'run', '--silent', 'check:lint'),
             check('boundaries', 'npm', 'run', '--silent', 'check:deps'),
             check('translations', 'npm', 'run', '--silent', 'i18n:check'),
+            check('schema of the portal', 'npm', 'run', '--silent', 'schema', '--', '--check'),
             check('portal build', 'npm', 'run', '--silent', 'build', '--', 'portal'),
+            measure('portal weight', 'node', 'storefront/tools/weight.mjs'),
             check('portal specs', 'npm', 'test', '--silent', '-w', '@karvan/storefront'),
             check('Dashboard build', 'npm', 'run', '--silent', 'build', '--', 'dashboard'),
             check('Dashboard types', 'npm', 'run', '--silent', 'check:dashboard'),
