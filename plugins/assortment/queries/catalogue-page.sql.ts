@@ -141,7 +141,7 @@ export function cataloguePage(view: AssortmentView, filter: CatalogueFilter, par
             SELECT t.id, t.code, ${translated('facet_translation', 't.id', language)} AS name,
                    json_agg(json_build_object('id', o.id, 'name', ${translated('facet_value_translation', 'o.id', language)}, 'count', o.count)
                             ORDER BY o.count DESC, o.id) AS "values"
-            FROM facet_choice o JOIN facet t ON t.id = o."facetId" AND NOT t."isPrivate"
+            FROM facet_choice o JOIN facet t ON t.id = o."facetId" AND NOT t."isPrivate" AND t.code <> 'category'
             GROUP BY t.id, t.code
         )
         SELECT (SELECT count(*)::int FROM matched) AS "totalItems",

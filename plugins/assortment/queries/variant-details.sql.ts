@@ -72,11 +72,13 @@ export function variantDetails(view: AssortmentView, language: string, of: { pro
                          FROM product_variant_options_product_option j JOIN product_option o ON o.id = j."productOptionId"
                          WHERE j."productVariantId" = d.id), '[]') AS options,
                coalesce((SELECT json_agg(json_build_object(
-                             'name', ${translated('facet_translation', 'f.id', code)},
-                             'value', ${translated('facet_value_translation', 'w.id', code)}) ORDER BY f.id, w.id)
-                         FROM (SELECT j."facetValueId" AS id FROM product_facet_values_facet_value j WHERE j."productId" = d."productId"
-                               UNION SELECT j."facetValueId" FROM product_variant_facet_values_facet_value j WHERE j."productVariantId" = d.id) u
-                         JOIN facet_value w ON w.id = u.id JOIN facet f ON f.id = w."facetId" AND NOT f."isPrivate"), '[]') AS features,
+                             'name', ${translated('facet_translation', 'g.id', code)}, 'value', g.value) ORDER BY g.id)
+                         FROM (SELECT f.id, string_agg(${translated('facet_value_translation', 'w.id', code)},
+                                                       CASE WHEN ${code} = 'fa' THEN '، ' ELSE ', ' END ORDER BY w.id) AS value
+                               FROM (SELECT j."facetValueId" AS id FROM product_facet_values_facet_value j WHERE j."productId" = d."productId"
+                                     UNION SELECT j."facetValueId" FROM product_variant_facet_values_facet_value j WHERE j."productVariantId" = d.id) u
+                               JOIN facet_value w ON w.id = u.id JOIN facet f ON f.id = w."facetId" AND NOT f."isPrivate"
+                               GROUP BY f.id) g), '[]') AS features,
                coalesce(s."baseUnit", 'piece') AS "baseUnit",
                coalesce((SELECT json_agg(json_build_object('code', u.code, 'factor', u.factor) ORDER BY u.factor)
                          FROM variant_unit u WHERE u."productVariantId" = d.id), '[]') AS units,

@@ -20,5 +20,10 @@ import { Empty } from '../shared/ui-kit/empty';
             </k-empty>
         </div>
     `,
+    styles: `
+        .row {
+            justify-content: center;
+        }
+    `,
 })
 export class NotFound {}

@@ -183,6 +183,9 @@ import { PreferencesMenu } from './preferences-menu';
             .firm {
                 flex: 1 1 8rem;
             }
+            .grow {
+                display: none;
+            }
             .search {
                 order: 1;
                 flex-basis: 100%;

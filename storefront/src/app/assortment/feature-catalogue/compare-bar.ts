@@ -42,7 +42,7 @@ import { Comparison } from '../data/comparison';
         }
         .grow {
             flex-basis: 0;
-            white-space: nowrap;
+            line-height: 1.3;
         }
         .button {
             padding-inline: var(--space-3);

@@ -81,11 +81,12 @@ const themes: readonly Theme[] = ['auto', 'light', 'dark'];
                                 <p class="strong">
                                     <bdi>{{ branch.name }}</bdi>
                                     @if (branch.isHeadOffice) {
-                                        <span class="badge info">{{ t('account.headOffice') }}</span>
+                                        &ngsp;<span class="badge info">{{ t('account.headOffice') }}</span>
                                     }
                                 </p>
                                 <p class="soft" dir="auto">
-                                    {{ branch.streetLine }}, {{ branch.city }} {{ branch.postalCode | digits }}
+                                    {{ branch.streetLine }}{{ t('comma') }}{{ branch.city }}
+                                    {{ branch.postalCode | digits }}
                                 </p>
                                 @if (branch.phone) {
                                     <p>

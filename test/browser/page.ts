@@ -1,0 +1,69 @@
+/** A person's browser for the journeys: Chromium without a window, and a record of all that a page complains about. */
+import fs from 'node:fs';
+import { type Browser, chromium, type Page } from 'playwright-core';
+
+import { chromiumFlags, chromiumPath } from './chromium';
+
+const axeSource = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
+export function launchChromium(): Promise<Browser> {
+    return chromium.launch({ executablePath: chromiumPath(), args: chromiumFlags });
+}
+
+export interface PageOptions {
+    width?: number;
+    /** What the browser keeps between visits, by key of the local storage. */
+    kept?: Record<string, unknown>;
+}
+
+export interface OpenPage {
+    page: Page;
+    /** Errors of the console and of scripts, and requests that failed or were refused. A journey ends with none. */
+    complaints: string[];
+    close(): Promise<void>;
+}
+
+/** A new person: a page with cookies of its own. */
+export async function openPage(browser: Browser, options: PageOptions = {}): Promise<OpenPage> {
+    const width = options.width ?? 1280;
+    const context = await browser.newContext({ viewport: { width, height: width < 600 ? 740 : 860 }, reducedMotion: 'reduce' });
+    await context.addInitScript(kept => {
+        for (const [key, value] of Object.entries(kept)) {
+            if (localStorage.getItem(key) === null) localStorage.setItem(key, JSON.stringify(value));
+        }
+    }, options.kept ?? {});
+    const page = await context.newPage();
+    page.setDefaultTimeout(15_000);
+    const complaints: string[] = [];
+    const complain = (what: string) => complaints.push(`${page.url()}: ${what.slice(0, 400)}`);
+    page.on('console', message => message.type() === 'error' && complain(message.text()));
+    page.on('pageerror', error => complain(error.message));
+    page.on('requestfailed', request => {
+        // The browser gives up what a page no longer needs when it leaves it.
+        const reason = request.failure()?.errorText ?? '';
+        if (reason !== 'net::ERR_ABORTED') complain(`${request.url()} ${reason}`);
+    });
+    page.on('response', response => response.status() >= 400 && complain(`${response.url()} ${response.status()}`));
+    return { page, complaints, close: () => context.close() };
+}
+
+interface AxeViolation {
+    id: string;
+    nodes: { target: string[]; html: string }[];
+}
+
+/** What axe finds against WCAG 2.2 AA, a line for each rule. */
+export async function axeViolations(page: Page): Promise<string[]> {
+    // Evaluated through the protocol, since the content security policy admits no foreign script.
+    await page.evaluate(axeSource);
+    const violations = await page.evaluate<AxeViolation[]>(
+        `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations'] }).then(result => result.violations)`,
+    );
+    const place = page.url();
+    return violations.map(({ id, nodes }) => `${place}: ${id}: ${nodes.slice(0, 3).map(node => `${node.target.join(' ')} ${node.html.slice(0, 120)}`).join(' | ')}`);
+}
+
+/** By how many pixels the page can be scrolled sideways. */
+export function sidewaysPixels(page: Page): Promise<number> {
+    return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
