@@ -27,11 +27,11 @@ export interface OpenPage {
 export async function openPage(browser: Browser, options: PageOptions = {}): Promise<OpenPage> {
     const width = options.width ?? 1280;
     const context = await browser.newContext({ viewport: { width, height: width < 600 ? 740 : 860 }, reducedMotion: 'reduce' });
-    await context.addInitScript(kept => {
-        for (const [key, value] of Object.entries(kept)) {
-            if (localStorage.getItem(key) === null) localStorage.setItem(key, JSON.stringify(value));
-        }
-    }, options.kept ?? {});
+    // Scripts for the page are text: this file is compiled for the server, which knows no window.
+    const kept = JSON.stringify(options.kept ?? {});
+    await context.addInitScript(
+        `for (const [key, value] of Object.entries(${kept})) localStorage.getItem(key) ?? localStorage.setItem(key, JSON.stringify(value));`,
+    );
     const page = await context.newPage();
     page.setDefaultTimeout(15_000);
     const complaints: string[] = [];
@@ -65,5 +65,5 @@ export async function axeViolations(page: Page): Promise<string[]> {
 
 /** By how many pixels the page can be scrolled sideways. */
 export function sidewaysPixels(page: Page): Promise<number> {
-    return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    return page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
 }
