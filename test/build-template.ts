@@ -28,7 +28,7 @@ async function build(): Promise<void> {
     await client.connect();
     const template = `template_${digest()}`;
     const stale = await client.query<{ datname: string }>(
-        `SELECT datname FROM pg_database WHERE datname ~ '^(test_|building_|template_[0-9a-f])' AND datname <> $1`,
+        `SELECT datname FROM pg_database WHERE datname ~ '^(test_|building_[0-9]|template_[0-9a-f]{12}$)' AND datname <> $1`,
         [template],
     );
     for (const { datname } of stale.rows) {

@@ -2,7 +2,7 @@
  * `npm run seed -- --variants 100000 --companies 10000`: fills the database with a large firm's data by bulk SQL, for trying
  * out how Karvan behaves then. On the database of `npm start`, or on DATABASE_URL; sets it up first when it is empty.
  */
-import { bootstrapWorker, mergeConfig, PasswordCipher, type RequestContext, RequestContextService } from '@vendure/core';
+import { bootstrap, mergeConfig, PasswordCipher, type RequestContext, RequestContextService } from '@vendure/core';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { Client } from 'pg';
@@ -44,14 +44,25 @@ async function seedLarge(): Promise<number> {
     }
     const own = env.DATABASE_URL === undefined ? await startEmbeddedPostgres({ dataDir: dataFolder, port: 5433 }) : undefined;
     try {
-        return await fill(own ? urlOf(own) : (env.DATABASE_URL ?? ''), wish);
+        return await fill(own ? await ownDatabase(own) : (env.DATABASE_URL ?? ''), wish);
     } finally {
         // One that `npm start` runs stays; one that we started for this goes.
         if (own?.reused === false) await own.stop();
     }
 }
 
-const urlOf = ({ host, port, user, password }: EmbeddedPostgres) => `postgres://${user}:${password}@${host}:${port}/karvan`;
+/** The database that `npm start` uses; made here when nobody has started it yet. */
+async function ownDatabase({ host, port, user, password }: EmbeddedPostgres): Promise<string> {
+    const client = new Client({ host, port, user, password, database: 'postgres' });
+    await client.connect();
+    try {
+        const { rowCount } = await client.query(`SELECT 1 FROM pg_database WHERE datname = 'karvan'`);
+        if (rowCount === 0) await client.query('CREATE DATABASE karvan');
+    } finally {
+        await client.end();
+    }
+    return `postgres://${user}:${password}@${host}:${port}/karvan`;
+}
 
 async function fill(url: string, wish: Wish): Promise<number> {
     if ((await seedState(url)) !== 'done') await runToEnd(path.join(__dirname, `../setup${path.extname(__filename)}`), { ...process.env, DATABASE_URL: url });
@@ -75,16 +86,20 @@ async function fillTables(client: Client, url: string, wish: Wish): Promise<void
     const progress = new ProgressBar(process.stdout);
     const { hostname, port, username, password, pathname } = new URL(url);
     const dbConnectionOptions = { host: hostname, port: Number(port || 5432), username, password, database: pathname.slice(1) };
-    const { app } = await bootstrapWorker(mergeConfig(config, { logger: quietLogger, dbConnectionOptions }));
+    // Not as a worker: that would refresh the catalogue while it is being filled.
+    const app = await bootstrap(mergeConfig(config, { logger: quietLogger, dbConnectionOptions, apiOptions: { port: 0, hostname: '127.0.0.1' } }));
     try {
         const passwordHash = await app.get(PasswordCipher).hash(keptSecret('demo-password', newDemoPassword));
         const values = { ...wish, passwordHash };
         let done = 0;
+        // All of it or nothing; and who reads meanwhile, reads what was there before.
+        await client.query('BEGIN');
         for (const { label, statements } of bulkSteps) {
             for (const { text, params } of statements) await client.query(text, params.map(name => values[name]));
             progress.show(label, ++done, bulkSteps.length);
         }
         await client.query('ANALYZE');
+        await client.query('COMMIT');
         await indexCatalogue(app.get(CatalogueIndexService), await app.get(RequestContextService).create({ apiType: 'admin' }), progress);
         await client.query('ANALYZE catalogue_index');
     } finally {
@@ -99,7 +114,10 @@ async function indexCatalogue(index: CatalogueIndexService, ctx: RequestContext,
     const total = (await index.status(ctx)).pending;
     const timer = setInterval(() => void index.status(ctx).then(({ pending }) => pending > 0 && progress.show('Catalogue', total - pending, total)), 3000);
     try {
-        await index.refresh(ctx);
+        // A worker that runs beside us takes its part, and while it does, there is nothing for us to do.
+        while ((await index.status(ctx)).pending > 0) {
+            if ((await index.refresh(ctx)) === 0) await new Promise(resolve => setTimeout(resolve, 500));
+        }
     } finally {
         clearInterval(timer);
     }
