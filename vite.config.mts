@@ -1,9 +1,27 @@
+import { compileMessage } from '@lingui/message-utils/compileMessage';
 import { vendureDashboardPlugin } from '@vendure/dashboard/vite';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
 type Languages = NonNullable<NonNullable<Parameters<typeof vendureDashboardPlugin>[0]['i18n']>['availableLanguages']>;
+
+/**
+ * Vendure 3.7.3 hands the plugins' texts to the browser as they stand in the .po files, so that a reader would see
+ * `{count} lines` instead of the number. This compiles them as the Dashboard's own texts are compiled.
+ */
+const compiledTexts: Plugin = {
+    name: 'karvan:compiled-texts',
+    transform(code, id) {
+        if (id !== '\0virtual:plugin-translations') return;
+        const read = new Function(code.replace('export default', 'return')) as () => Record<string, Record<string, string>>;
+        const compiled = Object.entries(read()).map(([locale, texts]) => [
+            locale,
+            Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, compileMessage(text)])),
+        ]);
+        return { code: `export default ${JSON.stringify(Object.fromEntries(compiled))};`, map: null };
+    },
+};
 
 export default defineConfig({
     base: '/dashboard/',
@@ -19,6 +37,7 @@ export default defineConfig({
             gqlOutputPath: './plugins/gql',
             i18n: { defaultLanguage: 'en' as Languages[number], availableLanguages: ['en', 'fa', 'pl', 'ru'] as Languages },
         }),
+        compiledTexts,
     ],
     resolve: { alias: { '@/gql': resolve(import.meta.dirname, './plugins/gql/graphql.ts') } },
 });

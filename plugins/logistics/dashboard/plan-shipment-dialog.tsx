@@ -7,12 +7,13 @@ import { toast } from 'sonner';
 
 import { type Journey, JourneyFields } from './journey-fields';
 import { createShipmentMutation, type ShippableOrder } from './logistics.graphql';
-import { errorText, localToInstant, newKey, useKg, useRefusalText } from './wording';
+import { errorText, localToInstant, newKey, useKg, useQuantity, useRefusalText } from './wording';
 
 /** What of an order goes with which vehicle. All that remains is proposed. */
 export function PlanShipmentDialog({ order, onClose }: { order: ShippableOrder; onClose: () => void }) {
     const { t } = useLingui();
     const kg = useKg();
+    const quantity = useQuantity();
     const navigate = useNavigate();
     const refusalText = useRefusalText();
     const queryClient = useQueryClient();
@@ -73,7 +74,7 @@ export function PlanShipmentDialog({ order, onClose }: { order: ShippableOrder; 
                                     value={quantities[line.orderLineId] ?? 0}
                                     onChange={event => setQuantities(before => ({ ...before, [line.orderLineId]: event.target.valueAsNumber || 0 }))}
                                 />
-                                <span className="text-muted-foreground w-32 text-sm"><Trans>of {line.remaining} {line.baseUnit}</Trans></span>
+                                <span className="text-muted-foreground w-32 text-sm"><Trans>of {quantity(line.remaining, line.baseUnit)}</Trans></span>
                             </li>
                         ))}
                     </ul>

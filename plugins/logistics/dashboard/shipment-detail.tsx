@@ -9,7 +9,7 @@ import { type Journey, JourneyFields } from './journey-fields';
 import { shipmentQuery, type ShipmentShown, updateShipmentMutation } from './logistics.graphql';
 import { ScalePanel } from './scale-panel';
 import { ShipmentSteps } from './shipment-steps';
-import { errorText, instantToLocal, localToInstant, StateBadge, useKg, useMoment, useRefusalText } from './wording';
+import { errorText, instantToLocal, localToInstant, StateBadge, useKg, useMoment, useQuantity, useRefusalText } from './wording';
 
 export const shipmentDetail: DashboardRouteDefinition = {
     path: '/logistics/shipments/$id',
@@ -52,6 +52,7 @@ function ShipmentPage() {
 
 function Lines({ shipment }: { shipment: ShipmentShown }) {
     const kg = useKg();
+    const quantity = useQuantity();
     return (
         <>
             <p className="mb-2">{shipment.companyName} · <Trans>order {shipment.orderCode}</Trans></p>
@@ -59,7 +60,7 @@ function Lines({ shipment }: { shipment: ShipmentShown }) {
                 {shipment.lines.map(line => (
                     <li key={line.orderLineId} className="flex justify-between gap-4 py-2">
                         <span>{line.productName} <span className="text-muted-foreground text-sm">{line.sku}</span></span>
-                        <span className="whitespace-nowrap tabular-nums">{line.quantity} {line.baseUnit}</span>
+                        <span className="whitespace-nowrap tabular-nums">{quantity(line.quantity, line.baseUnit)}</span>
                     </li>
                 ))}
             </ul>

@@ -13,6 +13,14 @@ export function useKg(): (grams: number) => string {
     return grams => t`${formatNumber(grams / 1000)} kg`;
 }
 
+/** A quantity in the unit's own sign: `150 m²`. */
+export function useQuantity(): (quantity: number, unit: string) => string {
+    const { t } = useLingui();
+    const { formatNumber } = useLocalFormat();
+    const names: Record<string, string> = { m2: t`m²`, m: t`m`, piece: t`pcs`, roll: t`rolls`, kg: t`kg` };
+    return (quantity, unit) => `${formatNumber(quantity)} ${names[unit] ?? unit}`;
+}
+
 export function useStateName(): (state: string) => string {
     const { t } = useLingui();
     const names: Record<string, string> = {

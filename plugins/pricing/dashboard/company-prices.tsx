@@ -6,6 +6,7 @@ import { useState } from 'react';
 
 import { Field, PriceForm, reportError, variantBySku } from './price-form';
 import { PriceTable } from './price-table';
+import { formatPrice } from './format-price';
 import { contractPricesDocument, deleteContractPriceDocument, priceTraceDocument, setContractPriceDocument } from './pricing.graphql';
 
 const take = 10;
@@ -88,7 +89,7 @@ export function PriceTrace() {
             {trace && (
                 <p>
                     {trace.price ? (
-                        <strong>{formatCurrency(trace.price.unitNet, currencyCode)} + {trace.price.taxRate}%</strong>
+                        <strong>{formatPrice(trace.price.unitNet, currencyCode, formatCurrency)} + {trace.price.taxRate}%</strong>
                     ) : (
                         <Trans>Not for sale to this company: it has no price.</Trans>
                     )}
@@ -100,7 +101,7 @@ export function PriceTrace() {
                         <TableRow key={place}>
                             <TableCell>{step.source === 'contract' ? t`Contract price` : step.listName}</TableCell>
                             <TableCell>≥ {step.minQuantity}</TableCell>
-                            <TableCell>{formatCurrency(step.unitNet, currencyCode)}</TableCell>
+                            <TableCell>{formatPrice(step.unitNet, currencyCode, formatCurrency)}</TableCell>
                             <TableCell><Badge variant={step.outcome === 'chosen' ? 'default' : 'outline'}>{outcomes[step.outcome] ?? step.outcome}</Badge></TableCell>
                         </TableRow>
                     ))}

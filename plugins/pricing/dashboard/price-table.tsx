@@ -2,6 +2,8 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, PermissionGuard, Table, TableBody, TableCell, TableHead, TableHeader, TableRow, useLocalFormat } from '@vendure/dashboard';
 import { TrashIcon } from 'lucide-react';
 
+import { formatPrice } from './format-price';
+
 export interface PriceRow {
     id: string;
     minQuantity: number;
@@ -44,7 +46,7 @@ export function PriceTable({ rows, totalItems, currencyCode, skip, take, onSkip,
                             <TableCell><bdi dir="ltr">{row.productVariant.sku}</bdi></TableCell>
                             <TableCell>{row.productVariant.name}</TableCell>
                             <TableCell>{row.minQuantity}</TableCell>
-                            <TableCell>{formatCurrency(row.unitNet, currencyCode)}</TableCell>
+                            <TableCell>{formatPrice(row.unitNet, currencyCode, formatCurrency)}</TableCell>
                             <TableCell><bdi dir="ltr">{row.validFrom ?? '…'} – {row.validUntil ?? '…'}</bdi></TableCell>
                             <TableCell>
                                 <PermissionGuard requires={['UpdatePriceList']}>
