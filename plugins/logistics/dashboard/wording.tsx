@@ -17,7 +17,9 @@ export function useKg(): (grams: number) => string {
 export function useQuantity(): (quantity: number, unit: string) => string {
     const { t } = useLingui();
     const { formatNumber } = useLocalFormat();
-    const names: Record<string, string> = { m2: t`m²`, m: t`m`, piece: t`pcs`, roll: t`rolls`, kg: t`kg` };
+    const names: Record<string, string> = {
+        m2: t`m²`, metre: t`metre`, piece: t`piece`, roll: t`roll`, box: t`box`, pack: t`pack`, pallet: t`pallet`, kg: t`kg`,
+    };
     return (quantity, unit) => `${formatNumber(quantity)} ${names[unit] ?? unit}`;
 }
 

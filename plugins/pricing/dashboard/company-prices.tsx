@@ -4,9 +4,9 @@ import { useParams } from '@tanstack/react-router';
 import { api, Badge, Button, PermissionGuard, Table, TableBody, TableCell, TableRow, useLocalFormat } from '@vendure/dashboard';
 import { useState } from 'react';
 
+import { formatPrice } from './format-price';
 import { Field, PriceForm, reportError, variantBySku } from './price-form';
 import { PriceTable } from './price-table';
-import { formatPrice } from './format-price';
 import { contractPricesDocument, deleteContractPriceDocument, priceTraceDocument, setContractPriceDocument } from './pricing.graphql';
 
 const take = 10;
