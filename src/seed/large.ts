@@ -9,6 +9,7 @@ import { Client } from 'pg';
 
 import { CatalogueIndexService } from '../../plugins/assortment';
 import { config } from '../../vendure-config';
+import { build, isStale } from '../build';
 import { newDemoPassword } from '../config/demo-password';
 import { dataFolder, env, keptSecret } from '../config/env';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../database/embedded-postgres';
@@ -65,7 +66,10 @@ async function ownDatabase({ host, port, user, password }: EmbeddedPostgres): Pr
 }
 
 async function fill(url: string, wish: Wish): Promise<number> {
-    if ((await seedState(url)) !== 'done') await runToEnd(path.join(__dirname, `../setup${path.extname(__filename)}`), { ...process.env, DATABASE_URL: url });
+    if ((await seedState(url)) !== 'done') {
+        if (isStale('server')) await build('server');
+        await runToEnd(path.resolve('dist/server/src/setup.js'), { ...process.env, DATABASE_URL: url });
+    }
     const client = new Client({ connectionString: url });
     await client.connect();
     try {
