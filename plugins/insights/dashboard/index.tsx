@@ -4,6 +4,6 @@ import { ChartNoAxesCombinedIcon } from 'lucide-react';
 import { managementPage } from './management-page';
 
 defineDashboardExtension({
-    navSections: [{ id: 'insights', title: /* i18n*/ 'Insights', icon: ChartNoAxesCombinedIcon, order: 50 }],
+    navSections: [{ id: 'management', title: /* i18n*/ 'Insights', icon: ChartNoAxesCombinedIcon, order: 50 }],
     routes: [managementPage],
 });

@@ -14,7 +14,7 @@ const currencies = ['IRR', 'PLN'] as const;
 
 export const managementPage: DashboardRouteDefinition = {
     navMenuItem: {
-        sectionId: 'insights',
+        sectionId: 'management',
         id: 'management-figures',
         url: '/insights',
         title: /* i18n*/ 'Management figures',
