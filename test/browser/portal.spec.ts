@@ -26,7 +26,8 @@ describe.each([
     it.each([1280, 360])(
         'lets a customer in and shows what is his, %i pixels wide',
         async width => {
-            const { page, complaints, close } = await openPage(browser, { width, kept: { 'karvan.preferences': { language } } });
+            const opened = await openPage(browser, { width, kept: { 'karvan.preferences': { language } } });
+            const { page, complaints } = opened;
             await page.goto(`${product.url}/catalogue`);
             await page.waitForURL('**/sign-in**');
             expect(await page.getAttribute('html', 'dir')).toBe(direction);
@@ -48,7 +49,7 @@ describe.each([
             await page.waitForSelector('main a[href^="/orders/"]');
             expect(await axeViolations(page)).toEqual([]);
             expect(complaints).toEqual([]);
-            await close();
+            await opened.close();
         },
         patience,
     );

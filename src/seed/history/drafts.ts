@@ -1,7 +1,8 @@
 /** Who orders what and when: more and more orders over half a year, in the mill's hours. */
 import type { CompanyFacts, Facts, VariantFacts } from './facts';
 import type { Random } from './random';
-import type { Draft, Line } from './story';
+import type { Line } from './lines';
+import type { Draft } from './story';
 import { daysAfter, hoursAfter, nextWorking } from './work-time';
 
 const orders = 150;

@@ -1,23 +1,10 @@
 /** One order's life from its placing to its payment, as it would go; what lies in the future is cut off afterwards. */
-import type { ResolvedPrice } from '../../../plugins/pricing';
-import { type BranchFacts, type CompanyFacts, type Facts, type MemberFacts, staffOf, type VariantFacts } from './facts';
+import { type BranchFacts, type CompanyFacts, type Facts, type MemberFacts, staffOf } from './facts';
+import type { Line, PricedLine } from './lines';
 import type { Random } from './random';
 import * as texts from './texts';
 import { afterWork, daysAfter, hoursAfter, nextWorking } from './work-time';
 import { imagineWorks, type Work } from './works';
-
-export interface Line {
-    variant: VariantFacts;
-    quantity: number;
-    enteredUnit: string;
-    enteredQuantity: number;
-}
-
-export interface PricedLine extends Line {
-    price: ResolvedPrice;
-    net: number;
-    gross: number;
-}
 
 export interface Draft {
     company: CompanyFacts;

@@ -1,7 +1,7 @@
 /** How the lines of an order that are made to order went through the mill. */
 import type { Facts, RoutingStep } from './facts';
+import type { PricedLine } from './lines';
 import type { Random } from './random';
-import type { PricedLine } from './story';
 import * as texts from './texts';
 import { afterWork } from './work-time';
 

@@ -4,7 +4,8 @@ import type { EntityManager } from 'typeorm';
 import { onAccountCode } from '../../../plugins/finance';
 import { type Facts } from './facts';
 import { insertRows, reserveIds, type Row } from './rows';
-import { actorId, happened, type PricedLine, type Step, stateOf, type Story } from './story';
+import type { PricedLine } from './lines';
+import { actorId, happened, type Step, stateOf, type Story } from './story';
 
 /** A story with the numbers that the database gave its order and lines. */
 export interface Told {
