@@ -2,6 +2,7 @@
 const foundation = ['audit', 'outbox', 'ledger', 'documents', 'notifications'];
 const selling = [...foundation, 'organizations', 'assortment', 'pricing', 'finance'];
 const mayUse = {
+    screens: [],
     audit: [],
     outbox: ['audit'],
     ledger: ['audit'],
@@ -26,8 +27,8 @@ module.exports = {
     forbidden: [
         rule('no-cycles', 'Two files in a cycle are one file. (Entities of one plugin may refer to each other.)',
             { pathNot: '/entities/' }, { circular: true }),
-        rule('front-door', "Another plugin is used through its index.ts only.",
-            { path: plugin }, { path: plugin, pathNot: ['^plugins/$1/', '^plugins/[^/]+/index\\.ts$'] }),
+        rule('front-door', "Another plugin is used through its index.ts only; its Dashboard parts through dashboard/shared/index.ts.",
+            { path: plugin }, { path: plugin, pathNot: ['^plugins/$1/', '^plugins/[^/]+/index\\.ts$', '^plugins/[^/]+/dashboard/shared/index\\.ts$'] }),
         rule('domain-is-pure', 'domain/ and kernel/ import themselves and pure libraries: no framework, database or I/O.',
             { path: '^(plugins/[^/]+/domain|kernel)/', pathNot: ['\\.spec\\.ts$', '^kernel/(with-tx|scoped-repository|vendure)'] },
             { pathNot: ['^plugins/[^/]+/domain/', '^kernel/', 'node_modules/(date-fns-jalali|date-holidays|libphonenumber-js|fast-check)/'] }),
@@ -37,12 +38,12 @@ module.exports = {
             { path: '^plugins/[^/]+/(services|queries|jobs|events|entities|config)/' }, { path: '^plugins/[^/]+/api/' }),
         rule('dashboard-apart', 'Server code and dashboard code meet only in the GraphQL schema.',
             { path: '^(?!plugins/[^/]+/dashboard/)' }, { path: '^plugins/[^/]+/dashboard/' }),
-        rule('dashboard-alone', 'A dashboard extension imports its own folder, plugins/gql and packages only.',
-            { path: '^plugins/([^/]+)/dashboard/' }, { path: '^(plugins|kernel|src)/', pathNot: ['^plugins/$1/dashboard/', '^plugins/gql/'] }),
+        rule('dashboard-alone', 'A dashboard extension imports its own folder, the shared folders of others, plugins/gql and packages only.',
+            { path: '^plugins/([^/]+)/dashboard/' }, { path: '^(plugins|kernel|src)/', pathNot: ['^plugins/$1/dashboard/', '^plugins/[^/]+/dashboard/shared/', '^plugins/gql/'] }),
         rule('plugins-know-no-src', 'A plugin gets what it needs by its options, never from src/. (Environment apart.)',
             { path: '^plugins/', pathNot: '\\.e2e-spec\\.ts$|/services/.*\\.spec\\.ts$' }, { path: '^src/', pathNot: '^src/config/' }),
         ...Object.entries(mayUse).map(([name, others]) => rule(`${name}-uses`, `${name} may use: ${others.join(', ') || 'no other plugin'}.`,
-            { path: `^plugins/${name}/` }, { path: '^plugins/', pathNot: `^plugins/(gql|${[name, ...others].join('|')})/` })),
+            { path: `^plugins/${name}/` }, { path: '^plugins/', pathNot: `^plugins/(gql|${[name, 'screens', ...others].join('|')})/` })),
     ],
     options: { tsConfig: { fileName: 'tsconfig.json' }, tsPreCompilationDeps: true, doNotFollow: { path: 'node_modules' } },
 };

@@ -15,6 +15,7 @@ import { OrganizationsPlugin } from '../plugins/organizations';
 import { OutboxPlugin } from '../plugins/outbox';
 import { PricingPlugin } from '../plugins/pricing';
 import { PurchasingPlugin } from '../plugins/purchasing';
+import { ScreensPlugin } from '../plugins/screens';
 import { EdgePlugin } from './edge/edge.plugin';
 import { ProductionPlugin } from '../plugins/production';
 import { SupportPlugin } from '../plugins/support';
@@ -25,6 +26,7 @@ import { smsDelivery } from './config/sms-delivery';
 
 export const plugins: NonNullable<VendureConfig['plugins']> = [
     EdgePlugin,
+    ScreensPlugin,
     AuditPlugin,
     OutboxPlugin.init({
         leaseMs: env.LEASE_SECONDS * 1000,

@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, Button, type DashboardRouteDefinition, Label, Page, PageBlock, PageLayout, PageTitle, PermissionGuard, Switch, useLocalFormat } from '@vendure/dashboard';
 import { toast } from 'sonner';
 
+import { reportError } from '../../screens/dashboard/shared';
 import { assortmentDocument, rebuildDocument, setAssortmentModesDocument } from './assortment.graphql';
 import { CategoryAccess } from './category-access';
 
@@ -18,7 +19,7 @@ function Assortment() {
     const { formatDate } = useLocalFormat();
     const client = useQueryClient();
     const { data } = useQuery({ queryKey: ['assortment'], queryFn: () => api.query(assortmentDocument), refetchInterval: 5000 });
-    const report = (error: unknown) => toast.error(error instanceof Error ? error.message : String(error));
+    const report = reportError;
     const refresh = () => client.invalidateQueries({ queryKey: ['assortment'] });
     const modes = data?.assortmentModes;
     const status = data?.catalogueIndexStatus;

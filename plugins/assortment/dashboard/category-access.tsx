@@ -4,6 +4,7 @@ import { api, Badge, Button, Checkbox, Label } from '@vendure/dashboard';
 import { useEffect, useState } from 'react';
 import { toast } from 'sonner';
 
+import { reportError } from '../../screens/dashboard/shared';
 import { categoryAccessDocument, setCategoryAccessDocument } from './assortment.graphql';
 
 /** Categories to tick: those of one company, or with none the common ones. */
@@ -35,7 +36,7 @@ export function CategoryAccess({ companyId }: { companyId: string | null }) {
             ))}
             <Button
                 type="button"
-                onClick={() => void save().catch((error: unknown) => toast.error(error instanceof Error ? error.message : String(error)))}
+                onClick={() => void save().catch(reportError)}
             >
                 <Trans>Save categories</Trans>
             </Button>

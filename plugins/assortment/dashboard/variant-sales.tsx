@@ -4,6 +4,7 @@ import { api, Button, Input, Label, NativeSelect, NativeSelectOption, Switch } f
 import { type ReactNode, useEffect, useId, useState } from 'react';
 import { toast } from 'sonner';
 
+import { reportError } from '../../screens/dashboard/shared';
 import { setVariantSalesDocument, variantSalesDocument } from './assortment.graphql';
 
 const unitCodes = ['m2', 'metre', 'piece', 'roll', 'box', 'pack', 'pallet', 'kg'];
@@ -61,7 +62,7 @@ export function VariantSales({ variantId }: { variantId: string }) {
                 </div>
             ))}
             <Button type="button" variant="outline" onClick={() => set({ units: [...facts.units, { code: 'roll', factor: 2 }] })}><Trans>Add a unit</Trans></Button>
-            <Button type="button" onClick={() => void save().catch((error: unknown) => toast.error(error instanceof Error ? error.message : String(error)))}>
+            <Button type="button" onClick={() => void save().catch(reportError)}>
                 <Trans>Save sales data</Trans>
             </Button>
         </div>

@@ -4,6 +4,7 @@ import { api, Button } from '@vendure/dashboard';
 import { ShieldCheckIcon } from 'lucide-react';
 import { toast } from 'sonner';
 
+import { errorText } from '../../screens/dashboard/shared';
 import { auditVerificationDocument } from './audit.graphql';
 
 /** Checks the hash chain of the whole log. */
@@ -18,7 +19,7 @@ export function VerifyButton() {
                 toast.error(t`The log was changed: entry number ${brokenAt} does not fit`, { duration: Infinity });
             }
         },
-        onError: error => toast.error(t`The check did not finish`, { description: error.message }),
+        onError: error => toast.error(t`The check did not finish`, { description: errorText(error) }),
     });
     return (
         <Button variant="outline" disabled={isPending} onClick={() => mutate()}>

@@ -3,7 +3,7 @@ import { api, Badge, DateTime, PermissionGuard } from '@vendure/dashboard';
 import { useState } from 'react';
 
 import { addActivityDocument } from './crm.graphql';
-import { type Field, FieldForm, inputOf } from './fields';
+import { type Field, FieldForm, inputOf, newKey } from '../../screens/dashboard/shared';
 import { useLabels } from './labels';
 
 interface Activity {
@@ -19,7 +19,7 @@ interface Activity {
 export function Activities({ leadId, activities, refresh }: { leadId: string; activities: Activity[]; refresh: () => Promise<unknown> }) {
     const { t } = useLingui();
     const { kinds } = useLabels();
-    const [key, setKey] = useState(() => crypto.randomUUID());
+    const [key, setKey] = useState(newKey);
     const fields: Field[] = [
         { name: 'kind', label: t`Kind`, kind: 'select', options: Object.entries(kinds), required: true },
         { name: 'followUpOn', label: t`Follow up on`, kind: 'date' },
@@ -35,7 +35,7 @@ export function Activities({ leadId, activities, refresh }: { leadId: string; ac
                     submitLabel={<Trans>Add</Trans>}
                     onSubmit={async values => {
                         await api.mutate(addActivityDocument, { input: { ...inputOf(values), leadId, idempotencyKey: key } as never });
-                        setKey(crypto.randomUUID());
+                        setKey(newKey());
                         await refresh();
                     }}
                 />

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 
-import type { Field } from './fields';
+import type { Field } from '../../screens/dashboard/shared';
 
 /** The choices that several pages of this plugin show, in the language of the reader. */
 export function useLabels() {

@@ -7,7 +7,7 @@ import { toast } from 'sonner';
 import { Activities } from './activities';
 import { taken } from './answers';
 import { contactLeadDocument, disqualifyLeadDocument, leadDocument, updateLeadDocument } from './crm.graphql';
-import { FieldForm, FormDialog, inputOf, reportError, valuesOf } from './fields';
+import { FieldForm, FormDialog, inputOf, reportError, valuesOf } from '../../screens/dashboard/shared';
 import { useLabels } from './labels';
 import { LeadNew } from './lead-new';
 import { StateBadge } from './lead-list';

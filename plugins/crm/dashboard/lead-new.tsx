@@ -5,14 +5,14 @@ import { useState } from 'react';
 import { toast } from 'sonner';
 
 import { createLeadDocument } from './crm.graphql';
-import { FieldForm, inputOf } from './fields';
+import { FieldForm, inputOf, newKey } from '../../screens/dashboard/shared';
 import { useLabels } from './labels';
 
 export function LeadNew() {
     const { t } = useLingui();
     const navigate = useNavigate();
     const { leadFields } = useLabels();
-    const [key] = useState(() => crypto.randomUUID());
+    const [key] = useState(newKey);
     return (
         <Page pageId="lead-new">
             <PageTitle><Trans>New lead</Trans></PageTitle>

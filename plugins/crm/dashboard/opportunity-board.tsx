@@ -7,7 +7,7 @@ import { type DragEvent, useState } from 'react';
 
 import { taken } from './answers';
 import { moveOpportunityDocument, opportunitiesDocument } from './crm.graphql';
-import { reportError } from './fields';
+import { reportError } from '../../screens/dashboard/shared';
 import { useLabels } from './labels';
 
 export const opportunityBoard: DashboardRouteDefinition = {

@@ -5,10 +5,9 @@ import { api, Badge, Button, type DashboardRouteDefinition, Page, PageActionBar,
 import { toast } from 'sonner';
 
 import { Activities } from './activities';
-import { majorOf, minorOf } from './amounts';
 import { taken } from './answers';
 import { loseOpportunityDocument, opportunityDocument, updateOpportunityDocument } from './crm.graphql';
-import { FieldForm, FormDialog, inputOf, valuesOf } from './fields';
+import { FieldForm, FormDialog, inputOf, majorOf, minorOf, valuesOf } from '../../screens/dashboard/shared';
 import { useLabels } from './labels';
 import { Fact } from './lead-detail';
 import { WinDialog } from './win-dialog';

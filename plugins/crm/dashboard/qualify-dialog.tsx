@@ -3,10 +3,9 @@ import { useNavigate } from '@tanstack/react-router';
 import { api, Button } from '@vendure/dashboard';
 import { useState } from 'react';
 
-import { minorOf } from './amounts';
 import { taken } from './answers';
 import { qualifyLeadDocument } from './crm.graphql';
-import { type Field, FormDialog, inputOf } from './fields';
+import { type Field, FormDialog, inputOf, minorOf, newKey } from '../../screens/dashboard/shared';
 import { useLabels } from './labels';
 
 interface Props {
@@ -18,7 +17,7 @@ export function QualifyDialog({ lead }: Props) {
     const { t } = useLingui();
     const navigate = useNavigate();
     const { opportunityFields } = useLabels();
-    const [key] = useState(() => crypto.randomUUID());
+    const [key] = useState(newKey);
     const choices: Array<[string, string]> = [...lead.matches.map(({ id, name }) => [id, name] as [string, string]), ['new', t`None of them: a new company`]];
     const merge: Field[] = lead.matches.length > 0 ? [{ name: 'company', label: t`Existing company`, kind: 'select', options: choices, required: true }] : [];
     return (

@@ -6,7 +6,7 @@ import { toast } from 'sonner';
 
 import { taken } from './answers';
 import { winOpportunityDocument } from './crm.graphql';
-import { type Field, FormDialog, inputOf } from './fields';
+import { type Field, FormDialog, inputOf, newKey } from '../../screens/dashboard/shared';
 import { useLabels } from './labels';
 
 interface Props {
@@ -27,7 +27,7 @@ export function WinDialog({ opportunity, refresh }: Props) {
     const { t } = useLingui();
     const navigate = useNavigate();
     const { countries, currencies, languages } = useLabels();
-    const [key] = useState(() => crypto.randomUUID());
+    const [key] = useState(newKey);
     const { lead, company } = opportunity;
     const companyFields: Field[] = [
         { name: 'name', label: t`Company`, required: true },

@@ -19,6 +19,7 @@ import {
 } from '@vendure/dashboard';
 import { useState } from 'react';
 
+import { errorText } from '../../screens/dashboard/shared';
 import { ImportAnswers } from './import-answers';
 import { importersDocument } from './import.graphql';
 import { sendFile } from './send-file';
@@ -92,7 +93,7 @@ function ImportPage() {
                         </div>
                         {send.error && (
                             <p role="alert" className="text-destructive">
-                                {send.error.message}
+                                {errorText(send.error)}
                             </p>
                         )}
                     </div>

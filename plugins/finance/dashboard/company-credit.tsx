@@ -4,9 +4,10 @@ import { useParams } from '@tanstack/react-router';
 import { api, Button, PermissionGuard } from '@vendure/dashboard';
 import { useState } from 'react';
 
+import { errorText } from '../../screens/dashboard/shared';
 import { creditQuery } from './credit.graphql';
 import { TermsDialog } from './terms-dialog';
-import { errorText, useMoney } from './wording';
+import { useMoney } from './wording';
 
 /** The company's credit, on its own page. */
 export function CompanyCredit() {

@@ -7,9 +7,10 @@ import {
 } from '@vendure/dashboard';
 import { useState } from 'react';
 
+import { errorText } from '../../screens/dashboard/shared';
 import { creditsQuery, type CreditShown } from './credit.graphql';
 import { TermsDialog } from './terms-dialog';
-import { errorText, useMoney } from './wording';
+import { useMoney } from './wording';
 
 export const creditPage: DashboardRouteDefinition = {
     navMenuItem: { sectionId: 'sales', id: 'credit', url: '/credit', title: /* i18n*/ 'Credit', order: 80, requiresPermission: ['ReadCreditTerms'] },

@@ -4,9 +4,8 @@ import { api, Button, Dialog, DialogContent, DialogDescription, DialogFooter, Di
 import { useState } from 'react';
 import { toast } from 'sonner';
 
-import { majorOf, minorOf } from './amounts';
+import { errorText, majorOf, minorOf, newKey } from '../../screens/dashboard/shared';
 import { type CreditShown, setTermsMutation } from './credit.graphql';
-import { errorText, newKey } from './wording';
 
 export function TermsDialog({ credit, companyName, onClose }: { credit: CreditShown; companyName?: string; onClose: () => void }) {
     const { t } = useLingui();

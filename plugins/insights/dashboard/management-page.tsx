@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { api, Button, type DashboardRouteDefinition, FullWidthPageBlock, Page, PageLayout, PageTitle } from '@vendure/dashboard';
 import { useState } from 'react';
 
+import { errorText } from '../../screens/dashboard/shared';
 import { ConversionCard, CustomersCard, ProductionCard, SupportCard } from './cards';
 import { RatingsChart, SalesChart, StatesChart, TransportChart } from './charts';
 import { companyChoicesQuery, type FiguresData, managementFiguresQuery } from './insights.graphql';
@@ -46,7 +47,7 @@ function ManagementPage() {
                 <FullWidthPageBlock blockId="figures">
                     {error && (
                         <div role="alert" className="flex items-center gap-4">
-                            <p><Trans>The figures could not be read.</Trans> {error.message}</p>
+                            <p><Trans>The figures could not be read.</Trans> {errorText(error)}</p>
                             <Button onClick={() => void refetch()}><Trans>Try again</Trans></Button>
                         </div>
                     )}

@@ -5,9 +5,10 @@ import { api, Button, Dialog, DialogContent, DialogDescription, DialogFooter, Di
 import { useState } from 'react';
 import { toast } from 'sonner';
 
+import { errorText, newKey } from '../../screens/dashboard/shared';
 import { type Journey, JourneyFields } from './journey-fields';
 import { createShipmentMutation, type ShippableOrder } from './logistics.graphql';
-import { errorText, localToInstant, newKey, useKg, useQuantity, useRefusalText } from './wording';
+import { localToInstant, useKg, useQuantity, useRefusalText } from './wording';
 
 /** What of an order goes with which vehicle. All that remains is proposed. */
 export function PlanShipmentDialog({ order, onClose }: { order: ShippableOrder; onClose: () => void }) {

@@ -5,8 +5,8 @@ import { useNavigate, useParams } from '@tanstack/react-router';
 import { api, Button, DetailFormGrid, Input, Label, Page, PageBlock, PageLayout, PageTitle, Spinner, Switch } from '@vendure/dashboard';
 import { useEffect, useState } from 'react';
 import { toast } from 'sonner';
+import { errorText } from '../../screens/dashboard/shared';
 
-import { errorText } from './wording';
 
 export interface RecordField {
     name: string;

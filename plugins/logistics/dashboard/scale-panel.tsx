@@ -4,8 +4,9 @@ import { api, Button, Input, Label, Textarea } from '@vendure/dashboard';
 import { useEffect, useState } from 'react';
 import { toast } from 'sonner';
 
+import { errorText, newKey } from '../../screens/dashboard/shared';
 import { firstWeightMutation, readScaleQuery, scaleChoiceQuery, secondWeightMutation, type ShipmentShown } from './logistics.graphql';
-import { errorText, newKey, useKg, useRefusalText } from './wording';
+import { useKg, useRefusalText } from './wording';
 
 const pollMs = 1000;
 

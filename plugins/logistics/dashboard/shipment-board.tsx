@@ -4,9 +4,10 @@ import { Link } from '@tanstack/react-router';
 import { api, Badge, Button, type DashboardRouteDefinition, Input, Page, PageBlock, PageLayout, PageTitle, PermissionGuard, Spinner } from '@vendure/dashboard';
 import { useState } from 'react';
 
+import { errorText } from '../../screens/dashboard/shared';
 import { type BoardShipment, boardQuery, type ShippableOrder, shippableOrdersQuery } from './logistics.graphql';
 import { PlanShipmentDialog } from './plan-shipment-dialog';
-import { errorText, useKg, useMoment, useStateName } from './wording';
+import { useKg, useMoment, useStateName } from './wording';
 
 const refreshMs = 20_000;
 

@@ -5,11 +5,12 @@ import { api, Button, type DashboardRouteDefinition, Page, PageBlock, PageLayout
 import { useEffect, useState } from 'react';
 import { toast } from 'sonner';
 
+import { errorText } from '../../screens/dashboard/shared';
 import { type Journey, JourneyFields } from './journey-fields';
 import { shipmentQuery, type ShipmentShown, updateShipmentMutation } from './logistics.graphql';
 import { ScalePanel } from './scale-panel';
 import { ShipmentSteps } from './shipment-steps';
-import { errorText, instantToLocal, localToInstant, StateBadge, useKg, useMoment, useQuantity, useRefusalText } from './wording';
+import { instantToLocal, localToInstant, StateBadge, useKg, useMoment, useQuantity, useRefusalText } from './wording';
 
 export const shipmentDetail: DashboardRouteDefinition = {
     path: '/logistics/shipments/$id',

@@ -5,8 +5,9 @@ import { CheckIcon } from 'lucide-react';
 import { useState } from 'react';
 import { toast } from 'sonner';
 
+import { errorText, newKey } from '../../screens/dashboard/shared';
 import { cancelShipmentMutation, confirmDeliveryMutation, dispatchMutation, type ShipmentShown, startLoadingMutation } from './logistics.graphql';
-import { errorText, newKey, useMoment, useRefusalText, useStateName } from './wording';
+import { useMoment, useRefusalText, useStateName } from './wording';
 
 const steps = ['planned', 'loading', 'weighed', 'dispatched', 'delivered'] as const;
 

@@ -9,8 +9,9 @@ import { PrinterIcon } from 'lucide-react';
 import { useState } from 'react';
 import { toast } from 'sonner';
 
+import { errorText, newKey } from '../../screens/dashboard/shared';
 import { correctTicketMutation, ticketQuery } from './logistics.graphql';
-import { errorText, newKey, useKg, useMoment, useRefusalText } from './wording';
+import { useKg, useMoment, useRefusalText } from './wording';
 
 export const ticketDetail: DashboardRouteDefinition = {
     path: '/logistics/tickets/$id',

@@ -3,7 +3,7 @@ import { api, Badge, Button, PermissionGuard, Table, TableBody, TableCell, Table
 import { useState } from 'react';
 
 import { createBranchDocument, updateBranchDocument } from './company.graphql';
-import { type Field, FormDialog, inputOf, valuesOf } from './fields';
+import { type Field, FormDialog, inputOf, newKey, valuesOf } from '../../screens/dashboard/shared';
 import { useLabels } from './labels';
 
 export interface Branch {
@@ -33,7 +33,7 @@ function inTree(branches: Branch[], parentId: string | null = null, depth = 0): 
 export function CompanyBranches({ company, refresh }: Props) {
     const { t } = useLingui();
     const { branchFields } = useLabels();
-    const [key, setKey] = useState(() => crypto.randomUUID());
+    const [key, setKey] = useState(newKey);
     const parents = (self?: string): Field => ({
         name: 'parentId',
         label: t`Under`,
@@ -54,7 +54,7 @@ export function CompanyBranches({ company, refresh }: Props) {
                         onSubmit={async values => {
                             const input = { ...inputOf(values), companyId: company.id, idempotencyKey: key };
                             await api.mutate(createBranchDocument, { input: input as never });
-                            setKey(crypto.randomUUID());
+                            setKey(newKey());
                             await refresh();
                         }}
                     />

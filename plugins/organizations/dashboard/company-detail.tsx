@@ -26,7 +26,7 @@ import { CompanyHistory } from './company-history';
 import { CompanyMembers } from './company-members';
 import { CompanyNew } from './company-new';
 import { companyDocument, setCompanyActiveDocument, staffDocument, updateCompanyDocument } from './company.graphql';
-import { FieldForm, FormDialog, inputOf, valuesOf } from './fields';
+import { FieldForm, FormDialog, inputOf, valuesOf } from '../../screens/dashboard/shared';
 import { useLabels } from './labels';
 
 export const companyDetail: DashboardRouteDefinition = {

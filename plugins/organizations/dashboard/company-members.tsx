@@ -5,7 +5,7 @@ import { toast } from 'sonner';
 
 import type { Branch } from './company-branches';
 import { inviteMemberDocument, resendInvitationDocument, updateMemberDocument } from './company.graphql';
-import { type Field, FormDialog, inputOf, reportError, valuesOf } from './fields';
+import { type Field, FormDialog, inputOf, newKey, reportError, valuesOf } from '../../screens/dashboard/shared';
 import { useLabels } from './labels';
 
 interface Member {
@@ -29,7 +29,7 @@ interface Props {
 export function CompanyMembers({ company, refresh }: Props) {
     const { t } = useLingui();
     const { roles, languages } = useLabels();
-    const [key, setKey] = useState(() => crypto.randomUUID());
+    const [key, setKey] = useState(newKey);
     const branches = company.branches.filter(branch => branch.active).map(branch => [branch.id, branch.name] as [string, string]);
     const shared: Field[] = [
         { name: 'firstName', label: t`First name`, required: true },
@@ -59,7 +59,7 @@ export function CompanyMembers({ company, refresh }: Props) {
                         onSubmit={async values => {
                             const input = { ...inputOf(values), companyId: company.id, idempotencyKey: key };
                             await api.mutate(inviteMemberDocument, { input: input as never });
-                            setKey(crypto.randomUUID());
+                            setKey(newKey());
                             toast.success(t`The invitation was sent`);
                             await refresh();
                         }}

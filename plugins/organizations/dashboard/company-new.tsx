@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { toast } from 'sonner';
 
 import { createCompanyDocument } from './company.graphql';
-import { type Field, FieldForm, inputOf, reportError, type Values } from './fields';
+import { type Field, FieldForm, inputOf, newKey, reportError, type Values } from '../../screens/dashboard/shared';
 import { useLabels } from './labels';
 
 interface Match {
@@ -23,7 +23,7 @@ export function CompanyNew() {
     const { companyFields, branchFields, matchedBy } = useLabels();
     const [matches, setMatches] = useState<Match[]>([]);
     const [asked, setAsked] = useState<Values>({});
-    const [key, setKey] = useState(() => crypto.randomUUID());
+    const [key, setKey] = useState(newKey);
     const fields: Field[] = [...companyFields, ...branchFields.filter(field => officeNames.includes(field.name))];
     const create = async (values: Values, acceptDuplicates: boolean) => {
         const input = inputOf(values);
@@ -37,7 +37,7 @@ export function CompanyNew() {
             setAsked(values);
             return;
         }
-        setKey(crypto.randomUUID());
+        setKey(newKey());
         toast.success(t`The company was created`);
         await navigate({ to: `/companies/${createCompany.id}` });
     };

@@ -4,7 +4,7 @@ import { api, type DashboardRouteDefinition, Page, PageBlock, PageLayout, PageTi
 import { toast } from 'sonner';
 
 import { firmSettingsDocument, updateFirmSettingsDocument } from './company.graphql';
-import { type Field, FieldForm, inputOf, type Values, valuesOf } from './fields';
+import { type Field, FieldForm, inputOf, type Values, valuesOf } from '../../screens/dashboard/shared';
 import { useLabels } from './labels';
 
 export const firmSettingsPage: DashboardRouteDefinition = {

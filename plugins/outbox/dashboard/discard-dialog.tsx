@@ -16,6 +16,7 @@ import { Trash2Icon } from 'lucide-react';
 import { useState } from 'react';
 import { toast } from 'sonner';
 
+import { errorText } from '../../screens/dashboard/shared';
 import { discardDocument } from './outbox.graphql';
 
 /** Asks why, since the reason goes on record. */
@@ -29,7 +30,7 @@ export function DiscardDialog({ id, onDone }: { id: string; onDone: () => void }
             setIsOpen(false);
             onDone();
         },
-        onError: error => toast.error(t`Not discarded`, { description: error.message }),
+        onError: error => toast.error(t`Not discarded`, { description: errorText(error) }),
     });
     return (
         <>

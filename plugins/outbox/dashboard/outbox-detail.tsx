@@ -6,6 +6,7 @@ import { RotateCcwIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { toast } from 'sonner';
 
+import { errorText } from '../../screens/dashboard/shared';
 import { DiscardDialog } from './discard-dialog';
 import { outboxMessageDocument, replayDocument } from './outbox.graphql';
 import { StateBadge } from './state-badge';
@@ -28,7 +29,7 @@ function OutboxDetail({ route }: { route: AnyRoute }) {
             toast.success(t`Back in the queue`);
             refresh();
         },
-        onError: error => toast.error(t`Not replayed`, { description: error.message }),
+        onError: error => toast.error(t`Not replayed`, { description: errorText(error) }),
     });
     const message = data?.outboxMessage;
     if (!message) return null;

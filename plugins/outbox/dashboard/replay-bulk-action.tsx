@@ -4,6 +4,7 @@ import { api, type BulkActionComponent, DataTableBulkActionItem, usePaginatedLis
 import { RotateCcwIcon } from 'lucide-react';
 import { toast } from 'sonner';
 
+import { errorText } from '../../screens/dashboard/shared';
 import { replayDocument } from './outbox.graphql';
 
 const replayable = ['FAILED', 'UNKNOWN', 'DISCARDED'];
@@ -19,7 +20,7 @@ export const ReplayBulkAction: BulkActionComponent<{ id: string; state: string }
             refetchPaginatedList();
             table.resetRowSelection();
         },
-        onError: error => toast.error(t`Not replayed`, { description: error.message }),
+        onError: error => toast.error(t`Not replayed`, { description: errorText(error) }),
     });
     return (
         <DataTableBulkActionItem

@@ -5,13 +5,14 @@ import { EyeIcon, RefreshCwIcon, SendIcon } from 'lucide-react';
 import { useState } from 'react';
 import { toast } from 'sonner';
 
+import { errorText } from '../../screens/dashboard/shared';
 import { revealSecretDocument, rotateSecretDocument, sendTestDocument } from './outbox.graphql';
 
 /** The signing secret, shown on demand, and a test event. */
 export function WebhookSecret({ id }: { id: string }) {
     const { t } = useLingui();
     const [secret, setSecret] = useState<string | null>(null);
-    const onError = (error: Error) => toast.error(t`That did not work`, { description: error.message });
+    const onError = (error: Error) => toast.error(t`That did not work`, { description: errorText(error) });
     const reveal = useMutation({
         mutationFn: () => api.mutate(revealSecretDocument, { id }),
         onSuccess: data => setSecret(data.revealWebhookSecret),

@@ -4,8 +4,9 @@ import { useParams } from '@tanstack/react-router';
 import { api, Badge, Button, PermissionGuard, Table, TableBody, TableCell, TableRow, useLocalFormat } from '@vendure/dashboard';
 import { useState } from 'react';
 
+import { reportError } from '../../screens/dashboard/shared';
 import { formatPrice } from './format-price';
-import { Field, PriceForm, reportError, variantBySku } from './price-form';
+import { Field, PriceForm, variantBySku } from './price-form';
 import { PriceTable } from './price-table';
 import { contractPricesDocument, deleteContractPriceDocument, priceTraceDocument, setContractPriceDocument } from './pricing.graphql';
 

@@ -3,11 +3,8 @@ import { api, Button, Input, Label } from '@vendure/dashboard';
 import { type FormEvent, type ReactNode, useId, useState } from 'react';
 import { toast } from 'sonner';
 
+import { reportError } from '../../screens/dashboard/shared';
 import { variantBySkuDocument } from './pricing.graphql';
-
-export function reportError(error: unknown): void {
-    toast.error(error instanceof Error ? error.message : String(error));
-}
 
 export async function variantBySku(sku: string): Promise<{ id: string; sku: string; name: string } | undefined> {
     const { productVariants } = await api.query(variantBySkuDocument, { sku: sku.trim() });

@@ -5,7 +5,7 @@ import { TrashIcon } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { toast } from 'sonner';
 
-import { reportError } from './price-form';
+import { reportError } from '../../screens/dashboard/shared';
 import { companiesToChooseDocument, priceListDocument, setPriceListCompaniesDocument } from './pricing.graphql';
 
 interface Assigned {

@@ -3,7 +3,8 @@ import { Trans } from '@lingui/react/macro';
 import { api, PermissionGuard } from '@vendure/dashboard';
 import { useState } from 'react';
 
-import { Field, PriceForm, reportError } from './price-form';
+import { reportError } from '../../screens/dashboard/shared';
+import { Field, PriceForm } from './price-form';
 import { PriceTable } from './price-table';
 import { deletePriceListItemDocument, priceListItemsDocument, setPriceListItemDocument } from './pricing.graphql';
 

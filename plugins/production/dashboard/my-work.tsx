@@ -4,9 +4,10 @@ import { api, Button, type DashboardRouteDefinition, Page, PageBlock, PageLayout
 import { RefreshCwIcon, WifiOffIcon } from 'lucide-react';
 import { useEffect, useState } from 'react';
 
+import { errorText } from '../../screens/dashboard/shared';
 import { myOperationsQuery } from './production.graphql';
 import { TaskCard } from './task-card';
-import { errorText, useNameIn } from './wording';
+import { useNameIn } from './wording';
 
 const refreshMs = 10_000;
 const allStations = 'all';

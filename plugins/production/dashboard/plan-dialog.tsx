@@ -4,9 +4,10 @@ import { api, Button, Dialog, DialogContent, DialogDescription, DialogFooter, Di
 import { useEffect, useState } from 'react';
 import { toast } from 'sonner';
 
+import { errorText } from '../../screens/dashboard/shared';
 import { type OperationRow, OperationRows, rowInput } from './operation-rows';
 import { planOrderMutation, proposedPlanQuery, skipProductionMutation } from './production.graphql';
-import { errorText, useDay, useRefusalText } from './wording';
+import { useDay, useRefusalText } from './wording';
 
 interface Props {
     orderId: string;

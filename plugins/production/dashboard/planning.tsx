@@ -6,9 +6,10 @@ import { AlertTriangleIcon, ClockAlertIcon } from 'lucide-react';
 import { useState } from 'react';
 import { toast } from 'sonner';
 
+import { errorText } from '../../screens/dashboard/shared';
 import { PlanDialog } from './plan-dialog';
 import { type BoardOrder, boardQuery, ordersToPlanQuery, releaseMutation } from './production.graphql';
-import { errorText, useDay, useMoment, useNameIn, useRefusalText, useStateName } from './wording';
+import { useDay, useMoment, useNameIn, useRefusalText, useStateName } from './wording';
 
 const refreshMs = 20_000;
 

@@ -6,10 +6,11 @@ import { ArrowUpIcon, PlusIcon, Trash2Icon, XIcon } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { toast } from 'sonner';
 
+import { errorText } from '../../screens/dashboard/shared';
 import { type EditedName, NameFields } from './name-fields';
 import { Labelled, operationKinds, useStations } from './operation-rows';
 import { categoriesQuery, createRoutingMutation, routingQuery, updateRoutingMutation } from './production.graphql';
-import { errorText, useKindName, useNameIn } from './wording';
+import { useKindName, useNameIn } from './wording';
 
 export const routingDetail: DashboardRouteDefinition = {
     path: '/production/routings/$id',

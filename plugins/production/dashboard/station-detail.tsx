@@ -5,10 +5,11 @@ import { api, Button, Checkbox, type DashboardRouteDefinition, Input, Page, Page
 import { useEffect, useState } from 'react';
 import { toast } from 'sonner';
 
+import { errorText } from '../../screens/dashboard/shared';
 import { NameFields } from './name-fields';
 import { Labelled } from './operation-rows';
 import { createStationMutation, staffQuery, stationQuery, updateStationMutation } from './production.graphql';
-import { errorText, minutesToTime, timeToMinutes } from './wording';
+import { minutesToTime, timeToMinutes } from './wording';
 
 export const stationDetail: DashboardRouteDefinition = {
     path: '/production/stations/$id',

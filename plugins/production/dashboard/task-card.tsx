@@ -4,9 +4,10 @@ import { api, Button, useDisplayLocale } from '@vendure/dashboard';
 import { AlertTriangleIcon, CheckIcon, PauseIcon, PlayIcon } from 'lucide-react';
 import { useState } from 'react';
 
+import { errorText } from '../../screens/dashboard/shared';
 import { finishMutation, type OperatorTask, pauseMutation, resumeMutation, startMutation } from './production.graphql';
 import { PauseDialog, ProblemDialog } from './task-dialogs';
-import { errorText, StateBadge, useDay, useMoment, useNameIn, useRefusalText } from './wording';
+import { StateBadge, useDay, useMoment, useNameIn, useRefusalText } from './wording';
 
 /** At least 48 pixels high: it is pressed with a thumb in a glove. */
 const big = 'min-h-14 grow text-lg';

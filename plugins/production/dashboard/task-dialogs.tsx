@@ -4,8 +4,9 @@ import { api, Button, Dialog, DialogContent, DialogDescription, DialogFooter, Di
 import { useState } from 'react';
 import { toast } from 'sonner';
 
+import { errorText, newKey } from '../../screens/dashboard/shared';
 import { reportProblemMutation } from './production.graphql';
-import { errorText, freshKey, useKindName } from './wording';
+import { useKindName } from './wording';
 
 const big = 'min-h-12 text-base';
 
@@ -43,7 +44,7 @@ export function ProblemDialog({ operationId, onClose }: { operationId: string; o
     const [kind, setKind] = useState('machine');
     const [text, setText] = useState('');
     // One key for the whole dialog: a second touch after a lost answer does not report it twice.
-    const [idempotencyKey] = useState(() => freshKey('problem'));
+    const [idempotencyKey] = useState(newKey);
     const report = useMutation({
         mutationFn: () => api.mutate(reportProblemMutation, { operationId, input: { kind, text, idempotencyKey } }),
         onSuccess: () => {

@@ -92,12 +92,6 @@ export function StateBadge({ state }: { state: string }) {
     return <Badge variant={variants[state] ?? 'outline'}>{stateName(state)}</Badge>;
 }
 
-/** What went wrong, for a toast: the server's sentence without GraphQL's wrapping. */
-export function errorText(error: unknown): string {
-    const first = (error as { response?: { errors?: Array<{ message: string }> } }).response?.errors?.[0]?.message;
-    return first ?? (error instanceof Error ? error.message : String(error));
-}
-
 export function minutesToTime(minutes: number): string {
     return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 }
@@ -105,10 +99,4 @@ export function minutesToTime(minutes: number): string {
 export function timeToMinutes(time: string): number {
     const [hours = 0, minutes = 0] = time.split(':').map(Number);
     return hours * 60 + minutes;
-}
-
-/** A key that makes a repeated request one. `crypto.randomUUID` is missing where a firm's own network has no https. */
-export function freshKey(what: string): string {
-    const bytes = crypto.getRandomValues(new Uint8Array(16));
-    return `${what}-${[...bytes].map(byte => byte.toString(16).padStart(2, '0')).join('')}`;
 }

@@ -5,9 +5,10 @@ import { api, Badge, Button, type DashboardRouteDefinition, Input, Page, PageBlo
 import { useEffect, useState } from 'react';
 import { toast } from 'sonner';
 
+import { errorText } from '../../screens/dashboard/shared';
 import { Labelled, type OperationRow, OperationRows, rowInput } from './operation-rows';
 import { cancelMutation, replanMutation, resolveProblemMutation, type WorkOrderShown, workOrderQuery } from './production.graphql';
-import { errorText, StateBadge, useDay, useKindName, useMoment, useNameIn, useRefusalText } from './wording';
+import { StateBadge, useDay, useKindName, useMoment, useNameIn, useRefusalText } from './wording';
 
 export const workOrderDetail: DashboardRouteDefinition = {
     path: '/production/work-orders/$id',

@@ -2,8 +2,9 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { api } from '@vendure/dashboard';
 
+import { errorText } from '../../screens/dashboard/shared';
 import { orderCreditQuery, type OrderShown } from './orders.graphql';
-import { errorText, useWording } from './wording';
+import { useWording } from './wording';
 
 /** What of the customer's credit is taken, and whether an order on hold would still fit. */
 export function CreditBar({ order }: { order: OrderShown }) {

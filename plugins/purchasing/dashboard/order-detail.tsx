@@ -5,11 +5,12 @@ import { api, Badge, Button, type DashboardRouteDefinition, Page, PageBlock, Pag
 import { PrinterIcon } from 'lucide-react';
 import { useState } from 'react';
 
+import { errorText } from '../../screens/dashboard/shared';
 import { CreditBar } from './credit-bar';
 import { OrderPaper } from './order-paper';
 import { orderQuery, type OrderShown } from './orders.graphql';
 import { type Step, StepDialog, StepName } from './step-dialog';
-import { errorText, StateBadge, useWording } from './wording';
+import { StateBadge, useWording } from './wording';
 
 export const orderDetail: DashboardRouteDefinition = {
     path: '/order-review/$id',

@@ -6,9 +6,8 @@ import {
 import { useEffect, useState } from 'react';
 import { toast } from 'sonner';
 
-import { majorOf, minorOf } from './amounts';
+import { errorText, majorOf, minorOf } from '../../screens/dashboard/shared';
 import { rulesQuery, updateRulesMutation } from './orders.graphql';
-import { errorText } from './wording';
 
 export const orderRulesPage: DashboardRouteDefinition = {
     navMenuItem: {

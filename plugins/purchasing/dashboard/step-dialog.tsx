@@ -6,8 +6,9 @@ import {
 import { useState } from 'react';
 import { toast } from 'sonner';
 
+import { errorText, newKey } from '../../screens/dashboard/shared';
 import { approveMutation, cancelMutation, holdMutation, type OrderShown, rejectMutation, releaseMutation } from './orders.graphql';
-import { errorText, newKey, useWording } from './wording';
+import { useWording } from './wording';
 
 export type Step = 'approve' | 'hold' | 'release' | 'reject' | 'cancel';
 

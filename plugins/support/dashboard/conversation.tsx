@@ -6,8 +6,9 @@ import { CheckIcon, SendIcon } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { toast } from 'sonner';
 
+import { errorText, newKey } from '../../screens/dashboard/shared';
 import { answerMutation, closeMutation, type Thread, threadQuery } from './support.graphql';
-import { errorText, freshKey, StateBadge } from './wording';
+import { StateBadge } from './wording';
 
 const refreshMs = 15_000;
 const longest = 4000;
@@ -87,7 +88,7 @@ function readDraft(storageKey: string): Draft {
     } catch {
         // Nothing kept, or not by us: begin anew.
     }
-    return { text: '', key: freshKey('answer') };
+    return { text: '', key: newKey() };
 }
 
 function AnswerBox({ thread }: { thread: Thread }) {
@@ -106,7 +107,7 @@ function AnswerBox({ thread }: { thread: Thread }) {
             if (answer.__typename === 'ThreadRefusal') {
                 toast.error(t`This conversation is closed. It opens again when the customer writes.`);
             } else {
-                setDraft({ text: '', key: freshKey('answer') });
+                setDraft({ text: '', key: newKey() });
                 toast.success(t`The answer is sent.`);
             }
             void refresh();
@@ -134,7 +135,7 @@ function AnswerBox({ thread }: { thread: Thread }) {
                 onChange={event => {
                     // A changed text is another message, and needs a key of its own.
                     const text = event.currentTarget.value;
-                    setDraft({ text, key: freshKey('answer') });
+                    setDraft({ text, key: newKey() });
                 }}
                 onKeyDown={event => {
                     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {

@@ -4,9 +4,10 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { api, Button, type DashboardRouteDefinition, Input, NativeSelect, NativeSelectOption, Page, PageBlock, PageLayout, PageTitle, Spinner } from '@vendure/dashboard';
 import { useEffect, useState } from 'react';
 
+import { errorText } from '../../screens/dashboard/shared';
 import { Conversation } from './conversation';
 import { type ThreadRow, threadsQuery } from './support.graphql';
-import { errorText, StateBadge, useWaiting } from './wording';
+import { StateBadge, useWaiting } from './wording';
 
 const refreshMs = 15_000;
 const page = 30;

@@ -18,15 +18,3 @@ export function useWaiting(): (since: string) => string {
         return new Intl.NumberFormat(bcp47Tag, { style: 'unit', unit: unit as string, unitDisplay: 'long' }).format(value as number);
     };
 }
-
-/** What went wrong, for people: the server's sentence without GraphQL's wrapping. */
-export function errorText(error: unknown): string {
-    const first = (error as { response?: { errors?: Array<{ message: string }> } }).response?.errors?.[0]?.message;
-    return first ?? (error instanceof Error ? error.message : String(error));
-}
-
-/** A key that makes a repeated request one. `crypto.randomUUID` is missing where a firm's own network has no https. */
-export function freshKey(what: string): string {
-    const bytes = crypto.getRandomValues(new Uint8Array(16));
-    return `${what}-${[...bytes].map(byte => byte.toString(16).padStart(2, '0')).join('')}`;
-}

@@ -14,7 +14,9 @@ import {
     Textarea,
 } from '@vendure/dashboard';
 import { type FormEvent, type ReactElement, type ReactNode, useId, useState } from 'react';
-import { toast } from 'sonner';
+
+import { DayField } from './day-field';
+import { reportError, wrongField } from './failures';
 
 export interface Field {
     name: string;
@@ -29,19 +31,24 @@ export interface Field {
 
 export type Values = Record<string, string | boolean>;
 
-/** The server names what is wrong as `field: what`, which is shown as it is. */
-export function reportError(error: unknown): void {
-    toast.error(error instanceof Error ? error.message : String(error));
+interface FieldInputProps {
+    field: Field;
+    id: string;
+    value: string | boolean;
+    disabled?: boolean;
+    wrong: boolean;
+    onChange: (value: string | boolean) => void;
 }
 
-function FieldInput({ field, id, value, onChange }: { field: Field; id: string; value: string | boolean; onChange: (value: string | boolean) => void }) {
+function FieldInput({ field, id, value, disabled, wrong, onChange }: FieldInputProps) {
+    const told = { disabled, 'aria-invalid': wrong || undefined, 'aria-describedby': wrong ? `${id}-wrong` : undefined };
     if (field.kind === 'switch') {
-        return <Switch id={id} checked={value === true} onCheckedChange={onChange} />;
+        return <Switch id={id} checked={value === true} onCheckedChange={onChange} {...told} />;
     }
     const text = String(value);
     if (field.kind === 'select') {
         return (
-            <NativeSelect id={id} value={text} required={field.required} onChange={event => onChange(event.target.value)}>
+            <NativeSelect id={id} className="w-full" value={text} required={field.required} {...told} onChange={event => onChange(event.target.value)}>
                 {!field.required && <NativeSelectOption value="">–</NativeSelectOption>}
                 {field.options?.map(([option, label]) => (
                     <NativeSelectOption key={option} value={option}>
@@ -52,16 +59,20 @@ function FieldInput({ field, id, value, onChange }: { field: Field; id: string; 
         );
     }
     if (field.kind === 'textarea') {
-        return <Textarea id={id} value={text} required={field.required} onChange={event => onChange(event.target.value)} />;
+        return <Textarea id={id} dir="auto" value={text} required={field.required} {...told} onChange={event => onChange(event.target.value)} />;
+    }
+    if (field.kind === 'date') {
+        return <DayField id={id} value={text} required={field.required} disabled={disabled} invalid={wrong} describedBy={told['aria-describedby']} onChange={onChange} />;
     }
     return (
         <Input
             id={id}
-            type={field.kind === 'date' ? 'date' : 'text'}
+            type="text"
             dir={field.ltr ? 'ltr' : 'auto'}
             value={text}
             required={field.required}
             autoComplete={field.autoComplete ?? 'off'}
+            {...told}
             onChange={event => onChange(event.target.value)}
         />
     );
@@ -75,16 +86,25 @@ interface FieldFormProps {
     onSubmit: (values: Values) => Promise<unknown>;
 }
 
-/** Labelled fields in two columns and one button. */
+/** Labelled fields in two columns and one button. A refusal stands beside its field, and all that was typed stays. */
 export function FieldForm({ fields, initial, submitLabel, disabled, onSubmit }: FieldFormProps) {
     const formId = useId();
     const [values, setValues] = useState(initial);
     const [busy, setBusy] = useState(false);
+    const [wrong, setWrong] = useState<{ field: string; what: string } | null>(null);
+    const refused = (error: unknown) => {
+        const found = wrongField(error);
+        const field = fields.find(({ name }) => name === found?.field || found?.field.endsWith(`.${name}`));
+        if (found && field) setWrong({ field: field.name, what: found.what });
+        else reportError(error);
+    };
     const submit = (event: FormEvent) => {
         event.preventDefault();
+        event.stopPropagation();
         setBusy(true);
+        setWrong(null);
         onSubmit(values)
-            .catch(reportError)
+            .catch(refused)
             .finally(() => setBusy(false));
     };
     return (
@@ -100,8 +120,13 @@ export function FieldForm({ fields, initial, submitLabel, disabled, onSubmit }: 
                             field={field}
                             id={`${formId}-${field.name}`}
                             value={values[field.name] ?? ''}
+                            disabled={disabled}
+                            wrong={wrong?.field === field.name}
                             onChange={value => setValues(current => ({ ...current, [field.name]: value }))}
                         />
+                        {wrong?.field === field.name && (
+                            <p id={`${formId}-${field.name}-wrong`} role="alert" dir="auto" className="text-destructive text-sm">{wrong.what}</p>
+                        )}
                     </div>
                 ))}
             </div>

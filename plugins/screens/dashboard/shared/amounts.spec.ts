@@ -1,0 +1,26 @@
+import fc from 'fast-check';
+
+import { latinNumber, majorOf, minorOf, numberOf, quantityOf } from './amounts';
+
+describe('amounts as people type them', () => {
+    it.each([
+        ['12', 1200],
+        ['1,250.5', 125_050],
+        ['۱٬۲۵۰٫۵', 125_050],
+        ['٤٢', 4200],
+        [' 7.05 ', 705],
+        ['9999999999999.99', 999_999_999_999_999],
+    ])('takes %s', (written, minor) => expect(minorOf(written)).toBe(minor));
+
+    it.each(['', '-1', '1.234', 'abc', '1.2.3', '12345678901234'])('refuses %p', written => expect(minorOf(written)).toBeNaN());
+
+    it('writes what it reads', () => {
+        fc.assert(fc.property(fc.integer({ min: 0, max: 10 ** 14 }), minor => minorOf(majorOf(minor)) === minor));
+    });
+
+    it('tells quantities from other numbers', () => {
+        expect([quantityOf('۱۲'), quantityOf('0'), quantityOf('1.5'), quantityOf('')]).toEqual([12, NaN, NaN, NaN]);
+        expect([numberOf('۲٫۲'), numberOf('-3'), numberOf('x')]).toEqual([2.2, -3, NaN]);
+        expect(latinNumber('۱۲٬۳۴۵')).toBe('12345');
+    });
+});

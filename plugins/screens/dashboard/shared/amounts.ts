@@ -1,0 +1,27 @@
+/** What people type as a number: Persian and Arabic digits become Latin ones, separators of thousands go. */
+export function latinNumber(written: string): string {
+    return written.replace(/[۰-۹٠-٩]/g, digit => String(digit.charCodeAt(0) & 0xf)).replace(/[\s,٬\u200e\u200f]/g, '').replace('٫', '.');
+}
+
+/** A number as typed; NaN when it is none. */
+export function numberOf(written: string): number {
+    const latin = latinNumber(written);
+    return /^-?\d{1,13}(\.\d{1,6})?$/.test(latin) ? Number(latin) : NaN;
+}
+
+/** A whole number of at least one, as quantities are; NaN when it is none. */
+export function quantityOf(written: string): number {
+    const latin = latinNumber(written);
+    return /^\d{1,9}$/.test(latin) && Number(latin) > 0 ? Number(latin) : NaN;
+}
+
+/** An amount as typed, in minor units; NaN when it is none. */
+export function minorOf(written: string): number {
+    const match = /^(\d{1,13})(?:\.(\d{1,2}))?$/.exec(latinNumber(written));
+    return match ? Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0')) : NaN;
+}
+
+/** An amount for a field: without decimals where there are none. */
+export function majorOf(minor: number): string {
+    return minor % 100 === 0 ? String(minor / 100) : (minor / 100).toFixed(2);
+}

@@ -1,0 +1,21 @@
+import { useDisplayLocale, useLocalFormat } from '@vendure/dashboard';
+
+import type { Calendar } from './days';
+
+/** How the reader's language writes numbers, amounts and times. */
+export function useFormats() {
+    const { formatCurrency, formatDate, formatNumber } = useLocalFormat();
+    const { bcp47Tag } = useDisplayLocale();
+    return {
+        /** The calendar that the language's dates are written in. */
+        calendar: (bcp47Tag.startsWith('fa') ? 'jalali' : 'gregorian') as Calendar,
+        number: formatNumber,
+        decimal: (value: number, digits: number) => new Intl.NumberFormat(bcp47Tag, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value),
+        percent: (share: number, digits = 0) => new Intl.NumberFormat(bcp47Tag, { style: 'percent', maximumFractionDigits: digits }).format(share),
+        /** Whole rials are written without decimals, as people do. */
+        money: (minor: number, currency: string) => formatCurrency(minor, currency, currency === 'IRR' && minor % 100 === 0 ? 0 : undefined),
+        moment: (at: string | Date) => formatDate(at, { dateStyle: 'medium', timeStyle: 'short' }),
+        /** A calendar day is no instant: noon keeps it the same day in every zone of the screen. */
+        day: (day: string) => formatDate(`${day}T12:00:00`, { dateStyle: 'medium' }),
+    };
+}

@@ -1,0 +1,1 @@
+export { ScreensPlugin } from './screens.plugin';
