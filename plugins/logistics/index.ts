@@ -1,7 +1,7 @@
 export { shipmentPermission, weighShipment } from './constants';
-export { escapeHtml } from './domain/tracking-page';
+export { escapeHtml, fieldHtml } from './domain/tracking-page';
 export { writeFrame } from './domain/toledo-continuous';
-export type { FormFields } from './domain/delivery-form';
+export type { FormFields, FormProblem, RefusedForm } from './domain/delivery-form';
 export { type TrackingLanguage, trackingLanguage } from './domain/tracking-texts';
 export { Scale } from './entities/scale.entity';
 export { Shipment } from './entities/shipment.entity';

@@ -4,6 +4,7 @@ import { AuditPlugin } from '../audit';
 import { NotificationsPlugin } from '../notifications';
 import { OrganizationsPlugin } from '../organizations';
 import { OutboxPlugin } from '../outbox';
+import { ProductionPlugin } from '../production';
 import { PurchasingPlugin } from '../purchasing';
 import { adminApiExtensions, shopApiExtensions } from './api/api-extensions';
 import { FleetAdminResolver } from './api/fleet-admin.resolver';
@@ -47,7 +48,7 @@ import { WeighbridgeService } from './services/weighbridge.service';
 import type { LogisticsOptions } from './types';
 
 @VendurePlugin({
-    imports: [PluginCommonModule, AuditPlugin, OutboxPlugin, NotificationsPlugin, OrganizationsPlugin, PurchasingPlugin],
+    imports: [PluginCommonModule, AuditPlugin, OutboxPlugin, NotificationsPlugin, OrganizationsPlugin, PurchasingPlugin, ProductionPlugin],
     entities: [Scale, Shipment, ShipmentLine, TrackingLink, TrackingVisit, TransportDriver, TransportVehicle, WeighbridgeTicket, Weighing],
     providers: [
         { provide: LOGISTICS_OPTIONS, useFactory: () => LogisticsPlugin.options },

@@ -1,5 +1,6 @@
 /** A person's browser for the journeys: Chromium without a window, and a record of all that a page complains about. */
 import fs from 'node:fs';
+import path from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 
 import { chromiumFlags, chromiumPath } from './chromium';
@@ -20,6 +21,8 @@ export interface OpenPage {
     page: Page;
     /** Errors of the console and of scripts, and requests that failed or were refused. A journey ends with none. */
     complaints: string[];
+    /** The names of the mutations that the page has sent, for showing that a bad form sends none. */
+    sent: string[];
     close(): Promise<void>;
 }
 
@@ -43,8 +46,14 @@ export async function openPage(browser: Browser, options: PageOptions = {}): Pro
         const reason = request.failure()?.errorText ?? '';
         if (reason !== 'net::ERR_ABORTED') complain(`${request.url()} ${reason}`);
     });
+    const sent: string[] = [];
+    page.on('request', request => {
+        const asked = request.method() === 'POST' ? (request.postData() ?? '') : '';
+        const name = /mutation\s*(\w*)/.exec(asked)?.[1];
+        if (name !== undefined) sent.push(name);
+    });
     page.on('response', response => response.status() >= 400 && complain(`${response.url()} ${response.status()}`));
-    return { page, complaints, close: () => context.close() };
+    return { page, complaints, sent, close: () => context.close() };
 }
 
 interface AxeViolation {
@@ -66,4 +75,10 @@ export async function axeViolations(page: Page): Promise<string[]> {
 /** By how many pixels the page can be scrolled sideways. */
 export function sidewaysPixels(page: Page): Promise<number> {
     return page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+}
+
+/** Keeps a picture of the whole page in the folder SHOTS, for a person to look at; does nothing without it. */
+export async function shoot(page: Page, name: string): Promise<void> {
+    const folder = process.env.SHOTS;
+    if (folder) await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage: true });
 }

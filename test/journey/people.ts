@@ -4,23 +4,27 @@ import type { Product } from '../product';
 /** What the journey carries from step to step. */
 export interface Journey {
     product: Product;
+    /** What the customer reads and writes. */
+    language: 'en' | 'fa';
     /** Signed-in staff by role. */
     staff(role: string): Promise<Caller>;
     key(): string;
     companyId: string;
-    branchId: string;
     customer: Caller;
+    /** What the customer does while a stage runs. */
+    halfWay(stageId: string): Promise<void>;
     orderId: string;
     orderCode: string;
     shipmentId: string;
     trackingUrl: string;
 }
 
-export function newJourney(product: Product): Journey {
+export function newJourney(product: Product, language: Journey['language'] = 'fa'): Journey {
     const signedIn = new Map<string, Promise<Caller>>();
     let keys = 0;
     return {
         product,
+        language,
         staff(role) {
             const known = signedIn.get(role);
             if (known) return known;
@@ -32,8 +36,8 @@ export function newJourney(product: Product): Journey {
         },
         key: () => `journey-${process.pid}-${Date.now()}-${keys++}`,
         companyId: '',
-        branchId: '',
-        customer: new Caller(product.url, 'shop-api', 'fa'),
+        customer: new Caller(product.url, 'shop-api', language),
+        halfWay: () => Promise.resolve(),
         orderId: '',
         orderCode: '',
         shipmentId: '',

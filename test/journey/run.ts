@@ -2,7 +2,7 @@
 import { startProduct } from '../product';
 import { asked, Report } from '../report';
 import { newJourney } from './people';
-import { steps } from './steps';
+import { askOnStage, steps } from './steps';
 
 const limitMs = 30_000;
 
@@ -11,6 +11,7 @@ async function main(): Promise<void> {
     const product = await startProduct({ processes: ['server', 'worker', 'demo/scale'] });
     try {
         const journey = newJourney(product);
+        journey.halfWay = stageId => askOnStage(journey, stageId);
         // A step stands on the ones before it, so all run; arguments choose which are printed.
         for (const { id, what, run } of steps) {
             const began = Date.now();

@@ -1,5 +1,6 @@
 /** The ten steps of the main job, each by the person who does it, through the APIs that the screens use. */
 import { GraphqlError } from '../graphql';
+import { orderRolls } from './orders';
 import { eventually, expectThat, type Journey } from './people';
 
 type Step = (journey: Journey) => Promise<void>;
@@ -84,10 +85,6 @@ const leadToMember: Step = async journey => {
 const seeOwnPrices: Step = async journey => {
     await givePricesAndTerms(journey);
     const { customer } = journey;
-    const session = await customer.ask<{ portalSession: { member: { company: { name: string; branches: { id: string }[] } } } }>(
-        '{ portalSession { member { company { name branches { id } } } } }',
-    );
-    journey.branchId = session.portalSession.member.company.branches[0]?.id ?? '';
     const search = async (term: string) =>
         (
             await customer.ask<{ catalogue: { totalItems: number; items: { sku: string; variantId: string; price: { unitNet: number } | null }[] } }>(
@@ -121,34 +118,10 @@ async function givePricesAndTerms(journey: Journey): Promise<void> {
 }
 
 const placeOrder: Step = async journey => {
-    const { customer } = journey;
-    const { catalogue } = await customer.ask<{ catalogue: { items: { variantId: string }[] } }>(
-        'query { catalogue(input: { term: "DMV-M-CRM-300", take: 1 }) { items { variantId } } }',
-    );
-    const variantId = catalogue.items[0]?.variantId;
-    const { setCartLines } = await customer.ask<{ setCartLines: { cart: { totalGross: number; lines: { quantity: number }[] }; answers: { outcome: string }[] } }>(
-        `mutation ($input: SetCartLinesInput!) { setCartLines(input: $input) { answers { outcome message } cart { totalGross lines { quantity unit } } } }`,
-        { input: { lines: [{ variantId, unit: 'roll', quantity: 2, remark: 'رول‌ها جدا بسته شود' }] } },
-    );
-    expectThat(setCartLines.answers[0]?.outcome === 'ok' && setCartLines.cart.lines[0]?.quantity === 150, 'two rolls are not 150 m²');
-    const { checkoutOptions } = await customer.ask<{ checkoutOptions: { earliestDate: string } }>('{ checkoutOptions { earliestDate } }');
-    const place = (wishedDate: string) =>
-        customer.ask<{ placeOrder: { __typename: string; id?: string; code?: string; state?: string; field?: string; reason?: string } }>(
-            `mutation ($input: PlaceOrderInput!) { placeOrder(input: $input) {
-                __typename ... on MyOrder { id code state } ... on PlacementRefusal { reason field } } }`,
-            {
-                input: {
-                    idempotencyKey: journey.key(),
-                    branchId: journey.branchId,
-                    wishedDate,
-                    remarks: 'تحویل صبح',
-                    specialTerms: 'نصب در محل',
-                    shownTotalGross: setCartLines.cart.totalGross,
-                },
-            },
-        );
-    expectThat((await place('2020-01-01')).placeOrder.field === 'wishedDate', 'a date in the past is not refused');
-    const { placeOrder: placed } = await place(checkoutOptions.earliestDate);
+    const specialTerms = 'نصب در محل';
+    const early = await orderRolls(journey, { rolls: 2, specialTerms, wishedDate: '2020-01-01' });
+    expectThat(early.field === 'wishedDate', 'a date in the past is not refused');
+    const placed = await orderRolls(journey, { rolls: 2, specialTerms });
     expectThat(placed.state === 'Submitted', `the order is not placed: ${placed.reason ?? placed.state}`);
     journey.orderId = placed.id ?? '';
     journey.orderCode = placed.code ?? '';
@@ -196,15 +169,15 @@ const produce: Step = async journey => {
         if (done === 0) {
             await work('pauseOperation', `(id: "${next.id}", reason: "Yarn is changed")`);
             await work('resumeOperation', `(id: "${next.id}")`);
-            await askOnStage(journey, next.id);
+            await journey.halfWay(next.id);
         }
         const finished = await work('finishOperation', `(id: "${next.id}")`);
         expectThat(finished.finishOperation?.state === 'done', `a stage is not finished: ${finished.finishOperation?.reason}`);
     }
 };
 
-/** Half-way, the customer asks on the stage that runs. Answered in the next step. */
-async function askOnStage(journey: Journey, stageId: string): Promise<void> {
+/** The customer asks on the stage that runs. Answered in the next step. */
+export async function askOnStage(journey: Journey, stageId: string): Promise<void> {
     await journey.customer.ask('mutation ($input: AskQuestionInput!) { askQuestion(input: $input) { id } }', {
         input: { orderCode: journey.orderCode, stageId, subject: 'رنگ', text: 'رنگ با نمونه یکی است؟', idempotencyKey: journey.key() },
     });
@@ -280,14 +253,17 @@ const dispatchWithLink: Step = async journey => {
     expectThat(dispatchShipment.state === 'dispatched', `not dispatched: ${dispatchShipment.reason}`);
     const sms = await eventually('the SMS with the link', async () => {
         const rows = await journey.product.sql<{ body: string }>(
-            `SELECT body FROM notification_message WHERE template = 'shipment-dispatched' AND channel = 'sms' ORDER BY id DESC LIMIT 1`,
+            `SELECT body FROM notification_message WHERE template = 'shipment-dispatched' AND channel = 'sms' AND aggregate = $1`,
+            [`shipment:${journey.shipmentId}`],
         );
         return rows[0]?.body;
     });
     journey.trackingUrl = /https?:\/\/\S+\/t\/[A-Za-z0-9_-]{43}/.exec(sms)?.[0] ?? '';
     const page = await fetch(journey.trackingUrl);
     const html = await page.text();
-    expectThat(page.status === 200 && html.includes('dir="rtl"') && html.includes('ع'), 'the link does not open in Persian');
+    const direction = journey.language === 'fa' ? 'rtl' : 'ltr';
+    expectThat(page.status === 200 && html.includes(`<html lang="${journey.language}" dir="${direction}">`), 'the link does not open in his language');
+    expectThat(html.includes('<ol class="stages">') && html.includes('tel:'), 'the page shows no stages or no support contact');
     expectThat(page.headers.get('referrer-policy') === 'no-referrer' && !/ریال|IRR/.test(html), 'the page tells too much');
     const altered = await fetch(journey.trackingUrl.slice(0, -2) + 'xx');
     expectThat(altered.status === 404, 'an altered link opens');

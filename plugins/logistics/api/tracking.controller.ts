@@ -76,11 +76,11 @@ export class TrackingController {
         const answer = await this.tracking.submit(ctx, shipment, form, formFields(body), language);
         if (answer === 'unknown-form') {
             response.status(404).send(linkNotFoundPage);
-        } else if (answer.problem === null) {
+        } else if (answer === 'done') {
             // See Other: a reload shows the page instead of sending the form again.
             response.status(303).setHeader('Location', `/t/${token}?lang=${language}`).end();
         } else {
-            response.status(422).send(await this.tracking.page(ctx, shipment, `/t/${token}`, language, answer.problem));
+            response.status(422).send(await this.tracking.page(ctx, shipment, `/t/${token}`, language, answer));
         }
     }
 }

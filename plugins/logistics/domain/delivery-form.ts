@@ -1,6 +1,18 @@
 /** What a form of the tracking page sends: one text for each field. */
 export type FormFields = Record<string, string>;
 
+/** What is wrong with a form that was sent, in the reader's language. `field` is null when it is not about one field. */
+export interface FormProblem {
+    field: string | null;
+    message: string;
+}
+
+/** A form that was sent back, with what was typed: nobody types anything twice. */
+export interface RefusedForm extends FormProblem {
+    form: string;
+    typed: FormFields;
+}
+
 export type FieldProblem = { field: string; problem: 'missing' | 'too-long' };
 
 export const longestReceiver = 100;

@@ -26,7 +26,7 @@ const view: TrackingView = {
     ticket: { number: 'WB1-1405-000012', grossG: 14_060_000, tareG: 9_040_000, netG: 5_020_000 },
     stages: [{ productName: 'Moket', name: 'Cutting', state: 'done', finishedAt: new Date('2026-11-21T08:00:00Z') }],
 };
-const extras = { path: '/t/x', sections: [], problem: null };
+const extras = { path: '/t/x', sections: [], refused: null };
 
 describe('the tracking page', () => {
     it('is right to left in Persian, with Jalali dates and Persian digits', () => {
@@ -55,12 +55,25 @@ describe('the tracking page', () => {
                 const marked = `${text}<script>`;
                 const html = renderTrackingPage(
                     { ...view, destination: marked, vehicle: marked, plate: marked, firmName: marked },
-                    { ...extras, problem: marked },
+                    { ...extras, refused: { form: 'confirm', field: 'receivedBy', message: marked, typed: { receivedBy: marked, note: marked } } },
                     'en',
                 );
                 expect(html).not.toContain('<script');
             }),
         );
+    });
+
+    it('keeps what was typed in a form that is sent back, and says at the field what is wrong', () => {
+        const refused = { form: 'confirm', field: 'receivedBy', message: 'Please fill in', typed: { receivedBy: ' ', note: 'Two rolls <wet>' } };
+        const html = renderTrackingPage(view, { ...extras, refused }, 'en');
+        expect(html).toContain('>Two rolls &lt;wet&gt;</textarea>');
+        expect(html).toMatch(/name="receivedBy"[^>]*aria-describedby="receivedBy-error"[^>]*><span class="error" id="receivedBy-error" role="alert">Please fill in/);
+        expect(html).not.toContain('class="notice bad"');
+    });
+
+    it('writes the plate from left to right, and its figures as the reader writes them', () => {
+        expect(renderTrackingPage({ ...view, plate: '45ع678-13' }, extras, 'fa')).toContain('<bdi dir="ltr" class="plate">۴۵ع\u200e۶۷۸-۱۳</bdi>');
+        expect(renderTrackingPage({ ...view, plate: 'LU 12345' }, extras, 'pl')).toContain('<bdi dir="ltr" class="plate">LU\u200e 12345</bdi>');
     });
 
     it('says everything in every language', () => {

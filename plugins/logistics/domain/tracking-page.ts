@@ -1,4 +1,5 @@
 import { formatInstant } from '../../../kernel/time';
+import type { RefusedForm } from './delivery-form';
 import type { ShipmentState } from './shipment-states';
 import { trackingStyle } from './tracking-style';
 import { type StageState, type TrackingLanguage, trackingLanguages, type TrackingTexts, trackingTexts } from './tracking-texts';
@@ -40,8 +41,31 @@ export interface TrackingExtras {
     path: string;
     /** Ready HTML: whoever renders it has escaped it. */
     sections: string[];
-    /** What was wrong with the form that was just sent. */
-    problem: string | null;
+    /** The form that was just sent and could not be accepted. */
+    refused: RefusedForm | null;
+}
+
+/** The part of a form's control that keeps what was typed and tells what is wrong with it. */
+export interface FieldHtml {
+    typed: string;
+    /** Attributes of the control. */
+    attributes: string;
+    /** Stands after the control. */
+    error: string;
+}
+
+export function fieldHtml(name: string, form: string, refused: RefusedForm | null): FieldHtml {
+    if (refused?.form !== form) {
+        return { typed: '', attributes: '', error: '' };
+    }
+    const typed = escapeHtml(refused.typed[name] ?? '');
+    return refused.field === name
+        ? {
+              typed,
+              attributes: ` aria-invalid="true" aria-describedby="${name}-error" autofocus`,
+              error: `<span class="error" id="${name}-error" role="alert">${escapeHtml(refused.message)}</span>`,
+          }
+        : { typed, attributes: '', error: '' };
 }
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
@@ -57,6 +81,10 @@ const steps = ['planned', 'loading', 'weighed', 'dispatched', 'delivered'] as co
 function timeElement(at: Date, language: TrackingLanguage, timeZone: string): string {
     const shown = formatInstant(at, locales[language], language === 'fa' ? 'jalali' : 'gregorian', timeZone, 'long');
     return `<time datetime="${at.toISOString()}">${escapeHtml(shown)}</time>`;
+}
+
+function digitsIn(text: string, language: TrackingLanguage): string {
+    return language === 'fa' ? text.replace(/\d/g, digit => '۰۱۲۳۴۵۶۷۸۹'.charAt(Number(digit))) : text;
 }
 
 export function formatKg(weightG: number, language: TrackingLanguage): string {
@@ -84,10 +112,15 @@ function way(view: TrackingView, language: TrackingLanguage, texts: TrackingText
 
 const row = (name: string, value: string, kind = '') => `<dt>${name}</dt><dd${kind}>${value}</dd>`;
 
-function transport(view: TrackingView, texts: TrackingTexts): string {
+/** A plate is read as on the lorry, from left to right: the mark keeps a Persian letter from drawing its figures to the left. */
+function plateText(plate: string): string {
+    return plate.replace(/\p{L}+/gu, '$&\u200e');
+}
+
+function transport(view: TrackingView, language: TrackingLanguage, texts: TrackingTexts): string {
     const rows = [
         view.vehicle === null ? '' : row(texts.vehicle, `<bdi>${escapeHtml(view.vehicle)}</bdi>`),
-        view.plate === null ? '' : row(texts.plate, `<bdi class="plate">${escapeHtml(view.plate)}</bdi>`),
+        view.plate === null ? '' : row(texts.plate, `<bdi dir="ltr" class="plate">${escapeHtml(plateText(digitsIn(view.plate, language)))}</bdi>`),
         row(texts.destination, `<bdi>${escapeHtml(view.destination)}</bdi>`),
     ];
     return `<section class="card"><h2>${texts.transport}</h2><dl>${rows.join('')}</dl></section>`;
@@ -125,16 +158,18 @@ function confirmation(view: TrackingView, extras: TrackingExtras, language: Trac
     if (view.state !== 'dispatched') {
         return '';
     }
+    const receivedBy = fieldHtml('receivedBy', 'confirm', extras.refused);
+    const note = fieldHtml('note', 'confirm', extras.refused);
     return `<section class="card" id="confirm"><h2>${texts.confirmTitle}</h2><p class="hint">${texts.confirmHint}</p>
 <form method="post" action="${escapeHtml(extras.path)}/confirm?lang=${language}">
-<label>${texts.receivedBy}<input type="text" name="receivedBy" required maxlength="100" autocomplete="name"></label>
-<label>${texts.note} <small>${texts.optional}</small><textarea name="note" rows="2" maxlength="500"></textarea></label>
+<label>${texts.receivedBy}<input type="text" name="receivedBy" value="${receivedBy.typed}" required maxlength="100" autocomplete="name"${receivedBy.attributes}>${receivedBy.error}</label>
+<label>${texts.note} <small>${texts.optional}</small><textarea name="note" rows="2" maxlength="500"${note.attributes}>${note.typed}</textarea>${note.error}</label>
 <button>${texts.confirm}</button></form></section>`;
 }
 
-function support(view: TrackingView, texts: TrackingTexts): string {
+function support(view: TrackingView, language: TrackingLanguage, texts: TrackingTexts): string {
     const phone = view.supportPhone
-        ? `<a class="button" href="tel:${escapeHtml(view.supportPhone.replace(/[^+\d]/g, ''))}">${texts.call} <bdi dir="ltr">${escapeHtml(view.supportPhone)}</bdi></a>`
+        ? `<a class="button" href="tel:${escapeHtml(view.supportPhone.replace(/[^+\d]/g, ''))}">${texts.call} <bdi dir="ltr">${escapeHtml(digitsIn(view.supportPhone, language))}</bdi></a>`
         : '';
     const email = view.supportEmail
         ? `<a class="button quiet" href="mailto:${escapeHtml(view.supportEmail)}">${texts.write}</a>`
@@ -165,14 +200,14 @@ export function renderTrackingPage(view: TrackingView, extras: TrackingExtras, l
         `<header><p>${escapeHtml(view.firmName)}</p><h1>${texts.headline[view.state]}</h1><div class="chips">`,
         `<span class="chip">${texts.shipment} <bdi>${escapeHtml(view.number)}</bdi></span>`,
         `<span class="chip">${texts.order} <bdi>${escapeHtml(view.orderCode)}</bdi>${orderState ? ` · ${orderState}` : ''}</span></div></header>`,
-        extras.problem === null ? '' : `<p class="notice bad" role="alert">${escapeHtml(extras.problem)}</p>`,
+        extras.refused?.field === null ? `<p class="notice bad" role="alert">${escapeHtml(extras.refused.message)}</p>` : '',
         confirmation(view, extras, language, texts),
         ...extras.sections,
         way(view, language, texts),
-        transport(view, texts),
+        transport(view, language, texts),
         weight(view, language, texts),
         production(view, language, texts),
-        support(view, texts),
+        support(view, language, texts),
         languageLinks(extras.path, language),
     ];
     return documentHtml(language, `${texts.title} ${view.number}`, body.join('\n'));

@@ -1,7 +1,7 @@
 /** The tracking page's whole style: no font, picture or script is fetched, so it opens on a driver's phone in a dead spot. */
 export const trackingStyle = `
-:root{color-scheme:light dark;--ink:#16202b;--soft:#5b6876;--line:#dde3ea;--paper:#fff;--ground:#f3f5f8;--accent:#0b6e6e;--on-accent:#fff;--good:#1d7a46;--tint:#e4f2f1}
-@media(prefers-color-scheme:dark){:root{--ink:#e9eef4;--soft:#9aa8b7;--line:#2b3643;--paper:#161d26;--ground:#0d1218;--accent:#4fc3bd;--on-accent:#06201f;--good:#67cf95;--tint:#143130}}
+:root{color-scheme:light dark;--ink:#16202b;--soft:#5b6876;--line:#dde3ea;--paper:#fff;--ground:#f3f5f8;--accent:#0b6e6e;--on-accent:#fff;--good:#1d7a46;--bad:#a3231a;--tint:#e4f2f1}
+@media(prefers-color-scheme:dark){:root{--ink:#e9eef4;--soft:#9aa8b7;--line:#2b3643;--paper:#161d26;--ground:#0d1218;--accent:#4fc3bd;--on-accent:#06201f;--good:#67cf95;--bad:#ff9c8f;--tint:#143130}}
 *{box-sizing:border-box;margin:0}
 body{background:var(--ground);color:var(--ink);font:1rem/1.6 system-ui,"Segoe UI",Roboto,sans-serif;padding:1rem 1rem 3rem}
 :lang(fa) body,html[lang=fa] body{font-family:Vazirmatn,"Segoe UI",Tahoma,system-ui,sans-serif;line-height:1.8}
@@ -47,6 +47,8 @@ button,.button{font:inherit;font-weight:700;min-height:3rem;border:0;border-radi
 .hint{color:var(--soft);margin-bottom:1rem}
 .notice{border-radius:.75rem;padding:.75rem 1rem;background:var(--tint);font-weight:600}
 .notice.bad{background:#fbe4e1;color:#7a1d12}
+[aria-invalid]{border-color:var(--bad)}
+.error{color:var(--bad);font-size:.875rem}
 fieldset{border:0;padding:0}
 legend{font-weight:600;padding:0}
 .stars{display:flex;gap:.5rem;margin-top:.25rem}

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { type RequestContext, TransactionalConnection } from '@vendure/core';
 
 import { FirmSettingsService } from '../../organizations';
-import type { FormFields } from '../domain/delivery-form';
+import { StageService } from '../../production';
+import type { FormFields, FormProblem, RefusedForm } from '../domain/delivery-form';
 import { longestNote, longestReceiver, refuseConfirmation } from '../domain/delivery-form';
 import { renderTrackingPage, type TrackingView } from '../domain/tracking-page';
 import { type TrackingLanguage, trackingLanguage, trackingTexts } from '../domain/tracking-texts';
@@ -27,9 +28,9 @@ export interface TrackingSection {
     /** The form is posted to `/t/<token>/<name>`. */
     name: string;
     /** Escaped HTML, or null when it has nothing to say now. `formPath` is where its form goes. */
-    render(ctx: RequestContext, shipment: TrackedShipment, language: TrackingLanguage, formPath: string): Promise<string | null>;
-    /** Does what the form asks. Answers what is wrong with it, in the reader's language, or null. */
-    submit(ctx: RequestContext, shipment: TrackedShipment, fields: FormFields, language: TrackingLanguage): Promise<string | null>;
+    render(ctx: RequestContext, shipment: TrackedShipment, language: TrackingLanguage, formPath: string, refused: RefusedForm | null): Promise<string | null>;
+    /** Does what the form asks. Answers what is wrong with it, or null. */
+    submit(ctx: RequestContext, shipment: TrackedShipment, fields: FormFields, language: TrackingLanguage): Promise<FormProblem | null>;
 }
 
 /** The public page of a shipment and its forms. */
@@ -42,6 +43,7 @@ export class TrackingService {
         private firm: FirmSettingsService,
         private links: TrackingLinkService,
         private deliveries: DeliveryService,
+        private stages: StageService,
     ) {}
 
     registerSection(section: TrackingSection): void {
@@ -61,44 +63,45 @@ export class TrackingService {
         return wished === language ? language : trackingLanguage((await orderRecipient(this.connection, ctx, shipment.orderId))?.language);
     }
 
-    async page(ctx: RequestContext, shipment: Shipment, path: string, language: TrackingLanguage, problem: string | null): Promise<string> {
-        const view = await this.view(ctx, shipment);
+    async page(ctx: RequestContext, shipment: Shipment, path: string, language: TrackingLanguage, refused: RefusedForm | null): Promise<string> {
+        const view = await this.view(ctx, shipment, language);
         const rendered = await Promise.all(
-            this.sections.map(section => section.render(ctx, shipment, language, `${path}/${section.name}?lang=${language}`)),
+            this.sections.map(section => section.render(ctx, shipment, language, `${path}/${section.name}?lang=${language}`, refused)),
         );
         const sections = rendered.filter(html => html !== null);
-        return renderTrackingPage(view, { path, sections, problem }, language);
+        return renderTrackingPage(view, { path, sections, refused }, language);
     }
 
-    /** Does what a form of the page asks; `problem` is what is wrong with it. */
+    /** Does what a form of the page asks, or answers the form with what is wrong. */
     async submit(
         ctx: RequestContext,
         shipment: Shipment,
         form: string,
         fields: FormFields,
         language: TrackingLanguage,
-    ): Promise<'unknown-form' | { problem: string | null }> {
-        if (form === 'confirm') {
-            return { problem: await this.confirm(ctx, shipment, fields, language) };
-        }
+    ): Promise<'unknown-form' | 'done' | RefusedForm> {
         const section = this.sections.find(candidate => candidate.name === form);
-        return section ? { problem: await section.submit(ctx, shipment, fields, language) } : 'unknown-form';
+        if (form !== 'confirm' && !section) {
+            return 'unknown-form';
+        }
+        const problem = section ? await section.submit(ctx, shipment, fields, language) : await this.confirm(ctx, shipment, fields, language);
+        return problem ? { ...problem, form, typed: fields } : 'done';
     }
 
-    private async confirm(ctx: RequestContext, shipment: Shipment, fields: FormFields, language: TrackingLanguage): Promise<string | null> {
+    private async confirm(ctx: RequestContext, shipment: Shipment, fields: FormFields, language: TrackingLanguage): Promise<FormProblem | null> {
         const texts = trackingTexts[language];
         const given = { receivedBy: oneLine(fields.receivedBy), note: (fields.note ?? '').trim() };
         const refused = refuseConfirmation(given);
         if (refused) {
             const name = refused.field === 'note' ? `${texts.note} (≤ ${longestNote})` : `${texts.receivedBy} (≤ ${longestReceiver})`;
-            return (refused.problem === 'missing' ? texts.fieldMissing : texts.fieldTooLong) + name;
+            return { field: refused.field, message: (refused.problem === 'missing' ? texts.fieldMissing : texts.fieldTooLong) + name };
         }
         const confirmation = { receivedBy: given.receivedBy, note: given.note === '' ? null : given.note };
         const answer = await this.deliveries.confirmByLink(ctx, shipment.id, confirmation);
-        return answer instanceof DeliveryRefusal ? texts.notYet : null;
+        return answer instanceof DeliveryRefusal ? { field: null, message: texts.notYet } : null;
     }
 
-    private async view(ctx: RequestContext, shipment: Shipment): Promise<TrackingView> {
+    private async view(ctx: RequestContext, shipment: Shipment, language: TrackingLanguage): Promise<TrackingView> {
         const firm = await this.firm.get(ctx);
         const [ticket] = await currentTickets(this.connection, ctx, [shipment.id]);
         return {
@@ -121,7 +124,7 @@ export class TrackingService {
             deliveredAt: shipment.deliveredAt,
             plannedWeightG: shipment.plannedWeightG,
             ticket: ticket ?? null,
-            stages: [],
+            stages: await this.stages.stagesIn(ctx, shipment.orderId, language),
         };
     }
 }

@@ -42,6 +42,11 @@ export class StageService {
         return (await this.productionOf(ctx, orderId)).stages;
     }
 
+    /** For a page whose language is not that of the request. */
+    async stagesIn(ctx: RequestContext, orderId: number, language: string): Promise<OrderStage[]> {
+        return (await this.load(ctx, [orderId], language)).get(orderId)?.stages ?? [];
+    }
+
     /** Orders asked for in one turn of the event loop, as a list of orders does, are answered by one query. */
     async productionOf(ctx: RequestContext, orderId: number): Promise<OrderProduction> {
         const known = this.batches.get(ctx);
@@ -54,22 +59,22 @@ export class StageService {
         const orderIds = new Set<number>();
         const answer = new Promise<void>(resolve => setImmediate(resolve)).then(() => {
             this.batches.delete(ctx);
-            return this.load(ctx, [...orderIds]);
+            return this.load(ctx, [...orderIds], ctx.languageCode);
         });
         const batch = { orderIds, answer };
         this.batches.set(ctx, batch);
         return batch;
     }
 
-    private async load(ctx: RequestContext, orderIds: number[]): Promise<Map<number, OrderProduction>> {
-        const rows = await stagesOfOrders(this.connection, ctx, orderIds, ctx.languageCode);
+    private async load(ctx: RequestContext, orderIds: number[], language: string): Promise<Map<number, OrderProduction>> {
+        const rows = await stagesOfOrders(this.connection, ctx, orderIds, language);
         const byOrder = new Map<number, StageRow[]>();
         for (const row of rows) {
             byOrder.set(row.orderId, [...(byOrder.get(row.orderId) ?? []), row]);
         }
         return new Map([...byOrder].map(([orderId, stages]) => [orderId, {
             progressPercent: progressPercent(stages),
-            stages: stages.map(stage => toldStage(stage, ctx.languageCode)),
+            stages: stages.map(stage => toldStage(stage, language)),
         }]));
     }
 }

@@ -82,18 +82,25 @@ function digits(mark: number, language: RatingLanguage): string {
     return new Intl.NumberFormat(locales[language]).format(mark);
 }
 
-function marks(name: 'product' | 'transport', texts: RatingTexts, language: RatingLanguage): string {
+/** What a form that was sent back keeps: the typed text, attributes of its control, and the error behind it. All escaped. */
+export type RatingField = (name: 'product' | 'transport' | 'comment') => { typed: string; attributes: string; error: string };
+
+const untouched: RatingField = () => ({ typed: '', attributes: '', error: '' });
+
+function marks(name: 'product' | 'transport', texts: RatingTexts, language: RatingLanguage, field: RatingField): string {
+    const { typed, attributes, error } = field(name);
     const choices = [1, 2, 3, 4, 5].map(
-        mark => `<label><input type="radio" name="${name}" value="${mark}" required><span>${digits(mark, language)}</span></label>`,
+        mark => `<label><input type="radio" name="${name}" value="${mark}"${typed === String(mark) ? ' checked' : ''} required><span>${digits(mark, language)}</span></label>`,
     );
-    return `<fieldset><legend>${texts[name]}</legend><div class="stars">${choices.join('')}</div></fieldset>`;
+    return `<fieldset role="radiogroup" tabindex="-1"${attributes}><legend>${texts[name]}</legend><div class="stars">${choices.join('')}</div>${error}</fieldset>`;
 }
 
 /** The form, for a path that the caller has made safe. */
-export function ratingForm(formPath: string, language: RatingLanguage): string {
+export function ratingForm(formPath: string, language: RatingLanguage, field: RatingField = untouched): string {
+    const comment = field('comment');
     const texts = ratingTexts[language];
-    return `<section class="card" id="rate"><h2>${texts.title}</h2><form method="post" action="${formPath}">${marks('product', texts, language)}${marks('transport', texts, language)}
-<label>${texts.comment} <small>${texts.optional}</small><textarea name="comment" rows="3" maxlength="${longestComment}"></textarea></label><button>${texts.send}</button></form></section>`;
+    return `<section class="card" id="rate"><h2>${texts.title}</h2><form method="post" action="${formPath}">${marks('product', texts, language, field)}${marks('transport', texts, language, field)}
+<label>${texts.comment} <small>${texts.optional}</small><textarea name="comment" rows="3" maxlength="${longestComment}"${comment.attributes}>${comment.typed}</textarea>${comment.error}</label><button>${texts.send}</button></form></section>`;
 }
 
 /** What was given. The comment is not repeated: a link is passed on more easily than a portal account. */

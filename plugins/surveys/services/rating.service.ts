@@ -8,7 +8,8 @@ import { checked, idempotencyKey, optional, paragraph, recordId } from '../../..
 import { sql } from '../../../kernel/vendure-sql';
 import { withTx } from '../../../kernel/with-tx';
 import { AuditService } from '../../audit';
-import { DeliveryService, escapeHtml, RequestBatch, type TrackedShipment, type TrackingLanguage, TrackingService } from '../../logistics';
+import { DeliveryService, escapeHtml, fieldHtml, type FormProblem, type RefusedForm, RequestBatch } from '../../logistics';
+import { type TrackedShipment, type TrackingLanguage, TrackingService } from '../../logistics';
 import { IdempotencyService } from '../../outbox';
 import { longestComment, type Marks, readRatingForm, refuseRating } from '../domain/rating-rules';
 import { ratingForm, ratingTexts, ratingThanks } from '../domain/rating-section';
@@ -45,7 +46,7 @@ export class RatingService implements OnModuleInit {
     onModuleInit(): void {
         this.tracking.registerSection({
             name: 'rate',
-            render: (ctx, shipment, language, formPath) => this.section(ctx, shipment, language, formPath),
+            render: (ctx, shipment, language, formPath, refused) => this.section(ctx, shipment, language, formPath, refused),
             submit: (ctx, shipment, fields, language) => this.rateByLink(ctx, shipment, fields, language),
         });
     }
@@ -123,24 +124,24 @@ export class RatingService implements OnModuleInit {
         });
     }
 
-    private async section(ctx: RequestContext, shipment: TrackedShipment, language: TrackingLanguage, formPath: string): Promise<string | null> {
+    private async section(ctx: RequestContext, shipment: TrackedShipment, language: TrackingLanguage, formPath: string, refused: RefusedForm | null): Promise<string | null> {
         if (shipment.state !== 'delivered') {
             return null;
         }
         const given = await this.connection.getRepository(ctx, Rating).findOneBy({ shipmentId: shipment.id });
-        return given ? ratingThanks(given, language) : ratingForm(escapeHtml(formPath), language);
+        return given ? ratingThanks(given, language) : ratingForm(escapeHtml(formPath), language, name => fieldHtml(name, 'rate', refused));
     }
 
-    private async rateByLink(ctx: RequestContext, shipment: TrackedShipment, fields: Record<string, string>, language: TrackingLanguage): Promise<string | null> {
+    private async rateByLink(ctx: RequestContext, shipment: TrackedShipment, fields: Record<string, string>, language: TrackingLanguage): Promise<FormProblem | null> {
         const texts = ratingTexts[language];
         const marks = readRatingForm(fields);
         if ('field' in marks) {
-            return (marks.problem === 'missing' ? texts.missing : texts.tooLong) + texts[marks.field];
+            return { field: marks.field, message: (marks.problem === 'missing' ? texts.missing : texts.tooLong) + texts[marks.field] };
         }
         const answer = await this.insert(ctx, systemScope, shipment, marks, 'link');
         if (!(answer instanceof RatingRefusal)) {
             return null;
         }
-        return answer.reason === 'not-delivered' ? texts.notDelivered : texts.alreadyRated;
+        return { field: null, message: answer.reason === 'not-delivered' ? texts.notDelivered : texts.alreadyRated };
     }
 }

@@ -247,11 +247,9 @@ export class Compare {
             const [answer] = await this.cart.set([
                 { variantId: variant.variantId, unit: variant.baseUnit, quantity: variant.minQuantity, mode: 'ADD' },
             ]);
-            const isRejected = answer?.outcome === 'rejected';
-            this.toasts.say(
-                answer?.message || this.transloco.translate('product.added', { name: variant.name }),
-                isRejected ? 'bad' : 'good',
-            );
+            const added = this.transloco.translate<string>('product.added', { name: variant.name });
+            const isTaken = !answer || answer.outcome === 'ok';
+            this.toasts.say((isTaken ? null : answer.message) ?? added, answer?.outcome === 'rejected' ? 'bad' : 'good');
         } catch (error) {
             this.toasts.fail(error);
         }

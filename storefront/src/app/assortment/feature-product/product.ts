@@ -159,7 +159,8 @@ export class Product {
                     .join(' · ');
                 this.toasts.say([answer.message, nearest].filter(Boolean).join(' '), 'bad');
             } else {
-                this.toasts.say(answer?.message || this.transloco.translate('product.added', { name: variant.name }));
+                const added = this.transloco.translate<string>('product.added', { name: variant.name });
+                this.toasts.say((answer?.outcome === 'corrected' ? answer.message : null) ?? added);
             }
         } catch (error) {
             this.toasts.fail(error);

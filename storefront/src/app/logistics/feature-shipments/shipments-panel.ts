@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, inject, input, output, resource } f
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 
 import { Preferences } from '../../shared/data/preferences';
-import { AmountPipe, DigitsPipe, InstantPipe } from '../../shared/format/pipes';
+import { AmountPipe, InstantPipe, PlatePipe } from '../../shared/format/pipes';
 import { FailurePanel } from '../../shared/ui-kit/failure-panel';
 import { Icon } from '../../shared/ui-kit/icon';
 import { keptValue } from '../../shared/ui-kit/keep-value';
@@ -20,11 +20,11 @@ import { RatingForm } from './rating-form';
     imports: [
         TranslocoDirective,
         AmountPipe,
-        DigitsPipe,
         InstantPipe,
         DeliveryForm,
         FailurePanel,
         Icon,
+        PlatePipe,
         RatingForm,
         Skeleton,
         Stars,
@@ -60,7 +60,7 @@ import { RatingForm } from './rating-form';
                                     <dd class="row">
                                         <bdi>{{ shipment.vehicle }}</bdi>
                                         @if (shipment.plate) {
-                                            <bdi class="plate">{{ shipment.plate | digits }}</bdi>
+                                            <bdi dir="ltr" class="plate">{{ shipment.plate | plate }}</bdi>
                                         }
                                     </dd>
                                 }

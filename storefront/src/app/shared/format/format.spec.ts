@@ -1,4 +1,4 @@
-import { formatDay, formatDigits, formatInstant, formatMoney, readWholeNumber } from './format';
+import { formatDay, formatDigits, formatInstant, formatMoney, formatPlate, readWholeNumber } from './format';
 import { localeOf } from './locale';
 
 const persian = localeOf('fa', 'auto', 'jalali');
@@ -37,6 +37,11 @@ describe('digits', () => {
     it('follow the choice of the reader, not the language alone', () => {
         expect(formatDigits(persian, '+98 21 12')).toBe('+۹۸ ۲۱ ۱۲');
         expect(formatDigits(localeOf('fa', 'latin', 'jalali'), '۱۲٣')).toBe('123');
+    });
+
+    it('of a plate stay to the right of its letter', () => {
+        expect(formatPlate(persian, '45ع678-13')).toBe('۴۵ع\u200e۶۷۸-۱۳');
+        expect(formatPlate(english, 'WX 48213')).toBe('WX\u200e 48213');
     });
 
     it.each([

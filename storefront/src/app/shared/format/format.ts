@@ -95,6 +95,11 @@ export function formatDigits(locale: string, text: string): string {
     return latin.replace(/\d/g, (digit) => String.fromCharCode(persianZero + Number(digit)));
 }
 
+/** A plate is read as on the lorry, from left to right: the mark keeps a Persian letter from drawing its figures to the left. */
+export function formatPlate(locale: string, plate: string): string {
+    return formatDigits(locale, plate).replace(/\p{L}+/gu, '$&\u200e');
+}
+
 /** Persian and Arabic digits as Latin ones: people type what their keyboard gives. */
 export function latinDigits(text: string): string {
     return text.replace(/[\u06f0-\u06f9\u0660-\u0669]/g, (digit) => String((digit.codePointAt(0) ?? 0) & 0xf));

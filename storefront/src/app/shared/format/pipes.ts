@@ -2,7 +2,16 @@ import { inject, Pipe, PipeTransform } from '@angular/core';
 
 import { Preferences } from '../data/preferences';
 import { FirmClock } from './firm-clock';
-import { DateStyle, formatDay, formatDigits, formatInstant, formatMoney, formatNumber, formatPercent } from './format';
+import {
+    DateStyle,
+    formatDay,
+    formatDigits,
+    formatInstant,
+    formatMoney,
+    formatNumber,
+    formatPercent,
+    formatPlate,
+} from './format';
 
 // Impure, because the same value reads otherwise when the person changes language, digits or calendar.
 
@@ -52,5 +61,13 @@ export class DigitsPipe implements PipeTransform {
     private readonly preferences = inject(Preferences);
     transform(text: string | number | null | undefined): string {
         return text == null ? '' : formatDigits(this.preferences.locale(), String(text));
+    }
+}
+
+@Pipe({ name: 'plate', pure: false })
+export class PlatePipe implements PipeTransform {
+    private readonly preferences = inject(Preferences);
+    transform(plate: string): string {
+        return formatPlate(this.preferences.locale(), plate);
     }
 }

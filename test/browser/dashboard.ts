@@ -1,0 +1,59 @@
+/** Staff at the Dashboard: signs in as a role in a language, and knows the Dashboard's own texts. */
+import fs from 'node:fs';
+import path from 'node:path';
+import type { Browser } from 'playwright-core';
+
+import { Caller } from '../graphql';
+import type { Product } from '../product';
+import { type OpenPage, openPage } from './page';
+
+export type DashboardText = (id: string, values?: Record<string, string>) => string;
+
+const plugins = path.resolve(__dirname, '../../plugins');
+const unquoted = (lines: string) => [...lines.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(match => JSON.parse(`"${match[1]}"`) as string).join('');
+
+/** The texts of our extensions by their English. The Dashboard knows one text for an id, whichever plugin brought it. */
+export function dashboardTexts(language: string): DashboardText {
+    const texts = new Map<string, Set<string>>();
+    for (const plugin of fs.readdirSync(plugins)) {
+        const file = path.join(plugins, plugin, `dashboard/i18n/${language}.po`);
+        if (!fs.existsSync(file)) continue;
+        for (const [, id = '', text = ''] of fs.readFileSync(file, 'utf8').matchAll(/^msgid ((?:".*"\n)+)msgstr ((?:".*"(?:\n|$))+)/gm)) {
+            texts.set(unquoted(id), (texts.get(unquoted(id)) ?? new Set()).add(unquoted(text)));
+        }
+    }
+    return (id, values = {}) => {
+        const known = [...(texts.get(id) ?? [])];
+        if (known.length !== 1) throw new Error(`The Dashboard has ${known.length} texts for ${id} in ${language}: ${known.join(', ')}`);
+        return (known[0] ?? '').replace(/{(\w+)}/g, (_, name: string) => values[name] ?? '');
+    };
+}
+
+export interface Seat {
+    role: string;
+    language: 'en' | 'fa';
+    width?: number;
+}
+
+const settingsKey = 'vendure.dashboard.userSettings';
+
+/** Signs in by the form. What a person has chosen is kept at the server and beats the browser, so the language is set there. */
+export async function sitDown(browser: Browser, product: Product, { role, language, width }: Seat): Promise<OpenPage> {
+    const person = product.people.find(candidate => candidate.role === role);
+    if (person === undefined) throw new Error(`The demo has no ${role}.`);
+    const settings = { displayLanguage: language, hasSeenOnboarding: true };
+    const caller = await new Caller(product.url, 'admin-api').signIn(person.login, product.password);
+    await caller.ask('mutation ($input: SettingsStoreInput!) { setSettingsStoreValue(input: $input) { result error } }', {
+        input: { key: settingsKey, value: settings },
+    });
+    const opened = await openPage(browser, { width, kept: { 'vendure-user-settings': settings } });
+    const { page } = opened;
+    await page.goto(`${product.url}/dashboard/login`);
+    await page.fill('#field-username', person.login);
+    await page.fill('#field-password', product.password);
+    await page.press('#field-password', 'Enter');
+    await page.waitForURL(url => !url.pathname.endsWith('/login'));
+    await page.waitForFunction(`document.documentElement.dir === '${language === 'fa' ? 'rtl' : 'ltr'}'`);
+    opened.sent.length = 0;
+    return opened;
+}
