@@ -43,6 +43,25 @@ export async function orderInState(
     return { id, code, lineIds };
 }
 
+/** Makes a line of an order, in one stage of the name given. */
+export async function makeLine(running: RunningServer, orderLineId: number, stage: { en: string; fa: string }): Promise<void> {
+    await running.sql(
+        `WITH station AS (
+            INSERT INTO production_station (code, name, "openMinute", "closeMinute") VALUES ('S' || $1, $2, 480, 960) RETURNING id
+         ), routing AS (
+            INSERT INTO production_routing (title) VALUES ('Routing ' || $1) RETURNING id
+         ), work_order AS (
+            INSERT INTO production_work_order ("orderLineId", "orderId", "companyId", "routingId", quantity, state, "plannedEnd")
+            SELECT l.id, l."orderId", c."companyId", routing.id, l.quantity, 'done', now()
+            FROM order_line l JOIN company_order c ON c."orderId" = l."orderId", routing WHERE l.id = $1::int RETURNING id
+         )
+         INSERT INTO production_operation ("workOrderId", "stationId", sequence, kind, name, "plannedMinutes", "plannedStart", "plannedEnd",
+            state, "startedAt", "finishedAt")
+         SELECT work_order.id, station.id, 1, 'cut', $2, 10, now(), now(), 'done', now(), now() FROM work_order, station`,
+        [String(orderLineId), JSON.stringify(stage)],
+    );
+}
+
 /** A staff member with a role of just these permissions. Sign in with `testPassword`. */
 export async function staffMember(running: RunningServer, permissions: string[]): Promise<{ id: number; emailAddress: string }> {
     const emailAddress = `staff${++made}@test-${process.pid}.example`;

@@ -4,6 +4,7 @@ import gql from 'graphql-tag';
 import type { MemberScope, StaffScope } from '../../kernel/scope';
 import { Factory, type MadeCompany } from '../factories';
 import { startToledoIndicator, type ToledoIndicator } from '../fakes/toledo-indicator';
+import { makeLine } from '../production-facts';
 import { type RunningServer, startServer } from '../server';
 import {
     DeliveryService,
@@ -265,6 +266,26 @@ describe('transport', () => {
             [path.slice(3)],
         );
         expect(stored?.found).toBe(false);
+    });
+
+    it('shows the stages of the goods on the lorry, and of no others of the order', async () => {
+        const orderId = await readyOrder(10);
+        const lines = await running.sql<{ id: number }>(
+            `WITH other AS (
+                INSERT INTO order_line (quantity, "orderPlacedQuantity", "listPriceIncludesTax", adjustments, "taxLines", "productVariantId", "listPrice", "orderId")
+                SELECT quantity, quantity, "listPriceIncludesTax", adjustments, "taxLines", "productVariantId", "listPrice", "orderId" FROM order_line WHERE "orderId" = $1
+                RETURNING id)
+             SELECT id FROM order_line WHERE "orderId" = $1 UNION ALL SELECT id FROM other`,
+            [orderId],
+        );
+        const [carried = 0, left = 0] = lines.map(line => line.id);
+        await makeLine(running, carried, { en: 'Tufting', fa: 'بافت' });
+        await makeLine(running, left, { en: 'Backing', fa: 'لایه‌کاری' });
+        const path = await pathOf(await dispatched(orderId, { lines: [{ orderLineId: carried, quantity: 10 }] }));
+        const [persian, english] = await Promise.all(['fa', 'en'].map(async lang => (await fetch(`${running.url}${path}?lang=${lang}`)).text()));
+        expect(persian).toContain('بافت');
+        expect(english).toContain('Tufting');
+        expect(`${persian}${english}`).not.toMatch(/لایه‌کاری|Backing/);
     });
 
     it('answers unknown, altered, expired and cancelled links alike', async () => {

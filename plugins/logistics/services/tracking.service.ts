@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { type RequestContext, TransactionalConnection } from '@vendure/core';
 
 import { FirmSettingsService } from '../../organizations';
-import { StageService } from '../../production';
+import { type OrderStage, StageService } from '../../production';
 import type { FormFields, FormProblem, RefusedForm } from '../domain/delivery-form';
 import { longestNote, longestReceiver, refuseConfirmation } from '../domain/delivery-form';
 import { renderTrackingPage, type TrackingView } from '../domain/tracking-page';
 import { type TrackingLanguage, trackingLanguage, trackingTexts } from '../domain/tracking-texts';
+import { ShipmentLine } from '../entities/shipment-line.entity';
 import { Shipment } from '../entities/shipment.entity';
 import { DeliveryRefusal } from '../errors';
 import { currentTickets } from '../queries/current-tickets.query';
@@ -124,8 +125,16 @@ export class TrackingService {
             deliveredAt: shipment.deliveredAt,
             plannedWeightG: shipment.plannedWeightG,
             ticket: ticket ?? null,
-            stages: await this.stages.stagesIn(ctx, shipment.orderId, language),
+            stages: await this.stagesOf(ctx, shipment, language),
         };
+    }
+
+    /** Only of what the shipment carries: the other lines of the order are no business of whoever holds the link. */
+    private async stagesOf(ctx: RequestContext, shipment: Shipment, language: TrackingLanguage): Promise<OrderStage[]> {
+        const lines = await this.connection.getRepository(ctx, ShipmentLine).findBy({ shipmentId: shipment.id });
+        const carried = new Set(lines.map(line => line.orderLineId));
+        const stages = await this.stages.stagesIn(ctx, shipment.orderId, language);
+        return stages.filter(stage => carried.has(stage.lineId));
     }
 }
 
