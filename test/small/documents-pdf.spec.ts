@@ -61,6 +61,15 @@ describe('PDF', () => {
         expect(lines.join()).not.toContain('Remarks');
     });
 
+    it('writes Russian and Polish letters beside Latin ones and digits', async () => {
+        const ru: PdfLocale = { language: 'ru', calendar: 'gregorian', timeZone: 'Europe/Moscow' };
+        const sheet = createElement(PdfSheet, { locale: ru, title: 'Накладная Z-12', firm: ['Łódź'], children: createElement(PdfText, { locale: ru, children: 'Вес нетто 5 020 кг' }) });
+        const pdf = await renderPdf(sheet);
+        const page = visualLines(pdf).join(' | ');
+        for (const text of ['Накладная', 'Z-12', 'Łódź', 'Вес', 'нетто', 'кг']) expect(page).toContain(text);
+        expect(Buffer.from(pdf).toString('latin1')).toContain('NotoSans');
+    });
+
     it('answers documents that are asked for at the same time, and refuses what is no document', async () => {
         const sheet = (title: string) => createElement(PdfSheet, { locale: en, title, firm: [], children: null });
         const pdfs = await Promise.all(['One', 'Two', 'Three'].map(title => renderPdf(sheet(title))));

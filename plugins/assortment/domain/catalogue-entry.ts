@@ -53,25 +53,50 @@ export function inLanguage(texts: Translations, language: string): string {
 
 type Weight = 'A' | 'B' | 'C' | 'D';
 
+interface FoundBy {
+    key: string;
+    /** Each word, and the lexeme of its sound unless it is a code. */
+    words: { word: string; sound: string | null }[];
+}
+
+/** What texts are found by. A text that many entries share, as the name of a category, is worked out once. */
+export class TextKeys {
+    private readonly known = new Map<string, FoundBy>();
+
+    of(text: string): FoundBy {
+        const known = this.known.get(text);
+        if (known !== undefined) return known;
+        const key = searchKey(text);
+        const words = key.split(' ').filter(Boolean).map(word => ({ word, sound: soundOf(word) }));
+        const found = { key, words };
+        this.known.set(text, found);
+        return found;
+    }
+}
+
+function soundOf(word: string): string | null {
+    const sound = /\d/.test(word) ? '' : transliterate(word);
+    return sound.length > 1 ? soundLexeme(sound) : null;
+}
+
 /** Words once each with the best weight they have, and the sounds of all but codes. Weights rank: name, code, kind, sound. */
-function documentOf(parts: [Weight, string][]): string {
+function documentOf(parts: [Weight, string][], keys: TextKeys): string {
     const lexemes = new Map<string, Weight>();
     const keep = (lexeme: string, weight: Weight) => {
         const known = lexemes.get(lexeme);
         if (known === undefined || weight < known) lexemes.set(lexeme, weight);
     };
     for (const [weight, text] of parts) {
-        for (const word of searchKey(text).split(' ').filter(Boolean)) {
+        for (const { word, sound } of keys.of(text).words) {
             keep(word, weight);
-            const sound = /\d/.test(word) ? '' : transliterate(word);
-            if (sound.length > 1) keep(soundLexeme(sound), 'D');
+            if (sound !== null) keep(sound, 'D');
         }
     }
     return [...lexemes].map(([word, weight], i) => `'${word.replace(/['\\]/g, c => c + c)}':${Math.min(i + 1, 16000)}${weight}`).join(' ');
 }
 
 /** The index row of a variant in a language: found by its names in every language, its code, categories and facet values. */
-export function catalogueEntry(facts: VariantFacts, language: CatalogueLanguage): CatalogueEntry {
+export function catalogueEntry(facts: VariantFacts, language: CatalogueLanguage, keys = new TextKeys()): CatalogueEntry {
     const name = inLanguage(facts.names, language);
     const productName = inLanguage(facts.productNames, language);
     const others = [...Object.values(facts.names), ...Object.values(facts.productNames)];
@@ -87,14 +112,17 @@ export function catalogueEntry(facts: VariantFacts, language: CatalogueLanguage)
         slug: inLanguage(facts.slugs, language),
         sku: facts.sku,
         skuKey: codeKey(facts.sku),
-        nameKey: searchKey(name),
-        searchText: searchKey(texts.join(' ')),
-        document: documentOf([
-            ['A', name],
-            ['A', facts.sku],
-            ...others.map((text): [Weight, string] => ['B', text]),
-            ...kinds.map((text): [Weight, string] => ['C', text]),
-        ]),
+        nameKey: keys.of(name).key,
+        searchText: texts.map(text => keys.of(text).key).filter(Boolean).join(' '),
+        document: documentOf(
+            [
+                ['A', name],
+                ['A', facts.sku],
+                ...others.map((text): [Weight, string] => ['B', text]),
+                ...kinds.map((text): [Weight, string] => ['C', text]),
+            ],
+            keys,
+        ),
         categoryName: shown === undefined ? null : inLanguage(shown.names, language),
         categoryIds: facts.categories.map(category => category.id),
         facetValueIds: facts.facetValues.map(value => value.id),

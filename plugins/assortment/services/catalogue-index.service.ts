@@ -3,7 +3,7 @@ import { type RequestContext, TransactionalConnection } from '@vendure/core';
 
 import { sql, sqlCount } from '../../../kernel/vendure-sql';
 import { withTx } from '../../../kernel/with-tx';
-import { catalogueEntry, catalogueLanguages, type VariantFacts } from '../domain/catalogue-entry';
+import { catalogueEntry, catalogueLanguages, TextKeys, type VariantFacts } from '../domain/catalogue-entry';
 import { dropEntries, takeChanges, variantFacts, writeEntries } from '../queries/index-source.sql';
 
 export interface CatalogueIndexStatus {
@@ -57,7 +57,8 @@ export class CatalogueIndexService {
         const productIds = [...new Set(changes.map(change => change.productId))];
         if (productIds.length === 0) return 0;
         const facts = await sql<VariantFacts>(this.connection, ctx, variantFacts, [productIds]);
-        const entries = facts.flatMap(variant => catalogueLanguages.map(language => catalogueEntry(variant, language)));
+        const keys = new TextKeys();
+        const entries = facts.flatMap(variant => catalogueLanguages.map(language => catalogueEntry(variant, language, keys)));
         await sql(this.connection, ctx, writeEntries, [JSON.stringify(entries)]);
         await sqlCount(this.connection, ctx, dropEntries, [productIds, facts.map(variant => variant.variantId)]);
         return productIds.length;

@@ -39,7 +39,7 @@ export function PdfSheet({ locale, title, firm, subtitle, size: paper = 'A4', pa
     const [name, ...details] = firm;
     return (
         <Document title={title} author={name} language={locale.language} producer="Karvan" creator="Karvan">
-            <Page size={paper} style={{ fontFamily: 'Vazirmatn', fontSize: size.text, color: colour.text, padding: 36, paddingBottom: 48 }}>
+            <Page size={paper} style={{ fontFamily: ['Vazirmatn', 'Noto Sans Cyrillic'], fontSize: size.text, color: colour.text, padding: 36, paddingBottom: 48 }}>
                 <View style={{ ...row(locale), justifyContent: 'space-between', marginBottom: 18 }}>
                     <View>
                         <Text style={{ ...direction(locale), fontSize: size.large, fontWeight: 'bold' }}>{title}</Text>

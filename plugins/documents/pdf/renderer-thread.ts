@@ -21,6 +21,14 @@ Font.register({
         { src: path.join(fonts, 'Vazirmatn-Bold.ttf'), fontWeight: 'bold' },
     ],
 });
+// Vazirmatn has no Cyrillic letters: these stand in for it, letter by letter.
+Font.register({
+    family: 'Noto Sans Cyrillic',
+    fonts: [
+        { src: require.resolve('@fontsource/noto-sans/files/noto-sans-cyrillic-400-normal.woff'), fontWeight: 'normal' },
+        { src: require.resolve('@fontsource/noto-sans/files/noto-sans-cyrillic-700-normal.woff'), fontWeight: 'bold' },
+    ],
+});
 // Words stay whole, except those that no line could hold: the English rules cut Persian words and codes in wrong places.
 Font.registerHyphenationCallback(word => (word.length > 40 ? (word.match(/.{1,20}/gu) ?? [word]) : [word]));
 
