@@ -5,17 +5,16 @@ import type { AdminAccess } from './admin';
 type Group = readonly [access: AdminAccess, fields: string];
 
 const queryGroups: readonly Group[] = [
-    // The Dashboard asks both before it knows whether anybody is signed in; a stranger is answered null.
-    ['public', 'activeAdministrator me'],
-    ['staff', 'activeChannel entityDuplicators getSettingsStoreValue getSettingsStoreValues globalSettings slugForEntity'],
+    ['public', 'activeAdministrator'], // The answer to a stranger is null.
+    ['staff', 'activeChannel entityDuplicators getSettingsStoreValue getSettingsStoreValues globalSettings me slugForEntity'],
     [['ReadAdministrator'], 'administrator administrators role roles'],
     [['ReadApiKey'], 'apiKey apiKeys'],
     [['ReadAsset', 'ReadCatalog'], 'asset assets'],
     [['ReadAsset', 'ReadSettings', 'ReadTag'], 'tag tags'],
     [['ReadCatalog', 'ReadCollection'], 'collection collectionFilters collections previewCollectionVariants'],
     [['ReadCatalog', 'ReadFacet', 'ReadProduct'], 'facet facetValue facetValues facets'],
-    [['ReadCatalog', 'ReadProduct'], 'pendingSearchIndexUpdates product productOption productOptionGroup productOptionGroups'],
-    [['ReadCatalog', 'ReadProduct'], 'productOptions productVariant productVariants products search'],
+    [['ReadCatalog', 'ReadProduct'], 'product productOption productOptionGroup productOptionGroups'],
+    [['ReadCatalog', 'ReadProduct'], 'productOptions productVariant productVariants products'],
     [['ReadCatalog', 'ReadProduct', 'ReadSettings', 'ReadTaxCategory'], 'taxCategories'],
     [['ReadCatalog', 'ReadProduct', 'ReadSettings', 'ReadTaxRate'], 'taxRates'],
     [['ReadCatalog', 'ReadSettings', 'ReadTaxRate'], 'taxRate'],
@@ -38,6 +37,8 @@ const queryGroups: readonly Group[] = [
     [{ core: ['ReadPaymentMethod', 'ReadSettings'], ours: ['ReadPaymentMethod'] }, 'paymentMethod paymentMethods'],
     [{ core: ['ReadPaymentMethod', 'ReadSettings'], ours: ['ReadPaymentMethod'] }, 'paymentMethodEligibilityCheckers paymentMethodHandlers'],
     ['closed', 'eligibleShippingMethodsForDraftOrder'],
+    // Core's search has no index here, and its provinces no resolvers.
+    ['closed', 'pendingSearchIndexUpdates province provinces search'],
 ];
 
 const mutationGroups: readonly Group[] = [
@@ -84,8 +85,8 @@ const mutationGroups: readonly Group[] = [
     [['UpdateAsset', 'UpdateCatalog'], 'updateAsset'],
     [['UpdateCatalog', 'UpdateCollection'], 'moveCollection updateCollection'],
     [['UpdateCatalog', 'UpdateFacet'], 'updateFacet updateFacetValue updateFacetValues'],
-    [['UpdateCatalog', 'UpdateProduct'], 'addOptionGroupToProduct createProductVariants reindex removeOptionGroupFromProduct'],
-    [['UpdateCatalog', 'UpdateProduct'], 'runPendingSearchIndexUpdates updateProduct updateProductOption updateProductOptionGroup'],
+    [['UpdateCatalog', 'UpdateProduct'], 'addOptionGroupToProduct createProductVariants removeOptionGroupFromProduct'],
+    [['UpdateCatalog', 'UpdateProduct'], 'updateProduct updateProductOption updateProductOptionGroup'],
     [['UpdateCatalog', 'UpdateProduct'], 'updateProductVariant updateProductVariants updateProducts'],
     [['UpdateCountry', 'UpdateSettings'], 'updateCountry'],
     [['UpdateCustomer'], 'addNoteToCustomer deleteCustomerNote updateCustomerNote'],
@@ -129,6 +130,8 @@ const mutationGroups: readonly Group[] = [
     ['closed', 'createApiKey rotateApiKey updateApiKey'],
     // Sign-in is `login`, and import is `POST /import/:importer`, which answers for each row and is audited.
     ['closed', 'authenticate importProducts'],
+    ['closed', 'createProvince deleteProvince updateProvince'],
+    ['closed', 'reindex runPendingSearchIndexUpdates'],
 ];
 
 function byField(groups: readonly Group[]): Record<string, AdminAccess> {

@@ -26,8 +26,8 @@ interface Resolved {
 }
 
 /**
- * Stops an operation before any resolver runs: a stranger's call of a closed field (Vendure would open a session for him
- * first), and one guess too many. Also measures.
+ * Stops an operation before any resolver runs: a call of a closed field, a stranger's of one that is not public (Vendure would
+ * open a session for him first), and one guess too many. Also measures.
  */
 export function operationGate(limits: RateLimits): ApolloPlugin {
     return {
@@ -39,7 +39,7 @@ export function operationGate(limits: RateLimits): ApolloPlugin {
                     const api = isAdminApi(request.contextValue) ? 'admin' : 'shop';
                     const fields = rootFields(request);
                     measured = { api, field: fields[0]?.name.value ?? 'none' };
-                    refuseStrangers(request, fields, api === 'shop' ? shopAccess : adminAccess);
+                    refuseUnasked(request, fields, api === 'shop' ? shopAccess : adminAccess);
                     refuseLists(request, fields, longestLists[api]);
                     await refuseGuessers(request, fields, limits);
                 },
@@ -66,12 +66,16 @@ function rootFields({ operation, document }: Resolved): FieldNode[] {
     return collect(operation?.selectionSet.selections ?? []);
 }
 
-function refuseStrangers({ contextValue, operation }: Resolved, fields: FieldNode[], access: typeof shopAccess | typeof adminAccess): void {
-    const headers = contextValue.req?.headers ?? {};
-    if (headers.authorization !== undefined || headers.cookie !== undefined) return;
+/** What is closed is so for everybody, whatever he sends; the rest that is not public, for those who show no session. */
+function refuseUnasked({ contextValue, operation }: Resolved, fields: FieldNode[], accessOf: typeof shopAccess | typeof adminAccess): void {
+    const { authorization, cookie } = contextValue.req?.headers ?? {};
+    const isStranger = authorization === undefined && cookie === undefined;
     const type = operation?.operation === OperationTypeNode.MUTATION ? 'Mutation' : 'Query';
-    const closed = fields.find(({ name: { value } }) => !value.startsWith('__') && access(type, value) !== 'public');
-    if (closed) {
+    const refused = fields.some(({ name: { value } }) => {
+        const access = value.startsWith('__') ? 'public' : accessOf(type, value);
+        return access === 'closed' || (isStranger && access !== 'public');
+    });
+    if (refused) {
         throw new GraphQLError('You are not currently authorized to perform this action', { extensions: { code: 'FORBIDDEN' } });
     }
 }

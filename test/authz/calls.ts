@@ -1,0 +1,168 @@
+/** Calls built from a schema: the least arguments that it accepts, and a selection as deep as asked. */
+import {
+    type GraphQLField,
+    type GraphQLInputType,
+    type GraphQLOutputType,
+    type GraphQLSchema,
+    isEnumType,
+    isInputObjectType,
+    isInterfaceType,
+    isListType,
+    isNonNullType,
+    isObjectType,
+    isRequiredArgument,
+    isRequiredInputField,
+    isUnionType,
+} from 'graphql';
+
+import type { Api, Root } from './declared';
+
+export interface Call {
+    api: Api;
+    root: Root;
+    field: string;
+    query: string;
+    variables: Record<string, unknown>;
+}
+
+/** Values for arguments and input fields by their name: given even where the schema does not ask for them. */
+export type Values = Readonly<Record<string, unknown>>;
+
+/** A number that no row has. */
+export const nobodysId = '987654321';
+
+let made = 0;
+
+const scalars: Record<string, () => unknown> = {
+    ID: () => nobodysId,
+    String: () => `authz-probe-${++made}`,
+    Int: () => 1,
+    Float: () => 1,
+    Money: () => 1,
+    Boolean: () => true,
+    DateTime: () => '2026-01-01T00:00:00.000Z',
+    JSON: () => ({}),
+};
+
+function valueOf(type: GraphQLInputType, values: Values): unknown {
+    if (isNonNullType(type)) return valueOf(type.ofType, values);
+    if (isListType(type)) return needsUpload(type.ofType) ? [] : [valueOf(type.ofType, values)];
+    if (isEnumType(type)) return type.getValues()[0]?.name;
+    if (!isInputObjectType(type)) return scalars[type.name]?.() ?? null;
+    const fields = Object.values(type.getFields()).filter(field => isRequiredInputField(field) || Object.hasOwn(values, field.name));
+    return Object.fromEntries(fields.map(field => [field.name, given(field.name, field.type, values)]));
+}
+
+/** A file travels in another way than JSON; an empty list of files is a call all the same. */
+function needsUpload(type: GraphQLInputType): boolean {
+    const inner = isNonNullType(type) ? type.ofType : type;
+    return isInputObjectType(inner) && Object.values(inner.getFields()).some(field => String(field.type) === 'Upload!');
+}
+
+function given(name: string, type: GraphQLInputType, values: Values): unknown {
+    const isNested = !Object.hasOwn(values, name);
+    return isNested ? valueOf(type, values) : values[name];
+}
+
+export function fieldsOf(schema: GraphQLSchema, root: Root): GraphQLField<unknown, unknown>[] {
+    const type = root === 'Query' ? schema.getQueryType() : schema.getMutationType();
+    return Object.values(type?.getFields() ?? {});
+}
+
+export function buildCall(api: Api, root: Root, field: GraphQLField<unknown, unknown>, values: Values = {}, depth = 0, omit?: ReadonlySet<string>): Call {
+    const args = field.args.filter(arg => isRequiredArgument(arg) || Object.hasOwn(values, arg.name) || namesInside(arg.type, values));
+    const declared = args.map(arg => `$${arg.name}: ${String(arg.type)}`).join(', ');
+    const passed = args.map(arg => `${arg.name}: $${arg.name}`).join(', ');
+    const head = `${root.toLowerCase()}${declared && ` (${declared})`} { ${field.name}${passed && `(${passed})`}`;
+    const selection = depth === 0 ? shallow(field.type) : deep(field.type, depth, omit ?? new Set());
+    const variables = Object.fromEntries(args.map(arg => [arg.name, given(arg.name, arg.type, values)]));
+    return { api, root, field: field.name, query: `${head}${selection} }`, variables };
+}
+
+/** Whether an optional input has a place for one of the values. */
+function namesInside(type: GraphQLInputType, values: Values): boolean {
+    const inner = isNonNullType(type) ? type.ofType : type;
+    return isInputObjectType(inner) && Object.keys(inner.getFields()).some(name => Object.hasOwn(values, name));
+}
+
+function named(type: GraphQLOutputType): GraphQLOutputType {
+    return isNonNullType(type) || isListType(type) ? named(type.ofType as GraphQLOutputType) : type;
+}
+
+function isComposite(type: GraphQLOutputType): boolean {
+    return isObjectType(type) || isUnionType(type) || isInterfaceType(type);
+}
+
+function shallow(type: GraphQLOutputType): string {
+    return isComposite(named(type)) ? ' { __typename }' : '';
+}
+
+function deep(type: GraphQLOutputType, depth: number, omit: ReadonlySet<string>): string {
+    const inner = named(type);
+    if (isUnionType(inner)) {
+        const seen = new Map<string, string>();
+        const parts = inner.getTypes().map(member => `... on ${member.name} { __typename ${inside(member.getFields(), member.name, depth, omit, seen)} }`);
+        return ` { ${parts.join(' ')} }`;
+    }
+    if (!isObjectType(inner) && !isInterfaceType(inner)) return '';
+    return ` { __typename ${inside(inner.getFields(), inner.name, depth, omit, new Map())} }`;
+}
+
+/** `seen`: types by field name; members of a union may not give one name two types. */
+function inside(
+    fields: Record<string, GraphQLField<unknown, unknown>>,
+    owner: string,
+    depth: number,
+    omit: ReadonlySet<string>,
+    seen: Map<string, string>,
+): string {
+    return Object.values(fields)
+        .filter(field => !omit.has(`${owner}.${field.name}`) && !field.args.some(isRequiredArgument))
+        .filter(field => depth > 1 || !isComposite(named(field.type)))
+        .filter(field => (seen.get(field.name) ?? String(field.type)) === String(field.type))
+        .map(field => {
+            seen.set(field.name, String(field.type));
+            return `${field.name}${deep(field.type, depth - 1, omit)}`;
+        })
+        .join(' ');
+}
+
+export interface Heard {
+    status: number;
+    /** Body and headers as they came, for canaries. */
+    raw: string;
+    body: string;
+    code: string | undefined;
+    message: string | undefined;
+    data: Record<string, unknown> | null;
+}
+
+/** Sends the call with a session's token, or as a stranger. */
+export async function send(url: string, call: Call, token?: string): Promise<Heard> {
+    const response = await fetch(`${url}/${call.api}-api`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', ...(token ? { Authorization: `Bearer ${token}` } : {}) },
+        body: JSON.stringify({ query: call.query, variables: call.variables }),
+    });
+    const body = await response.text();
+    const { errors, data } = JSON.parse(body) as { errors?: { message: string; extensions?: { code?: string } }[]; data?: Heard['data'] };
+    const [error] = errors ?? [];
+    return {
+        status: response.status,
+        raw: `${body}\n${[...response.headers].flat().join('\n')}`,
+        body,
+        code: error && (error.extensions?.code ?? 'NO_CODE'),
+        message: error?.message,
+        data: data ?? null,
+    };
+}
+
+/** Some at a time, in order. */
+export async function inLanes<Item>(items: readonly Item[], lanes: number, work: (item: Item) => Promise<void>): Promise<void> {
+    const queue = [...items];
+    await Promise.all(
+        Array.from({ length: lanes }, async () => {
+            for (let item = queue.shift(); item !== undefined; item = queue.shift()) await work(item);
+        }),
+    );
+}

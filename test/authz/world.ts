@@ -1,0 +1,174 @@
+/** Two companies of the same shape, all texts of the first one marked, and a session for each kind of caller. */
+import crypto from 'node:crypto';
+
+import { type MemberPermission, type MemberScope, systemScope } from '../../kernel/scope';
+import { CatalogueIndexService } from '../../plugins/assortment';
+import { AcceptanceService, MemberService, StaffRoleService } from '../../plugins/organizations';
+import { memberPermissionsOf, type MemberRole } from '../../plugins/organizations/domain/member-roles';
+import { Factory, type MadeCompany } from '../factories';
+import { orderInState } from '../production-facts';
+import type { RunningServer } from '../server';
+import { nobodysId, type Values } from './calls';
+
+/** In every text of company A, and in nothing else. */
+export const canary = 'CANARY_A';
+
+export interface Principal {
+    name: string;
+    /** None for a stranger. */
+    token?: string;
+    /** In the Shop API: none when it is no member of an active company. */
+    member?: ReadonlySet<MemberPermission>;
+    /** In the Admin API: none when it is no staff. */
+    staff?: ReadonlySet<string>;
+    /** One more of a kind that is driven through the other API already. */
+    only?: 'shop' | 'admin';
+}
+
+export interface World {
+    principals: Principal[];
+    ownerToken: string;
+    strangerToken: string;
+    /** Ids and codes of company A by the names that arguments have. */
+    foreign: Values;
+    /** The same names with ids and codes that nothing has. */
+    random: Values;
+}
+
+export async function makeWorld(running: RunningServer): Promise<World> {
+    const factory = await Factory.of(running);
+    const users = new Map<string, number>();
+    const openSession = async (userId: number, lasting = '8 hours'): Promise<string> => {
+        const token = crypto.randomBytes(32).toString('hex');
+        await running.sql(
+            `INSERT INTO session (token, expires, invalidated, "authenticationStrategy", type, "userId")
+             VALUES ($1, now() + $2::interval, false, 'native', 'AuthenticatedSession', $3)`,
+            [token, lasting, userId],
+        );
+        return token;
+    };
+    const a = await factory.company();
+    const b = await factory.company();
+    const member = async (name: string, company: MadeCompany, role: MemberRole, ordering = true): Promise<Principal & { scope: MemberScope; token: string }> => {
+        const scope = await factory.member(company.id, role);
+        const userId = await accepted(running, factory, scope.memberId);
+        users.set(name, userId);
+        return { name, token: await openSession(userId), member: memberPermissionsOf(role, ordering), scope };
+    };
+    const admin = await member('admin of A', a, 'admin');
+    const suspended = await member('suspended member of A', a, 'admin');
+    await running.sql('UPDATE company_member SET active = false WHERE id = $1', [suspended.scope.memberId]);
+    const closed = await factory.company();
+    const ofClosed = await member('member of a closed company', closed, 'admin');
+    const notOrdering = await factory.company();
+    const looker = await member('member of a company that may not order', notOrdering, 'buyer', false);
+    await running.sql('UPDATE company SET active = (id <> $1), "orderingEnabled" = (id <> $2) WHERE id IN ($1, $2)', [closed.id, notOrdering.id]);
+    const ofB = await member('admin of B', b, 'admin');
+    const [goodsOfB = 0] = await factory.variants(b.id, [{ stock: 500 }]);
+    const principals: Principal[] = [
+        { name: 'anonymous' },
+        { name: 'expired session', token: await openSession(users.get('admin of A') ?? 0, '-1 minute') },
+        admin,
+        { ...(await member('buyer of A', a, 'buyer')), only: 'shop' },
+        { ...(await member('approver of A', a, 'approver')), only: 'shop' },
+        { ...ofB, only: 'shop' },
+        { ...looker, only: 'shop' },
+        { ...suspended, member: undefined, only: 'shop' },
+        { ...ofClosed, member: undefined, only: 'shop' },
+        ...(await staffPrincipals(running, factory, openSession)),
+    ];
+    return {
+        principals,
+        ownerToken: admin.token,
+        strangerToken: ofB.token,
+        ...(await idsOfA(running, factory, a, admin.scope, goodsOfB)),
+    };
+}
+
+async function accepted(running: RunningServer, factory: Factory, memberId: number): Promise<number> {
+    await running.server.app.get(AcceptanceService).acceptFor(factory.ctx, systemScope, memberId, 'correct horse battery 12');
+    const { customer } = await running.server.app.get(MemberService).find(factory.ctx, memberId);
+    const [row] = await running.sql<{ userId: number }>('SELECT "userId" FROM customer WHERE id = $1', [customer.id]);
+    return row?.userId ?? 0;
+}
+
+/** One of each role preset, the superadmin. */
+async function staffPrincipals(
+    running: RunningServer,
+    factory: Factory,
+    openSession: (userId: number) => Promise<string>,
+): Promise<Principal[]> {
+    const roles = await running.server.app.get(StaffRoleService).ensure(factory.ctx);
+    const found: Principal[] = [];
+    for (const [code, role] of roles) {
+        const [user] = await running.sql<{ id: number }>(
+            `WITH u AS (INSERT INTO "user" (identifier, verified) VALUES ($1, true) RETURNING id),
+                  a AS (INSERT INTO administrator ("firstName", "lastName", "emailAddress", "userId") SELECT 'Reza', $1, $1, id FROM u),
+                  r AS (INSERT INTO user_roles_role ("userId", "roleId") SELECT id, $2 FROM u)
+             SELECT id FROM u`,
+            [`${code}@staff.example`, role.id],
+        );
+        found.push({ name: code, token: await openSession(user?.id ?? 0), staff: new Set(role.permissions), only: 'admin' });
+    }
+    const [superadmin] = await running.sql<{ id: number; permissions: string }>(
+        `SELECT u.id, r.permissions FROM "user" u JOIN user_roles_role ur ON ur."userId" = u.id JOIN role r ON r.id = ur."roleId"
+          WHERE u.identifier = 'superadmin'`,
+    );
+    found.push({ name: 'superadmin', token: await openSession(superadmin?.id ?? 0), staff: new Set(superadmin?.permissions.split(',')) });
+    return found;
+}
+
+async function idsOfA(running: RunningServer, factory: Factory, a: MadeCompany, owner: MemberScope, goodsOfB: number): Promise<Pick<World, 'foreign' | 'random'>> {
+    const [variantId = 0, secondId = 0] = await factory.variants(a.id, [{ stock: 500 }, { stock: 500 }]);
+    const order = await orderInState(running, 'Shipped', owner, [{ variantId, quantity: 3 }]);
+    const [shipment] = await running.sql<{ id: number }>(
+        `INSERT INTO shipment (number, "orderId", "orderCode", "companyId", "branchId", state, "driverName", "driverPhone", "vehicleName", plate,
+                               destination, "dispatchedAt", "plannedWeightG")
+         VALUES ($1 || '_number', $2, $3, $4, $5, 'dispatched', $1 || '_driver', '+989121234567', $1 || '_vehicle', $1 || '_plate', $1 || '_to', now(), 4500)
+         RETURNING id`,
+        [canary, order.id, order.code, a.id, a.branchId],
+    );
+    const [thread] = await running.sql<{ id: number }>(
+        `WITH t AS (INSERT INTO support_thread ("companyId", "memberId", "askedBy", "orderId", subject, state, "lastMessageAt")
+                    VALUES ($2, $3, $1 || '_asker', $4, $1 || '_subject', 'open', now()) RETURNING id),
+              m AS (INSERT INTO support_message ("threadId", "sentAt", author, "memberId", "authorName", text)
+                    SELECT id, now(), 'member', $3, $1 || '_author', $1 || '_text' FROM t)
+         SELECT id FROM t`,
+        [canary, a.id, owner.memberId, order.id],
+    );
+    await markTexts(running, a, order.id, [variantId, secondId]);
+    await running.server.app.get(CatalogueIndexService).refresh(factory.ctx);
+    const [product] = await running.sql<{ slug: string; productId: number }>(
+        `SELECT t.slug, v."productId" FROM product_variant v JOIN product_translation t ON t."baseId" = v."productId" WHERE v.id = $1`,
+        [variantId],
+    );
+    const ids = { shipmentId: shipment?.id, branchId: a.branchId, variantId, productVariantId: variantId, orderLineId: order.lineIds[0], id: thread?.id };
+    const text = (values: object) => Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]));
+    const codes = { code: order.code, orderCode: order.code, slug: product?.slug ?? '' };
+    return {
+        foreign: { ...text(ids), ...codes, variantIds: [String(variantId), String(secondId)] },
+        random: {
+            ...Object.fromEntries(Object.keys(ids).map(name => [name, nobodysId])),
+            ...Object.fromEntries(Object.keys(codes).map(name => [name, 'nothing-has-this-code'])),
+            variantIds: [nobodysId, String(Number(nobodysId) + 1)],
+            goodsOfB: String(goodsOfB),
+        },
+    };
+}
+
+async function markTexts(running: RunningServer, a: MadeCompany, orderId: number, variants: readonly number[]): Promise<void> {
+    await running.sql(`UPDATE company SET name = $1 || '_name', phone = $1 || '_phone', "groupName" = $1 || '_group' WHERE id = $2`, [canary, a.id]);
+    await running.sql(`UPDATE company_branch SET name = $1 || '_branch', city = $1 || '_city', "streetLine" = $1 || '_street' WHERE "companyId" = $2`, [canary, a.id]);
+    await running.sql(
+        `UPDATE customer SET "firstName" = $1 || '_first', "lastName" = $1 || '_last'
+          WHERE id IN (SELECT "customerId" FROM company_member WHERE "companyId" = $2)`,
+        [canary, a.id],
+    );
+    await running.sql(`UPDATE company_order SET remarks = $1 || '_remarks', "specialTerms" = $1 || '_terms' WHERE "orderId" = $2`, [canary, orderId]);
+    await running.sql(`UPDATE product_variant_translation SET name = $1 || '_variant' WHERE "baseId" = ANY($2)`, [canary, variants]);
+    await running.sql(
+        `UPDATE product_translation SET name = $1 || '_product', description = $1 || '_description'
+          WHERE "baseId" IN (SELECT "productId" FROM product_variant WHERE id = ANY($2))`,
+        [canary, variants],
+    );
+}

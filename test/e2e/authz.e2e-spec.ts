@@ -1,0 +1,301 @@
+/** The authorization matrix: every root field and route of the product against every kind of caller. */
+import type { GraphQLField, GraphQLSchema } from 'graphql';
+import fs from 'node:fs';
+
+import { adminFields, shopFields } from '../../src/authz/access';
+import { adminMutations, adminQueries } from '../../src/authz/admin';
+import { routes } from '../../src/authz/routes';
+import { closedShopFields } from '../../src/authz/shop';
+import { buildCall, type Call, fieldsOf, type Heard, inLanes, nobodysId, send, type Values } from '../authz/calls';
+import { type Api, type DeclaredField, declaredFields, httpRoutes, type Root, schemaOf } from '../authz/declared';
+import { fingerprint } from '../authz/fingerprint';
+import { agrees, entryOf, isPromised, lineFor, wasForbidden } from '../authz/verdicts';
+import { canary, makeWorld, type Principal, type World } from '../authz/world';
+import { type RunningServer, startServer } from '../server';
+
+// Thousands of calls: a busy machine needs more than a spec's minute.
+jest.setTimeout(300_000);
+
+const apis: readonly Api[] = ['shop', 'admin'];
+const roots: readonly Root[] = ['Query', 'Mutation'];
+/** Sign-out ends every session of the user, and with them the other calls of the principal: only a stranger tries it. */
+const endsSession = new Set(['logout']);
+const figures = { classified: 0, unclassified: 0, calls: 0, wrong: 0, canaries: 0, foreignWrites: 0, owners: 0 };
+
+/** Whatever is asked of a field of ours, it must not break; Vendure's own are not ours to mend. */
+const ours = { ...adminQueries, ...adminMutations };
+
+interface Field {
+    api: Api;
+    root: Root;
+    field: GraphQLField<unknown, unknown>;
+}
+
+describe('authorization', () => {
+    let running: RunningServer;
+    let world: World;
+    let declared: DeclaredField[];
+    let fields: Field[];
+    const schemas = new Map<Api, GraphQLSchema>();
+
+    beforeAll(async () => {
+        running = await startServer();
+        world = await makeWorld(running);
+        declared = declaredFields(running.server.app);
+        for (const api of apis) schemas.set(api, await schemaOf(api));
+        fields = [...schemas].flatMap(([api, schema]) => roots.flatMap(root => fieldsOf(schema, root).map(field => ({ api, root, field }))));
+    });
+    afterAll(async () => {
+        await running.stop();
+        if (process.env.AUTHZ_FIGURES) fs.writeFileSync(process.env.AUTHZ_FIGURES, JSON.stringify(figures));
+    });
+
+    const say = async (call: Call, token?: string): Promise<Heard> => {
+        figures.calls++;
+        return send(running.url, call, token);
+    };
+
+    describe('the files of src/authz', () => {
+        it('name every root field of both schemas', () => {
+            const missing = fields.filter(({ api, root, field }) => entryOf(api, root, field.name) === undefined);
+            figures.classified = fields.length - missing.length;
+            figures.unclassified = missing.length;
+            const lines = missing.map(({ api, root, field }) => {
+                const known = declared.find(one => one.api === api && one.root === root && one.field === field.name);
+                return `src/authz/${api}.ts ${root} ${lineFor(known ?? { api, root, field: field.name, permissions: [] })}`;
+            });
+            expect(lines).toEqual([]);
+        });
+
+        it('name nothing that is gone', () => {
+            const there = new Set(fields.map(({ api, root, field }) => `${api} ${root} ${field.name}`));
+            const named = Object.entries({ shop: shopFields, admin: adminFields }).flatMap(([api, tables]) =>
+                Object.entries(tables).flatMap(([root, table]) => Object.keys(table).map(field => `${api} ${root} ${field}`)),
+            );
+            expect(named.filter(name => !there.has(name))).toEqual([]);
+            const inside = [...closedShopFields].filter(name => {
+                const [type = '', field = ''] = name.split('.');
+                const found = schemas.get('shop')?.getType(type);
+                return !(found && 'getFields' in found && field in found.getFields());
+            });
+            expect(inside).toEqual([]);
+        });
+
+        it('say what the resolvers declare', () => {
+            const wrong = declared.filter(one => !agrees(one)).map(one => `${one.api} ${one.root} ${one.field} declares [${one.permissions.join(', ')}]`);
+            expect(wrong).toEqual([]);
+        });
+
+        it('name every route of the router, and none that is gone', () => {
+            expect(httpRoutes(running.server.app).map(route => `    '${route}': 'staff',`).filter(line => !(line.split("'")[1] ?? '' in routes))).toEqual([]);
+            const there = new Set(httpRoutes(running.server.app));
+            expect(Object.keys(routes).filter(route => !there.has(route) && !route.includes('{*path}'))).toEqual([]);
+        });
+    });
+
+    describe("another company's things", () => {
+        /** What a field asks for besides ids, where a made-up value would be refused before the id is looked at. */
+        let asked: Values;
+        let calls: { name: string; mine: Call; random: Call }[];
+        const omit = new Set(closedShopFields);
+        const reachable = (): Field[] => fields.filter(({ api, root, field }) => api === 'shop' && entryOf(api, root, field.name) !== 'closed' && !endsSession.has(field.name));
+        const deepest = ({ api, root, field }: Field, values: Values): Call =>
+            [3, 2, 1].map(depth => buildCall(api, root, field, values, depth, omit)).find(({ query }) => query.length < 9_000 && !/\bOrder\b/.test(query))
+            ?? buildCall(api, root, field, values, 1, omit);
+
+        beforeAll(async () => {
+            const fill = buildFor('setCartLines', { variantId: world.random.goodsOfB, unit: 'm2', quantity: 2, mode: 'SET' });
+            await say(fill, world.strangerToken);
+            const cart = await say({ ...buildFor('cart', {}), query: '{ cart { totalGross } }' }, world.strangerToken);
+            const total = (cart.data?.cart as { totalGross: number } | undefined)?.totalGross ?? 0;
+            expect(total).toBeGreaterThan(0);
+            // The line of the owner's own cart; the placed order's lines are nobody's to change.
+            const filled = await say(buildFor('setCartLines', { variantId: world.foreign.variantId, unit: 'm2', quantity: 2, mode: 'SET' }), world.ownerToken);
+            const { cart: ownCart } = filled.data?.setCartLines as { cart: { lines: { id: string }[] } };
+            world.foreign = { ...world.foreign, orderLineId: ownCart.lines[0]?.id };
+            asked = { unit: 'm2', quantity: 1, mode: 'ADD', language: 'en', shownTotalGross: total };
+            calls = reachable()
+                .map(field => ({ name: field.field.name, mine: deepest(field, { ...asked, ...world.foreign }), random: deepest(field, { ...asked, ...world.random }) }))
+                .filter(({ mine, random }) => namesOneOf(mine.variables, world.foreign) && namesOneOf(random.variables, world.random));
+        });
+
+        const buildFor = (name: string, values: Values): Call => {
+            const found = fields.find(({ api, field }) => api === 'shop' && field.name === name);
+            if (!found) throw new Error(`The Shop API has no ${name}`);
+            return buildCall('shop', found.root, found.field, values, 2, omit);
+        };
+
+        it('answer a stranger as if they were not there, and the owner otherwise', async () => {
+            const names = calls.map(({ name }) => name);
+            expect(names).toEqual(expect.arrayContaining(['myOrder', 'myThread', 'confirmDelivery', 'cancelMyOrder', 'placeOrder', 'catalogueProduct']));
+            const before = await fingerprint(running, 'A', world);
+            const told: string[] = [];
+            const strangers = new Map<string, string>();
+            for (const { name, mine, random } of calls) {
+                const toForeign = await say(mine, world.strangerToken);
+                const toRandom = await say(random, world.strangerToken);
+                strangers.set(name, neutral(toForeign.body, world));
+                if (toForeign.raw.includes(canary)) { figures.canaries++; told.push(`${name} shows ${canary}: ${toForeign.body.slice(0, 300)}`); }
+                if (neutral(toForeign.body, world) !== neutral(toRandom.body, world)) {
+                    figures.wrong++;
+                    told.push(`${name} tells a foreign id from a random one: ${toForeign.body.slice(0, 300)} / ${toRandom.body.slice(0, 300)}`);
+                }
+            }
+            const after = await fingerprint(running, 'A', world);
+            figures.foreignWrites += differences(before, after).length;
+            expect([...told, ...differences(before, after)]).toEqual([]);
+            const same: string[] = [];
+            for (const { name, mine } of calls) {
+                const toOwner = await say(mine, world.ownerToken);
+                figures.owners++;
+                if (neutral(toOwner.body, world) === strangers.get(name) || toOwner.code === 'FORBIDDEN') same.push(`${name}: ${toOwner.body.slice(0, 300)}`);
+            }
+            expect(same).toEqual([]);
+        });
+
+        it('are in no list, page or search of the stranger, and are in the owner\'s', async () => {
+            const shown: string[] = [];
+            const owners: string[] = [];
+            for (const field of reachable().filter(({ root }) => root === 'Query')) {
+                const call = deepest(field, { ...asked, term: '', input: undefined });
+                const variables = { ...call.variables, ...('input' in call.variables ? { input: { take: 50 } } : {}), ...('term' in call.variables ? { term: canary } : {}) };
+                const toStranger = await say({ ...call, variables }, world.strangerToken);
+                if (toStranger.raw.includes(canary)) { figures.canaries++; shown.push(`${field.field.name}: ${toStranger.body.slice(0, 300)}`); }
+                if ((await say({ ...call, variables }, world.ownerToken)).body.includes(canary)) owners.push(field.field.name);
+            }
+            expect(shown).toEqual([]);
+            expect(owners).toEqual(expect.arrayContaining(['portalSession', 'myOrders', 'myThreads', 'catalogue', 'checkoutOptions']));
+        });
+
+        it("are not reached through core's cart", async () => {
+            await say(buildFor('setCartLines', { variantId: world.random.goodsOfB, unit: 'm2', quantity: 2, mode: 'SET' }), world.strangerToken);
+            for (const path of ['variants { name }', 'variantList { items { name } }', 'collections { name }']) {
+                const query = `{ activeOrder { lines { productVariant { product { ${path} } } } } }`;
+                const heard = await say({ ...buildFor('cart', {}), query, variables: {} }, world.strangerToken);
+                expect([path, heard.code]).toEqual([path, 'FORBIDDEN']);
+            }
+        });
+    });
+
+    describe('arguments that nobody should send', () => {
+        it('are refused: fields that the input does not have, and objects for ids', async () => {
+            const taken: string[] = [];
+            for (const { api, root, field } of fields.filter(one => one.api === 'shop' && entryOf('shop', one.root, one.field.name) !== 'closed')) {
+                const { variables, ...call } = buildCall(api, root, field, { ...world.random });
+                if (isObject(variables.input)) {
+                    const more = { ...variables.input, companyId: '1', id: '1', state: 'Approved', active: true, customFields: {} };
+                    if ((await say({ ...call, variables: { ...variables, input: more } }, world.ownerToken)).code !== 'BAD_USER_INPUT') taken.push(`${field.name} takes unknown fields`);
+                }
+                for (const name of Object.keys(variables).filter(one => variables[one] === nobodysId)) {
+                    const heard = await say({ ...call, variables: { ...variables, [name]: { id: 1 } } }, world.ownerToken);
+                    if (heard.code !== 'BAD_USER_INPUT') taken.push(`${field.name} takes an object for ${name}: ${heard.body.slice(0, 200)}`);
+                }
+            }
+            expect(taken).toEqual([]);
+        });
+
+        it('are refused: a million rows at once', async () => {
+            const taken: string[] = [];
+            for (const { api, root, field } of fields.filter(one => one.root === 'Query' && hasPages(one.field) && entryOf(one.api, 'Query', one.field.name) !== 'closed')) {
+                const call = buildCall(api, root, field);
+                const paged = { ...call, query: withOptions(call, field), variables: { ...call.variables, [pageArgument(field)]: { take: 1_000_000 } } };
+                const heard = await say(paged, api === 'shop' ? world.ownerToken : tokenOf('superadmin'));
+                if (heard.code === undefined || /INTERNAL/.test(heard.code)) taken.push(`${api} ${field.name}: ${heard.body.slice(0, 200)}`);
+            }
+            expect(taken).toEqual([]);
+        });
+
+        it('do not widen a list: filterOperator OR finds no more than no filter', async () => {
+            const wider: string[] = [];
+            const lists = fields.filter(one => one.api === 'admin' && one.root === 'Query' && hasPages(one.field));
+            for (const { api, root, field } of lists) {
+                for (const principal of world.principals.filter(one => ['superadmin', 'production-operator'].includes(one.name))) {
+                    if (!isPromised(api, root, field.name, principal)) continue;
+                    const count = async (options: object): Promise<number> => {
+                        const call = buildCall(api, root, field);
+                        const query = withOptions(call, field).replace('{ __typename }', '{ totalItems }');
+                        const heard = await say({ ...call, query, variables: { ...call.variables, [pageArgument(field)]: options } }, principal.token);
+                        return (heard.data?.[field.name] as { totalItems?: number } | null | undefined)?.totalItems ?? -1;
+                    };
+                    const all = await count({});
+                    const or = await count({ filterOperator: 'OR', filter: { id: { eq: '1' }, createdAt: { after: '2000-01-01T00:00:00Z' } } });
+                    if (or > all) wider.push(`${field.name} as ${principal.name}: ${or} > ${all}`);
+                }
+            }
+            expect(wider).toEqual([]);
+        });
+    });
+
+    const tokenOf = (name: string): string | undefined => world.principals.find(principal => principal.name === name)?.token;
+
+    describe('the matrix', () => {
+        const drive = async (principal: Principal, promised: boolean): Promise<string[]> => {
+            const wrong: string[] = [];
+            const chosen = fields.filter(({ api, root, field }) => (principal.only ?? api) === api && isPromised(api, root, field.name, principal) === promised);
+            await inLanes(chosen, 6, async ({ api, root, field }) => {
+                if (principal.token && endsSession.has(field.name)) return;
+                const heard = await say(buildCall(api, root, field), principal.token);
+                if (wasForbidden(heard) === promised) wrong.push(`${principal.name}: ${api} ${root} ${field.name} ${promised ? 'is forbidden' : `is let in: ${heard.body.slice(0, 160)}`}`);
+                if (heard.code === 'INTERNAL_SERVER_ERROR' && (api === 'shop' || Object.hasOwn(ours, field.name))) wrong.push(`${principal.name}: ${api} ${field.name} breaks: ${heard.message}`);
+            });
+            figures.wrong += wrong.length;
+            return wrong;
+        };
+
+        it('forbids what it forbids, and nothing changes', async () => {
+            const wrong: string[] = [];
+            for (const principal of world.principals) {
+                const before = await fingerprint(running, 'all', world);
+                wrong.push(...(await drive(principal, false)));
+                const changed = differences(before, await fingerprint(running, 'all', world));
+                figures.foreignWrites += changed.length;
+                wrong.push(...changed.map(table => `${principal.name}: ${table} has changed`));
+            }
+            expect(wrong).toEqual([]);
+        });
+
+        it('lets in whom it lets in', async () => {
+            const wrong: string[] = [];
+            for (const principal of world.principals) wrong.push(...(await drive(principal, true)));
+            expect(wrong).toEqual([]);
+        });
+    });
+});
+
+function isObject(value: unknown): value is Record<string, unknown> {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function namesOneOf(variables: Record<string, unknown>, values: Values): boolean {
+    const text = JSON.stringify(variables);
+    return Object.values(values).flat().some(value => text.includes(JSON.stringify(value)));
+}
+
+/** The answer without the ids and codes that were asked for. */
+function neutral(body: string, { foreign, random }: World): string {
+    return [foreign, random]
+        .flatMap(values => Object.entries(values).filter(([name]) => name !== 'goodsOfB').flatMap(([, value]) => value as string | string[]))
+        .sort((one, other) => other.length - one.length)
+        .reduce((text, value) => text.replaceAll(new RegExp(`\\b${value}\\b`, 'g'), '?'), body);
+}
+
+function differences(before: Map<string, string>, after: Map<string, string>): string[] {
+    return [...after].filter(([table, hash]) => before.get(table) !== hash).map(([table]) => table);
+}
+
+function pageArgument(field: GraphQLField<unknown, unknown>): string {
+    return field.args.find(({ name, type }) => (name === 'options' || name === 'input') && 'getFields' in bare(type) && 'take' in (bare(type) as { getFields(): object }).getFields())?.name ?? '';
+}
+
+function bare(type: object): object {
+    return 'ofType' in type ? (type.ofType as object) : type;
+}
+
+function hasPages(field: GraphQLField<unknown, unknown>): boolean {
+    return pageArgument(field) !== '';
+}
+
+/** The call with its page argument declared, which a minimal call leaves out where it is optional. */
+function withOptions(call: Call, field: GraphQLField<unknown, unknown>): string {
+    return buildCall(call.api, call.root, field, { [pageArgument(field)]: {} }).query;
+}
