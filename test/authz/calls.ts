@@ -139,7 +139,7 @@ export interface Heard {
 
 /** Sends the call with a session's token, or as a stranger. */
 export async function send(url: string, call: Call, token?: string): Promise<Heard> {
-    const response = await fetch(`${url}/${call.api}-api`, {
+    const response = await fetch(`${url}/${call.api}-api?languageCode=en`, {
         method: 'POST',
         headers: { 'Content-Type': 'application/json', ...(token ? { Authorization: `Bearer ${token}` } : {}) },
         body: JSON.stringify({ query: call.query, variables: call.variables }),

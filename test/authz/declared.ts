@@ -2,7 +2,7 @@
 import { GraphQLTypesLoader } from '@nestjs/graphql';
 import type { INestApplication } from '@nestjs/common';
 import { MetadataScanner, ModulesContainer } from '@nestjs/core';
-import { getConfig, getFinalVendureSchema, PERMISSIONS_METADATA_KEY, VENDURE_ADMIN_API_TYPE_PATHS, VENDURE_SHOP_API_TYPE_PATHS } from '@vendure/core';
+import { getConfig, getFinalVendureSchema, PERMISSIONS_METADATA_KEY, type RuntimeVendureConfig, VENDURE_ADMIN_API_TYPE_PATHS, VENDURE_SHOP_API_TYPE_PATHS } from '@vendure/core';
 import { buildSchema, type GraphQLSchema } from 'graphql';
 
 export type Api = 'shop' | 'admin';
@@ -51,9 +51,9 @@ function fieldOf(handler: object | undefined, method: string): Omit<DeclaredFiel
 }
 
 /** The schema as the product serves it: introspection is switched off, so it is built the way Vendure builds it. */
-export async function schemaOf(api: Api): Promise<GraphQLSchema> {
+export async function schemaOf(api: Api, config: RuntimeVendureConfig = getConfig()): Promise<GraphQLSchema> {
     const schema = await getFinalVendureSchema({
-        config: getConfig(),
+        config,
         typePaths: api === 'shop' ? VENDURE_SHOP_API_TYPE_PATHS : VENDURE_ADMIN_API_TYPE_PATHS,
         typesLoader: new GraphQLTypesLoader(),
         apiType: api,

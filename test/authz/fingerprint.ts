@@ -3,7 +3,7 @@ import type { RunningServer } from '../server';
 import type { World } from './world';
 
 /** Written by being asked at all. */
-const restless = ['session', 'rate_limit', 'migrations', 'seed_mark', 'scheduled_task_record', 'idempotency_key'];
+const restless = ['session', 'rate_limit', 'migrations', 'seed_mark', 'scheduled_task_record', 'idempotency_key', 'tracking_visit'];
 
 let tables: { name: string; columns: string[] }[] | undefined;
 
@@ -27,4 +27,9 @@ export async function fingerprint(running: RunningServer, rows: 'all' | 'A', wor
 function whereOfA(columns: readonly string[]): string | undefined {
     if (columns.includes('companyId')) return 't."companyId" = (SELECT "companyId" FROM o)';
     return columns.includes('orderId') ? 't."orderId" = (SELECT id FROM o)' : undefined;
+}
+
+/** The tables whose rows are no longer what they were. */
+export function differences(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): string[] {
+    return [...after].filter(([table, hash]) => before.get(table) !== hash).map(([table]) => table);
 }
