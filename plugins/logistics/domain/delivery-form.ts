@@ -1,3 +1,5 @@
+import { refuseText } from '../../../kernel/text';
+
 /** What a form of the tracking page sends: one text for each field. */
 export type FormFields = Record<string, string>;
 
@@ -13,7 +15,7 @@ export interface RefusedForm extends FormProblem {
     typed: FormFields;
 }
 
-export type FieldProblem = { field: string; problem: 'missing' | 'too-long' };
+export type FieldProblem = { field: string; problem: 'missing' | 'too-long' | 'unreadable' };
 
 export const longestReceiver = 100;
 export const longestNote = 500;
@@ -23,10 +25,12 @@ export function refuseConfirmation(fields: { receivedBy: string; note: string })
     if (fields.receivedBy === '') {
         return { field: 'receivedBy', problem: 'missing' };
     }
-    if (fields.receivedBy.length > longestReceiver) {
-        return { field: 'receivedBy', problem: 'too-long' };
-    }
-    return fields.note.length > longestNote ? { field: 'note', problem: 'too-long' } : null;
+    return refuseField('receivedBy', fields.receivedBy, longestReceiver) ?? refuseField('note', fields.note, longestNote);
+}
+
+function refuseField(field: string, text: string, longest: number): FieldProblem | null {
+    const refused = refuseText(text, longest);
+    return refused && { field, problem: refused === 'too-long' ? refused : 'unreadable' };
 }
 
 /** Whether a form came from our own page, by what browsers say of it. The token in its path is the secret; this is the second lock. */

@@ -43,6 +43,7 @@ export interface TrackingTexts {
     write: string;
     fieldMissing: string;
     fieldTooLong: string;
+    fieldUnreadable: string;
     notYet: string;
     thanks: string;
 }
@@ -98,6 +99,7 @@ const en: TrackingTexts = {
     write: 'Write',
     fieldMissing: 'Please fill in this field: ',
     fieldTooLong: 'This text is too long: ',
+    fieldUnreadable: 'This text has characters that cannot be read: ',
     notYet: 'The shipment has not left yet.',
     thanks: 'Thank you.',
 };
@@ -153,6 +155,7 @@ const fa: TrackingTexts = {
     write: 'ایمیل',
     fieldMissing: 'لطفاً این بخش را پر کنید: ',
     fieldTooLong: 'این متن بیش از اندازه بلند است: ',
+    fieldUnreadable: 'این متن نویسه‌های ناخوانا دارد: ',
     notYet: 'محموله هنوز ارسال نشده است.',
     thanks: 'سپاسگزاریم.',
 };
@@ -208,6 +211,7 @@ const pl: TrackingTexts = {
     write: 'Napisz',
     fieldMissing: 'Prosimy wypełnić pole: ',
     fieldTooLong: 'Tekst jest za długi: ',
+    fieldUnreadable: 'Tekst zawiera nieczytelne znaki: ',
     notYet: 'Przesyłka jeszcze nie wyruszyła.',
     thanks: 'Dziękujemy.',
 };
@@ -263,6 +267,7 @@ const ru: TrackingTexts = {
     write: 'Написать',
     fieldMissing: 'Заполните поле: ',
     fieldTooLong: 'Слишком длинный текст: ',
+    fieldUnreadable: 'В тексте есть нечитаемые символы: ',
     notYet: 'Отправление ещё не выехало.',
     thanks: 'Спасибо.',
 };

@@ -95,7 +95,8 @@ export class TrackingService {
         const refused = refuseConfirmation(given);
         if (refused) {
             const name = refused.field === 'note' ? `${texts.note} (≤ ${longestNote})` : `${texts.receivedBy} (≤ ${longestReceiver})`;
-            return { field: refused.field, message: (refused.problem === 'missing' ? texts.fieldMissing : texts.fieldTooLong) + name };
+            const problems = { missing: texts.fieldMissing, 'too-long': texts.fieldTooLong, unreadable: texts.fieldUnreadable };
+            return { field: refused.field, message: problems[refused.problem] + name };
         }
         const confirmation = { receivedBy: given.receivedBy, note: given.note === '' ? null : given.note };
         const answer = await this.deliveries.confirmByLink(ctx, shipment.id, confirmation);

@@ -12,6 +12,7 @@ describe('a rating', () => {
         [{ product: '5', transport: '0' }, { field: 'transport', problem: 'missing' }],
         [{ product: '5', transport: '1.5' }, { field: 'transport', problem: 'missing' }],
         [{ product: '5', transport: '5', comment: 'x'.repeat(2001) }, { field: 'comment', problem: 'too-long' }],
+        [{ product: '5', transport: '5', comment: 'a\u0000b' }, { field: 'comment', problem: 'unreadable' }],
     ])('form %j reads %j', (fields, expected) => expect(readRatingForm(fields as Record<string, string>)).toEqual(expected));
 
     it('is given once, and only for what has arrived', () => {

@@ -1,3 +1,5 @@
+import { refuseText } from '../../../kernel/text';
+
 export const longestComment = 2000;
 
 export interface Marks {
@@ -8,7 +10,7 @@ export interface Marks {
 
 export type RatingRefusalReason = 'not-delivered' | 'already-rated';
 
-export type RatingFieldProblem = { field: 'product' | 'transport' | 'comment'; problem: 'missing' | 'too-long' };
+export type RatingFieldProblem = { field: 'product' | 'transport' | 'comment'; problem: 'missing' | 'too-long' | 'unreadable' };
 
 const isMark = (text: string | undefined) => text !== undefined && /^[1-5]$/.test(text);
 
@@ -20,8 +22,9 @@ export function readRatingForm(fields: Record<string, string>): Marks | RatingFi
         }
     }
     const comment = (fields.comment ?? '').trim();
-    if (comment.length > longestComment) {
-        return { field: 'comment', problem: 'too-long' };
+    const refused = refuseText(comment, longestComment);
+    if (refused !== null) {
+        return { field: 'comment', problem: refused === 'too-long' ? refused : 'unreadable' };
     }
     return { product: Number(fields.product), transport: Number(fields.transport), comment: comment === '' ? null : comment };
 }

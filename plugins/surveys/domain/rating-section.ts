@@ -11,6 +11,7 @@ export interface RatingTexts {
     thanks: string;
     missing: string;
     tooLong: string;
+    unreadable: string;
     notDelivered: string;
     alreadyRated: string;
     outOfFive: string;
@@ -27,6 +28,7 @@ export const ratingTexts: Record<'en' | 'fa' | 'pl' | 'ru', RatingTexts> = {
         thanks: 'Thank you for your rating.',
         missing: 'Please choose a mark: ',
         tooLong: 'This text is too long: ',
+        unreadable: 'This text has characters that cannot be read: ',
         notDelivered: 'Please confirm the delivery first.',
         alreadyRated: 'You have rated this delivery already.',
         outOfFive: 'out of 5',
@@ -41,6 +43,7 @@ export const ratingTexts: Record<'en' | 'fa' | 'pl' | 'ru', RatingTexts> = {
         thanks: 'از امتیاز شما سپاسگزاریم.',
         missing: 'لطفاً امتیاز بدهید: ',
         tooLong: 'این متن بیش از اندازه بلند است: ',
+        unreadable: 'این متن نویسه‌های ناخوانا دارد: ',
         notDelivered: 'لطفاً نخست تحویل را تأیید کنید.',
         alreadyRated: 'امتیاز این تحویل پیش‌تر ثبت شده است.',
         outOfFive: 'از ۵',
@@ -55,6 +58,7 @@ export const ratingTexts: Record<'en' | 'fa' | 'pl' | 'ru', RatingTexts> = {
         thanks: 'Dziękujemy za ocenę.',
         missing: 'Prosimy wybrać ocenę: ',
         tooLong: 'Tekst jest za długi: ',
+        unreadable: 'Tekst zawiera nieczytelne znaki: ',
         notDelivered: 'Prosimy najpierw potwierdzić dostawę.',
         alreadyRated: 'Ta dostawa została już oceniona.',
         outOfFive: 'na 5',
@@ -69,6 +73,7 @@ export const ratingTexts: Record<'en' | 'fa' | 'pl' | 'ru', RatingTexts> = {
         thanks: 'Спасибо за оценку.',
         missing: 'Выберите оценку: ',
         tooLong: 'Слишком длинный текст: ',
+        unreadable: 'В тексте есть нечитаемые символы: ',
         notDelivered: 'Сначала подтвердите доставку.',
         alreadyRated: 'Эта доставка уже оценена.',
         outOfFive: 'из 5',

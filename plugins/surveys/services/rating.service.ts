@@ -136,7 +136,8 @@ export class RatingService implements OnModuleInit {
         const texts = ratingTexts[language];
         const marks = readRatingForm(fields);
         if ('field' in marks) {
-            return { field: marks.field, message: (marks.problem === 'missing' ? texts.missing : texts.tooLong) + texts[marks.field] };
+            const problems = { missing: texts.missing, 'too-long': texts.tooLong, unreadable: texts.unreadable };
+            return { field: marks.field, message: problems[marks.problem] + texts[marks.field] };
         }
         const answer = await this.insert(ctx, systemScope, shipment, marks, 'link');
         if (!(answer instanceof RatingRefusal)) {
