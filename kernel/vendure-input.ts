@@ -24,6 +24,16 @@ export function checked<Schema extends z.ZodType>(schema: Schema, input: unknown
     throw inputError(lines.join('; '));
 }
 
+/** A part of the input that somebody else checks: what he refuses is named by its place in the whole. */
+export async function inPart<T>(part: string, work: () => T | Promise<T>): Promise<T> {
+    try {
+        return await work();
+    } catch (error) {
+        if (!(error instanceof UserInputError)) throw error;
+        throw inputError(error.message.split('; ').map(line => `${part}.${line}`).join('; '));
+    }
+}
+
 /** Core formats messages as ICU patterns, in which braces would be placeholders. */
 export function inputError(message: string): UserInputError {
     return new UserInputError(message.replace(/[{}]/g, ''));
@@ -97,6 +107,13 @@ export const recordId = z.preprocess(
     value => (typeof value === 'string' && /^[1-9]\d{0,9}$/.test(value) ? Number(value) : value),
     z.number('must be an id').int('must be an id').min(1).max(2_147_483_647),
 );
+
+/** GraphQL's id as the number that it is in the database; `field` is what the caller calls it. */
+export function idOf(value: unknown, field = 'id'): number {
+    const read = recordId.safeParse(value);
+    if (!read.success) throw inputError(`${field}: must be an id`);
+    return read.data;
+}
 
 export const calendarDay = z.string().refine(isLocalDate, 'must be a day, YYYY-MM-DD');
 

@@ -3,7 +3,7 @@ import { EntityNotFoundError, type RequestContext, TransactionalConnection } fro
 import { z } from 'zod';
 
 import type { Scope } from '../../../kernel/scope';
-import { checked, inputError, line, optional, recordId } from '../../../kernel/vendure-input';
+import { checked, idOf, inputError, line, optional, recordId } from '../../../kernel/vendure-input';
 import { sql } from '../../../kernel/vendure-sql';
 import { withTx } from '../../../kernel/with-tx';
 import { AuditService } from '../../audit';
@@ -100,7 +100,7 @@ export class AssortmentDeskService {
     }
 
     async variantSales(ctx: RequestContext, variantId: unknown): Promise<VariantSalesFacts> {
-        const id = checked(recordId, variantId);
+        const id = idOf(variantId, 'variantId');
         const [row] = await sql<VariantSalesFacts>(this.connection, ctx, `
             SELECT v.id AS "variantId", coalesce(s."baseUnit", 'piece') AS "baseUnit", coalesce(s."weightG", 0) AS "weightG",
                    coalesce(s."madeToOrder", false) AS "madeToOrder", coalesce(s."minQuantity", 1) AS "minQuantity", coalesce(s."increment", 1) AS "increment",

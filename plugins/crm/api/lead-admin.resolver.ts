@@ -1,6 +1,7 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { Allow, Ctx, type ID, type ListQueryOptions, type PaginatedList, type RequestContext } from '@vendure/core';
 
+import { idOf } from '../../../kernel/vendure-input';
 import { ScopeService } from '../../organizations';
 import { leadPermission, opportunityPermission } from '../constants';
 import type { CrmActivity } from '../entities/crm-activity.entity';
@@ -11,7 +12,6 @@ import { CrmDeskService } from '../services/crm-desk.service';
 import type { ActivityInput, LeadInput, Versioned } from '../services/crm-input';
 import { LeadService } from '../services/lead.service';
 import type { Qualification } from '../services/qualification.service';
-import { idOf } from './ids';
 
 @Resolver()
 export class LeadAdminResolver {
@@ -65,7 +65,7 @@ export class LeadAdminResolver {
         @Args() args: { input: Qualification & { idempotencyKey: string; leadId: ID } },
     ): Promise<Opportunity | LeadRefusal> {
         const { leadId, ...input } = args.input;
-        return this.desk.qualify(ctx, idOf(leadId), input);
+        return this.desk.qualify(ctx, idOf(leadId, 'leadId'), input);
     }
 
     @Mutation()
@@ -75,6 +75,6 @@ export class LeadAdminResolver {
         @Args() args: { input: ActivityInput & { idempotencyKey: string; leadId: ID } },
     ): Promise<CrmActivity[]> {
         const { leadId, ...input } = args.input;
-        return this.desk.addActivity(ctx, idOf(leadId), input);
+        return this.desk.addActivity(ctx, idOf(leadId, 'leadId'), input);
     }
 }

@@ -1,6 +1,7 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { Allow, Ctx, type ID, type ListQueryOptions, type PaginatedList, type RequestContext } from '@vendure/core';
 
+import { idOf } from '../../../kernel/vendure-input';
 import { companyPermission, ScopeService } from '../../organizations';
 import { opportunityPermission } from '../constants';
 import type { Opportunity } from '../entities/opportunity.entity';
@@ -9,7 +10,6 @@ import { CrmDeskService } from '../services/crm-desk.service';
 import type { OpportunityInput, Versioned } from '../services/crm-input';
 import { OpportunityService } from '../services/opportunity.service';
 import type { Win } from '../services/win.service';
-import { idOf } from './ids';
 
 type Changed = Promise<Opportunity | OpportunityRefusal>;
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type RequestContext, TransactionalConnection } from '@vendure/core';
 
 import type { Scope } from '../../../kernel/scope';
-import { inputError } from '../../../kernel/vendure-input';
+import { inPart, inputError } from '../../../kernel/vendure-input';
 import { withTx } from '../../../kernel/with-tx';
 import { CompanyService, type MemberInput, MemberService, type NewCompany } from '../../organizations';
 import { refuseChange } from '../domain/opportunity-stages';
@@ -39,7 +39,8 @@ export class WinService {
             }
             const companyId = opportunity.companyId ?? (await this.makeCompany(inner, scope, input));
             if (input.member) {
-                await this.members.invite(inner, scope, { ...input.member, companyId });
+                const member = { ...input.member, companyId };
+                await inPart('member', () => this.members.invite(inner, scope, member));
             }
             await this.opportunities.end(inner, scope, opportunity, 'won', { companyId });
             await this.leads.move(inner, scope, await this.leads.lock(inner, opportunity.leadId), 'converted');
@@ -54,7 +55,7 @@ export class WinService {
         if (!member) {
             throw inputError('member: is required');
         }
-        const made = await this.companies.create(ctx, scope, company);
+        const made = await inPart('company', () => this.companies.create(ctx, scope, company));
         return made.id;
     }
 }

@@ -1,6 +1,7 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { Allow, Ctx, type ID, RequestContext } from '@vendure/core';
 
+import { idOf } from '../../../kernel/vendure-input';
 import { IdempotencyService } from '../../outbox';
 import { ScopeService } from '../../organizations';
 import { readCreditTerms, updateCreditTerms } from '../constants';
@@ -17,7 +18,7 @@ export class CreditAdminResolver {
     @Query()
     @Allow(readCreditTerms.Permission)
     async companyCredit(@Ctx() ctx: RequestContext, @Args('companyId') companyId: ID) {
-        return { companyId, ...(await this.credit.standing(ctx, Number(companyId))) };
+        return { companyId, ...(await this.credit.standing(ctx, idOf(companyId, 'companyId'))) };
     }
 
     @Query()
@@ -36,7 +37,7 @@ export class CreditAdminResolver {
         const { idempotencyKey, companyId, ...terms } = input;
         return this.idempotency.run(ctx, scope, 'setCreditTerms', idempotencyKey, input, async tx => ({
             companyId,
-            ...(await this.credit.setTerms(tx, scope, Number(companyId), { limitMinor: terms.limitMinor ?? null, termDays: terms.termDays })),
+            ...(await this.credit.setTerms(tx, scope, idOf(companyId, 'companyId'), { limitMinor: terms.limitMinor ?? null, termDays: terms.termDays })),
         }));
     }
 }

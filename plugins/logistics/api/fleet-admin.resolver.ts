@@ -1,7 +1,7 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { Allow, Ctx, type ID, type ListQueryOptions, type RequestContext } from '@vendure/core';
 
-import { checked, recordId } from '../../../kernel/vendure-input';
+import { idOf } from '../../../kernel/vendure-input';
 import { ScopeService } from '../../organizations';
 import { shipmentPermission, weighShipment } from '../constants';
 import type { Scale } from '../entities/scale.entity';
@@ -29,7 +29,7 @@ export class FleetAdminResolver {
     @Query()
     @Allow(shipmentPermission.Read)
     transportDriver(@Ctx() ctx: RequestContext, @Args('id') id: ID) {
-        return this.fleet.driver(ctx, checked(recordId, id));
+        return this.fleet.driver(ctx, idOf(id));
     }
 
     @Query()
@@ -41,7 +41,7 @@ export class FleetAdminResolver {
     @Query()
     @Allow(shipmentPermission.Read)
     transportVehicle(@Ctx() ctx: RequestContext, @Args('id') id: ID) {
-        return this.fleet.vehicle(ctx, checked(recordId, id));
+        return this.fleet.vehicle(ctx, idOf(id));
     }
 
     @Query()
@@ -53,7 +53,7 @@ export class FleetAdminResolver {
     @Query()
     @Allow(shipmentPermission.Read, weighShipment.Permission)
     scale(@Ctx() ctx: RequestContext, @Args('id') id: ID) {
-        return this.fleet.scale(ctx, checked(recordId, id));
+        return this.fleet.scale(ctx, idOf(id));
     }
 
     @Mutation()
@@ -65,7 +65,7 @@ export class FleetAdminResolver {
     @Mutation()
     @Allow(shipmentPermission.Update)
     async updateTransportDriver(@Ctx() ctx: RequestContext, @Args('input') input: Changed) {
-        return this.fleet.saveDriver(ctx, await this.scopes.staff(ctx), checked(recordId, input.id), input);
+        return this.fleet.saveDriver(ctx, await this.scopes.staff(ctx), idOf(input.id), input);
     }
 
     @Mutation()
@@ -77,7 +77,7 @@ export class FleetAdminResolver {
     @Mutation()
     @Allow(shipmentPermission.Update)
     async updateTransportVehicle(@Ctx() ctx: RequestContext, @Args('input') input: Changed) {
-        return this.fleet.saveVehicle(ctx, await this.scopes.staff(ctx), checked(recordId, input.id), input);
+        return this.fleet.saveVehicle(ctx, await this.scopes.staff(ctx), idOf(input.id), input);
     }
 
     @Mutation()
@@ -89,6 +89,6 @@ export class FleetAdminResolver {
     @Mutation()
     @Allow(shipmentPermission.Update)
     async updateScale(@Ctx() ctx: RequestContext, @Args('input') input: Changed) {
-        return this.fleet.saveScale(ctx, await this.scopes.staff(ctx), checked(recordId, input.id), input);
+        return this.fleet.saveScale(ctx, await this.scopes.staff(ctx), idOf(input.id), input);
     }
 }

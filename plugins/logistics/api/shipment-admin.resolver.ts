@@ -1,7 +1,7 @@
 import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Allow, Ctx, type ID, type ListQueryOptions, type RequestContext } from '@vendure/core';
 
-import { checked, recordId } from '../../../kernel/vendure-input';
+import { idOf } from '../../../kernel/vendure-input';
 import { ScopeService } from '../../organizations';
 import { shipmentPermission } from '../constants';
 import { nextStates } from '../domain/shipment-states';
@@ -31,7 +31,7 @@ export class ShipmentAdminResolver {
     @Query()
     @Allow(shipmentPermission.Read)
     shipment(@Ctx() ctx: RequestContext, @Args('id') id: ID) {
-        return this.shipments.findOne(ctx, checked(recordId, id));
+        return this.shipments.findOne(ctx, idOf(id));
     }
 
     @Query()
@@ -55,13 +55,13 @@ export class ShipmentAdminResolver {
     @Mutation()
     @Allow(shipmentPermission.Update)
     async startLoading(@Ctx() ctx: RequestContext, @Args('id') id: ID) {
-        return this.dispatches.startLoading(ctx, await this.scopes.staff(ctx), checked(recordId, id), new Date());
+        return this.dispatches.startLoading(ctx, await this.scopes.staff(ctx), idOf(id), new Date());
     }
 
     @Mutation()
     @Allow(shipmentPermission.Update)
     async dispatchShipment(@Ctx() ctx: RequestContext, @Args('id') id: ID) {
-        return this.dispatches.dispatch(ctx, await this.scopes.staff(ctx), checked(recordId, id), new Date());
+        return this.dispatches.dispatch(ctx, await this.scopes.staff(ctx), idOf(id), new Date());
     }
 
     @Mutation()

@@ -1,7 +1,7 @@
 import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Allow, Ctx, type ID, type ListQueryOptions, type RequestContext } from '@vendure/core';
 
-import { checked, recordId } from '../../../kernel/vendure-input';
+import { idOf } from '../../../kernel/vendure-input';
 import { ScopeService } from '../../organizations';
 import { shipmentPermission, weighShipment } from '../constants';
 import type { WeighbridgeTicket } from '../entities/weighbridge-ticket.entity';
@@ -21,7 +21,7 @@ export class WeighbridgeAdminResolver {
     @Query()
     @Allow(weighShipment.Permission)
     async readScale(@Ctx() ctx: RequestContext, @Args('scaleId') scaleId: ID) {
-        const sight = await this.weighbridge.read(ctx, checked(recordId, scaleId));
+        const sight = await this.weighbridge.read(ctx, idOf(scaleId, 'scaleId'));
         return {
             scaleId: sight.scale.id,
             isConnected: sight.isConnected,
@@ -43,7 +43,7 @@ export class WeighbridgeAdminResolver {
     @Query()
     @Allow(shipmentPermission.Read, weighShipment.Permission)
     weighbridgeTicket(@Ctx() ctx: RequestContext, @Args('id') id: ID) {
-        return this.tickets.findOne(ctx, checked(recordId, id));
+        return this.tickets.findOne(ctx, idOf(id));
     }
 
     @Mutation()

@@ -1,6 +1,7 @@
 import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Allow, Ctx, type ID, type ListQueryOptions, type PaginatedList, RequestContext } from '@vendure/core';
 
+import { idOf } from '../../../kernel/vendure-input';
 import { readNotification } from '../constants';
 import { maskedRecipient, withoutLinks } from '../domain/delivery';
 import type { NotificationMessage } from '../entities/notification-message.entity';
@@ -22,7 +23,7 @@ export class NotificationAdminResolver {
     @Query()
     @Allow(readNotification.Permission)
     notificationMessage(@Ctx() ctx: RequestContext, @Args() args: { id: ID }): Promise<NotificationMessage | null> {
-        return this.messages.findOne(ctx, Number(args.id));
+        return this.messages.findOne(ctx, idOf(args.id));
     }
 
     @ResolveField()

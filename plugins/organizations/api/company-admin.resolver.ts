@@ -1,6 +1,7 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { Allow, Ctx, type ID, type ListQueryOptions, type PaginatedList, Permission, type RequestContext } from '@vendure/core';
 
+import { idOf } from '../../../kernel/vendure-input';
 import { companyPermission, inviteMemberPermission } from '../constants';
 import type { FirmSettings } from '../domain/firm-defaults';
 import type { CompanyBranch } from '../entities/company-branch.entity';
@@ -14,7 +15,6 @@ import { FirmSettingsService } from '../services/firm-settings.service';
 import type { BranchInput, CompanyInput, MemberInput } from '../services/input-schemas';
 import { type MemberChanges, MemberService } from '../services/member.service';
 import { ScopeService } from '../services/scope.service';
-import { idOf } from './ids';
 
 @Resolver()
 export class CompanyAdminResolver {
@@ -79,7 +79,7 @@ export class CompanyAdminResolver {
         @Ctx() ctx: RequestContext,
         @Args() args: { input: BranchInput & { idempotencyKey: string; companyId: ID } },
     ): Promise<CompanyBranch> {
-        return this.desk.createBranch(ctx, { ...args.input, companyId: idOf(args.input.companyId) });
+        return this.desk.createBranch(ctx, { ...args.input, companyId: idOf(args.input.companyId, 'companyId') });
     }
 
     @Mutation()
@@ -98,7 +98,7 @@ export class CompanyAdminResolver {
         @Ctx() ctx: RequestContext,
         @Args() args: { input: MemberInput & { idempotencyKey: string; companyId: ID } },
     ): Promise<CompanyMember> {
-        return this.desk.inviteMember(ctx, { ...args.input, companyId: idOf(args.input.companyId) });
+        return this.desk.inviteMember(ctx, { ...args.input, companyId: idOf(args.input.companyId, 'companyId') });
     }
 
     @Mutation()

@@ -11,7 +11,7 @@ import {
 import { IsNull } from 'typeorm';
 
 import type { Scope } from '../../../kernel/scope';
-import { checked, inputError } from '../../../kernel/vendure-input';
+import { checked, inPart, inputError } from '../../../kernel/vendure-input';
 import { withTx } from '../../../kernel/with-tx';
 import { AuditService } from '../../audit';
 import { companyMailDomain } from '../domain/company-name';
@@ -19,7 +19,7 @@ import { CompanyBranch } from '../entities/company-branch.entity';
 import { Company } from '../entities/company.entity';
 import { CompanyDuplicateRefusal } from '../errors';
 import { type CompanyMatch, findCompanyMatches } from '../queries/company-matches.query';
-import { type BranchInput, branchSchema, type CompanyFacts, type CompanyInput, companySchema, companySearchKey, isSame } from './input-schemas';
+import { type BranchInput, branchSchema, type CompanyFacts, type CompanyInput, companySchema, companySearchKey, isSame, reasonSchema } from './input-schemas';
 import { MemberAccessService } from './member-access.service';
 
 export interface NewCompany extends CompanyInput {
@@ -40,12 +40,8 @@ export class CompanyService {
     async create(ctx: RequestContext, scope: Scope, input: NewCompany): Promise<Company> {
         const { headOffice, ...rest } = input;
         const facts = checked(companySchema, rest);
-        const office = checked(branchSchema, {
-            name: facts.name,
-            countryCode: facts.countryCode,
-            phone: facts.phone,
-            ...withoutUndefined(headOffice ?? {}),
-        });
+        const { name, countryCode, phone } = facts;
+        const office = await inPart('headOffice', () => checked(branchSchema, { name, countryCode, phone, ...withoutUndefined(headOffice ?? {}) }));
         return withTx(this.connection, ctx, async inner => {
             await this.refuseTakenCode(inner, facts.code, null);
             await this.checkManager(inner, facts.managerAdministratorId);
@@ -111,7 +107,8 @@ export class CompanyService {
     }
 
     /** Ends or restores the access of all the company's people, at once. */
-    async setActive(ctx: RequestContext, scope: Scope, id: number, active: boolean, reason?: string): Promise<Company> {
+    async setActive(ctx: RequestContext, scope: Scope, id: number, active: boolean, given?: string): Promise<Company> {
+        const { reason } = checked(reasonSchema, { reason: given });
         return withTx(this.connection, ctx, async inner => {
             const company = await this.lock(inner, id);
             if (company.active === active) {

@@ -2,7 +2,7 @@ import type { ID } from '@vendure/core';
 import { z } from 'zod';
 
 import { latinDigits, searchKey } from '../../../kernel/text';
-import { calendarDay, emailAddress, line, optional, recordId } from '../../../kernel/vendure-input';
+import { calendarDay, emailAddress, line, optional, paragraph, recordId } from '../../../kernel/vendure-input';
 import { companyNameKey } from '../domain/company-name';
 import { languages } from '../domain/languages';
 import { memberRoles } from '../domain/member-roles';
@@ -22,6 +22,8 @@ function readPhone(phone: string | null, country: string, issues: z.RefinementCt
     }
     return read;
 }
+
+export const reasonSchema = z.object({ reason: optional(paragraph(500)) });
 
 export const companySchema = z
     .object({

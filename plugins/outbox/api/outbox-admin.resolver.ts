@@ -1,6 +1,7 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { Allow, Ctx, type ID, type ListQueryOptions, type PaginatedList, RequestContext } from '@vendure/core';
 
+import { idOf } from '../../../kernel/vendure-input';
 import { readOutbox, updateOutbox } from '../constants';
 import type { OutboxMessage } from '../entities/outbox-message.entity';
 import { OutboxConsoleService, type OutboxStanding } from '../services/outbox-console.service';
@@ -25,7 +26,7 @@ export class OutboxAdminResolver {
     @Query()
     @Allow(readOutbox.Permission)
     outboxMessage(@Ctx() ctx: RequestContext, @Args() args: { id: ID }): Promise<OutboxMessage | null> {
-        return this.console.findOne(ctx, Number(args.id));
+        return this.console.findOne(ctx, idOf(args.id));
     }
 
     @Query()
@@ -37,12 +38,12 @@ export class OutboxAdminResolver {
     @Mutation()
     @Allow(updateOutbox.Permission)
     async replayOutboxMessages(@Ctx() ctx: RequestContext, @Args() args: { ids: ID[] }): Promise<OutboxMessage[]> {
-        return this.console.replay(ctx, await this.staff.scope(ctx), args.ids.map(Number));
+        return this.console.replay(ctx, await this.staff.scope(ctx), args.ids.map(id => idOf(id, 'ids')));
     }
 
     @Mutation()
     @Allow(updateOutbox.Permission)
     async discardOutboxMessage(@Ctx() ctx: RequestContext, @Args() args: { id: ID; reason: string }): Promise<OutboxMessage> {
-        return this.console.discard(ctx, await this.staff.scope(ctx), Number(args.id), args.reason);
+        return this.console.discard(ctx, await this.staff.scope(ctx), idOf(args.id), args.reason);
     }
 }

@@ -3,7 +3,7 @@ import { EntityNotFoundError, type ID, ListQueryBuilder, type ListQueryOptions, 
 import { z } from 'zod';
 
 import type { Scope } from '../../../kernel/scope';
-import { calendarDay, checked, inputError, line, optional, recordId } from '../../../kernel/vendure-input';
+import { calendarDay, checked, idOf, inputError, line, optional, recordId } from '../../../kernel/vendure-input';
 import { sql } from '../../../kernel/vendure-sql';
 import { withTx } from '../../../kernel/with-tx';
 import { AuditService } from '../../audit';
@@ -52,11 +52,11 @@ export class PriceListService {
     }
 
     async findOne(ctx: RequestContext, id: ID): Promise<PriceList | null> {
-        return this.connection.getRepository(ctx, PriceList).findOneBy({ id: checked(recordId, id) });
+        return this.connection.getRepository(ctx, PriceList).findOneBy({ id: idOf(id) });
     }
 
     async items(ctx: RequestContext, priceListId: ID, options?: ListQueryOptions<PriceListItem>): Promise<PaginatedList<PriceListItem>> {
-        const where = { priceListId: checked(recordId, priceListId) };
+        const where = { priceListId: idOf(priceListId, 'priceListId') };
         const [items, totalItems] = await this.lists
             .build(PriceListItem, options, { ctx, where, relations: ['productVariant'], customPropertyMap: { sku: 'productVariant.sku' } })
             .getManyAndCount();
@@ -64,7 +64,7 @@ export class PriceListService {
     }
 
     async contractPrices(ctx: RequestContext, companyId: ID, options?: ListQueryOptions<ContractPrice>): Promise<PaginatedList<ContractPrice>> {
-        const where = { companyId: checked(recordId, companyId) };
+        const where = { companyId: idOf(companyId, 'companyId') };
         const [items, totalItems] = await this.lists
             .build(ContractPrice, options, { ctx, where, relations: ['productVariant'], customPropertyMap: { sku: 'productVariant.sku' } })
             .getManyAndCount();
@@ -84,7 +84,7 @@ export class PriceListService {
     /** The currency stays: prices in another one are another list. */
     async update(ctx: RequestContext, scope: Scope, input: { id: ID }): Promise<PriceList> {
         return withTx(this.connection, ctx, async tx => {
-            const list = await this.lock(tx, checked(recordId, input.id));
+            const list = await this.lock(tx, idOf(input.id));
             const { code, name, currencyCode, enabled, validFrom, validUntil } = list;
             const before = { code, name, currencyCode, enabled, validFrom, validUntil };
             const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
@@ -101,7 +101,7 @@ export class PriceListService {
 
     async remove(ctx: RequestContext, scope: Scope, id: ID): Promise<void> {
         await withTx(this.connection, ctx, async tx => {
-            const list = await this.lock(tx, checked(recordId, id));
+            const list = await this.lock(tx, idOf(id));
             await this.connection.getRepository(tx, PriceList).delete(list.id);
             await this.audit.record(tx, { scope, action: 'price-list.delete', entity: 'PriceList', entityId: list.id, before: { code: list.code, name: list.name } });
         });
@@ -114,7 +114,7 @@ export class PriceListService {
             const { variantId, ...rest } = facts;
             await this.requireVariant(tx, variantId);
             const repository = this.connection.getRepository(tx, PriceListItem);
-            const known = input.id == null ? null : await repository.findOneBy({ id: checked(recordId, input.id), priceListId: facts.priceListId });
+            const known = input.id == null ? null : await repository.findOneBy({ id: idOf(input.id), priceListId: facts.priceListId });
             if (input.id != null && known === null) throw new EntityNotFoundError('PriceListItem', input.id);
             const twin = await sql(this.connection, tx, `SELECT id FROM price_list_item WHERE "priceListId" = $1 AND "productVariantId" = $2
                 AND "minQuantity" = $3 AND "validFrom" IS NOT DISTINCT FROM $4 AND id <> $5`, [facts.priceListId, variantId, facts.minQuantity, facts.validFrom, known?.id ?? 0]);
@@ -128,7 +128,7 @@ export class PriceListService {
     async removeItem(ctx: RequestContext, scope: Scope, id: ID): Promise<void> {
         await withTx(this.connection, ctx, async tx => {
             const repository = this.connection.getRepository(tx, PriceListItem);
-            const item = await repository.findOneBy({ id: checked(recordId, id) });
+            const item = await repository.findOneBy({ id: idOf(id) });
             if (item === null) throw new EntityNotFoundError('PriceListItem', id);
             await repository.delete(item.id);
             const before = { variantId: item.productVariantId, minQuantity: item.minQuantity, unitNet: item.unitNet };
@@ -166,7 +166,7 @@ export class PriceListService {
             if (company === undefined) throw new EntityNotFoundError('Company', facts.companyId);
             await this.requireVariant(tx, variantId);
             const repository = this.connection.getRepository(tx, ContractPrice);
-            const known = input.id == null ? null : await repository.findOneBy({ id: checked(recordId, input.id), companyId: facts.companyId });
+            const known = input.id == null ? null : await repository.findOneBy({ id: idOf(input.id), companyId: facts.companyId });
             if (input.id != null && known === null) throw new EntityNotFoundError('ContractPrice', input.id);
             const twin = await sql(this.connection, tx, `SELECT id FROM contract_price WHERE "companyId" = $1 AND "productVariantId" = $2 AND "currencyCode" = $3
                 AND "minQuantity" = $4 AND "validFrom" IS NOT DISTINCT FROM $5 AND id <> $6`,
@@ -181,7 +181,7 @@ export class PriceListService {
     async removeContractPrice(ctx: RequestContext, scope: Scope, id: ID): Promise<void> {
         await withTx(this.connection, ctx, async tx => {
             const repository = this.connection.getRepository(tx, ContractPrice);
-            const found = await repository.findOneBy({ id: checked(recordId, id) });
+            const found = await repository.findOneBy({ id: idOf(id) });
             if (found === null) throw new EntityNotFoundError('ContractPrice', id);
             await repository.delete(found.id);
             const { companyId, productVariantId, minQuantity, unitNet } = found;

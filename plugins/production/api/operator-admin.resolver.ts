@@ -1,12 +1,12 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { Allow, Ctx, type ID, RequestContext } from '@vendure/core';
 
+import { idOf } from '../../../kernel/vendure-input';
 import { ScopeService } from '../../organizations';
 import { operateWork } from '../constants';
 import type { OperationRefusal } from '../errors';
 
 import { OperationService, type OperatorTask } from '../services/operation.service';
-import { idOf } from './id-of';
 
 type TaskResult = Promise<OperatorTask | OperationRefusal>;
 

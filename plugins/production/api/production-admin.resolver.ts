@@ -1,13 +1,13 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { Allow, Ctx, type ID, type ListQueryOptions, type PaginatedList, RequestContext } from '@vendure/core';
 
+import { idOf } from '../../../kernel/vendure-input';
 import { ScopeService } from '../../organizations';
 import { routingPermission, workOrderPermission } from '../constants';
 import type { Routing } from '../entities/routing.entity';
 import type { Station } from '../entities/station.entity';
 import { RoutingService } from '../services/routing.service';
 import { StationService } from '../services/station.service';
-import { idOf } from './id-of';
 
 @Resolver()
 export class ProductionAdminResolver {

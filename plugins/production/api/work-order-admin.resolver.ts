@@ -1,6 +1,7 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { Allow, Ctx, type ID, type ListQueryOptions, type PaginatedList, RequestContext } from '@vendure/core';
 
+import { idOf } from '../../../kernel/vendure-input';
 import { ScopeService } from '../../organizations';
 import { workOrderPermission } from '../constants';
 import type { ProductionProblem } from '../entities/production-problem.entity';
@@ -10,7 +11,6 @@ import { OperationService } from '../services/operation.service';
 import { PlanningService } from '../services/planning.service';
 import { WorkOrderListService, type WorkOrderView } from '../services/work-order-list.service';
 import { WorkOrderService } from '../services/work-order.service';
-import { idOf } from './id-of';
 
 type PlanOrderResult = { workOrders: WorkOrderView[] } | WorkOrderRefusal;
 

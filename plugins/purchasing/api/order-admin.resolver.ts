@@ -2,6 +2,7 @@ import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { Allow, Ctx, EntityNotFoundError, type ID, type ListQueryOptions, RequestContext } from '@vendure/core';
 
 import { type Scope } from '../../../kernel/scope';
+import { idOf } from '../../../kernel/vendure-input';
 import { ScopeService } from '../../organizations';
 import {
     approveOrder,
@@ -38,7 +39,7 @@ export class OrderAdminResolver {
     @Allow(readCompanyOrder.Permission)
     async companyOrder(@Ctx() ctx: RequestContext, @Args('id') id: ID) {
         const scope = await this.scopes.staff(ctx);
-        return this.orders.find(ctx, scope, Number(id)).catch((error: unknown) => {
+        return this.orders.find(ctx, scope, idOf(id)).catch((error: unknown) => {
             if (error instanceof EntityNotFoundError) {
                 return null;
             }

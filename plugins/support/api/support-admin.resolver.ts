@@ -1,13 +1,13 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { Allow, Ctx, type ID, type ListQueryOptions, type PaginatedList, RequestContext } from '@vendure/core';
 
+import { idOf } from '../../../kernel/vendure-input';
 import { ScopeService } from '../../organizations';
 import { answerSupportThread, readSupportThread } from '../constants';
 import type { SupportThread } from '../entities/support-thread.entity';
 import type { ThreadRefusal } from '../errors';
 import { ThreadListService } from '../services/thread-list.service';
 import { ThreadService } from '../services/thread.service';
-import { idOf } from './id-of';
 
 @Resolver()
 export class SupportAdminResolver {

@@ -1,11 +1,11 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { Allow, Ctx, type ID, Permission, RequestContext } from '@vendure/core';
 
+import { idOf } from '../../../kernel/vendure-input';
 import { ScopeService } from '../../organizations';
 import type { SupportThread } from '../entities/support-thread.entity';
 import { ThreadListService } from '../services/thread-list.service';
 import { ThreadService } from '../services/thread.service';
-import { idOf } from './id-of';
 
 @Resolver()
 export class SupportShopResolver {
