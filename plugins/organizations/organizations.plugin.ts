@@ -13,6 +13,7 @@ import {
     CreateCompanyResultResolver,
 } from './api/company-entity.resolver';
 import { PortalShopResolver } from './api/portal-shop.resolver';
+import { StaffProfileResolver } from './api/staff-profile.resolver';
 import { companyPermission, inviteMemberPermission, ORGANIZATIONS_OPTIONS } from './constants';
 import { AccessLink } from './entities/access-link.entity';
 import { CompanyBranch } from './entities/company-branch.entity';
@@ -32,6 +33,7 @@ import { MemberService } from './services/member.service';
 import { PasswordLinkService } from './services/password-link.service';
 import { PortalSessionService } from './services/portal-session.service';
 import { ScopeService } from './services/scope.service';
+import { StaffProfileService } from './services/staff-profile.service';
 import { StaffRoleService } from './services/staff-role.service';
 import type { OrganizationsOptions } from './types';
 
@@ -59,12 +61,13 @@ const frontDoor = [
         MemberAccessService,
         PasswordLinkService,
         PortalSessionService,
+        StaffProfileService,
     ],
     exports: frontDoor,
     shopApiExtensions: { schema: shopApiExtensions, resolvers: [PortalShopResolver, AcceptInvitationResultResolver] },
     adminApiExtensions: {
         schema: adminApiExtensions,
-        resolvers: [CompanyAdminResolver, CompanyEntityResolver, CompanyMemberEntityResolver, CreateCompanyResultResolver],
+        resolvers: [CompanyAdminResolver, CompanyEntityResolver, CompanyMemberEntityResolver, CreateCompanyResultResolver, StaffProfileResolver],
     },
     configuration: config => {
         config.authOptions.customPermissions.push(companyPermission, inviteMemberPermission);

@@ -43,7 +43,7 @@ const queryGroups: readonly Group[] = [
 
 const mutationGroups: readonly Group[] = [
     ['public', 'login logout'],
-    // Core declares Owner for the second, which lets an anonymous session through to the service.
+    // Core declares Owner for the second, which lets an anonymous session through; our resolver asks for the old password.
     ['staff', 'duplicateEntity updateActiveAdministrator'],
     ['staff', 'setSettingsStoreValue setSettingsStoreValues'],
     [['CreateAdministrator'], 'createAdministrator createRole'],

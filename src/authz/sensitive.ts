@@ -6,5 +6,6 @@ export const sensitiveFields: ReadonlySet<string> = new Set([
     'requestPasswordLink',
     'resetPasswordByLink',
     'sendContactRequest',
+    'updateActiveAdministrator',
     'invitation',
 ]);

@@ -19,6 +19,8 @@ const perAddress: Record<string, Limit> = {
     invitation: { points: 60, seconds: quarterHour },
     requestPasswordLink: { points: 10, seconds: hour },
     sendContactRequest: { points: 10, seconds: hour },
+    // It asks for the password, which whoever found an open session would guess.
+    updateActiveAdministrator: { points: 20, seconds: quarterHour },
 };
 const perName: Limit = { points: 10, seconds: quarterHour };
 

@@ -287,6 +287,11 @@ export const adminApiExtensions = gql`
         active: Boolean
     }
 
+    extend input UpdateActiveAdministratorInput {
+        "Asked for when the address or the password changes"
+        currentPassword: String
+    }
+
     input UpdateFirmSettingsInput {
         name: String
         timeZone: String

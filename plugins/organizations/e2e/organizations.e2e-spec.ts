@@ -2,6 +2,8 @@ import { RequestContextService, type RequestContext } from '@vendure/core';
 import gql from 'graphql-tag';
 
 import { systemScope } from '../../../kernel/scope';
+import { Caller } from '../../../test/graphql';
+import { staffMember, testPassword } from '../../../test/production-facts';
 import { type RunningServer, startServer } from '../../../test/server';
 import { ImportService } from '../../documents';
 import { OutboxDispatcher } from '../../outbox';
@@ -271,5 +273,29 @@ describe('organizations', () => {
         expect(rows.map(row => row.code)).toEqual(
             ['director', 'production-operator', 'production-planner', 'sales-expert', 'sales-manager', 'system-administrator', 'transport-officer'],
         );
+    });
+
+    it("changes a staff member's way in only with his password of now, which ends his other sessions", async () => {
+        const update = gql`mutation ($input: UpdateActiveAdministratorInput!) { updateActiveAdministrator(input: $input) { firstName emailAddress } }`;
+        const { emailAddress } = await staffMember(running, []);
+        const change = (input: object) => running.adminClient.query<{ updateActiveAdministrator: object }>(update, { input });
+        const sessions = () => count(`session s JOIN "user" u ON u.id = s."userId" WHERE u.identifier = '${emailAddress}'`);
+        const password = 'another horse battery 34';
+        await new Caller(running.url, 'admin-api').signIn(emailAddress, testPassword);
+        await running.adminClient.asUserWithCredentials(emailAddress, testPassword);
+
+        expect(await change({ firstName: 'Omid', emailAddress })).toEqual({ updateActiveAdministrator: { firstName: 'Omid', emailAddress } });
+        await expect(change({ password })).rejects.toThrow(/currentPassword/);
+        await expect(change({ password, currentPassword: 'a guess of somebody' })).rejects.toThrow(/currentPassword/);
+        await expect(change({ emailAddress: 'thief@test.example' })).rejects.toThrow(/currentPassword/);
+        await expect(change({ password: 'short', currentPassword: testPassword })).rejects.toThrow(/^password/);
+        expect(await sessions()).toBe(2);
+
+        await change({ password, currentPassword: testPassword });
+        expect(await sessions()).toBe(1);
+        expect(await change({ firstName: 'Omid' })).toBeDefined();
+        await running.adminClient.asUserWithCredentials(emailAddress, password);
+        const audited = await running.sql<{ action: string }>(`SELECT action FROM audit_entry WHERE action LIKE 'staff.%' AND after::text NOT LIKE '%battery%'`);
+        expect(audited.map(({ action }) => action)).toEqual(['staff.update-profile', 'staff.change-password', 'staff.update-profile']);
     });
 });

@@ -15,6 +15,11 @@ export class MemberAccessService {
         await this.sessions.deleteSessionsByUser(ctx, new User({ id: userId }));
     }
 
+    /** All but the session that asks, so that a new password shuts out everybody else. */
+    async endOtherSessionsOfUser(ctx: RequestContext, userId: number): Promise<void> {
+        await sql(this.connection, ctx, 'DELETE FROM session WHERE "userId" = $1 AND token <> $2', [userId, ctx.session?.token ?? '']);
+    }
+
     async endSessionsOfMember(ctx: RequestContext, memberId: number): Promise<void> {
         await this.endSessions(ctx, 'm.id = $1', memberId);
     }
