@@ -1,0 +1,53 @@
+/** As `bad-input.ts`, for the routes that are not GraphQL. */
+import type { BadWorld } from './bad-input-world';
+import { nobodysId } from './calls';
+
+interface Asked {
+    path: string;
+    as?: string;
+    method?: string;
+    headers?: Record<string, string>;
+    body?: string | URLSearchParams;
+}
+
+export interface BadRequest {
+    wrong: string;
+    status: number;
+    names: RegExp;
+    request(world: BadWorld): Asked;
+}
+
+const octets = { 'Content-Type': 'application/octet-stream' };
+
+function form(name: string, fields: Record<string, string>, link: 'dispatched' | 'delivered' = 'dispatched') {
+    return ({ tracking }: BadWorld): Asked => ({ path: `${tracking[link]}/${name}?lang=en`, method: 'POST', body: new URLSearchParams(fields) });
+}
+
+function file(importer: string, query: string, body: string, headers: Record<string, string> = octets) {
+    return (): Asked => ({ path: `/import/${importer}?${query}`, as: 'superadmin', method: 'POST', headers, body });
+}
+
+const right = 'filename=prices.csv&dryRun=false';
+
+export const badRequests: BadRequest[] = [
+    { wrong: 'nobody who received', status: 422, names: /[Rr]eceived/, request: form('confirm', { receivedBy: ' ' }) },
+    { wrong: 'a long name', status: 422, names: /[Rr]eceived/, request: form('confirm', { receivedBy: 'x'.repeat(101) }) },
+    { wrong: 'a long note', status: 422, names: /Remark/, request: form('confirm', { receivedBy: 'Sara', note: 'x'.repeat(501) }) },
+    { wrong: 'a control character', status: 422, names: /[Rr]eceived/, request: form('confirm', { receivedBy: 'Sa\u0000ra' }) },
+    { wrong: 'a control character in the note', status: 422, names: /Remark/, request: form('confirm', { receivedBy: 'Sara', note: 'a\u0000b' }) },
+    { wrong: 'marks of six', status: 422, names: /[Gg]oods|[Pp]roduct/, request: form('rate', { product: '6', transport: '5' }, 'delivered') },
+    { wrong: 'no mark', status: 422, names: /[Tt]ransport/, request: form('rate', { product: '5' }, 'delivered') },
+    { wrong: 'a control character in the comment', status: 422, names: /[Cc]omment/, request: form('rate', { product: '5', transport: '5', comment: 'a\u0000b' }, 'delivered') },
+    { wrong: 'a form that is none', status: 404, names: /link/i, request: form('burn', {}) },
+    { wrong: 'a link that is none', status: 404, names: /link/i, request: () => ({ path: '/t/no-such-token/confirm', method: 'POST', body: new URLSearchParams({ receivedBy: 'Sara' }) }) },
+    { wrong: 'a ticket id that is none', status: 400, names: /\bid\b/, request: () => ({ path: '/weighbridge-tickets/abc/pdf', as: 'superadmin' }) },
+    { wrong: 'an unknown ticket', status: 404, names: /\bid\b/, request: () => ({ path: `/weighbridge-tickets/${nobodysId}/pdf`, as: 'superadmin' }) },
+    { wrong: 'an unknown importer', status: 400, names: /importer/, request: file('dreams', right, 'sku,price\n') },
+    { wrong: 'no file name', status: 400, names: /filename/, request: file('prices', 'dryRun=false', 'sku,price\n') },
+    { wrong: 'neither dry nor not', status: 400, names: /dryRun/, request: file('prices', 'filename=a.csv&dryRun=perhaps', 'sku,price\n') },
+    { wrong: 'another content type', status: 415, names: /octet-stream/, request: file('prices', right, 'sku,price\n', { 'Content-Type': 'text/csv' }) },
+    { wrong: 'a file of another kind', status: 400, names: /file|csv|xlsx/i, request: file('prices', 'filename=prices.exe&dryRun=false', 'MZ') },
+    { wrong: 'a broken workbook', status: 400, names: /file|xlsx/i, request: file('prices', 'filename=prices.xlsx&dryRun=false', 'not a workbook') },
+    { wrong: 'columns that are missing', status: 400, names: /column/i, request: file('prices', right, 'colour\nred\n') },
+    { wrong: 'an inbox message id that is none', status: 400, names: /numeric|id/i, request: () => ({ path: '/dev/inbox/abc' }) },
+];
