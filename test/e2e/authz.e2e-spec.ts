@@ -153,8 +153,8 @@ describe('authorization', () => {
             figures.foreignWrites += differences(before, after).length;
             expect([...told, ...differences(before, after)]).toEqual([]);
             const same: string[] = [];
-            // The owner's calls on his cart's line come first: others empty the cart.
-            const onLines = calls.filter(({ mine }) => mine.query.includes('$orderLineId'));
+            // The owner's line is adjusted, then removed, before other calls empty his cart.
+            const onLines = calls.filter(({ mine }) => mine.query.includes('$orderLineId')).sort((one, other) => one.name.localeCompare(other.name));
             for (const { name, mine } of [...onLines, ...calls.filter(call => !onLines.includes(call))]) {
                 const toOwner = await say(mine, world.ownerToken);
                 figures.owners++;
