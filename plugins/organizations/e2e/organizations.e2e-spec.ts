@@ -281,7 +281,8 @@ describe('organizations', () => {
         const change = (input: object) => running.adminClient.query<{ updateActiveAdministrator: object }>(update, { input });
         const sessions = () => count(`session s JOIN "user" u ON u.id = s."userId" WHERE u.identifier = '${emailAddress}'`);
         const password = 'another horse battery 34';
-        await new Caller(running.url, 'admin-api').signIn(emailAddress, testPassword);
+        const other = await new Caller(running.url, 'admin-api').signIn(emailAddress, testPassword);
+        await other.ask('{ me { id } }');
         await running.adminClient.asUserWithCredentials(emailAddress, testPassword);
 
         expect(await change({ firstName: 'Omid', emailAddress })).toEqual({ updateActiveAdministrator: { firstName: 'Omid', emailAddress } });
@@ -293,6 +294,7 @@ describe('organizations', () => {
 
         await change({ password, currentPassword: testPassword });
         expect(await sessions()).toBe(1);
+        await expect(other.ask('{ me { id } }')).rejects.toThrow(/authorized/);
         expect(await change({ firstName: 'Omid' })).toBeDefined();
         await running.adminClient.asUserWithCredentials(emailAddress, password);
         const audited = await running.sql<{ action: string }>(`SELECT action FROM audit_entry WHERE action LIKE 'staff.%' AND after::text NOT LIKE '%battery%'`);

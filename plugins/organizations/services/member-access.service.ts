@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type RequestContext, SessionService, TransactionalConnection, User } from '@vendure/core';
+import { ConfigService, type RequestContext, SessionService, TransactionalConnection, User } from '@vendure/core';
 
 import { sql } from '../../../kernel/vendure-sql';
 
@@ -9,6 +9,7 @@ export class MemberAccessService {
     constructor(
         private connection: TransactionalConnection,
         private sessions: SessionService,
+        private config: ConfigService,
     ) {}
 
     async endSessionsOfUser(ctx: RequestContext, userId: number): Promise<void> {
@@ -17,7 +18,15 @@ export class MemberAccessService {
 
     /** All but the session that asks, so that a new password shuts out everybody else. */
     async endOtherSessionsOfUser(ctx: RequestContext, userId: number): Promise<void> {
-        await sql(this.connection, ctx, 'DELETE FROM session WHERE "userId" = $1 AND token <> $2', [userId, ctx.session?.token ?? '']);
+        const ended = await sql<{ token: string }>(
+            this.connection,
+            ctx,
+            'WITH ended AS (DELETE FROM session WHERE "userId" = $1 AND token <> $2 RETURNING token) SELECT token FROM ended',
+            [userId, ctx.session?.token ?? ''],
+        );
+        for (const { token } of ended) {
+            await this.config.authOptions.sessionCacheStrategy.delete(token);
+        }
     }
 
     async endSessionsOfMember(ctx: RequestContext, memberId: number): Promise<void> {
