@@ -13,7 +13,7 @@ export interface CatalogueIndexStatus {
     refreshedAt: Date | null;
 }
 
-const productsPerBatch = 300;
+const productsPerBatch = 100;
 /** Any number that nothing else uses: one refresh at a time, or an older read could overwrite a newer one. */
 const refreshLock = 7_204_518;
 
