@@ -27,6 +27,7 @@ import { CartPromotions } from './services/cart-promotions';
 import { CartReader } from './services/cart-reader.service';
 import { CartService } from './services/cart.service';
 import { CompanyOrderService } from './services/company-order.service';
+import { CompanyQuoteService } from './services/company-quote.service';
 import { CoreCartService } from './services/core-cart.service';
 import { CustomerOrderService } from './services/customer-order.service';
 import { OrderNews } from './services/order-news.service';
@@ -56,6 +57,7 @@ import type { PurchasingOptions } from './types';
         CartService,
         CoreCartService,
         CompanyOrderService,
+        CompanyQuoteService,
         CustomerOrderService,
         OrderNews,
         OrderReviewService,

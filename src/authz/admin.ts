@@ -29,6 +29,8 @@ export const adminQueries: Record<string, AdminAccess> = {
     companyOrder: ['ReadCompanyOrder'],
     companyOrderCounts: ['ReadCompanyOrder'],
     orderRules: ['ReadCompanyOrder'],
+    companyVariants: ['CreateCompanyOrder'],
+    companyQuote: ['CreateCompanyOrder'],
     companyCredit: ['ReadCreditTerms'],
     companyCredits: ['ReadCreditTerms'],
     leads: ['ReadLead'],

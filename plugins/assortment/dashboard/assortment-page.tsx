@@ -1,9 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { api, Button, type DashboardRouteDefinition, Label, Page, PageBlock, PageLayout, PageTitle, PermissionGuard, Switch, useLocalFormat } from '@vendure/dashboard';
+import { api, Button, type DashboardRouteDefinition, Label, Page, PageBlock, PageLayout, PageTitle, PermissionGuard, Switch } from '@vendure/dashboard';
 import { toast } from 'sonner';
 
-import { reportError } from '../../screens/dashboard/shared';
+import { reportError, useFormats } from '../../screens/dashboard/shared';
 import { assortmentDocument, rebuildDocument, setAssortmentModesDocument } from './assortment.graphql';
 import { CategoryAccess } from './category-access';
 
@@ -16,7 +16,7 @@ export const assortmentPage: DashboardRouteDefinition = {
 
 function Assortment() {
     const { t } = useLingui();
-    const { formatDate } = useLocalFormat();
+    const { moment, number } = useFormats();
     const client = useQueryClient();
     const { data } = useQuery({ queryKey: ['assortment'], queryFn: () => api.query(assortmentDocument), refetchInterval: 5000 });
     const report = reportError;
@@ -56,7 +56,7 @@ function Assortment() {
                     <div className="grid gap-3 text-sm">
                         <p><Trans>Entries</Trans>: {status?.entries ?? '–'}</p>
                         <p><Trans>Changed, not yet written</Trans>: {status?.pending ?? '–'}</p>
-                        <p><Trans>Last written</Trans>: {status?.refreshedAt ? formatDate(status.refreshedAt, { dateStyle: 'short', timeStyle: 'short' }) : '–'}</p>
+                        <p><Trans>Last written</Trans>: {status?.refreshedAt ? moment(status.refreshedAt) : '–'}</p>
                         <PermissionGuard requires={['UpdateAssortment']}>
                             <Button type="button" variant="outline" onClick={() => void rebuild().catch(report)}><Trans>Rebuild the index</Trans></Button>
                         </PermissionGuard>

@@ -4,14 +4,15 @@ import { api, Badge, Button, Checkbox, Label } from '@vendure/dashboard';
 import { useEffect, useState } from 'react';
 import { toast } from 'sonner';
 
-import { reportError } from '../../screens/dashboard/shared';
+import { QueryState, reportError } from '../../screens/dashboard/shared';
 import { categoryAccessDocument, setCategoryAccessDocument } from './assortment.graphql';
 
 /** Categories to tick: those of one company, or with none the common ones. */
 export function CategoryAccess({ companyId }: { companyId: string | null }) {
     const { t } = useLingui();
     const client = useQueryClient();
-    const { data } = useQuery({ queryKey: ['category-access', companyId], queryFn: () => api.query(categoryAccessDocument, { companyId }) });
+    const query = useQuery({ queryKey: ['category-access', companyId], queryFn: () => api.query(categoryAccessDocument, { companyId }) });
+    const { data } = query;
     const [chosen, setChosen] = useState<string[]>([]);
     const categories = data?.categoryAccess ?? [];
     useEffect(() => {
@@ -25,6 +26,8 @@ export function CategoryAccess({ companyId }: { companyId: string | null }) {
     };
     return (
         <div className="grid gap-3">
+            <QueryState query={query} />
+            {data && categories.length === 0 && <p className="text-muted-foreground text-sm"><Trans>None here.</Trans></p>}
             {categories.map(({ collectionId, name, isCommon }) => (
                 <Label key={collectionId} className="flex items-center gap-3">
                     <Checkbox
@@ -36,6 +39,8 @@ export function CategoryAccess({ companyId }: { companyId: string | null }) {
             ))}
             <Button
                 type="button"
+                className="justify-self-start"
+                disabled={data === undefined}
                 onClick={() => void save().catch(reportError)}
             >
                 <Trans>Save categories</Trans>

@@ -24,7 +24,7 @@ defineDashboardExtension({
         {
             id: 'company-categories',
             title: <Trans>Categories</Trans>,
-            location: { pageId: 'company-detail', position: { blockId: 'company-tabs', order: 'after' }, column: 'full' },
+            location: { pageId: 'company-detail', position: { blockId: 'company-tabs', order: 'after' }, column: 'side' },
             requiresPermission: 'UpdateAssortment',
             component: () => <CompanyCategories />,
         },

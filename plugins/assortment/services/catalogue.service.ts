@@ -31,6 +31,9 @@ const suggestionsInput = z.object({ term: z.string().max(100) });
 const productInput = z.object({ slug: z.string().min(1).max(300) });
 const compareInput = z.object({ variantIds: z.array(recordId).min(2).max(4) });
 
+/** For whom the catalogue is shown: a member, or the company for which a staff member looks. */
+export type CatalogueViewer = Pick<MemberScope, 'companyId' | 'currencyCode' | 'permissions'>;
+
 const suggestionCount = 8;
 
 /** What a member sees of the products. The number of queries does not depend on how much there is to show. */
@@ -42,7 +45,7 @@ export class CatalogueService {
         @Inject(ASSORTMENT_OPTIONS) private options: AssortmentOptions,
     ) {}
 
-    async search(ctx: RequestContext, scope: MemberScope, input: unknown, now: Date) {
+    async search(ctx: RequestContext, scope: CatalogueViewer, input: unknown, now: Date) {
         const wish = checked(catalogueInput, input);
         const mayPrice = scope.permissions.has('see-prices');
         const byPrice = wish.sort === 'PRICE_ASC' || wish.sort === 'PRICE_DESC';
@@ -112,7 +115,7 @@ export class CatalogueService {
     /** What the member may see of prices: nothing at all without the permission. */
     private quotes(
         ctx: RequestContext,
-        scope: MemberScope,
+        scope: CatalogueViewer,
         rows: readonly { variantId: number; minQuantity: number }[],
         now: Date,
     ): Promise<Map<number, CatalogueQuote>> {

@@ -1,9 +1,10 @@
 import { Trans } from '@lingui/react/macro';
 import { type AnyRoute, Link } from '@tanstack/react-router';
 import { useQuery } from '@tanstack/react-query';
-import { api, type DashboardRouteDefinition, DateTime, Page, PageBlock, PageLayout, PageTitle } from '@vendure/dashboard';
+import { api, type DashboardRouteDefinition, Page, PageBlock, PageLayout, PageTitle } from '@vendure/dashboard';
 import type { ReactNode } from 'react';
 
+import { Ltr, Moment, QueryState } from '../../screens/dashboard/shared';
 import { auditEntryDocument, auditHistoryDocument } from './audit.graphql';
 import { Comparison } from './comparison';
 
@@ -15,9 +16,9 @@ export const auditDetail: DashboardRouteDefinition = {
 
 function AuditDetail({ route }: { route: AnyRoute }) {
     const { id } = route.useParams() as { id: string };
-    const { data, isPending } = useQuery({ queryKey: ['audit-entry', id], queryFn: () => api.query(auditEntryDocument, { id }) });
-    const entry = data?.auditEntry;
-    if (isPending) return null;
+    const query = useQuery({ queryKey: ['audit-entry', id], queryFn: () => api.query(auditEntryDocument, { id }) });
+    const entry = query.data?.auditEntry;
+    if (query.isPending || query.error) return <Page pageId="audit-detail"><QueryState query={query} /></Page>;
     if (!entry) {
         return (
             <Page pageId="audit-detail">
@@ -37,13 +38,13 @@ function AuditDetail({ route }: { route: AnyRoute }) {
                 <PageBlock column="side" blockId="audit-facts">
                     <dl className="grid gap-3 text-sm">
                         <Fact label={<Trans>Time</Trans>}>
-                            <DateTime value={entry.at} />
+                            <Moment at={entry.at} />
                         </Fact>
                         <Fact label={<Trans>Who</Trans>}>{entry.actorName ? `${entry.actorName} (${entry.actor})` : entry.actor}</Fact>
                         <Fact label={<Trans>Record</Trans>}>{`${entry.entity} ${entry.entityId}`}</Fact>
                         {entry.companyId !== null && <Fact label={<Trans>Company</Trans>}>{entry.companyId}</Fact>}
                         {entry.reason !== null && <Fact label={<Trans>Reason</Trans>}>{entry.reason}</Fact>}
-                        {entry.requestId !== null && <Fact label={<Trans>Request</Trans>}>{entry.requestId}</Fact>}
+                        {entry.requestId !== null && <Fact label={<Trans>Request</Trans>}><Ltr>{entry.requestId}</Ltr></Fact>}
                     </dl>
                 </PageBlock>
                 <PageBlock column="side" blockId="audit-history" title={<Trans>History of this record</Trans>}>
@@ -76,7 +77,7 @@ function History({ entity, entityId }: { entity: string; entityId: string }) {
                         {step.action}
                     </Link>{' '}
                     <span className="text-muted-foreground">
-                        <DateTime value={step.at} /> · {step.actorName ?? step.actor}
+                        <Moment at={step.at} /> · {step.actorName ?? step.actor}
                     </span>
                 </li>
             ))}

@@ -1,6 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { type DashboardRouteDefinition, DetailPageButton, ListPage, PageActionBarRight } from '@vendure/dashboard';
 
+import { Moment } from '../../screens/dashboard/shared';
 import { auditEntriesDocument } from './audit.graphql';
 import { VerifyButton } from './verify-button';
 
@@ -22,6 +23,7 @@ export const auditList: DashboardRouteDefinition = {
             })}
             customizeColumns={{
                 action: { cell: ({ row }) => <DetailPageButton id={row.original.id} label={row.original.action} /> },
+                at: { cell: ({ row }) => <Moment at={row.original.at} /> },
                 actorName: { cell: ({ row }) => <>{row.original.actorName ?? row.original.actor}</> },
             }}
         >

@@ -40,8 +40,8 @@ export function Comparison({ before, after }: { before: Facts; after: Facts }) {
                     return (
                         <TableRow key={field}>
                             <TableCell className="align-top">{field}</TableCell>
-                            <TableCell className={`whitespace-pre-wrap align-top ${weight}`}>{was}</TableCell>
-                            <TableCell className={`whitespace-pre-wrap align-top ${weight}`}>{is}</TableCell>
+                            <TableCell className={`whitespace-pre-wrap align-top break-words ${weight}`} dir="auto">{was}</TableCell>
+                            <TableCell className={`whitespace-pre-wrap align-top break-words ${weight}`} dir="auto">{is}</TableCell>
                         </TableRow>
                     );
                 })}

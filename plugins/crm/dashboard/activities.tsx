@@ -1,9 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { api, Badge, DateTime, PermissionGuard } from '@vendure/dashboard';
+import { api, Badge, PermissionGuard } from '@vendure/dashboard';
 import { useState } from 'react';
 
 import { addActivityDocument } from './crm.graphql';
-import { type Field, FieldForm, inputOf, newKey } from '../../screens/dashboard/shared';
+import { Day, type Field, FieldForm, inputOf, Moment, newKey } from '../../screens/dashboard/shared';
 import { useLabels } from './labels';
 
 interface Activity {
@@ -45,11 +45,11 @@ export function Activities({ leadId, activities, refresh }: { leadId: string; ac
                     <li key={activity.id} className="border-s-2 ps-4">
                         <div className="flex flex-wrap items-center gap-2 text-sm text-muted-foreground">
                             <Badge variant="outline">{kinds[activity.kind] ?? activity.kind}</Badge>
-                            <DateTime value={String(activity.createdAt)} />
+                            <Moment at={String(activity.createdAt)} />
                             {activity.authorName && <bdi>{activity.authorName}</bdi>}
                             {activity.followUpOn && (
                                 <span>
-                                    <Trans>Follow up on</Trans> <bdi dir="ltr">{activity.followUpOn}</bdi>
+                                    <Trans>Follow up on</Trans> <Day day={activity.followUpOn} />
                                 </span>
                             )}
                         </div>

@@ -7,7 +7,7 @@ import { toast } from 'sonner';
 import { Activities } from './activities';
 import { taken } from './answers';
 import { contactLeadDocument, disqualifyLeadDocument, leadDocument, updateLeadDocument } from './crm.graphql';
-import { FieldForm, FormDialog, inputOf, reportError, valuesOf } from '../../screens/dashboard/shared';
+import { FieldForm, FormDialog, inputOf, QueryState, reportError, useFormats, valuesOf } from '../../screens/dashboard/shared';
 import { useLabels } from './labels';
 import { LeadNew } from './lead-new';
 import { StateBadge } from './lead-list';
@@ -29,9 +29,10 @@ function LeadDetail({ id }: { id: string }) {
     const { hasPermissions } = usePermissions();
     const { leadFields, stages } = useLabels();
     const client = useQueryClient();
-    const { data } = useQuery({ queryKey: ['lead', id], queryFn: () => api.query(leadDocument, { id }) });
-    const lead = data?.lead;
-    if (!lead) return null;
+    const { day } = useFormats();
+    const query = useQuery({ queryKey: ['lead', id], queryFn: () => api.query(leadDocument, { id }) });
+    const lead = query.data?.lead;
+    if (!lead) return <Page pageId="lead-detail"><PageTitle><Trans>Lead</Trans></PageTitle><QueryState query={query} /></Page>;
     const refresh = () => client.invalidateQueries({ queryKey: ['lead', id] });
     const contact = async () => {
         taken((await api.mutate(contactLeadDocument, { id })).contactLead);
@@ -93,7 +94,7 @@ function LeadDetail({ id }: { id: string }) {
                 <PageBlock column="side" blockId="lead-standing" title={<Trans>Standing</Trans>}>
                     <dl className="grid gap-2 text-sm">
                         {lead.ownerName && <Fact label={t`Owner`} value={lead.ownerName} />}
-                        {lead.followUpOn && <Fact label={t`Follow up on`} value={lead.followUpOn} />}
+                        {lead.followUpOn && <Fact label={t`Follow up on`} value={day(lead.followUpOn)} />}
                         {lead.disqualifiedReason && <Fact label={t`Reason`} value={lead.disqualifiedReason} />}
                         {lead.consentVersion && <Fact label={t`Consent text`} value={lead.consentVersion} />}
                     </dl>

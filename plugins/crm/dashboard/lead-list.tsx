@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { Badge, Button, type DashboardRouteDefinition, DetailPageButton, ListPage, PageActionBarRight, PermissionGuard } from '@vendure/dashboard';
 import { PlusIcon } from 'lucide-react';
 
+import { Day, Ltr, Moment } from '../../screens/dashboard/shared';
 import { leadsDocument } from './crm.graphql';
 import { useLabels } from './labels';
 
@@ -24,8 +25,10 @@ export const leadList: DashboardRouteDefinition = {
                 companyName: { cell: ({ row }) => <DetailPageButton id={row.original.id} label={row.original.companyName} /> },
                 state: { cell: ({ row }) => <StateBadge state={row.original.state} /> },
                 source: { cell: ({ row }) => <SourceName source={row.original.source} /> },
-                followUpOn: { cell: ({ row }) => <bdi dir="ltr">{row.original.followUpOn}</bdi> },
-                phone: { cell: ({ row }) => <bdi dir="ltr">{row.original.phone}</bdi> },
+                followUpOn: { cell: ({ row }) => <Day day={row.original.followUpOn} /> },
+                createdAt: { cell: ({ row }) => <Moment at={row.original.createdAt} /> },
+                updatedAt: { cell: ({ row }) => <Moment at={row.original.updatedAt} /> },
+                phone: { cell: ({ row }) => <Ltr>{row.original.phone}</Ltr> },
             }}
         >
             <PageActionBarRight>

@@ -1,13 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { api, Button, type DashboardRouteDefinition, FullWidthPageBlock, Page, PageLayout, PageTitle, useLocalFormat, usePermissions } from '@vendure/dashboard';
+import { api, Button, type DashboardRouteDefinition, FullWidthPageBlock, Page, PageLayout, PageTitle, usePermissions } from '@vendure/dashboard';
 import { ChevronLeftIcon, ChevronRightIcon } from 'lucide-react';
 import { type DragEvent, useState } from 'react';
 
 import { taken } from './answers';
 import { moveOpportunityDocument, opportunitiesDocument } from './crm.graphql';
-import { reportError } from '../../screens/dashboard/shared';
+import { Day, Money, Num, QueryState, reportError, useFormats } from '../../screens/dashboard/shared';
 import { useLabels } from './labels';
 
 export const opportunityBoard: DashboardRouteDefinition = {
@@ -55,8 +55,9 @@ function Column({ stage }: { stage: string }) {
     const client = useQueryClient();
     const { hasPermissions } = usePermissions();
     const [over, setOver] = useState(false);
+    const { number } = useFormats();
     const options = { filter: { stage: { eq: stage } }, sort: { updatedAt: 'DESC' as const }, take: perColumn };
-    const { data } = useQuery({ queryKey: ['opportunities', stage], queryFn: () => api.query(opportunitiesDocument, { options }) });
+    const query = useQuery({ queryKey: ['opportunities', stage], queryFn: () => api.query(opportunitiesDocument, { options }) });
     const mayMove = hasPermissions(['UpdateOpportunity']) && open.includes(stage);
     const move = (id: string, to: string) => {
         api.mutate(moveOpportunityDocument, { id, stage: to })
@@ -84,13 +85,16 @@ function Column({ stage }: { stage: string }) {
             onDrop={drop}
         >
             <h2 id={`stage-${stage}`} className="mb-3 flex justify-between font-medium">
-                {stages[stage]} <span className="text-muted-foreground">{data?.opportunities.totalItems ?? ''}</span>
+                {stages[stage]} <span className="text-muted-foreground"><Num value={query.data?.opportunities.totalItems} /></span>
             </h2>
-            <ul className="grid gap-2">
-                {data?.opportunities.items.map(card => (
+            <QueryState query={query} />
+            <ul className="grid max-h-[70vh] gap-2 overflow-y-auto">
+                {query.data?.opportunities.items.map(card => (
                     <OpportunityCard key={card.id} card={card} mayMove={mayMove} move={move} />
                 ))}
             </ul>
+            {query.data?.opportunities.totalItems === 0 && <p className="text-muted-foreground text-sm"><Trans>None here.</Trans></p>}
+            {query.data && query.data.opportunities.totalItems > perColumn && <p className="text-muted-foreground mt-2 text-sm"><Trans>The newest {number(perColumn)} are shown.</Trans></p>}
         </section>
     );
 }
@@ -98,7 +102,6 @@ function Column({ stage }: { stage: string }) {
 function OpportunityCard({ card, mayMove, move }: { card: Card; mayMove: boolean; move: (id: string, to: string) => void }) {
     const { t } = useLingui();
     const { stages } = useLabels();
-    const { formatCurrency } = useLocalFormat();
     const place = open.indexOf(card.stage);
     const [before, after] = [open[place - 1], open[place + 1]];
     return (
@@ -109,9 +112,9 @@ function OpportunityCard({ card, mayMove, move }: { card: Card; mayMove: boolean
         >
             <Link to={`/opportunities/${card.id}`} className="font-medium hover:underline">{card.title}</Link>
             <span className="text-muted-foreground">{card.lead.companyName}</span>
-            <span>{formatCurrency(card.amount, card.currencyCode, card.currencyCode === 'IRR' ? 0 : 2)}</span>
-            <span className="text-muted-foreground">
-                {card.ownerName} {card.expectedCloseOn && <bdi dir="ltr">{card.expectedCloseOn}</bdi>}
+            <Money minor={card.amount} currency={card.currencyCode} />
+            <span className="text-muted-foreground flex flex-wrap justify-between gap-x-2">
+                <bdi>{card.ownerName}</bdi> {card.expectedCloseOn && <Day day={card.expectedCloseOn} />}
             </span>
             {mayMove && (
                 <span className="flex justify-between">

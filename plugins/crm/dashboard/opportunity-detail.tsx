@@ -7,7 +7,7 @@ import { toast } from 'sonner';
 import { Activities } from './activities';
 import { taken } from './answers';
 import { loseOpportunityDocument, opportunityDocument, updateOpportunityDocument } from './crm.graphql';
-import { FieldForm, FormDialog, inputOf, majorOf, minorOf, valuesOf } from '../../screens/dashboard/shared';
+import { FieldForm, FormDialog, inputOf, majorOf, minorOf, QueryState, useFormats, valuesOf } from '../../screens/dashboard/shared';
 import { useLabels } from './labels';
 import { Fact } from './lead-detail';
 import { WinDialog } from './win-dialog';
@@ -24,9 +24,10 @@ function OpportunityDetail({ route }: { route: AnyRoute }) {
     const { hasPermissions } = usePermissions();
     const { opportunityFields, stages } = useLabels();
     const client = useQueryClient();
-    const { data } = useQuery({ queryKey: ['opportunity', id], queryFn: () => api.query(opportunityDocument, { id }) });
-    const opportunity = data?.opportunity;
-    if (!opportunity) return null;
+    const { day } = useFormats();
+    const query = useQuery({ queryKey: ['opportunity', id], queryFn: () => api.query(opportunityDocument, { id }) });
+    const opportunity = query.data?.opportunity;
+    if (!opportunity) return <Page pageId="opportunity-detail"><PageTitle><Trans>Opportunity</Trans></PageTitle><QueryState query={query} /></Page>;
     const refresh = async () => {
         await client.invalidateQueries({ queryKey: ['opportunity', id] });
         await client.invalidateQueries({ queryKey: ['opportunities'] });
@@ -72,7 +73,7 @@ function OpportunityDetail({ route }: { route: AnyRoute }) {
                         disabled={!open || !hasPermissions(['UpdateOpportunity'])}
                         onSubmit={async values => {
                             const amount = minorOf(String(values.amount));
-                            if (Number.isNaN(amount)) throw new Error(t`Amount: write a number`);
+                            if (Number.isNaN(amount)) throw new Error(`amount: ${t`Write a number.`}`);
                             const input = { ...inputOf(values), amount, id, version: opportunity.version };
                             taken((await api.mutate(updateOpportunityDocument, { input: input as never })).updateOpportunity);
                             toast.success(t`Saved`);
@@ -86,7 +87,7 @@ function OpportunityDetail({ route }: { route: AnyRoute }) {
                 <PageBlock column="side" blockId="opportunity-standing" title={<Trans>Standing</Trans>}>
                     <dl className="grid gap-2 text-sm">
                         {opportunity.ownerName && <Fact label={t`Owner`} value={opportunity.ownerName} />}
-                        {opportunity.followUpOn && <Fact label={t`Follow up on`} value={opportunity.followUpOn} />}
+                        {opportunity.followUpOn && <Fact label={t`Follow up on`} value={day(opportunity.followUpOn)} />}
                         {opportunity.lostReason && <Fact label={t`Reason`} value={opportunity.lostReason} />}
                         <Fact label={t`Contact person`} value={lead.personName} />
                     </dl>

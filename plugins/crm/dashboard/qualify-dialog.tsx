@@ -31,7 +31,7 @@ export function QualifyDialog({ lead }: Props) {
                 const { company, amount, ...facts } = inputOf(values);
                 const companyId = company === 'new' ? null : company;
                 const input = { ...facts, amount: minorOf(String(amount)), leadId: lead.id, companyId, acceptDuplicates: company === 'new', idempotencyKey: key };
-                if (Number.isNaN(input.amount)) throw new Error(t`Amount: write a number`);
+                if (Number.isNaN(input.amount)) throw new Error(`amount: ${t`Write a number.`}`);
                 const { id } = taken((await api.mutate(qualifyLeadDocument, { input: input as never })).qualifyLead);
                 await navigate({ to: `/opportunities/${id}` });
             }}

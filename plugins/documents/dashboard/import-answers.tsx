@@ -2,6 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import { Badge, Button, Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@vendure/dashboard';
 import { DownloadIcon } from 'lucide-react';
 
+import { useFormats } from '../../screens/dashboard/shared';
 import { download, type ImportReport, type RowAnswer } from './send-file';
 
 const shownRows = 500;
@@ -9,15 +10,16 @@ const shownRows = 500;
 /** The counts, then a line per row: the rejected ones first, since they ask for something to be done. */
 export function ImportAnswers({ report, filename }: { report: ImportReport; filename: string }) {
     const { created, updated, unchanged, rejected, rejectsCsv } = report;
+    const { number } = useFormats();
     const rows = [...report.answers].sort((a, b) => Number(b.outcome === 'rejected') - Number(a.outcome === 'rejected'));
     const hidden = rows.length - shownRows;
     return (
-        <div className="grid gap-4 p-4" aria-live="polite">
+        <div className="grid gap-4" aria-live="polite">
             <div className="flex flex-wrap items-center gap-3">
                 <strong>{report.dryRun ? <Trans>Tried: nothing was kept</Trans> : <Trans>Imported</Trans>}</strong>
                 <span>
                     <Trans>
-                        {created} created, {updated} updated, {unchanged} unchanged, {rejected} rejected
+                        {number(created)} created, {number(updated)} updated, {number(unchanged)} unchanged, {number(rejected)} rejected
                     </Trans>
                 </span>
                 {rejectsCsv !== null && (
@@ -43,20 +45,20 @@ export function ImportAnswers({ report, filename }: { report: ImportReport; file
                 <TableBody>
                     {rows.slice(0, shownRows).map(answer => (
                         <TableRow key={answer.row}>
-                            <TableCell>{answer.row}</TableCell>
+                            <TableCell>{number(answer.row)}</TableCell>
                             <TableCell>
                                 <Badge variant={answer.outcome === 'rejected' ? 'destructive' : 'secondary'}>
                                     <Outcome outcome={answer.outcome} />
                                 </Badge>
                             </TableCell>
-                            <TableCell>{answer.message}</TableCell>
+                            <TableCell dir="auto" className="whitespace-normal">{answer.message}</TableCell>
                         </TableRow>
                     ))}
                 </TableBody>
             </Table>
             {hidden > 0 && (
                 <p className="text-muted-foreground">
-                    <Trans>and {hidden} more rows</Trans>
+                    <Trans>and {number(hidden)} more rows</Trans>
                 </p>
             )}
         </div>

@@ -7,19 +7,16 @@ import {
     FullWidthPageBlock,
     Input,
     Label,
+    NativeSelect,
+    NativeSelectOption,
     Page,
     PageBlock,
     PageLayout,
     PageTitle,
-    Select,
-    SelectContent,
-    SelectItem,
-    SelectTrigger,
-    SelectValue,
 } from '@vendure/dashboard';
 import { useState } from 'react';
 
-import { errorText } from '../../screens/dashboard/shared';
+import { errorText, Ltr, QueryState } from '../../screens/dashboard/shared';
 import { ImportAnswers } from './import-answers';
 import { importersDocument } from './import.graphql';
 import { sendFile } from './send-file';
@@ -31,12 +28,23 @@ export const importPage: DashboardRouteDefinition = {
     component: () => <ImportPage />,
 };
 
+/** What a kind of file is called; a new one keeps its code. */
+function useImporterName(): (name: string) => string {
+    const { t } = useLingui();
+    const names: Record<string, string> = {
+        products: t`Products`, companies: t`Companies`, prices: t`Prices`, 'contract-prices': t`Contract prices`,
+        'price-list-companies': t`Price lists of companies`, terms: t`Words of the search`, 'company-categories': t`Categories of companies`,
+    };
+    return name => (names[name] ? `${names[name]} (${name})` : name);
+}
+
 function ImportPage() {
     const { t } = useLingui();
     const [name, setName] = useState('');
     const [file, setFile] = useState<File | null>(null);
-    const { data } = useQuery({ queryKey: ['importers'], queryFn: () => api.query(importersDocument) });
-    const importers = data?.importers ?? [];
+    const query = useQuery({ queryKey: ['importers'], queryFn: () => api.query(importersDocument) });
+    const importers = query.data?.importers ?? [];
+    const importerName = useImporterName();
     const chosen = importers.find(importer => importer.name === name);
     const send = useMutation({
         mutationFn: ({ dryRun }: { dryRun: boolean }) => {
@@ -64,18 +72,11 @@ function ImportPage() {
                             <Label htmlFor="import-kind">
                                 <Trans>What the file holds</Trans>
                             </Label>
-                            <Select value={name} onValueChange={value => setName(String(value ?? ''))}>
-                                <SelectTrigger id="import-kind">
-                                    <SelectValue placeholder={t`Choose`} />
-                                </SelectTrigger>
-                                <SelectContent>
-                                    {importers.map(importer => (
-                                        <SelectItem key={importer.name} value={importer.name}>
-                                            {importer.name}
-                                        </SelectItem>
-                                    ))}
-                                </SelectContent>
-                            </Select>
+                            <NativeSelect id="import-kind" className="w-full max-w-sm" value={name} onChange={event => { setName(event.target.value); send.reset(); }}>
+                                <NativeSelectOption value="">{t`Choose`}</NativeSelectOption>
+                                {importers.map(importer => <NativeSelectOption key={importer.name} value={importer.name}>{importerName(importer.name)}</NativeSelectOption>)}
+                            </NativeSelect>
+                            <QueryState query={query} />
                         </div>
                         <div className="grid gap-2">
                             <Label htmlFor="import-file">
@@ -98,15 +99,15 @@ function ImportPage() {
                         )}
                     </div>
                 </PageBlock>
-                <PageBlock column="side" blockId="import-columns" title={<Trans>Columns</Trans>}>
+                {chosen && <PageBlock column="side" blockId="import-columns" title={<Trans>Columns</Trans>}>
                     <ul className="grid gap-1 text-sm">
-                        {chosen?.columns.map(column => (
+                        {chosen.columns.map(column => (
                             <li key={column.name}>
-                                <code>{column.name}</code> {column.required && <span className="text-muted-foreground">{t`required`}</span>}
+                                <Ltr className="font-mono">{column.name}</Ltr> {column.required && <span className="text-muted-foreground">{t`required`}</span>}
                             </li>
                         ))}
                     </ul>
-                </PageBlock>
+                </PageBlock>}
                 {send.data && (
                     <FullWidthPageBlock blockId="import-answers">
                         <ImportAnswers report={send.data} filename={file?.name ?? ''} />

@@ -4,15 +4,14 @@ import { useParams } from '@tanstack/react-router';
 import { api, Button, PermissionGuard } from '@vendure/dashboard';
 import { useState } from 'react';
 
-import { errorText } from '../../screens/dashboard/shared';
+import { errorText, useFormats } from '../../screens/dashboard/shared';
 import { creditQuery } from './credit.graphql';
 import { TermsDialog } from './terms-dialog';
-import { useMoney } from './wording';
 
 /** The company's credit, on its own page. */
 export function CompanyCredit() {
     const { t } = useLingui();
-    const money = useMoney();
+    const { money, number } = useFormats();
     const { id: companyId } = useParams({ strict: false }) as { id: string };
     const [isChanging, setChanging] = useState(false);
     const { data, error } = useQuery({
@@ -27,18 +26,18 @@ export function CompanyCredit() {
         [t`Limit`, limitMinor === null ? t`no limit` : money(limitMinor, currencyCode)],
         [t`Taken`, money(exposureMinor, currencyCode)],
         [t`Available`, availableMinor === null ? '–' : money(availableMinor, currencyCode)],
-        [t`Days to pay`, String(termDays)],
+        [t`Days to pay`, number(termDays)],
     ];
     return (
-        <div className="flex flex-wrap items-end gap-x-10 gap-y-3">
+        <div className="grid gap-3">
             {facts.map(([name, value]) => (
-                <dl key={name}>
+                <dl key={name} className="flex flex-wrap justify-between gap-2">
                     <dt className="text-muted-foreground text-sm">{name}</dt>
                     <dd className="font-medium tabular-nums">{value}</dd>
                 </dl>
             ))}
             <PermissionGuard requires={['UpdateCreditTerms']}>
-                <Button variant="outline" onClick={() => setChanging(true)}><Trans>Change</Trans></Button>
+                <Button variant="outline" className="justify-self-start" onClick={() => setChanging(true)}><Trans>Change</Trans></Button>
             </PermissionGuard>
             {isChanging && <TermsDialog credit={data.companyCredit} onClose={() => setChanging(false)} />}
         </div>

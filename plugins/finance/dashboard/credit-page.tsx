@@ -3,14 +3,13 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import {
     api, Button, type DashboardRouteDefinition, Input, Page, PageBlock, PageLayout, PageTitle, PermissionGuard, Spinner,
-    Table, TableBody, TableCell, TableHead, TableHeader, TableRow, useLocalFormat,
+    Table, TableBody, TableCell, TableHead, TableHeader, TableRow,
 } from '@vendure/dashboard';
 import { useState } from 'react';
 
-import { errorText } from '../../screens/dashboard/shared';
+import { errorText, useFormats } from '../../screens/dashboard/shared';
 import { creditsQuery, type CreditShown } from './credit.graphql';
 import { TermsDialog } from './terms-dialog';
-import { useMoney } from './wording';
 
 export const creditPage: DashboardRouteDefinition = {
     navMenuItem: { sectionId: 'sales', id: 'credit', url: '/credit', title: /* i18n*/ 'Credit', order: 80, requiresPermission: ['ReadCreditTerms'] },
@@ -30,8 +29,7 @@ const pageSize = 25;
 
 function CreditTable() {
     const { t } = useLingui();
-    const money = useMoney();
-    const { formatNumber } = useLocalFormat();
+    const { money, number } = useFormats();
     const [term, setTerm] = useState('');
     const [page, setPage] = useState(0);
     const [chosen, setChosen] = useState<(CreditShown & { companyName: string }) | null>(null);
@@ -67,7 +65,7 @@ function CreditTable() {
                             <TableCell className="text-end tabular-nums">{row.limitMinor === null ? t`no limit` : money(row.limitMinor, row.currencyCode)}</TableCell>
                             <TableCell className="text-end tabular-nums">{money(row.exposureMinor, row.currencyCode)}</TableCell>
                             <TableCell className="text-end tabular-nums">{row.availableMinor === null ? '–' : money(row.availableMinor, row.currencyCode)}</TableCell>
-                            <TableCell className="text-end tabular-nums">{formatNumber(row.termDays)}</TableCell>
+                            <TableCell className="text-end tabular-nums">{number(row.termDays)}</TableCell>
                             <TableCell className="text-end">
                                 <PermissionGuard requires={['UpdateCreditTerms']}>
                                     <Button size="sm" variant="outline" onClick={() => setChosen(row)}><Trans>Change</Trans></Button>
@@ -81,7 +79,7 @@ function CreditTable() {
             <div className="flex items-center gap-2">
                 <Button size="sm" variant="outline" disabled={page === 0} onClick={() => setPage(page - 1)}><Trans>Previous</Trans></Button>
                 <Button size="sm" variant="outline" disabled={(page + 1) * pageSize >= totalItems} onClick={() => setPage(page + 1)}><Trans>Next</Trans></Button>
-                <span className="text-muted-foreground text-sm"><Trans>{formatNumber(totalItems)} companies</Trans></span>
+                <span className="text-muted-foreground text-sm"><Trans>{number(totalItems)} companies</Trans></span>
             </div>
             {chosen && <TermsDialog key={chosen.companyId} credit={chosen} companyName={chosen.companyName} onClose={() => setChosen(null)} />}
         </div>

@@ -10,7 +10,7 @@ defineDashboardExtension({
         {
             id: 'company-credit',
             title: <Trans>Credit</Trans>,
-            location: { pageId: 'company-detail', column: 'full', position: { blockId: 'company-tabs', order: 'before' } },
+            location: { pageId: 'company-detail', column: 'side', position: { blockId: 'company-tabs', order: 'after' } },
             component: CompanyCredit,
             requiresPermission: ['ReadCreditTerms'],
         },

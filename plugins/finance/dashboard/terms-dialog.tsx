@@ -4,7 +4,7 @@ import { api, Button, Dialog, DialogContent, DialogDescription, DialogFooter, Di
 import { useState } from 'react';
 import { toast } from 'sonner';
 
-import { errorText, majorOf, minorOf, newKey } from '../../screens/dashboard/shared';
+import { majorOf, minorOf, newKey, numberOf, reportError } from '../../screens/dashboard/shared';
 import { type CreditShown, setTermsMutation } from './credit.graphql';
 
 export function TermsDialog({ credit, companyName, onClose }: { credit: CreditShown; companyName?: string; onClose: () => void }) {
@@ -14,16 +14,17 @@ export function TermsDialog({ credit, companyName, onClose }: { credit: CreditSh
     const [hasLimit, setHasLimit] = useState(credit.limitMinor !== null);
     const [limit, setLimit] = useState(majorOf(credit.limitMinor ?? 0));
     const [days, setDays] = useState(String(credit.termDays));
+    const isDays = Number.isInteger(numberOf(days)) && numberOf(days) >= 0 && numberOf(days) <= 365;
     const limitMinor = hasLimit ? minorOf(limit) : null;
-    const isWrong = Number.isNaN(limitMinor) || !/^\d{1,3}$/.test(days) || Number(days) > 365;
+    const isWrong = Number.isNaN(limitMinor) || !isDays;
     const save = useMutation({
-        mutationFn: () => api.mutate(setTermsMutation, { input: { companyId: credit.companyId, limitMinor, termDays: Number(days), idempotencyKey: key } }),
+        mutationFn: () => api.mutate(setTermsMutation, { input: { companyId: credit.companyId, limitMinor, termDays: numberOf(days), idempotencyKey: key } }),
         onSuccess: () => {
             toast.success(t`Credit terms saved`);
             void queryClient.invalidateQueries({ queryKey: ['credit'] });
             onClose();
         },
-        onError: failure => toast.error(errorText(failure)),
+        onError: reportError,
     });
     return (
         <Dialog open onOpenChange={open => !open && onClose()}>
@@ -45,7 +46,7 @@ export function TermsDialog({ credit, companyName, onClose }: { credit: CreditSh
                     )}
                     <div className="grid gap-1.5">
                         <Label htmlFor="term-days"><Trans>Days to pay</Trans></Label>
-                        <Input id="term-days" type="number" min={0} max={365} value={days} onChange={event => setDays(event.target.value)} />
+                        <Input id="term-days" dir="ltr" inputMode="numeric" aria-invalid={!isDays} value={days} onChange={event => setDays(event.target.value)} />
                     </div>
                 </div>
                 <DialogFooter>

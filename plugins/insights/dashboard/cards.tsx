@@ -2,7 +2,9 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Card, CardContent, CardHeader, CardTitle, Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@vendure/dashboard';
 import type { ReactNode } from 'react';
 
+import { StageChart } from './charts';
 import type { FiguresData } from './insights.graphql';
+import { useStageName } from './stage-names';
 import { useFormats } from './use-formats';
 
 interface CardProps {
@@ -11,7 +13,7 @@ interface CardProps {
 
 function FigureCard({ title, children }: { title: ReactNode; children: ReactNode }) {
     return (
-        <Card>
+        <Card className="min-w-0">
             <CardHeader><CardTitle>{title}</CardTitle></CardHeader>
             <CardContent>{children}</CardContent>
         </Card>
@@ -20,11 +22,13 @@ function FigureCard({ title, children }: { title: ReactNode; children: ReactNode
 
 export function ProductionCard({ figures }: CardProps) {
     const { number } = useFormats(figures.calendar);
+    const stageName = useStageName();
     const { stages, stopped, openProblems } = figures.production;
     const longest = Math.max(0, ...stages.map(stage => stage.waitedMinutes));
     return (
         <FigureCard title={<Trans>Time per stage, minutes</Trans>}>
             <p className="text-muted-foreground mb-2 text-sm"><Trans>{number(stopped)} work orders stopped, {number(openProblems)} open problems</Trans></p>
+            <StageChart figures={figures} />
             <Table>
                 <TableHeader>
                     <TableRow>
@@ -38,7 +42,7 @@ export function ProductionCard({ figures }: CardProps) {
                 <TableBody>
                     {stages.map(stage => (
                         <TableRow key={stage.kind}>
-                            <TableCell><StageName kind={stage.kind} /></TableCell>
+                            <TableCell>{stageName(stage.kind)}</TableCell>
                             <TableCell>{number(stage.finished)}</TableCell>
                             <TableCell>{number(Math.round(stage.plannedMinutes))}</TableCell>
                             <TableCell>{number(Math.round(stage.workedMinutes))}</TableCell>
@@ -54,14 +58,11 @@ export function ProductionCard({ figures }: CardProps) {
     );
 }
 
-function StageName({ kind }: { kind: string }) {
-    const { t } = useLingui();
-    const names: Record<string, string> = { cut: t`Cutting`, sew: t`Sewing`, tuft: t`Tufting`, test: t`Testing`, pack: t`Packing`, assemble: t`Assembly` };
-    return <>{names[kind] ?? kind}</>;
-}
-
 export function CustomersCard({ figures }: CardProps) {
     const { money, number } = useFormats(figures.calendar);
+    const most = new Set(figures.customers.most.map(row => row.companyId));
+    // With few customers the two lists would be the same.
+    const least = figures.customers.least.filter(row => !most.has(row.companyId));
     const table = (rows: FiguresData['customers']['most'], title: ReactNode) => (
         <Table>
             <TableHeader>
@@ -80,8 +81,9 @@ export function CustomersCard({ figures }: CardProps) {
     );
     return (
         <FigureCard title={<Trans>Customers</Trans>}>
-            {table(figures.customers.most, <Trans>Ordered most</Trans>)}
-            {table(figures.customers.least, <Trans>Ordered least</Trans>)}
+            {figures.customers.most.length === 0 && <p className="text-muted-foreground"><Trans>Nothing in this period.</Trans></p>}
+            {figures.customers.most.length > 0 && table(figures.customers.most, <Trans>Ordered most</Trans>)}
+            {least.length > 0 && table(least, <Trans>Ordered least</Trans>)}
         </FigureCard>
     );
 }

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { api, Button, type DashboardRouteDefinition, FullWidthPageBlock, Page, PageLayout, PageTitle } from '@vendure/dashboard';
 import { useState } from 'react';
 
-import { errorText } from '../../screens/dashboard/shared';
+import { errorText, useFormats as useAnyFormats } from '../../screens/dashboard/shared';
 import { ConversionCard, CustomersCard, ProductionCard, SupportCard } from './cards';
 import { RatingsChart, SalesChart, StatesChart, TransportChart } from './charts';
 import { companyChoicesQuery, type FiguresData, managementFiguresQuery } from './insights.graphql';
@@ -61,6 +61,7 @@ function ManagementPage() {
 
 function Filters({ filter, onChange }: { filter: Filter; onChange: (filter: Filter) => void }) {
     const { t } = useLingui();
+    const { number } = useAnyFormats();
     const { data } = useQuery({ queryKey: ['insights-companies'], queryFn: () => api.query(companyChoicesQuery) });
     const field = 'border-input bg-background h-9 rounded-md border px-2 text-sm';
     return (
@@ -68,7 +69,7 @@ function Filters({ filter, onChange }: { filter: Filter; onChange: (filter: Filt
             <label className="grid gap-1 text-sm">
                 <Trans>Period</Trans>
                 <select className={field} value={filter.months} onChange={event => onChange({ ...filter, months: Number(event.target.value) })}>
-                    {periods.map(months => <option key={months} value={months}>{t`Last ${months} months`}</option>)}
+                    {periods.map(months => <option key={months} value={months}>{t`Last ${number(months)} months`}</option>)}
                 </select>
             </label>
             <label className="grid gap-1 text-sm">
@@ -85,7 +86,7 @@ function Filters({ filter, onChange }: { filter: Filter; onChange: (filter: Filt
                     value={filter.currencyCode ?? 'IRR'}
                     onChange={event => onChange({ ...filter, currencyCode: currencies.find(code => code === event.target.value) })}
                 >
-                    {currencies.map(code => <option key={code}>{code}</option>)}
+                    {currencies.map(code => <option key={code} value={code}>{code}</option>)}
                 </select>
             </label>
         </div>
@@ -99,7 +100,7 @@ function Figures({ figures }: { figures: FiguresData }) {
     const share = conversion.leads === 0 ? null : conversion.converted / conversion.leads;
     return (
         <div className="grid gap-6">
-            <dl className="grid grid-cols-2 gap-4 md:grid-cols-3 xl:grid-cols-6">
+            <dl className="grid grid-cols-2 gap-4 md:grid-cols-3 xl:grid-cols-[1fr_1.6fr_1fr_1fr_1fr_1fr]">
                 <Key label={t`Orders`} value={number(orders.count)} />
                 <Key label={t`Net amount`} value={money(orders.amount, figures.currencyCode)} />
                 <Key label={t`In production`} value={number(production.open)} note={t`${number(production.late)} late`} warns={production.late > 0} />

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { Badge, Button, type DashboardRouteDefinition, DetailPageButton, ListPage, PageActionBarRight, PermissionGuard } from '@vendure/dashboard';
 import { PlusIcon } from 'lucide-react';
 
+import { Ltr } from '../../screens/dashboard/shared';
 import {
     createDriverMutation, createScaleMutation, createVehicleMutation, driverListQuery, driverQuery, scaleListQuery, scaleQuery,
     updateDriverMutation, updateScaleMutation, updateVehicleMutation, vehicleListQuery, vehicleQuery,
@@ -45,6 +46,7 @@ function VehicleListPage({ route }: { route: Route }) {
             onSearchTermChange={term => (term ? { _or: [{ name: { contains: term } }, { plate: { contains: term } }] } : {})}
             customizeColumns={{
                 name: { cell: ({ row }) => <DetailPageButton href={`/logistics/vehicles/${row.original.id}`} label={row.original.name} /> },
+                plate: { cell: ({ row }) => <Ltr>{row.original.plate}</Ltr> },
                 capacityG: { cell: ({ row }) => <>{kg(row.original.capacityG)}</> },
                 storedTareG: { cell: ({ row }) => <>{row.original.storedTareG === null ? '–' : kg(row.original.storedTareG)}</> },
                 active: { cell: ({ row }) => <ActiveBadge active={row.original.active} /> },
@@ -57,7 +59,7 @@ function VehicleListPage({ route }: { route: Route }) {
 
 export const vehicleDetail: DashboardRouteDefinition = {
     path: '/logistics/vehicles/$id',
-    loader: () => ({ breadcrumb: () => <Trans>Vehicle</Trans> }),
+    loader: () => ({ breadcrumb: [{ path: '/logistics/vehicles', label: <Trans>Vehicles</Trans> }, <Trans>Vehicle</Trans>] }),
     component: () => <VehiclePage />,
 };
 
@@ -67,11 +69,12 @@ function VehiclePage() {
         <RecordForm
             pageId="transport-vehicle-detail"
             title={t`Vehicle`}
+            newTitle={t`New vehicle`}
             listPath="/logistics/vehicles"
             documents={{ find: vehicleQuery, create: createVehicleMutation, update: updateVehicleMutation }}
             fields={[
                 { name: 'name', label: t`Name`, kind: 'text' },
-                { name: 'plate', label: t`Plate`, kind: 'text' },
+                { name: 'plate', label: t`Plate`, kind: 'code' },
                 { name: 'capacityG', label: t`Capacity, kg`, kind: 'kg' },
                 { name: 'storedTareG', label: t`Empty weight, kg`, kind: 'kg', isOptional: true },
                 { name: 'active', label: t`Active`, kind: 'boolean' },
@@ -94,7 +97,7 @@ export const driverList: DashboardRouteDefinition = {
             onSearchTermChange={term => (term ? { _or: [{ name: { contains: term } }, { phone: { contains: term } }] } : {})}
             customizeColumns={{
                 name: { cell: ({ row }) => <DetailPageButton href={`/logistics/drivers/${row.original.id}`} label={row.original.name} /> },
-                phone: { cell: ({ row }) => <span dir="ltr">{row.original.phone}</span> },
+                phone: { cell: ({ row }) => <Ltr>{row.original.phone}</Ltr> },
                 active: { cell: ({ row }) => <ActiveBadge active={row.original.active} /> },
             }}
         >
@@ -105,7 +108,7 @@ export const driverList: DashboardRouteDefinition = {
 
 export const driverDetail: DashboardRouteDefinition = {
     path: '/logistics/drivers/$id',
-    loader: () => ({ breadcrumb: () => <Trans>Driver</Trans> }),
+    loader: () => ({ breadcrumb: [{ path: '/logistics/drivers', label: <Trans>Drivers</Trans> }, <Trans>Driver</Trans>] }),
     component: () => <DriverPage />,
 };
 
@@ -115,11 +118,12 @@ function DriverPage() {
         <RecordForm
             pageId="transport-driver-detail"
             title={t`Driver`}
+            newTitle={t`New driver`}
             listPath="/logistics/drivers"
             documents={{ find: driverQuery, create: createDriverMutation, update: updateDriverMutation }}
             fields={[
                 { name: 'name', label: t`Name`, kind: 'text' },
-                { name: 'phone', label: t`Phone`, kind: 'text' },
+                { name: 'phone', label: t`Phone`, kind: 'code' },
                 { name: 'active', label: t`Active`, kind: 'boolean' },
             ]}
         />
@@ -138,6 +142,8 @@ export const scaleList: DashboardRouteDefinition = {
             route={route}
             defaultVisibility={{ code: true, name: true, host: true, port: true, active: true }}
             customizeColumns={{
+                port: { cell: ({ row }) => <Ltr>{row.original.port}</Ltr> },
+                host: { cell: ({ row }) => <Ltr>{row.original.host}</Ltr> },
                 code: { cell: ({ row }) => <DetailPageButton href={`/logistics/scales/${row.original.id}`} label={row.original.code} /> },
                 active: { cell: ({ row }) => <ActiveBadge active={row.original.active} /> },
             }}
@@ -149,7 +155,7 @@ export const scaleList: DashboardRouteDefinition = {
 
 export const scaleDetail: DashboardRouteDefinition = {
     path: '/logistics/scales/$id',
-    loader: () => ({ breadcrumb: () => <Trans>Weighbridge</Trans> }),
+    loader: () => ({ breadcrumb: [{ path: '/logistics/scales', label: <Trans>Weighbridges</Trans> }, <Trans>Weighbridge</Trans>] }),
     component: () => <ScalePage />,
 };
 
@@ -159,12 +165,13 @@ function ScalePage() {
         <RecordForm
             pageId="scale-detail"
             title={t`Weighbridge`}
+            newTitle={t`New weighbridge`}
             listPath="/logistics/scales"
             documents={{ find: scaleQuery, create: createScaleMutation, update: updateScaleMutation }}
             fields={[
-                { name: 'code', label: t`Code`, kind: 'text', hint: t`Part of every ticket number; capital letters and digits.` },
+                { name: 'code', label: t`Code`, kind: 'code', hint: t`Part of every ticket number; capital letters and digits.` },
                 { name: 'name', label: t`Name`, kind: 'text' },
-                { name: 'host', label: t`Address of the indicator`, kind: 'text' },
+                { name: 'host', label: t`Address of the indicator`, kind: 'code' },
                 { name: 'port', label: t`Port`, kind: 'number' },
                 { name: 'hasChecksum', label: t`The indicator sends a checksum`, kind: 'boolean' },
                 { name: 'toleranceBasisPoints', label: t`Tolerance, percent of the plan`, kind: 'percent' },

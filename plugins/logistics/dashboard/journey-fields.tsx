@@ -1,7 +1,8 @@
-import { Trans } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { api, Input, Label } from '@vendure/dashboard';
 
+import { MomentField, isolatedLtr } from '../../screens/dashboard/shared';
 import { fleetChoiceQuery } from './logistics.graphql';
 import { useKg } from './wording';
 
@@ -11,16 +12,18 @@ export interface Journey {
     driverName: string;
     plate: string;
     destination: string;
-    /** As `datetime-local` writes it. */
-    loadingAt: string;
+    /** An instant. */
+    loadingAt: string | null;
 }
 
 const selectClass = 'border-input bg-background h-9 w-full rounded-md border px-3 text-sm';
 
 /** Driver, vehicle, destination and time: chosen from the fleet, or typed for a carrier's own. */
 export function JourneyFields({ value, onChange, disabled }: { value: Journey; onChange: (value: Journey) => void; disabled?: boolean }) {
+    const { t } = useLingui();
     const kg = useKg();
     const { data } = useQuery({ queryKey: ['logistics', 'fleet-choice'], queryFn: () => api.query(fleetChoiceQuery) });
+    const chosen = data?.transportVehicles.items.find(vehicle => vehicle.id === value.vehicleId);
     const set = (part: Partial<Journey>) => onChange({ ...value, ...part });
     return (
         <fieldset disabled={disabled} className="grid gap-4 sm:grid-cols-2">
@@ -33,7 +36,7 @@ export function JourneyFields({ value, onChange, disabled }: { value: Journey; o
                 {value.driverId === '' && (
                     <>
                         <Label htmlFor="journey-driver-name" className="sr-only"><Trans>Name of the driver</Trans></Label>
-                        <Input id="journey-driver-name" maxLength={100} value={value.driverName} onChange={event => set({ driverName: event.target.value })} />
+                        <Input id="journey-driver-name" maxLength={100} placeholder={t`Name of the driver`} value={value.driverName} onChange={event => set({ driverName: event.target.value })} />
                     </>
                 )}
             </div>
@@ -42,13 +45,14 @@ export function JourneyFields({ value, onChange, disabled }: { value: Journey; o
                 <select id="journey-vehicle" className={selectClass} value={value.vehicleId} onChange={event => set({ vehicleId: event.target.value })}>
                     <option value=""><Trans>Other vehicle</Trans></option>
                     {data?.transportVehicles.items.map(vehicle => (
-                        <option key={vehicle.id} value={vehicle.id}>{vehicle.name} · {vehicle.plate} · {kg(vehicle.capacityG)}</option>
+                        <option key={vehicle.id} value={vehicle.id}>{`${vehicle.name} · ${isolatedLtr(vehicle.plate)}`}</option>
                     ))}
                 </select>
+                {chosen && <p className="text-muted-foreground text-sm"><Trans>Carries {kg(chosen.capacityG)}</Trans></p>}
                 {value.vehicleId === '' && (
                     <>
                         <Label htmlFor="journey-plate" className="sr-only"><Trans>Plate</Trans></Label>
-                        <Input id="journey-plate" maxLength={30} value={value.plate} onChange={event => set({ plate: event.target.value })} />
+                        <Input id="journey-plate" maxLength={30} placeholder={t`Plate`} value={value.plate} onChange={event => set({ plate: event.target.value })} />
                     </>
                 )}
             </div>
@@ -58,7 +62,7 @@ export function JourneyFields({ value, onChange, disabled }: { value: Journey; o
             </div>
             <div className="grid gap-1.5">
                 <Label htmlFor="journey-loading"><Trans>Loading time</Trans></Label>
-                <Input id="journey-loading" type="datetime-local" value={value.loadingAt} onChange={event => set({ loadingAt: event.target.value })} />
+                <MomentField id="journey-loading" value={value.loadingAt} disabled={disabled} onChange={loadingAt => set({ loadingAt })} />
             </div>
         </fieldset>
     );

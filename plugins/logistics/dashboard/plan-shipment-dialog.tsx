@@ -5,10 +5,16 @@ import { api, Button, Dialog, DialogContent, DialogDescription, DialogFooter, Di
 import { useState } from 'react';
 import { toast } from 'sonner';
 
-import { errorText, newKey } from '../../screens/dashboard/shared';
+import { errorText, Ltr, newKey, numberOf } from '../../screens/dashboard/shared';
 import { type Journey, JourneyFields } from './journey-fields';
 import { createShipmentMutation, type ShippableOrder } from './logistics.graphql';
-import { localToInstant, useKg, useQuantity, useRefusalText } from './wording';
+import { useKg, useQuantity, useRefusalText } from './wording';
+
+/** Nothing, or a whole number up to what remains. */
+function isQuantity(written: string, remaining: number): boolean {
+    const quantity = written.trim() === '' ? 0 : numberOf(written);
+    return Number.isInteger(quantity) && quantity >= 0 && quantity <= remaining;
+}
 
 /** What of an order goes with which vehicle. All that remains is proposed. */
 export function PlanShipmentDialog({ order, onClose }: { order: ShippableOrder; onClose: () => void }) {
@@ -20,12 +26,14 @@ export function PlanShipmentDialog({ order, onClose }: { order: ShippableOrder; 
     const queryClient = useQueryClient();
     const [key] = useState(newKey);
     const open = order.lines.filter(line => line.remaining > 0);
-    const [quantities, setQuantities] = useState<Record<string, number>>(Object.fromEntries(open.map(line => [line.orderLineId, line.remaining])));
-    const [journey, setJourney] = useState<Journey>({ driverId: '', vehicleId: '', driverName: '', plate: '', destination: order.destination, loadingAt: '' });
-    const weight = open.reduce((sum, line) => sum + (quantities[line.orderLineId] ?? 0) * line.weightG, 0);
+    const [quantities, setQuantities] = useState<Record<string, string>>(Object.fromEntries(open.map(line => [line.orderLineId, String(line.remaining)])));
+    const [journey, setJourney] = useState<Journey>({ driverId: '', vehicleId: '', driverName: '', plate: '', destination: order.destination, loadingAt: null });
+    const taken = (lineId: string) => numberOf(quantities[lineId] ?? '') || 0;
+    const isReady = open.every(line => isQuantity(quantities[line.orderLineId] ?? '', line.remaining));
+    const weight = open.reduce((sum, line) => sum + taken(line.orderLineId) * line.weightG, 0);
     const save = useMutation({
         mutationFn: async () => {
-            const lines = open.map(line => ({ orderLineId: line.orderLineId, quantity: quantities[line.orderLineId] ?? 0 })).filter(line => line.quantity > 0);
+            const lines = open.map(line => ({ orderLineId: line.orderLineId, quantity: taken(line.orderLineId) })).filter(line => line.quantity > 0);
             const input = {
                 orderId: order.orderId,
                 lines,
@@ -36,7 +44,7 @@ export function PlanShipmentDialog({ order, onClose }: { order: ShippableOrder; 
                 vehicleName: null,
                 plate: journey.plate || null,
                 destination: journey.destination || null,
-                loadingAt: localToInstant(journey.loadingAt),
+                loadingAt: journey.loadingAt,
                 idempotencyKey: key,
             };
             return (await api.mutate(createShipmentMutation, { input })).createShipment;
@@ -64,16 +72,15 @@ export function PlanShipmentDialog({ order, onClose }: { order: ShippableOrder; 
                     <ul className="divide-y">
                         {open.map(line => (
                             <li key={line.orderLineId} className="flex flex-wrap items-center gap-3 py-2">
-                                <span className="grow">{line.productName} <span className="text-muted-foreground text-sm">{line.sku}</span></span>
+                                <span className="grow">{line.productName} <Ltr className="text-muted-foreground text-sm">{line.sku}</Ltr></span>
                                 <Input
                                     className="w-28"
-                                    type="number"
-                                    min={0}
-                                    max={line.remaining}
-                                    step={1}
+                                    inputMode="numeric"
+                                    dir="ltr"
                                     aria-label={t`Quantity of ${line.productName}`}
-                                    value={quantities[line.orderLineId] ?? 0}
-                                    onChange={event => setQuantities(before => ({ ...before, [line.orderLineId]: event.target.valueAsNumber || 0 }))}
+                                    value={quantities[line.orderLineId] ?? ''}
+                                    aria-invalid={!isQuantity(quantities[line.orderLineId] ?? '', line.remaining)}
+                                    onChange={event => setQuantities(before => ({ ...before, [line.orderLineId]: event.target.value }))}
                                 />
                                 <span className="text-muted-foreground w-32 text-sm"><Trans>of {quantity(line.remaining, line.baseUnit)}</Trans></span>
                             </li>
@@ -84,7 +91,7 @@ export function PlanShipmentDialog({ order, onClose }: { order: ShippableOrder; 
                 </div>
                 <DialogFooter>
                     <Button type="button" variant="ghost" onClick={onClose}><Trans>Close</Trans></Button>
-                    <Button type="button" disabled={save.isPending} onClick={() => save.mutate()}><Trans>Plan the shipment</Trans></Button>
+                    <Button type="button" disabled={save.isPending || !isReady} onClick={() => save.mutate()}><Trans>Plan the shipment</Trans></Button>
                 </DialogFooter>
             </DialogContent>
         </Dialog>

@@ -5,14 +5,14 @@ import { useNavigate, useParams } from '@tanstack/react-router';
 import { api, Button, DetailFormGrid, Input, Label, Page, PageBlock, PageLayout, PageTitle, Spinner, Switch } from '@vendure/dashboard';
 import { useEffect, useState } from 'react';
 import { toast } from 'sonner';
-import { errorText } from '../../screens/dashboard/shared';
+import { errorText, numberOf } from '../../screens/dashboard/shared';
 
 
 export interface RecordField {
     name: string;
     label: string;
-    /** `kg` is stored in grams, `percent` in hundredths of a percent. */
-    kind: 'text' | 'number' | 'kg' | 'percent' | 'boolean';
+    /** `code` is written from left to right, `kg` is stored in grams, `percent` in hundredths of a percent. */
+    kind: 'text' | 'code' | 'number' | 'kg' | 'percent' | 'boolean';
     hint?: string;
     isOptional?: boolean;
 }
@@ -23,6 +23,7 @@ type Saved = { record: { id: string } };
 interface Props {
     pageId: string;
     title: string;
+    newTitle: string;
     listPath: string;
     documents: {
         find: TypedDocumentNode<any, any>;
@@ -32,10 +33,10 @@ interface Props {
     fields: RecordField[];
 }
 
-const factors: Record<RecordField['kind'], number> = { text: 1, number: 1, kg: 1000, percent: 100, boolean: 1 };
+const factors: Record<RecordField['kind'], number> = { text: 1, code: 1, number: 1, kg: 1000, percent: 100, boolean: 1 };
 
 /** The form of one driver, vehicle or weighbridge: people type kilograms and percents, the server gets whole numbers. */
-export function RecordForm({ pageId, title, listPath, documents, fields }: Props) {
+export function RecordForm({ pageId, title, newTitle, listPath, documents, fields }: Props) {
     const { t } = useLingui();
     const { id } = useParams({ strict: false }) as { id: string };
     const isNew = id === 'new';
@@ -62,10 +63,10 @@ export function RecordForm({ pageId, title, listPath, documents, fields }: Props
         },
         onError: failure => toast.error(errorText(failure)),
     });
-    const isComplete = fields.every(field => field.kind === 'boolean' || field.isOptional || String(values[field.name] ?? '').trim() !== '');
+    const isComplete = fields.every(field => !isWrong(field, values[field.name] ?? '') && (field.kind === 'boolean' || field.isOptional || String(values[field.name] ?? '').trim() !== ''));
     return (
         <Page pageId={pageId}>
-            <PageTitle>{title}</PageTitle>
+            <PageTitle>{isNew ? newTitle : nameOf(data?.record) ?? title}</PageTitle>
             <PageLayout>
                 <PageBlock column="main" blockId={pageId}>
                     {isLoading && <Spinner />}
@@ -89,6 +90,18 @@ export function RecordForm({ pageId, title, listPath, documents, fields }: Props
     );
 }
 
+function nameOf(record: Record<string, unknown> | null | undefined): string | null {
+    return typeof record?.name === 'string' ? record.name : null;
+}
+
+function isNumeric({ kind }: RecordField): boolean {
+    return kind === 'number' || kind === 'kg' || kind === 'percent';
+}
+
+function isWrong(field: RecordField, value: string | boolean): boolean {
+    return isNumeric(field) && String(value).trim() !== '' && !(numberOf(String(value)) >= 0);
+}
+
 function FieldInput({ field, value, onChange }: { field: RecordField; value: string | boolean; onChange: (value: string | boolean) => void }) {
     const id = `field-${field.name}`;
     return (
@@ -99,14 +112,15 @@ function FieldInput({ field, value, onChange }: { field: RecordField; value: str
             ) : (
                 <Input
                     id={id}
-                    type={field.kind === 'text' ? 'text' : 'number'}
-                    step={field.kind === 'number' ? 1 : 'any'}
-                    min={0}
+                    dir={field.kind === 'text' ? 'auto' : 'ltr'}
+                    inputMode={isNumeric(field) ? 'decimal' : undefined}
+                    aria-invalid={isWrong(field, value)}
+                    aria-describedby={field.hint ? `${id}-hint` : undefined}
                     value={String(value)}
                     onChange={event => onChange(event.target.value)}
                 />
             )}
-            {field.hint && <p className="text-muted-foreground text-sm">{field.hint}</p>}
+            {field.hint && <p id={`${id}-hint`} className="text-muted-foreground text-sm">{field.hint}</p>}
         </div>
     );
 }
@@ -127,10 +141,10 @@ function sent(fields: RecordField[], values: Record<string, string | boolean>): 
     return Object.fromEntries(
         fields.map(({ name, kind }) => {
             const value = values[name] ?? '';
-            if (typeof value === 'boolean' || kind === 'text') {
+            if (typeof value === 'boolean' || kind === 'text' || kind === 'code') {
                 return [name, value];
             }
-            return [name, value.trim() === '' ? null : Math.round(Number(value) * factors[kind])];
+            return [name, value.trim() === '' ? null : Math.round(numberOf(value) * factors[kind])];
         }),
     );
 }

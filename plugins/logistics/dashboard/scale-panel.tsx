@@ -4,7 +4,7 @@ import { api, Button, Input, Label, Textarea } from '@vendure/dashboard';
 import { useEffect, useState } from 'react';
 import { toast } from 'sonner';
 
-import { errorText, newKey } from '../../screens/dashboard/shared';
+import { errorText, newKey, numberOf } from '../../screens/dashboard/shared';
 import { firstWeightMutation, readScaleQuery, scaleChoiceQuery, secondWeightMutation, type ShipmentShown } from './logistics.graphql';
 import { useKg, useRefusalText } from './wording';
 
@@ -39,7 +39,7 @@ export function ScalePanel({ shipment }: { shipment: ShipmentShown }) {
     }
     const sight = data?.readScale;
     const isFirst = !shipment.firstWeighing;
-    const typedG = Math.round(Number(manualKg) * 1000);
+    const typedG = Math.round(numberOf(manualKg) * 1000);
     const isReady = isManual ? typedG > 0 && reason.trim() !== '' : (sight?.isRecordable ?? false);
     return (
         <div className="grid gap-4">
@@ -60,7 +60,7 @@ export function ScalePanel({ shipment }: { shipment: ShipmentShown }) {
             {isManual && (
                 <div className="grid gap-1.5">
                     <Label htmlFor="manual-kg"><Trans>Weight in kilograms, typed</Trans></Label>
-                    <Input id="manual-kg" type="number" min={0} step="any" value={manualKg} onChange={event => setManualKg(event.target.value)} />
+                    <Input id="manual-kg" dir="ltr" inputMode="decimal" aria-invalid={manualKg !== '' && !(typedG > 0)} value={manualKg} onChange={event => setManualKg(event.target.value)} />
                 </div>
             )}
             <div className="grid gap-1.5">

@@ -4,10 +4,10 @@ import { Link } from '@tanstack/react-router';
 import { api, Badge, Button, type DashboardRouteDefinition, Input, Page, PageBlock, PageLayout, PageTitle, PermissionGuard, Spinner } from '@vendure/dashboard';
 import { useState } from 'react';
 
-import { errorText } from '../../screens/dashboard/shared';
+import { errorText, Ltr, Num, useFormats } from '../../screens/dashboard/shared';
 import { type BoardShipment, boardQuery, type ShippableOrder, shippableOrdersQuery } from './logistics.graphql';
 import { PlanShipmentDialog } from './plan-shipment-dialog';
-import { useKg, useMoment, useStateName } from './wording';
+import { useKg, useStateName } from './wording';
 
 const refreshMs = 20_000;
 
@@ -50,7 +50,7 @@ function Columns() {
             {['planned', 'loading', 'weighed', 'dispatched'].map(state => (
                 <section key={state} aria-label={stateName(state)} className="bg-muted/40 rounded-md p-3">
                     <h3 className="mb-3 flex items-center justify-between font-medium">
-                        {stateName(state)} <Badge variant="secondary">{items.filter(one => one.state === state).length}</Badge>
+                        {stateName(state)} <Badge variant="secondary"><Num value={items.filter(one => one.state === state).length} /></Badge>
                     </h3>
                     <div className="flex flex-col gap-3">
                         {items.filter(one => one.state === state).map(one => <ShipmentCard key={one.id} shipment={one} />)}
@@ -62,7 +62,7 @@ function Columns() {
 }
 
 function ShipmentCard({ shipment }: { shipment: BoardShipment }) {
-    const moment = useMoment();
+    const { moment } = useFormats();
     const kg = useKg();
     const at = shipment.dispatchedAt ?? shipment.loadingAt;
     return (
@@ -74,7 +74,7 @@ function ShipmentCard({ shipment }: { shipment: BoardShipment }) {
             <p>{shipment.companyName}</p>
             <p className="text-muted-foreground">{shipment.destination}</p>
             <p className="mt-2 flex flex-wrap justify-between gap-2">
-                <span>{shipment.plate ?? <Trans>No vehicle yet</Trans>}</span>
+                <span>{shipment.plate ? <Ltr>{shipment.plate}</Ltr> : <Trans>No vehicle yet</Trans>}</span>
                 <span>{kg(shipment.plannedWeightG)}</span>
             </p>
             {at && <p className="text-muted-foreground">{moment(at)}</p>}
@@ -108,7 +108,7 @@ function OrdersToShip() {
                         {order.state === 'ReadyToShip' && <Badge variant="success"><Trans>Ready</Trans></Badge>}
                         <span className="grow" />
                         <span className="text-sm">{kg(weight(order))}</span>
-                        <Button aria-label={t`Make a shipment of order ${order.orderCode}`} onClick={() => setPlanned(order)}><Trans>Make shipment</Trans></Button>
+                        <Button size="sm" aria-label={t`Make a shipment of order ${order.orderCode}`} onClick={() => setPlanned(order)}><Trans>Make shipment</Trans></Button>
                     </li>
                 ))}
             </ul>

@@ -5,16 +5,16 @@ import { api, Button, type DashboardRouteDefinition, Page, PageBlock, PageLayout
 import { useEffect, useState } from 'react';
 import { toast } from 'sonner';
 
-import { errorText } from '../../screens/dashboard/shared';
+import { errorText, Ltr, useFormats } from '../../screens/dashboard/shared';
 import { type Journey, JourneyFields } from './journey-fields';
 import { shipmentQuery, type ShipmentShown, updateShipmentMutation } from './logistics.graphql';
 import { ScalePanel } from './scale-panel';
 import { ShipmentSteps } from './shipment-steps';
-import { instantToLocal, localToInstant, StateBadge, useKg, useMoment, useQuantity, useRefusalText } from './wording';
+import { StateBadge, useKg, useQuantity, useRefusalText } from './wording';
 
 export const shipmentDetail: DashboardRouteDefinition = {
     path: '/logistics/shipments/$id',
-    loader: () => ({ breadcrumb: () => <Trans>Shipment</Trans> }),
+    loader: () => ({ breadcrumb: [{ path: '/logistics/shipments', label: <Trans>Shipments</Trans> }, <Trans>Shipment</Trans>] }),
     component: () => <ShipmentPage />,
 };
 
@@ -28,7 +28,7 @@ function ShipmentPage() {
     const shipment = data?.shipment;
     return (
         <Page pageId="shipment-detail">
-            <PageTitle>{shipment ? <>{shipment.number} <StateBadge state={shipment.state} /></> : <Trans>Shipment</Trans>}</PageTitle>
+            <PageTitle>{shipment ? <><Ltr>{shipment.number}</Ltr> <StateBadge state={shipment.state} /></> : <Trans>Shipment</Trans>}</PageTitle>
             <PageLayout>
                 <PageBlock column="full" blockId="shipment-steps">
                     {isPending && <Spinner />}
@@ -60,7 +60,7 @@ function Lines({ shipment }: { shipment: ShipmentShown }) {
             <ul className="divide-y">
                 {shipment.lines.map(line => (
                     <li key={line.orderLineId} className="flex justify-between gap-4 py-2">
-                        <span>{line.productName} <span className="text-muted-foreground text-sm">{line.sku}</span></span>
+                        <span>{line.productName} <Ltr className="text-muted-foreground text-sm">{line.sku}</Ltr></span>
                         <span className="whitespace-nowrap tabular-nums">{quantity(line.quantity, line.baseUnit)}</span>
                     </li>
                 ))}
@@ -73,7 +73,8 @@ function Lines({ shipment }: { shipment: ShipmentShown }) {
 /** Planned against real: the bar's middle is the plan. */
 function Weights({ shipment }: { shipment: ShipmentShown }) {
     const kg = useKg();
-    const moment = useMoment();
+    const formats = useFormats();
+    const { moment } = formats;
     const { t } = useLingui();
     const [current, ...older] = shipment.tickets;
     if (!current) {
@@ -85,11 +86,11 @@ function Weights({ shipment }: { shipment: ShipmentShown }) {
     }
     const share = shipment.plannedWeightG === 0 ? 0 : current.differenceG / shipment.plannedWeightG;
     const percent = Math.max(-50, Math.min(50, share * 500));
-    const shown = (share * 100).toFixed(1);
+    const shown = formats.percent(share, 1);
     return (
         <div className="grid gap-3">
             <p className="text-lg">
-                <Link to={`/logistics/tickets/${current.id}`} className="font-medium underline-offset-4 hover:underline">{current.number}</Link>
+                <Link to={`/logistics/tickets/${current.id}`} className="font-medium underline-offset-4 hover:underline"><Ltr>{current.number}</Ltr></Link>
             </p>
             <dl className="grid grid-cols-2 gap-2 sm:grid-cols-4">
                 <Fact name={t`Gross`} value={kg(current.grossG)} />
@@ -97,7 +98,7 @@ function Weights({ shipment }: { shipment: ShipmentShown }) {
                 <Fact name={t`Net`} value={kg(current.netG)} />
                 <Fact name={t`Planned`} value={kg(shipment.plannedWeightG)} />
             </dl>
-            <div role="img" aria-label={t`Difference to the plan: ${shown} percent`} className="bg-muted relative h-3 overflow-hidden rounded-full">
+            <div role="img" aria-label={t`Difference to the plan: ${shown}`} className="bg-muted relative h-3 overflow-hidden rounded-full">
                 <div
                     className={`absolute inset-y-0 ${current.isWithinTolerance ? 'bg-primary' : 'bg-destructive'}`}
                     style={{ insetInlineStart: `${percent < 0 ? 50 + percent : 50}%`, width: `${Math.abs(percent)}%` }}
@@ -105,7 +106,7 @@ function Weights({ shipment }: { shipment: ShipmentShown }) {
                 <div className="bg-foreground absolute inset-y-0 start-1/2 w-px" />
             </div>
             <p className={current.isWithinTolerance ? 'text-muted-foreground text-sm' : 'text-destructive text-sm'}>
-                <Trans>Difference {kg(current.differenceG)} ({shown} %)</Trans>
+                <Trans>Difference {kg(current.differenceG)} ({shown})</Trans>
                 {current.reason && <> · {current.reason}</>}
             </p>
             {older.map(ticket => (
@@ -144,7 +145,7 @@ function JourneyForm({ shipment }: { shipment: ShipmentShown }) {
                 vehicleName: journey.vehicleId ? null : (shipment.vehicleName ?? null),
                 plate: journey.plate || null,
                 destination: journey.destination || null,
-                loadingAt: localToInstant(journey.loadingAt),
+                loadingAt: journey.loadingAt,
             };
             return (await api.mutate(updateShipmentMutation, { input })).updateShipment;
         },
@@ -158,7 +159,7 @@ function JourneyForm({ shipment }: { shipment: ShipmentShown }) {
     return (
         <div className="grid gap-4 [&_fieldset]:sm:grid-cols-1">
             <JourneyFields value={journey} onChange={setJourney} disabled={!mayChange} />
-            {shipment.driverPhone && <p className="text-sm"><a className="underline" href={`tel:${shipment.driverPhone}`} dir="ltr">{shipment.driverPhone}</a></p>}
+            {shipment.driverPhone && <p className="text-sm"><a className="underline" href={`tel:${shipment.driverPhone}`}><Ltr>{shipment.driverPhone}</Ltr></a></p>}
             {mayChange && (
                 <PermissionGuard requires={['UpdateShipment']}>
                     <Button disabled={save.isPending} onClick={() => save.mutate()}><Trans>Save</Trans></Button>
@@ -176,6 +177,6 @@ function journeyOf(shipment: ShipmentShown): Journey {
         driverName: shipment.driverName ?? '',
         plate: shipment.plate ?? '',
         destination: shipment.destination,
-        loadingAt: instantToLocal(shipment.loadingAt),
+        loadingAt: shipment.loadingAt ?? null,
     };
 }

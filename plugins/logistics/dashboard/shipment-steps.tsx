@@ -5,9 +5,9 @@ import { CheckIcon } from 'lucide-react';
 import { useState } from 'react';
 import { toast } from 'sonner';
 
-import { errorText, newKey } from '../../screens/dashboard/shared';
+import { errorText, newKey, useFormats } from '../../screens/dashboard/shared';
 import { cancelShipmentMutation, confirmDeliveryMutation, dispatchMutation, type ShipmentShown, startLoadingMutation } from './logistics.graphql';
-import { useMoment, useRefusalText, useStateName } from './wording';
+import { useRefusalText, useStateName } from './wording';
 
 const steps = ['planned', 'loading', 'weighed', 'dispatched', 'delivered'] as const;
 
@@ -16,7 +16,7 @@ type Answer = { __typename: string } | { __typename: string; reason: string; mes
 /** Where the shipment stands, and the one button that moves it on. */
 export function ShipmentSteps({ shipment }: { shipment: ShipmentShown }) {
     const stateName = useStateName();
-    const moment = useMoment();
+    const { moment } = useFormats();
     const [asked, setAsked] = useState<'cancel' | 'deliver' | null>(null);
     const reached = steps.findIndex(step => step === shipment.state);
     const times = [shipment.plannedAt, shipment.loadingStartedAt, shipment.tickets[0]?.secondWeighedAt, shipment.dispatchedAt, shipment.deliveredAt];
@@ -53,14 +53,14 @@ export function ShipmentSteps({ shipment }: { shipment: ShipmentShown }) {
                     kind={asked}
                     busy={step.isPending}
                     onClose={() => setAsked(null)}
-                    onAnswer={text => {
-                        setAsked(null);
+                    onAnswer={text =>
                         step.mutate(async () =>
                             asked === 'cancel'
                                 ? (await api.mutate(cancelShipmentMutation, { id: shipment.id, reason: text })).cancelShipment
                                 : (await api.mutate(confirmDeliveryMutation, { input: { shipmentId: shipment.id, receivedBy: text, note: null, idempotencyKey: newKey() } })).confirmShipmentDelivery,
-                        );
-                    }}
+                            { onSuccess: answer => 'reason' in answer || setAsked(null) },
+                        )
+                    }
                 />
             )}
         </div>

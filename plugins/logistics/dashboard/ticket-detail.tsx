@@ -9,13 +9,13 @@ import { PrinterIcon } from 'lucide-react';
 import { useState } from 'react';
 import { toast } from 'sonner';
 
-import { errorText, newKey } from '../../screens/dashboard/shared';
+import { errorText, isolatedLtr, Ltr, newKey, numberOf, useFormats } from '../../screens/dashboard/shared';
 import { correctTicketMutation, ticketQuery } from './logistics.graphql';
-import { useKg, useMoment, useRefusalText } from './wording';
+import { useKg, useRefusalText } from './wording';
 
 export const ticketDetail: DashboardRouteDefinition = {
     path: '/logistics/tickets/$id',
-    loader: () => ({ breadcrumb: () => <Trans>Weighbridge ticket</Trans> }),
+    loader: () => ({ breadcrumb: [{ path: '/logistics/tickets', label: <Trans>Weighbridge tickets</Trans> }, <Trans>Weighbridge ticket</Trans>] }),
     component: () => <TicketPage />,
 };
 
@@ -30,7 +30,7 @@ const printStyle = `@media print {
 function TicketPage() {
     const { t } = useLingui();
     const { id } = useParams({ strict: false }) as { id: string };
-    const moment = useMoment();
+    const { moment } = useFormats();
     const kg = useKg();
     const { bcp47Tag } = useDisplayLocale();
     const [isCorrecting, setCorrecting] = useState(false);
@@ -43,7 +43,7 @@ function TicketPage() {
               [t`Shipment`, ticket.shipmentNumber],
               [t`Destination`, ticket.destination],
               [t`Driver`, ticket.driverName ?? '–'],
-              [t`Plate`, ticket.plate ?? '–'],
+              [t`Plate`, isolatedLtr(ticket.plate ?? '–')],
               [t`Weighbridge`, ticket.scaleName],
               [t`Weighed empty`, moment(ticket.firstWeighedAt)],
               [t`Weighed loaded`, moment(ticket.secondWeighedAt)],
@@ -51,7 +51,7 @@ function TicketPage() {
         : [];
     return (
         <Page pageId="weighbridge-ticket-detail">
-            <PageTitle>{ticket?.number ?? <Trans>Weighbridge ticket</Trans>}</PageTitle>
+            <PageTitle>{ticket ? <Ltr>{ticket.number}</Ltr> : <Trans>Weighbridge ticket</Trans>}</PageTitle>
             <PageLayout>
                 <PageBlock column="full" blockId="weighbridge-ticket">
                     <style>{printStyle}</style>
@@ -81,7 +81,7 @@ function TicketPage() {
                             {ticket.isManual && <p className="font-medium"><Trans>A weight on this ticket was typed by hand.</Trans></p>}
                             {ticket.reason && <p><Trans>Reason: {ticket.reason}</Trans></p>}
                             {ticket.correctsTicketId && <p><Link className="underline" to={`/logistics/tickets/${ticket.correctsTicketId}`}><Trans>In the place of an earlier ticket</Trans></Link></p>}
-                            <p className="text-muted-foreground text-xs" dir="ltr">{ticket.hash}</p>
+                            <p className="text-muted-foreground text-xs break-all"><Trans>Seal of this ticket:</Trans> <Ltr>{ticket.hash}</Ltr></p>
                             <div className="no-print flex flex-wrap gap-2">
                                 <Button onClick={() => window.print()}><PrinterIcon /> <Trans>Print</Trans></Button>
                                 <Button variant="outline" render={<a href={`/weighbridge-tickets/${ticket.id}/pdf?lang=${bcp47Tag.slice(0, 2)}`} target="_blank" rel="noreferrer" />}>PDF</Button>
@@ -116,7 +116,7 @@ function CorrectDialog({ ticketId, grossG, tareG, onClose }: CorrectProps) {
     const [reason, setReason] = useState('');
     const save = useMutation({
         mutationFn: async () => {
-            const input = { ticketId, grossG: Math.round(Number(gross) * 1000), tareG: Math.round(Number(tare) * 1000), reason, idempotencyKey: key };
+            const input = { ticketId, grossG: Math.round(numberOf(gross) * 1000), tareG: Math.round(numberOf(tare) * 1000), reason, idempotencyKey: key };
             return (await api.mutate(correctTicketMutation, { input })).correctTicket;
         },
         onSuccess: answer => {
@@ -136,13 +136,13 @@ function CorrectDialog({ ticketId, grossG, tareG, onClose }: CorrectProps) {
             <DialogContent>
                 <DialogHeader><DialogTitle><Trans>Correct with a new ticket</Trans></DialogTitle></DialogHeader>
                 <div className="grid gap-4">
-                    <div className="grid gap-1.5"><Label htmlFor="correct-gross"><Trans>Gross, kg</Trans></Label><Input id="correct-gross" type="number" step="any" value={gross} onChange={event => setGross(event.target.value)} /></div>
-                    <div className="grid gap-1.5"><Label htmlFor="correct-tare"><Trans>Tare, kg</Trans></Label><Input id="correct-tare" type="number" step="any" value={tare} onChange={event => setTare(event.target.value)} /></div>
+                    <div className="grid gap-1.5"><Label htmlFor="correct-gross"><Trans>Gross, kg</Trans></Label><Input id="correct-gross" dir="ltr" inputMode="decimal" aria-invalid={!(numberOf(gross) > 0)} value={gross} onChange={event => setGross(event.target.value)} /></div>
+                    <div className="grid gap-1.5"><Label htmlFor="correct-tare"><Trans>Tare, kg</Trans></Label><Input id="correct-tare" dir="ltr" inputMode="decimal" aria-invalid={!(numberOf(tare) > 0)} value={tare} onChange={event => setTare(event.target.value)} /></div>
                     <div className="grid gap-1.5"><Label htmlFor="correct-reason"><Trans>Reason</Trans></Label><Textarea id="correct-reason" rows={2} maxLength={500} value={reason} onChange={event => setReason(event.target.value)} /></div>
                 </div>
                 <DialogFooter>
                     <Button type="button" variant="ghost" onClick={onClose}><Trans>Close</Trans></Button>
-                    <Button type="button" disabled={save.isPending || reason.trim() === ''} onClick={() => save.mutate()}><Trans>Write the new ticket</Trans></Button>
+                    <Button type="button" disabled={save.isPending || reason.trim() === '' || !(numberOf(gross) > 0) || !(numberOf(tare) > 0)} onClick={() => save.mutate()}><Trans>Write the new ticket</Trans></Button>
                 </DialogFooter>
             </DialogContent>
         </Dialog>

@@ -1,8 +1,9 @@
 import { Trans } from '@lingui/react/macro';
 import { Badge, type DashboardRouteDefinition, DetailPageButton, ListPage } from '@vendure/dashboard';
 
+import { Ltr, useFormats } from '../../screens/dashboard/shared';
 import { ticketListQuery } from './logistics.graphql';
-import { useKg, useMoment } from './wording';
+import { useKg } from './wording';
 
 export const ticketList: DashboardRouteDefinition = {
     navMenuItem: {
@@ -15,7 +16,7 @@ export const ticketList: DashboardRouteDefinition = {
 };
 
 function TicketListPage({ route }: { route: Parameters<DashboardRouteDefinition['component']>[0] }) {
-    const moment = useMoment();
+    const { moment } = useFormats();
     const kg = useKg();
     return (
         <ListPage
@@ -23,7 +24,8 @@ function TicketListPage({ route }: { route: Parameters<DashboardRouteDefinition[
             title={<Trans>Weighbridge tickets</Trans>}
             listQuery={ticketListQuery}
             route={route}
-            defaultVisibility={{ number: true, shipmentNumber: true, orderCode: true, companyName: true, plate: true, grossG: true, tareG: true, netG: true, isWithinTolerance: true, secondWeighedAt: true }}
+            defaultVisibility={{ number: true, orderCode: true, companyName: true, netG: true, grossG: true, tareG: true, isWithinTolerance: true, secondWeighedAt: true }}
+            defaultColumnOrder={['number', 'secondWeighedAt', 'companyName', 'orderCode', 'netG', 'grossG', 'tareG', 'isWithinTolerance']}
             defaultSort={[{ id: 'secondWeighedAt', desc: true }]}
             onSearchTermChange={term => (term ? { number: { contains: term } } : {})}
             customizeColumns={{
@@ -31,7 +33,7 @@ function TicketListPage({ route }: { route: Parameters<DashboardRouteDefinition[
                 shipmentNumber: { enableSorting: false },
                 orderCode: { enableSorting: false },
                 companyName: { enableSorting: false },
-                plate: { enableSorting: false },
+                plate: { enableSorting: false, cell: ({ row }) => <Ltr>{row.original.plate ?? '–'}</Ltr> },
                 scaleName: { enableSorting: false },
                 grossG: { cell: ({ row }) => <>{kg(row.original.grossG)}</> },
                 tareG: { cell: ({ row }) => <>{kg(row.original.tareG)}</> },

@@ -1,26 +1,21 @@
 import { useLingui } from '@lingui/react/macro';
-import { Badge, useLocalFormat } from '@vendure/dashboard';
+import { Badge } from '@vendure/dashboard';
 
-export function useMoment(): (at: string) => string {
-    const { formatDate } = useLocalFormat();
-    return at => formatDate(at, { dateStyle: 'short', timeStyle: 'short' });
-}
+import { useUnitName } from '../../assortment/dashboard/shared';
+import { useFormats } from '../../screens/dashboard/shared';
 
 /** Grams as kilograms, the unit in which people at a weighbridge think. */
 export function useKg(): (grams: number) => string {
     const { t } = useLingui();
-    const { formatNumber } = useLocalFormat();
-    return grams => t`${formatNumber(grams / 1000)} kg`;
+    const { number } = useFormats();
+    return grams => t`${number(grams / 1000)} kg`;
 }
 
 /** A quantity in the unit's own sign: `150 m²`. */
 export function useQuantity(): (quantity: number, unit: string) => string {
-    const { t } = useLingui();
-    const { formatNumber } = useLocalFormat();
-    const names: Record<string, string> = {
-        m2: t`m²`, metre: t`metre`, piece: t`piece`, roll: t`roll`, box: t`box`, pack: t`pack`, pallet: t`pallet`, kg: t`kg`,
-    };
-    return (quantity, unit) => `${formatNumber(quantity)} ${names[unit] ?? unit}`;
+    const { number } = useFormats();
+    const unitName = useUnitName();
+    return (quantity, unit) => `${number(quantity)} ${unitName(unit)}`;
 }
 
 export function useStateName(): (state: string) => string {
@@ -78,17 +73,4 @@ export function useRefusalText(): (refusal: { reason: string; message: string })
         'not-dispatched': t`The shipment has not left yet.`,
     };
     return refusal => texts[refusal.reason] ?? refusal.message;
-}
-
-/** `datetime-local` speaks the screen's own zone; the server wants an instant. */
-export function localToInstant(local: string): string | null {
-    return local === '' ? null : new Date(local).toISOString();
-}
-
-export function instantToLocal(at: string | null | undefined): string {
-    if (!at) {
-        return '';
-    }
-    const date = new Date(at);
-    return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
 }

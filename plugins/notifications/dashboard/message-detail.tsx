@@ -1,11 +1,13 @@
 import { Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { type AnyRoute } from '@tanstack/react-router';
-import { api, type DashboardRouteDefinition, DateTime, Page, PageBlock, PageLayout, PageTitle } from '@vendure/dashboard';
+import { api, type DashboardRouteDefinition, Page, PageBlock, PageLayout, PageTitle } from '@vendure/dashboard';
 import type { ReactNode } from 'react';
 
+import { Ltr, Moment, Num, QueryState } from '../../screens/dashboard/shared';
 import { DeliveryState } from './delivery-state';
 import { notificationMessageDocument } from './notifications.graphql';
+import { TemplateName } from './template-name';
 
 export const messageDetail: DashboardRouteDefinition = {
     path: '/messages/$id',
@@ -15,12 +17,12 @@ export const messageDetail: DashboardRouteDefinition = {
 
 function MessageDetail({ route }: { route: AnyRoute }) {
     const { id } = route.useParams() as { id: string };
-    const { data } = useQuery({ queryKey: ['notification-message', id], queryFn: () => api.query(notificationMessageDocument, { id }) });
-    const message = data?.notificationMessage;
-    if (!message) return null;
+    const query = useQuery({ queryKey: ['notification-message', id], queryFn: () => api.query(notificationMessageDocument, { id }) });
+    const message = query.data?.notificationMessage;
+    if (!message) return <Page pageId="message-detail"><QueryState query={query} /></Page>;
     return (
         <Page pageId="message-detail">
-            <PageTitle>{message.subject ?? message.template}</PageTitle>
+            <PageTitle>{message.subject ?? <TemplateName template={message.template} />}</PageTitle>
             <PageLayout>
                 <PageBlock column="main" blockId="message-body" title={<Trans>Text</Trans>}>
                     <div lang={message.language} dir="auto" className="whitespace-pre-wrap break-words">{message.body}</div>
@@ -35,13 +37,13 @@ function MessageDetail({ route }: { route: AnyRoute }) {
                     <dl className="grid gap-3 text-sm">
                         <Fact label={<Trans>State</Trans>}><DeliveryState state={message.state} /></Fact>
                         <Fact label={<Trans>To</Trans>}>
-                            {message.recipientName} <span dir="ltr">{message.recipient}</span>
+                            {message.recipientName} <Ltr>{message.recipient}</Ltr>
                         </Fact>
-                        <Fact label={<Trans>Created</Trans>}><DateTime value={message.createdAt} /></Fact>
-                        {message.settledAt !== null && <Fact label={<Trans>Settled at</Trans>}><DateTime value={message.settledAt} /></Fact>}
-                        {message.channel === 'sms' && <Fact label={<Trans>SMS that it makes</Trans>}>{message.parts}</Fact>}
-                        {message.provider !== null && <Fact label={<Trans>Provider</Trans>}>{`${message.provider} ${message.reference ?? ''}`}</Fact>}
-                        <Fact label={<Trans>About</Trans>}>{message.aggregate}</Fact>
+                        <Fact label={<Trans>Created</Trans>}><Moment at={message.createdAt} /></Fact>
+                        {message.settledAt !== null && <Fact label={<Trans>Settled at</Trans>}><Moment at={message.settledAt} /></Fact>}
+                        {message.channel === 'sms' && <Fact label={<Trans>SMS that it makes</Trans>}><Num value={message.parts} /></Fact>}
+                        {message.provider !== null && <Fact label={<Trans>Provider</Trans>}><Ltr>{`${message.provider} ${message.reference ?? ''}`}</Ltr></Fact>}
+                        <Fact label={<Trans>About</Trans>}><Ltr>{message.aggregate}</Ltr></Fact>
                     </dl>
                 </PageBlock>
             </PageLayout>

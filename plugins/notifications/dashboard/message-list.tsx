@@ -2,8 +2,10 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { type AnyRoute } from '@tanstack/react-router';
 import { type DashboardRouteDefinition, DetailPageButton, ListPage } from '@vendure/dashboard';
 
+import { Ltr, Moment } from '../../screens/dashboard/shared';
 import { DeliveryState } from './delivery-state';
 import { notificationMessagesDocument } from './notifications.graphql';
+import { TemplateName } from './template-name';
 
 export const messageList: DashboardRouteDefinition = {
     navMenuItem: { sectionId: 'system', id: 'messages', url: '/messages', title: /* i18n*/ 'Messages', requiresPermission: ['ReadNotification'] },
@@ -37,9 +39,10 @@ function MessageList({ route }: { route: AnyRoute }) {
                 state: { title: t`State`, options: states },
             }}
             customizeColumns={{
-                template: { cell: ({ row }) => <DetailPageButton id={row.original.id} label={row.original.template} /> },
+                template: { cell: ({ row }) => <DetailPageButton id={row.original.id} label={<TemplateName template={row.original.template} />} /> },
+                createdAt: { cell: ({ row }) => <Moment at={row.original.createdAt} /> },
                 channel: { cell: ({ row }) => (row.original.channel === 'sms' ? <Trans>SMS</Trans> : <Trans>Mail</Trans>) },
-                recipient: { cell: ({ row }) => <span dir="ltr">{row.original.recipient}</span> },
+                recipient: { cell: ({ row }) => <Ltr>{row.original.recipient}</Ltr> },
                 state: { cell: ({ row }) => <DeliveryState state={row.original.state} /> },
             }}
         />

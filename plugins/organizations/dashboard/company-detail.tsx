@@ -6,10 +6,10 @@ import {
     Badge,
     Button,
     type DashboardRouteDefinition,
-    FullWidthPageBlock,
     Page,
     PageActionBar,
     PageActionBarRight,
+    PageBlock,
     PageLayout,
     PageTitle,
     PermissionGuard,
@@ -26,7 +26,7 @@ import { CompanyHistory } from './company-history';
 import { CompanyMembers } from './company-members';
 import { CompanyNew } from './company-new';
 import { companyDocument, setCompanyActiveDocument, staffDocument, updateCompanyDocument } from './company.graphql';
-import { FieldForm, FormDialog, inputOf, valuesOf } from '../../screens/dashboard/shared';
+import { FieldForm, FormDialog, inputOf, QueryState, valuesOf } from '../../screens/dashboard/shared';
 import { useLabels } from './labels';
 
 export const companyDetail: DashboardRouteDefinition = {
@@ -45,10 +45,10 @@ function CompanyDetail({ id }: { id: string }) {
     const { hasPermissions } = usePermissions();
     const { companyFields } = useLabels();
     const client = useQueryClient();
-    const { data } = useQuery({ queryKey: ['company', id], queryFn: () => api.query(companyDocument, { id }) });
+    const query = useQuery({ queryKey: ['company', id], queryFn: () => api.query(companyDocument, { id }) });
     const staff = useQuery({ queryKey: ['company-managers'], queryFn: () => api.query(staffDocument), enabled: hasPermissions(['ReadAdministrator']), retry: false });
-    const company = data?.company;
-    if (!company) return null;
+    const company = query.data?.company;
+    if (!company) return <Page pageId="company-detail"><PageTitle><Trans>Company</Trans></PageTitle><QueryState query={query} /></Page>;
     const refresh = () => client.invalidateQueries({ queryKey: ['company', id] });
     const people = staff.data?.administrators.items.map(one => [one.id, `${one.firstName} ${one.lastName}`] as [string, string]);
     const manager = people ? [{ name: 'managerAdministratorId', label: t`Account manager`, kind: 'select' as const, options: people }] : [];
@@ -83,7 +83,7 @@ function CompanyDetail({ id }: { id: string }) {
                 </PageActionBarRight>
             </PageActionBar>
             <PageLayout>
-                <FullWidthPageBlock blockId="company-tabs">
+                <PageBlock column="main" blockId="company-tabs">
                     <Tabs defaultValue="data">
                         <TabsList>
                             <TabsTrigger value="data"><Trans>Data</Trans></TabsTrigger>
@@ -116,7 +116,7 @@ function CompanyDetail({ id }: { id: string }) {
                             <CompanyHistory entries={company.history} />
                         </TabsContent>
                     </Tabs>
-                </FullWidthPageBlock>
+                </PageBlock>
             </PageLayout>
         </Page>
     );

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { Badge, Button, type DashboardRouteDefinition, DetailPageButton, ListPage, PageActionBarRight, PermissionGuard } from '@vendure/dashboard';
 import { PlusIcon } from 'lucide-react';
 
+import { Ltr } from '../../screens/dashboard/shared';
 import { companiesDocument } from './company.graphql';
 
 export const companyList: DashboardRouteDefinition = {
@@ -22,7 +23,7 @@ export const companyList: DashboardRouteDefinition = {
             customizeColumns={{
                 name: { cell: ({ row }) => <DetailPageButton id={row.original.id} label={row.original.name} /> },
                 taxId: { cell: ({ row }) => <bdi dir="ltr">{row.original.taxId}</bdi> },
-                phone: { cell: ({ row }) => <bdi dir="ltr">{row.original.phone}</bdi> },
+                phone: { cell: ({ row }) => <Ltr>{row.original.phone}</Ltr> },
                 active: {
                     cell: ({ row }) =>
                         row.original.active ? <Badge variant="secondary"><Trans>Active</Trans></Badge> : <Badge variant="destructive"><Trans>Inactive</Trans></Badge>,

@@ -4,7 +4,7 @@ import { api, type DashboardRouteDefinition, Page, PageBlock, PageLayout, PageTi
 import { toast } from 'sonner';
 
 import { firmSettingsDocument, updateFirmSettingsDocument } from './company.graphql';
-import { type Field, FieldForm, inputOf, type Values, valuesOf } from '../../screens/dashboard/shared';
+import { type Field, FieldForm, inputOf, QueryState, type Values, valuesOf } from '../../screens/dashboard/shared';
 import { useLabels } from './labels';
 
 export const firmSettingsPage: DashboardRouteDefinition = {
@@ -19,11 +19,12 @@ function FirmSettings() {
     const { hasPermissions } = usePermissions();
     const { languages, currencies } = useLabels();
     const client = useQueryClient();
-    const { data } = useQuery({ queryKey: ['firm-settings'], queryFn: () => api.query(firmSettingsDocument) });
-    if (!data) return null;
+    const query = useQuery({ queryKey: ['firm-settings'], queryFn: () => api.query(firmSettingsDocument) });
+    const { data } = query;
+    if (!data) return <Page pageId="firm-settings"><PageTitle><Trans>Firm</Trans></PageTitle><QueryState query={query} /></Page>;
     const fields: Field[] = [
         { name: 'name', label: t`Name of the firm`, required: true },
-        { name: 'timeZone', label: t`Time zone`, ltr: true, required: true },
+        { name: 'timeZone', label: t`Time zone`, kind: 'select', options: Intl.supportedValuesOf('timeZone').map(zone => [zone, zone]), required: true },
         { name: 'calendar', label: t`Calendar`, kind: 'select', options: [['jalali', t`Jalali`], ['gregorian', t`Gregorian`]], required: true },
         {
             name: 'holidayCountry',
@@ -38,7 +39,8 @@ function FirmSettings() {
         { name: 'supportEmail', label: t`Support e-mail`, ltr: true },
     ];
     const days = [t`Sunday`, t`Monday`, t`Tuesday`, t`Wednesday`, t`Thursday`, t`Friday`, t`Saturday`];
-    const dayFields: Field[] = days.map((label, day) => ({ name: `weekend${day}`, label: t`No work on ${label}`, kind: 'switch' }));
+    const weekFrom = [6, 0, 1, 2, 3, 4, 5];
+    const dayFields: Field[] = weekFrom.map(day => ({ name: `weekend${day}`, label: t`No work on ${days[day] ?? ''}`, kind: 'switch' }));
     const settings = data.firmSettings;
     const weekend = Object.fromEntries(days.map((_, day) => [`weekend${day}`, settings.weekendDays.includes(day)]));
     const save = async (values: Values) => {

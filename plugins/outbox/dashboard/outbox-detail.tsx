@@ -1,12 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type AnyRoute } from '@tanstack/react-router';
-import { api, Button, type DashboardRouteDefinition, DateTime, Page, PageBlock, PageLayout, PageTitle, PermissionGuard } from '@vendure/dashboard';
+import { api, Button, type DashboardRouteDefinition, Page, PageBlock, PageLayout, PageTitle, PermissionGuard } from '@vendure/dashboard';
 import { RotateCcwIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { toast } from 'sonner';
 
-import { errorText } from '../../screens/dashboard/shared';
+import { errorText, Ltr, Moment, Num, QueryState } from '../../screens/dashboard/shared';
 import { DiscardDialog } from './discard-dialog';
 import { outboxMessageDocument, replayDocument } from './outbox.graphql';
 import { StateBadge } from './state-badge';
@@ -21,7 +21,7 @@ function OutboxDetail({ route }: { route: AnyRoute }) {
     const { t } = useLingui();
     const { id } = route.useParams() as { id: string };
     const queries = useQueryClient();
-    const { data } = useQuery({ queryKey: ['outbox-message', id], queryFn: () => api.query(outboxMessageDocument, { id }) });
+    const query = useQuery({ queryKey: ['outbox-message', id], queryFn: () => api.query(outboxMessageDocument, { id }) });
     const refresh = () => void queries.invalidateQueries({ queryKey: ['outbox-message', id] });
     const replay = useMutation({
         mutationFn: () => api.mutate(replayDocument, { ids: [id] }),
@@ -31,8 +31,8 @@ function OutboxDetail({ route }: { route: AnyRoute }) {
         },
         onError: error => toast.error(t`Not replayed`, { description: errorText(error) }),
     });
-    const message = data?.outboxMessage;
-    if (!message) return null;
+    const message = query.data?.outboxMessage;
+    if (!message) return <Page pageId="outbox-detail"><QueryState query={query} /></Page>;
     const mayReplay = ['FAILED', 'UNKNOWN', 'DISCARDED'].includes(message.state);
     const mayDiscard = ['FAILED', 'UNKNOWN', 'PENDING'].includes(message.state);
     return (
@@ -46,10 +46,10 @@ function OutboxDetail({ route }: { route: AnyRoute }) {
                 <PageBlock column="side" blockId="outbox-facts">
                     <dl className="grid gap-3 text-sm">
                         <Fact label={<Trans>State</Trans>}><StateBadge state={message.state} /></Fact>
-                        <Fact label={<Trans>About</Trans>}>{`${message.aggregate} (${message.sequence})`}</Fact>
-                        <Fact label={<Trans>Tries</Trans>}>{message.attempts}</Fact>
-                        <Fact label={<Trans>Created</Trans>}><DateTime value={message.createdAt} /></Fact>
-                        {message.settledAt !== null && <Fact label={<Trans>Settled at</Trans>}><DateTime value={message.settledAt} /></Fact>}
+                        <Fact label={<Trans>About</Trans>}><Ltr>{`${message.aggregate} (${message.sequence})`}</Ltr></Fact>
+                        <Fact label={<Trans>Tries</Trans>}><Num value={message.attempts} /></Fact>
+                        <Fact label={<Trans>Created</Trans>}><Moment at={message.createdAt} /></Fact>
+                        {message.settledAt !== null && <Fact label={<Trans>Settled at</Trans>}><Moment at={message.settledAt} /></Fact>}
                         {message.reference !== null && <Fact label={<Trans>Reference</Trans>}>{message.reference}</Fact>}
                         {message.lockedBy !== null && <Fact label={<Trans>Worker</Trans>}>{message.lockedBy}</Fact>}
                     </dl>

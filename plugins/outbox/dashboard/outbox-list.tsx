@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { type AnyRoute } from '@tanstack/react-router';
 import { type DashboardRouteDefinition, DetailPageButton, ListPage } from '@vendure/dashboard';
 
+import { Ltr, Moment, Num } from '../../screens/dashboard/shared';
 import { outboxMessagesDocument } from './outbox.graphql';
 import { OutboxStanding } from './outbox-standing';
 import { ReplayBulkAction } from './replay-bulk-action';
@@ -41,7 +42,11 @@ function OutboxList({ route }: { route: AnyRoute }) {
             }}
             customizeColumns={{
                 kind: { cell: ({ row }) => <DetailPageButton id={row.original.id} label={row.original.kind} /> },
-                aggregate: { cell: ({ row }) => <span className="font-mono text-xs">{row.original.aggregate}</span> },
+                createdAt: { cell: ({ row }) => <Moment at={row.original.createdAt} /> },
+                notBefore: { cell: ({ row }) => <Moment at={row.original.notBefore} /> },
+                settledAt: { cell: ({ row }) => <Moment at={row.original.settledAt} /> },
+                attempts: { cell: ({ row }) => <Num value={row.original.attempts} /> },
+                aggregate: { cell: ({ row }) => <Ltr>{row.original.aggregate}</Ltr> },
                 state: { cell: ({ row }) => <StateBadge state={row.original.state} /> },
                 lastError: { cell: ({ row }) => <span className="line-clamp-2 max-w-96 whitespace-normal">{row.original.lastError}</span> },
             }}

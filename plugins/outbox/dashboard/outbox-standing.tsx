@@ -2,11 +2,13 @@ import { Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { api } from '@vendure/dashboard';
 
+import { Num, useFormats } from '../../screens/dashboard/shared';
 import { outboxStandingDocument } from './outbox.graphql';
 import { StateBadge } from './state-badge';
 
 /** How many messages are in which state, and how long the oldest has waited. */
 export function OutboxStanding() {
+    const { number } = useFormats();
     const { data } = useQuery({
         queryKey: ['outbox-standing'],
         queryFn: () => api.query(outboxStandingDocument),
@@ -18,11 +20,11 @@ export function OutboxStanding() {
         <div className="flex flex-wrap items-center gap-3 text-sm" aria-live="polite">
             {standing.counts.map(({ state, count }) => (
                 <span key={state} className="flex items-center gap-1">
-                    <StateBadge state={state} /> {count}
+                    <StateBadge state={state} /> <Num value={count} />
                 </span>
             ))}
             <span className="text-muted-foreground">
-                <Trans>Oldest waits {Math.round(standing.lagSeconds)} s</Trans>
+                <Trans>Oldest waits {number(Math.round(standing.lagSeconds))} s</Trans>
             </span>
         </div>
     );

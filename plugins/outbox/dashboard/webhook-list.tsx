@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { Badge, Button, type DashboardRouteDefinition, DetailPageButton, ListPage, PageActionBarRight, PermissionGuard } from '@vendure/dashboard';
 import { PlusIcon } from 'lucide-react';
 
+import { Ltr, Moment, Num } from '../../screens/dashboard/shared';
 import { deleteEndpointDocument, webhookEndpointsDocument } from './outbox.graphql';
 
 export const webhookList: DashboardRouteDefinition = {
@@ -20,7 +21,9 @@ export const webhookList: DashboardRouteDefinition = {
             onSearchTermChange={term => ({ url: { contains: term } })}
             customizeColumns={{
                 url: { cell: ({ row }) => <DetailPageButton id={row.original.id} label={row.original.url} /> },
-                kinds: { cell: ({ row }) => <>{row.original.kinds.join(', ')}</> },
+                kinds: { cell: ({ row }) => <Ltr>{row.original.kinds.join(', ')}</Ltr> },
+                failures: { cell: ({ row }) => <Num value={row.original.failures} /> },
+                lastSuccessAt: { cell: ({ row }) => <Moment at={row.original.lastSuccessAt} /> },
                 active: {
                     cell: ({ row }) => (
                         <Badge variant={row.original.active ? 'success' : 'secondary'}>

@@ -1,14 +1,14 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { api, Badge, Button, PermissionGuard, Table, TableBody, TableCell, TableRow, useLocalFormat } from '@vendure/dashboard';
+import { api, Badge, Button, Input, Label, PermissionGuard, Table, TableBody, TableCell, TableRow } from '@vendure/dashboard';
 import { useState } from 'react';
 
-import { reportError } from '../../screens/dashboard/shared';
-import { formatPrice } from './format-price';
-import { Field, PriceForm, variantBySku } from './price-form';
+import { quantityOf, reportError, useFormats } from '../../screens/dashboard/shared';
+import { PriceForm } from './price-form';
 import { PriceTable } from './price-table';
-import { contractPricesDocument, deleteContractPriceDocument, priceTraceDocument, setContractPriceDocument } from './pricing.graphql';
+import { companyCurrencyDocument, contractPricesDocument, deleteContractPriceDocument, priceTraceDocument, setContractPriceDocument } from './pricing.graphql';
+import { type ChosenVariant, VariantField } from './variant-field';
 
 const take = 10;
 
@@ -22,6 +22,7 @@ export function ContractPrices() {
     const companyId = useCompanyId();
     const client = useQueryClient();
     const [skip, setSkip] = useState(0);
+    const company = useQuery({ queryKey: ['company-currency', companyId], queryFn: () => api.query(companyCurrencyDocument, { id: companyId ?? '' }), enabled: companyId !== null });
     const { data } = useQuery({
         queryKey: ['contract-prices', companyId, skip],
         queryFn: () => api.query(contractPricesDocument, { companyId: companyId ?? '', options: { skip, take } }),
@@ -31,10 +32,12 @@ export function ContractPrices() {
     if (companyId === null) return null;
     const refresh = () => client.invalidateQueries({ queryKey: ['contract-prices', companyId] });
     const rows = data?.contractPrices.items ?? [];
+    const currencyCode = company.data?.company?.currencyCode ?? rows[0]?.currencyCode ?? 'IRR';
     return (
         <div className="grid gap-6">
             <PermissionGuard requires={['UpdatePriceList']}>
                 <PriceForm
+                    currencyCode={currencyCode}
                     onSave={async price => {
                         await api.mutate(setContractPriceDocument, { input: { ...price, companyId } });
                         await refresh();
@@ -44,7 +47,7 @@ export function ContractPrices() {
             <PriceTable
                 rows={rows}
                 totalItems={data?.contractPrices.totalItems ?? 0}
-                currencyCode={rows[0]?.currencyCode ?? 'IRR'}
+                currencyCode={currencyCode}
                 skip={skip}
                 take={take}
                 onSkip={setSkip}
@@ -57,15 +60,14 @@ export function ContractPrices() {
 /** Why the company pays what it pays for a variant, step by step. */
 export function PriceTrace() {
     const { t } = useLingui();
-    const { formatCurrency } = useLocalFormat();
+    const { money, number, percent } = useFormats();
     const companyId = useCompanyId();
-    const [sku, setSku] = useState('');
+    const [variant, setVariant] = useState<ChosenVariant | null>(null);
     const [quantity, setQuantity] = useState('1');
     const [trace, setTrace] = useState<Awaited<ReturnType<typeof ask>> | null>(null);
     const ask = async () => {
-        const variant = await variantBySku(sku);
-        if (!variant) throw new Error(t`There is no variant of this code`);
-        const { priceTrace } = await api.query(priceTraceDocument, { companyId: companyId ?? '', variantId: variant.id, quantity: Number(quantity) });
+        if (!variant) throw new Error(t`Choose a product first.`);
+        const { priceTrace } = await api.query(priceTraceDocument, { companyId: companyId ?? '', variantId: variant.id, quantity: quantityOf(quantity) || 1 });
         return priceTrace;
     };
     const outcomes: Record<string, string> = {
@@ -83,14 +85,17 @@ export function PriceTrace() {
                     void ask().then(setTrace, reportError);
                 }}
             >
-                <Field label={<Trans>SKU</Trans>} value={sku} onChange={setSku} required />
-                <Field label={<Trans>Quantity</Trans>} type="number" value={quantity} onChange={setQuantity} required />
-                <Button type="submit"><Trans>Why this price?</Trans></Button>
+                <VariantField value={variant} onChange={setVariant} />
+                <div className="grid content-start gap-2">
+                    <Label htmlFor="trace-quantity"><Trans>Quantity</Trans></Label>
+                    <Input id="trace-quantity" dir="ltr" inputMode="numeric" required value={quantity} onChange={event => setQuantity(event.target.value)} />
+                </div>
+                <Button type="submit" variant="outline"><Trans>Why this price?</Trans></Button>
             </form>
             {trace && (
                 <p>
                     {trace.price ? (
-                        <strong>{formatPrice(trace.price.unitNet, currencyCode, formatCurrency)} + {trace.price.taxRate}%</strong>
+                        <strong>{money(trace.price.unitNet, currencyCode)} + {percent(trace.price.taxRate / 100, 1)}</strong>
                     ) : (
                         <Trans>Not for sale to this company: it has no price.</Trans>
                     )}
@@ -101,8 +106,8 @@ export function PriceTrace() {
                     {trace?.steps.map((step, place) => (
                         <TableRow key={place}>
                             <TableCell>{step.source === 'contract' ? t`Contract price` : step.listName}</TableCell>
-                            <TableCell>≥ {step.minQuantity}</TableCell>
-                            <TableCell>{formatPrice(step.unitNet, currencyCode, formatCurrency)}</TableCell>
+                            <TableCell>≥ {number(step.minQuantity)}</TableCell>
+                            <TableCell>{money(step.unitNet, currencyCode)}</TableCell>
                             <TableCell><Badge variant={step.outcome === 'chosen' ? 'default' : 'outline'}>{outcomes[step.outcome] ?? step.outcome}</Badge></TableCell>
                         </TableRow>
                     ))}

@@ -1,66 +1,71 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { api, Button, Input, Label } from '@vendure/dashboard';
-import { type FormEvent, type ReactNode, useId, useState } from 'react';
+import { Button, Input, Label } from '@vendure/dashboard';
+import { type FormEvent, useId, useState } from 'react';
 import { toast } from 'sonner';
 
-import { reportError } from '../../screens/dashboard/shared';
-import { variantBySkuDocument } from './pricing.graphql';
+import { DayField, errorText, minorOf, quantityOf } from '../../screens/dashboard/shared';
+import { type ChosenVariant, VariantField } from './variant-field';
 
-export async function variantBySku(sku: string): Promise<{ id: string; sku: string; name: string } | undefined> {
-    const { productVariants } = await api.query(variantBySkuDocument, { sku: sku.trim() });
-    return productVariants.items[0];
+interface NewPrice {
+    variantId: string;
+    minQuantity: number;
+    unitNet: number;
+    validFrom: string | null;
+    validUntil: string | null;
 }
 
-interface FieldProps {
-    label: ReactNode;
-    value: string;
-    onChange: (value: string) => void;
-    type?: 'text' | 'date' | 'number';
-    required?: boolean;
-}
+const blank = { minQuantity: '1', price: '', validFrom: '', validUntil: '' };
 
-export function Field({ label, value, onChange, type = 'text', required }: FieldProps) {
-    const id = useId();
-    return (
-        <div className="grid gap-2">
-            <Label htmlFor={id}>{label}</Label>
-            <Input id={id} type={type} dir="ltr" value={value} required={required} onChange={event => onChange(event.target.value)} />
-        </div>
-    );
-}
-
-const blank = { sku: '', minQuantity: '1', price: '', validFrom: '', validUntil: '' };
-
-/** One price: a variant by its code, from a quantity on, in the currency's main unit. */
-export function PriceForm({ onSave }: { onSave: (price: { variantId: string; minQuantity: number; unitNet: number; validFrom: string | null; validUntil: string | null }) => Promise<unknown> }) {
+/** One price: a variant, from a quantity on, in the currency's main unit. What is refused stays as it was typed. */
+export function PriceForm({ currencyCode, onSave }: { currencyCode: string; onSave: (price: NewPrice) => Promise<unknown> }) {
     const { t } = useLingui();
+    const id = useId();
+    const [variant, setVariant] = useState<ChosenVariant | null>(null);
     const [values, setValues] = useState(blank);
     const [busy, setBusy] = useState(false);
+    const [trouble, setTrouble] = useState<string | null>(null);
     const set = (name: keyof typeof blank) => (value: string) => setValues(known => ({ ...known, [name]: value }));
-    const save = async () => {
-        const variant = await variantBySku(values.sku);
-        if (!variant) throw new Error(t`There is no variant of this code`);
-        const [whole = '', fraction = ''] = values.price.trim().split('.');
-        if (!/^\d+$/.test(whole) || !/^\d{0,2}$/.test(fraction)) throw new Error(t`The price must be an amount with at most two decimals`);
-        const unitNet = Number(whole + fraction.padEnd(2, '0'));
-        await onSave({ variantId: variant.id, minQuantity: Number(values.minQuantity), unitNet, validFrom: values.validFrom || null, validUntil: values.validUntil || null });
-        setValues(blank);
-        toast.success(t`Saved`);
-    };
+    const [minQuantity, unitNet] = [quantityOf(values.minQuantity), minorOf(values.price)];
+    const isWrongPrice = values.price !== '' && Number.isNaN(unitNet);
     const submit = (event: FormEvent) => {
         event.preventDefault();
         event.stopPropagation();
+        if (variant === null || Number.isNaN(minQuantity) || Number.isNaN(unitNet)) {
+            setTrouble(variant === null ? t`Choose a product first.` : t`The price must be an amount with at most two decimals`);
+            return;
+        }
         setBusy(true);
-        save().catch(reportError).finally(() => setBusy(false));
+        setTrouble(null);
+        onSave({ variantId: variant.id, minQuantity, unitNet, validFrom: values.validFrom || null, validUntil: values.validUntil || null })
+            .then(() => {
+                setValues(blank);
+                setVariant(null);
+                toast.success(t`Saved`);
+            })
+            .catch((error: unknown) => setTrouble(errorText(error)))
+            .finally(() => setBusy(false));
     };
     return (
-        <form onSubmit={submit} className="grid items-end gap-3 md:grid-cols-6">
-            <Field label={<Trans>SKU</Trans>} value={values.sku} onChange={set('sku')} required />
-            <Field label={<Trans>From quantity</Trans>} type="number" value={values.minQuantity} onChange={set('minQuantity')} required />
-            <Field label={<Trans>Net price</Trans>} value={values.price} onChange={set('price')} required />
-            <Field label={<Trans>Valid from</Trans>} type="date" value={values.validFrom} onChange={set('validFrom')} />
-            <Field label={<Trans>Valid until</Trans>} type="date" value={values.validUntil} onChange={set('validUntil')} />
-            <Button type="submit" disabled={busy}><Trans>Add price</Trans></Button>
+        <form onSubmit={submit} className="grid items-start gap-3 sm:grid-cols-2 xl:grid-cols-4">
+            <div className="sm:col-span-2"><VariantField value={variant} onChange={setVariant} /></div>
+            <div className="grid gap-2">
+                <Label htmlFor={`${id}-quantity`}><Trans>From quantity</Trans></Label>
+                <Input id={`${id}-quantity`} dir="ltr" inputMode="numeric" required value={values.minQuantity} aria-invalid={Number.isNaN(minQuantity)} onChange={event => set('minQuantity')(event.target.value)} />
+            </div>
+            <div className="grid gap-2">
+                <Label htmlFor={`${id}-price`}><Trans>Net price</Trans> ({currencyCode})</Label>
+                <Input id={`${id}-price`} dir="ltr" inputMode="decimal" required value={values.price} aria-invalid={isWrongPrice} onChange={event => set('price')(event.target.value)} />
+            </div>
+            <div className="grid gap-2">
+                <Label htmlFor={`${id}-from`}><Trans>Valid from</Trans></Label>
+                <DayField id={`${id}-from`} value={values.validFrom} onChange={set('validFrom')} />
+            </div>
+            <div className="grid gap-2">
+                <Label htmlFor={`${id}-until`}><Trans>Valid until</Trans></Label>
+                <DayField id={`${id}-until`} value={values.validUntil} onChange={set('validUntil')} />
+            </div>
+            <Button type="submit" className="self-end" disabled={busy}><Trans>Add price</Trans></Button>
+            {trouble && <p role="alert" className="text-destructive text-sm sm:col-span-2 xl:col-span-4">{trouble}</p>}
         </form>
     );
 }

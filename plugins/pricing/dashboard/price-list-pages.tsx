@@ -1,11 +1,11 @@
-import { i18n } from '@lingui/core';
-import { msg } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
-import { Badge, Button, type DashboardRouteDefinition, DetailPage, DetailPageButton, detailPageRouteLoader, ListPage, PageActionBarRight, PermissionGuard } from '@vendure/dashboard';
+import { Badge, Button, type DashboardRouteDefinition, DetailPageButton, ListPage, PageActionBarRight, PermissionGuard } from '@vendure/dashboard';
 import { PlusIcon } from 'lucide-react';
 
-import { createPriceListDocument, deletePriceListDocument, priceListDocument, priceListsDocument, updatePriceListDocument } from './pricing.graphql';
+import { Day, Ltr } from '../../screens/dashboard/shared';
+import { PriceListPage } from './price-list-page';
+import { deletePriceListDocument, priceListsDocument } from './pricing.graphql';
 
 export const priceListList: DashboardRouteDefinition = {
     navMenuItem: { sectionId: 'catalog', id: 'price-lists', url: '/price-lists', title: /* i18n*/ 'Price lists', requiresPermission: ['ReadPriceList'] },
@@ -23,7 +23,9 @@ export const priceListList: DashboardRouteDefinition = {
             onSearchTermChange={term => ({ name: { contains: term } })}
             customizeColumns={{
                 name: { cell: ({ row }) => <DetailPageButton id={row.original.id} label={row.original.name} /> },
-                code: { cell: ({ row }) => <bdi dir="ltr">{row.original.code}</bdi> },
+                code: { cell: ({ row }) => <Ltr>{row.original.code}</Ltr> },
+                validFrom: { cell: ({ row }) => <Day day={row.original.validFrom} /> },
+                validUntil: { cell: ({ row }) => <Day day={row.original.validUntil} /> },
                 enabled: { cell: ({ row }) => (row.original.enabled ? <Badge variant="secondary"><Trans>On</Trans></Badge> : <Badge variant="outline"><Trans>Off</Trans></Badge>) },
             }}
         >
@@ -36,26 +38,8 @@ export const priceListList: DashboardRouteDefinition = {
     ),
 };
 
-const newPriceList = msg`New price list`;
-
 export const priceListDetail: DashboardRouteDefinition = {
     path: '/price-lists/$id',
-    loader: detailPageRouteLoader({
-        queryDocument: priceListDocument,
-        breadcrumb: (isNew, entity) => [{ path: '/price-lists', label: <Trans>Price lists</Trans> }, isNew ? <Trans>New price list</Trans> : entity?.name],
-    }),
-    component: route => (
-        <DetailPage
-            pageId="price-list-detail"
-            queryDocument={priceListDocument}
-            createDocument={createPriceListDocument}
-            updateDocument={updatePriceListDocument}
-            route={route}
-            title={list => list?.name ?? i18n._(newPriceList)}
-            setValuesForUpdate={list => ({
-                ...{ id: list?.id ?? '', code: list?.code ?? '', name: list?.name ?? '', currencyCode: list?.currencyCode ?? 'IRR' },
-                ...{ enabled: list?.enabled ?? true, validFrom: list?.validFrom ?? null, validUntil: list?.validUntil ?? null },
-            })}
-        />
-    ),
+    loader: () => ({ breadcrumb: [{ path: '/price-lists', label: <Trans>Price lists</Trans> }, <Trans>Price list</Trans>] }),
+    component: () => <PriceListPage />,
 };

@@ -1,8 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, PermissionGuard, Table, TableBody, TableCell, TableHead, TableHeader, TableRow, useLocalFormat } from '@vendure/dashboard';
+import { Button, ConfirmationDialog, PermissionGuard, Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@vendure/dashboard';
 import { TrashIcon } from 'lucide-react';
 
-import { formatPrice } from './format-price';
+import { Ltr, useFormats } from '../../screens/dashboard/shared';
 
 export interface PriceRow {
     id: string;
@@ -25,7 +25,12 @@ interface Props {
 
 export function PriceTable({ rows, totalItems, currencyCode, skip, take, onSkip, onDelete }: Props) {
     const { t } = useLingui();
-    const { formatCurrency } = useLocalFormat();
+    const { day, money, number } = useFormats();
+    const validity = ({ validFrom, validUntil }: PriceRow) => {
+        if (validFrom && validUntil) return t`${day(validFrom)} to ${day(validUntil)}`;
+        if (validFrom) return t`from ${day(validFrom)}`;
+        return validUntil ? t`until ${day(validUntil)}` : t`always`;
+    };
     const last = Math.min(skip + take, totalItems);
     return (
         <div className="grid gap-3">
@@ -34,8 +39,8 @@ export function PriceTable({ rows, totalItems, currencyCode, skip, take, onSkip,
                     <TableRow>
                         <TableHead><Trans>SKU</Trans></TableHead>
                         <TableHead><Trans>Variant</Trans></TableHead>
-                        <TableHead><Trans>From quantity</Trans></TableHead>
-                        <TableHead><Trans>Net price</Trans></TableHead>
+                        <TableHead className="text-end"><Trans>From quantity</Trans></TableHead>
+                        <TableHead className="text-end"><Trans>Net price</Trans></TableHead>
                         <TableHead><Trans>Valid</Trans></TableHead>
                         <TableHead />
                     </TableRow>
@@ -43,14 +48,16 @@ export function PriceTable({ rows, totalItems, currencyCode, skip, take, onSkip,
                 <TableBody>
                     {rows.map(row => (
                         <TableRow key={row.id}>
-                            <TableCell><bdi dir="ltr">{row.productVariant.sku}</bdi></TableCell>
+                            <TableCell><Ltr>{row.productVariant.sku}</Ltr></TableCell>
                             <TableCell>{row.productVariant.name}</TableCell>
-                            <TableCell>{row.minQuantity}</TableCell>
-                            <TableCell>{formatPrice(row.unitNet, currencyCode, formatCurrency)}</TableCell>
-                            <TableCell><bdi dir="ltr">{row.validFrom ?? '…'} – {row.validUntil ?? '…'}</bdi></TableCell>
+                            <TableCell className="text-end tabular-nums">{number(row.minQuantity)}</TableCell>
+                            <TableCell className="text-end tabular-nums">{money(row.unitNet, currencyCode)}</TableCell>
+                            <TableCell>{validity(row)}</TableCell>
                             <TableCell>
                                 <PermissionGuard requires={['UpdatePriceList']}>
-                                    <Button type="button" variant="ghost" size="icon" aria-label={t`Remove the price`} onClick={() => onDelete(row.id)}><TrashIcon /></Button>
+                                    <ConfirmationDialog title={t`Remove the price`} description={`${row.productVariant.name}: ${money(row.unitNet, currencyCode)}`} onConfirm={() => onDelete(row.id)}>
+                                        <Button type="button" variant="ghost" size="icon" aria-label={t`Remove the price`}><TrashIcon /></Button>
+                                    </ConfirmationDialog>
                                 </PermissionGuard>
                             </TableCell>
                         </TableRow>
@@ -61,7 +68,7 @@ export function PriceTable({ rows, totalItems, currencyCode, skip, take, onSkip,
             {totalItems > take && (
                 <div className="flex items-center gap-3">
                     <Button type="button" variant="outline" disabled={skip === 0} onClick={() => onSkip(Math.max(0, skip - take))}><Trans>Previous</Trans></Button>
-                    <span className="text-sm">{skip + 1}–{last} / {totalItems}</span>
+                    <span className="text-sm"><Trans>{number(skip + 1)} to {number(last)} of {number(totalItems)}</Trans></span>
                     <Button type="button" variant="outline" disabled={last >= totalItems} onClick={() => onSkip(skip + take)}><Trans>Next</Trans></Button>
                 </div>
             )}

@@ -56,8 +56,12 @@ export const setContractPriceDocument = graphql(`
 export const deleteContractPriceDocument = graphql(`
     mutation DeleteContractPrice($id: ID!) { deleteContractPrice(id: $id) { result } }
 `);
-export const variantBySkuDocument = graphql(`
-    query VariantForPrice($sku: String!) { productVariants(options: { filter: { sku: { eq: $sku } }, take: 1 }) { items { id sku name } } }
+export const variantSearchDocument = graphql(`
+    query VariantsToPrice($term: String!) {
+        productVariants(options: { take: 10, filter: { _or: [{ sku: { contains: $term } }, { name: { contains: $term } }] }, sort: { sku: ASC } }) {
+            items { id sku name }
+        }
+    }
 `);
 export const priceTraceDocument = graphql(`
     query PriceTraceOfCompany($companyId: ID!, $variantId: ID!, $quantity: Int!) {
@@ -67,4 +71,8 @@ export const priceTraceDocument = graphql(`
             steps { source listId listName minQuantity unitNet outcome }
         }
     }
+`);
+
+export const companyCurrencyDocument = graphql(`
+    query CompanyCurrency($id: ID!) { company(id: $id) { id currencyCode } }
 `);

@@ -19,4 +19,5 @@ export const fieldNames = [
     msg({ id: 'fieldName.categoryName', message: 'Category' }),
     msg({ id: 'fieldName.active', message: 'Active' }),
     msg({ id: 'fieldName.title', message: 'Title' }),
+    msg({ id: 'fieldName.quantity', message: 'Quantity' }),
 ];

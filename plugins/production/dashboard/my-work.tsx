@@ -4,7 +4,7 @@ import { api, Button, type DashboardRouteDefinition, Page, PageBlock, PageLayout
 import { RefreshCwIcon, WifiOffIcon } from 'lucide-react';
 import { useEffect, useState } from 'react';
 
-import { errorText } from '../../screens/dashboard/shared';
+import { errorText, Num } from '../../screens/dashboard/shared';
 import { myOperationsQuery } from './production.graphql';
 import { TaskCard } from './task-card';
 import { useNameIn } from './wording';
@@ -97,7 +97,7 @@ function Section({ title, tasks, now }: { title: string; tasks: Parameters<typeo
     }
     return (
         <section className="mb-6" aria-label={title}>
-            <h2 className="mb-3 text-lg font-medium">{title} ({tasks.length})</h2>
+            <h2 className="mb-3 text-lg font-medium">{title} (<Num value={tasks.length} />)</h2>
             <div className="grid gap-4 lg:grid-cols-2 2xl:grid-cols-3">
                 {tasks.map(task => <TaskCard key={task.id} task={task} now={now} />)}
             </div>

@@ -1,8 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
-import { api, Button, DateTimeInput, Input, NativeSelect, NativeSelectOption, usePermissions } from '@vendure/dashboard';
+import { api, Button, Input, NativeSelect, NativeSelectOption, usePermissions } from '@vendure/dashboard';
 import { ArrowDownIcon, ArrowUpIcon, PlusIcon, Trash2Icon } from 'lucide-react';
+import { useId } from 'react';
 
+import { MomentField } from '../../screens/dashboard/shared';
 import { type Name, staffQuery, stationListQuery } from './production.graphql';
 import { StateBadge, useKindName, useNameIn } from './wording';
 
@@ -32,7 +34,6 @@ export function useStations() {
     return data?.productionStations.items ?? [];
 }
 
-const noop = () => undefined;
 const begun = (row: OperationRow) => row.state === 'running' || row.state === 'paused' || row.state === 'done';
 
 /** What the server is to write: the row without what only the screen knows. */
@@ -82,8 +83,9 @@ function OperationFields({ row, onChange }: { row: OperationRow; onChange: (patc
     const stations = useStations();
     const { data } = useQuery({ queryKey: ['production-staff'], queryFn: () => api.query(staffQuery), staleTime: 60_000 });
     const disabled = begun(row);
+    const id = useId();
     return (
-        <div className="grid gap-2 sm:grid-cols-2 xl:grid-cols-4">
+        <div className="grid gap-2 sm:grid-cols-2 xl:grid-cols-3">
             <Labelled text={t`Name (English)`}><Input value={row.name.en} onChange={e => onChange({ name: { ...row.name, en: e.target.value } })} /></Labelled>
             <Labelled text={t`Name (Persian)`}><Input dir="rtl" value={row.name.fa} onChange={e => onChange({ name: { ...row.name, fa: e.target.value } })} /></Labelled>
             <Labelled text={t`Kind`}>
@@ -105,21 +107,22 @@ function OperationFields({ row, onChange }: { row: OperationRow; onChange: (patc
             <Labelled text={t`Working minutes`}>
                 <Input type="number" min={0} value={row.plannedMinutes} onChange={e => onChange({ plannedMinutes: Math.max(0, Math.trunc(Number(e.target.value))) })} />
             </Labelled>
-            <Labelled text={t`Planned start`}>
-                <DateTimeInput name="plannedStart" ref={noop} onBlur={noop} disabled={disabled} value={row.plannedStart} onChange={(at: string) => at && onChange({ plannedStart: at })} />
+            <Labelled text={t`Planned start`} htmlFor={`${id}-start`}>
+                <MomentField id={`${id}-start`} disabled={disabled} value={row.plannedStart} onChange={at => at && onChange({ plannedStart: at })} />
             </Labelled>
-            <Labelled text={t`Planned end`}>
-                <DateTimeInput name="plannedEnd" ref={noop} onBlur={noop} disabled={disabled} value={row.plannedEnd} onChange={(at: string) => at && onChange({ plannedEnd: at })} />
+            <Labelled text={t`Planned end`} htmlFor={`${id}-end`}>
+                <MomentField id={`${id}-end`} disabled={disabled} value={row.plannedEnd} onChange={at => at && onChange({ plannedEnd: at })} />
             </Labelled>
         </div>
     );
 }
 
-export function Labelled({ text, children }: { text: string; children: React.ReactNode }) {
+export function Labelled({ text, htmlFor, children }: { text: string; htmlFor?: string; children: React.ReactNode }) {
+    const Box = htmlFor ? 'div' : 'label';
     return (
-        <label className="flex flex-col gap-1 text-sm">
-            <span className="text-muted-foreground">{text}</span>
+        <Box className="flex flex-col gap-1 text-sm">
+            {htmlFor ? <label htmlFor={htmlFor} className="text-muted-foreground">{text}</label> : <span className="text-muted-foreground">{text}</span>}
             {children}
-        </label>
+        </Box>
     );
 }

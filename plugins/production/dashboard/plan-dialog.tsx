@@ -4,10 +4,10 @@ import { api, Button, Dialog, DialogContent, DialogDescription, DialogFooter, Di
 import { useEffect, useState } from 'react';
 import { toast } from 'sonner';
 
-import { errorText } from '../../screens/dashboard/shared';
+import { errorText, Ltr, useFormats } from '../../screens/dashboard/shared';
 import { type OperationRow, OperationRows, rowInput } from './operation-rows';
 import { planOrderMutation, proposedPlanQuery, skipProductionMutation } from './production.graphql';
-import { useDay, useRefusalText } from './wording';
+import { useRefusalText } from './wording';
 
 interface Props {
     orderId: string;
@@ -17,7 +17,7 @@ interface Props {
 /** Proposed stages and times of an order, to be changed and then planned. */
 export function PlanDialog({ orderId, onClose }: Props) {
     const { t } = useLingui();
-    const day = useDay();
+    const { day, number } = useFormats();
     const refusalText = useRefusalText();
     const queryClient = useQueryClient();
     const { data, error, isPending } = useQuery({
@@ -76,7 +76,7 @@ export function PlanDialog({ orderId, onClose }: Props) {
                     {plan?.lines.map(line => (
                         <section key={line.orderLineId} className="mb-6">
                             <h3 className="mb-2 font-medium">
-                                {line.productName} <span className="text-muted-foreground">({line.sku}) × {line.quantity}</span>
+                                {line.productName} <span className="text-muted-foreground">(<Ltr>{line.sku}</Ltr>) × {number(line.quantity)}</span>
                             </h3>
                             {line.routingId ? (
                                 <OperationRows

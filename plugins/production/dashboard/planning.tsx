@@ -6,10 +6,10 @@ import { AlertTriangleIcon, ClockAlertIcon } from 'lucide-react';
 import { useState } from 'react';
 import { toast } from 'sonner';
 
-import { errorText } from '../../screens/dashboard/shared';
+import { errorText, useFormats } from '../../screens/dashboard/shared';
 import { PlanDialog } from './plan-dialog';
 import { type BoardOrder, boardQuery, ordersToPlanQuery, releaseMutation } from './production.graphql';
-import { useDay, useMoment, useNameIn, useRefusalText, useStateName } from './wording';
+import { useNameIn, useRefusalText, useStateName } from './wording';
 
 const refreshMs = 20_000;
 
@@ -39,7 +39,7 @@ const page = 25;
 
 function OrdersToPlan() {
     const { t } = useLingui();
-    const day = useDay();
+    const { day, number } = useFormats();
     const [planned, setPlanned] = useState<string | null>(null);
     const [skip, setSkip] = useState(0);
     const { data, error, isPending } = useQuery({
@@ -58,7 +58,7 @@ function OrdersToPlan() {
                     <li key={order.orderId} className="flex flex-wrap items-center gap-x-4 gap-y-1 py-2">
                         <span className="font-medium">{order.orderCode}</span>
                         <span>{order.companyName}</span>
-                        <span className="text-muted-foreground text-sm"><Trans>{order.lineCount} lines</Trans></span>
+                        <span className="text-muted-foreground text-sm"><Trans>{number(order.lineCount)} lines</Trans></span>
                         {order.wishedDate && <span className="text-muted-foreground text-sm"><Trans>wished for {day(order.wishedDate)}</Trans></span>}
                         <span className="grow" />
                         <PermissionGuard requires={['CreateWorkOrder']}>
@@ -80,6 +80,7 @@ function OrdersToPlan() {
 
 function Board() {
     const stateName = useStateName();
+    const { number } = useFormats();
     const { data, error, isPending } = useQuery({
         queryKey: ['production', 'board'],
         queryFn: () => api.query(boardQuery),
@@ -92,18 +93,19 @@ function Board() {
         <>
             <div className="grid gap-4 lg:grid-cols-3">
                 {['planned', 'released', 'running'].map(state => (
-                    <section key={state} aria-label={stateName(state)} className="bg-muted/40 rounded-md p-3">
+                    <section key={state} aria-label={stateName(state)} className="bg-muted/40 min-w-0 rounded-md p-3">
                         <h3 className="mb-3 flex items-center justify-between font-medium">
-                            {stateName(state)} <Badge variant="secondary">{items.filter(one => one.state === state).length}</Badge>
+                            {stateName(state)} <Badge variant="secondary">{number(items.filter(one => one.state === state).length)}</Badge>
                         </h3>
                         <div className="flex flex-col gap-3">
+                            {items.every(one => one.state !== state) && <p className="text-muted-foreground text-sm"><Trans>None here.</Trans></p>}
                             {items.filter(one => one.state === state).map(one => <WorkOrderCard key={one.id} workOrder={one} />)}
                         </div>
                     </section>
                 ))}
             </div>
             {totalItems > items.length && (
-                <p className="text-muted-foreground mt-3 text-sm"><Trans>The {items.length} most urgent of {totalItems} are shown.</Trans></p>
+                <p className="text-muted-foreground mt-3 text-sm"><Trans>The {number(items.length)} most urgent of {number(totalItems)} are shown.</Trans></p>
             )}
         </>
     );
@@ -111,7 +113,7 @@ function Board() {
 
 function WorkOrderCard({ workOrder }: { workOrder: BoardOrder }) {
     const { t } = useLingui();
-    const moment = useMoment();
+    const { moment, number, percent } = useFormats();
     const nameIn = useNameIn();
     const refusalText = useRefusalText();
     const queryClient = useQueryClient();
@@ -131,15 +133,15 @@ function WorkOrderCard({ workOrder }: { workOrder: BoardOrder }) {
                 <Link to={`/production/work-orders/${workOrder.id}`} className="font-medium underline-offset-4 hover:underline">{workOrder.orderCode}</Link>
                 {workOrder.late && <Badge variant="destructive"><ClockAlertIcon /> <Trans>Late</Trans></Badge>}
             </div>
-            <p className="text-sm">{workOrder.productName} × {workOrder.quantity}</p>
+            <p className="text-sm"><bdi>{workOrder.productName}</bdi> × {number(workOrder.quantity)}</p>
             <p className="text-muted-foreground text-sm">{workOrder.companyName}</p>
             <Progress className="my-2" value={workOrder.progressPercent} aria-label={t`Progress of ${workOrder.orderCode}`} />
             <p className="text-muted-foreground flex justify-between text-sm">
-                <span>{workOrder.progressPercent}% {now && <>· {nameIn(now.name)}</>}</span>
+                <span>{percent(workOrder.progressPercent / 100)} {now && <>· {nameIn(now.name)}</>}</span>
                 <span>{moment(workOrder.plannedEnd)}</span>
             </p>
             {workOrder.openProblems > 0 && (
-                <p className="text-destructive mt-1 flex items-center gap-1 text-sm"><AlertTriangleIcon size={14} /> <Trans>{workOrder.openProblems} open problems</Trans></p>
+                <p className="text-destructive mt-1 flex items-center gap-1 text-sm"><AlertTriangleIcon size={14} /> <Trans>{number(workOrder.openProblems)} open problems</Trans></p>
             )}
             {workOrder.state === 'planned' && (
                 <PermissionGuard requires={['UpdateWorkOrder']}>

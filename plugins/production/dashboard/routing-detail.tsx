@@ -14,7 +14,7 @@ import { useKindName, useNameIn } from './wording';
 
 export const routingDetail: DashboardRouteDefinition = {
     path: '/production/routings/$id',
-    loader: () => ({ breadcrumb: () => <Trans>Routing</Trans> }),
+    loader: () => ({ breadcrumb: [{ path: '/production/routings', label: <Trans>Routings</Trans> }, <Trans>Routing</Trans>] }),
     component: () => <RoutingPage />,
 };
 

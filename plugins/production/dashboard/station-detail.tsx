@@ -9,11 +9,11 @@ import { errorText } from '../../screens/dashboard/shared';
 import { NameFields } from './name-fields';
 import { Labelled } from './operation-rows';
 import { createStationMutation, staffQuery, stationQuery, updateStationMutation } from './production.graphql';
-import { minutesToTime, timeToMinutes } from './wording';
+import { minutesToTime, timeToMinutes, useNameIn } from './wording';
 
 export const stationDetail: DashboardRouteDefinition = {
     path: '/production/stations/$id',
-    loader: () => ({ breadcrumb: () => <Trans>Station</Trans> }),
+    loader: () => ({ breadcrumb: [{ path: '/production/stations', label: <Trans>Stations</Trans> }, <Trans>Station</Trans>] }),
     component: () => <StationPage />,
 };
 
@@ -28,6 +28,7 @@ function StationPage() {
     const navigate = useNavigate();
     const queryClient = useQueryClient();
     const { hasPermissions } = usePermissions();
+    const nameIn = useNameIn();
     const mayEdit = hasPermissions([isNew ? 'CreateRouting' : 'UpdateRouting']);
     const [form, setForm] = useState(fresh);
     const found = useQuery({ queryKey: ['production', 'station', id], queryFn: () => api.query(stationQuery, { id }), enabled: !isNew, refetchOnWindowFocus: false });
@@ -56,14 +57,14 @@ function StationPage() {
         change({ operatorIds: works ? [...form.operatorIds, operatorId] : form.operatorIds.filter(one => one !== operatorId) });
     return (
         <Page pageId="station-detail">
-            <PageTitle>{isNew ? <Trans>New station</Trans> : form.code}</PageTitle>
+            <PageTitle>{isNew ? <Trans>New station</Trans> : nameIn(form.name) || form.code}</PageTitle>
             <PageLayout>
                 <PageBlock column="main" blockId="station-form">
                     {found.isLoading && <Spinner />}
                     {found.error && <p role="alert" className="text-destructive">{errorText(found.error)}</p>}
                     <form className="flex flex-col gap-4" onSubmit={event => { event.preventDefault(); save.mutate(); }}>
                         <fieldset disabled={!mayEdit} className="flex flex-col gap-4">
-                            <Labelled text={t`Code`}><Input required pattern="[a-z0-9][a-z0-9\-]*" maxLength={40} value={form.code} onChange={e => change({ code: e.target.value })} /></Labelled>
+                            <Labelled text={t`Code`}><Input dir="ltr" required pattern="[a-z0-9][a-z0-9\-]*" maxLength={40} value={form.code} onChange={e => change({ code: e.target.value })} /></Labelled>
                             <NameFields name={form.name} onChange={name => change({ name })} />
                             <div className="grid gap-4 sm:grid-cols-3">
                                 <Labelled text={t`Opens at`}><Input type="time" required value={minutesToTime(form.openMinute)} onChange={e => change({ openMinute: timeToMinutes(e.target.value) })} /></Labelled>

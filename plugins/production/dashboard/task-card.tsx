@@ -4,10 +4,10 @@ import { api, Button, useDisplayLocale } from '@vendure/dashboard';
 import { AlertTriangleIcon, CheckIcon, PauseIcon, PlayIcon } from 'lucide-react';
 import { useState } from 'react';
 
-import { errorText } from '../../screens/dashboard/shared';
+import { errorText, Ltr, useFormats } from '../../screens/dashboard/shared';
 import { finishMutation, type OperatorTask, pauseMutation, resumeMutation, startMutation } from './production.graphql';
 import { PauseDialog, ProblemDialog } from './task-dialogs';
-import { StateBadge, useDay, useMoment, useNameIn, useRefusalText } from './wording';
+import { StateBadge, useNameIn, useRefusalText } from './wording';
 
 /** At least 48 pixels high: it is pressed with a thumb in a glove. */
 const big = 'min-h-14 grow text-lg';
@@ -28,8 +28,7 @@ async function take(step: Step, id: string) {
 }
 
 export function TaskCard({ task, now }: { task: OperatorTask; now: number }) {
-    const day = useDay();
-    const moment = useMoment();
+    const { day, moment, number } = useFormats();
     const nameIn = useNameIn();
     return (
         <article className={`bg-card flex flex-col gap-3 rounded-lg border-2 p-4 ${task.state === 'running' ? 'border-primary' : ''}`}>
@@ -40,7 +39,7 @@ export function TaskCard({ task, now }: { task: OperatorTask; now: number }) {
                 </div>
                 <StateBadge state={task.state} />
             </header>
-            <p className="text-lg">{task.productName} <span className="text-muted-foreground">({task.sku})</span> × <strong>{task.quantity}</strong></p>
+            <p className="text-lg"><bdi>{task.productName}</bdi> <span className="text-muted-foreground">(<Ltr>{task.sku}</Ltr>)</span> × <strong>{number(task.quantity)}</strong></p>
             <p className="text-muted-foreground">
                 <Trans>Order {task.orderCode}</Trans>
                 {task.dueDate && <> · <Trans>wished for {day(task.dueDate)}</Trans></>}
@@ -55,7 +54,7 @@ export function TaskCard({ task, now }: { task: OperatorTask; now: number }) {
                 </div>
             )}
             {task.pauseReason && <p><Trans>Paused: {task.pauseReason}</Trans></p>}
-            {task.openProblems > 0 && <p className="text-destructive flex items-center gap-2"><AlertTriangleIcon /> <Trans>{task.openProblems} open problems</Trans></p>}
+            {task.openProblems > 0 && <p className="text-destructive flex items-center gap-2"><AlertTriangleIcon /> <Trans>{number(task.openProblems)} open problems</Trans></p>}
             <Actions task={task} />
         </article>
     );

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { Badge, useDisplayLocale, useLocalFormat } from '@vendure/dashboard';
+import { Badge, useDisplayLocale } from '@vendure/dashboard';
 
 import type { Name } from './production.graphql';
 
@@ -8,17 +8,6 @@ export function useNameIn(): (name: Name) => string {
     const { bcp47Tag } = useDisplayLocale();
     const language = bcp47Tag.slice(0, 2) as keyof Name;
     return name => name[language] || name.en;
-}
-
-export function useMoment(): (at: string) => string {
-    const { formatDate } = useLocalFormat();
-    return at => formatDate(at, { dateStyle: 'short', timeStyle: 'short' });
-}
-
-/** A calendar day is no instant: noon keeps it the same day in every zone of the screen. */
-export function useDay(): (day: string) => string {
-    const { formatDate } = useLocalFormat();
-    return day => formatDate(`${day}T12:00:00`, { dateStyle: 'medium' });
 }
 
 export function useStateName(): (state: string) => string {

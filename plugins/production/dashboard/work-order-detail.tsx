@@ -5,14 +5,14 @@ import { api, Badge, Button, type DashboardRouteDefinition, Input, Page, PageBlo
 import { useEffect, useState } from 'react';
 import { toast } from 'sonner';
 
-import { errorText } from '../../screens/dashboard/shared';
+import { DayField, errorText, useFormats } from '../../screens/dashboard/shared';
 import { Labelled, type OperationRow, OperationRows, rowInput } from './operation-rows';
 import { cancelMutation, replanMutation, resolveProblemMutation, type WorkOrderShown, workOrderQuery } from './production.graphql';
-import { StateBadge, useDay, useKindName, useMoment, useNameIn, useRefusalText } from './wording';
+import { StateBadge, useKindName, useNameIn, useRefusalText } from './wording';
 
 export const workOrderDetail: DashboardRouteDefinition = {
     path: '/production/work-orders/$id',
-    loader: () => ({ breadcrumb: () => <Trans>Work order</Trans> }),
+    loader: () => ({ breadcrumb: [{ path: '/production/work-orders', label: <Trans>Work orders</Trans> }, <Trans>Work order</Trans>] }),
     component: () => <WorkOrderPage />,
 };
 
@@ -43,8 +43,7 @@ function WorkOrderPage() {
 }
 
 function Facts({ workOrder }: { workOrder: WorkOrderShown }) {
-    const day = useDay();
-    const moment = useMoment();
+    const { day, moment, percent } = useFormats();
     return (
         <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 text-sm [&_dt]:text-muted-foreground">
             <dt><Trans>Order</Trans></dt><dd>{workOrder.orderCode}</dd>
@@ -54,7 +53,7 @@ function Facts({ workOrder }: { workOrder: WorkOrderShown }) {
             <dd className="flex gap-2"><StateBadge state={workOrder.state} />{workOrder.late && <Badge variant="destructive"><Trans>Late</Trans></Badge>}</dd>
             <dt><Trans>Planned end</Trans></dt><dd>{moment(workOrder.plannedEnd)}</dd>
             {workOrder.dueDate && <><dt><Trans>Wished for</Trans></dt><dd>{day(workOrder.dueDate)}</dd></>}
-            <dt><Trans>Progress</Trans></dt><dd><Progress value={workOrder.progressPercent} /> {workOrder.progressPercent}%</dd>
+            <dt><Trans>Progress</Trans></dt><dd><Progress value={workOrder.progressPercent} aria-label={percent(workOrder.progressPercent / 100)} /> {percent(workOrder.progressPercent / 100)}</dd>
         </dl>
     );
 }
@@ -62,7 +61,7 @@ function Facts({ workOrder }: { workOrder: WorkOrderShown }) {
 function Stages({ workOrder }: { workOrder: WorkOrderShown }) {
     const { t } = useLingui();
     const nameIn = useNameIn();
-    const moment = useMoment();
+    const { moment, number } = useFormats();
     const refusalText = useRefusalText();
     const { hasPermissions } = usePermissions();
     const queryClient = useQueryClient();
@@ -99,7 +98,7 @@ function Stages({ workOrder }: { workOrder: WorkOrderShown }) {
                         <span className="font-medium">{nameIn(one.name)}</span> <StateBadge state={one.state} />
                         <span className="text-muted-foreground text-sm">{nameIn(one.station.name)}</span>
                         <span className="text-muted-foreground text-sm">{moment(one.startedAt ?? one.plannedStart)} – {moment(one.finishedAt ?? one.plannedEnd)}</span>
-                        <span className="text-muted-foreground text-sm"><Trans>{Math.round(one.workedSeconds / 60)} of {one.plannedMinutes} minutes</Trans></span>
+                        <span className="text-muted-foreground text-sm"><Trans>{number(Math.round(one.workedSeconds / 60))} of {number(one.plannedMinutes)} minutes</Trans></span>
                     </li>
                 ))}
             </ol>
@@ -108,7 +107,7 @@ function Stages({ workOrder }: { workOrder: WorkOrderShown }) {
     return (
         <form className="flex flex-col gap-4" onSubmit={event => { event.preventDefault(); save.mutate(); }}>
             <OperationRows rows={rows} onChange={setRows} />
-            <Labelled text={t`Wished for`}><Input type="date" className="w-48" value={dueDate} onChange={event => setDueDate(event.target.value)} /></Labelled>
+            <Labelled text={t`Wished for`} htmlFor="work-order-due"><DayField id="work-order-due" className="max-w-64" value={dueDate} onChange={setDueDate} /></Labelled>
             <Button type="submit" className="self-start" disabled={save.isPending}><Trans>Save the plan</Trans></Button>
             <PermissionGuard requires={['DeleteWorkOrder']}>
                 <div className="flex flex-wrap items-end gap-2 border-t pt-4">
@@ -132,7 +131,7 @@ function Problem({ problem }: { problem: WorkOrderShown['operations'][number]['p
     const { t } = useLingui();
     const nameIn = useNameIn();
     const kindName = useKindName();
-    const moment = useMoment();
+    const { moment } = useFormats();
     const queryClient = useQueryClient();
     const [resolution, setResolution] = useState('');
     const resolve = useMutation({

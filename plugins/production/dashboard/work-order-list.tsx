@@ -1,8 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Badge, type DashboardRouteDefinition, DetailPageButton, ListPage, Progress } from '@vendure/dashboard';
 
+import { useFormats } from '../../screens/dashboard/shared';
 import { workOrderListQuery } from './production.graphql';
-import { StateBadge, useDay, useMoment, useStateName } from './wording';
+import { StateBadge, useStateName } from './wording';
 
 export const workOrderList: DashboardRouteDefinition = {
     navMenuItem: {
@@ -17,8 +18,7 @@ export const workOrderList: DashboardRouteDefinition = {
 function WorkOrderListPage({ route }: { route: Parameters<DashboardRouteDefinition['component']>[0] }) {
     const { t } = useLingui();
     const stateName = useStateName();
-    const moment = useMoment();
-    const day = useDay();
+    const { day, moment, number, percent } = useFormats();
     return (
         <ListPage
             pageId="work-order-list"
@@ -26,7 +26,8 @@ function WorkOrderListPage({ route }: { route: Parameters<DashboardRouteDefiniti
             listQuery={workOrderListQuery}
             route={route}
             defaultVisibility={{ orderCode: true, companyName: true, productName: true, quantity: true, state: true, progressPercent: true, dueDate: true, plannedEnd: true, openProblems: true }}
-            defaultSort={[{ id: 'plannedEnd', desc: false }]}
+            defaultColumnOrder={['orderCode', 'state', 'progressPercent', 'productName', 'quantity', 'companyName', 'plannedEnd', 'dueDate', 'openProblems']}
+            defaultSort={[{ id: 'plannedEnd', desc: true }]}
             onSearchTermChange={term => (term ? { orderCode: { contains: term } } : {})}
             facetedFilters={{
                 state: {
@@ -36,13 +37,14 @@ function WorkOrderListPage({ route }: { route: Parameters<DashboardRouteDefiniti
             }}
             customizeColumns={{
                 orderCode: { cell: ({ row }) => <DetailPageButton href={`/production/work-orders/${row.original.id}`} label={row.original.orderCode} /> },
+                quantity: { cell: ({ row }) => <>{number(row.original.quantity)}</> },
                 state: { cell: ({ row }) => <StateBadge state={row.original.state} /> },
                 progressPercent: {
                     enableSorting: false,
                     cell: ({ row }) => (
                         <div className="flex items-center gap-2">
-                            <Progress className="w-24" value={row.original.progressPercent} aria-label={t`Progress of ${row.original.orderCode}`} />
-                            {row.original.progressPercent}%
+                            <Progress className="w-16" value={row.original.progressPercent} aria-label={t`Progress of ${row.original.orderCode}`} />
+                            {percent(row.original.progressPercent / 100)}
                         </div>
                     ),
                 },
@@ -58,7 +60,7 @@ function WorkOrderListPage({ route }: { route: Parameters<DashboardRouteDefiniti
                 productName: { enableSorting: false },
                 sku: { enableSorting: false },
                 late: { enableSorting: false },
-                openProblems: { enableSorting: false },
+                openProblems: { enableSorting: false, cell: ({ row }) => <>{number(row.original.openProblems)}</> },
             }}
         />
     );

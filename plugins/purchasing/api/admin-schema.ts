@@ -81,6 +81,60 @@ export const adminSchema = gql`
         remark: String
     }
 
+    type CompanyVariantUnit {
+        code: String!
+        factor: Int!
+    }
+
+    "What a company may be sold, as a staff member finds it who orders on its behalf."
+    type CompanyVariant {
+        variantId: ID!
+        name: String!
+        sku: String!
+        baseUnit: String!
+        "The base unit first."
+        units: [CompanyVariantUnit!]!
+        minQuantity: Int!
+        increment: Int!
+        "in-stock, out-of-stock or made-to-order"
+        availability: String!
+        "For the least quantity, without tax; null when there is none."
+        unitNet: Money
+        currencyCode: CurrencyCode!
+    }
+
+    input CompanyQuoteInput {
+        companyId: ID!
+        lines: [CompanyOrderLineInput!]!
+    }
+
+    type CompanyQuoteLine {
+        variantId: ID!
+        "ok, corrected (only the nearest quantities would be taken) or rejected"
+        outcome: String!
+        reason: String
+        "Quantities in the base unit that would be taken as they are."
+        nearest: [Int!]!
+        "In the base unit; 0 for a rejected line."
+        quantity: Int!
+        unitNet: Money
+        taxRate: Float
+        lineNet: Money!
+        lineGross: Money!
+        priceSource: String
+    }
+
+    "What lines would cost a company now. Nothing is written or reserved."
+    type CompanyQuote {
+        currencyCode: CurrencyCode!
+        lines: [CompanyQuoteLine!]!
+        totalNet: Money!
+        totalTax: Money!
+        totalGross: Money!
+        "YYYY-MM-DD, the earliest day that may be wished"
+        earliestDate: String
+    }
+
     input PlaceOrderForCompanyInput {
         idempotencyKey: String!
         companyId: ID!
@@ -139,6 +193,8 @@ export const adminSchema = gql`
         companyOrder(id: ID!): CompanyOrder
         companyOrderCounts: [CompanyOrderCount!]!
         orderRules: OrderRules!
+        companyVariants(companyId: ID!, term: String!, take: Int): [CompanyVariant!]!
+        companyQuote(input: CompanyQuoteInput!): CompanyQuote!
     }
 
     extend type Mutation {

@@ -17,6 +17,7 @@ import type { OrderTransitionRefusal, PlacementRefusal } from '../errors';
 import { CompanyOrderService } from '../services/company-order.service';
 import { type OrderStepInput, OrderReviewService } from '../services/order-review.service';
 import { type OrderRuleSet, OrderRulesService } from '../services/order-rules.service';
+import { type CompanyQuoteInput, CompanyQuoteService } from '../services/company-quote.service';
 import { type Placed, type PlaceOrderForCompanyInput, PlacementService } from '../services/placement.service';
 
 @Resolver()
@@ -27,6 +28,7 @@ export class OrderAdminResolver {
         private review: OrderReviewService,
         private placement: PlacementService,
         private rules: OrderRulesService,
+        private quotes: CompanyQuoteService,
     ) {}
 
     @Query()
@@ -57,6 +59,18 @@ export class OrderAdminResolver {
     @Allow(readCompanyOrder.Permission)
     orderRules(@Ctx() ctx: RequestContext) {
         return this.rules.get(ctx);
+    }
+
+    @Query()
+    @Allow(createCompanyOrder.Permission)
+    companyVariants(@Ctx() ctx: RequestContext, @Args() args: { companyId: ID; term: string; take?: number }) {
+        return this.quotes.variants(ctx, args, new Date());
+    }
+
+    @Query()
+    @Allow(createCompanyOrder.Permission)
+    companyQuote(@Ctx() ctx: RequestContext, @Args('input') input: CompanyQuoteInput) {
+        return this.quotes.quote(ctx, input);
     }
 
     @Mutation()

@@ -3,15 +3,14 @@ import { useQuery } from '@tanstack/react-query';
 import { api } from '@vendure/dashboard';
 
 import { errorText } from '../../screens/dashboard/shared';
-import { orderCreditQuery, type OrderShown } from './orders.graphql';
+import { orderCreditQuery } from './orders.graphql';
 import { useWording } from './wording';
 
-/** What of the customer's credit is taken, and whether an order on hold would still fit. */
-export function CreditBar({ order }: { order: OrderShown }) {
+/** What of the customer's credit is taken, and whether an amount that is asked for would still fit. */
+export function CreditBar({ companyId, asked }: { companyId: string; asked: number }) {
     const { t } = useLingui();
     const { money, number } = useWording();
-    const { companyId } = order;
-    const { data, error } = useQuery({ queryKey: ['company-orders', 'credit', companyId, order.state], queryFn: () => api.query(orderCreditQuery, { companyId }) });
+    const { data, error } = useQuery({ queryKey: ['company-orders', 'credit', companyId], queryFn: () => api.query(orderCreditQuery, { companyId }) });
     if (error) return <p role="alert" className="text-destructive text-sm">{errorText(error)}</p>;
     if (!data) return null;
     const { limitMinor, exposureMinor, availableMinor, termDays, currencyCode } = data.companyCredit;
@@ -33,7 +32,7 @@ export function CreditBar({ order }: { order: OrderShown }) {
             <p className="tabular-nums"><Trans>{exposure} of {limit} taken</Trans></p>
             <p className="tabular-nums"><Trans>Available: {available}</Trans></p>
             <p className="text-muted-foreground"><Trans>Payable within {number(termDays)} days</Trans></p>
-            {order.state === 'OnHold' && order.totalGross > availableMinor && (
+            {asked > availableMinor && (
                 <p className="text-destructive"><Trans>This order is beyond the limit.</Trans></p>
             )}
         </div>

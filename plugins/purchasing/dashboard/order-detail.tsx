@@ -8,23 +8,29 @@ import { useState } from 'react';
 import { errorText } from '../../screens/dashboard/shared';
 import { CreditBar } from './credit-bar';
 import { OrderPaper } from './order-paper';
+import { PlaceOrderPage } from './place-order';
+import { OrderStateBadge } from './shared';
 import { orderQuery, type OrderShown } from './orders.graphql';
 import { type Step, StepDialog, StepName } from './step-dialog';
-import { StateBadge, useWording } from './wording';
+import { useWording } from './wording';
 
 export const orderDetail: DashboardRouteDefinition = {
     path: '/order-review/$id',
     loader: () => ({ breadcrumb: [{ path: '/order-review', label: <Trans>Order review</Trans> }, <Trans>Order</Trans>] }),
-    component: () => <OrderPage />,
+    component: () => <OrderOrNew />,
 };
 
-function OrderPage() {
+function OrderOrNew() {
     const { id } = useParams({ strict: false }) as { id: string };
+    return id === 'new' ? <PlaceOrderPage /> : <OrderPage id={id} />;
+}
+
+function OrderPage({ id }: { id: string }) {
     const { data, error, isPending } = useQuery({ queryKey: ['company-orders', id], queryFn: () => api.query(orderQuery, { id }) });
     const order = data?.companyOrder;
     return (
         <Page pageId="order-review-detail">
-            <PageTitle>{order ? <><bdi>{order.code}</bdi> <StateBadge state={order.state} /></> : <Trans>Order</Trans>}</PageTitle>
+            <PageTitle>{order ? <><bdi>{order.code}</bdi> <OrderStateBadge state={order.state} /></> : <Trans>Order</Trans>}</PageTitle>
             <PageLayout>
                 <PageBlock column="main" blockId="order-paper">
                     {isPending && <Spinner />}
@@ -39,7 +45,7 @@ function OrderPage() {
                     {order && (
                         <div className="grid gap-3">
                             <Link className="font-medium underline-offset-4 hover:underline" to={`/companies/${order.companyId}`}>{order.companyName}</Link>
-                            <PermissionGuard requires={['ReadCreditTerms']}><CreditBar order={order} /></PermissionGuard>
+                            <PermissionGuard requires={['ReadCreditTerms']}><CreditBar companyId={order.companyId} asked={order.state === 'OnHold' ? order.totalGross : 0} /></PermissionGuard>
                         </div>
                     )}
                 </PageBlock>

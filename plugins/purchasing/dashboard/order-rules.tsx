@@ -1,12 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import {
-    api, Button, type DashboardRouteDefinition, Input, Label, Page, PageBlock, PageLayout, PageTitle, PermissionGuard, Spinner, Switch,
+    api, Button, type DashboardRouteDefinition, Input, Label, Page, PageBlock, PageLayout, PageTitle, PermissionGuard, Switch,
 } from '@vendure/dashboard';
 import { useEffect, useState } from 'react';
 import { toast } from 'sonner';
 
-import { errorText, majorOf, minorOf } from '../../screens/dashboard/shared';
+import { errorText, majorOf, minorOf, numberOf, QueryState } from '../../screens/dashboard/shared';
 import { rulesQuery, updateRulesMutation } from './orders.graphql';
 
 export const orderRulesPage: DashboardRouteDefinition = {
@@ -35,11 +35,15 @@ interface Rules {
     amounts: Record<string, string>;
 }
 
+const isDays = (written: string) => Number.isInteger(numberOf(written)) && numberOf(written) >= 0 && numberOf(written) <= 120;
+const isPercent = (written: string) => numberOf(written) >= 0 && numberOf(written) <= 100;
+
 function RulesForm() {
     const { t } = useLingui();
     const queryClient = useQueryClient();
     const [rules, setRules] = useState<Rules | null>(null);
-    const { data } = useQuery({ queryKey: ['order-rules'], queryFn: () => api.query(rulesQuery) });
+    const query = useQuery({ queryKey: ['order-rules'], queryFn: () => api.query(rulesQuery) });
+    const { data } = query;
     useEffect(() => {
         if (!data) return;
         const { leadWorkingDays, discountPercent, newCustomerIsSpecial, amounts } = data.orderRules;
@@ -54,8 +58,8 @@ function RulesForm() {
         mutationFn: (given: Rules) =>
             api.mutate(updateRulesMutation, {
                 input: {
-                    leadWorkingDays: Number(given.leadWorkingDays),
-                    discountPercent: Number(given.discountPercent),
+                    leadWorkingDays: numberOf(given.leadWorkingDays),
+                    discountPercent: numberOf(given.discountPercent),
                     newCustomerIsSpecial: given.newCustomerIsSpecial,
                     amounts: Object.entries(given.amounts).filter(([, written]) => written.trim() !== '')
                         .map(([currencyCode, written]) => ({ currencyCode: currencyCode as 'IRR', amountMinor: minorOf(written) })),
@@ -67,13 +71,13 @@ function RulesForm() {
         },
         onError: failure => toast.error(errorText(failure)),
     });
-    if (!rules) return <Spinner />;
-    const isWrong = Object.values(rules.amounts).some(written => Number.isNaN(minorOf(written || '0')));
+    if (!rules) return <QueryState query={query} />;
+    const isWrong = !isDays(rules.leadWorkingDays) || !isPercent(rules.discountPercent) || Object.values(rules.amounts).some(written => Number.isNaN(minorOf(written || '0')));
     return (
         <form className="grid max-w-xl gap-5" onSubmit={event => { event.preventDefault(); save.mutate(rules); }}>
             <div className="grid gap-1.5">
                 <Label htmlFor="lead-days"><Trans>Whole working days before the earliest wished date</Trans></Label>
-                <Input id="lead-days" type="number" min={0} max={120} required value={rules.leadWorkingDays}
+                <Input id="lead-days" dir="ltr" inputMode="numeric" required aria-invalid={!isDays(rules.leadWorkingDays)} value={rules.leadWorkingDays}
                     onChange={event => setRules({ ...rules, leadWorkingDays: event.target.value })} />
             </div>
             <fieldset className="grid gap-3">
@@ -89,7 +93,7 @@ function RulesForm() {
             </fieldset>
             <div className="grid gap-1.5">
                 <Label htmlFor="discount"><Trans>And with a discount above, in percent</Trans></Label>
-                <Input id="discount" type="number" min={0} max={100} step="any" required value={rules.discountPercent}
+                <Input id="discount" dir="ltr" inputMode="decimal" required aria-invalid={!isPercent(rules.discountPercent)} value={rules.discountPercent}
                     onChange={event => setRules({ ...rules, discountPercent: event.target.value })} />
             </div>
             <div className="flex items-center gap-3">

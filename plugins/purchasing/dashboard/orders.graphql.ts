@@ -77,3 +77,46 @@ export const updateRulesMutation = graphql(`
         updateOrderRules(input: $input) { leadWorkingDays }
     }
 `);
+
+export const companySearchQuery = graphql(`
+    query CompaniesToOrderFor($options: CompanyListOptions) {
+        companies(options: $options) { items { id name code branches { id active isHeadOffice } } }
+    }
+`);
+
+export const companyToOrderForQuery = graphql(`
+    query CompanyToOrderFor($id: ID!) {
+        company(id: $id) { id name active orderingEnabled currencyCode branches { id name city active isHeadOffice } }
+    }
+`);
+
+export const variantsQuery = graphql(`
+    query CompanyVariants($companyId: ID!, $term: String!) {
+        companyVariants(companyId: $companyId, term: $term) {
+            variantId name sku baseUnit units { code factor } minQuantity increment availability unitNet currencyCode
+        }
+    }
+`);
+
+export type Variant = ResultOf<typeof variantsQuery>['companyVariants'][number];
+
+export const quoteQuery = graphql(`
+    query CompanyQuote($input: CompanyQuoteInput!) {
+        companyQuote(input: $input) {
+            currencyCode totalNet totalTax totalGross earliestDate
+            lines { variantId outcome reason nearest quantity unitNet taxRate lineNet lineGross priceSource }
+        }
+    }
+`);
+
+export type Quote = ResultOf<typeof quoteQuery>['companyQuote'];
+
+export const placeForCompanyMutation = graphql(`
+    mutation PlaceOrderForCompany($input: PlaceOrderForCompanyInput!) {
+        placeOrderForCompany(input: $input) {
+            __typename
+            ... on CompanyOrder { id code state }
+            ... on PlacementRefusal { reason message field }
+        }
+    }
+`);

@@ -58,13 +58,14 @@ export function StepDialog({ order, step, onClose }: { order: OrderShown; step: 
     const run = useMutation({
         mutationFn: () => send(step, { orderId: order.orderId, reason: reason.trim() || null, idempotencyKey: key }),
         onSuccess: answer => {
-            if (answer.__typename === 'OrderTransitionRefusal') toast.error(refusalText(answer));
-            else toast.success(t`Order ${order.code}: ${stateName(answer.state)}`);
             void queryClient.invalidateQueries({ queryKey: ['company-orders'] });
+            if (answer.__typename === 'OrderTransitionRefusal') return;
+            toast.success(t`Order ${order.code}: ${stateName(answer.state)}`);
             onClose();
         },
-        onError: failure => toast.error(errorText(failure)),
     });
+    // A refusal stands in the dialog, where the reason that was typed stays too.
+    const trouble = run.data?.__typename === 'OrderTransitionRefusal' ? refusalText(run.data) : run.error ? errorText(run.error) : null;
     const needsReason = step !== 'approve';
     return (
         <Dialog open onOpenChange={open => !open && onClose()}>
@@ -76,9 +77,10 @@ export function StepDialog({ order, step, onClose }: { order: OrderShown; step: 
                 {needsReason && (
                     <div className="grid gap-1.5">
                         <Label htmlFor="step-reason"><Trans>Reason</Trans></Label>
-                        <Textarea id="step-reason" rows={3} maxLength={1000} value={reason} onChange={event => setReason(event.target.value)} />
+                        <Textarea id="step-reason" dir="auto" rows={3} maxLength={1000} value={reason} onChange={event => setReason(event.target.value)} />
                     </div>
                 )}
+                {trouble && <p role="alert" className="text-destructive text-sm">{trouble}</p>}
                 <DialogFooter>
                     <Button type="button" variant="ghost" onClick={onClose}><Trans>Back</Trans></Button>
                     <Button

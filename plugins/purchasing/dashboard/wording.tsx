@@ -1,5 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
-import { Badge, useLocalFormat } from '@vendure/dashboard';
+
+import { useUnitName } from '../../assortment/dashboard/shared';
+import { useFormats } from '../../screens/dashboard/shared';
+import { useOrderStateName } from './shared';
 
 export const reviewStates = [
     'Submitted', 'OnHold', 'Approved', 'InProduction', 'ReadyToShip', 'PartiallyShipped', 'Shipped', 'Delivered', 'Completed', 'Rejected', 'Cancelled',
@@ -7,21 +10,9 @@ export const reviewStates = [
 
 export function useWording() {
     const { t } = useLingui();
-    const { formatCurrency, formatDate, formatNumber } = useLocalFormat();
-    const states: Record<string, string> = {
-        AwaitingApproval: t`Awaiting approval`,
-        Submitted: t`To review`,
-        OnHold: t`On hold`,
-        Approved: t`Approved`,
-        Rejected: t`Rejected`,
-        InProduction: t`In production`,
-        ReadyToShip: t`Ready to ship`,
-        PartiallyShipped: t`Partly shipped`,
-        Shipped: t`Shipped`,
-        Delivered: t`Delivered`,
-        Completed: t`Completed`,
-        Cancelled: t`Cancelled`,
-    };
+    const formats = useFormats();
+    const stateName = useOrderStateName();
+    const unitName = useUnitName();
     const special: Record<string, string> = {
         amount: t`large amount`,
         discount: t`discount`,
@@ -33,34 +24,25 @@ export function useWording() {
         'not-allowed': t`You may not do this with the order.`,
         'reason-missing': t`Give a reason.`,
         'special-order': t`This is a special order: the sales manager approves it.`,
-    };
-    const units: Record<string, string> = {
-        m2: t`m²`, metre: t`metre`, piece: t`piece`, roll: t`roll`, box: t`box`, pack: t`pack`, pallet: t`pallet`, kg: t`kg`,
+        'ordering-disabled': t`This company may not order now.`,
+        'branch-unknown': t`Choose one of the company's branches.`,
+        'insufficient-stock': t`There is not enough in stock any more.`,
+        'not-available': t`This company is not sold this product, or it has no price.`,
+        'too-early': t`This day is too early.`,
+        'not-a-working-day': t`This is not a working day.`,
+        'not-a-date': t`There is no such day.`,
+        'too-far': t`This day is too far away.`,
+        'unknown-unit': t`This product is not sold in this unit.`,
+        'nothing-to-add': t`Write a quantity.`,
+        'too-much': t`This is more than can be ordered at once.`,
+        'raised-to-minimum': t`This is below the least quantity.`,
+        'rounded-to-increment': t`This quantity is between two packages.`,
     };
     return {
-        stateName: (state: string) => states[state] ?? state,
+        ...formats,
+        stateName,
+        unitName,
         specialName: (reason: string) => special[reason] ?? reason,
         refusalText: (refusal: { reason: string; message: string }) => refusals[refusal.reason] ?? refusal.message,
-        unitName: (unit: string) => units[unit] ?? unit,
-        // Whole rials are written without decimals, as people do.
-        money: (minor: number, currency: string) => formatCurrency(minor, currency, currency === 'IRR' && minor % 100 === 0 ? 0 : undefined),
-        number: formatNumber,
-        moment: (at: string) => formatDate(at, { dateStyle: 'medium', timeStyle: 'short' }),
-        day: (day: string) => formatDate(`${day}T12:00:00`, { dateStyle: 'medium' }),
     };
-}
-
-const variants: Record<string, 'default' | 'secondary' | 'outline' | 'destructive' | 'success' | 'warning'> = {
-    Submitted: 'default',
-    OnHold: 'warning',
-    Approved: 'success',
-    Rejected: 'destructive',
-    Cancelled: 'destructive',
-    Delivered: 'success',
-    Completed: 'success',
-};
-
-export function StateBadge({ state }: { state: string }) {
-    const { stateName } = useWording();
-    return <Badge variant={variants[state] ?? 'secondary'}>{stateName(state)}</Badge>;
 }

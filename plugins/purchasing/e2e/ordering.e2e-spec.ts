@@ -4,6 +4,7 @@ import { systemScope } from '../../../kernel/scope';
 import { Factory, type MadeCompany } from '../../../test/factories';
 import { brokenInvariants } from '../../../test/invariants';
 import { type RunningServer, startServer } from '../../../test/server';
+import { CatalogueIndexService } from '../../assortment';
 import { AcceptanceService, MemberService } from '../../organizations';
 
 const password = 'a good long passphrase 12';
@@ -191,5 +192,49 @@ describe('ordering over GraphQL', () => {
         await expect(shop(gql`mutation ($code: String!) { cancelMyOrder(code: $code, reason: "mine", idempotencyKey: "e2e-cancel-1") { __typename } }`, { code: row?.code })).rejects.toThrow(/found|No Order/i);
         await running.shopClient.asAnonymousUser();
         await expect(shop(gql`query { cart { id } }`)).rejects.toThrow(/authorized/i);
+    });
+
+    it('lets staff find what a company may be sold, see its prices and order on its behalf', async () => {
+        await running.server.app.get(CatalogueIndexService).refresh(factory.ctx);
+        const [row] = await running.sql<{ sku: string }>('SELECT sku FROM product_variant WHERE id = $1', [variants[0]]);
+        const { companyVariants } = await admin<{ companyVariants: object[] }>(
+            gql`query ($companyId: ID!, $term: String!) {
+                companyVariants(companyId: $companyId, term: $term) { variantId sku units { code factor } minQuantity increment availability unitNet currencyCode }
+            }`,
+            { companyId: company.id, term: row?.sku ?? '' },
+        );
+        expect(companyVariants).toContainEqual({
+            variantId: String(variants[0]), sku: row?.sku, units: [{ code: 'm2', factor: 1 }, { code: 'roll', factor: 120 }],
+            minQuantity: 1, increment: 1, availability: 'made-to-order', unitNet: 10_000, currencyCode: 'IRR',
+        });
+        const lines = [{ variantId: variants[0], unit: 'roll', quantity: 1, remark: 'cut in two' }, { variantId: variants[1], unit: 'm2', quantity: 60 }];
+        const quote = gql`query ($input: CompanyQuoteInput!) {
+            companyQuote(input: $input) { currencyCode totalNet totalTax totalGross earliestDate lines { outcome reason nearest quantity unitNet lineNet } }
+        }`;
+        const { companyQuote } = await admin<{ companyQuote: { earliestDate: string } }>(quote, { input: { companyId: company.id, lines } });
+        expect(companyQuote).toMatchObject({
+            currencyCode: 'IRR', totalNet: 1_200_000, totalTax: 120_000, totalGross: 1_320_000,
+            lines: [{ outcome: 'ok', quantity: 120, unitNet: 10_000, lineNet: 1_200_000 }, { outcome: 'rejected', reason: 'insufficient-stock', quantity: 0, unitNet: null }],
+        });
+        const [{ carts } = { carts: -1 }] = await running.sql<{ carts: number }>('SELECT count(*)::int AS carts FROM company_order WHERE "placedByAdministratorId" IS NOT NULL');
+        expect(carts).toBe(0);
+
+        const place = gql`mutation ($input: PlaceOrderForCompanyInput!) {
+            placeOrderForCompany(input: $input) {
+                __typename
+                ... on CompanyOrder { code state totalGross placedBy remarks wishedDate lines { unit unitQuantity quantity remark } }
+                ... on PlacementRefusal { reason field }
+            }
+        }`;
+        const [branch] = await running.sql<{ id: number }>('SELECT id FROM company_branch WHERE "companyId" = $1 ORDER BY id LIMIT 1', [company.id]);
+        const input = { companyId: company.id, branchId: branch?.id, lines: lines.slice(0, 1), remarks: 'by phone', wishedDate: companyQuote.earliestDate };
+        await expect(admin(place, { input: { ...input, lines, idempotencyKey: 'desk-order-1' } })).rejects.toThrow(/lines\.1/);
+        const { placeOrderForCompany: late } = await admin<{ placeOrderForCompany: object }>(place, { input: { ...input, wishedDate: '2020-01-01', idempotencyKey: 'desk-order-2' } });
+        expect(late).toMatchObject({ __typename: 'PlacementRefusal', field: 'wishedDate' });
+        const { placeOrderForCompany: placed } = await admin<{ placeOrderForCompany: object }>(place, { input: { ...input, idempotencyKey: 'desk-order-3' } });
+        expect(placed).toMatchObject({
+            __typename: 'CompanyOrder', state: 'Submitted', totalGross: 1_320_000, placedBy: 'Super Admin', remarks: 'by phone', wishedDate: companyQuote.earliestDate,
+            lines: [{ unit: 'roll', unitQuantity: 1, quantity: 120, remark: 'cut in two' }],
+        });
     });
 });

@@ -7,6 +7,8 @@ import type { SpecialReason } from '../domain/special-order';
 
 export interface OrderRecord {
     id: number;
+    createdAt: Date;
+    updatedAt: Date;
     orderId: number;
     companyId: number;
     companyName: string;
@@ -27,7 +29,7 @@ export interface OrderRecord {
     totalGross: number;
 }
 
-const columns = `co."orderId" AS id, co."orderId", co."companyId", company.name AS "companyName", co."branchId",
+const columns = `co."orderId" AS id, co."createdAt", co."updatedAt", co."orderId", co."companyId", company.name AS "companyName", co."branchId",
     COALESCE(branch.name, '') AS "branchName", co."placedByMemberId",
     COALESCE(customer."firstName" || ' ' || customer."lastName", administrator."firstName" || ' ' || administrator."lastName", '') AS "placedBy",
     o.code, o.state, co."placedAt", co."wishedDate"::text AS "wishedDate", co.remarks, co."specialTerms", co."specialReasons",

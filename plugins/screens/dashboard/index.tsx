@@ -1,3 +1,5 @@
+import './direction.css';
+
 import { type DashboardAlertDefinition, defineDashboardExtension } from '@vendure/dashboard';
 
 /**

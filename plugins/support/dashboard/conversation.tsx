@@ -1,12 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { api, Button, PermissionGuard, Spinner, Textarea, useLocalFormat } from '@vendure/dashboard';
+import { api, Button, PermissionGuard, Spinner, Textarea } from '@vendure/dashboard';
 import { CheckIcon, SendIcon } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { toast } from 'sonner';
 
-import { errorText, newKey } from '../../screens/dashboard/shared';
+import { errorText, newKey, useFormats } from '../../screens/dashboard/shared';
 import { answerMutation, closeMutation, type Thread, threadQuery } from './support.graphql';
 import { StateBadge } from './wording';
 
@@ -43,7 +43,7 @@ function Head({ thread }: { thread: Thread }) {
                 <h2 className="text-lg font-semibold">{thread.subject}</h2>
                 <p className="text-muted-foreground text-sm">
                     {thread.companyName} · {thread.askedBy}
-                    {thread.orderId && <> · <Link to={`/orders/${thread.orderId}`} className="underline underline-offset-4"><Trans>Order {thread.orderCode}</Trans></Link></>}
+                    {thread.orderId && <> · <Link to={`/order-review/${thread.orderId}`} className="underline underline-offset-4"><Trans>Order {thread.orderCode}</Trans></Link></>}
                     {thread.stageName && <> · <Trans>Stage {thread.stageName}</Trans></>}
                 </p>
             </div>
@@ -53,7 +53,7 @@ function Head({ thread }: { thread: Thread }) {
 }
 
 function Messages({ thread }: { thread: Thread }) {
-    const { formatDate } = useLocalFormat();
+    const { moment } = useFormats();
     const end = useRef<HTMLLIElement>(null);
     const count = thread.messages.length;
     useEffect(() => end.current?.scrollIntoView({ block: 'nearest' }), [count]);
@@ -65,7 +65,7 @@ function Messages({ thread }: { thread: Thread }) {
                     ref={index === count - 1 ? end : undefined}
                     className={`max-w-[85%] rounded-lg p-3 ${message.fromStaff ? 'bg-primary/10 self-end' : 'bg-muted self-start'}`}
                 >
-                    <p className="text-muted-foreground text-xs">{message.author} · {formatDate(message.at, { dateStyle: 'short', timeStyle: 'short' })}</p>
+                    <p className="text-muted-foreground text-xs">{message.author} · {moment(message.at)}</p>
                     <p dir="auto" className="break-words whitespace-pre-wrap">{message.text}</p>
                 </li>
             ))}
@@ -93,6 +93,7 @@ function readDraft(storageKey: string): Draft {
 
 function AnswerBox({ thread }: { thread: Thread }) {
     const { t } = useLingui();
+    const { number } = useFormats();
     const queryClient = useQueryClient();
     const storageKey = `karvan.support.draft.${thread.id}`;
     const [draft, setDraft] = useState(() => readDraft(storageKey));
@@ -148,7 +149,7 @@ function AnswerBox({ thread }: { thread: Thread }) {
             <div className="flex items-center gap-2">
                 <Button type="submit" disabled={blank || send.isPending}><SendIcon className="rtl:-scale-x-100" /> <Trans>Answer</Trans></Button>
                 <Button type="button" variant="outline" disabled={close.isPending} onClick={() => close.mutate()}><CheckIcon /> <Trans>Close the conversation</Trans></Button>
-                <span className="text-muted-foreground ms-auto text-xs">{draft.text.length} / {longest}</span>
+                <span className="text-muted-foreground ms-auto text-xs">{number(draft.text.length)} / {number(longest)}</span>
             </div>
         </form>
     );

@@ -67,8 +67,8 @@ function InboxPage() {
                 <PageBlock column="full" blockId="support-inbox">
                     <div className="grid gap-4 lg:grid-cols-[minmax(18rem,1fr)_2fr]">
                         <section aria-label={t`Conversations`} className="flex flex-col gap-3">
-                            <div className="flex gap-2">
-                                <NativeSelect aria-label={t`State`} value={state} onChange={event => { setState(event.target.value); setSkip(0); }}>
+                            <div className="grid gap-2">
+                                <NativeSelect className="w-full" aria-label={t`State`} value={state} onChange={event => { setState(event.target.value); setSkip(0); }}>
                                     {Object.entries(states).map(([value, label]) => <NativeSelectOption key={value} value={value}>{label}</NativeSelectOption>)}
                                 </NativeSelect>
                                 <Input aria-label={t`Company`} placeholder={t`Company`} value={company} onChange={event => { setCompany(event.target.value); setSkip(0); }} />

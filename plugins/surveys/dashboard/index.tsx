@@ -1,6 +1,15 @@
 import { defineDashboardExtension } from '@vendure/dashboard';
 
-import './field-names';
-import { ratingList } from './rating-list';
+import { Averages, ratingList } from './rating-list';
 
-defineDashboardExtension({ routes: [ratingList] });
+defineDashboardExtension({
+    routes: [ratingList],
+    pageBlocks: [
+        {
+            id: 'rating-averages',
+            location: { pageId: 'rating-list', column: 'full', position: { blockId: 'list-table', order: 'before' } },
+            component: Averages,
+            requiresPermission: ['ReadRating'],
+        },
+    ],
+});

@@ -65,7 +65,7 @@ export async function writeMessages(manager: EntityManager, told: readonly Told[
         const { company, member } = one.story;
         return {
             createdAt: at, updatedAt: at, attemptedAt: at, settledAt: at, channel: 'sms', template: 'order-approved', language: company.language,
-            recipient: member.phone, recipientName: member.name, body: approved[company.language](one.code), state: 'ACCEPTED', provider: 'local',
+            recipient: member.phone, recipientName: member.name, body: approved[company.language](one.code), state: 'DELIVERED', provider: 'local',
             reference: `demo-${one.orderId}`, aggregate: `order:${one.orderId}`, dedupeKey: `order:${one.orderId}:approved`,
         };
     }));

@@ -21,7 +21,8 @@ export function minorOf(written: string): number {
     return match ? Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0')) : NaN;
 }
 
-/** An amount for a field: without decimals where there are none. */
+/** An amount for a field: thousands apart, without decimals where there are none. */
 export function majorOf(minor: number): string {
-    return minor % 100 === 0 ? String(minor / 100) : (minor / 100).toFixed(2);
+    const whole = String(Math.trunc(minor / 100)).replace(/\B(?=(\d{3})+$)/g, ',');
+    return minor % 100 === 0 ? whole : `${whole}.${String(minor % 100).padStart(2, '0')}`;
 }

@@ -40,7 +40,7 @@ export function DayField({ id, value, onChange, required, disabled, invalid, des
     return (
         <span className={`flex gap-1 ${className ?? ''}`}>
             <Input
-                ref={input} id={id} dir="ltr" className="min-w-28 rtl:text-right" inputMode="numeric" autoComplete="off" placeholder={pattern} value={typed}
+                ref={input} id={id} dir="ltr" className="min-w-28" inputMode="numeric" autoComplete="off" placeholder={pattern} value={typed}
                 required={required} disabled={disabled} aria-invalid={isWrong || invalid} aria-describedby={describedBy}
                 onChange={event => write(event.target.value)} onBlur={() => !isWrong && setTyped(shown)}
             />
@@ -96,7 +96,7 @@ export function MomentField({ value, onChange, ...field }: MomentFieldProps) {
     return (
         <span className="flex flex-wrap gap-1">
             <DayField {...field} className="grow" value={day} onChange={next => change(next, time)} />
-            <Input type="time" className="w-28" aria-label={t`Time`} value={time} disabled={field.disabled} required={day !== ''} onChange={event => change(day, event.target.value)} />
+            <Input type="time" className="w-36" aria-label={t`Time`} value={time} disabled={field.disabled} required={day !== ''} onChange={event => change(day, event.target.value)} />
         </span>
     );
 }

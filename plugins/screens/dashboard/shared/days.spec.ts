@@ -18,6 +18,10 @@ describe('days as people type them', () => {
         fc.assert(fc.property(days, fc.constantFrom('jalali' as const, 'gregorian' as const), (day, calendar) => dayOf(writtenDay(day, calendar)) === day));
     });
 
+    it('writes each calendar with its own digits', () => {
+        expect([writtenDay('2026-11-22', 'jalali'), writtenDay('2026-11-22', 'gregorian')]).toEqual(['۱۴۰۵/۰۹/۰۱', '2026-11-22']);
+    });
+
     it('takes an instant apart and puts it together', () => {
         const instant = instantOf('2026-11-22', '08:05');
         expect(dayAndTime(instant)).toEqual({ day: '2026-11-22', time: '08:05' });

@@ -7,6 +7,7 @@ export type Calendar = 'jalali' | 'gregorian';
 /** Every Jalali year of ours is below, every Gregorian one above. */
 const firstGregorianYear = 1700;
 
+const persianDigits = '۰۱۲۳۴۵۶۷۸۹';
 const two = (value: number) => String(value).padStart(2, '0');
 
 function isoOf(date: Date): string {
@@ -26,11 +27,12 @@ export function dayOf(written: string): string | null {
     return date.getMonth() === month - 1 && date.getDate() === day ? isoOf(date) : null;
 }
 
-/** A YYYY-MM-DD as it stands in a field, in the calendar's own year, month and day. */
+/** A YYYY-MM-DD as it stands in a field, in the calendar's own year, month, day and digits. */
 export function writtenDay(day: string, calendar: Calendar): string {
     if (calendar === 'gregorian') return day;
     const date = new Date(`${day}T12:00:00`);
-    return `${getYear(date)}/${two(getMonth(date) + 1)}/${two(getDate(date))}`;
+    const written = `${getYear(date)}/${two(getMonth(date) + 1)}/${two(getDate(date))}`;
+    return written.replace(/\d/g, digit => persianDigits[Number(digit)] ?? digit);
 }
 
 /** The day and the time (HH:MM) of an instant where the screen is. */

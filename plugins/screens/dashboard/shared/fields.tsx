@@ -24,6 +24,7 @@ export interface Field {
     kind?: 'text' | 'textarea' | 'select' | 'date' | 'switch';
     options?: Array<[value: string, label: string]>;
     required?: boolean;
+    hint?: string;
     /** Codes, numbers and addresses are written from left to right in every language. */
     ltr?: boolean;
     autoComplete?: string;
@@ -41,7 +42,7 @@ interface FieldInputProps {
 }
 
 function FieldInput({ field, id, value, disabled, wrong, onChange }: FieldInputProps) {
-    const told = { disabled, 'aria-invalid': wrong || undefined, 'aria-describedby': wrong ? `${id}-wrong` : undefined };
+    const told = { disabled, 'aria-invalid': wrong || undefined, 'aria-describedby': wrong ? `${id}-wrong` : field.hint ? `${id}-hint` : undefined };
     if (field.kind === 'switch') {
         return <Switch id={id} checked={value === true} onCheckedChange={onChange} {...told} />;
     }
@@ -124,6 +125,7 @@ export function FieldForm({ fields, initial, submitLabel, disabled, onSubmit }: 
                             wrong={wrong?.field === field.name}
                             onChange={value => setValues(current => ({ ...current, [field.name]: value }))}
                         />
+                        {field.hint && wrong?.field !== field.name && <p id={`${formId}-${field.name}-hint`} className="text-muted-foreground text-sm">{field.hint}</p>}
                         {wrong?.field === field.name && (
                             <p id={`${formId}-${field.name}-wrong`} role="alert" dir="auto" className="text-destructive text-sm">{wrong.what}</p>
                         )}

@@ -1,0 +1,1 @@
+export { useUnitName } from './unit-names';

@@ -1,0 +1,1 @@
+export { OrderStateBadge, useOrderStateName } from './order-state';
