@@ -109,7 +109,7 @@ function LeadDetail({ id }: { id: string }) {
                         <ul className="grid gap-1">
                             {lead.matches.map(match => (
                                 <li key={match.id}>
-                                    <Link to={`/companies/${match.id}`} className="hover:underline">{match.name}</Link>
+                                    <Link to={`/companies/${match.id}`} className="hover:underline"><bdi>{match.name}</bdi></Link>
                                 </li>
                             ))}
                         </ul>

@@ -22,7 +22,7 @@ export const leadList: DashboardRouteDefinition = {
             defaultSort={[{ id: 'createdAt', desc: true }]}
             onSearchTermChange={term => ({ companyName: { contains: term } })}
             customizeColumns={{
-                companyName: { cell: ({ row }) => <DetailPageButton id={row.original.id} label={row.original.companyName} /> },
+                companyName: { cell: ({ row }) => <DetailPageButton id={row.original.id} label={<bdi>{row.original.companyName}</bdi>} /> },
                 state: { cell: ({ row }) => <StateBadge state={row.original.state} /> },
                 source: { cell: ({ row }) => <SourceName source={row.original.source} /> },
                 followUpOn: { cell: ({ row }) => <Day day={row.original.followUpOn} /> },

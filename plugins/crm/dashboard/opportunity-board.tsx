@@ -110,8 +110,8 @@ function OpportunityCard({ card, mayMove, move }: { card: Card; mayMove: boolean
             draggable={mayMove}
             onDragStart={event => event.dataTransfer.setData('text/opportunity', card.id)}
         >
-            <Link to={`/opportunities/${card.id}`} className="font-medium hover:underline">{card.title}</Link>
-            <span className="text-muted-foreground">{card.lead.companyName}</span>
+            <Link to={`/opportunities/${card.id}`} className="font-medium hover:underline"><bdi>{card.title}</bdi></Link>
+            <span className="text-muted-foreground"><bdi>{card.lead.companyName}</bdi></span>
             <Money minor={card.amount} currency={card.currencyCode} />
             <span className="text-muted-foreground flex flex-wrap justify-between gap-x-2">
                 <bdi>{card.ownerName}</bdi> {card.expectedCloseOn && <Day day={card.expectedCloseOn} />}

@@ -24,9 +24,12 @@ export async function sendFile(importer: string, file: File, dryRun: boolean): P
         credentials: 'include',
         body: file,
     });
-    const answer: unknown = await response.json();
-    if (!response.ok) {
-        throw new Error((answer as { message?: string }).message ?? response.statusText);
+    const answer: unknown = await response.json().catch(() => null);
+    if (!response.ok || answer === null) {
+        // The server names its kind of error before the sentence; and of a failure of its own, the log knows more.
+        const said = (answer as { message?: string } | null)?.message?.replace(/^[A-Z_]+: /, '') ?? response.statusText;
+        const extensions = response.status < 500 ? { code: 'USER_INPUT_ERROR' } : {};
+        throw Object.assign(new Error(said), { response, extensions });
     }
     return answer as ImportReport;
 }

@@ -61,7 +61,7 @@ function CreditTable() {
                 <TableBody>
                     {items.map(row => (
                         <TableRow key={row.id}>
-                            <TableCell><Link className="underline-offset-4 hover:underline" to={`/companies/${row.companyId}`}>{row.companyName}</Link></TableCell>
+                            <TableCell><Link className="underline-offset-4 hover:underline" to={`/companies/${row.companyId}`}><bdi>{row.companyName}</bdi></Link></TableCell>
                             <TableCell className="text-end tabular-nums">{row.limitMinor === null ? t`no limit` : money(row.limitMinor, row.currencyCode)}</TableCell>
                             <TableCell className="text-end tabular-nums">{money(row.exposureMinor, row.currencyCode)}</TableCell>
                             <TableCell className="text-end tabular-nums">{row.availableMinor === null ? '–' : money(row.availableMinor, row.currencyCode)}</TableCell>

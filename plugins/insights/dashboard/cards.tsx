@@ -71,7 +71,7 @@ export function CustomersCard({ figures }: CardProps) {
             <TableBody>
                 {rows.map(row => (
                     <TableRow key={row.companyId}>
-                        <TableCell>{row.companyName}</TableCell>
+                        <TableCell><bdi>{row.companyName}</bdi></TableCell>
                         <TableCell>{number(row.orders)}</TableCell>
                         <TableCell dir="auto">{money(row.amount, figures.currencyCode)}</TableCell>
                     </TableRow>

@@ -45,12 +45,13 @@ const axes = { tickLine: false, axisLine: false, fontSize: 12, stroke: 'currentC
 const tip = { contentStyle: { background: 'var(--popover)', color: 'var(--popover-foreground)', borderColor: 'var(--border)', borderRadius: 6 } } as const;
 
 /** Amounts as bars and, on an axis of their own, the orders as a line: two measures that do not share a scale. */
-export function SalesFigure({ figures }: ChartProps) {
+export function SalesFigure({ figures, height }: ChartProps & { height?: number }) {
     const { t } = useLingui();
     const { money, month, number, short } = useFormats(figures.calendar);
     const rows = figures.months.map(({ from, sales }) => ({ month: month(from), amount: sales.amount, orders: sales.orders }));
     return (
         <Figure
+            height={height}
             empty={rows.every(row => row.orders === 0)}
             summary={rows.map(row => `${row.month}: ${money(row.amount, figures.currencyCode)}, ${number(row.orders)}`).join('; ')}
         >

@@ -20,7 +20,7 @@ export function SalesWidget() {
             actions={<Link to="/insights" className="text-sm underline-offset-4 hover:underline"><Trans>All figures</Trans></Link>}
         >
             <QueryState query={query} />
-            {figures && <SalesFigure figures={figures} />}
+            {figures && <SalesFigure figures={figures} height={290} />}
         </DashboardBaseWidget>
     );
 }

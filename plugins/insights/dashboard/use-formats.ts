@@ -9,7 +9,7 @@ export function useFormats(calendar: string) {
         /** A large number in a few letters, for axes. */
         short: (value: number) => new Intl.NumberFormat(bcp47Tag, { notation: 'compact', maximumFractionDigits: 1 }).format(value),
         money: (minor: number, currency: string) =>
-            new Intl.NumberFormat(bcp47Tag, { style: 'currency', currency, notation: 'compact', maximumFractionDigits: 1, minimumFractionDigits: 0 }).format(minor / 100),
+            new Intl.NumberFormat(bcp47Tag, { style: 'currency', currency, notation: 'compact', maximumFractionDigits: 1, minimumFractionDigits: 0 }).format(minor / 100).replace(/\u00a0/g, ' '),
         month: (day: string) => new Intl.DateTimeFormat(inCalendar, { month: 'short', timeZone: 'UTC' }).format(new Date(`${day}T12:00:00Z`)),
     };
 }

@@ -71,8 +71,8 @@ function ShipmentCard({ shipment }: { shipment: BoardShipment }) {
                 <Link to={`/logistics/shipments/${shipment.id}`} className="font-medium underline-offset-4 hover:underline">{shipment.number}</Link>
                 <span className="text-muted-foreground">{shipment.orderCode}</span>
             </div>
-            <p>{shipment.companyName}</p>
-            <p className="text-muted-foreground">{shipment.destination}</p>
+            <p><bdi>{shipment.companyName}</bdi></p>
+            <p className="text-muted-foreground"><bdi>{shipment.destination}</bdi></p>
             <p className="mt-2 flex flex-wrap justify-between gap-2">
                 <span>{shipment.plate ? <Ltr>{shipment.plate}</Ltr> : <Trans>No vehicle yet</Trans>}</span>
                 <span>{kg(shipment.plannedWeightG)}</span>
@@ -103,8 +103,8 @@ function OrdersToShip() {
                 {data?.shippableOrders.map(order => (
                     <li key={order.orderId} className="flex flex-wrap items-center gap-x-4 gap-y-1 py-2">
                         <span className="font-medium">{order.orderCode}</span>
-                        <span>{order.companyName}</span>
-                        <span className="text-muted-foreground text-sm">{order.destination}</span>
+                        <span><bdi>{order.companyName}</bdi></span>
+                        <span className="text-muted-foreground text-sm"><bdi>{order.destination}</bdi></span>
                         {order.state === 'ReadyToShip' && <Badge variant="success"><Trans>Ready</Trans></Badge>}
                         <span className="grow" />
                         <span className="text-sm">{kg(weight(order))}</span>

@@ -56,7 +56,7 @@ function Lines({ shipment }: { shipment: ShipmentShown }) {
     const quantity = useQuantity();
     return (
         <>
-            <p className="mb-2">{shipment.companyName} · <Trans>order {shipment.orderCode}</Trans></p>
+            <p className="mb-2"><bdi>{shipment.companyName}</bdi> · <Trans>order {shipment.orderCode}</Trans></p>
             <ul className="divide-y">
                 {shipment.lines.map(line => (
                     <li key={line.orderLineId} className="flex justify-between gap-4 py-2">

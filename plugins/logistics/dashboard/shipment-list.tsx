@@ -40,7 +40,7 @@ function ShipmentListPage({ route }: { route: Parameters<DashboardRouteDefinitio
             customizeColumns={{
                 number: { cell: ({ row }) => <DetailPageButton href={`/logistics/shipments/${row.original.id}`} label={row.original.number} /> },
                 state: { cell: ({ row }) => <StateBadge state={row.original.state} /> },
-                companyName: { enableSorting: false },
+                companyName: { enableSorting: false, cell: ({ row }) => <bdi>{row.original.companyName}</bdi> },
                 plate: { cell: ({ row }) => <Ltr>{row.original.plate ?? '–'}</Ltr> },
                 destination: { cell: ({ row }) => <span className="line-clamp-2 max-w-56 whitespace-normal">{row.original.destination}</span> },
                 loadingAt: { cell: ({ row }) => momentCell(row.original.loadingAt) },

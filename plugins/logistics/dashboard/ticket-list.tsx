@@ -32,7 +32,7 @@ function TicketListPage({ route }: { route: Parameters<DashboardRouteDefinition[
                 number: { cell: ({ row }) => <DetailPageButton href={`/logistics/tickets/${row.original.id}`} label={row.original.number} /> },
                 shipmentNumber: { enableSorting: false },
                 orderCode: { enableSorting: false },
-                companyName: { enableSorting: false },
+                companyName: { enableSorting: false, cell: ({ row }) => <bdi>{row.original.companyName}</bdi> },
                 plate: { enableSorting: false, cell: ({ row }) => <Ltr>{row.original.plate ?? '–'}</Ltr> },
                 scaleName: { enableSorting: false },
                 grossG: { cell: ({ row }) => <>{kg(row.original.grossG)}</> },

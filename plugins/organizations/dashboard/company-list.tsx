@@ -21,7 +21,7 @@ export const companyList: DashboardRouteDefinition = {
             defaultSort={[{ id: 'name', desc: false }]}
             onSearchTermChange={term => ({ name: { contains: term } })}
             customizeColumns={{
-                name: { cell: ({ row }) => <DetailPageButton id={row.original.id} label={row.original.name} /> },
+                name: { cell: ({ row }) => <DetailPageButton id={row.original.id} label={<bdi>{row.original.name}</bdi>} /> },
                 taxId: { cell: ({ row }) => <bdi dir="ltr">{row.original.taxId}</bdi> },
                 phone: { cell: ({ row }) => <Ltr>{row.original.phone}</Ltr> },
                 active: {

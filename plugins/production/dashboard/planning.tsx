@@ -57,7 +57,7 @@ function OrdersToPlan() {
                 {items.map(order => (
                     <li key={order.orderId} className="flex flex-wrap items-center gap-x-4 gap-y-1 py-2">
                         <span className="font-medium">{order.orderCode}</span>
-                        <span>{order.companyName}</span>
+                        <span><bdi>{order.companyName}</bdi></span>
                         <span className="text-muted-foreground text-sm"><Trans>{number(order.lineCount)} lines</Trans></span>
                         {order.wishedDate && <span className="text-muted-foreground text-sm"><Trans>wished for {day(order.wishedDate)}</Trans></span>}
                         <span className="grow" />
@@ -134,7 +134,7 @@ function WorkOrderCard({ workOrder }: { workOrder: BoardOrder }) {
                 {workOrder.late && <Badge variant="destructive"><ClockAlertIcon /> <Trans>Late</Trans></Badge>}
             </div>
             <p className="text-sm"><bdi>{workOrder.productName}</bdi> × {number(workOrder.quantity)}</p>
-            <p className="text-muted-foreground text-sm">{workOrder.companyName}</p>
+            <p className="text-muted-foreground text-sm"><bdi>{workOrder.companyName}</bdi></p>
             <Progress className="my-2" value={workOrder.progressPercent} aria-label={t`Progress of ${workOrder.orderCode}`} />
             <p className="text-muted-foreground flex justify-between text-sm">
                 <span>{percent(workOrder.progressPercent / 100)} {now && <>· {nameIn(now.name)}</>}</span>

@@ -56,7 +56,7 @@ function WorkOrderListPage({ route }: { route: Parameters<DashboardRouteDefiniti
                     ),
                 },
                 dueDate: { cell: ({ row }) => <>{row.original.dueDate ? day(row.original.dueDate) : ''}</> },
-                companyName: { enableSorting: false },
+                companyName: { enableSorting: false, cell: ({ row }) => <bdi>{row.original.companyName}</bdi> },
                 productName: { enableSorting: false },
                 sku: { enableSorting: false },
                 late: { enableSorting: false },

@@ -44,7 +44,7 @@ function OrderPage({ id }: { id: string }) {
                 <PageBlock column="side" blockId="order-customer" title={<Trans>Customer</Trans>}>
                     {order && (
                         <div className="grid gap-3">
-                            <Link className="font-medium underline-offset-4 hover:underline" to={`/companies/${order.companyId}`}>{order.companyName}</Link>
+                            <Link className="font-medium underline-offset-4 hover:underline" to={`/companies/${order.companyId}`}><bdi>{order.companyName}</bdi></Link>
                             <PermissionGuard requires={['ReadCreditTerms']}><CreditBar companyId={order.companyId} asked={order.state === 'OnHold' ? order.totalGross : 0} /></PermissionGuard>
                         </div>
                     )}

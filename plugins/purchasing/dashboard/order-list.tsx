@@ -39,6 +39,7 @@ function OrderList({ route }: { route: Parameters<NonNullable<DashboardRouteDefi
             transformQueryKey={key => [...key, state, company, from, until]}
             customizeColumns={{
                 code: { cell: ({ row }) => <DetailPageButton id={row.original.id} label={row.original.code} /> },
+                companyName: { cell: ({ row }) => <bdi>{row.original.companyName}</bdi> },
                 state: { cell: ({ row }) => <OrderStateBadge state={row.original.state} /> },
                 placedAt: { cell: ({ row }) => <Moment at={row.original.placedAt} /> },
                 wishedDate: { cell: ({ row }) => <Day day={row.original.wishedDate} /> },

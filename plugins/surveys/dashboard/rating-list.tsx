@@ -29,7 +29,7 @@ function RatingListPage({ route }: { route: Parameters<DashboardRouteDefinition[
             onSearchTermChange={term => (term ? { _or: [{ orderCode: { contains: term } }, { shipmentNumber: { contains: term } }, { comment: { contains: term } }] } : {})}
             customizeColumns={{
                 ratedAt: { cell: ({ row }) => <Moment at={row.original.ratedAt} /> },
-                companyName: { enableSorting: false },
+                companyName: { enableSorting: false, cell: ({ row }) => <bdi>{row.original.companyName}</bdi> },
                 product: { cell: ({ row }) => <Stars mark={row.original.product} /> },
                 transport: { cell: ({ row }) => <Stars mark={row.original.transport} /> },
                 comment: { cell: ({ row }) => <span className="line-clamp-3 max-w-md whitespace-pre-line" dir="auto">{row.original.comment}</span> },
