@@ -89,6 +89,12 @@ export function MomentField({ value, onChange, ...field }: MomentFieldProps) {
         setTime(given.time);
     }, [value]);
     const change = (nextDay: string, nextTime: string) => {
+        // Day and time in one, as other programs write and paste them.
+        const both = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})/.exec(nextDay);
+        if (both?.[1] && both[2]) {
+            change(both[1], both[2]);
+            return;
+        }
         setDay(nextDay);
         setTime(nextTime);
         onChange(isDay(nextDay) && nextTime !== '' ? instantOf(nextDay, nextTime) : null);
