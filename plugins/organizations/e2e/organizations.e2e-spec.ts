@@ -150,6 +150,11 @@ describe('organizations', () => {
         }
         await running.server.app.get(OutboxDispatcher).drain();
         const token = await tokenFor('mina@yazd.ir', 'password-link');
+        // A worker that dies after its work does it again: the link that was sent must go on working.
+        await running.sql(`UPDATE outbox_message SET state = 'PENDING' WHERE kind = 'organizations.password-link'`);
+        await running.server.app.get(OutboxDispatcher).drain();
+        expect(await tokenFor('mina@yazd.ir', 'password-link')).toBe(token);
+        expect(await running.sql(`SELECT state FROM outbox_message WHERE kind = 'organizations.password-link' GROUP BY state`)).toEqual([{ state: 'ACCEPTED' }]);
         expect(await take(token)).toMatchObject({ reason: 'unknown' });
         const reset = gql`
             mutation ($token: String!, $password: String!) {

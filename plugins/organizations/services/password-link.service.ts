@@ -7,9 +7,12 @@ import { withTx } from '../../../kernel/with-tx';
 import { NotificationService } from '../../notifications';
 import { type OutboxMessage, OutboxHandlers, type OutboxOutcome, OutboxService } from '../../outbox';
 import { ORGANIZATIONS_OPTIONS, passwordLinkKind } from '../constants';
-import { findPasswordLinkMember } from '../queries/password-link-member.query';
+import { findPasswordLinkMember, type PasswordLinkMember } from '../queries/password-link-member.query';
 import type { OrganizationsOptions } from '../types';
 import { AccessLinkService } from './access-link.service';
+
+/** Undoes a link whose message is already under way. */
+class ToldBefore extends Error {}
 
 @Injectable()
 export class PasswordLinkService implements OnModuleInit {
@@ -43,18 +46,29 @@ export class PasswordLinkService implements OnModuleInit {
         const { emailAddress } = message.payload as { emailAddress: string };
         const member = await findPasswordLinkMember(this.connection.rawConnection.manager, emailAddress);
         if (member === null) {
-            return { failed: 'no active member with this address' };
+            // No failure that staff should look into: strangers ask for whatever address they like.
+            return { accepted: 'no active member with this address' };
         }
-        await withTx(this.connection, ctx, async inner => {
+        const isTold = await this.tell(ctx, message.id, emailAddress, member).catch((error: unknown) => {
+            if (error instanceof ToldBefore) return false;
+            throw error;
+        });
+        return { accepted: isTold ? `member:${member.memberId}` : 'told before' };
+    }
+
+    /** A link and its mail, both or neither: told again after a crash, a fresh link would end the one that was sent. */
+    private tell(ctx: RequestContext, messageId: OutboxMessage['id'], emailAddress: string, member: PasswordLinkMember): Promise<true> {
+        return withTx(this.connection, ctx, async inner => {
             const token = await this.links.issue(inner, member.memberId, 'password');
-            await this.notifications.send(inner, {
+            const sent = await this.notifications.send(inner, {
                 template: 'password-link',
                 to: { name: member.name, email: emailAddress, phone: member.phone, language: member.language },
-                params: { link: `${this.options.publicUrl}/reset-password/${token}` },
+                params: { link: `${this.options.publicUrl}/reset/${token}` },
                 aggregate: `member:${member.memberId}`,
-                dedupeKey: `password-link:${message.id}`,
+                dedupeKey: `password-link:${messageId}`,
             });
+            if (sent.length === 0) throw new ToldBefore();
+            return true;
         });
-        return { accepted: `member:${member.memberId}` };
     }
 }
