@@ -37,8 +37,14 @@ export class HealthController {
 }
 
 function mayReadMetrics(req: Request): boolean {
-    if (env.METRICS_TOKEN === undefined) return ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(req.ip ?? '');
+    if (env.METRICS_TOKEN === undefined) return isFromThisMachine(req);
     const given = Buffer.from(req.headers.authorization ?? '');
     const wanted = Buffer.from(`Bearer ${env.METRICS_TOKEN}`);
     return given.length === wanted.length && timingSafeEqual(given, wanted);
+}
+
+/** By the connection itself: what a header says of the client may be made up, and a proxy on this machine speaks for strangers. */
+function isFromThisMachine({ socket, headers }: Request): boolean {
+    const isForwarded = headers['x-forwarded-for'] !== undefined || headers.forwarded !== undefined;
+    return !isForwarded && ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(socket.remoteAddress ?? '');
 }

@@ -2,7 +2,9 @@
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import type { DataSource } from 'typeorm';
 
-/** `points` calls in `seconds`; the counter of an address, and for sign-ins also of address and name together. */
+import { clientNetwork } from './client-network';
+
+/** `points` calls in `seconds`; the counter of a client's network, and for sign-ins also of network and name together. */
 interface Limit {
     points: number;
     seconds: number;
@@ -40,8 +42,9 @@ export class RateLimits {
     async count(field: string, address: string, name?: string): Promise<number | null> {
         const limit = perAddress[field];
         if (limit === undefined) return null;
-        const waits = [await this.consume(field, limit, address)];
-        if (name !== undefined) waits.push(await this.consume(`${field}-name`, perName, `${address} ${name.toLowerCase().slice(0, 200)}`));
+        const client = clientNetwork(address);
+        const waits = [await this.consume(field, limit, client)];
+        if (name !== undefined) waits.push(await this.consume(`${field}-name`, perName, `${client} ${writtenName(name)}`));
         const longest = Math.max(...waits.map(wait => wait ?? 0));
         return longest > 0 ? longest : null;
     }
@@ -71,4 +74,9 @@ export class RateLimits {
         this.limiters.set(kind, limiter);
         return limiter;
     }
+}
+
+/** One name however it is typed: signing in drops the spaces around it and reads capitals as small letters. */
+function writtenName(name: string): string {
+    return name.trim().toLowerCase().slice(0, 200);
 }

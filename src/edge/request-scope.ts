@@ -16,5 +16,7 @@ export function requestScope(req: Request, res: Response, next: NextFunction): v
     const given = req.headers['x-request-id'];
     const requestId = typeof given === 'string' && acceptable.test(given) ? given : randomUUID();
     res.setHeader('X-Request-Id', requestId);
+    // What reads the header later, the audit log for one, gets this id and never what a stranger wrote there.
+    req.headers['x-request-id'] = requestId;
     current.run({ requestId }, next);
 }
