@@ -1,9 +1,11 @@
-import { computed, inject, Injectable, signal } from '@angular/core';
+import { computed, inject, Injectable, linkedSignal, signal } from '@angular/core';
 
 import { CartAnswer, CartStore } from '../../shared/data/cart';
+import { Session } from '../../shared/data/session';
+import { keepTyped, readTyped } from '../../shared/data/typed';
 import { changesOf, draftedLines, Drafts, LineDraft, withoutSent } from './cart-draft';
 
-const storageKey = 'karvan.cart-drafts';
+const typedName = 'cart';
 const pauseMs = 500;
 
 /**
@@ -13,8 +15,13 @@ const pauseMs = 500;
 @Injectable({ providedIn: 'root' })
 export class CartEditor {
     private readonly store = inject(CartStore);
-    private readonly drafts = signal<Drafts>(readKept());
-    private readonly answerList = signal<Readonly<Record<string, CartAnswer>>>({});
+    private readonly session = inject(Session);
+    private readonly memberId = computed(() => this.session.member()?.id);
+    private readonly drafts = linkedSignal<Drafts>(() => readTyped<Drafts>(typedName, this.memberId()) ?? {});
+    private readonly answerList = linkedSignal<string | undefined, Readonly<Record<string, CartAnswer>>>({
+        source: this.memberId,
+        computation: () => ({}),
+    });
     private timer: ReturnType<typeof setTimeout> | undefined;
     private sending: Promise<void> | null = null;
 
@@ -41,6 +48,16 @@ export class CartEditor {
         return !this.isUnsaved();
     }
 
+    /** Empties the cart, and with it what was typed into it: a draft sent later would bring its line back. */
+    async clear(): Promise<void> {
+        clearTimeout(this.timer);
+        if (this.sending) await this.sending;
+        await this.store.clear();
+        this.keep({});
+        this.answerList.set({});
+        this.failure.set(null);
+    }
+
     private async send(sent: Drafts): Promise<void> {
         this.isSaving.set(true);
         this.failure.set(null);
@@ -61,14 +78,6 @@ export class CartEditor {
 
     private keep(drafts: Drafts): void {
         this.drafts.set(drafts);
-        sessionStorage.setItem(storageKey, JSON.stringify(drafts));
-    }
-}
-
-function readKept(): Drafts {
-    try {
-        return JSON.parse(sessionStorage.getItem(storageKey) ?? '{}') as Drafts;
-    } catch {
-        return {};
+        keepTyped(typedName, this.memberId(), drafts);
     }
 }

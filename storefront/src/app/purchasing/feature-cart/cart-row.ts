@@ -17,92 +17,94 @@ import { DraftedLine, LineDraft, quantityInUnit } from '../data/cart-draft';
     imports: [RouterLink, TranslocoDirective, AmountPipe, MoneyPipe, UnitPipe, Icon, Picture, Quantity],
     template: `
         <article *transloco="let t" [attr.aria-label]="line().name">
-            <k-picture class="image" [url]="line().imageUrl" preset="thumb" />
-            <div class="name">
-                <a [routerLink]="['/product', line().productSlug]" [queryParams]="{ sku: line().sku }" dir="auto">{{
-                    line().name
-                }}</a>
-                <p class="soft small">
-                    <bdi class="code">{{ line().sku }}</bdi>
-                    @if (session.may('see-prices')) {
-                        ·
-                        <span class="num"
-                            >{{ line().unitNet | money: currencyCode() }} / {{ line().baseUnit | unit }}</span
-                        >
-                    }
-                </p>
-                <input
-                    class="input remark"
-                    dir="auto"
-                    maxlength="500"
-                    [value]="line().remark ?? ''"
-                    [attr.aria-label]="t('cart.remarkOf', { name: line().name })"
-                    [placeholder]="t('cart.remark')"
-                    #remark
-                    (change)="emit({ remark: remark.value.trim() })"
-                />
-                @for (notice of notices(); track $index) {
-                    <p class="small warn" dir="auto">{{ notice }}</p>
-                }
-                @if (answer()?.nearest?.length) {
-                    <div class="row">
-                        @for (value of answer()?.nearest; track value) {
-                            <button
-                                type="button"
-                                class="button small"
-                                (click)="emit({ unit: line().baseUnit, quantity: value })"
+            <fieldset [disabled]="!session.may('order')">
+                <k-picture class="image" [url]="line().imageUrl" preset="thumb" />
+                <div class="name">
+                    <a [routerLink]="['/product', line().productSlug]" [queryParams]="{ sku: line().sku }" dir="auto">{{
+                        line().name
+                    }}</a>
+                    <p class="soft small">
+                        <bdi class="code">{{ line().sku }}</bdi>
+                        @if (session.may('see-prices')) {
+                            ·
+                            <span class="num"
+                                >{{ line().unitNet | money: currencyCode() }} / {{ line().baseUnit | unit }}</span
                             >
-                                {{ value | amount }} {{ line().baseUnit | unit }}
-                            </button>
                         }
-                    </div>
-                }
-            </div>
-            <div class="amount">
-                <div class="row units">
-                    <k-quantity
-                        [value]="line().unitQuantity"
-                        [min]="1"
-                        [step]="step()"
-                        [label]="t('cart.quantityOf', { name: line().name })"
-                        (changed)="emit({ quantity: $event })"
+                    </p>
+                    <input
+                        class="input remark"
+                        dir="auto"
+                        maxlength="500"
+                        [value]="line().remark ?? ''"
+                        [attr.aria-label]="t('cart.remarkOf', { name: line().name })"
+                        [placeholder]="t('cart.remark')"
+                        #remark
+                        (change)="emit({ remark: remark.value.trim() })"
                     />
-                    @if (line().units.length > 1) {
-                        <select
-                            class="input unit"
-                            #unit
-                            [attr.aria-label]="t('cart.unitOf', { name: line().name })"
-                            (change)="chooseUnit(unit.value)"
-                        >
-                            @for (one of line().units; track one.code) {
-                                <option [value]="one.code" [selected]="one.code === line().unit">
-                                    {{ one.code | unit }}
-                                </option>
+                    @for (notice of notices(); track $index) {
+                        <p class="small warn" dir="auto">{{ notice }}</p>
+                    }
+                    @if (answer()?.nearest?.length) {
+                        <div class="row">
+                            @for (value of answer()?.nearest; track value) {
+                                <button
+                                    type="button"
+                                    class="button small"
+                                    (click)="emit({ unit: line().baseUnit, quantity: value })"
+                                >
+                                    {{ value | amount }} {{ line().baseUnit | unit }}
+                                </button>
                             }
-                        </select>
-                    } @else {
-                        <span class="soft">{{ line().unit | unit }}</span>
+                        </div>
                     }
                 </div>
-                @if (line().unit !== line().baseUnit && !line().isUnsaved) {
-                    <p class="soft small">= {{ line().quantity | amount }} {{ line().baseUnit | unit }}</p>
-                }
-            </div>
-            <div class="sum">
-                @if (session.may('see-prices')) {
-                    <strong class="num" [class.unsaved]="line().isUnsaved">{{
-                        line().lineNet | money: currencyCode()
-                    }}</strong>
-                }
-                <button
-                    type="button"
-                    class="button quiet icon"
-                    [attr.aria-label]="t('cart.removeOf', { name: line().name })"
-                    (click)="emit({ quantity: 0 })"
-                >
-                    <k-icon name="trash" />
-                </button>
-            </div>
+                <div class="amount">
+                    <div class="row units">
+                        <k-quantity
+                            [value]="line().unitQuantity"
+                            [min]="1"
+                            [step]="step()"
+                            [label]="t('cart.quantityOf', { name: line().name })"
+                            (changed)="emit({ quantity: $event })"
+                        />
+                        @if (line().units.length > 1) {
+                            <select
+                                class="input unit"
+                                #unit
+                                [attr.aria-label]="t('cart.unitOf', { name: line().name })"
+                                (change)="chooseUnit(unit.value)"
+                            >
+                                @for (one of line().units; track one.code) {
+                                    <option [value]="one.code" [selected]="one.code === line().unit">
+                                        {{ one.code | unit }}
+                                    </option>
+                                }
+                            </select>
+                        } @else {
+                            <span class="soft">{{ line().unit | unit }}</span>
+                        }
+                    </div>
+                    @if (line().unit !== line().baseUnit && !line().isUnsaved) {
+                        <p class="soft small">= {{ line().quantity | amount }} {{ line().baseUnit | unit }}</p>
+                    }
+                </div>
+                <div class="sum">
+                    @if (session.may('see-prices')) {
+                        <strong class="num" [class.unsaved]="line().isUnsaved">{{
+                            line().lineNet | money: currencyCode()
+                        }}</strong>
+                    }
+                    <button
+                        type="button"
+                        class="button quiet icon"
+                        [attr.aria-label]="t('cart.removeOf', { name: line().name })"
+                        (click)="emit({ quantity: 0 })"
+                    >
+                        <k-icon name="trash" />
+                    </button>
+                </div>
+            </fieldset>
         </article>
     `,
     styles: `
@@ -113,6 +115,9 @@ import { DraftedLine, LineDraft, quantityInUnit } from '../data/cart-draft';
             align-items: start;
             padding-block: var(--space-4);
             border-block-end: 1px solid var(--line);
+        }
+        fieldset {
+            display: contents;
         }
         .name {
             min-inline-size: 0;

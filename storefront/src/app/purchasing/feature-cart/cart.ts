@@ -76,7 +76,7 @@ export class CartPage {
 
     protected async clear(dialog: HTMLDialogElement): Promise<void> {
         dialog.close();
-        await this.store.clear().catch((error: unknown) => this.toasts.fail(error));
+        await this.editor.clear().catch((error: unknown) => this.toasts.fail(error));
     }
 
     protected async checkOut(): Promise<void> {

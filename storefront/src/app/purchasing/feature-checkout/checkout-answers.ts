@@ -1,3 +1,5 @@
+import { keepTyped, readTyped } from '../../shared/data/typed';
+
 /** What was filled in at checkout, kept until the order is placed: a reload loses nothing typed. */
 export interface CheckoutAnswers {
     branchId: string;
@@ -6,23 +8,16 @@ export interface CheckoutAnswers {
     specialTerms: string;
 }
 
-const storageKey = 'karvan.checkout';
+const typedName = 'checkout';
 
 export function emptyAnswers(): CheckoutAnswers {
     return { branchId: '', wishedDate: '', remarks: '', specialTerms: '' };
 }
 
-export function readAnswers(): CheckoutAnswers {
-    try {
-        return {
-            ...emptyAnswers(),
-            ...(JSON.parse(sessionStorage.getItem(storageKey) ?? '{}') as Partial<CheckoutAnswers>),
-        };
-    } catch {
-        return emptyAnswers();
-    }
+export function readAnswers(memberId: string | undefined): CheckoutAnswers {
+    return { ...emptyAnswers(), ...readTyped<Partial<CheckoutAnswers>>(typedName, memberId) };
 }
 
-export function keepAnswers(answers: CheckoutAnswers): void {
-    sessionStorage.setItem(storageKey, JSON.stringify(answers));
+export function keepAnswers(memberId: string | undefined, answers: CheckoutAnswers): void {
+    keepTyped(typedName, memberId, answers);
 }

@@ -77,7 +77,7 @@ export class Checkout {
     private readonly transloco = inject(TranslocoService);
     protected readonly store = inject(CartStore);
     protected readonly session = inject(Session);
-    protected readonly answers = signal(readAnswers());
+    protected readonly answers = signal(readAnswers(this.session.member()?.id));
     protected readonly options = resource({
         params: () => this.preferences.language(),
         loader: async ({ abortSignal }) => {
@@ -129,7 +129,7 @@ export class Checkout {
 
     protected answer(change: Partial<ReturnType<typeof emptyAnswers>>): void {
         this.answers.update((before) => ({ ...before, ...change }));
-        keepAnswers(this.answers());
+        keepAnswers(this.session.member()?.id, this.answers());
         this.said.set({});
     }
 
@@ -173,7 +173,7 @@ export class Checkout {
     private async answerTo(placement: Placement): Promise<void> {
         switch (placement.__typename) {
             case 'MyOrder':
-                keepAnswers(emptyAnswers());
+                keepAnswers(this.session.member()?.id, emptyAnswers());
                 await this.router.navigate(['/order-placed', placement.code], { replaceUrl: true });
                 await this.store.load().catch(() => null);
                 return;

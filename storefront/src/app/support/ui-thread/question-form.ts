@@ -1,9 +1,10 @@
-import { ChangeDetectionStrategy, Component, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 
 import { asFailure } from '../../shared/data/failure';
 import { FailurePanel } from '../../shared/ui-kit/failure-panel';
 import { Field } from '../../shared/ui-kit/field';
+import { MessageDrafts } from '../data/message-drafts';
 import { Thread, Threads } from '../data/threads';
 
 @Component({
@@ -40,7 +41,7 @@ import { Thread, Threads } from '../data/threads';
                     maxlength="4000"
                     [value]="text()"
                     #words
-                    (input)="text.set(words.value)"
+                    (input)="drafts.keep(place(), words.value)"
                     required
                 ></textarea>
             </k-field>
@@ -49,7 +50,7 @@ import { Thread, Threads } from '../data/threads';
             }
             <div class="row">
                 <button class="button primary" [attr.aria-disabled]="isBusy() || null">{{ t('thread.send') }}</button>
-                <button type="button" class="button" (click)="cancelled.emit()">{{ t('cancel') }}</button>
+                <button type="button" class="button" (click)="giveUp()">{{ t('cancel') }}</button>
             </div>
         </form>
     `,
@@ -62,13 +63,20 @@ export class QuestionForm {
     readonly cancelled = output<void>();
     private readonly threads = inject(Threads);
     protected readonly subject = linkedSignal(() => this.proposedSubject());
-    protected readonly text = signal('');
+    protected readonly drafts = inject(MessageDrafts);
+    protected readonly place = computed(() => `question-${this.orderCode() ?? ''}`);
+    protected readonly text = computed(() => this.drafts.of(this.place()));
     private readonly isTried = signal(false);
     protected readonly isBusy = signal(false);
     protected readonly failure = signal<unknown>(null);
 
     protected mistake(name: string, value: string): boolean {
         return (this.isTried() && !value.trim()) || name in asFailure(this.failure()).fields;
+    }
+
+    protected giveUp(): void {
+        this.drafts.keep(this.place(), '');
+        this.cancelled.emit();
     }
 
     protected async send(): Promise<void> {
@@ -83,7 +91,9 @@ export class QuestionForm {
         this.isBusy.set(true);
         this.failure.set(null);
         try {
-            this.asked.emit(await this.threads.ask(question));
+            const thread = await this.threads.ask(question);
+            this.drafts.sent(this.place(), question.text);
+            this.asked.emit(thread);
         } catch (error) {
             this.failure.set(error);
         } finally {

@@ -1,18 +1,10 @@
-import {
-    ChangeDetectionStrategy,
-    Component,
-    ElementRef,
-    inject,
-    input,
-    output,
-    signal,
-    viewChild,
-} from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 
 import { InstantPipe } from '../../shared/format/pipes';
 import { Field } from '../../shared/ui-kit/field';
 import { Toasts } from '../../shared/ui-kit/toasts';
+import { MessageDrafts } from '../data/message-drafts';
 import { Thread, Threads } from '../data/threads';
 
 /** One conversation with the firm, and a place to answer. */
@@ -33,25 +25,26 @@ import { Thread, Threads } from '../data/threads';
                     </li>
                 }
             </ol>
-            @if (thread().state !== 'closed') {
-                <form class="stack tight no-print" (submit)="$event.preventDefault(); send()">
-                    <k-field [for]="'reply-' + thread().id" [label]="t('thread.reply')">
-                        <textarea
-                            #box
-                            [id]="'reply-' + thread().id"
-                            class="input"
-                            rows="2"
-                            dir="auto"
-                            maxlength="4000"
-                        ></textarea>
-                    </k-field>
-                    <div>
-                        <button class="button" [attr.aria-disabled]="isBusy() || null">{{ t('thread.send') }}</button>
-                    </div>
-                </form>
-            } @else {
+            @if (thread().state === 'closed') {
                 <p class="soft small">{{ t('thread.closed') }}</p>
             }
+            <form class="stack tight no-print" (submit)="$event.preventDefault(); send()">
+                <k-field [for]="'reply-' + thread().id" [label]="t('thread.reply')">
+                    <textarea
+                        #box
+                        [id]="'reply-' + thread().id"
+                        class="input"
+                        rows="2"
+                        dir="auto"
+                        maxlength="4000"
+                        [value]="draft()"
+                        (input)="drafts.keep(place(), box.value)"
+                    ></textarea>
+                </k-field>
+                <div>
+                    <button class="button" [attr.aria-disabled]="isBusy() || null">{{ t('thread.send') }}</button>
+                </div>
+            </form>
         </div>
     `,
     styles: `
@@ -83,17 +76,19 @@ export class ThreadView {
     readonly replied = output<Thread>();
     private readonly threads = inject(Threads);
     private readonly toasts = inject(Toasts);
-    private readonly box = viewChild<ElementRef<HTMLTextAreaElement>>('box');
+    protected readonly drafts = inject(MessageDrafts);
+    protected readonly place = computed(() => `reply-${this.thread().id}`);
+    protected readonly draft = computed(() => this.drafts.of(this.place()));
     protected readonly isBusy = signal(false);
 
     protected async send(): Promise<void> {
-        const element = this.box()?.nativeElement;
-        const text = element?.value.trim();
-        if (!element || !text || this.isBusy()) return;
+        const text = this.draft().trim();
+        if (!text || this.isBusy()) return;
+        const place = this.place();
         this.isBusy.set(true);
         try {
             const thread = await this.threads.reply(this.thread().id, text);
-            element.value = '';
+            this.drafts.sent(place, text);
             this.replied.emit(thread);
         } catch (error) {
             this.toasts.fail(error);
