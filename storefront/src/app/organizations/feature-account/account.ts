@@ -61,7 +61,7 @@ const themes: readonly Theme[] = ['auto', 'light', 'dark'];
                 <section class="card stack" aria-labelledby="company">
                     <h2 id="company">{{ t('account.company') }}</h2>
                     <dl class="facts">
-                        <dt>{{ t('field.name') }}</dt>
+                        <dt>{{ t('account.companyName') }}</dt>
                         <dd>
                             <bdi>{{ member.company.name }}</bdi>
                         </dd>

@@ -11,6 +11,9 @@ import { Toasts } from '../../shared/ui-kit/toasts';
 import { LinkPurpose, Passwords } from '../data/passwords';
 import { Welcome } from '../ui-welcome/welcome';
 
+/** As the server's password policy says. */
+const leastLength = 12;
+
 /** The page behind the one-time link, of an invitation or of a forgotten password. */
 @Component({
     selector: 'k-set-password',
@@ -48,7 +51,7 @@ import { Welcome } from '../ui-welcome/welcome';
                                 autocomplete="new-password"
                                 dir="ltr"
                                 required
-                                minlength="10"
+                                [attr.minlength]="leastLength"
                             />
                         </k-field>
                         <k-field
@@ -98,6 +101,7 @@ export class SetPassword {
         if (!view) return 'unknown';
         return view.expired ? 'expired' : null;
     });
+    protected readonly leastLength = leastLength;
     protected readonly isTried = signal(false);
     protected readonly isBusy = signal(false);
     protected readonly failure = signal<unknown>(null);
@@ -105,7 +109,7 @@ export class SetPassword {
     protected readonly form = new FormGroup({
         password: new FormControl('', {
             nonNullable: true,
-            validators: [Validators.required, Validators.minLength(10)],
+            validators: [Validators.required, Validators.minLength(leastLength)],
         }),
         repeated: new FormControl('', { nonNullable: true }),
     });

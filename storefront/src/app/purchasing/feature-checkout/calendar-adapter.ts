@@ -95,7 +95,10 @@ export class CalendarAdapter extends DateAdapter<Date, string> {
         const [first = 0, month = 0, last = 0] = numbers.slice(1).map(Number);
         const [year, day] = first > 31 ? [first, last] : [last, first];
         if (month < 1 || month > 12 || day < 1 || day > 31) return this.invalid();
-        return year < 1700 ? jalali.newDate(year, month - 1, day) : new Date(year, month - 1, day);
+        const isJalaliYear = year < 1700;
+        const date = isJalaliYear ? jalali.newDate(year, month - 1, day) : new Date(year, month - 1, day);
+        // The 31st of a month of 30 days would silently become another day.
+        return (isJalaliYear ? jalali.getDate(date) : date.getDate()) === day ? date : this.invalid();
     }
 
     override format(date: Date, displayFormat: Intl.DateTimeFormatOptions): string {

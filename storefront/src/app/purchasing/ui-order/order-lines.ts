@@ -73,7 +73,12 @@ import { Order } from '../data/orders';
             justify-self: end;
             inline-size: min(100%, 22rem);
         }
-        @media (max-width: 40rem) {
+        @media print {
+            li {
+                grid-template-columns: minmax(0, 1fr) auto 11rem;
+            }
+        }
+        @media screen and (max-width: 40rem) {
             li {
                 grid-template-columns: 4rem minmax(0, 1fr);
             }

@@ -4,6 +4,7 @@ import { linkedSignal, Resource, Signal } from '@angular/core';
 export function keptValue<T>(resource: Resource<T | undefined>): Signal<T | undefined> {
     return linkedSignal<T | undefined, T | undefined>({
         source: () => (resource.hasValue() ? resource.value() : undefined),
-        computation: (now, before) => now ?? before?.value,
+        // Null is an answer too: what was asked for is not there.
+        computation: (now, before) => (now === undefined ? before?.value : now),
     });
 }

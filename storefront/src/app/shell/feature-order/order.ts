@@ -67,6 +67,7 @@ export class OrderPage {
     protected readonly topic = signal<QuestionTopic | null>(null);
     protected readonly isBusy = signal(false);
     protected readonly isReasonMissing = signal(false);
+    protected readonly cancelFailure = signal<unknown>(null);
     protected readonly result = resource({
         params: () => ({ code: this.code(), language: this.preferences.language() }),
         loader: ({ params, abortSignal }) => this.book.find(params.code, abortSignal),
@@ -95,13 +96,20 @@ export class OrderPage {
 
     protected async cancel(dialog: HTMLDialogElement, reason: string): Promise<void> {
         this.isReasonMissing.set(!reason.trim());
-        if (this.isReasonMissing()) return;
-        await this.quietly(async () => {
+        if (this.isReasonMissing() || this.isBusy()) return;
+        this.isBusy.set(true);
+        this.cancelFailure.set(null);
+        try {
             const refusal = await this.book.cancel(this.code(), reason.trim());
             dialog.close();
             this.toasts.say(refusal ?? this.transloco.translate('order.cancelled'), refusal ? 'bad' : 'good');
             this.result.reload();
-        });
+        } catch (error) {
+            // Told within the dialog: a toast would lie behind it, out of reach for screen readers.
+            this.cancelFailure.set(error);
+        } finally {
+            this.isBusy.set(false);
+        }
     }
 
     private async quietly(work: () => Promise<void>): Promise<void> {
