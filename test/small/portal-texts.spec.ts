@@ -1,0 +1,23 @@
+import fs from 'node:fs';
+import path from 'node:path';
+
+const folder = path.resolve(__dirname, '../../storefront/public/i18n');
+
+interface Texts {
+    order: { state: Record<string, string> };
+    shipment: { state: Record<string, string> };
+}
+
+describe.each(['en', 'fa', 'pl', 'ru'])('the portal in %s', language => {
+    const { order, shipment } = JSON.parse(fs.readFileSync(path.join(folder, `${language}.json`), 'utf8')) as Texts;
+    // Core's word and ours for the one state before an order is placed.
+    const { AddingItems: _core, ...orderStates } = order.state;
+
+    it.each([
+        ['an order', orderStates],
+        ['a shipment', shipment.state],
+    ])('calls no two states of %s the same', (_, states) => {
+        const words = Object.values(states);
+        expect(new Set(words).size).toBe(words.length);
+    });
+});
