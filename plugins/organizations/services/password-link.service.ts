@@ -57,7 +57,7 @@ export class PasswordLinkService implements OnModuleInit {
     }
 
     /** A link and its mail, both or neither: told again after a crash, a fresh link would end the one that was sent. */
-    private tell(ctx: RequestContext, messageId: OutboxMessage['id'], emailAddress: string, member: PasswordLinkMember): Promise<true> {
+    private tell(ctx: RequestContext, messageId: OutboxMessage['id'], emailAddress: string, member: PasswordLinkMember): Promise<boolean> {
         return withTx(this.connection, ctx, async inner => {
             const token = await this.links.issue(inner, member.memberId, 'password');
             const sent = await this.notifications.send(inner, {
