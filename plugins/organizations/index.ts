@@ -12,6 +12,7 @@ export { OrganizationsPlugin } from './organizations.plugin';
 export type { CompanyMatch } from './queries/company-matches.query';
 export { AcceptanceService } from './services/acceptance.service';
 export { BranchService } from './services/branch.service';
+export { CompanyCurrency, type CurrencyFollower } from './services/company-currency';
 export { CompanyService, type NewCompany } from './services/company.service';
 export { FirmSettingsService } from './services/firm-settings.service';
 export type { BranchInput, CompanyInput, MemberInput } from './services/input-schemas';

@@ -23,6 +23,7 @@ import { FirmSettingsRow } from './entities/firm-settings.entity';
 import { AcceptanceService } from './services/acceptance.service';
 import { AccessLinkService } from './services/access-link.service';
 import { BranchService } from './services/branch.service';
+import { CompanyCurrency } from './services/company-currency';
 import { CompanyDeskService } from './services/company-desk.service';
 import { CompanyHistoryService } from './services/company-history.service';
 import { CompanyImporter } from './services/company-importer';
@@ -40,6 +41,7 @@ import type { OrganizationsOptions } from './types';
 const frontDoor = [
     AcceptanceService,
     BranchService,
+    CompanyCurrency,
     CompanyService,
     FirmSettingsService,
     MemberService,

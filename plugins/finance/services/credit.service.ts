@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { EntityNotFoundError, type RequestContext, TransactionalConnection } from '@vendure/core';
 import { z } from 'zod';
 
@@ -9,7 +9,7 @@ import { checked, recordId } from '../../../kernel/vendure-input';
 import { withTx } from '../../../kernel/with-tx';
 import { AuditService } from '../../audit';
 import { LedgerService } from '../../ledger';
-import { Company } from '../../organizations';
+import { Company, CompanyCurrency } from '../../organizations';
 import { creditFloor, type CreditStanding, creditStanding } from '../domain/credit-floor';
 import { CreditReservation } from '../entities/credit-reservation.entity';
 import { CreditTerms } from '../entities/credit-terms.entity';
@@ -37,12 +37,19 @@ const heldAccount = (companyId: number) => `credit:company:${companyId}:held`;
 
 /** How much a company may owe, and what its open orders take of that. */
 @Injectable()
-export class CreditService {
+export class CreditService implements OnModuleInit {
     constructor(
         private connection: TransactionalConnection,
         private ledger: LedgerService,
         private audit: AuditService,
+        private currency: CompanyCurrency,
     ) {}
+
+    onModuleInit(): void {
+        this.currency.register(async (ctx, companyId) =>
+            (await this.ledger.findAccount(ctx, creditAccount(companyId))) ? 'the company has orders or credit terms in its currency' : null,
+        );
+    }
 
     /** Takes the amount for the order, or nothing when it would pass the limit. Taking twice for one order takes once. */
     async reserve(ctx: RequestContext, companyId: number, orderId: number, amountMinor: number): Promise<'reserved' | 'over-limit'> {
@@ -72,11 +79,10 @@ export class CreditService {
             if (await this.reservation(tx, orderId)) {
                 return;
             }
-            const terms = await this.terms(tx, companyId);
-            await this.openAccounts(tx, companyId, terms);
-            await this.ledger.setFloor(tx, creditAccount(companyId), null);
+            await this.openAccounts(tx, companyId, await this.terms(tx, companyId));
+            await this.lift(tx, companyId);
             await this.take(tx, companyId, orderId, amountMinor);
-            await this.tighten(tx, companyId, terms);
+            await this.tighten(tx, companyId);
             const overriddenBy = actorOf(scope);
             await this.reservations(tx).insert({ orderId, companyId, amountMinor, state: 'held', overriddenBy, overrideReason: reason });
             await this.audit.record(tx, {
@@ -98,14 +104,13 @@ export class CreditService {
                 return;
             }
             const companyId = Number(held.companyId);
-            const terms = await this.terms(tx, companyId);
             // First the lock of the account, as reserving does, then the reservation's row.
-            await this.ledger.setFloor(tx, creditAccount(companyId), null);
+            await this.lift(tx, companyId);
             const changed = await this.reservations(tx).update({ id: held.id, state: 'held' }, { state: 'released' });
             if (changed.affected === 1) {
                 await this.post(tx, companyId, orderId, 'credit.release', fromSafeNumber(held.amountMinor));
             }
-            await this.tighten(tx, companyId, terms);
+            await this.tighten(tx, companyId);
         });
     }
 
@@ -127,8 +132,8 @@ export class CreditService {
             const after = { limitMinor, termDays, currencyCode: before.currencyCode };
             await this.connection.getRepository(tx, CreditTerms).upsert({ companyId, ...after }, ['companyId']);
             await this.openAccounts(tx, companyId, after);
-            await this.ledger.setFloor(tx, creditAccount(companyId), null);
-            await this.tighten(tx, companyId, after);
+            await this.lift(tx, companyId);
+            await this.tighten(tx, companyId);
             await this.audit.record(tx, { scope, action: 'credit.set-terms', entity: 'Company', entityId: companyId, before, after });
             return this.standing(tx, companyId);
         });
@@ -194,8 +199,14 @@ export class CreditService {
         return posted === 'posted';
     }
 
-    /** With the account locked by the caller: puts the floor where it belongs for the balance of now. */
-    private async tighten(ctx: RequestContext, companyId: number, terms: Terms): Promise<void> {
+    /** Takes the floor away, and with that locks the account until the transaction ends. `tighten` puts it back. */
+    private lift(ctx: RequestContext, companyId: number): Promise<void> {
+        return this.ledger.setFloor(ctx, creditAccount(companyId), null);
+    }
+
+    /** Puts the floor where it belongs. The terms are read under the account's lock: before it, they may be about to change. */
+    private async tighten(ctx: RequestContext, companyId: number): Promise<void> {
+        const terms = await this.terms(ctx, companyId);
         const balance = await this.ledger.balance(ctx, creditAccount(companyId));
         await this.ledger.setFloor(ctx, creditAccount(companyId), creditFloor(limitOf(terms), balance));
     }

@@ -19,6 +19,7 @@ import { CompanyBranch } from '../entities/company-branch.entity';
 import { Company } from '../entities/company.entity';
 import { CompanyDuplicateRefusal } from '../errors';
 import { type CompanyMatch, findCompanyMatches } from '../queries/company-matches.query';
+import { CompanyCurrency } from './company-currency';
 import { type BranchInput, branchSchema, type CompanyFacts, type CompanyInput, companySchema, companySearchKey, isSame, reasonSchema } from './input-schemas';
 import { MemberAccessService } from './member-access.service';
 
@@ -34,6 +35,7 @@ export class CompanyService {
         private lists: ListQueryBuilder,
         private audit: AuditService,
         private access: MemberAccessService,
+        private currency: CompanyCurrency,
     ) {}
 
     /** Makes a company and its head office. Whoever calls has looked at `matches` or does not need to. */
@@ -99,6 +101,9 @@ export class CompanyService {
             }
             await this.refuseTakenCode(inner, facts.code, id);
             await this.checkManager(inner, facts.managerAdministratorId);
+            if (facts.currencyCode !== before.currencyCode) {
+                await this.currency.change(inner, id, facts.currencyCode);
+            }
             Object.assign(company, facts, { searchKey: companySearchKey(facts.name) });
             const saved = await this.connection.getRepository(inner, Company).save(company);
             await this.audit.record(inner, { scope, action: 'company.update', entity: 'Company', entityId: id, companyId: id, before, after: facts });

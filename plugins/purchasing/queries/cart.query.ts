@@ -118,7 +118,7 @@ export interface LineToWrite {
     priceListId: number | null;
 }
 
-/** Writes the lines, new or known, in one statement; a cart has one line a variant. */
+/** Writes the lines, new or known, in one statement, without discounts: promotions come after. A cart has one line a variant. */
 export async function writeLines(manager: EntityManager, orderId: number, lines: readonly LineToWrite[]): Promise<void> {
     if (lines.length === 0) {
         return;
@@ -132,7 +132,7 @@ export async function writeLines(manager: EntityManager, orderId: number, lines:
                                      price_version, price_source, price_list_id, position)),
          updated AS (
             UPDATE order_line l
-               SET quantity = i.quantity, "listPrice" = i.unit_net, "updatedAt" = now(),
+               SET quantity = i.quantity, "listPrice" = i.unit_net, adjustments = '[]', "updatedAt" = now(),
                    "taxLines" = json_build_array(json_build_object('description', 'tax', 'taxRate', i.tax_rate))::text
               FROM input i WHERE l."orderId" = $1 AND l."productVariantId" = i.variant_id
             RETURNING l.id, i.variant_id),
@@ -167,6 +167,15 @@ export async function removeLines(manager: EntityManager, orderId: number, varia
     if (variantIds.length > 0) {
         await manager.query('DELETE FROM order_line WHERE "orderId" = $1 AND "productVariantId" = ANY($2)', [orderId, variantIds]);
     }
+}
+
+/** The company's carts are in another currency from now on. */
+export async function moveCarts(manager: EntityManager, companyId: number, currencyCode: string): Promise<void> {
+    await manager.query(
+        `UPDATE "order" o SET "currencyCode" = $2, "updatedAt" = now() FROM company_order co
+          WHERE co."orderId" = o.id AND co."companyId" = $1 AND co."placedAt" IS NULL`,
+        [companyId, currencyCode],
+    );
 }
 
 /** Adds the lines up in SQL, whatever their number, and counts the cart's version on. */

@@ -1,17 +1,18 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { ConfigService, ForbiddenError, type ID, Order, type RequestContext, TransactionalConnection } from '@vendure/core';
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 
 import type { MemberScope } from '../../../kernel/scope';
-import { checked, recordId } from '../../../kernel/vendure-input';
+import { checked, inputError, recordId } from '../../../kernel/vendure-input';
 import { withTx } from '../../../kernel/with-tx';
 import { type Buyer, VisibilityService } from '../../assortment';
+import { CompanyCurrency } from '../../organizations';
 import { PriceService, type ResolvedPrice } from '../../pricing';
 import { mostCartRows } from '../constants';
 import { type CartHolding, type CartRow, decideCartRows, type RowAnswer, withoutUnpriced } from '../domain/cart-lines';
 import { lineTotals } from '../domain/line-totals';
-import { cartLines, type CartRecord, findCart, insertCart, type LineToWrite, removeLines, updateTotals, writeLines } from '../queries/cart.query';
+import { cartLines, type CartRecord, findCart, insertCart, type LineToWrite, moveCarts, removeLines, updateTotals, writeLines } from '../queries/cart.query';
 import { variantFacts } from '../queries/variant-facts.query';
 import { CartPromotions } from './cart-promotions';
 
@@ -35,14 +36,23 @@ export interface CartChange {
 
 /** The member's one cart. Every change of it happens under the lock of its rows. */
 @Injectable()
-export class CartService {
+export class CartService implements OnModuleInit {
     constructor(
         private connection: TransactionalConnection,
         private visibility: VisibilityService,
         private prices: PriceService,
         private promotions: CartPromotions,
         private config: ConfigService,
+        private currency: CompanyCurrency,
     ) {}
+
+    /** Carts go along: their lines are shown, and placed, at the prices of the day. */
+    onModuleInit(): void {
+        this.currency.register(async (ctx, companyId, currencyCode) => {
+            await moveCarts(this.manager(ctx), companyId, currencyCode);
+            return null;
+        });
+    }
 
     async find(ctx: RequestContext, scope: MemberScope): Promise<CartRecord | null> {
         return findCart(this.manager(ctx), scope.memberId, false);
@@ -83,7 +93,7 @@ export class CartService {
         const held = new Map((await cartLines(manager, cart.orderId, variantIds)).map(line => [line.variantId, line as CartHolding]));
         const decided = decideCartRows(rows, facts, held);
         const prices = await this.pricesOf(ctx, buyer, decided.changes);
-        const { answers, changes } = withoutUnpriced(decided, variantId => prices.has(variantId));
+        const { answers, changes } = withoutUnpriced(decided, variantId => prices.get(variantId));
         await removeLines(manager, cart.orderId, [...changes].filter(([, c]) => c.quantity === 0).map(([variantId]) => variantId));
         const kept = [...changes].filter(([, change]) => change.quantity > 0);
         await writeLines(manager, cart.orderId, kept.flatMap(([variantId, change]) => priced(variantId, change, prices.get(variantId))));
@@ -105,7 +115,11 @@ export class CartService {
         if (cart.hasPromotions) {
             await this.promotions.apply(ctx, cart.orderId);
         }
-        return updateTotals(this.manager(ctx), cart);
+        const totalled = await updateTotals(this.manager(ctx), cart);
+        if (!Number.isSafeInteger(totalled.totalGross)) {
+            throw inputError('lines: the cart would cost more than can be counted');
+        }
+        return totalled;
     }
 
     /** An empty cart of the company, for a staff member who orders on its behalf. */
