@@ -68,9 +68,16 @@ describe('cart rows', () => {
     });
 
     it('leaves a line as it was when the new quantity has no price', () => {
-        const decision = withoutUnpriced(decide([row({})]), () => false);
+        const decision = withoutUnpriced(decide([row({})]), () => undefined);
         expect(decision.answers[0]).toMatchObject({ outcome: 'rejected', reason: 'not-available' });
         expect(decision.changes.size).toBe(0);
+    });
+
+    it('rejects what would cost more than a number can hold exactly', () => {
+        const dear = (quantity: number) => withoutUnpriced(decide([row({ quantity })]), () => ({ unitNet: 10_000_000, taxRate: 10 }));
+        expect(dear(2_000_000_000).answers[0]).toMatchObject({ outcome: 'rejected', reason: 'too-much' });
+        expect(dear(2_000_000_000).changes.size).toBe(0);
+        expect(dear(800_000_000).answers[0]).toMatchObject({ outcome: 'ok' });
     });
 
     describe('properties', () => {

@@ -1,3 +1,5 @@
+import { lineTotals } from './line-totals';
+
 /** What a cart may hold of a variant, as the assortment says. All quantities are counts of the base unit. */
 export interface CartVariant {
     variantId: number;
@@ -119,18 +121,27 @@ export function decideCartRows(
     return { answers, changes };
 }
 
-/** The same decision once prices are known: what has no price for its quantity is not for sale, and is left as it was. */
+/** The same decision once prices are known: what has none for its quantity, or costs too much to be counted, is left as it was. */
 export function withoutUnpriced(
     decision: { answers: RowAnswer[]; changes: Map<number, CartHolding> },
-    isPriced: (variantId: number) => boolean,
+    priceOf: (variantId: number) => { unitNet: number; taxRate: number } | undefined,
 ): { answers: RowAnswer[]; changes: Map<number, CartHolding> } {
-    const unpriced = (variantId: number) => (decision.changes.get(variantId)?.quantity ?? 0) > 0 && !isPriced(variantId);
+    const refused = (variantId: number): RowReason | null => {
+        const quantity = decision.changes.get(variantId)?.quantity ?? 0;
+        const price = priceOf(variantId);
+        if (quantity === 0) {
+            return null;
+        }
+        if (!price) {
+            return 'not-available';
+        }
+        return Number.isSafeInteger(lineTotals(price.unitNet, price.taxRate, quantity).gross) ? null : 'too-much';
+    };
     return {
-        answers: decision.answers.map(answer =>
-            answer.outcome !== 'rejected' && unpriced(answer.variantId)
-                ? { ...answer, outcome: 'rejected', reason: 'not-available', nearest: [] }
-                : answer,
-        ),
-        changes: new Map([...decision.changes].filter(([variantId]) => !unpriced(variantId))),
+        answers: decision.answers.map(answer => {
+            const reason = answer.outcome === 'rejected' ? null : refused(answer.variantId);
+            return reason === null ? answer : { ...answer, outcome: 'rejected', reason, nearest: [] };
+        }),
+        changes: new Map([...decision.changes].filter(([variantId]) => refused(variantId) === null)),
     };
 }

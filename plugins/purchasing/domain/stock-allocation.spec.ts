@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { allocateStock } from './stock-allocation';
+import { allocateStock, sellable, type StockPlace } from './stock-allocation';
 
 describe('stock allocation', () => {
     it('takes from the first place, then from the next', () => {
@@ -29,6 +29,26 @@ describe('stock allocation', () => {
                 { variantId: 2, available: 0 },
             ],
         });
+    });
+
+    const places = (...available: number[]): StockPlace[] => available.map((count, index) => ({ variantId: 1, locationId: index + 1, available: count }));
+    const free = (threshold: number, ...available: number[]) => sellable(places(...available), () => threshold).map(place => place.available);
+
+    it('keeps the threshold back from all places together, and pays what one has oversold from the others', () => {
+        expect(free(8, 5, 10)).toEqual([0, 7]);
+        expect(free(0, -3, 10)).toEqual([0, 7]);
+        expect(free(-5, 0, 2)).toEqual([5, 2]);
+        expect(free(-5, -3)).toEqual([2]);
+        expect(free(20, 5, 10)).toEqual([0, 0]);
+    });
+
+    it('property: as much is sellable as there is above the threshold', () => {
+        fc.assert(
+            fc.property(fc.integer({ min: -20, max: 30 }), fc.array(fc.integer({ min: -10, max: 20 }), { minLength: 1, maxLength: 4 }), (threshold, counts) => {
+                const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0);
+                expect(sum(free(threshold, ...counts))).toBe(Math.max(0, sum(counts) - threshold));
+            }),
+        );
     });
 
     it('property: each demand is met in full and no place gives more than it has, or nothing is taken', () => {

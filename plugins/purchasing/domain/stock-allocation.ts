@@ -23,6 +23,24 @@ export interface StockShortage {
 }
 
 /**
+ * What each place may give. A variant's threshold stays on its shelves, wherever they have it; a negative one lets its first
+ * place give more than there is. What a place has promised beyond its shelf is owed by the others.
+ */
+export function sellable(places: readonly StockPlace[], thresholdOf: (variantId: number) => number): StockPlace[] {
+    const owed = new Map<number, number>();
+    for (const { variantId, available } of places) {
+        owed.set(variantId, (owed.get(variantId) ?? thresholdOf(variantId)) + Math.max(0, -available));
+    }
+    return places.map(place => {
+        const here = Math.max(0, place.available);
+        const open = owed.get(place.variantId) ?? 0;
+        const kept = Math.min(open, here);
+        owed.set(place.variantId, open - kept);
+        return { ...place, available: here - kept };
+    });
+}
+
+/**
  * Takes each demand from the places in the order given, never more from a place than it has left. All demands are met in
  * full, or nothing is taken and each variant that falls short is named with what there is.
  */

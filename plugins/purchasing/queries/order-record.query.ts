@@ -91,13 +91,14 @@ export async function orderRecordsByIds(manager: EntityManager, ids: readonly nu
 }
 
 export interface OrderFilter {
+    /** As `codeKey` makes it: letters and digits only. */
     term?: string;
     states?: readonly string[];
     skip: number;
     take: number;
 }
 
-/** The newest first. The term is looked for in the order's code and its lines' article numbers. */
+/** The newest first. The term is looked for in the order's code and its lines' article numbers, whatever separates their parts. */
 export async function orderRecords(
     manager: EntityManager,
     scope: Scope,
@@ -106,10 +107,10 @@ export async function orderRecords(
     const params: unknown[] = [];
     const conditions = [visibleTo(scope, params)];
     if (filter.term) {
-        params.push(`%${filter.term.replace(/[\\%_]/g, '\\$&')}%`);
-        const term = `$${params.length}`;
-        conditions.push(`(o.code ILIKE ${term} OR EXISTS (SELECT 1 FROM order_line l JOIN product_variant v ON v.id = l."productVariantId"
-            WHERE l."orderId" = o.id AND v.sku ILIKE ${term}))`);
+        params.push(`%${filter.term}%`);
+        const matches = (code: string) => `regexp_replace(${code}, '[^[:alnum:]]+', '', 'g') ILIKE $${params.length}`;
+        conditions.push(`(${matches('o.code')} OR EXISTS (SELECT 1 FROM order_line l JOIN product_variant v ON v.id = l."productVariantId"
+            WHERE l."orderId" = o.id AND ${matches('v.sku')}))`);
     }
     if (filter.states && filter.states.length > 0) {
         params.push(filter.states);
@@ -148,19 +149,23 @@ export function orderSteps(manager: EntityManager, orderIds: readonly number[]):
     );
 }
 
-/** Writes the step into core's own history, where core's order page shows it too. */
+/** Writes the step into core's own history, where core's order page shows it too. Gives its id. */
 export async function writeStep(
     manager: EntityManager,
     scope: Scope,
     step: { orderId: number; from: OrderStateName; to: OrderStateName; note: string | null },
-): Promise<void> {
+): Promise<number> {
     const administratorId = scope.kind === 'staff' ? scope.administratorId : null;
-    await manager.query(
+    const [written] = await manager.query<Array<{ id: number }>>(
         `INSERT INTO history_entry (type, discriminator, "isPublic", "orderId", "administratorId", data)
          SELECT 'ORDER_STATE_TRANSITION', 'OrderHistoryEntry', true, $1::int, $2::int, json_build_object('from', $3::text, 'to', $4::text,
                 'note', $5::text, 'by', COALESCE(
                     (SELECT a."firstName" || ' ' || a."lastName" FROM administrator a WHERE a.id = $2),
-                    (SELECT c."firstName" || ' ' || c."lastName" FROM customer c WHERE c.id = $6)))::text`,
+                    (SELECT c."firstName" || ' ' || c."lastName" FROM customer c WHERE c.id = $6)))::text RETURNING id`,
         [step.orderId, administratorId, step.from, step.to, step.note, scope.kind === 'member' ? scope.customerId : null],
     );
+    if (!written) {
+        throw new Error('The step was not written');
+    }
+    return written.id;
 }

@@ -111,8 +111,8 @@ export class CompanyOrderService {
     /** Steps, people and other systems, audit: what follows every change of state. The order's row is locked. */
     async announce(ctx: RequestContext, scope: Scope, order: OrderRecord, from: OrderStateName, note: string | null): Promise<void> {
         const { orderId, state: to, companyId } = order;
-        await writeStep(this.manager(ctx), scope, { orderId, from, to, note });
-        await this.news.tell(ctx, order, note);
+        const stepId = await writeStep(this.manager(ctx), scope, { orderId, from, to, note });
+        await this.news.tell(ctx, order, stepId, note);
         await this.audit.record(ctx, {
             scope,
             companyId,

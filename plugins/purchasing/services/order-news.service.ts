@@ -37,7 +37,8 @@ export class OrderNews {
         private firm: FirmSettingsService,
     ) {}
 
-    async tell(ctx: RequestContext, order: OrderRecord, reason: string | null): Promise<void> {
+    /** Once for each step of the order: one that is stopped twice is told of twice. */
+    async tell(ctx: RequestContext, order: OrderRecord, stepId: number, reason: string | null): Promise<void> {
         const { orderId, code, state, companyId, currencyCode, totalGross } = order;
         const aggregate = `order:${orderId}`;
         await this.webhooks.publish(ctx, `order.${kebab(state)}`, aggregate, { orderId, code, state, companyId, currencyCode, totalGross });
@@ -54,15 +55,15 @@ export class OrderNews {
                     link: `${this.options.publicUrl}/orders/${code}`,
                 },
                 aggregate,
-                dedupeKey: `${aggregate}:${kebab(state)}`,
+                dedupeKey: `${aggregate}:${kebab(state)}:${stepId}`,
             });
         }
         if (state === 'Submitted' || state === 'OnHold') {
-            await this.tellSales(ctx, order);
+            await this.tellSales(ctx, order, stepId);
         }
     }
 
-    private async tellSales(ctx: RequestContext, order: OrderRecord): Promise<void> {
+    private async tellSales(ctx: RequestContext, order: OrderRecord, stepId: number): Promise<void> {
         const company = await this.connection.getRepository(ctx, Company).findOne({ where: { id: order.companyId } });
         const managerId = company?.managerAdministratorId;
         const manager = managerId
@@ -82,7 +83,7 @@ export class OrderNews {
                 link: `${this.options.publicUrl}/dashboard/order-review/${order.orderId}`,
             },
             aggregate: `order:${order.orderId}`,
-            dedupeKey: `order:${order.orderId}:review:${kebab(order.state)}`,
+            dedupeKey: `order:${order.orderId}:review:${stepId}`,
         });
     }
 

@@ -1,11 +1,12 @@
 import { type RequestContext } from '@vendure/core';
 
 import { addDays } from '../../../kernel/time';
-import type { MemberScope, StaffScope } from '../../../kernel/scope';
+import { type MemberScope, type StaffScope, systemScope } from '../../../kernel/scope';
 import { Factory, type MadeCompany } from '../../../test/factories';
 import { brokenInvariants } from '../../../test/invariants';
 import { type RunningServer, startServer } from '../../../test/server';
 import { CreditService } from '../../finance';
+import { CompanyService } from '../../organizations';
 import {
     CartService,
     CompanyOrderService,
@@ -132,6 +133,19 @@ describe('ordering', () => {
     });
 
     describe('placing', () => {
+        it('takes a cart along to another currency of its company, which stays once something is owed in it', async () => {
+            const moved = await factory.company();
+            const buyer = await factory.member(moved.id);
+            const [variantId = 0] = await factory.variants(moved.id, [{}]);
+            await set(buyer, variantId, 1);
+            const companies = running.server.app.get(CompanyService);
+            await companies.update(await fresh(), systemScope, moved.id, { currencyCode: 'EUR' });
+            expect(await carts.find(await fresh(), buyer)).toMatchObject({ currencyCode: 'EUR' });
+            await companies.update(await fresh(), systemScope, moved.id, { currencyCode: 'IRR' });
+            await placed(buyer, { branchId: moved.branchId });
+            await expect(companies.update(await fresh(), systemScope, moved.id, { currencyCode: 'EUR' })).rejects.toThrow(/currencyCode/);
+        });
+
         it('sells the last ten units to ten of forty buyers', async () => {
             const [variantId = 0] = await factory.variants(company.id, [{ stock: 10 }]);
             const buyers: MemberScope[] = [];
@@ -307,6 +321,16 @@ describe('ordering', () => {
             expect(await credit.standing(await fresh(), limited.id)).toMatchObject({ exposureMinor: 0, availableMinor: 1000 });
         });
 
+        it('tells the buyer each time that his order is stopped', async () => {
+            const { orderId } = await submitted();
+            for (const reason of ['first doubt', 'second doubt']) {
+                expect(await review.hold(await fresh(), manager, step(orderId, reason))).toEqual({ orderId });
+                expect(await review.release(await fresh(), manager, step(orderId, 'settled'))).toEqual({ orderId });
+            }
+            const told = await running.sql(`SELECT id FROM notification_message WHERE aggregate = $1 AND template = 'order-on-hold'`, [`order:${orderId}`]);
+            expect(told).toHaveLength(2);
+        });
+
         it('lets staff place an order at the prices of the company', async () => {
             const [variantId = 0] = await factory.variants(company.id, [{ unitNet: 5000 }]);
             const input = { companyId: company.id, branchId: company.branchId, lines: [{ variantId, unit: 'm2', quantity: 3 }], idempotencyKey: key() };
@@ -340,6 +364,8 @@ describe('ordering', () => {
             const own = { ...buyer, permissions: new Set(['order', 'see-prices']) as MemberScope['permissions'] };
             const list = await customers.list(ctx, own, { states: ['Submitted', 'Cancelled'] });
             expect(list.items.map(o => o.orderId)).toEqual([again, orderId]);
+            const found = await customers.list(ctx, own, { term: code.toLowerCase() });
+            expect(found).toMatchObject({ totalItems: 1, items: [{ code }] });
             const steps = await list.items[1]?.batch.stepsOf(orderId);
             expect(steps?.map(s => [s.state, s.note])).toEqual([['Submitted', null], ['Cancelled', 'wrong colour']]);
         });

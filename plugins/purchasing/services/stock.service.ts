@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Order, type RequestContext, TransactionalConnection } from '@vendure/core';
 
-import { allocateStock } from '../domain/stock-allocation';
+import { allocateStock, sellable } from '../domain/stock-allocation';
 import type { CartLineRecord } from '../queries/cart.query';
 import { allocate, lockStock } from '../queries/stock.query';
 import { variantFacts } from '../queries/variant-facts.query';
@@ -22,14 +22,10 @@ export class StockService {
         const variantIds = [...new Set(stocked.map(line => line.variantId))].sort((a, b) => a - b);
         const places = await lockStock(manager, variantIds);
         const thresholdOf = (variantId: number) => facts.get(variantId)?.outOfStockThreshold ?? 0;
-        // The threshold is the variant's, not a place's: the first place bears it.
-        const usable = places.map((place, index) =>
-            places[index - 1]?.variantId === place.variantId ? place : { ...place, available: place.available - thresholdOf(place.variantId) },
-        );
         const demands = stocked
             .map(line => ({ orderLineId: line.id, variantId: line.variantId, quantity: line.quantity }))
             .sort((a, b) => a.variantId - b.variantId || a.orderLineId - b.orderLineId);
-        const answer = allocateStock(usable, demands);
+        const answer = allocateStock(sellable(places, thresholdOf), demands);
         if ('shortages' in answer) {
             return false;
         }
