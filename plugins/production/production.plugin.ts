@@ -26,6 +26,7 @@ import { Station } from './entities/station.entity';
 import { StationOperator } from './entities/station-operator.entity';
 import { TimeEntry } from './entities/time-entry.entity';
 import { WorkOrder } from './entities/work-order.entity';
+import { CancelledOrderService } from './services/cancelled-order.service';
 import { OperationService } from './services/operation.service';
 import { PlanningService } from './services/planning.service';
 import { ProductionNoticeService } from './services/production-notice.service';
@@ -41,6 +42,7 @@ import type { ProductionOptions } from './types';
     entities: [Station, StationOperator, Routing, RoutingOperation, WorkOrder, Operation, TimeEntry, ProductionProblem],
     providers: [
         { provide: PRODUCTION_OPTIONS, useFactory: () => ProductionPlugin.options },
+        CancelledOrderService,
         StationService,
         RoutingService,
         PlanningService,

@@ -1,10 +1,11 @@
 import { type RequestContext, RequestContextService } from '@vendure/core';
 import gql from 'graphql-tag';
 
-import type { MemberScope, StaffScope } from '../../../kernel/scope';
+import { type MemberScope, type StaffScope, systemScope } from '../../../kernel/scope';
 import { Factory } from '../../../test/factories';
 import { openPortal, orderInState, staffMember, testPassword } from '../../../test/production-facts';
 import { type RunningServer, startServer } from '../../../test/server';
+import { CompanyOrderService } from '../../purchasing';
 import { OperationRefusal, OperationService, StageService } from '..';
 
 const stationInput = (code: string, operatorIds: number[], parallelOperations = 5) => ({
@@ -124,6 +125,22 @@ describe('production', () => {
         expect(told).toEqual(expect.arrayContaining([{ template: 'work-released' }, { template: 'production-finished' }]));
         const audited = await running.sql<{ action: string }>(`SELECT action FROM audit_entry WHERE entity = 'Operation' AND "entityId" = $1 ORDER BY id`, [cut]);
         expect(audited.map(one => one.action)).toEqual(['operation.start', 'operation.pause', 'operation.resume', 'operation.finish']);
+    });
+
+    it('stops work, and frees its station, when the order is cancelled', async () => {
+        const order = await approvedOrder();
+        await running.adminClient.asSuperAdmin();
+        const [cut = 0] = operationsOf(await plan(order.id));
+        await asOperator();
+        expect(await step(start, cut)).toMatchObject({ state: 'running' });
+        const orders = running.server.app.get(CompanyOrderService);
+        expect(await orders.transition(await facts.context(), order.id, 'Cancelled', systemScope, 'not wanted')).toBe('done');
+        expect(await step(finish, cut)).toMatchObject({ reason: 'work-order-closed' });
+        const { myOperations: queue } = await running.adminClient.query<{ myOperations: { id: string }[] }>(myOperations);
+        expect(queue.map(task => Number(task.id))).not.toContain(cut);
+        expect(await running.sql('SELECT state FROM production_work_order WHERE "orderId" = $1', [order.id])).toEqual([{ state: 'cancelled' }]);
+        expect(await running.sql('SELECT state FROM production_operation WHERE id = $1', [cut])).toEqual([{ state: 'paused' }]);
+        expect(await running.sql('SELECT 1 FROM production_time_entry WHERE "operationId" = $1 AND "endedAt" IS NULL', [cut])).toEqual([]);
     });
 
     it('plans the same order once, however often it is asked', async () => {
