@@ -30,6 +30,7 @@ import { TransportDriver } from './entities/transport-driver.entity';
 import { TransportVehicle } from './entities/transport-vehicle.entity';
 import { WeighbridgeTicket } from './entities/weighbridge-ticket.entity';
 import { Weighing } from './entities/weighing.entity';
+import { CancelledOrderService } from './services/cancelled-order.service';
 import { DeliveryService } from './services/delivery.service';
 import { DispatchService } from './services/dispatch.service';
 import { FleetService } from './services/fleet.service';
@@ -52,6 +53,7 @@ import type { LogisticsOptions } from './types';
     entities: [Scale, Shipment, ShipmentLine, TrackingLink, TrackingVisit, TransportDriver, TransportVehicle, WeighbridgeTicket, Weighing],
     providers: [
         { provide: LOGISTICS_OPTIONS, useFactory: () => LogisticsPlugin.options },
+        CancelledOrderService,
         DeliveryService,
         DispatchService,
         FleetService,

@@ -132,6 +132,25 @@ describe('transport', () => {
         indicator.show({ isSilent: false });
     });
 
+    it('keeps both changes when two people change one vehicle at once', async () => {
+        const fleet = get(FleetService);
+        for (let round = 0; round < 5; round++) {
+            const { id } = await fleet.saveVehicle(await ctx(), officer, null, { name: 'Lorry', plate: `L ${round}`, capacityG: 1000 });
+            await Promise.all([{ name: 'Big lorry' }, { capacityG: 2000 }].map(async change => fleet.saveVehicle(await ctx(), officer, id, change)));
+            expect(await fleet.vehicle(await ctx(), id)).toMatchObject({ name: 'Big lorry', capacityG: 2000 });
+        }
+    });
+
+    it('keeps at the gate what belongs to an order that was cancelled', async () => {
+        const orderId = await readyOrder(10);
+        const id = await planned(orderId);
+        await get(DispatchService).startLoading(await ctx(), officer, id, new Date());
+        const path = await pathOf(id);
+        expect(await get(CompanyOrderService).transition(await ctx(), orderId, 'Cancelled', { kind: 'system' }, 'not wanted')).toBe('done');
+        expect(await get(ShipmentService).findOneOrThrow(await ctx(), id)).toMatchObject({ state: 'cancelled' });
+        expect((await fetch(running.url + path)).status).toBe(404);
+    });
+
     it('numbers tickets without a gap through rollbacks, and lets nobody change one', async () => {
         const orderId = await readyOrder(6000);
         const shipments: number[] = [];

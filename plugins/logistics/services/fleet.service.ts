@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { EntityNotFoundError, ListQueryBuilder, type ListQueryOptions, type RequestContext, TransactionalConnection, type Type } from '@vendure/core';
+import type { FindOneOptions } from 'typeorm';
 import type { z } from 'zod';
 
 import type { StaffScope } from '../../../kernel/scope';
@@ -76,8 +77,8 @@ export class FleetService {
         return { items, totalItems };
     }
 
-    private async find<E extends FleetEntity>(ctx: RequestContext, kind: FleetKind<E>, id: number): Promise<E> {
-        const found = await this.connection.getRepository(ctx, kind.entity).findOne({ where: { id: id as never } });
+    private async find<E extends FleetEntity>(ctx: RequestContext, kind: FleetKind<E>, id: number, lock?: FindOneOptions<E>['lock']): Promise<E> {
+        const found = await this.connection.getRepository(ctx, kind.entity).findOne({ where: { id: id as never }, lock });
         if (!found) {
             throw new EntityNotFoundError(kind.name, id);
         }
@@ -87,7 +88,7 @@ export class FleetService {
     /** Makes one, or changes what is given of an existing one. */
     private save<E extends FleetEntity>(ctx: RequestContext, scope: StaffScope, kind: FleetKind<E>, id: number | null, input: object): Promise<E> {
         return withTx(this.connection, ctx, async inner => {
-            const before = id === null ? null : await this.find(inner, kind, id);
+            const before = id === null ? null : await this.find(inner, kind, id, { mode: 'pessimistic_write' });
             const given = Object.fromEntries(Object.entries(input).filter(([key, value]) => key !== 'id' && value !== undefined));
             const columns = checked(kind.schema, { ...before, ...given }) as Partial<E>;
             await this.refuseTaken(inner, kind, id, columns);

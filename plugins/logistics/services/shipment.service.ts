@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { EntityNotFoundError, ListQueryBuilder, type ListQueryOptions, type RequestContext, TransactionalConnection } from '@vendure/core';
 import { In } from 'typeorm';
 
-import type { StaffScope } from '../../../kernel/scope';
+import type { Scope, StaffScope } from '../../../kernel/scope';
 import { nextNumber } from '../../../kernel/vendure-counter';
 import { checked, inputError } from '../../../kernel/vendure-input';
 import { withTx } from '../../../kernel/with-tx';
@@ -104,7 +104,7 @@ export class ShipmentService {
         });
     }
 
-    cancel(ctx: RequestContext, scope: StaffScope, given: unknown): Promise<ShipmentOfCompany | ShipmentRefusal> {
+    cancel(ctx: RequestContext, scope: Scope, given: unknown): Promise<ShipmentOfCompany | ShipmentRefusal> {
         const { id, reason } = checked(cancelShipmentInput, given);
         return withTx(this.connection, ctx, async inner => {
             const shipment = await this.lock(inner, id);
@@ -205,12 +205,12 @@ export class ShipmentService {
     }
 
     /** Saves a step of a locked shipment and tells the audit of it. */
-    async save(ctx: RequestContext, scope: StaffScope, action: string, shipment: Shipment, before: Shipment | object, reason?: string) {
+    async save(ctx: RequestContext, scope: Scope, action: string, shipment: Shipment, before: Shipment | object, reason?: string) {
         await this.connection.getRepository(ctx, Shipment).save(shipment);
         await this.record(ctx, scope, action, shipment, before, reason);
     }
 
-    private record(ctx: RequestContext, scope: StaffScope, action: string, shipment: Shipment, before: object | null, reason?: string) {
+    private record(ctx: RequestContext, scope: Scope, action: string, shipment: Shipment, before: object | null, reason?: string) {
         const { id, companyId } = shipment;
         return this.audit.record(ctx, { scope, action, entity: 'Shipment', entityId: id, companyId, before, after: shipment, reason });
     }
