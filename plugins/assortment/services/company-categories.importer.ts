@@ -4,7 +4,8 @@ import { z } from 'zod';
 
 import { line, optional } from '../../../kernel/vendure-input';
 import { sql } from '../../../kernel/vendure-sql';
-import { type Importer, ImportRegistry, type ImportRow, type RowAnswer } from '../../documents';
+import { AuditService } from '../../audit';
+import { type Importer, type ImportOptions, ImportRegistry, type ImportRow, type RowAnswer } from '../../documents';
 import { termCode } from '../domain/product-row';
 
 const columns = z.object({
@@ -56,15 +57,20 @@ export class CompanyCategoriesImporter implements Importer<typeof columns>, OnAp
     constructor(
         private connection: TransactionalConnection,
         private registry: ImportRegistry,
+        private audit: AuditService,
     ) {}
 
     onApplicationBootstrap(): void {
         this.registry.register(this);
     }
 
-    async apply(ctx: RequestContext, rows: ImportRow<z.output<typeof columns>>[]): Promise<RowAnswer[]> {
+    async apply(ctx: RequestContext, rows: ImportRow<z.output<typeof columns>>[], options: ImportOptions): Promise<RowAnswer[]> {
         const given = rows.map(({ row, values }) => ({ ...values, row, category: termCode(values.category) }));
         const judged = await sql<Judged>(this.connection, ctx, applyRows, [JSON.stringify(given)]);
+        const changed = judged.filter(one => one.outcome === 'created').length;
+        if (changed > 0) {
+            await this.audit.record(ctx, { scope: options.scope, action: 'assortment.import-categories', entity: 'CommonCategory', entityId: 'file', after: { changed } });
+        }
         return judged.map(({ row, outcome, message }) => (message === null ? { row, outcome } : { row, outcome, message }));
     }
 }

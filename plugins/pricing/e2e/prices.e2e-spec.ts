@@ -48,7 +48,12 @@ describe('prices', () => {
         expect(await importDemoFile(running, 'prices', file)).toMatchObject({ created: 0, updated: 0, unchanged: 2 });
         const contracts = await importDemoFile(running, 'contract-prices', Buffer.from('company,sku,price\nA,S-0,800\nNOBODY,S-0,1\nA,NOPE,1'));
         expect(contracts.answers.map(answer => answer.outcome)).toEqual(['created', 'rejected', 'rejected']);
+        const abroad = { code: 'PL', name: 'Company PL', currencyCode: 'PLN', language: 'pl' as const };
+        await running.server.app.get(CompanyService).create(ctx, systemScope, abroad);
+        const foreign = await importDemoFile(running, 'price-list-companies', Buffer.from('list,company\nL1,PL'));
+        expect(foreign.answers).toEqual([expect.objectContaining({ outcome: 'rejected', message: 'company: buys in another currency' })]);
         expect((await importDemoFile(running, 'price-list-companies', Buffer.from('list,company,priority\nL1,A,0\nL1,B,0\nNOPE,A,0'))).answers.map(answer => answer.outcome)).toEqual(['created', 'created', 'rejected']);
+        expect(await running.sql(`SELECT after ->> 'changed' AS changed FROM audit_entry WHERE action = 'price-list.import-companies'`)).toEqual([{ changed: '2' }]);
     });
 
     it('gives each company its own, with a version that changes when the price does', async () => {

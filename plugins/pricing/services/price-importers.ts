@@ -170,15 +170,21 @@ export class PriceListCompaniesImporter implements Importer<typeof assignmentCol
     constructor(
         private connection: TransactionalConnection,
         private registry: ImportRegistry,
+        private audit: AuditService,
     ) {}
 
     onApplicationBootstrap(): void {
         this.registry.register(this);
     }
 
-    async apply(ctx: RequestContext, given: ImportRow<z.output<typeof assignmentColumns>>[]): Promise<RowAnswer[]> {
+    async apply(ctx: RequestContext, given: ImportRow<z.output<typeof assignmentColumns>>[], options: ImportOptions): Promise<RowAnswer[]> {
         const rows = given.map(({ row, values }) => ({ ...values, row, priority: values.priority ?? 0 }));
         const judged = await sql<{ row: number; outcome: RowAnswer['outcome']; message: string | null }>(this.connection, ctx, assignLists, [JSON.stringify(rows)]);
+        const written = new Set(judged.filter(one => one.outcome === 'created' || one.outcome === 'updated').map(one => one.row));
+        if (written.size > 0) {
+            const after = { changed: written.size, lists: [...new Set(rows.filter(one => written.has(one.row)).map(one => one.list))] };
+            await this.audit.record(ctx, { scope: options.scope, action: 'price-list.import-companies', entity: 'PriceList', entityId: 'file', after });
+        }
         return judged.map(({ row, outcome, message }) => (message === null ? { row, outcome } : { row, outcome, message }));
     }
 }

@@ -162,7 +162,7 @@ export class PriceListService {
     async setContractPrice(ctx: RequestContext, scope: Scope, input: { id?: ID | null }): Promise<ContractPrice> {
         const { variantId, ...facts } = checked(contractSchema, input);
         return withTx(this.connection, ctx, async tx => {
-            const [company] = await sql<{ currencyCode: string }>(this.connection, tx, 'SELECT "currencyCode" FROM company WHERE id = $1 FOR SHARE', [facts.companyId]);
+            const [company] = await sql<{ currencyCode: string }>(this.connection, tx, 'SELECT "currencyCode" FROM company WHERE id = $1 FOR NO KEY UPDATE', [facts.companyId]);
             if (company === undefined) throw new EntityNotFoundError('Company', facts.companyId);
             await this.requireVariant(tx, variantId);
             const repository = this.connection.getRepository(tx, ContractPrice);
