@@ -175,6 +175,8 @@ describe('the outbox', () => {
         it('replays a failed message, on record', async () => {
             const id = await failed('order:replayed');
             await running.adminClient.query(replay, { ids: [String(id)] });
+            const { outboxStanding } = await running.adminClient.query<{ outboxStanding: { lagSeconds: number } }>(gql`query { outboxStanding { lagSeconds } }`);
+            expect(outboxStanding.lagSeconds).toBeLessThan(60);
             await dispatcher.drain();
             expect(await stateOf(id)).toMatchObject({ state: 'ACCEPTED', reference: 'document 7', replays: 1 });
             const trail = await running.sql(`SELECT actor FROM audit_entry WHERE action = 'outbox.replay' AND "entityId" = $1`, [String(id)]);

@@ -63,13 +63,14 @@ export class OutboxConsoleService {
         }
         return withTx(this.connection, ctx, async inner => {
             const messages = await this.locked(inner, ids);
+            const [clock] = await sql<{ now: Date }>(this.connection, inner, 'SELECT now()');
             for (const message of messages) {
                 if (!mayReplay(message.state)) {
                     throw new UserInputError(`ids: message ${message.id} is ${message.state}; only failed, unknown or discarded ones are replayed`);
                 }
                 const { state } = message;
                 await this.save(inner, message, {
-                    state: 'PENDING', attempts: 0, crashes: 0, replays: message.replays + 1, notBefore: new Date(0), settledAt: null,
+                    state: 'PENDING', attempts: 0, crashes: 0, replays: message.replays + 1, notBefore: clock?.now, settledAt: null,
                 });
                 await this.record(inner, scope, 'outbox.replay', message, state);
             }

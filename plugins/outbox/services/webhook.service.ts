@@ -9,6 +9,7 @@ import {
     TransactionalConnection,
 } from '@vendure/core';
 import { randomBytes } from 'node:crypto';
+import type { FindOneOptions } from 'typeorm';
 import { z } from 'zod';
 
 import type { StaffScope } from '../../../kernel/scope';
@@ -142,7 +143,7 @@ export class WebhookService {
         apply: (endpoint: WebhookEndpoint) => void,
     ): Promise<WebhookEndpoint> {
         return withTx(this.connection, ctx, async inner => {
-            const endpoint = await this.existing(inner, id);
+            const endpoint = await this.existing(inner, id, { mode: 'pessimistic_write' });
             const before = shown(endpoint);
             apply(endpoint);
             const saved = await this.connection.getRepository(inner, WebhookEndpoint).save(endpoint);
@@ -151,8 +152,8 @@ export class WebhookService {
         });
     }
 
-    private async existing(ctx: RequestContext, id: number): Promise<WebhookEndpoint> {
-        const endpoint = await this.findOne(ctx, id);
+    private async existing(ctx: RequestContext, id: number, lock?: FindOneOptions<WebhookEndpoint>['lock']): Promise<WebhookEndpoint> {
+        const endpoint = await this.connection.getRepository(ctx, WebhookEndpoint).findOne({ where: { id }, lock });
         if (endpoint === null) {
             throw new EntityNotFoundError('WebhookEndpoint', id);
         }
