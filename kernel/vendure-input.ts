@@ -2,7 +2,6 @@
 import { UserInputError } from '@vendure/core';
 import { z } from 'zod';
 
-import { toMinor, toSafeNumber } from './money';
 import { refuseText, type TextRefusal } from './text';
 import { isLocalDate } from './time';
 
@@ -125,13 +124,3 @@ export const emailAddress = z
 
 /** As the caller made it up: 8 to 100 printable characters. */
 export const idempotencyKey = z.string().regex(/^[\x21-\x7e]{8,100}$/, 'must be 8 to 100 printable characters without spaces');
-
-/** An amount written as a decimal, as minor units. */
-export const decimalAmount = z.string().transform((text, context) => {
-    const minor = toMinor(text);
-    if (minor === null) {
-        context.addIssue({ code: 'custom', message: 'must be an amount with at most two decimals' });
-        return z.NEVER;
-    }
-    return toSafeNumber(minor);
-});

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { readTable, toCsv, toXlsx } from '../../plugins/documents';
+import { amountCell, readTable, toCsv, toXlsx } from '../../plugins/documents';
 
 const text = fc.oneof(
     fc.string(),
@@ -50,6 +50,12 @@ describe('tables', () => {
         };
         expect(await count(11)).toBe(11);
         await expect(count(10)).rejects.toThrow('more than 10 rows');
+    });
+
+    it('refuse an amount that no number holds exactly, as they refuse any other wrong cell', () => {
+        expect(amountCell().safeParse('90,071,992,547,409.91')).toEqual({ success: true, data: Number.MAX_SAFE_INTEGER });
+        expect(amountCell().safeParse('90071992547409.92').success).toBe(false);
+        expect(amountCell().safeParse('999999999999999').success).toBe(false);
     });
 
     it('keep row numbers when lines are blank', async () => {

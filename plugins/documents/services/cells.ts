@@ -1,7 +1,7 @@
 /** Schemas for an importer's columns: a cell is a text, written by people in several scripts. */
 import { z } from 'zod';
 
-import { toMinor, toSafeNumber } from '../../../kernel/money';
+import { toMinor } from '../../../kernel/money';
 import { latinDigits } from '../../../kernel/text';
 import { isLocalDate } from '../../../kernel/time';
 
@@ -39,7 +39,7 @@ export const decimalCell = (min: number, max: number) =>
 export const amountCell = () =>
     parsed(text => {
         const minor = toMinor(plainNumber(text));
-        return minor === null || minor < 0n ? null : toSafeNumber(minor);
+        return minor === null || minor < 0n || minor > Number.MAX_SAFE_INTEGER ? null : Number(minor);
     }, 'must be an amount, not negative, with at most two decimals');
 
 const yes = new Set(['yes', 'true', '1', 'y', 'بله', 'بلی', 'tak', 'да']);
