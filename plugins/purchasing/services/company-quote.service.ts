@@ -94,7 +94,7 @@ export class CompanyQuoteService {
         const facts = await variantFacts(manager, variantIds.filter(id => visible.has(id)));
         const decided = decideCartRows(rows, facts, new Map<number, CartHolding>());
         const prices = await this.carts.pricesOf(ctx, buyer, decided.changes);
-        const { answers, changes } = withoutUnpriced(decided, variantId => prices.has(variantId));
+        const { answers, changes } = withoutUnpriced(decided, variantId => prices.get(variantId));
         const lines = answers.map((answer): CompanyQuoteLine => {
             const holding = answer.outcome === 'rejected' ? undefined : changes.get(answer.variantId);
             const [line] = holding ? priced(answer.variantId, holding, prices.get(answer.variantId)) : [];
