@@ -1,5 +1,5 @@
 import type { OnApplicationBootstrap } from '@nestjs/common';
-import { APP_GUARD } from '@nestjs/core';
+import { APP_GUARD, HttpAdapterHost } from '@nestjs/core';
 import { Logger, PluginCommonModule, TransactionalConnection, VendurePlugin } from '@vendure/core';
 import type { NextFunction, Request, Response } from 'express';
 
@@ -8,6 +8,7 @@ import { env } from '../config/env';
 import { AccessGuard } from './access-guard';
 import { HealthController } from './health.controller';
 import { HealthService } from './health.service';
+import { limitWaiting } from './http-timeouts';
 import { measureRequests } from './metrics';
 import { operationGate } from './operation-gate';
 import { adminLimits, schemaSecrecy, limitRules, shopLimits } from './query-limits';
@@ -61,9 +62,13 @@ function logRequests(req: Request, res: Response, next: NextFunction): void {
     },
 })
 export class EdgePlugin implements OnApplicationBootstrap {
-    constructor(private readonly connection: TransactionalConnection) {}
+    constructor(
+        private readonly connection: TransactionalConnection,
+        private readonly host: HttpAdapterHost,
+    ) {}
 
     onApplicationBootstrap(): void {
         rateLimits.countIn(this.connection.rawConnection);
+        limitWaiting(this.host.httpAdapter?.getHttpServer());
     }
 }

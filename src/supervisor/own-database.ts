@@ -10,6 +10,7 @@ const lookEvery = 1_000;
 export class OwnDatabase {
     private guardian: ChildProcess | undefined;
     private timer: NodeJS.Timeout | undefined;
+    private look: Promise<void> = Promise.resolve();
     private pg: EmbeddedPostgres;
 
     private constructor(
@@ -42,6 +43,8 @@ export class OwnDatabase {
         clearTimeout(this.timer);
         const guardian = this.guardian;
         this.guardian = undefined;
+        // A look that is starting PostgreSQL again just now would leave it running behind us.
+        await this.look;
         await this.pg.stop();
         guardian?.kill('SIGKILL');
     }
@@ -71,7 +74,7 @@ export class OwnDatabase {
     /** A postmaster that somebody killed is started again on the same port, so that the pools find it. */
     private watch(): void {
         this.timer = setTimeout(() => {
-            this.alive()
+            this.look = this.alive()
                 .then(async alive => {
                     if (alive || this.guardian === undefined) return;
                     this.say('PostgreSQL does not answer. Starting it again.');

@@ -44,7 +44,7 @@ describe('the edge', () => {
 
         it('a forged token opens nothing', async () => {
             const { body } = await shop('{ products { totalItems } }', { Authorization: 'Bearer forged' });
-            expect(body.data).toBeNull();
+            expect(body.data ?? null).toBeNull();
             expect(body.errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
         });
     });
