@@ -76,7 +76,8 @@ function refuseUnasked({ contextValue, operation }: Resolved, fields: FieldNode[
         return access === 'closed' || (isStranger && access !== 'public');
     });
     if (refused) {
-        throw new GraphQLError('You are not currently authorized to perform this action', { extensions: { code: 'FORBIDDEN' } });
+        // Answered as Vendure answers it from within: Apollo would make a failure of the server, status 500, of it.
+        throw new GraphQLError('You are not currently authorized to perform this action', { extensions: { code: 'FORBIDDEN', http: { status: 200 } } });
     }
 }
 

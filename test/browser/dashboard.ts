@@ -41,7 +41,7 @@ const settingsKey = 'vendure.dashboard.userSettings';
 export async function sitDown(browser: Browser, product: Product, { role, language, width }: Seat): Promise<OpenPage> {
     const person = product.people.find(candidate => candidate.role === role);
     if (person === undefined) throw new Error(`The demo has no ${role}.`);
-    const settings = { displayLanguage: language, hasSeenOnboarding: true };
+    const settings = { displayLanguage: language, contentLanguage: language, hasSeenOnboarding: true };
     const caller = await new Caller(product.url, 'admin-api').signIn(person.login, product.password);
     await caller.ask('mutation ($input: SettingsStoreInput!) { setSettingsStoreValue(input: $input) { result error } }', {
         input: { key: settingsKey, value: settings },
@@ -53,7 +53,7 @@ export async function sitDown(browser: Browser, product: Product, { role, langua
     await page.fill('#field-password', product.password);
     await page.press('#field-password', 'Enter');
     await page.waitForURL(url => !url.pathname.endsWith('/login'));
-    await page.waitForFunction(`document.documentElement.dir === '${language === 'fa' ? 'rtl' : 'ltr'}'`);
+    await page.locator(`html[dir=${language === 'fa' ? 'rtl' : 'ltr'}]`).waitFor();
     opened.sent.length = 0;
     return opened;
 }

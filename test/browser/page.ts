@@ -52,24 +52,33 @@ export async function openPage(browser: Browser, options: PageOptions = {}): Pro
         const name = /mutation\s*(\w*)/.exec(asked)?.[1];
         if (name !== undefined) sent.push(name);
     });
-    page.on('response', response => response.status() >= 400 && complain(`${response.url()} ${response.status()}`));
+    page.on('response', response => response.status() >= 400 && complain(`${response.url()} ${response.status()} ${response.request().postData()?.slice(0, 120) ?? ''}`));
     return { page, complaints, sent, close: () => context.close() };
 }
 
 interface AxeViolation {
     id: string;
+    impact: string | null;
     nodes: { target: string[]; html: string }[];
 }
 
+export interface AxeOptions {
+    /** Parts of the page that are not ours. */
+    exclude?: string[];
+    /** Only violations of this weight; all when not given. */
+    impacts?: string[];
+}
+
 /** What axe finds against WCAG 2.2 AA, a line for each rule. */
-export async function axeViolations(page: Page): Promise<string[]> {
+export async function axeViolations(page: Page, { exclude = [], impacts }: AxeOptions = {}): Promise<string[]> {
     // Evaluated through the protocol, since the content security policy admits no foreign script.
     await page.evaluate(axeSource);
     const violations = await page.evaluate<AxeViolation[]>(
-        `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations'] }).then(result => result.violations)`,
+        `axe.run({ exclude: ${JSON.stringify(exclude)} }, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations'] }).then(result => result.violations)`,
     );
     const place = page.url();
-    return violations.map(({ id, nodes }) => `${place}: ${id}: ${nodes.slice(0, 3).map(node => `${node.target.join(' ')} ${node.html.slice(0, 120)}`).join(' | ')}`);
+    const found = violations.filter(({ impact }) => impacts === undefined || impacts.includes(impact ?? ''));
+    return found.map(({ id, nodes }) => `${place}: ${id}: ${nodes.slice(0, 3).map(node => `${node.target.join(' ')} ${node.html.slice(0, 120)}`).join(' | ')}`);
 }
 
 /** By how many pixels the page can be scrolled sideways. */
@@ -77,8 +86,9 @@ export function sidewaysPixels(page: Page): Promise<number> {
     return page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
 }
 
-/** Keeps a picture of the whole page in the folder SHOTS, for a person to look at; does nothing without it. */
+/** Keeps a picture in the folder SHOTS, for a person to look at; does nothing without it. Of the whole page, unless a dialog is open on it. */
 export async function shoot(page: Page, name: string): Promise<void> {
     const folder = process.env.SHOTS;
-    if (folder) await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage: true });
+    const fullPage = (await page.getByRole('dialog').count()) === 0;
+    if (folder) await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage });
 }

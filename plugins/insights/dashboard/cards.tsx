@@ -11,6 +11,9 @@ interface CardProps {
     figures: FiguresData;
 }
 
+/** Long words of a language go on in the next line; a table that is scrolled sideways shows half of its figures. */
+const wrapping = '[&_td]:whitespace-normal [&_th]:h-auto [&_th]:py-2 [&_th]:whitespace-normal';
+
 function FigureCard({ title, children }: { title: ReactNode; children: ReactNode }) {
     return (
         <Card className="min-w-0">
@@ -29,7 +32,7 @@ export function ProductionCard({ figures }: CardProps) {
         <FigureCard title={<Trans>Time per stage, minutes</Trans>}>
             <p className="text-muted-foreground mb-2 text-sm"><Trans>{number(stopped)} work orders stopped, {number(openProblems)} open problems</Trans></p>
             <StageChart figures={figures} />
-            <Table>
+            <Table className={wrapping}>
                 <TableHeader>
                     <TableRow>
                         <TableHead><Trans>Stage</Trans></TableHead>
@@ -64,7 +67,7 @@ export function CustomersCard({ figures }: CardProps) {
     // With few customers the two lists would be the same.
     const least = figures.customers.least.filter(row => !most.has(row.companyId));
     const table = (rows: FiguresData['customers']['most'], title: ReactNode) => (
-        <Table>
+        <Table className={wrapping}>
             <TableHeader>
                 <TableRow><TableHead>{title}</TableHead><TableHead><Trans>Orders</Trans></TableHead><TableHead><Trans>Net amount</Trans></TableHead></TableRow>
             </TableHeader>

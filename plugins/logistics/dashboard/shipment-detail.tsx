@@ -2,11 +2,11 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { api, Button, type DashboardRouteDefinition, Page, PageBlock, PageLayout, PageTitle, PermissionGuard, Spinner } from '@vendure/dashboard';
-import { useEffect, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import { toast } from 'sonner';
 
-import { errorText, Ltr, useFormats } from '../../screens/dashboard/shared';
-import { type Journey, JourneyFields } from './journey-fields';
+import { errorText, Ltr, useFormats, wrongField } from '../../screens/dashboard/shared';
+import { type Journey, JourneyFields, journeyInput } from './journey-fields';
 import { shipmentQuery, type ShipmentShown, updateShipmentMutation } from './logistics.graphql';
 import { ScalePanel } from './scale-panel';
 import { ShipmentSteps } from './shipment-steps';
@@ -106,7 +106,7 @@ function Weights({ shipment }: { shipment: ShipmentShown }) {
                 <div className="bg-foreground absolute inset-y-0 start-1/2 w-px" />
             </div>
             <p className={current.isWithinTolerance ? 'text-muted-foreground text-sm' : 'text-destructive text-sm'}>
-                <Trans>Difference {kg(current.differenceG)} ({shown})</Trans>
+                <Trans>Difference {kg(current.differenceG)} ({shown})</Trans> · {current.isWithinTolerance ? <Trans>Within the tolerance</Trans> : <Trans>Outside the tolerance</Trans>}
                 {current.reason && <> · {current.reason}</>}
             </p>
             {older.map(ticket => (
@@ -136,37 +136,32 @@ function JourneyForm({ shipment }: { shipment: ShipmentShown }) {
     const mayChange = shipment.state === 'planned' || shipment.state === 'loading';
     const save = useMutation({
         mutationFn: async () => {
-            const input = {
-                id: shipment.id,
-                driverId: journey.driverId || null,
-                driverName: journey.driverName || null,
-                driverPhone: shipment.driverPhone ?? null,
-                vehicleId: journey.vehicleId || null,
-                vehicleName: journey.vehicleId ? null : (shipment.vehicleName ?? null),
-                plate: journey.plate || null,
-                destination: journey.destination || null,
-                loadingAt: journey.loadingAt,
-            };
+            const input = { id: shipment.id, ...journeyInput(journey) };
             return (await api.mutate(updateShipmentMutation, { input })).updateShipment;
         },
         onSuccess: answer => {
-            if (answer.__typename === 'ShipmentRefusal') toast.error(refusalText(answer));
-            else toast.success(t`Saved.`);
+            if (answer.__typename !== 'ShipmentRefusal') toast.success(t`Saved.`);
             void queryClient.invalidateQueries({ queryKey: ['logistics'] });
         },
-        onError: failure => toast.error(errorText(failure)),
     });
+    const refusal = save.data?.__typename === 'ShipmentRefusal' ? { field: save.data.field ?? '', what: refusalText(save.data) } : wrongField(save.error);
+    const failure = refusal && refusal.field in journey ? null : (refusal?.what ?? (save.error && errorText(save.error)));
+    const submit = (event: FormEvent) => {
+        event.preventDefault();
+        save.mutate();
+    };
     return (
-        <div className="grid gap-4 [&_fieldset]:sm:grid-cols-1">
-            <JourneyFields value={journey} onChange={setJourney} disabled={!mayChange} />
+        <form className="grid gap-4 [&_fieldset]:sm:grid-cols-1" onSubmit={submit}>
+            <JourneyFields value={journey} onChange={setJourney} disabled={!mayChange} wrong={refusal} />
+            {failure && <p role="alert" className="text-destructive">{failure}</p>}
             {shipment.driverPhone && <p className="text-sm"><a className="underline" href={`tel:${shipment.driverPhone}`}><Ltr>{shipment.driverPhone}</Ltr></a></p>}
             {mayChange && (
                 <PermissionGuard requires={['UpdateShipment']}>
-                    <Button disabled={save.isPending} onClick={() => save.mutate()}><Trans>Save</Trans></Button>
+                    <Button type="submit" disabled={save.isPending}><Trans>Save</Trans></Button>
                 </PermissionGuard>
             )}
             {shipment.receivedBy && <p className="text-sm"><Trans>Received by {shipment.receivedBy}</Trans>{shipment.deliveryNote && <>: {shipment.deliveryNote}</>}</p>}
-        </div>
+        </form>
     );
 }
 
@@ -175,6 +170,8 @@ function journeyOf(shipment: ShipmentShown): Journey {
         driverId: shipment.driverId ?? '',
         vehicleId: shipment.vehicleId ?? '',
         driverName: shipment.driverName ?? '',
+        driverPhone: shipment.driverPhone ?? '',
+        vehicleName: shipment.vehicleName ?? '',
         plate: shipment.plate ?? '',
         destination: shipment.destination,
         loadingAt: shipment.loadingAt ?? null,

@@ -2,9 +2,8 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { api, Button, Input, NativeSelect, NativeSelectOption, usePermissions } from '@vendure/dashboard';
 import { ArrowDownIcon, ArrowUpIcon, PlusIcon, Trash2Icon } from 'lucide-react';
-import { useId } from 'react';
 
-import { MomentField } from '../../screens/dashboard/shared';
+import { LabelledField, MomentField } from '../../screens/dashboard/shared';
 import { type Name, staffQuery, stationListQuery } from './production.graphql';
 import { StateBadge, useKindName, useNameIn } from './wording';
 
@@ -17,6 +16,7 @@ export interface OperationRow {
     stationId: string;
     operatorId: string | null;
     plannedMinutes: number;
+    /** Empty while it is being typed. */
     plannedStart: string;
     plannedEnd: string;
 }
@@ -36,13 +36,33 @@ export function useStations() {
 
 const begun = (row: OperationRow) => row.state === 'running' || row.state === 'paused' || row.state === 'done';
 
+/** Which fields of a row cannot stay as they are. What has begun is history. */
+export function wrongOf(row: OperationRow) {
+    const isOpen = !begun(row);
+    return {
+        en: isOpen && row.name.en.trim() === '',
+        fa: isOpen && row.name.fa.trim() === '',
+        start: isOpen && row.plannedStart === '',
+        end: isOpen && !(Date.parse(row.plannedEnd) >= Date.parse(row.plannedStart || row.plannedEnd)),
+    };
+}
+
+export const isWrong = (row: OperationRow) => Object.values(wrongOf(row)).includes(true);
+
 /** What the server is to write: the row without what only the screen knows. */
 export function rowInput({ state: _, ...row }: OperationRow) {
     const { en, fa, pl, ru } = row.name;
     return { ...row, name: { en, fa, pl: pl || null, ru: ru || null }, operatorId: row.operatorId || null };
 }
 
-export function OperationRows({ rows, onChange }: { rows: OperationRow[]; onChange: (rows: OperationRow[]) => void }) {
+interface OperationRowsProps {
+    rows: OperationRow[];
+    /** Whether the plan was sent: only then it is said what is wrong. */
+    isTried: boolean;
+    onChange: (rows: OperationRow[]) => void;
+}
+
+export function OperationRows({ rows, isTried, onChange }: OperationRowsProps) {
     const { t } = useLingui();
     const stations = useStations();
     const change = (index: number, patch: Partial<OperationRow>) =>
@@ -61,7 +81,7 @@ export function OperationRows({ rows, onChange }: { rows: OperationRow[]; onChan
         <div className="flex flex-col gap-3">
             {rows.map((row, index) => (
                 <fieldset key={row.id ?? `new-${index}`} disabled={begun(row)} className="rounded-md border p-3">
-                    <OperationFields row={row} onChange={patch => change(index, patch)} />
+                    <OperationFields row={row} isTried={isTried} onChange={patch => change(index, patch)} />
                     <div className="mt-2 flex items-center gap-2">
                         {row.state && <StateBadge state={row.state} />}
                         <span className="grow" />
@@ -76,18 +96,23 @@ export function OperationRows({ rows, onChange }: { rows: OperationRow[]; onChan
     );
 }
 
-function OperationFields({ row, onChange }: { row: OperationRow; onChange: (patch: Partial<OperationRow>) => void }) {
+function OperationFields({ row, isTried, onChange }: { row: OperationRow; isTried: boolean; onChange: (patch: Partial<OperationRow>) => void }) {
     const { t } = useLingui();
     const nameIn = useNameIn();
     const kindName = useKindName();
     const stations = useStations();
     const { data } = useQuery({ queryKey: ['production-staff'], queryFn: () => api.query(staffQuery), staleTime: 60_000 });
     const disabled = begun(row);
-    const id = useId();
+    const wrong = wrongOf(row);
+    const missing = t`Please fill this in.`;
     return (
-        <div className="grid gap-2 sm:grid-cols-2 xl:grid-cols-3">
-            <Labelled text={t`Name (English)`}><Input value={row.name.en} onChange={e => onChange({ name: { ...row.name, en: e.target.value } })} /></Labelled>
-            <Labelled text={t`Name (Persian)`}><Input dir="rtl" value={row.name.fa} onChange={e => onChange({ name: { ...row.name, fa: e.target.value } })} /></Labelled>
+        <div className="grid gap-2 sm:grid-cols-2 xl:grid-cols-4">
+            <LabelledField label={<Trans>Name (English)</Trans>} wrong={isTried && wrong.en && missing}>
+                {told => <Input {...told} dir="ltr" value={row.name.en} onChange={e => onChange({ name: { ...row.name, en: e.target.value } })} />}
+            </LabelledField>
+            <LabelledField label={<Trans>Name (Persian)</Trans>} wrong={isTried && wrong.fa && missing}>
+                {told => <Input {...told} dir="rtl" value={row.name.fa} onChange={e => onChange({ name: { ...row.name, fa: e.target.value } })} />}
+            </LabelledField>
             <Labelled text={t`Kind`}>
                 <NativeSelect value={row.kind} onChange={e => onChange({ kind: e.target.value })}>
                     {operationKinds.map(kind => <NativeSelectOption key={kind} value={kind}>{kindName(kind)}</NativeSelectOption>)}
@@ -107,12 +132,20 @@ function OperationFields({ row, onChange }: { row: OperationRow; onChange: (patc
             <Labelled text={t`Working minutes`}>
                 <Input type="number" min={0} value={row.plannedMinutes} onChange={e => onChange({ plannedMinutes: Math.max(0, Math.trunc(Number(e.target.value))) })} />
             </Labelled>
-            <Labelled text={t`Planned start`} htmlFor={`${id}-start`}>
-                <MomentField id={`${id}-start`} disabled={disabled} value={row.plannedStart} onChange={at => at && onChange({ plannedStart: at })} />
-            </Labelled>
-            <Labelled text={t`Planned end`} htmlFor={`${id}-end`}>
-                <MomentField id={`${id}-end`} disabled={disabled} value={row.plannedEnd} onChange={at => at && onChange({ plannedEnd: at })} />
-            </Labelled>
+            <LabelledField label={<Trans>Planned start</Trans>} className="sm:col-span-2" wrong={isTried && wrong.start && missing}>
+                {({ id, ...told }) => (
+                    <MomentField id={id} invalid={told['aria-invalid']} describedBy={told['aria-describedby']} disabled={disabled} value={row.plannedStart || null} onChange={at => onChange({ plannedStart: at ?? '' })} />
+                )}
+            </LabelledField>
+            <LabelledField
+                label={<Trans>Planned end</Trans>}
+                className="sm:col-span-2"
+                wrong={isTried && wrong.end && (row.plannedEnd === '' ? missing : t`The planned end is before the planned start.`)}
+            >
+                {({ id, ...told }) => (
+                    <MomentField id={id} invalid={told['aria-invalid']} describedBy={told['aria-describedby']} disabled={disabled} value={row.plannedEnd || null} onChange={at => onChange({ plannedEnd: at ?? '' })} />
+                )}
+            </LabelledField>
         </div>
     );
 }

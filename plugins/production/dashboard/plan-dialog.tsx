@@ -5,7 +5,7 @@ import { useEffect, useState } from 'react';
 import { toast } from 'sonner';
 
 import { errorText, Ltr, useFormats } from '../../screens/dashboard/shared';
-import { type OperationRow, OperationRows, rowInput } from './operation-rows';
+import { isWrong, type OperationRow, OperationRows, rowInput } from './operation-rows';
 import { planOrderMutation, proposedPlanQuery, skipProductionMutation } from './production.graphql';
 import { useRefusalText } from './wording';
 
@@ -17,7 +17,6 @@ interface Props {
 /** Proposed stages and times of an order, to be changed and then planned. */
 export function PlanDialog({ orderId, onClose }: Props) {
     const { t } = useLingui();
-    const { day, number } = useFormats();
     const refusalText = useRefusalText();
     const queryClient = useQueryClient();
     const { data, error, isPending } = useQuery({
@@ -27,6 +26,8 @@ export function PlanDialog({ orderId, onClose }: Props) {
         refetchOnWindowFocus: false,
     });
     const [lines, setLines] = useState<Record<string, OperationRow[]>>({});
+    const [isTried, setTried] = useState(false);
+    const { day, number } = useFormats();
     const plan = data?.proposedPlan;
     useEffect(() => {
         if (plan) {
@@ -42,24 +43,25 @@ export function PlanDialog({ orderId, onClose }: Props) {
             return (await api.mutate(planOrderMutation, { orderId, input: { release, lines: wanted } })).planOrder;
         },
         onSuccess: answer => settle(answer, t`The order is planned.`),
-        onError: failure => toast.error(errorText(failure)),
     });
     const skip = useMutation({
         mutationFn: async () => (await api.mutate(skipProductionMutation, { orderId })).skipProduction,
         onSuccess: answer => settle(answer, t`The order is ready to ship.`),
-        onError: failure => toast.error(errorText(failure)),
     });
     const settle = (answer: { __typename: string } | { __typename: 'WorkOrderRefusal'; reason: string; message: string }, done: string) => {
-        if ('reason' in answer) {
-            toast.error(refusalText(answer));
-            return;
-        }
+        if ('reason' in answer) return;
         toast.success(done);
         void queryClient.invalidateQueries({ queryKey: ['production'] });
         onClose();
     };
     const nothingToMake = plan !== undefined && plan.lines.every(line => !line.routingId);
     const busy = save.isPending || skip.isPending;
+    const refused = [save.data, skip.data].map(answer => (answer?.__typename === 'WorkOrderRefusal' ? refusalText(answer) : null)).find(Boolean);
+    const failure = refused ?? (save.error ? errorText(save.error) : skip.error ? errorText(skip.error) : null);
+    const send = (release: boolean) => {
+        setTried(true);
+        if (!Object.values(lines).flat().some(isWrong)) save.mutate(release);
+    };
     return (
         <Dialog open onOpenChange={open => !open && onClose()}>
             <DialogContent className="flex max-h-[90vh] flex-col sm:max-w-5xl">
@@ -81,6 +83,7 @@ export function PlanDialog({ orderId, onClose }: Props) {
                             {line.routingId ? (
                                 <OperationRows
                                     rows={lines[line.orderLineId] ?? []}
+                                    isTried={isTried}
                                     onChange={rows => setLines(before => ({ ...before, [line.orderLineId]: rows }))}
                                 />
                             ) : (
@@ -89,14 +92,15 @@ export function PlanDialog({ orderId, onClose }: Props) {
                         </section>
                     ))}
                 </div>
+                {failure && <p role="alert" className="text-destructive">{failure}</p>}
                 <DialogFooter>
                     <Button type="button" variant="ghost" onClick={onClose}><Trans>Close</Trans></Button>
                     {nothingToMake ? (
                         <Button type="button" disabled={busy} onClick={() => skip.mutate()}><Trans>All from stock: ready to ship</Trans></Button>
                     ) : (
                         <>
-                            <Button type="button" variant="outline" disabled={busy || !plan} onClick={() => save.mutate(false)}><Trans>Save the plan</Trans></Button>
-                            <Button type="button" disabled={busy || !plan} onClick={() => save.mutate(true)}><Trans>Plan and release</Trans></Button>
+                            <Button type="button" variant="outline" disabled={busy || !plan} onClick={() => send(false)}><Trans>Save the plan</Trans></Button>
+                            <Button type="button" disabled={busy || !plan} onClick={() => send(true)}><Trans>Plan and release</Trans></Button>
                         </>
                     )}
                 </DialogFooter>

@@ -85,7 +85,10 @@ function Actions({ task }: { task: OperatorTask }) {
     const step = useMutation({
         mutationFn: (wanted: Step) => take(wanted, task.id),
         onMutate: () => setTrouble(null),
-        onSuccess: answer => setTrouble(answer.__typename === 'OperationRefusal' ? refusalText(answer) : null),
+        onSuccess: answer => {
+            if (answer.__typename === 'OperationRefusal') setTrouble(refusalText(answer));
+            else setOpen(null);
+        },
         onError: failure => setTrouble(errorText(failure)),
         // Refused or not: the truth is at the server.
         onSettled: () => queryClient.invalidateQueries({ queryKey: ['production', 'my-work'] }),
@@ -103,7 +106,7 @@ function Actions({ task }: { task: OperatorTask }) {
                 )}
                 <Button variant="outline" className={big} disabled={busy} onClick={() => setOpen('problem')}><AlertTriangleIcon /> <Trans>Problem</Trans></Button>
             </div>
-            {open === 'pause' && <PauseDialog onClose={() => setOpen(null)} onPause={reason => { setOpen(null); step.mutate({ do: 'pause', reason }); }} />}
+            {open === 'pause' && <PauseDialog trouble={trouble} onClose={() => setOpen(null)} onPause={reason => step.mutate({ do: 'pause', reason })} />}
             {open === 'problem' && <ProblemDialog operationId={task.id} onClose={() => setOpen(null)} />}
         </>
     );

@@ -4,16 +4,18 @@ import { api, Button, Dialog, DialogContent, DialogDescription, DialogFooter, Di
 import { useState } from 'react';
 import { toast } from 'sonner';
 
-import { errorText, newKey } from '../../screens/dashboard/shared';
+import { errorText, LabelledField, newKey } from '../../screens/dashboard/shared';
 import { reportProblemMutation } from './production.graphql';
 import { useKindName } from './wording';
 
 const big = 'min-h-12 text-base';
 
 /** One touch for the usual reasons; any other is typed. */
-export function PauseDialog({ onClose, onPause }: { onClose: () => void; onPause: (reason: string) => void }) {
+export function PauseDialog({ trouble, onClose, onPause }: { trouble: string | null; onClose: () => void; onPause: (reason: string) => void }) {
     const { t } = useLingui();
     const [reason, setReason] = useState('');
+    const [isTried, setTried] = useState(false);
+    const isMissing = reason.trim() === '';
     const usual = [t`Break`, t`End of shift`, t`Material is missing`, t`Machine stopped`];
     return (
         <Dialog open onOpenChange={open => !open && onClose()}>
@@ -25,10 +27,13 @@ export function PauseDialog({ onClose, onPause }: { onClose: () => void; onPause
                 <div className="grid grid-cols-2 gap-3">
                     {usual.map(one => <Button key={one} variant="outline" className={big} onClick={() => onPause(one)}>{one}</Button>)}
                 </div>
-                <Textarea aria-label={t`Another reason`} placeholder={t`Another reason`} className="text-base" maxLength={500} value={reason} onChange={event => setReason(event.target.value)} />
+                <LabelledField label={<Trans>Another reason</Trans>} wrong={isTried && isMissing && t`Write the reason, or touch one above.`}>
+                    {told => <Textarea {...told} dir="auto" className="text-base" maxLength={500} value={reason} onChange={event => setReason(event.target.value)} />}
+                </LabelledField>
+                {trouble && <p role="alert" className="text-destructive">{trouble}</p>}
                 <DialogFooter>
                     <Button variant="ghost" className={big} onClick={onClose}><Trans>Close</Trans></Button>
-                    <Button className={big} disabled={reason.trim() === ''} onClick={() => onPause(reason)}><Trans>Pause</Trans></Button>
+                    <Button className={big} onClick={() => (isMissing ? setTried(true) : onPause(reason))}><Trans>Pause</Trans></Button>
                 </DialogFooter>
             </DialogContent>
         </Dialog>
@@ -43,6 +48,8 @@ export function ProblemDialog({ operationId, onClose }: { operationId: string; o
     const queryClient = useQueryClient();
     const [kind, setKind] = useState('machine');
     const [text, setText] = useState('');
+    const [isTried, setTried] = useState(false);
+    const isMissing = text.trim() === '';
     // One key for the whole dialog: a second touch after a lost answer does not report it twice.
     const [idempotencyKey] = useState(newKey);
     const report = useMutation({
@@ -65,11 +72,13 @@ export function ProblemDialog({ operationId, onClose }: { operationId: string; o
                         <Button key={one} role="radio" aria-checked={kind === one} variant={kind === one ? 'default' : 'outline'} className={big} onClick={() => setKind(one)}>{kindName(one)}</Button>
                     ))}
                 </div>
-                <Textarea aria-label={t`What happened`} placeholder={t`What happened`} className="min-h-24 text-base" maxLength={2000} value={text} onChange={event => setText(event.target.value)} />
+                <LabelledField label={<Trans>What happened</Trans>} wrong={isTried && isMissing && t`Say what happened.`}>
+                    {told => <Textarea {...told} dir="auto" className="min-h-24 text-base" maxLength={2000} value={text} onChange={event => setText(event.target.value)} />}
+                </LabelledField>
                 {report.error && <p role="alert" className="text-destructive">{errorText(report.error)}</p>}
                 <DialogFooter>
                     <Button variant="ghost" className={big} onClick={onClose}><Trans>Close</Trans></Button>
-                    <Button className={big} disabled={text.trim() === '' || report.isPending} onClick={() => report.mutate()}><Trans>Report</Trans></Button>
+                    <Button className={big} disabled={report.isPending} onClick={() => (isMissing ? setTried(true) : report.mutate())}><Trans>Report</Trans></Button>
                 </DialogFooter>
             </DialogContent>
         </Dialog>

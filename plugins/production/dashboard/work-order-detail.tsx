@@ -6,7 +6,7 @@ import { useEffect, useState } from 'react';
 import { toast } from 'sonner';
 
 import { DayField, errorText, useFormats } from '../../screens/dashboard/shared';
-import { Labelled, type OperationRow, OperationRows, rowInput } from './operation-rows';
+import { isWrong, Labelled, type OperationRow, OperationRows, rowInput } from './operation-rows';
 import { cancelMutation, replanMutation, resolveProblemMutation, type WorkOrderShown, workOrderQuery } from './production.graphql';
 import { StateBadge, useKindName, useNameIn, useRefusalText } from './wording';
 
@@ -68,6 +68,7 @@ function Stages({ workOrder }: { workOrder: WorkOrderShown }) {
     const [rows, setRows] = useState<OperationRow[]>([]);
     const [dueDate, setDueDate] = useState('');
     const [reason, setReason] = useState('');
+    const [isTried, setTried] = useState(false);
     useEffect(() => {
         setRows(workOrder.operations.map(({ id, state, kind, name, stationId, operatorId, plannedMinutes, plannedStart, plannedEnd }) => ({
             id, state, kind, name, stationId, operatorId: operatorId ?? null, plannedMinutes, plannedStart, plannedEnd,
@@ -105,8 +106,8 @@ function Stages({ workOrder }: { workOrder: WorkOrderShown }) {
         );
     }
     return (
-        <form className="flex flex-col gap-4" onSubmit={event => { event.preventDefault(); save.mutate(); }}>
-            <OperationRows rows={rows} onChange={setRows} />
+        <form className="flex flex-col gap-4" onSubmit={event => { event.preventDefault(); setTried(true); if (!rows.some(isWrong)) save.mutate(); }}>
+            <OperationRows rows={rows} isTried={isTried} onChange={setRows} />
             <Labelled text={t`Wished for`} htmlFor="work-order-due"><DayField id="work-order-due" className="max-w-64" value={dueDate} onChange={setDueDate} /></Labelled>
             <Button type="submit" className="self-start" disabled={save.isPending}><Trans>Save the plan</Trans></Button>
             <PermissionGuard requires={['DeleteWorkOrder']}>

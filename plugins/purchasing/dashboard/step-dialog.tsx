@@ -1,12 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import {
-    api, Button, Dialog, DialogContent, DialogDescription, DialogFooter, DialogHeader, DialogTitle, Label, Textarea,
+    api, Button, Dialog, DialogContent, DialogDescription, DialogFooter, DialogHeader, DialogTitle, Textarea,
 } from '@vendure/dashboard';
 import { useState } from 'react';
 import { toast } from 'sonner';
 
-import { errorText, newKey } from '../../screens/dashboard/shared';
+import { errorText, LabelledField, newKey } from '../../screens/dashboard/shared';
 import { approveMutation, cancelMutation, holdMutation, type OrderShown, rejectMutation, releaseMutation } from './orders.graphql';
 import { useWording } from './wording';
 
@@ -18,7 +18,7 @@ interface StepInput {
     idempotencyKey: string;
 }
 
-async function send(step: Step, input: StepInput) {
+async function sendStep(step: Step, input: StepInput) {
     switch (step) {
         case 'approve':
             return (await api.mutate(approveMutation, { input })).approveOrder;
@@ -40,6 +40,7 @@ export function StepDialog({ order, step, onClose }: { order: OrderShown; step: 
     const queryClient = useQueryClient();
     const [key] = useState(newKey);
     const [reason, setReason] = useState('');
+    const [isTried, setTried] = useState(false);
     const titles: Record<Step, string> = {
         approve: t`Approve order ${order.code}`,
         hold: t`Put order ${order.code} on hold`,
@@ -56,7 +57,7 @@ export function StepDialog({ order, step, onClose }: { order: OrderShown; step: 
         cancel: t`Stock and credit are given back. The customer reads your reason.`,
     };
     const run = useMutation({
-        mutationFn: () => send(step, { orderId: order.orderId, reason: reason.trim() || null, idempotencyKey: key }),
+        mutationFn: () => sendStep(step, { orderId: order.orderId, reason: reason.trim() || null, idempotencyKey: key }),
         onSuccess: answer => {
             void queryClient.invalidateQueries({ queryKey: ['company-orders'] });
             if (answer.__typename === 'OrderTransitionRefusal') return;
@@ -64,9 +65,10 @@ export function StepDialog({ order, step, onClose }: { order: OrderShown; step: 
             onClose();
         },
     });
-    // A refusal stands in the dialog, where the reason that was typed stays too.
-    const trouble = run.data?.__typename === 'OrderTransitionRefusal' ? refusalText(run.data) : run.error ? errorText(run.error) : null;
+    const refused = run.data?.__typename === 'OrderTransitionRefusal' ? refusalText(run.data) : null;
     const needsReason = step !== 'approve';
+    const isReasonMissing = needsReason && reason.trim() === '';
+    const send = () => (isReasonMissing ? setTried(true) : run.mutate());
     return (
         <Dialog open onOpenChange={open => !open && onClose()}>
             <DialogContent>
@@ -75,19 +77,18 @@ export function StepDialog({ order, step, onClose }: { order: OrderShown; step: 
                     <DialogDescription>{explanations[step]}</DialogDescription>
                 </DialogHeader>
                 {needsReason && (
-                    <div className="grid gap-1.5">
-                        <Label htmlFor="step-reason"><Trans>Reason</Trans></Label>
-                        <Textarea id="step-reason" dir="auto" rows={3} maxLength={1000} value={reason} onChange={event => setReason(event.target.value)} />
-                    </div>
+                    <LabelledField label={<Trans>Reason</Trans>} wrong={isTried && isReasonMissing && t`Give a reason.`}>
+                        {told => <Textarea {...told} dir="auto" rows={3} maxLength={1000} value={reason} onChange={event => setReason(event.target.value)} />}
+                    </LabelledField>
                 )}
-                {trouble && <p role="alert" className="text-destructive text-sm">{trouble}</p>}
+                {(refused ?? run.error) && <p role="alert" className="text-destructive text-sm">{refused ?? errorText(run.error)}</p>}
                 <DialogFooter>
                     <Button type="button" variant="ghost" onClick={onClose}><Trans>Back</Trans></Button>
                     <Button
                         type="button"
                         variant={step === 'reject' || step === 'cancel' ? 'destructive' : 'default'}
-                        disabled={run.isPending || (needsReason && reason.trim() === '')}
-                        onClick={() => run.mutate()}
+                        disabled={run.isPending}
+                        onClick={send}
                     >
                         <StepName step={step} />
                     </Button>
@@ -104,7 +105,7 @@ export function StepName({ step }: { step: Step }) {
         case 'hold':
             return <Trans>Put on hold</Trans>;
         case 'release':
-            return <Trans>Release</Trans>;
+            return <Trans>Release the order</Trans>;
         case 'reject':
             return <Trans>Reject</Trans>;
         case 'cancel':

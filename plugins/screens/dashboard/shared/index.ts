@@ -3,6 +3,7 @@ export { DayField, MomentField } from './day-field';
 export { errorText, newKey, reportError, wrongField } from './failures';
 export { type Field, FieldForm, FormDialog, inputOf, type Values, valuesOf } from './fields';
 export { useFormats } from './formats';
+export { LabelledField, type Told } from './labelled-field';
 export { isolatedLtr, Ltr, ltrText } from './ltr';
 export { QueryState } from './query-state';
 export { Day, Moment, Money, Num } from './shown';
