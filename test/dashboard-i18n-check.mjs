@@ -1,5 +1,6 @@
 // Compares what the Dashboard's extensions say with their translation files. Fails when English or Persian lacks a text or
-// a text was never extracted (`npx lingui extract`); gaps of Polish and Russian, which fall back to English, are reported.
+// a text was never extracted (`npx lingui extract`), or two plugins translate one text differently: the Dashboard knows one
+// translation of it, and whose that is, is chance. Gaps of Polish and Russian, which fall back to English, are reported.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -29,6 +30,7 @@ function said(folder) {
 const placeholders = text => [...new Set([...text.matchAll(/{(\w+)/g)].map(match => match[1]))].sort().join(',');
 
 const problems = [];
+const texts = Object.fromEntries(languages.map(language => [language, new Map()]));
 const totals = Object.fromEntries(languages.map(language => [language, 0]));
 let known = 0;
 for (const plugin of readdirSync(plugins).filter(name => existsSync(join(plugins, name, 'dashboard')))) {
@@ -53,6 +55,9 @@ for (const plugin of readdirSync(plugins).filter(name => existsSync(join(plugins
                 else console.log(`${plugin}: falls back to English in ${language}: ${id}`);
             } else {
                 totals[language]++;
+                const other = texts[language].get(id) ?? text;
+                if (other !== text) problems.push(`${plugin}: elsewhere ${id} is "${other}" in ${language}, here "${text}"`);
+                texts[language].set(id, text);
                 if (placeholders(text) !== placeholders(english)) problems.push(`${plugin}: other placeholders in ${language}: ${id}`);
             }
         }

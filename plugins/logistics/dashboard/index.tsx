@@ -6,11 +6,18 @@ import { driverDetail, driverList, scaleDetail, scaleList, vehicleDetail, vehicl
 import { shipmentBoard } from './shipment-board';
 import { shipmentDetail } from './shipment-detail';
 import { shipmentList } from './shipment-list';
+import { ShipmentsWidget } from './shipments-widget';
 import { ticketDetail } from './ticket-detail';
 import { ticketList } from './ticket-list';
 
 defineDashboardExtension({
     navSections: [{ id: 'logistics', title: /* i18n*/ 'Logistics', icon: TruckIcon, order: 260 }],
+    widgets: [
+        {
+            id: 'shipments-widget', name: /* i18n*/ 'Loading board', component: ShipmentsWidget,
+            defaultSize: { w: 6, h: 4 }, minSize: { w: 3, h: 3 }, requiresPermissions: ['ReadShipment'],
+        },
+    ],
     routes: [
         shipmentBoard,
         shipmentList,

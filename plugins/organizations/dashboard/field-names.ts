@@ -5,7 +5,7 @@ export const fieldNames = [
     msg({ id: 'fieldName.taxId', message: 'Tax number' }),
     msg({ id: 'fieldName.groupName', message: 'Group' }),
     msg({ id: 'fieldName.orderingEnabled', message: 'Ordering' }),
-    msg({ id: 'fieldName.active', message: 'State' }),
+    msg({ id: 'fieldName.active', message: 'Active' }),
     msg({ id: 'fieldName.phone', message: 'Phone' }),
     msg({ id: 'fieldName.email', message: 'E-mail' }),
 ];

@@ -19,7 +19,7 @@ export type OrderStateName = (typeof orderStates)[number];
 
 export const finalOrderStates = ['Rejected', 'Completed', 'Cancelled'] as const satisfies readonly OrderStateName[];
 
-/** States in which the goods and the credit of a placed order are still held for it. */
+/** States in which a placed order is still being worked on. */
 export const openOrderStates = orderStates.filter(
     state => state !== 'AddingItems' && !(finalOrderStates as readonly string[]).includes(state),
 );
