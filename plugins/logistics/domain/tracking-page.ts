@@ -114,7 +114,7 @@ const row = (name: string, value: string, kind = '') => `<dt>${name}</dt><dd${ki
 
 /** A plate is read as on the lorry, from left to right: the mark keeps a Persian letter from drawing its figures to the left. */
 function plateText(plate: string): string {
-    return plate.replace(/\p{L}+/gu, '$&\u200e');
+    return plate.replace(/(?:(?=\p{L})\p{Script=Arabic})+/gu, '$&\u200e');
 }
 
 function transport(view: TrackingView, language: TrackingLanguage, texts: TrackingTexts): string {
