@@ -49,6 +49,7 @@ module.exports = {
             ...shared,
             displayName: 'browser',
             testMatch: ['<rootDir>/test/browser/**/*.spec.ts'],
+            globalTeardown: '<rootDir>/test/global-teardown.js',
         },
     ],
     testTimeout: 180000,
