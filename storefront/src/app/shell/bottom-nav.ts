@@ -57,7 +57,9 @@ import { Icon, IconName } from '../shared/ui-kit/icon';
             gap: 0.1rem;
             min-block-size: 3.75rem;
             color: var(--ink-soft);
-            font-size: var(--text-xs);
+            /* Five words stand side by side, in Polish long ones. */
+            font-size: min(var(--text-xs), 2.8vw);
+            letter-spacing: -0.02em;
             font-weight: 600;
             text-decoration: none;
         }
