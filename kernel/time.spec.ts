@@ -55,7 +55,8 @@ describe('calendar days', () => {
         const zone = fc.constantFrom('Asia/Tehran', 'Europe/Warsaw', 'Europe/Moscow', 'America/New_York', 'Pacific/Apia', 'UTC');
         fc.assert(
             fc.property(fc.integer({ min: 0, max: 12_000 }).map(n => addDays('2000-01-01', n)), zone, (d, z) => {
-                fc.pre(!(z === 'Pacific/Apia' && d >= '2011-12-29' && d <= '2011-12-30')); // That island skipped a day.
+                // That island skipped the 30th: it has no start, and the day before the 31st is the 29th.
+                fc.pre(!(z === 'Pacific/Apia' && (d === '2011-12-30' || d === '2011-12-31')));
                 const start = startOfDay(d, z);
                 expect(localDateOf(start, z)).toBe(d);
                 expect(localDateOf(new Date(start.getTime() - 1), z)).toBe(addDays(d, -1));
