@@ -105,8 +105,11 @@ async function fillTables(client: Client, url: string, wish: Wish): Promise<void
         await client.query('ANALYZE');
         await client.query('COMMIT');
         await client.query(collectWords);
-        await indexCatalogue(app.get(CatalogueIndexService), await app.get(RequestContextService).create({ apiType: 'admin' }), progress);
-        await client.query(sortWordsIn);
+        try {
+            await indexCatalogue(app.get(CatalogueIndexService), await app.get(RequestContextService).create({ apiType: 'admin' }), progress);
+        } finally {
+            await client.query(sortWordsIn);
+        }
         await client.query('ANALYZE catalogue_index');
     } finally {
         await app.close();
