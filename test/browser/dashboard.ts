@@ -48,7 +48,8 @@ export async function sitDown(browser: Browser, product: Product, { role, langua
     });
     const opened = await openPage(browser, { width, kept: { 'vendure-user-settings': settings } });
     const { page } = opened;
-    await page.goto(`${product.url}/dashboard/login`);
+    // Until the Dashboard knows who is here and in which language, it draws the form anew and drops what was typed.
+    await page.goto(`${product.url}/dashboard/login`, { waitUntil: 'networkidle' });
     await page.fill('#field-username', person.login);
     await page.fill('#field-password', product.password);
     await page.press('#field-password', 'Enter');

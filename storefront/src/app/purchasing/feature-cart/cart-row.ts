@@ -151,7 +151,7 @@ import { DraftedLine, LineDraft, quantityInUnit } from '../data/cart-draft';
             gap: var(--space-2);
         }
         .unsaved {
-            opacity: 0.4;
+            color: var(--ink-soft);
         }
         @media (max-width: 60rem) {
             article {

@@ -29,7 +29,7 @@ import { AmountPipe, MoneyPipe } from '../../shared/format/pipes';
     `,
     styles: `
         .stale dd {
-            opacity: 0.45;
+            color: var(--ink-soft);
         }
     `,
 })
