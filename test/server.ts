@@ -45,7 +45,8 @@ export async function startServer(overrides: DeepPartial<VendureConfig> = {}): P
     process.env.DATABASE_URL = databaseUrl;
     process.env.RATE_LIMIT_FACTOR ??= '1000'; // Specs sign in more often than people do.
     const { config } = await import('../vendure-config');
-    const port = await freePort(20000 + Number(process.env.JEST_WORKER_ID ?? 1) * 500 + (started % 400));
+    // The server listens seconds after the look: another run on this machine must not look at the same ports.
+    const port = await freePort(23_000 + Math.floor(Math.random() * 9_000));
     const environment = createTestEnvironment(
         // mergeConfig's declared types are narrower than what it merges.
         mergeConfig(mergeConfig(defaultConfig, config), {
