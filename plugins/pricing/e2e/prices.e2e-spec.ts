@@ -102,6 +102,10 @@ describe('prices', () => {
         await running.sql(`INSERT INTO price_list_item ("priceListId", "productVariantId", "minQuantity", "unitNet", "validFrom", "validUntil")
             SELECT l.id, v.id, 1 + floor(random() * 12), 100 + floor(random() * 50), d.f, d.f + (random() * 3)::int FROM price_list l, product_variant v, generate_series(1, 12),
                 LATERAL (SELECT CASE WHEN random() < 0.3 THEN NULL ELSE date '2026-11-20' + (random() * 4)::int END AS f) d WHERE l.code LIKE 'R%' ON CONFLICT DO NOTHING`);
+        // Most variants have a price on any day, however the others fell out.
+        await running.sql(`WITH list AS (INSERT INTO price_list (code, name, "currencyCode") VALUES ('RX', 'R', 'IRR') RETURNING id),
+                companies AS (INSERT INTO price_list_company ("priceListId", "companyId", priority) SELECT list.id, c.id, 0 FROM list, company c)
+            INSERT INTO price_list_item ("priceListId", "productVariantId", "minQuantity", "unitNet") SELECT list.id, v.id, 1, 200 FROM list, product_variant v WHERE v.id % 4 <> 0`);
         await running.sql(`INSERT INTO contract_price ("companyId", "productVariantId", "currencyCode", "minQuantity", "unitNet")
             SELECT c.id, v.id, 'IRR', 1 + floor(random() * 12), 90 FROM company c, product_variant v WHERE random() < 0.3 ON CONFLICT DO NOTHING`);
         const minimum = new Map((await running.sql<{ id: number; q: number }>('SELECT "productVariantId" AS id, "minQuantity" AS q FROM variant_sales')).map(row => [row.id, row.q]));
