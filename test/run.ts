@@ -93,9 +93,9 @@ async function main(): Promise<void> {
             check('Dashboard build', 'npm', 'run', '--silent', 'build', '--', 'dashboard'),
             check('Dashboard types', 'npm', 'run', '--silent', 'check:dashboard'),
             // A PostgreSQL of its own: each run stops the one it used.
-            jest('authorization matrix', 'database', ['--testPathPatterns', 'authz'], { KARVAN_TEST_PG: path.join(root, '.karvan/test-pg-authz') }),
+            jest('authorization matrix', 'database', ['--testPathPatterns', 'test/e2e/authz'], { KARVAN_TEST_PG: path.join(root, '.karvan/test-pg-authz') }),
         ]),
-        lane([jest('small specs', 'small'), jest('service and API specs', 'database', ['--testPathIgnorePatterns', 'authz'])]),
+        lane([jest('small specs', 'small'), jest('service and API specs', 'database', ['--testPathIgnorePatterns', 'test/e2e/authz'])]),
     ]);
     await lane([jest('browser journeys', 'browser')]);
     const total = (key: 'passed' | 'failed') => outcomes.reduce((sum, outcome) => sum + outcome[key], 0);
