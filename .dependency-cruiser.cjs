@@ -1,6 +1,7 @@
 // What each plugin may import from another plugin's index.ts. A list that only ever points up.
 const foundation = ['audit', 'outbox', 'ledger', 'documents', 'notifications'];
-const selling = [...foundation, 'organizations', 'assortment', 'pricing', 'finance'];
+const people = [...foundation, 'staff', 'organizations'];
+const selling = [...people, 'distributors', 'approvals', 'assortment', 'pricing', 'finance'];
 const mayUse = {
     screens: [],
     audit: [],
@@ -8,17 +9,21 @@ const mayUse = {
     ledger: ['audit'],
     documents: [],
     notifications: ['audit', 'outbox', 'documents'],
-    organizations: foundation,
-    assortment: ['audit', 'outbox', 'documents', 'organizations'],
-    pricing: ['audit', 'outbox', 'documents', 'organizations', 'assortment'],
-    finance: ['audit', 'outbox', 'organizations', 'ledger', 'documents'],
+    staff: foundation,
+    organizations: [...foundation, 'staff'],
+    registration: people,
+    distributors: people,
+    approvals: people,
+    assortment: ['audit', 'outbox', 'documents', 'staff', 'organizations'],
+    pricing: ['audit', 'outbox', 'documents', 'staff', 'organizations', 'distributors', 'assortment'],
+    finance: ['audit', 'outbox', 'staff', 'organizations', 'ledger', 'documents'],
     purchasing: selling,
-    production: [...foundation, 'organizations', 'assortment', 'purchasing'],
-    logistics: [...foundation, 'organizations', 'assortment', 'purchasing', 'production'],
-    support: [...foundation, 'organizations', 'purchasing', 'production'],
-    surveys: [...foundation, 'organizations', 'purchasing', 'logistics'],
-    crm: [...foundation, 'organizations', 'purchasing', 'surveys'],
-    insights: [...selling, 'purchasing', 'production', 'logistics', 'support', 'surveys', 'crm'],
+    production: [...people, 'assortment', 'purchasing'],
+    logistics: [...people, 'assortment', 'purchasing', 'production'],
+    support: [...people, 'purchasing', 'production'],
+    surveys: [...people, 'purchasing', 'logistics'],
+    crm: [...people, 'purchasing', 'surveys'],
+    insights: [...selling, 'registration', 'purchasing', 'production', 'logistics', 'support', 'surveys', 'crm'],
 };
 const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 const plugin = '^plugins/([^/]+)/';

@@ -2,7 +2,17 @@
 export type Scope = MemberScope | StaffScope | SystemScope;
 
 /** What a member of a company may do in it. */
-export const memberPermissions = ['see-prices', 'order', 'approve', 'see-finance', 'manage-members', 'see-whole-company'] as const;
+export const memberPermissions = [
+    'see-prices',
+    'order',
+    'approve',
+    'see-finance',
+    'manage-members',
+    'manage-addresses',
+    'manage-company',
+    'manage-customers',
+    'see-whole-company',
+] as const;
 export type MemberPermission = (typeof memberPermissions)[number];
 
 export interface MemberScope {
@@ -15,6 +25,14 @@ export interface MemberScope {
     userId: number;
     permissions: ReadonlySet<MemberPermission>;
     currencyCode: string;
+    /** The staff member who acts for this member; null when he acts himself. */
+    acting: Acting | null;
+}
+
+/** A staff member in a customer's place, for a reason that he gave. */
+export interface Acting {
+    administratorId: number;
+    reason: string;
 }
 
 export interface StaffScope {
@@ -32,14 +50,19 @@ export interface SystemScope {
 
 export const systemScope: SystemScope = { kind: 'system' };
 
-/** How the audit log and histories name the scope's person, for example `member:12`. */
+/** How the audit log and histories name who does it, for example `member:12`; of a staff member acting for him, `staff:3`. */
 export function actorOf(scope: Scope): string {
     switch (scope.kind) {
         case 'member':
-            return `member:${scope.memberId}`;
+            return scope.acting === null ? `member:${scope.memberId}` : `staff:${scope.acting.administratorId}`;
         case 'staff':
             return `staff:${scope.administratorId}`;
         case 'system':
             return 'system';
     }
+}
+
+/** In whose place it is done, when somebody acts for another. */
+export function subjectOf(scope: Scope): string | null {
+    return scope.kind === 'member' && scope.acting !== null ? `member:${scope.memberId}` : null;
 }

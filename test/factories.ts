@@ -1,7 +1,7 @@
 /** Companies, people and goods for tests, each with the parents that it needs. */
 import { RequestContextService, type RequestContext } from '@vendure/core';
 
-import { type MemberScope, type StaffScope, systemScope } from '../kernel/scope';
+import { memberPermissions, type MemberScope, type StaffScope, systemScope } from '../kernel/scope';
 import { BranchService, CompanyService, MemberService } from '../plugins/organizations';
 import type { RunningServer } from './server';
 
@@ -65,7 +65,7 @@ export class Factory {
             language: 'en',
         });
         const permissions: Record<typeof role, MemberScope['permissions']> = {
-            admin: new Set(['see-prices', 'order', 'approve', 'see-finance', 'manage-members', 'see-whole-company']),
+            admin: new Set(memberPermissions),
             buyer: new Set(['see-prices', 'order']),
             approver: new Set(['see-prices', 'order', 'approve', 'see-finance']),
         };
@@ -78,6 +78,7 @@ export class Factory {
             userId: 0,
             permissions: permissions[role],
             currencyCode: 'IRR',
+            acting: null,
         };
     }
 

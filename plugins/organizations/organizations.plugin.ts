@@ -20,6 +20,7 @@ import { CompanyBranch } from './entities/company-branch.entity';
 import { CompanyMember } from './entities/company-member.entity';
 import { Company } from './entities/company.entity';
 import { FirmSettingsRow } from './entities/firm-settings.entity';
+import { PortalSessionRow } from './entities/portal-session.entity';
 import { AcceptanceService } from './services/acceptance.service';
 import { AccessLinkService } from './services/access-link.service';
 import { BranchService } from './services/branch.service';
@@ -52,7 +53,7 @@ const frontDoor = [
 /** Companies that buy, their branches and people, how people get in, and on whose behalf a request speaks. */
 @VendurePlugin({
     imports: [PluginCommonModule, AuditPlugin, OutboxPlugin, DocumentsPlugin, NotificationsPlugin],
-    entities: [Company, CompanyBranch, CompanyMember, AccessLink, FirmSettingsRow],
+    entities: [Company, CompanyBranch, CompanyMember, AccessLink, FirmSettingsRow, PortalSessionRow],
     providers: [
         { provide: ORGANIZATIONS_OPTIONS, useFactory: () => OrganizationsPlugin.options },
         ...frontDoor,

@@ -20,6 +20,8 @@ export const adminApiExtensions = gql`
         after: JSON
         reason: String
         requestId: String
+        "In whose place the actor acted: member:12"
+        subject: String
     }
 
     type AuditEntryList implements PaginatedList {

@@ -9,7 +9,7 @@ const hash = (text: string) => createHash('sha256').update(text).digest('hex');
 function facts(id: number, reason: string | null = null): SealedFacts {
     return {
         ...{ id, at: '2026-11-22T10:00:00.000001', actor: 'staff:1', actorName: 'mina', companyId: null, action: 'order.approve' },
-        ...{ entity: 'Order', entityId: String(id), before: null, after: { state: 'Approved' }, reason, requestId: null },
+        ...{ entity: 'Order', entityId: String(id), before: null, after: { state: 'Approved' }, reason, requestId: null, subject: null },
     };
 }
 

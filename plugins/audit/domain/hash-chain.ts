@@ -14,6 +14,7 @@ export interface SealedFacts {
     after: Json;
     reason: string | null;
     requestId: string | null;
+    subject: string | null;
 }
 
 export const firstHash = '0'.repeat(64);
@@ -32,7 +33,9 @@ export function canonical(value: Json | undefined): string {
 
 /** What is hashed for one link: the hash of the link before, then the entry. */
 export function linkText(previousHash: string, facts: SealedFacts): string {
-    return `${previousHash}\n${canonical({ ...facts })}`;
+    const { subject, ...always } = facts;
+    // Entries from before there were subjects keep the text under which they were sealed.
+    return `${previousHash}\n${canonical(subject === null ? always : facts)}`;
 }
 
 export interface Link {

@@ -201,5 +201,5 @@ describe('the audit log', () => {
 
 const memberScope = {
     ...{ kind: 'member' as const, companyId: 3, branchId: null, memberId: 1, customerId: 1, userId: 1 },
-    ...{ permissions: new Set<never>(), currencyCode: 'IRR' },
+    ...{ permissions: new Set<never>(), currencyCode: 'IRR', acting: null },
 };

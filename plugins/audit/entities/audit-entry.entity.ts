@@ -50,4 +50,9 @@ export class AuditEntry extends VendureEntity {
 
     @Column('text', { nullable: true })
     requestId: string | null;
+
+    /** In whose place the actor acted: `member:12`. */
+    @Index()
+    @Column('text', { nullable: true })
+    subject: string | null;
 }

@@ -21,7 +21,7 @@ const batch = 1000;
 const lateIds = 100_000;
 
 const factColumns = `e.id, to_char(e.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US') AS at, e.actor, e."actorName", e."companyId",
-    e.action, e.entity, e."entityId", e.before, e.after, e.reason, e."requestId"`;
+    e.action, e.entity, e."entityId", e.before, e.after, e.reason, e."requestId", e.subject`;
 
 /**
  * Chains committed entries by hashes. Done apart from recording, so that business transactions never wait for each

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ListQueryBuilder, type ListQueryOptions, type PaginatedList, type RequestContext, TransactionalConnection } from '@vendure/core';
 import { z } from 'zod';
 
-import { actorOf, type Scope } from '../../../kernel/scope';
+import { actorOf, type Scope, subjectOf } from '../../../kernel/scope';
 import { checked, recordId } from '../../../kernel/vendure-input';
 import { sql } from '../../../kernel/vendure-sql';
 import { redacted } from '../domain/redaction';
@@ -35,12 +35,13 @@ export class AuditService {
 
     /** Call it in the transaction of the change: both are kept or neither. */
     async record(ctx: RequestContext, entry: AuditRecord): Promise<void> {
-        const { scope, action, entity, reason } = entry;
+        const { scope, action, entity } = entry;
+        const reason = entry.reason ?? (scope.kind === 'member' ? scope.acting?.reason : null);
         await sql(
             this.connection,
             ctx,
-            `INSERT INTO audit_entry (actor, "actorName", "companyId", action, entity, "entityId", before, after, reason, "requestId")
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+            `INSERT INTO audit_entry (actor, "actorName", "companyId", action, entity, "entityId", before, after, reason, "requestId", subject)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
             [
                 actorOf(scope),
                 ctx.session?.user?.identifier ?? null,
@@ -52,6 +53,7 @@ export class AuditService {
                 asJson(entry.after),
                 reason ?? null,
                 requestId(ctx),
+                subjectOf(scope),
             ],
         );
     }

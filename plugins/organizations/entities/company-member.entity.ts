@@ -7,6 +7,7 @@ import { CompanyBranch } from './company-branch.entity';
 import { Company } from './company.entity';
 
 /** A person who acts for a company in the portal. Name, e-mail and phone are the core Customer's. */
+@Index('UQ_company_member_customer_company', ['customerId', 'companyId'], { unique: true })
 @Entity('company_member')
 export class CompanyMember extends VendureEntity {
     constructor(input?: DeepPartial<CompanyMember>) {
@@ -33,8 +34,7 @@ export class CompanyMember extends VendureEntity {
     @ManyToOne(() => Customer, { onDelete: 'RESTRICT' })
     customer: Relation<Customer>;
 
-    /** A person is a member of one company, so that a session names the company without a choice. */
-    @Index('UQ_company_member_customer', { unique: true })
+    /** One person may be a member of several companies, of each once. */
     @Column('int')
     customerId: number;
 

@@ -68,7 +68,7 @@ export class MemberService {
                 throw inputError('companyId: the company is not active');
             }
             await this.checkBranch(inner, companyId, facts.branchId);
-            const customer = await this.customerFor(inner, facts);
+            const customer = await this.customerFor(inner, companyId, facts);
             const { branchId, role, language } = facts;
             const saved = await this.connection
                 .getRepository(inner, CompanyMember)
@@ -197,14 +197,14 @@ export class MemberService {
     }
 
     /** The person by e-mail address, made when new. Parallel invitations to one address wait for each other. */
-    private async customerFor(ctx: RequestContext, facts: MemberFacts): Promise<Customer> {
+    private async customerFor(ctx: RequestContext, companyId: number, facts: MemberFacts): Promise<Customer> {
         await sql(this.connection, ctx, 'SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`member:${facts.emailAddress}`]);
         const repository = this.connection.getRepository(ctx, Customer);
         const known = await repository.findOneBy({ emailAddress: facts.emailAddress, deletedAt: IsNull() });
         if (known !== null) {
-            const taken = await this.connection.getRepository(ctx, CompanyMember).existsBy({ customerId: Number(known.id) });
+            const taken = await this.connection.getRepository(ctx, CompanyMember).existsBy({ customerId: Number(known.id), companyId });
             if (taken) {
-                throw inputError('emailAddress: already belongs to a member');
+                throw inputError('emailAddress: already belongs to a member of this company');
             }
         }
         const { firstName, lastName, emailAddress } = facts;

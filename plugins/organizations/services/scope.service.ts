@@ -71,8 +71,9 @@ export class ScopeService {
         if (row === null) {
             return null;
         }
-        const { role, orderingEnabled, ...ids } = row;
-        return { kind: 'member', ...ids, permissions: memberPermissionsOf(role, orderingEnabled) };
+        const { role, orderingEnabled, actingAdministratorId, actingReason, ...ids } = row;
+        const acting = actingAdministratorId === null ? null : { administratorId: actingAdministratorId, reason: actingReason ?? '' };
+        return { kind: 'member', ...ids, permissions: memberPermissionsOf(role, orderingEnabled), acting };
     }
 
     private async findStaff(ctx: RequestContext, userId: number): Promise<StaffScope | null> {

@@ -1,0 +1,168 @@
+import gql from 'graphql-tag';
+
+export const companyAdminSchema = gql`
+    type Company implements Node {
+        id: ID!
+        createdAt: DateTime!
+        updatedAt: DateTime!
+        code: String
+        name: String!
+        countryCode: String!
+        taxId: String
+        phone: String
+        email: String
+        groupName: String
+        currencyCode: CurrencyCode!
+        language: String!
+        active: Boolean!
+        orderingEnabled: Boolean!
+        managerAdministratorId: ID
+        isNewCustomerUntil: String
+        version: Int!
+        branches: [CompanyBranch!]!
+        members: [CompanyMember!]!
+        history: [CompanyHistoryEntry!]!
+    }
+
+    type CompanyList implements PaginatedList {
+        items: [Company!]!
+        totalItems: Int!
+    }
+
+    type CompanyBranch implements Node {
+        id: ID!
+        createdAt: DateTime!
+        updatedAt: DateTime!
+        parentId: ID
+        name: String!
+        contactName: String!
+        phone: String
+        email: String
+        streetLine: String!
+        city: String!
+        postalCode: String!
+        countryCode: String!
+        active: Boolean!
+        isHeadOffice: Boolean!
+    }
+
+    type CompanyHistoryEntry {
+        id: ID!
+        at: DateTime!
+        actor: String!
+        action: String!
+        before: JSON
+        after: JSON
+        reason: String
+    }
+
+    type CompanyMatch {
+        id: ID!
+        name: String!
+        taxId: String
+        "tax-id, phone, e-mail, mail-domain, name"
+        matchedBy: [String!]!
+    }
+
+    "Companies that look the same exist; send again with acceptDuplicates to create it all the same"
+    type CompanyDuplicateRefusal implements ErrorResult {
+        errorCode: ErrorCode!
+        message: String!
+        reason: String!
+        matches: [CompanyMatch!]!
+    }
+
+    union CreateCompanyResult = Company | CompanyDuplicateRefusal
+
+    # Generated at run time by Vendure.
+    input CompanyListOptions
+
+    input HeadOfficeInput {
+        name: String
+        contactName: String
+        phone: String
+        email: String
+        streetLine: String
+        city: String
+        postalCode: String
+        countryCode: String
+    }
+
+    input CreateCompanyInput {
+        idempotencyKey: String!
+        acceptDuplicates: Boolean
+        code: String
+        name: String!
+        countryCode: String
+        taxId: String
+        phone: String
+        email: String
+        groupName: String
+        currencyCode: CurrencyCode!
+        language: String!
+        orderingEnabled: Boolean
+        managerAdministratorId: ID
+        isNewCustomerUntil: String
+        headOffice: HeadOfficeInput
+    }
+
+    input UpdateCompanyInput {
+        id: ID!
+        version: Int
+        code: String
+        name: String
+        countryCode: String
+        taxId: String
+        phone: String
+        email: String
+        groupName: String
+        currencyCode: CurrencyCode
+        language: String
+        orderingEnabled: Boolean
+        managerAdministratorId: ID
+        isNewCustomerUntil: String
+    }
+
+    input CreateCompanyBranchInput {
+        idempotencyKey: String!
+        companyId: ID!
+        parentId: ID
+        name: String!
+        contactName: String
+        phone: String
+        email: String
+        streetLine: String
+        city: String
+        postalCode: String
+        countryCode: String
+        isHeadOffice: Boolean
+    }
+
+    input UpdateCompanyBranchInput {
+        id: ID!
+        parentId: ID
+        name: String
+        contactName: String
+        phone: String
+        email: String
+        streetLine: String
+        city: String
+        postalCode: String
+        countryCode: String
+        isHeadOffice: Boolean
+        active: Boolean
+    }
+
+    extend type Query {
+        companies(options: CompanyListOptions): CompanyList!
+        company(id: ID!): Company
+    }
+
+    extend type Mutation {
+        createCompany(input: CreateCompanyInput!): CreateCompanyResult!
+        updateCompany(input: UpdateCompanyInput!): Company!
+        setCompanyActive(id: ID!, active: Boolean!, reason: String): Company!
+        createCompanyBranch(input: CreateCompanyBranchInput!): CompanyBranch!
+        updateCompanyBranch(input: UpdateCompanyBranchInput!): CompanyBranch!
+    }
+`;
