@@ -112,6 +112,19 @@ async function answers(port: number, password: string): Promise<boolean> {
     }
 }
 
+/** The product's own database in the cluster, made when it is not there yet. Its URL. */
+export async function ensureDatabase({ host, port, user, password }: EmbeddedPostgres): Promise<string> {
+    const client = new Client({ host, port, user, password, database: 'postgres' });
+    await client.connect();
+    try {
+        const { rowCount } = await client.query(`SELECT 1 FROM pg_database WHERE datname = 'karvan'`);
+        if (rowCount === 0) await client.query('CREATE DATABASE karvan');
+    } finally {
+        await client.end();
+    }
+    return `postgres://${user}:${password}@${host}:${port}/karvan`;
+}
+
 /** The wished port, or the next one that nobody listens on. */
 export async function freePort(wished: number): Promise<number> {
     for (let port = wished; ; port++) {

@@ -12,7 +12,7 @@ import { config } from '../../vendure-config';
 import { build, isStale } from '../build';
 import { newDemoPassword } from '../config/demo-password';
 import { dataFolder, env, keptSecret } from '../config/env';
-import { type EmbeddedPostgres, startEmbeddedPostgres } from '../database/embedded-postgres';
+import { ensureDatabase, startEmbeddedPostgres } from '../database/embedded-postgres';
 import { runToEnd } from '../supervisor/program';
 import { bulkSteps } from './large-data.sql';
 import { ProgressBar } from './progress-bar';
@@ -45,24 +45,11 @@ async function seedLarge(): Promise<number> {
     }
     const own = env.DATABASE_URL === undefined ? await startEmbeddedPostgres({ dataDir: dataFolder, port: 5433 }) : undefined;
     try {
-        return await fill(own ? await ownDatabase(own) : (env.DATABASE_URL ?? ''), wish);
+        return await fill(own ? await ensureDatabase(own) : (env.DATABASE_URL ?? ''), wish);
     } finally {
         // One that `npm start` runs stays; one that we started for this goes.
         if (own?.reused === false) await own.stop();
     }
-}
-
-/** The database that `npm start` uses; made here when nobody has started it yet. */
-async function ownDatabase({ host, port, user, password }: EmbeddedPostgres): Promise<string> {
-    const client = new Client({ host, port, user, password, database: 'postgres' });
-    await client.connect();
-    try {
-        const { rowCount } = await client.query(`SELECT 1 FROM pg_database WHERE datname = 'karvan'`);
-        if (rowCount === 0) await client.query('CREATE DATABASE karvan');
-    } finally {
-        await client.end();
-    }
-    return `postgres://${user}:${password}@${host}:${port}/karvan`;
 }
 
 async function fill(url: string, wish: Wish): Promise<number> {

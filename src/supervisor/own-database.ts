@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
 import { Client } from 'pg';
 
-import { type EmbeddedPostgres, startEmbeddedPostgres } from '../database/embedded-postgres';
+import { type EmbeddedPostgres, ensureDatabase, startEmbeddedPostgres } from '../database/embedded-postgres';
 
 const lookEvery = 1_000;
 
@@ -16,6 +16,7 @@ export class OwnDatabase {
     private constructor(
         private readonly folder: string,
         pg: EmbeddedPostgres,
+        readonly url: string,
         private readonly guardianScript: string,
         private readonly say: (line: string) => void,
     ) {
@@ -24,15 +25,10 @@ export class OwnDatabase {
 
     static async start(folder: string, wishedPort: number, guardianScript: string, say: (line: string) => void): Promise<OwnDatabase> {
         const pg = await startEmbeddedPostgres({ dataDir: folder, port: wishedPort });
-        const own = new OwnDatabase(folder, pg, guardianScript, say);
-        await own.createDatabase();
+        const own = new OwnDatabase(folder, pg, await ensureDatabase(pg), guardianScript, say);
         own.guard();
         own.watch();
         return own;
-    }
-
-    get url(): string {
-        return `postgres://${this.pg.user}:${this.pg.password}@${this.pg.host}:${this.pg.port}/karvan`;
     }
 
     get port(): number {
@@ -47,17 +43,6 @@ export class OwnDatabase {
         await this.look;
         await this.pg.stop();
         guardian?.kill('SIGKILL');
-    }
-
-    private async createDatabase(): Promise<void> {
-        const client = this.client('postgres');
-        await client.connect();
-        try {
-            const { rowCount } = await client.query(`SELECT 1 FROM pg_database WHERE datname = 'karvan'`);
-            if (rowCount === 0) await client.query('CREATE DATABASE karvan');
-        } finally {
-            await client.end();
-        }
     }
 
     private guard(): void {

@@ -59,9 +59,11 @@ import { Icon, IconName } from '../shared/ui-kit/icon';
             color: var(--ink-soft);
             /* Five words stand side by side, in Polish long ones. */
             font-size: min(var(--text-xs), 2.8vw);
-            letter-spacing: -0.02em;
             font-weight: 600;
             text-decoration: none;
+        }
+        a:dir(ltr) {
+            letter-spacing: -0.02em;
         }
         k-icon {
             font-size: var(--text-l);
