@@ -41,6 +41,14 @@ describe('tables', () => {
         );
     });
 
+    it('refuse an XLSX whose parts unpack to more than it says', async () => {
+        const file = await toXlsx([{ first: 'a'.repeat(5_000), second: 'b' }], written);
+        const at = file.lastIndexOf('xl/sharedStrings.xml') - 46;
+        expect(file.readUInt32LE(at)).toBe(0x02014b50);
+        file.writeUInt32LE(10, at + 24);
+        await expect(read(file, 'x.xlsx')).rejects.toThrow('file: is not a readable XLSX file');
+    });
+
     it('end at the row limit', async () => {
         const file = Buffer.from(`a\n${'1\n'.repeat(11)}`);
         const count = async (maxRows: number) => {

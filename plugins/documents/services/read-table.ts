@@ -1,12 +1,13 @@
 import { UserInputError } from '@vendure/core';
 import { CsvError, parse } from 'csv-parse';
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import { Readable } from 'node:stream';
 
 import { inputError } from '../../../kernel/vendure-input';
 import { delimiterOf } from '../domain/csv';
 import { unescapeFormula } from '../domain/formula-escape';
-import { unpackedSize } from '../domain/zip-size';
+import { zipEntries } from '../domain/zip-entries';
+import { firstSheetRows } from './xlsx-sheet';
 
 export interface ReadOptions {
     maxRows: number;
@@ -113,25 +114,18 @@ function* chunks(text: string): Generator<string> {
 }
 
 async function* xlsxLines(file: Buffer): AsyncGenerator<Line> {
-    const unpacked = unpackedSize(file);
-    if (unpacked === null || unpacked > maxUnpackedBytes) {
-        throw inputError(unpacked === null ? 'file: is not a readable XLSX file' : 'file: unpacks to too much');
+    const entries = zipEntries(file);
+    if (entries === null) {
+        throw inputError('file: is not a readable XLSX file');
     }
-    const reader = new ExcelJS.stream.xlsx.WorkbookReader(Readable.from([file]), {
-        worksheets: 'emit',
-        sharedStrings: 'cache',
-        styles: 'cache',
-        hyperlinks: 'ignore',
-        entries: 'ignore',
-    });
+    if (entries.reduce((sum, entry) => sum + entry.size, 0) > maxUnpackedBytes) {
+        throw inputError('file: unpacks to too much');
+    }
     try {
-        for await (const sheet of reader) {
-            for await (const row of sheet) {
-                const cells: string[] = [];
-                row.eachCell({ includeEmpty: true }, cell => cells.push(limited(xlsxText(cell.value), row.number)));
-                yield { row: row.number, cells };
-            }
-            return;
+        for await (const row of firstSheetRows(file, entries)) {
+            const cells: string[] = [];
+            row.eachCell({ includeEmpty: true }, cell => cells.push(limited(xlsxText(cell.value), row.number)));
+            yield { row: row.number, cells };
         }
     } catch (error) {
         if (error instanceof UserInputError) throw error;
