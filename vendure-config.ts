@@ -52,8 +52,9 @@ export const config: VendureConfig = {
             identifier: env.SUPERADMIN_USERNAME,
             password: env.SUPERADMIN_PASSWORD ?? (env.NODE_ENV === 'test' ? 'superadmin' : keptSecret('demo-password', newDemoPassword)),
         },
-        sessionDuration: '8h',
-        sessionCacheTTL: 5,
+        // What src/edge/session-keys.ts prolongs; a session that ends is dead on every server when its second in the cache is over.
+        sessionDuration: env.STAFF_IDLE_MINUTES * 60_000,
+        sessionCacheTTL: 1,
         cookieOptions: {
             sameSite: 'lax',
             secure: publicUrl.startsWith('https:'),

@@ -4,6 +4,7 @@
  */
 import crypto from 'node:crypto';
 
+import { sessionKey } from '../src/edge/session-key';
 import { Caller, GraphqlError } from './graphql';
 import type { Product } from './product';
 
@@ -175,7 +176,7 @@ async function signedIn(product: Product, codes: readonly string[]): Promise<Buy
         `INSERT INTO session (token, expires, invalidated, "authenticationStrategy", type, "userId", "activeChannelId")
          SELECT t.token, now() + interval '8 hours', false, 'native', 'AuthenticatedSession', t.person, (SELECT min(id) FROM channel)
            FROM unnest($1::text[], $2::int[]) AS t(token, person)`,
-        [tokens, members.map(member => member.userId)],
+        [tokens.map(sessionKey), members.map(member => member.userId)],
     );
     return members
         .map((member, index) => ({ ...member, shop: new Caller(product.url, 'shop-api').inSession(tokens[index] ?? '') }))

@@ -29,6 +29,8 @@ const variables = z.object({
     COOKIE_SECRET: z.string().min(32, 'at least 32 characters').optional(),
     SUPERADMIN_USERNAME: z.string().min(3).default('superadmin'),
     SUPERADMIN_PASSWORD: z.string().min(12, 'at least 12 characters').optional(),
+    STAFF_IDLE_MINUTES: z.coerce.number().min(1).max(720).default(15),
+    MEMBER_IDLE_MINUTES: z.coerce.number().min(1).max(10_080).default(30),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
     OTEL_EXPORTER_OTLP_ENDPOINT: url('http', 'https').optional(),
     METRICS_TOKEN: z.string().min(16, 'at least 16 characters').optional(),

@@ -1,6 +1,6 @@
 import type { OnApplicationBootstrap } from '@nestjs/common';
 import { APP_GUARD, HttpAdapterHost } from '@nestjs/core';
-import { Logger, PluginCommonModule, TransactionalConnection, VendurePlugin } from '@vendure/core';
+import { EventBus, Logger, LoginEvent, PluginCommonModule, SessionService, TransactionalConnection, VendurePlugin } from '@vendure/core';
 import type { NextFunction, Request, Response } from 'express';
 
 import { OrganizationsPlugin } from '../../plugins/organizations';
@@ -11,6 +11,7 @@ import { HealthService } from './health.service';
 import { limitWaiting } from './http-timeouts';
 import { measureRequests } from './metrics';
 import { operationGate } from './operation-gate';
+import { WholePasswords } from './password-hashing';
 import { adminLimits, schemaSecrecy, limitRules, shopLimits } from './query-limits';
 import { RateLimits } from './rate-limits';
 import { redact } from './redact';
@@ -18,6 +19,7 @@ import { refuseEncodedBodies } from './refuse-encoded-bodies';
 import { refuseLongDocuments } from './refuse-long-documents';
 import { requestScope } from './request-scope';
 import { securityHeaders } from './security-headers';
+import { lookUpByKey, sessionColumnHoldsKeys, SessionKeyCache } from './session-keys';
 import { endOldSessions } from './session-limits';
 
 const rateLimits = new RateLimits(env.RATE_LIMIT_FACTOR);
@@ -57,6 +59,9 @@ function logRequests(req: Request, res: Response, next: NextFunction): void {
         apiOptions.shopApiValidationRules = limitRules(shopLimits);
         apiOptions.adminApiValidationRules = limitRules(adminLimits);
         apiOptions.apolloServerPlugins = [...apiOptions.apolloServerPlugins, schemaSecrecy, operationGate(rateLimits)];
+        config.authOptions.passwordHashingStrategy = new WholePasswords();
+        config.authOptions.sessionCacheStrategy = new SessionKeyCache();
+        config.entityOptions.metadataModifiers = [...(config.entityOptions.metadataModifiers ?? []), sessionColumnHoldsKeys];
         schedulerOptions.tasks = [...(schedulerOptions.tasks ?? []), endOldSessions];
         return config;
     },
@@ -65,10 +70,17 @@ export class EdgePlugin implements OnApplicationBootstrap {
     constructor(
         private readonly connection: TransactionalConnection,
         private readonly host: HttpAdapterHost,
-    ) {}
+        private readonly events: EventBus,
+        sessions: SessionService,
+    ) {
+        lookUpByKey(sessions, connection);
+    }
 
     onApplicationBootstrap(): void {
         rateLimits.countIn(this.connection.rawConnection);
+        this.events.ofType(LoginEvent).subscribe(({ ctx }) => {
+            if (ctx.req) rateLimits.forgive(ctx.req).catch((error: Error) => Logger.warn(`A sign-in stays counted as a guess: ${error.message}`, 'edge'));
+        });
         limitWaiting(this.host.httpAdapter?.getHttpServer());
     }
 }

@@ -100,7 +100,7 @@ async function refuseGuessers({ contextValue, operation, schema, request }: Reso
     const given = definition ? getArgumentValues(definition, field, request.variables) : {};
     const name = typeof given.username === 'string' ? given.username : undefined;
     const { req, res } = contextValue;
-    const wait = await limits.count(field.name.value, req?.ip ?? 'unknown', name);
+    const wait = await limits.count(field.name.value, req, name);
     if (wait !== null) {
         res?.setHeader('Retry-After', String(wait));
         throw new GraphQLError(`Too many tries. Wait ${Math.ceil(wait / 60)} min.`, {

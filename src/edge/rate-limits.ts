@@ -1,7 +1,9 @@
 /** Limits on what a guesser would repeat, counted in PostgreSQL so that all servers share them and a restart forgets nothing. */
+import type { Request } from 'express';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import type { DataSource } from 'typeorm';
 
+import { hashOf } from '../../kernel/token';
 import { clientNetwork } from './client-network';
 
 /** `points` calls in `seconds`; the counter of a client's network, and for sign-ins also of network and name together. */
@@ -24,11 +26,28 @@ const perAddress: Record<string, Limit> = {
     // It asks for the password, which whoever found an open session would guess.
     updateActiveAdministrator: { points: 20, seconds: quarterHour },
 };
+/** Of one client with one name. */
 const perName: Limit = { points: 10, seconds: quarterHour };
+/** Of all clients together with one name: whoever guesses from a thousand addresses gets no further than from ten. */
+const perNameOfAll: Limit = { points: 100, seconds: quarterHour };
+/** How long a client is remembered from which somebody signed in: others' guessing does not shut him out there. */
+const known: Limit = { points: 1, seconds: 90 * 24 * hour };
+
+interface Counted {
+    limiter: RateLimiterPostgres;
+    key: string;
+}
+
+interface SignIn {
+    counted: Counted[];
+    /** Client and name, hashed: the table need not tell who signs in from where. */
+    who: string;
+}
 
 export class RateLimits {
     private readonly limiters = new Map<string, RateLimiterPostgres>();
     private database: DataSource | undefined;
+    private readonly signIns = new WeakMap<Request, SignIn>();
 
     constructor(private readonly factor: number) {}
 
@@ -39,24 +58,42 @@ export class RateLimits {
     }
 
     /** Counts one call. Returns the seconds to wait when it is one too many, else null. */
-    async count(field: string, address: string, name?: string): Promise<number | null> {
+    async count(field: string, req: Request | undefined, name?: string): Promise<number | null> {
         const limit = perAddress[field];
         if (limit === undefined) return null;
-        const client = clientNetwork(address);
-        const waits = [await this.consume(field, limit, client)];
-        if (name !== undefined) waits.push(await this.consume(`${field}-name`, perName, `${client} ${writtenName(name)}`));
-        const longest = Math.max(...waits.map(wait => wait ?? 0));
-        return longest > 0 ? longest : null;
+        const client = clientNetwork(req?.ip ?? 'unknown');
+        const counters = [this.counter(field, limit, client)];
+        const who = name === undefined ? undefined : hashOf(`${client} ${writtenName(name)}`);
+        if (name !== undefined && who !== undefined) {
+            counters.push(this.counter(`${field}-name`, perName, who));
+            if (!(await this.isKnown(who))) counters.push(this.counter(`${field}-all`, perNameOfAll, hashOf(writtenName(name))));
+        }
+        const counted: Counted[] = [];
+        for (const counter of counters) {
+            // What one counter refuses is not held against others: a guesser who was stopped uses up nobody's tries.
+            const wait = await consume(counter);
+            if (wait !== null) return wait;
+            counted.push(counter);
+        }
+        if (req && who !== undefined) this.signIns.set(req, { counted, who });
+        return null;
     }
 
-    private async consume(kind: string, limit: Limit, key: string): Promise<number | null> {
-        try {
-            await this.limiter(kind, limit).consume(key);
-            return null;
-        } catch (outcome) {
-            if (outcome instanceof RateLimiterRes) return Math.ceil(outcome.msBeforeNext / 1000);
-            throw outcome;
-        }
+    /** Who signed in did not guess: the call is taken off all its counters again, and his client is known from now on. */
+    async forgive(req: Request): Promise<void> {
+        const signIn = this.signIns.get(req);
+        if (signIn === undefined) return;
+        this.signIns.delete(req);
+        await Promise.all(signIn.counted.map(({ limiter, key }) => limiter.reward(key, 1)));
+        await this.limiter('login-known', known).set(signIn.who, 1, known.seconds);
+    }
+
+    private async isKnown(who: string): Promise<boolean> {
+        return (await this.limiter('login-known', known).get(who)) !== null;
+    }
+
+    private counter(kind: string, limit: Limit, key: string): Counted {
+        return { limiter: this.limiter(kind, limit), key };
     }
 
     private limiter(kind: string, limit: Limit): RateLimiterPostgres {
@@ -73,6 +110,16 @@ export class RateLimits {
         });
         this.limiters.set(kind, limiter);
         return limiter;
+    }
+}
+
+async function consume({ limiter, key }: Counted): Promise<number | null> {
+    try {
+        await limiter.consume(key);
+        return null;
+    } catch (outcome) {
+        if (outcome instanceof RateLimiterRes) return Math.ceil(outcome.msBeforeNext / 1000);
+        throw outcome;
     }
 }
 

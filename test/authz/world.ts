@@ -5,6 +5,7 @@ import { type MemberPermission, type MemberScope, systemScope } from '../../kern
 import { CatalogueIndexService } from '../../plugins/assortment';
 import { AcceptanceService, MemberService, StaffRoleService } from '../../plugins/organizations';
 import { memberPermissionsOf, type MemberRole } from '../../plugins/organizations/domain/member-roles';
+import { sessionKey } from '../../src/edge/session-key';
 import { Factory, type MadeCompany } from '../factories';
 import { orderInState } from '../production-facts';
 import type { RunningServer } from '../server';
@@ -43,7 +44,7 @@ export async function makeWorld(running: RunningServer): Promise<World> {
         await running.sql(
             `INSERT INTO session (token, expires, invalidated, "authenticationStrategy", type, "userId")
              VALUES ($1, now() + $2::interval, false, 'native', 'AuthenticatedSession', $3)`,
-            [token, lasting, userId],
+            [sessionKey(token), lasting, userId],
         );
         return token;
     };

@@ -126,4 +126,19 @@ describe('the edge', () => {
         expect(answers.at(-1)?.body.errors?.[0]?.extensions?.code).toBe('RATE_LIMITED');
         expect(Number(answers.at(-1)?.headers.get('retry-after'))).toBeGreaterThan(0);
     });
+
+    it('does not hold successful sign-ins against anybody, and opens no session with what the database keeps', async () => {
+        const signIn = () => post('admin-api', { query: 'mutation { login(username: "superadmin", password: "superadmin") { __typename } }' });
+        const answers: Answer[] = [];
+        for (let i = 0; i < 12; i++) answers.push(await signIn());
+        expect(answers.map(({ status }) => status)).toEqual(Array(12).fill(200));
+        const token = answers.at(-1)?.headers.get('vendure-auth-token') ?? '';
+        const me = async (bearer: string) => (await post('admin-api', { query: '{ me { identifier } }' }, { Authorization: `Bearer ${bearer}` })).body.data;
+        expect(await me(token)).toEqual({ me: { identifier: 'superadmin' } });
+        const [row] = await running.sql<{ token: string }>('SELECT token FROM session ORDER BY id DESC LIMIT 1');
+        expect(row?.token).toMatch(/^sha256:[0-9a-f]{64}$/);
+        for (const bearer of [row?.token ?? '', (row?.token ?? '').slice(7)]) expect((await me(bearer))?.me ?? null).toBeNull();
+        await post('admin-api', { query: 'mutation { logout { success } }' }, { Authorization: `Bearer ${token}` });
+        expect((await me(token))?.me ?? null).toBeNull();
+    });
 });

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type RequestContext, TransactionalConnection } from '@vendure/core';
-import { createHash, createHmac, randomBytes } from 'node:crypto';
 
+import { derivedToken, hashOf, isToken, newToken } from '../../../kernel/token';
 import { sql } from '../../../kernel/vendure-sql';
 import { LOGISTICS_OPTIONS } from '../constants';
 import type { LogisticsOptions } from '../types';
@@ -9,8 +9,6 @@ import type { LogisticsOptions } from '../types';
 const daysAfterDelivery = 30;
 /** For shipments that nobody ever confirms. */
 const daysAtMost = 180;
-
-const tokenPattern = /^[A-Za-z0-9_-]{43}$/;
 
 /** Personal links: 32 bytes made from a random number and the server's secret, of which the database keeps only the hash. */
 @Injectable()
@@ -22,14 +20,14 @@ export class TrackingLinkService {
 
     /** The shipment's link; the same one when it has one already. */
     async issue(ctx: RequestContext, shipmentId: number): Promise<string> {
-        const nonce = randomBytes(32).toString('base64url');
+        const nonce = newToken();
         const rows = await sql<{ nonce: string }>(
             this.connection,
             ctx,
             `INSERT INTO tracking_link ("shipmentId", nonce, "tokenHash", "expiresAt")
              VALUES ($1, $2, $3, now() + make_interval(days => ${daysAtMost}))
              ON CONFLICT ("shipmentId") DO UPDATE SET "updatedAt" = now() RETURNING nonce`,
-            [shipmentId, nonce, this.hash(this.token(nonce))],
+            [shipmentId, nonce, hashOf(this.token(nonce))],
         );
         return this.url(rows[0]?.nonce ?? nonce);
     }
@@ -45,13 +43,13 @@ export class TrackingLinkService {
         );
         // After a change of the secret the sent links go on working, but can no longer be made again.
         return new Map(
-            rows.filter(row => this.hash(this.token(row.nonce)) === row.tokenHash).map(row => [row.shipmentId, this.url(row.nonce)]),
+            rows.filter(row => hashOf(this.token(row.nonce)) === row.tokenHash).map(row => [row.shipmentId, this.url(row.nonce)]),
         );
     }
 
     /** The shipment behind a token, or null for one that is unknown, altered or expired: one query in each case. */
     async shipmentOf(ctx: RequestContext, token: string): Promise<number | null> {
-        const hash = this.hash(tokenPattern.test(token) ? token : '');
+        const hash = hashOf(isToken(token) ? token : '');
         const rows = await sql<{ shipmentId: number }>(
             this.connection,
             ctx,
@@ -76,14 +74,10 @@ export class TrackingLinkService {
     }
 
     private token(nonce: string): string {
-        return createHmac('sha256', this.options.linkSecret).update(`tracking:${nonce}`).digest('base64url');
+        return derivedToken(this.options.linkSecret, 'tracking', nonce);
     }
 
     private url(nonce: string): string {
         return `${this.options.publicUrl}/t/${this.token(nonce)}`;
-    }
-
-    private hash(token: string): string {
-        return createHash('sha256').update(token).digest('hex');
     }
 }

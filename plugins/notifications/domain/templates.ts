@@ -25,8 +25,8 @@ export type TemplateName = keyof typeof templateParams;
 export type TemplateParams<T extends TemplateName> = Record<(typeof templateParams)[T][number], string | number> &
     Record<string, string | number>;
 
-/** Their links open an account, so nobody but the recipient may see them. */
-const secretLinks: ReadonlySet<TemplateName> = new Set(['invitation', 'password-link']);
+/** Their links open an account or a shipment's page by themselves, so nobody but the recipient may see them. */
+const secretLinks: ReadonlySet<TemplateName> = new Set(['invitation', 'password-link', 'shipment-dispatched']);
 
 export function isConfidential(template: TemplateName): boolean {
     return secretLinks.has(template);

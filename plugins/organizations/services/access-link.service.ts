@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type RequestContext, TransactionalConnection } from '@vendure/core';
-import { createHash, randomBytes } from 'node:crypto';
 
+import { hashOf, newToken } from '../../../kernel/token';
 import { sql } from '../../../kernel/vendure-sql';
 import { accessLinkRefusal, type AccessLinkRefusalReason } from '../domain/access-link';
 import type { AccessLinkPurpose } from '../entities/access-link.entity';
@@ -24,7 +24,7 @@ export class AccessLinkService {
     /** A fresh token. Earlier links of the same purpose stop working: the newest message is the one that counts. */
     async issue(ctx: RequestContext, memberId: number, purpose: AccessLinkPurpose): Promise<string> {
         await this.withdraw(ctx, memberId, purpose);
-        const token = randomBytes(32).toString('base64url');
+        const token = newToken();
         await sql(
             this.connection,
             ctx,
@@ -73,8 +73,4 @@ export class AccessLinkService {
         );
         return rows.length === 1;
     }
-}
-
-function hashOf(token: string): string {
-    return createHash('sha256').update(token).digest('hex');
 }

@@ -8,11 +8,11 @@ import {
     type RequestContext,
     TransactionalConnection,
 } from '@vendure/core';
-import { randomBytes } from 'node:crypto';
 import type { FindOneOptions } from 'typeorm';
 import { z } from 'zod';
 
 import type { StaffScope } from '../../../kernel/scope';
+import { newToken } from '../../../kernel/token';
 import { checked, line } from '../../../kernel/vendure-input';
 import { sql } from '../../../kernel/vendure-sql';
 import { withTx } from '../../../kernel/with-tx';
@@ -170,6 +170,7 @@ function shown({ url, kinds, active, description }: WebhookEndpoint): object {
     return { url, kinds, active, description };
 }
 
+/** As Standard Webhooks writes its keys. */
 function newSecret(): string {
-    return `whsec_${randomBytes(32).toString('base64')}`;
+    return `whsec_${Buffer.from(newToken(), 'base64url').toString('base64')}`;
 }
