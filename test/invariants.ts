@@ -31,10 +31,11 @@ export const invariants: readonly Invariant[] = [
     },
     {
         id: 'I2-payment',
-        rule: 'a placed order has one payment over its total, and no payment is without an order',
+        rule: 'a placed order has one payment over its total, one that waits at a gate or ended there none; no payment is without an order',
         sql: `SELECT o.id, count(p.id) AS payments, sum(p.amount) AS paid
                 FROM ${placed} LEFT JOIN payment p ON p."orderId" = o.id
-               GROUP BY o.id HAVING count(p.id) <> 1 OR sum(p.amount) <> o."subTotalWithTax" + o."shippingWithTax"
+               GROUP BY o.id, co.gate
+              HAVING count(p.id) <> CASE WHEN co.gate IS NULL THEN 1 ELSE 0 END OR sum(p.amount) <> o."subTotalWithTax" + o."shippingWithTax"
                UNION ALL
               SELECT NULL, count(*), sum(p.amount) FROM payment p WHERE p."orderId" IS NULL HAVING count(*) > 0`,
     },
@@ -46,7 +47,7 @@ export const invariants: readonly Invariant[] = [
                         FROM stock_movement m WHERE m."orderLineId" IS NOT NULL GROUP BY 1) t
                 JOIN order_line l ON l.id = t."orderLineId" JOIN "order" o ON o.id = l."orderId"
                WHERE t.allocated <> l.quantity OR t.held NOT IN (0, l.quantity)
-                  OR (t.held <> 0 AND o.state IN ('AddingItems', 'Rejected', 'Cancelled', 'Shipped', 'Delivered', 'Completed'))`,
+                  OR (t.held <> 0 AND o.state IN ('AddingItems', 'AwaitingApproval', 'Rejected', 'Cancelled', 'Shipped', 'Delivered', 'Completed'))`,
     },
     {
         id: 'I3-balanced',
@@ -81,12 +82,13 @@ export const invariants: readonly Invariant[] = [
     },
     {
         id: 'I4-orders',
-        rule: 'each open order holds its total of the credit unless it waits on hold, and an ended one holds none',
+        rule: 'each open order holds its total of the credit unless it waits at a gate or on hold; at a gate and ended it holds none',
         sql: `SELECT o.id, o.state, r.state AS credit, r."amountMinor", o."subTotalWithTax"
                 FROM ${placed} LEFT JOIN credit_reservation r ON r."orderId" = o.id
-               WHERE (o.state NOT IN ('OnHold', 'Rejected', 'Cancelled')
+               WHERE (o.state NOT IN ('AwaitingApproval', 'OnHold', 'Rejected', 'Cancelled')
                       AND (r.state IS NULL OR r."amountMinor" <> o."subTotalWithTax" + o."shippingWithTax"))
-                  OR (o.state IN ('Rejected', 'Cancelled') AND r.state = 'held')`,
+                  OR (o.state IN ('AwaitingApproval', 'Rejected', 'Cancelled') AND r.state = 'held')
+                  OR (o.state = 'AwaitingApproval') <> (co.gate IS NOT NULL AND o.state NOT IN ('Rejected', 'Cancelled'))`,
     },
     {
         id: 'I7',

@@ -12,6 +12,7 @@ const placementTexts = {
     'too-early': 'The wished date is earlier than we can deliver.',
     'too-far': 'The wished date is too far away.',
     'not-a-working-day': 'We do not deliver on the wished date.',
+    'no-approver': 'Nobody in your company may approve this order. Ask your administrator to name an approver.',
 } as const satisfies Record<WishedDateRefusal, string> & Record<string, string>;
 
 export type PlacementReason = keyof typeof placementTexts;

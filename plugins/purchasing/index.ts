@@ -10,4 +10,6 @@ export { CompanyOrderService } from './services/company-order.service';
 export { CustomerOrderService, type OrderView } from './services/customer-order.service';
 export { OrderReviewService } from './services/order-review.service';
 export { OrderRulesService } from './services/order-rules.service';
+export { type GateAnswer, type GateOrder, type PlacementGate, PlacementGates } from './services/placement-gates';
 export { type Placed, type PlaceOrderForCompanyInput, type PlaceOrderInput, PlacementService } from './services/placement.service';
+export { WaitingOrderService } from './services/waiting-order.service';

@@ -33,8 +33,11 @@ import { CustomerOrderService } from './services/customer-order.service';
 import { OrderNews } from './services/order-news.service';
 import { OrderReviewService } from './services/order-review.service';
 import { OrderRulesService } from './services/order-rules.service';
+import { PlacementChecks } from './services/placement-checks.service';
+import { PlacementGates } from './services/placement-gates';
 import { PlacementService } from './services/placement.service';
 import { StockService } from './services/stock.service';
+import { WaitingOrderService } from './services/waiting-order.service';
 import type { PurchasingOptions } from './types';
 
 /** Carts, placing, the order and its states, review by the sales team. */
@@ -62,10 +65,22 @@ import type { PurchasingOptions } from './types';
         OrderNews,
         OrderReviewService,
         OrderRulesService,
+        PlacementChecks,
+        PlacementGates,
         PlacementService,
         StockService,
+        WaitingOrderService,
     ],
-    exports: [CartService, CompanyOrderService, CustomerOrderService, OrderReviewService, OrderRulesService, PlacementService],
+    exports: [
+        CartService,
+        CompanyOrderService,
+        CustomerOrderService,
+        OrderReviewService,
+        OrderRulesService,
+        PlacementGates,
+        PlacementService,
+        WaitingOrderService,
+    ],
     shopApiExtensions: {
         schema: shopSchema,
         resolvers: [CartShopResolver, CoreCartResolver, MyOrderResolver, OrderShopResolver, OrderRefusalResolver, PlacementResultResolver],

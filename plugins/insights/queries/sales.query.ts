@@ -22,7 +22,7 @@ export async function salesByMonth(connection: TransactionalConnection, ctx: Req
         `SELECT count(o.id)::int AS orders, COALESCE(sum(o."subTotal"), 0)::text AS amount
          FROM ${monthRows}
          LEFT JOIN company_order co ON co."placedAt" >= month."from" AND co."placedAt" < month."until" AND ($3::int IS NULL OR co."companyId" = $3)
-         LEFT JOIN "order" o ON o.id = co."orderId" AND o."currencyCode" = $4 AND o.state NOT IN ('Cancelled', 'Rejected')
+         LEFT JOIN "order" o ON o.id = co."orderId" AND o."currencyCode" = $4 AND o.state NOT IN ('AwaitingApproval', 'Cancelled', 'Rejected')
          GROUP BY month.number ORDER BY month.number`,
         [...monthParams(scope), scope.companyId, scope.currencyCode],
     );
@@ -66,7 +66,7 @@ export async function companiesByVolume(
         `SELECT c.id AS "companyId", c.name AS "companyName", count(o.id)::int AS orders, COALESCE(sum(o."subTotal"), 0)::text AS amount
          FROM company c
          LEFT JOIN company_order co ON co."companyId" = c.id AND co."placedAt" >= $1 AND co."placedAt" < $2
-         LEFT JOIN "order" o ON o.id = co."orderId" AND o.state NOT IN ('Cancelled', 'Rejected')
+         LEFT JOIN "order" o ON o.id = co."orderId" AND o.state NOT IN ('AwaitingApproval', 'Cancelled', 'Rejected')
          WHERE c.active AND c."currencyCode" = $3 AND ($4::int IS NULL OR c.id = $4)
          GROUP BY c.id ORDER BY COALESCE(sum(o."subTotal"), 0) ${direction === 'most' ? 'DESC' : 'ASC'}, c.id LIMIT 5`,
         [scope.borders[0], scope.borders.at(-1), scope.currencyCode, scope.companyId],

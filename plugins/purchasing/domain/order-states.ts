@@ -49,9 +49,10 @@ export const orderTransitions: readonly TransitionRule[] = [
     rule('AddingItems', 'AwaitingApproval', [], { member: 'order' }),
     rule('AddingItems', 'Submitted', ['CreateCompanyOrder'], { member: 'order' }),
     rule('AddingItems', 'OnHold', ['CreateCompanyOrder'], { member: 'order' }),
-    rule('AwaitingApproval', 'Submitted', [], { member: 'approve' }),
-    rule('AwaitingApproval', 'OnHold', [], { member: 'approve' }),
-    rule('AwaitingApproval', 'Rejected', [], { member: 'approve', needsReason: true }),
+    // Whoever the order waits for decides, and who that is, is the gate's rule (services/placement-gates.ts): not a permission alone.
+    rule('AwaitingApproval', 'Submitted', []),
+    rule('AwaitingApproval', 'OnHold', []),
+    rule('AwaitingApproval', 'Rejected', [], { needsReason: true }),
     rule('AwaitingApproval', 'Cancelled', cancelling, { member: 'order', needsReason: true }),
     rule('Submitted', 'Approved', ['ApproveOrder']),
     rule('Submitted', 'OnHold', ['ApproveOrder', 'ReleaseHeldOrder'], { needsReason: true }),

@@ -65,6 +65,10 @@ export class CompanyOrder extends VendureEntity {
     @Column('text', { array: true, default: '{}' })
     specialReasons: SpecialReason[];
 
+    /** The placement gate at which the order waits, or at which it ended; null once it has passed them all. */
+    @Column('text', { nullable: true })
+    gate: string | null;
+
     /** The gross total that the buyer had before his eyes when he placed it. */
     @Money({ nullable: true })
     shownTotalGross: number | null;

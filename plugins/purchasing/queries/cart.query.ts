@@ -37,6 +37,19 @@ export async function findCart(manager: EntityManager, memberId: number, lock: b
     return asCart(rows[0]);
 }
 
+/** A placed order that waits, as the cart that it is until it is agreed to. The caller has its row locked. */
+export async function waitingCart(manager: EntityManager, orderId: number): Promise<CartRecord> {
+    const rows = await manager.query<RawCart[]>(
+        `SELECT ${cartColumns} FROM company_order co JOIN "order" o ON o.id = co."orderId" WHERE o.id = $1 AND o.state = 'AwaitingApproval'`,
+        [orderId],
+    );
+    const cart = asCart(rows[0]);
+    if (!cart) {
+        throw new Error(`Order ${orderId} does not wait`);
+    }
+    return cart;
+}
+
 export interface CartOwner {
     companyId: number;
     branchId: number | null;

@@ -23,6 +23,8 @@ export interface OrderRecord {
     remarks: string;
     specialTerms: string;
     specialReasons: SpecialReason[];
+    /** Where it waits, or ended waiting; null once it went to the firm. */
+    gate: string | null;
     currencyCode: string;
     totalNet: number;
     totalTax: number;
@@ -32,7 +34,7 @@ export interface OrderRecord {
 const columns = `co."orderId" AS id, co."createdAt", co."updatedAt", co."orderId", co."companyId", company.name AS "companyName", co."branchId",
     COALESCE(branch.name, '') AS "branchName", co."placedByMemberId",
     COALESCE(customer."firstName" || ' ' || customer."lastName", administrator."firstName" || ' ' || administrator."lastName", '') AS "placedBy",
-    o.code, o.state, co."placedAt", co."wishedDate"::text AS "wishedDate", co.remarks, co."specialTerms", co."specialReasons",
+    o.code, o.state, co."placedAt", co."wishedDate"::text AS "wishedDate", co.remarks, co."specialTerms", co."specialReasons", co.gate,
     o."currencyCode", o."subTotal" + o.shipping AS "totalNet", o."subTotalWithTax" + o."shippingWithTax" AS "totalGross"`;
 
 const tables = `company_order co

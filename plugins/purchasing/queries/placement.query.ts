@@ -14,11 +14,12 @@ export interface PlacementFacts {
     specialReasons: readonly SpecialReason[];
     shownTotalGross: number;
     address: Record<string, string>;
-    paymentMethod: string;
+    /** The gate at which the order waits from now on. */
+    gate: string | null;
 }
 
 /**
- * Turns the locked cart into a placed order with its one payment on account, and gives its code. Codes come from a
+ * Turns the locked cart into a placed order and gives its code. Codes come from a
  * sequence: they may have gaps, so that placing orders does not queue at a counter.
  */
 export async function writePlacement(manager: EntityManager, facts: PlacementFacts): Promise<{ code: string; placedAt: Date }> {
@@ -28,18 +29,15 @@ export async function writePlacement(manager: EntityManager, facts: PlacementFac
             UPDATE "order" o
                SET state = $2, active = false, "orderPlacedAt" = now(), code = 'K-' || nextval('company_order_number'),
                    "shippingAddress" = $3, "billingAddress" = $3, "updatedAt" = now()
-             WHERE o.id = $1 AND o.active RETURNING o.id, o.code, o."subTotalWithTax" + o."shippingWithTax" AS gross),
-         lines AS (UPDATE order_line l SET "orderPlacedQuantity" = l.quantity FROM placed WHERE l."orderId" = placed.id),
-         paid AS (
-            INSERT INTO payment (method, state, "transactionId", metadata, amount, "orderId")
-            SELECT $4, 'Authorized', placed.code, '{}', placed.gross, placed.id FROM placed)
+             WHERE o.id = $1 AND o.active RETURNING o.id, o.code),
+         lines AS (UPDATE order_line l SET "orderPlacedQuantity" = l.quantity FROM placed WHERE l."orderId" = placed.id)
          UPDATE company_order co
             SET "placedAt" = now(), "branchId" = $5, "wishedDate" = $6, remarks = $7, "specialTerms" = $8, "specialReasons" = $9,
-                "shownTotalGross" = $10, version = co.version + 1, "updatedAt" = now()
+                "shownTotalGross" = $10, gate = $4, version = co.version + 1, "updatedAt" = now()
            FROM placed WHERE co."orderId" = placed.id
          RETURNING placed.code, co."placedAt"`,
         [
-            facts.orderId, facts.state, address, facts.paymentMethod, facts.branchId, facts.wishedDate, facts.remarks,
+            facts.orderId, facts.state, address, facts.gate, facts.branchId, facts.wishedDate, facts.remarks,
             facts.specialTerms, facts.specialReasons, facts.shownTotalGross,
         ],
     );
@@ -48,6 +46,27 @@ export async function writePlacement(manager: EntityManager, facts: PlacementFac
         throw new Error(`Cart ${facts.orderId} was placed under its lock`);
     }
     return placed;
+}
+
+/** The order's one payment on account, over its total of now. */
+export async function writePayment(manager: EntityManager, orderId: number, method: string): Promise<void> {
+    await manager.query(
+        `INSERT INTO payment (method, state, "transactionId", metadata, amount, "orderId")
+         SELECT $2, 'Authorized', o.code, '{}', o."subTotalWithTax" + o."shippingWithTax", o.id FROM "order" o WHERE o.id = $1`,
+        [orderId, method],
+    );
+}
+
+/** A waiting order at its next gate, or at none: then it has been agreed to at the total that it has now. */
+export async function writeGate(
+    manager: EntityManager,
+    facts: { orderId: number; gate: string | null; specialReasons: readonly SpecialReason[]; totalGross: number },
+): Promise<void> {
+    await manager.query(
+        `UPDATE company_order SET gate = $2, "specialReasons" = $3, "shownTotalGross" = $4, version = version + 1, "updatedAt" = now()
+          WHERE "orderId" = $1`,
+        [facts.orderId, facts.gate, facts.specialReasons, facts.totalGross],
+    );
 }
 
 /** The greatest discount that a promotion gave a line of the order, in percent of the line's price. */

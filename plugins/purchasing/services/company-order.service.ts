@@ -10,7 +10,7 @@ import {
 } from '@vendure/core';
 import type { EntityManager } from 'typeorm';
 
-import type { Scope } from '../../../kernel/scope';
+import { type Scope, systemScope } from '../../../kernel/scope';
 import { withTx } from '../../../kernel/with-tx';
 import type { Buyer } from '../../assortment';
 import { AuditService } from '../../audit';
@@ -21,6 +21,7 @@ import { OrderTransitionRefusal } from '../errors';
 import { orderRecord, type OrderRecord, orderRecordsByIds, writeStep } from '../queries/order-record.query';
 import { releaseStock, sellStock } from '../queries/stock.query';
 import { OrderNews } from './order-news.service';
+import { PlacementGates } from './placement-gates';
 
 export type { OrderRecord };
 
@@ -33,6 +34,7 @@ export class CompanyOrderService {
         private audit: AuditService,
         private credit: CreditService,
         private news: OrderNews,
+        private gates: PlacementGates,
         private events: EventBus,
     ) {}
 
@@ -69,6 +71,19 @@ export class CompanyOrderService {
             await this.move(tx, scope, order, to, reason?.trim() || null);
             return 'done';
         });
+    }
+
+    /**
+     * A step that the people of a gate decided, in their name. Who may decide is the gate's rule: the table is asked only
+     * whether there is such a step. The caller has the order's row locked.
+     */
+    async moveByGate(ctx: RequestContext, scope: Scope, order: OrderRecord, to: OrderStateName, reason?: string): Promise<'done' | OrderTransitionRefusal> {
+        const refused = refuseTransition(order.state, to, systemScope, reason);
+        if (refused) {
+            return new OrderTransitionRefusal(refused);
+        }
+        await this.move(ctx, scope, order, to, reason?.trim() || null);
+        return 'done';
     }
 
     async list(ctx: RequestContext, options?: ListQueryOptions<CompanyOrder>): Promise<{ items: OrderRecord[]; totalItems: number }> {
@@ -141,7 +156,11 @@ export class CompanyOrderService {
             await sellStock(manager, orderId);
         }
         await manager.query('UPDATE "order" SET state = $2, "updatedAt" = now() WHERE id = $1', [orderId, to]);
-        await this.announce(ctx, scope, { ...order, state: to }, order.state, note);
+        const moved = { ...order, state: to };
+        if (order.state === 'AwaitingApproval' && (to === 'Cancelled' || to === 'Rejected')) {
+            await this.gates.closed(ctx, scope, moved);
+        }
+        await this.announce(ctx, scope, moved, order.state, note);
     }
 
     private manager(ctx: RequestContext): EntityManager {

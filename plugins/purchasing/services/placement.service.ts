@@ -3,23 +3,20 @@ import { EntityNotFoundError, type ID, Order, type RequestContext, Transactional
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 
-import type { MemberScope, Scope, StaffScope } from '../../../kernel/scope';
+import type { MemberScope, StaffScope } from '../../../kernel/scope';
 import { checked, idempotencyKey, inputError, optional, paragraph, recordId } from '../../../kernel/vendure-input';
-import { type Buyer, VisibilityService } from '../../assortment';
-import { CreditService, onAccountCode } from '../../finance';
+import type { Buyer } from '../../assortment';
 import { Company, CompanyBranch } from '../../organizations';
 import { IdempotencyService } from '../../outbox';
 import { cartMessage } from '../domain/cart-messages';
-import { refuseWishedDate } from '../domain/wished-date';
-import { type SpecialReason, specialReasonsOf } from '../domain/special-order';
 import { answering, PlacementRefusal, PriceChangedRefusal, refuse } from '../errors';
-import { type CartLineRecord, cartLines, type CartRecord, findCart, writeLines } from '../queries/cart.query';
+import { cartLines, type CartRecord, findCart } from '../queries/cart.query';
 import { orderRecord } from '../queries/order-record.query';
-import { largestDiscountPercent, writePlacement } from '../queries/placement.query';
-import { cartRow, CartService, priced } from './cart.service';
+import { writePlacement } from '../queries/placement.query';
+import { cartRow, CartService } from './cart.service';
 import { CompanyOrderService } from './company-order.service';
-import { OrderRulesService } from './order-rules.service';
-import { StockService } from './stock.service';
+import { PlacementChecks } from './placement-checks.service';
+import { PlacementGates } from './placement-gates';
 
 const wishes = z.object({
     branchId: recordId,
@@ -59,10 +56,8 @@ export class PlacementService {
         private connection: TransactionalConnection,
         private idempotency: IdempotencyService,
         private carts: CartService,
-        private visibility: VisibilityService,
-        private rules: OrderRulesService,
-        private stock: StockService,
-        private credit: CreditService,
+        private checks: PlacementChecks,
+        private gates: PlacementGates,
         private orders: CompanyOrderService,
     ) {}
 
@@ -118,26 +113,30 @@ export class PlacementService {
         shownTotalGross: number | null,
     ): Promise<number> {
         const manager = this.manager(ctx);
-        const { orderId } = cart;
-        const branch = await this.branch(ctx, scope, buyer, wish.branchId);
+        const { orderId, currencyCode } = cart;
+        const branch = await this.checks.branch(ctx, scope, buyer, wish.branchId);
         const lines = await cartLines(manager, orderId);
         if (lines.length === 0) {
             refuse(new PlacementRefusal('cart-empty', 'cart'));
         }
-        await this.refuseWrongDate(ctx, wish.wishedDate);
-        const { totalGross } = await this.repriced(ctx, buyer, cart, lines);
+        await this.checks.refuseWrongDate(ctx, wish.wishedDate);
+        const repriced = await this.checks.repriced(ctx, buyer, cart, lines);
+        const { totalNet, totalGross } = repriced;
         if (shownTotalGross !== null && shownTotalGross !== totalGross) {
             refuse(new PriceChangedRefusal(shownTotalGross, totalGross));
         }
-        if (!(await this.stock.reserve(ctx, lines))) {
-            refuse(new PlacementRefusal('insufficient-stock', 'lines'));
+        const placedByMemberId = scope.kind === 'member' ? scope.memberId : null;
+        const { companyId } = buyer;
+        const gate = await this.gates.holding(ctx, { orderId, companyId, branchId: branch.id, placedByMemberId, currencyCode, totalNet, totalGross });
+        if (gate) {
+            await this.checks.refuseUncovered(ctx, lines);
         }
         const specialTerms = wish.specialTerms ?? '';
-        const specialReasons = await this.specialReasons(ctx, buyer, cart, totalGross, specialTerms);
-        const credit = await this.credit.reserve(ctx, buyer.companyId, orderId, totalGross);
+        const specialReasons = await this.checks.specialReasons(ctx, companyId, repriced, specialTerms);
         await writePlacement(manager, {
             orderId,
-            state: credit === 'reserved' ? 'Submitted' : 'OnHold',
+            state: gate ? 'AwaitingApproval' : await this.checks.bind(ctx, companyId, repriced, lines),
+            gate: gate?.name ?? null,
             branchId: branch.id,
             wishedDate: wish.wishedDate,
             remarks: wish.remarks ?? '',
@@ -145,71 +144,14 @@ export class PlacementService {
             specialReasons,
             shownTotalGross: shownTotalGross ?? totalGross,
             address: await this.address(ctx, branch),
-            paymentMethod: onAccountCode,
         });
-        await this.orders.announce(ctx, scope, await orderRecord(manager, { kind: 'system' }, orderId), 'AddingItems', null);
+        if (!gate) {
+            await this.checks.pay(ctx, orderId);
+        }
+        const placed = await orderRecord(manager, { kind: 'system' }, orderId);
+        await this.orders.announce(ctx, scope, placed, 'AddingItems', null);
+        await this.gates.opened(ctx, scope, placed);
         return orderId;
-    }
-
-    /** A member without the whole company's sight orders for his own branch. */
-    private async branch(ctx: RequestContext, scope: Scope, buyer: Buyer, branchId: number): Promise<CompanyBranch> {
-        const branch = await this.connection
-            .getRepository(ctx, CompanyBranch)
-            .findOne({ where: { id: branchId, companyId: buyer.companyId, active: true } });
-        const isForeign =
-            scope.kind === 'member' &&
-            scope.branchId !== null &&
-            scope.branchId !== branchId &&
-            !scope.permissions.has('see-whole-company');
-        if (!branch || isForeign) {
-            refuse(new PlacementRefusal('branch-unknown', 'branchId'));
-        }
-        return branch;
-    }
-
-    private async refuseWrongDate(ctx: RequestContext, wishedDate: string | null): Promise<void> {
-        if (wishedDate === null) {
-            return;
-        }
-        const { today, leadWorkingDays, ...calendar } = await this.rules.calendar(ctx);
-        const refused = refuseWishedDate(wishedDate, today, leadWorkingDays, calendar);
-        if (refused) {
-            refuse(new PlacementRefusal(refused, 'wishedDate'));
-        }
-    }
-
-    /** Brings every line to the price of now: what was agreed is what the order keeps. */
-    private async repriced(ctx: RequestContext, buyer: Buyer, cart: CartRecord, lines: readonly CartLineRecord[]): Promise<CartRecord> {
-        const visible = await this.visibility.visibleVariantIds(ctx, buyer, lines.map(line => line.variantId));
-        const prices = await this.carts.pricesOf(ctx, buyer, new Map(lines.map(line => [line.variantId, line])));
-        const written = lines.flatMap(line => priced(line.variantId, line, visible.has(line.variantId) ? prices.get(line.variantId) : undefined));
-        if (written.length !== lines.length) {
-            refuse(new PlacementRefusal('not-available', 'lines'));
-        }
-        await writeLines(this.manager(ctx), cart.orderId, written);
-        return this.carts.totalled(ctx, cart);
-    }
-
-    private async specialReasons(
-        ctx: RequestContext,
-        buyer: Buyer,
-        cart: CartRecord,
-        totalGross: number,
-        specialTerms: string,
-    ): Promise<SpecialReason[]> {
-        const rules = await this.rules.get(ctx);
-        const company = await this.connection.getRepository(ctx, Company).findOneOrFail({ where: { id: buyer.companyId } });
-        const { today } = await this.rules.calendar(ctx);
-        return specialReasonsOf(
-            {
-                totalGross,
-                currencyCode: cart.currencyCode,
-                largestDiscountPercent: cart.hasPromotions ? await largestDiscountPercent(this.manager(ctx), cart.orderId) : 0,
-                isNewCustomer: company.isNewCustomerUntil !== null && today <= company.isNewCustomerUntil,
-                specialTerms,
-            },
-            rules,
-        );
     }
 
     private async address(ctx: RequestContext, branch: CompanyBranch): Promise<Record<string, string>> {

@@ -1,0 +1,114 @@
+import { Injectable } from '@nestjs/common';
+import { Order, type RequestContext, TransactionalConnection } from '@vendure/core';
+import type { EntityManager } from 'typeorm';
+
+import type { Scope } from '../../../kernel/scope';
+import { type Buyer, VisibilityService } from '../../assortment';
+import { CreditService, onAccountCode } from '../../finance';
+import { Company, CompanyBranch } from '../../organizations';
+import { type SpecialReason, specialReasonsOf } from '../domain/special-order';
+import { refuseWishedDate } from '../domain/wished-date';
+import { PlacementRefusal, refuse } from '../errors';
+import { type CartLineRecord, type CartRecord, writeLines } from '../queries/cart.query';
+import { largestDiscountPercent, writePayment } from '../queries/placement.query';
+import { CartService, priced } from './cart.service';
+import { OrderRulesService } from './order-rules.service';
+import { StockService } from './stock.service';
+
+/** What must hold when an order is placed, and again when one that waited for approval goes on. Each refusal undoes the transaction. */
+@Injectable()
+export class PlacementChecks {
+    constructor(
+        private connection: TransactionalConnection,
+        private carts: CartService,
+        private visibility: VisibilityService,
+        private rules: OrderRulesService,
+        private stock: StockService,
+        private credit: CreditService,
+    ) {}
+
+    /** A member without the whole company's sight orders for his own branch. */
+    async branch(ctx: RequestContext, scope: Scope, buyer: Buyer, branchId: number): Promise<CompanyBranch> {
+        const branch = await this.connection
+            .getRepository(ctx, CompanyBranch)
+            .findOne({ where: { id: branchId, companyId: buyer.companyId, active: true } });
+        const isForeign =
+            scope.kind === 'member' &&
+            scope.branchId !== null &&
+            scope.branchId !== branchId &&
+            !scope.permissions.has('see-whole-company');
+        if (!branch || isForeign) {
+            refuse(new PlacementRefusal('branch-unknown', 'branchId'));
+        }
+        return branch;
+    }
+
+    async refuseWrongDate(ctx: RequestContext, wishedDate: string | null): Promise<void> {
+        if (wishedDate === null) {
+            return;
+        }
+        const { today, leadWorkingDays, ...calendar } = await this.rules.calendar(ctx);
+        const refused = refuseWishedDate(wishedDate, today, leadWorkingDays, calendar);
+        if (refused) {
+            refuse(new PlacementRefusal(refused, 'wishedDate'));
+        }
+    }
+
+    /** Brings every line to the price of now: what was agreed is what the order keeps. */
+    async repriced(ctx: RequestContext, buyer: Buyer, cart: CartRecord, lines: readonly CartLineRecord[]): Promise<CartRecord> {
+        const visible = await this.visibility.visibleVariantIds(ctx, buyer, lines.map(line => line.variantId));
+        const prices = await this.carts.pricesOf(ctx, buyer, new Map(lines.map(line => [line.variantId, line])));
+        const written = lines.flatMap(line => priced(line.variantId, line, visible.has(line.variantId) ? prices.get(line.variantId) : undefined));
+        if (written.length !== lines.length) {
+            refuse(new PlacementRefusal('not-available', 'lines'));
+        }
+        await writeLines(this.manager(ctx), cart.orderId, written);
+        return this.carts.totalled(ctx, cart);
+    }
+
+    async specialReasons(
+        ctx: RequestContext,
+        companyId: number,
+        cart: Pick<CartRecord, 'orderId' | 'currencyCode' | 'hasPromotions' | 'totalGross'>,
+        specialTerms: string,
+    ): Promise<SpecialReason[]> {
+        const rules = await this.rules.get(ctx);
+        const company = await this.connection.getRepository(ctx, Company).findOneOrFail({ where: { id: companyId } });
+        const { today } = await this.rules.calendar(ctx);
+        return specialReasonsOf(
+            {
+                totalGross: cart.totalGross,
+                currencyCode: cart.currencyCode,
+                largestDiscountPercent: cart.hasPromotions ? await largestDiscountPercent(this.manager(ctx), cart.orderId) : 0,
+                isNewCustomer: company.isNewCustomerUntil !== null && today <= company.isNewCustomerUntil,
+                specialTerms,
+            },
+            rules,
+        );
+    }
+
+    /** An order that will wait takes nothing from the shelf, but is not placed when the shelf could not give it today. */
+    async refuseUncovered(ctx: RequestContext, lines: readonly CartLineRecord[]): Promise<void> {
+        if (!(await this.stock.isCovered(ctx, lines))) {
+            refuse(new PlacementRefusal('insufficient-stock', 'lines'));
+        }
+    }
+
+    /** Takes stock and credit: what binds both sides. Beyond the credit limit the order is on hold. */
+    async bind(ctx: RequestContext, companyId: number, cart: CartRecord, lines: readonly CartLineRecord[]): Promise<'Submitted' | 'OnHold'> {
+        if (!(await this.stock.reserve(ctx, lines))) {
+            refuse(new PlacementRefusal('insufficient-stock', 'lines'));
+        }
+        const credit = await this.credit.reserve(ctx, companyId, cart.orderId, cart.totalGross);
+        return credit === 'reserved' ? 'Submitted' : 'OnHold';
+    }
+
+    /** The one payment on account of an order that goes to the firm. */
+    async pay(ctx: RequestContext, orderId: number): Promise<void> {
+        await writePayment(this.manager(ctx), orderId, onAccountCode);
+    }
+
+    private manager(ctx: RequestContext): EntityManager {
+        return this.connection.getRepository(ctx, Order).manager;
+    }
+}

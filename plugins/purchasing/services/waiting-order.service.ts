@@ -1,0 +1,100 @@
+import { Injectable } from '@nestjs/common';
+import { EntityNotFoundError, Order, type RequestContext, TransactionalConnection } from '@vendure/core';
+import type { EntityManager } from 'typeorm';
+
+import { type Scope, systemScope } from '../../../kernel/scope';
+import { Company } from '../../organizations';
+import { OrderTransitionRefusal, PlacementRefusal, PriceChangedRefusal, refuse } from '../errors';
+import { cartLines, type CartRecord, waitingCart } from '../queries/cart.query';
+import { writeGate } from '../queries/placement.query';
+import { CompanyOrderService, type OrderRecord } from './company-order.service';
+import { PlacementChecks } from './placement-checks.service';
+import { type GateOrder, PlacementGates } from './placement-gates';
+
+/**
+ * Orders that stand at a gate. Call these in the transaction of the decision; each may end it with a refusal
+ * (see `answering`), and then nothing of the decision is kept.
+ */
+@Injectable()
+export class WaitingOrderService {
+    constructor(
+        private connection: TransactionalConnection,
+        private checks: PlacementChecks,
+        private gates: PlacementGates,
+        private orders: CompanyOrderService,
+    ) {}
+
+    /** The order, its row locked, if it stands at the gate; else the decision comes too late. */
+    async lock(ctx: RequestContext, orderId: number, gate: string): Promise<OrderRecord> {
+        const order = await this.orders.lock(ctx, systemScope, orderId);
+        if (order.state !== 'AwaitingApproval' || order.gate !== gate) {
+            refuse(new OrderTransitionRefusal('wrong-state'));
+        }
+        return order;
+    }
+
+    /** Brings the waiting order to the prices of now. Refused when they add up to another total than the one agreed to. */
+    async reprice(ctx: RequestContext, order: OrderRecord, agreedTotalGross: number): Promise<GateOrder> {
+        const { orderId, companyId, currencyCode, placedByMemberId } = order;
+        const cart = await waitingCart(this.manager(ctx), orderId);
+        const lines = await cartLines(this.manager(ctx), orderId);
+        const { totalNet, totalGross } = await this.checks.repriced(ctx, { companyId, currencyCode }, cart, lines);
+        if (totalGross !== agreedTotalGross) {
+            refuse(new PriceChangedRefusal(agreedTotalGross, totalGross));
+        }
+        return { orderId, companyId, currencyCode, placedByMemberId, branchId: order.branchId ?? 0, totalNet, totalGross };
+    }
+
+    /**
+     * The gate's people have agreed, at the prices of the last `reprice`. The order goes to the next gate that wants to hold it, else
+     * to the firm: with stock, credit and payment bound now, as if it were placed now.
+     */
+    async letPass(ctx: RequestContext, scope: Scope, orderId: number, gate: string): Promise<void> {
+        const order = await this.lock(ctx, orderId, gate);
+        const cart = await waitingCart(this.manager(ctx), orderId);
+        const specialReasons = await this.checks.specialReasons(ctx, order.companyId, cart, order.specialTerms);
+        const next = await this.gates.holding(ctx, { ...order, ...cart, branchId: order.branchId ?? 0 }, gate);
+        await writeGate(this.manager(ctx), { orderId, gate: next?.name ?? null, specialReasons, totalGross: cart.totalGross });
+        if (next) {
+            await this.gates.opened(ctx, scope, { ...order, gate: next.name });
+            return;
+        }
+        await this.refuseClosedCompany(ctx, order.companyId);
+        await this.submit(ctx, scope, { ...order, specialReasons, gate: null }, cart);
+    }
+
+    /** The gate's people have refused. Nothing was bound, so nothing is given back. */
+    async reject(ctx: RequestContext, scope: Scope, orderId: number, gate: string, reason: string): Promise<void> {
+        const order = await this.lock(ctx, orderId, gate);
+        const done = await this.orders.moveByGate(ctx, scope, order, 'Rejected', reason);
+        if (done !== 'done') {
+            refuse(done);
+        }
+    }
+
+    private async submit(ctx: RequestContext, scope: Scope, order: OrderRecord, cart: CartRecord): Promise<void> {
+        const lines = await cartLines(this.manager(ctx), cart.orderId);
+        const state = await this.checks.bind(ctx, order.companyId, cart, lines);
+        await this.checks.pay(ctx, cart.orderId);
+        const { totalNet, totalGross } = cart;
+        const priced = { ...order, totalNet, totalGross, totalTax: totalGross - totalNet };
+        const done = await this.orders.moveByGate(ctx, scope, priced, state);
+        if (done !== 'done') {
+            refuse(done);
+        }
+    }
+
+    private async refuseClosedCompany(ctx: RequestContext, id: number): Promise<void> {
+        const company = await this.connection.getRepository(ctx, Company).findOne({ where: { id } });
+        if (!company) {
+            throw new EntityNotFoundError('Company', id);
+        }
+        if (!company.active || !company.orderingEnabled) {
+            refuse(new PlacementRefusal('ordering-disabled'));
+        }
+    }
+
+    private manager(ctx: RequestContext): EntityManager {
+        return this.connection.getRepository(ctx, Order).manager;
+    }
+}
