@@ -5,6 +5,7 @@ import { randomBytes } from 'node:crypto';
 import { AssortmentPlugin } from '../plugins/assortment';
 import { AuditPlugin } from '../plugins/audit';
 import { CrmPlugin } from '../plugins/crm';
+import { DistributorsPlugin } from '../plugins/distributors';
 import { DocumentsPlugin } from '../plugins/documents';
 import { FinancePlugin } from '../plugins/finance';
 import { InsightsPlugin } from '../plugins/insights';
@@ -42,6 +43,7 @@ export const plugins: NonNullable<VendureConfig['plugins']> = [
         inbox: env.NODE_ENV !== 'production',
     }),
     OrganizationsPlugin.init({ publicUrl }),
+    DistributorsPlugin,
     AssortmentPlugin,
     PricingPlugin,
     FinancePlugin,

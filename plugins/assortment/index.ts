@@ -9,4 +9,4 @@ export { SqlParams } from './queries/sql-params';
 export { CatalogueIndexService } from './services/catalogue-index.service';
 export { CatalogueService } from './services/catalogue.service';
 export { VisibilityService } from './services/visibility.service';
-export type { Buyer, CataloguePrice, CataloguePriceSource, CatalogueQuote } from './types';
+export type { Buyer, CatalogueOffer, CataloguePrice, CataloguePriceSource, CatalogueQuote } from './types';

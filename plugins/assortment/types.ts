@@ -15,7 +15,7 @@ export interface CataloguePrice {
     /** In percent. */
     taxRate: number;
     currencyCode: string;
-    source: 'contract' | 'list';
+    source: 'contract' | 'list' | 'distributor';
 }
 
 export interface CatalogueQuote {
@@ -23,10 +23,17 @@ export interface CatalogueQuote {
     breaks: { minQuantity: number; unitNet: number }[];
 }
 
+/** What is offered to a buyer on a day. */
+export interface CatalogueOffer {
+    /** Whose assortment it is: the buyer's own company, or for an end customer the distributor at the top of his tree. */
+    companyId: number;
+    /** SQL of a relation (variant_id, unit_net): what has a price for the buyer, at the smallest quantity sold. */
+    ownPrices: (params: SqlParams, variantIds?: readonly number[]) => string;
+}
+
 /** What assortment asks of whoever knows prices; the pricing plugin provides it under `PRICE_SOURCE`. */
 export interface CataloguePriceSource {
-    /** SQL of a relation (variant_id, unit_net): what has a price for the buyer on the day, at the smallest quantity sold. */
-    ownPrices(buyer: Buyer, day: string, params: SqlParams, variantIds?: readonly number[]): string;
+    offer(ctx: RequestContext, buyer: Buyer, day: string): Promise<CatalogueOffer>;
     /** Prices and breaks; a variant without price is absent. One query. */
     quote(ctx: RequestContext, buyer: Buyer, lines: readonly { variantId: number; quantity: number }[], at: Date): Promise<Map<number, CatalogueQuote>>;
 }

@@ -2,6 +2,7 @@ import { PluginCommonModule, VendurePlugin } from '@vendure/core';
 
 import { AssortmentPlugin, PRICE_SOURCE } from '../assortment';
 import { AuditPlugin } from '../audit';
+import { DistributorsPlugin } from '../distributors';
 import { DocumentsPlugin } from '../documents';
 import { OrganizationsPlugin } from '../organizations';
 import { adminApiExtensions } from './api/api-extensions';
@@ -20,7 +21,7 @@ import { TaxZoneService } from './services/tax-zone.service';
 
 /** What each company pays: price lists, contract prices, and the one resolver. */
 @VendurePlugin({
-    imports: [PluginCommonModule, AuditPlugin, DocumentsPlugin, OrganizationsPlugin, AssortmentPlugin],
+    imports: [PluginCommonModule, AuditPlugin, DocumentsPlugin, OrganizationsPlugin, DistributorsPlugin, AssortmentPlugin],
     compatibility: '^3.7.0',
     entities: [PriceList, PriceListItem, PriceListCompany, ContractPrice],
     providers: [

@@ -14,6 +14,9 @@ export const adminQueries: Record<string, AdminAccess> = {
     companies: ['ReadCompany'],
     company: ['ReadCompany'],
     firmSettings: ['ReadSettings'],
+    // distributors
+    companyDistribution: ['ReadCompany'],
+    distributorCompanies: ['ReadCompany'],
     // assortment
     assortmentModes: ['ReadAssortment'],
     categoryAccess: ['ReadAssortment'],
@@ -82,6 +85,9 @@ export const adminQueries: Record<string, AdminAccess> = {
 };
 
 export const adminMutations: Record<string, AdminAccess> = {
+    // distributors
+    setCompanyDistributor: ['UpdateCompany'],
+    setCompanyIsDistributor: ['UpdateCompany'],
     // assortment
     setAssortmentModes: ['UpdateAssortment'],
     setCategoryAccess: ['UpdateAssortment'],

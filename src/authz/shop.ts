@@ -22,6 +22,7 @@ export const shopQueries: Record<string, ShopAccess> = {
     compareVariants: 'member',
     myThreads: 'member',
     myThread: 'member',
+    myCustomers: { member: 'manage-customers' },
 
     // Core's catalogue knows neither who may see what nor contract prices.
     collection: 'closed',
@@ -60,6 +61,8 @@ export const shopMutations: Record<string, ShopAccess> = {
     placeOrder: { member: 'order' },
     cancelMyOrder: { member: 'order' },
     reorder: { member: 'order' },
+    createMyCustomer: { member: 'manage-customers' },
+    updateMyCustomer: { member: 'manage-customers' },
     addItemToOrder: { member: 'order' },
     addItemsToOrder: { member: 'order' },
     adjustOrderLine: { member: 'order' },

@@ -30,14 +30,13 @@ export class VisibilityService {
 
     /** What the queries of the catalogue need to know of the buyer. */
     async view(ctx: RequestContext, buyer: Buyer, at: Date): Promise<AssortmentView> {
-        const [row] = await sql<Omit<AssortmentView, 'ownPrices'>>(this.connection, ctx, loadAssortment, [buyer.companyId]);
+        const { timeZone } = await this.firmSettings.get(ctx);
+        const { companyId, ownPrices } = await this.prices().offer(ctx, buyer, localDateOf(at, timeZone));
+        const [row] = await sql<Omit<AssortmentView, 'ownPrices'>>(this.connection, ctx, loadAssortment, [companyId]);
         if (row === undefined) {
             throw new Error('The table assortment_settings has lost its row');
         }
-        const { timeZone } = await this.firmSettings.get(ctx);
-        const day = localDateOf(at, timeZone);
-        const prices = this.prices();
-        return { ...row, ownPrices: (params, variantIds) => prices.ownPrices(buyer, day, params, variantIds) };
+        return { ...row, ownPrices };
     }
 
     /** Asked for late, because the pricing plugin is built after this one. */

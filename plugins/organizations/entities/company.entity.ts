@@ -60,6 +60,10 @@ export class Company extends VendureEntity {
     @Column('boolean', { default: false })
     orderingEnabled: boolean;
 
+    /** Staff let it have customers of its own. */
+    @Column('boolean', { default: false })
+    isDistributor: boolean;
+
     /** The sales expert whom the company's members see as their contact. */
     @Index('IDX_company_manager')
     @Column('int', { nullable: true })

@@ -11,6 +11,7 @@ export interface MemberScopeRow {
     role: MemberRole;
     currencyCode: string;
     orderingEnabled: boolean;
+    isDistributor: boolean;
     actingAdministratorId: number | null;
     actingReason: string | null;
 }
@@ -26,7 +27,7 @@ export async function findMemberScope(
 ): Promise<MemberScopeRow | null> {
     const rows = await manager.query<MemberScopeRow[]>(
         `SELECT m.id AS "memberId", m."companyId", m."branchId", m."customerId", u.id AS "userId", m.role,
-                c."currencyCode", c."orderingEnabled", ps."actingAdministratorId", ps."actingReason"
+                c."currencyCode", c."orderingEnabled", c."isDistributor", ps."actingAdministratorId", ps."actingReason"
          FROM "user" u
          JOIN customer cu ON cu."userId" = u.id AND cu."deletedAt" IS NULL
          JOIN company_member m ON m."customerId" = cu.id AND m.active AND m."acceptedAt" IS NOT NULL

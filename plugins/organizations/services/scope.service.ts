@@ -71,9 +71,9 @@ export class ScopeService {
         if (row === null) {
             return null;
         }
-        const { role, orderingEnabled, actingAdministratorId, actingReason, ...ids } = row;
+        const { role, orderingEnabled, isDistributor, actingAdministratorId, actingReason, ...ids } = row;
         const acting = actingAdministratorId === null ? null : { administratorId: actingAdministratorId, reason: actingReason ?? '' };
-        return { kind: 'member', ...ids, permissions: memberPermissionsOf(role, orderingEnabled), acting };
+        return { kind: 'member', ...ids, permissions: withCustomersIf(isDistributor, memberPermissionsOf(role, orderingEnabled)), acting };
     }
 
     private async findStaff(ctx: RequestContext, userId: number): Promise<StaffScope | null> {
@@ -91,4 +91,9 @@ export class ScopeService {
             permissions: new Set<string>(channel?.permissions ?? []),
         };
     }
+}
+
+/** Customers of his own are managed by nobody whose company is no distributor. */
+function withCustomersIf(isDistributor: boolean, permissions: MemberScope['permissions']): MemberScope['permissions'] {
+    return isDistributor ? permissions : new Set([...permissions].filter(permission => permission !== 'manage-customers'));
 }

@@ -62,6 +62,19 @@ export const adminApiExtensions = gql`
         "Absent: not for sale."
         price: TracedPrice
         steps: [PriceStep!]!
+        "What distributors put on top, from the root down; none for a company that buys from the merchant"
+        markups: [PriceMarkupStep!]!
+    }
+    type PriceMarkupStep {
+        companyId: ID!
+        companyName: String!
+        distributorCompanyId: ID!
+        distributorName: String!
+        markupBasisPoints: Int!
+        "The link holds and the distributor is active; else nothing is for sale"
+        isOpen: Boolean!
+        "With this mark-up and those before; absent when nothing is for sale"
+        unitNet: Money
     }
     type TracedPrice {
         unitNet: Money!

@@ -86,13 +86,24 @@ function stepOf(row: PriceCandidate, outcome: PriceStep['outcome']): PriceStep {
     return { source: listId === null ? 'contract' : 'list', listId, listName, minQuantity, unitNet, outcome };
 }
 
+/**
+ * What the buyer pays for a list's price: itself, or for an end customer with the mark-ups on top. Null is too large to
+ * count. A higher price never becomes the lower one, so the choice is the same before and after.
+ */
+export type SellingPrice = (unitNet: number) => number | null;
+
 /** The quantities from which the unit price is another one, with that price; the first is where selling begins. */
-export function priceBreaks(candidates: readonly PriceCandidate[], day: string): { minQuantity: number; unitNet: number }[] {
+export function priceBreaks(
+    candidates: readonly PriceCandidate[],
+    day: string,
+    selling: SellingPrice = unitNet => unitNet,
+): { minQuantity: number; unitNet: number }[] {
     const borders = [...new Set(candidates.map(row => row.minQuantity))].sort((a, b) => a - b);
     const breaks: { minQuantity: number; unitNet: number }[] = [];
     for (const minQuantity of borders) {
-        const unitNet = choosePrice(candidates, minQuantity, day).chosen?.unitNet;
-        if (unitNet !== undefined && unitNet !== breaks.at(-1)?.unitNet) breaks.push({ minQuantity, unitNet });
+        const chosen = choosePrice(candidates, minQuantity, day).chosen;
+        const unitNet = chosen === null ? null : selling(chosen.unitNet);
+        if (unitNet !== null && unitNet !== breaks.at(-1)?.unitNet) breaks.push({ minQuantity, unitNet });
     }
     return breaks;
 }

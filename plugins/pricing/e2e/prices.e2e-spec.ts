@@ -4,6 +4,7 @@ import gql from 'graphql-tag';
 import { systemScope } from '../../../kernel/scope';
 import { importDemoFile } from '../../../test/demo-catalogue';
 import { type RunningServer, startServer } from '../../../test/server';
+import { DistributorTreeService } from '../../distributors';
 import { CompanyService } from '../../organizations';
 import { PriceService } from '..';
 
@@ -108,14 +109,57 @@ describe('prices', () => {
             INSERT INTO price_list_item ("priceListId", "productVariantId", "minQuantity", "unitNet") SELECT list.id, v.id, 1, 200 FROM list, product_variant v WHERE v.id % 4 <> 0`);
         await running.sql(`INSERT INTO contract_price ("companyId", "productVariantId", "currencyCode", "minQuantity", "unitNet")
             SELECT c.id, v.id, 'IRR', 1 + floor(random() * 12), 90 FROM company c, product_variant v WHERE random() < 0.3 ON CONFLICT DO NOTHING`);
+        // Two end customers, one below the other; the lists and contracts that they have themselves do not count.
+        const tree = running.server.app.get(DistributorTreeService);
+        const staff = { kind: 'staff' as const, administratorId: 1, userId: 1, permissions: new Set<string>() };
+        const customers: { companyId: number; currencyCode: string }[] = [];
+        for (const [code, markupBasisPoints] of [['C', 1250], ['D', 333]] as const) {
+            const company = await running.server.app.get(CompanyService).create(ctx, systemScope, { code, name: `Company ${code}`, currencyCode: 'IRR', language: 'fa' });
+            const distributorCompanyId = customers[0]?.companyId ?? buyers[0]?.companyId ?? 0;
+            await tree.setIsDistributor(ctx, staff, { companyId: distributorCompanyId, isDistributor: true });
+            const linked = await tree.setDistributor(ctx, staff, { companyId: company.id, distributorCompanyId, markupBasisPoints, acceptance: 'automatic', active: true });
+            expect(linked).not.toHaveProperty('errorCode');
+            customers.push({ companyId: company.id, currencyCode: 'IRR' });
+            await running.sql(`INSERT INTO price_list_company ("priceListId", "companyId", priority) SELECT l.id, $1, 0 FROM price_list l WHERE l.code LIKE 'R%'`, [company.id]);
+            await running.sql(`INSERT INTO contract_price ("companyId", "productVariantId", "currencyCode", "minQuantity", "unitNet") SELECT $1, v.id, 'IRR', 1, 5 FROM product_variant v`, [company.id]);
+        }
         const minimum = new Map((await running.sql<{ id: number; q: number }>('SELECT "productVariantId" AS id, "minQuantity" AS q FROM variant_sales')).map(row => [row.id, row.q]));
         const { SqlParams } = await import('../../assortment');
-        for (const buyer of buyers) {
+        for (const buyer of [...buyers, ...customers]) {
             const params = new SqlParams();
-            const rows = await running.sql<{ variant_id: number; unit_net: string }>(prices.ownPrices(buyer, '2026-11-22', params), params.values);
+            const offer = await prices.offer(ctx, buyer, '2026-11-22');
+            const rows = await running.sql<{ variant_id: number; unit_net: string }>(offer.ownPrices(params), params.values);
             const byRule = await prices.resolvePrices(ctx, buyer, variants.map(variantId => ({ variantId, quantity: minimum.get(variantId) ?? 1 })), now);
             expect(rows.map(row => [row.variant_id, Number(row.unit_net)])).toEqual([...byRule].map(([id, price]) => [id, price.unitNet]).sort((x, y) => (x[0] ?? 0) - (y[0] ?? 0)));
             expect(rows.length).toBeGreaterThan(5);
         }
+    });
+
+    it('sells to an end customer at the distributor\'s price with each mark-up on top, and shows staff how', async () => {
+        const variantId = variants[0] ?? 0;
+        const ask = async (companyId: number, quantity = 1) => (await prices.resolvePrices(ctx, { companyId, currencyCode: 'IRR' }, [{ variantId, quantity }], now)).get(variantId);
+        const [c, d] = (await running.sql<{ id: number }>(`SELECT id FROM company WHERE code IN ('C', 'D') ORDER BY code`)).map(row => row.id);
+        await importDemoFile(running, 'contract-prices', Buffer.from('company,sku,price\nA,S-0,800\nC,S-0,7'));
+        expect(await ask(c ?? 0)).toMatchObject({ unitNet: 90_000, source: 'distributor' });
+        const dearest = await ask(d ?? 0);
+        expect(dearest).toMatchObject({ unitNet: 92_997, source: 'distributor' });
+        expect(JSON.stringify(dearest)).not.toMatch(/80000|90000/);
+        const document = gql`query ($companyId: ID!, $variantId: ID!) { priceTrace(companyId: $companyId, variantId: $variantId, quantity: 1) { price { unitNet } steps { outcome unitNet } markups { companyId markupBasisPoints unitNet isOpen } } }`;
+        const { priceTrace } = await running.adminClient.query<{ priceTrace: object }>(document, { companyId: String(d), variantId: String(variantId) });
+        expect(priceTrace).toMatchObject({
+            price: { unitNet: 92_997 },
+            markups: [{ companyId: String(c), markupBasisPoints: 1250, unitNet: 90_000, isOpen: true }, { companyId: String(d), markupBasisPoints: 333, unitNet: 92_997, isOpen: true }],
+        });
+        expect(JSON.stringify(priceTrace)).toContain('80000');
+        const set = gql`mutation ($input: SetCompanyDistributorInput!) { setCompanyDistributor(input: $input) { ... on CompanyDistribution { link { version } } ... on DistributorLinkRefusal { reason } } }`;
+        const change = (more: object) => running.adminClient.query(set, { input: { companyId: String(c), distributorCompanyId: String(buyers[0]?.companyId), markupBasisPoints: 1250, acceptance: 'automatic', active: true, ...more } });
+        expect(await change({ markupBasisPoints: 2000, version: 1 })).toEqual({ setCompanyDistributor: { link: { version: 2 } } });
+        await expect(change({ markupBasisPoints: 1, version: 1 })).rejects.toThrow('now version 2');
+        expect((await ask(c ?? 0))?.unitNet).toBe(96_000);
+        expect((await ask(d ?? 0))?.priceVersion).not.toBe(dearest?.priceVersion);
+        await change({ active: false });
+        expect([await ask(c ?? 0), await ask(d ?? 0)]).toEqual([undefined, undefined]);
+        await change({ active: true, markupBasisPoints: 0 });
+        expect((await ask(c ?? 0))?.unitNet).toBe(80_000);
     });
 });

@@ -2,9 +2,14 @@ import type { SqlParams } from '../../assortment';
 
 /** Whose prices, and on which calendar day of the firm. */
 export interface PriceView {
+    /** Whose contract prices and lists hold: for an end customer the root distributor's. */
     companyId: number;
     currencyCode: string;
     day: string;
+    /** What the distributors down to the buyer put on top, in basis points; none for a company that buys from the merchant. */
+    markups: readonly number[];
+    /** Nothing is for sale when a link above the buyer does not hold. */
+    isOpen: boolean;
 }
 
 export interface CandidateFilter {
@@ -23,6 +28,7 @@ export function candidateRows(view: PriceView, params: SqlParams, filter: Candid
     const variants = filter.variantIds === undefined ? null : params.add(filter.variantIds, 'int[]');
     const day = filter.anyDay ? null : params.add(view.day, 'date');
     const among = (alias: string) => (variants === null ? '' : `AND ${alias}."productVariantId" = ANY(${variants})`);
+    const open = view.isOpen ? '' : 'AND false';
     const on = (alias: string) =>
         day === null
             ? ''
@@ -32,14 +38,30 @@ export function candidateRows(view: PriceView, params: SqlParams, filter: Candid
                c."minQuantity" AS min_quantity, c."unitNet" AS unit_net,
                c."validFrom" AS valid_from, c."validUntil" AS valid_until, c.version
         FROM contract_price c
-        WHERE c."companyId" = ${company} AND c."currencyCode" = ${currency} ${among('c')} ${on('c')}
+        WHERE c."companyId" = ${company} AND c."currencyCode" = ${currency} ${among('c')} ${on('c')} ${open}
         UNION ALL
         SELECT i."productVariantId", 1, a.priority, l.id, l.name, i.id, i."minQuantity", i."unitNet",
                greatest(i."validFrom", l."validFrom"), least(i."validUntil", l."validUntil"), i.version
         FROM price_list_company a
         JOIN price_list l ON l.id = a."priceListId" AND l.enabled AND l."currencyCode" = ${currency} ${on('l')}
         JOIN price_list_item i ON i."priceListId" = l.id ${among('i')} ${on('i')}
-        WHERE a."companyId" = ${company}`;
+        WHERE a."companyId" = ${company} ${open}`;
+}
+
+/** One more mark-up on an amount, rounded half up: what `withMarkup` of the distributors does. Amounts are never negative. */
+const markedUp = (amount: string, points: string) => `div(${amount} * (10000 + ${points}) + 5000, 10000)`;
+
+/**
+ * The mark-ups on top of a relation (variant_id, unit_net), level by level. A price too large to count is none, as it is
+ * for the rule.
+ */
+function withMarkups(prices: string, markups: readonly number[], params: SqlParams): string {
+    if (markups.length === 0) return prices;
+    const amount = markups.reduce((sum, points) => markedUp(sum, params.add(points, 'int')), 'own.unit_net::numeric');
+    return `
+        SELECT sold.variant_id, sold.amount::bigint AS unit_net
+        FROM (SELECT own.variant_id, ${amount} AS amount FROM (${prices}) own OFFSET 0) sold
+        WHERE sold.amount <= ${Number.MAX_SAFE_INTEGER}`;
 }
 
 /**
@@ -47,7 +69,7 @@ export function candidateRows(view: PriceView, params: SqlParams, filter: Candid
  * sale. The same choice as `domain/price-choice.ts`, for sorting and filtering whole catalogues.
  */
 export function ownPrices(view: PriceView, params: SqlParams, filter: Pick<CandidateFilter, 'variantIds'> = {}): string {
-    return `
+    return withMarkups(`
         SELECT DISTINCT ON (latest.variant_id) latest.variant_id, latest.unit_net
         FROM (
             SELECT DISTINCT ON (r.variant_id, r.step, r.priority, r.list_id, r.min_quantity) r.*
@@ -56,7 +78,7 @@ export function ownPrices(view: PriceView, params: SqlParams, filter: Pick<Candi
             WHERE r.min_quantity <= coalesce(s."minQuantity", 1)
             ORDER BY r.variant_id, r.step, r.priority, r.list_id, r.min_quantity, r.valid_from DESC NULLS LAST, r.row_id DESC
         ) latest
-        ORDER BY latest.variant_id, latest.step, latest.priority, latest.list_id, latest.unit_net, latest.min_quantity DESC`;
+        ORDER BY latest.variant_id, latest.step, latest.priority, latest.list_id, latest.unit_net, latest.min_quantity DESC`, view.markups, params);
 }
 
 /** The tax zone of a company's country, or the channel's when no zone that is taxed has that country. */
@@ -69,9 +91,11 @@ export function taxZone(companyId: string, channelZoneId: string): string {
         ORDER BY m."zoneId" LIMIT 1), ${channelZoneId})`;
 }
 
-/** Per variant: its candidates as JSON, and the tax rate in percent of the company's zone. */
-export function candidatesWithTax(view: PriceView, channelZoneId: number, variantIds: readonly number[], params: SqlParams, anyDay = false): string {
-    const company = params.add(view.companyId, 'int');
+/** Per variant: its candidates as JSON, and the tax rate in percent of the zone of the company that pays. */
+export function candidatesWithTax(
+    view: PriceView, taxedCompanyId: number, channelZoneId: number, variantIds: readonly number[], params: SqlParams, anyDay = false,
+): string {
+    const company = params.add(taxedCompanyId, 'int');
     const zone = params.add(channelZoneId, 'int');
     const ids = params.add(variantIds, 'int[]');
     return `

@@ -1,0 +1,41 @@
+import { Args, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Allow, Ctx, isGraphQlErrorResult, Permission, type RequestContext } from '@vendure/core';
+
+import { ScopeService } from '../../organizations';
+import type { DistributorLinkRefusal } from '../errors';
+import type { CustomerRow } from '../queries/distributor-links.query';
+import { type CreateMyCustomerInput, CustomerDeskService, type UpdateMyCustomerInput } from '../services/customer-desk.service';
+
+@Resolver()
+export class MyCustomersShopResolver {
+    constructor(
+        private scopes: ScopeService,
+        private desk: CustomerDeskService,
+    ) {}
+
+    @Query()
+    @Allow(Permission.Authenticated)
+    async myCustomers(@Ctx() ctx: RequestContext, @Args() args: { term?: string; skip?: number; take?: number }) {
+        return this.desk.list(ctx, await this.scopes.member(ctx), args);
+    }
+
+    @Mutation()
+    @Allow(Permission.Authenticated)
+    async createMyCustomer(@Ctx() ctx: RequestContext, @Args() args: { input: CreateMyCustomerInput }): Promise<CustomerRow | DistributorLinkRefusal> {
+        return this.desk.create(ctx, await this.scopes.member(ctx), args.input);
+    }
+
+    @Mutation()
+    @Allow(Permission.Authenticated)
+    async updateMyCustomer(@Ctx() ctx: RequestContext, @Args() args: { input: UpdateMyCustomerInput }): Promise<CustomerRow> {
+        return this.desk.update(ctx, await this.scopes.member(ctx), args.input);
+    }
+}
+
+@Resolver('CreateMyCustomerResult')
+export class CreateMyCustomerResultResolver {
+    @ResolveField()
+    __resolveType(value: object): string {
+        return isGraphQlErrorResult(value as never) ? 'DistributorLinkRefusal' : 'MyCustomer';
+    }
+}
