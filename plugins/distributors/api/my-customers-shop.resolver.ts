@@ -3,8 +3,7 @@ import { Allow, Ctx, isGraphQlErrorResult, Permission, type RequestContext } fro
 
 import { ScopeService } from '../../organizations';
 import type { DistributorLinkRefusal } from '../errors';
-import type { CustomerRow } from '../queries/distributor-links.query';
-import { type CreateMyCustomerInput, CustomerDeskService, type UpdateMyCustomerInput } from '../services/customer-desk.service';
+import { type CreateMyCustomerInput, CustomerDeskService, type CustomerRow, type UpdateMyCustomerInput } from '../services/customer-desk.service';
 
 @Resolver()
 export class MyCustomersShopResolver {

@@ -62,6 +62,8 @@ class Refused extends Error {
     }
 }
 
+export type { CustomerRow };
+
 /** A distributor's own customers. Those of another look as if they did not exist. */
 @Injectable()
 export class CustomerDeskService {
