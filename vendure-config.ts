@@ -7,6 +7,7 @@ import path from 'node:path';
 
 import { newDemoPassword } from './src/config/demo-password';
 import { dataFolder, env, keptSecret, publicUrl } from './src/config/env';
+import { staffCookie } from './src/edge/staff-cookie';
 import { makePino, PinoVendureLogger } from './src/edge/pino-logger';
 import { longestLists } from './src/edge/refuse-arguments';
 import { plugins } from './src/plugins';
@@ -56,6 +57,8 @@ export const config: VendureConfig = {
         sessionDuration: env.STAFF_IDLE_MINUTES * 60_000,
         sessionCacheTTL: 1,
         cookieOptions: {
+            // Apart, so that one browser holds the Dashboard and the portal in which a staff member acts for somebody.
+            name: { shop: 'session', admin: staffCookie },
             sameSite: 'lax',
             secure: publicUrl.startsWith('https:'),
             httpOnly: true,

@@ -35,12 +35,17 @@ export interface Acting {
     reason: string;
 }
 
+/** What a staff member in a customer's place never may: nothing about people, their rights, or the firm's own approval. */
+export const neverWhileActing: readonly MemberPermission[] = ['approve', 'manage-members', 'manage-company'];
+
 export interface StaffScope {
     kind: 'staff';
     administratorId: number;
     userId: number;
     /** Names of the Vendure permissions of the staff member's roles. */
     permissions: ReadonlySet<string>;
+    /** The account managers (administrator ids) whose companies he sees; null: he sees all companies. */
+    reach: readonly number[] | null;
 }
 
 /** Jobs and the dispatcher. */
@@ -65,4 +70,9 @@ export function actorOf(scope: Scope): string {
 /** In whose place it is done, when somebody acts for another. */
 export function subjectOf(scope: Scope): string | null {
     return scope.kind === 'member' && scope.acting !== null ? `member:${scope.memberId}` : null;
+}
+
+/** Whether companies that this account manager looks after are within the scope's sight. A company without one is seen by those who see all. */
+export function reaches(scope: StaffScope, managerAdministratorId: number | null): boolean {
+    return scope.reach === null || (managerAdministratorId !== null && scope.reach.includes(managerAdministratorId));
 }

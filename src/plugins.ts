@@ -19,6 +19,7 @@ import { PurchasingPlugin } from '../plugins/purchasing';
 import { ScreensPlugin } from '../plugins/screens';
 import { EdgePlugin } from './edge/edge.plugin';
 import { ProductionPlugin } from '../plugins/production';
+import { StaffPlugin } from '../plugins/staff';
 import { SupportPlugin } from '../plugins/support';
 import { SurveysPlugin } from '../plugins/surveys';
 import { env, keptSecret, publicUrl } from './config/env';
@@ -42,6 +43,7 @@ export const plugins: NonNullable<VendureConfig['plugins']> = [
         mail: env.MAIL_URL ? new SmtpDelivery({ url: env.MAIL_URL, from: env.MAIL_FROM }) : localDelivery,
         inbox: env.NODE_ENV !== 'production',
     }),
+    StaffPlugin,
     OrganizationsPlugin.init({ publicUrl }),
     DistributorsPlugin,
     AssortmentPlugin,

@@ -84,7 +84,7 @@ export class Factory {
 
     async staff(...permissions: string[]): Promise<StaffScope> {
         const [row] = await this.running.sql<{ id: number; userId: number }>('SELECT a.id, a."userId" FROM administrator a ORDER BY a.id LIMIT 1');
-        return { kind: 'staff', administratorId: row?.id ?? 0, userId: row?.userId ?? 0, permissions: new Set(permissions) };
+        return { kind: 'staff', administratorId: row?.id ?? 0, userId: row?.userId ?? 0, permissions: new Set(permissions), reach: null };
     }
 
     /** Variants of one product each, and their prices in a list of the company. */

@@ -62,8 +62,8 @@ export async function makeLine(running: RunningServer, orderLineId: number, stag
     );
 }
 
-/** A staff member with a role of just these permissions. Sign in with `testPassword`. */
-export async function staffMember(running: RunningServer, permissions: string[]): Promise<{ id: number; emailAddress: string }> {
+/** A staff member with a role of just these permissions, who sees all companies unless said otherwise. Sign in with `testPassword`. */
+export async function staffMember(running: RunningServer, permissions: string[], reach: 'all' | 'own' = 'all'): Promise<{ id: number; emailAddress: string }> {
     const emailAddress = `staff${++made}@test-${process.pid}.example`;
     await running.adminClient.asSuperAdmin();
     const { createRole } = await running.adminClient.query<{ createRole: { id: string } }>(
@@ -74,6 +74,7 @@ export async function staffMember(running: RunningServer, permissions: string[])
         gql`mutation ($input: CreateAdministratorInput!) { createAdministrator(input: $input) { id } }`,
         { input: { firstName: 'Reza', lastName: `Worker ${made}`, emailAddress, password: testPassword, roleIds: [createRole.id] } },
     );
+    await running.sql('INSERT INTO staff_member ("administratorId", reach) VALUES ($1, $2)', [createAdministrator.id, reach]);
     return { id: Number(createAdministrator.id), emailAddress };
 }
 

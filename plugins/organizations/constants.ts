@@ -7,6 +7,11 @@ export const inviteMemberPermission = new PermissionDefinition({
     description: 'Invite people of a customer company to the portal, and end their access',
 });
 
+export const actForCustomer = new PermissionDefinition({
+    name: 'ActForCustomer',
+    description: 'Open the portal in the place of a member of a company, for a reason and an hour',
+});
+
 export const loggerContext = 'Organizations';
 
 export const ORGANIZATIONS_OPTIONS = Symbol('ORGANIZATIONS_OPTIONS');

@@ -1,5 +1,6 @@
 import { RefusalError } from '../../kernel/vendure-error';
 import type { AccessLinkRefusalReason } from './domain/access-link';
+import type { ActingRefusalReason } from './domain/acting';
 import type { CompanyMatch } from './queries/company-matches.query';
 
 const invitationTexts = {
@@ -13,6 +14,22 @@ const invitationTexts = {
 export class InvitationRefusal extends RefusalError<AccessLinkRefusalReason | 'weak-password'> {
     constructor(reason: AccessLinkRefusalReason | 'weak-password') {
         super('InvitationRefusal', reason, invitationTexts[reason], reason === 'weak-password' ? 'password' : 'token');
+    }
+}
+
+const actingTexts: Record<ActingRefusalReason, string> = {
+    'never-signed-in': 'The member has never signed in: let him take up the invitation first.',
+    'not-active': 'The member, the branch or the company is not active.',
+    'token-used': 'This way into the portal was used already. Begin again from the Dashboard.',
+    'token-expired': 'This took too long. Begin again from the Dashboard.',
+    'token-unknown': 'This is no way into the portal.',
+    'not-allowed': 'You may not act for this company any more.',
+};
+
+/** Returned, never thrown: staff are told why they cannot act for a member. */
+export class ActingRefusal extends RefusalError<ActingRefusalReason> {
+    constructor(reason: ActingRefusalReason) {
+        super('ActingRefusal', reason, actingTexts[reason]);
     }
 }
 

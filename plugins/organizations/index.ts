@@ -1,9 +1,8 @@
-export { companyPermission, inviteMemberPermission } from './constants';
+export { actForCustomer, companyPermission, inviteMemberPermission } from './constants';
 export type { FirmSettings } from './domain/firm-defaults';
 export { type Language, languages } from './domain/languages';
 export { type MemberRole, memberRoles } from './domain/member-roles';
 export { phoneE164 } from './domain/phone';
-export { staffRoles } from './domain/staff-roles';
 export { CompanyBranch } from './entities/company-branch.entity';
 export { CompanyMember } from './entities/company-member.entity';
 export { Company } from './entities/company.entity';
@@ -18,4 +17,3 @@ export { FirmSettingsService } from './services/firm-settings.service';
 export type { BranchInput, CompanyInput, MemberInput } from './services/input-schemas';
 export { MemberService, type NewMember } from './services/member.service';
 export { ScopeService } from './services/scope.service';
-export { StaffRoleService } from './services/staff-role.service';

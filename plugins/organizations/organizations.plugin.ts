@@ -4,6 +4,8 @@ import { AuditPlugin } from '../audit';
 import { DocumentsPlugin } from '../documents';
 import { NotificationsPlugin } from '../notifications';
 import { OutboxPlugin } from '../outbox';
+import { StaffPlugin } from '../staff';
+import { ActForMemberResultResolver, ActingAdminResolver, ActingShopResolver, BeginActingResultResolver } from './api/acting.resolver';
 import { adminApiExtensions, shopApiExtensions } from './api/api-extensions';
 import { CompanyAdminResolver } from './api/company-admin.resolver';
 import {
@@ -14,8 +16,9 @@ import {
 } from './api/company-entity.resolver';
 import { PortalShopResolver } from './api/portal-shop.resolver';
 import { StaffProfileResolver } from './api/staff-profile.resolver';
-import { companyPermission, inviteMemberPermission, ORGANIZATIONS_OPTIONS } from './constants';
+import { actForCustomer, companyPermission, inviteMemberPermission, ORGANIZATIONS_OPTIONS } from './constants';
 import { AccessLink } from './entities/access-link.entity';
+import { ActingSession } from './entities/acting-session.entity';
 import { CompanyBranch } from './entities/company-branch.entity';
 import { CompanyMember } from './entities/company-member.entity';
 import { Company } from './entities/company.entity';
@@ -23,6 +26,7 @@ import { FirmSettingsRow } from './entities/firm-settings.entity';
 import { PortalSessionRow } from './entities/portal-session.entity';
 import { AcceptanceService } from './services/acceptance.service';
 import { AccessLinkService } from './services/access-link.service';
+import { ActingService } from './services/acting.service';
 import { BranchService } from './services/branch.service';
 import { CompanyCurrency } from './services/company-currency';
 import { CompanyDeskService } from './services/company-desk.service';
@@ -36,7 +40,6 @@ import { PasswordLinkService } from './services/password-link.service';
 import { PortalSessionService } from './services/portal-session.service';
 import { ScopeService } from './services/scope.service';
 import { StaffProfileService } from './services/staff-profile.service';
-import { StaffRoleService } from './services/staff-role.service';
 import type { OrganizationsOptions } from './types';
 
 const frontDoor = [
@@ -47,17 +50,17 @@ const frontDoor = [
     FirmSettingsService,
     MemberService,
     ScopeService,
-    StaffRoleService,
 ];
 
 /** Companies that buy, their branches and people, how people get in, and on whose behalf a request speaks. */
 @VendurePlugin({
-    imports: [PluginCommonModule, AuditPlugin, OutboxPlugin, DocumentsPlugin, NotificationsPlugin],
-    entities: [Company, CompanyBranch, CompanyMember, AccessLink, FirmSettingsRow, PortalSessionRow],
+    imports: [PluginCommonModule, AuditPlugin, OutboxPlugin, DocumentsPlugin, NotificationsPlugin, StaffPlugin],
+    entities: [Company, CompanyBranch, CompanyMember, AccessLink, FirmSettingsRow, PortalSessionRow, ActingSession],
     providers: [
         { provide: ORGANIZATIONS_OPTIONS, useFactory: () => OrganizationsPlugin.options },
         ...frontDoor,
         AccessLinkService,
+        ActingService,
         CompanyDeskService,
         CompanyHistoryService,
         CompanyImporter,
@@ -67,13 +70,16 @@ const frontDoor = [
         StaffProfileService,
     ],
     exports: frontDoor,
-    shopApiExtensions: { schema: shopApiExtensions, resolvers: [PortalShopResolver, AcceptInvitationResultResolver] },
+    shopApiExtensions: { schema: shopApiExtensions, resolvers: [PortalShopResolver, AcceptInvitationResultResolver, ActingShopResolver, BeginActingResultResolver] },
     adminApiExtensions: {
         schema: adminApiExtensions,
-        resolvers: [CompanyAdminResolver, CompanyEntityResolver, CompanyMemberEntityResolver, CreateCompanyResultResolver, StaffProfileResolver],
+        resolvers: [
+            ...[CompanyAdminResolver, CompanyEntityResolver, CompanyMemberEntityResolver, CreateCompanyResultResolver, StaffProfileResolver],
+            ...[ActingAdminResolver, ActForMemberResultResolver],
+        ],
     },
     configuration: config => {
-        config.authOptions.customPermissions.push(companyPermission, inviteMemberPermission);
+        config.authOptions.customPermissions.push(companyPermission, inviteMemberPermission, actForCustomer);
         return config;
     },
     dashboard: './dashboard/index.tsx',

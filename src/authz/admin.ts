@@ -14,6 +14,7 @@ export const adminQueries: Record<string, AdminAccess> = {
     companies: ['ReadCompany'],
     company: ['ReadCompany'],
     firmSettings: ['ReadSettings'],
+    actingSessions: ['ReadCompany'],
     // distributors
     companyDistribution: ['ReadCompany'],
     distributorCompanies: ['ReadCompany'],
@@ -110,6 +111,8 @@ export const adminMutations: Record<string, AdminAccess> = {
     inviteMember: ['InviteMember'],
     resendInvitation: ['InviteMember'],
     updateCompanyMember: ['InviteMember'],
+    actForMember: ['ActForCustomer'],
+    endActingSession: ['ActForCustomer'],
     updateFirmSettings: ['UpdateSettings'],
     approveOrder: ['ApproveOrder'],
     rejectOrder: ['ApproveOrder', 'ReleaseHeldOrder'],

@@ -3,6 +3,7 @@ export const sensitiveFields: ReadonlySet<string> = new Set([
     'login',
     'authenticate',
     'acceptInvitation',
+    'beginActing',
     'requestPasswordLink',
     'resetPasswordByLink',
     'sendContactRequest',

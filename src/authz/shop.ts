@@ -53,6 +53,8 @@ export const shopMutations: Record<string, ShopAccess> = {
     login: 'public',
     logout: 'public',
     acceptInvitation: 'public',
+    beginActing: 'public',
+    endActing: 'member',
     requestPasswordLink: 'public',
     resetPasswordByLink: 'public',
     updateMyLanguage: 'member',

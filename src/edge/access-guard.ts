@@ -6,6 +6,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 
 import { ScopeService } from '../../plugins/organizations';
 import { adminAccess, shopAccess } from '../authz/access';
+import { actingMutations } from '../authz/acting';
 import { closedShopFields } from '../authz/shop';
 
 /**
@@ -34,16 +35,24 @@ export class AccessGuard implements CanActivate {
 
     private async isOpenInShop(ctx: RequestContext, root: string, field: string): Promise<boolean> {
         const access = shopAccess(root, field);
-        if (access === 'public' || access === 'closed') return access === 'public';
+        if (access === 'closed') return false;
+        // Core's logout ends every session of the user, the customer's own too.
+        if (access === 'public') return field !== 'logout' || (await this.scopes.tryMember(ctx))?.acting == null;
         const scope = await this.scopes.member(ctx);
+        if (scope.acting !== null && root === 'Mutation' && !actingMutations.has(field)) return false;
         return access === 'member' || scope.permissions.has(access.member);
     }
 
-    /** A customer's session is a session too: what asks for no more than that is for staff all the same. */
+    /**
+     * A customer's session is a session too: what asks for no more than that is for staff all the same. Vendure's guard has looked at
+     * the rights that the session had when it was cached; here they are as the database has them, so that what is taken away is gone.
+     */
     private async isOpenToStaff(ctx: RequestContext, root: string, field: string): Promise<boolean> {
         const access = adminAccess(root, field);
         if (access === 'public' || access === 'closed') return access === 'public';
         const scope = await this.scopes.staff(ctx);
-        return !(typeof access === 'object' && 'ours' in access) || access.ours.some(name => scope.permissions.has(name));
+        if (access === 'staff') return true;
+        const names = 'ours' in access ? access.ours : access;
+        return names.some(name => scope.permissions.has(name));
     }
 }

@@ -1,6 +1,6 @@
-import type { OnApplicationBootstrap } from '@nestjs/common';
+import type { MiddlewareConsumer, NestModule, OnApplicationBootstrap } from '@nestjs/common';
 import { APP_GUARD, HttpAdapterHost } from '@nestjs/core';
-import { EventBus, Logger, LoginEvent, PluginCommonModule, SessionService, TransactionalConnection, VendurePlugin } from '@vendure/core';
+import { ConfigService, EventBus, Logger, LoginEvent, PluginCommonModule, SessionService, TransactionalConnection, VendurePlugin } from '@vendure/core';
 import type { NextFunction, Request, Response } from 'express';
 
 import { OrganizationsPlugin } from '../../plugins/organizations';
@@ -21,6 +21,7 @@ import { requestScope } from './request-scope';
 import { securityHeaders } from './security-headers';
 import { lookUpByKey, sessionColumnHoldsKeys, SessionKeyCache } from './session-keys';
 import { endOldSessions } from './session-limits';
+import { readStaffCookie, staffPaths } from './staff-cookie';
 
 const rateLimits = new RateLimits(env.RATE_LIMIT_FACTOR);
 const origins = env.CORS_ORIGINS.split(',').map(origin => origin.trim()).filter(origin => origin !== '');
@@ -66,14 +67,20 @@ function logRequests(req: Request, res: Response, next: NextFunction): void {
         return config;
     },
 })
-export class EdgePlugin implements OnApplicationBootstrap {
+export class EdgePlugin implements NestModule, OnApplicationBootstrap {
     constructor(
         private readonly connection: TransactionalConnection,
         private readonly host: HttpAdapterHost,
+        private readonly config: ConfigService,
         private readonly events: EventBus,
         sessions: SessionService,
     ) {
         lookUpByKey(sessions, connection);
+    }
+
+    configure(consumer: MiddlewareConsumer): void {
+        const { name: _names, ...options } = this.config.authOptions.cookieOptions;
+        consumer.apply(readStaffCookie(options)).forRoutes(...staffPaths);
     }
 
     onApplicationBootstrap(): void {

@@ -19,6 +19,7 @@ const perAddress: Record<string, Limit> = {
     login: { points: 60, seconds: quarterHour },
     authenticate: { points: 60, seconds: quarterHour },
     acceptInvitation: { points: 20, seconds: quarterHour },
+    beginActing: { points: 20, seconds: quarterHour },
     resetPasswordByLink: { points: 20, seconds: quarterHour },
     invitation: { points: 60, seconds: quarterHour },
     requestPasswordLink: { points: 10, seconds: hour },

@@ -2,7 +2,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { AdministratorService, ConfigService, RequestContext, RequestContextService, TransactionalConnection, User } from '@vendure/core';
 
-import { StaffRoleService } from '../../plugins/organizations';
+import { StaffRoleService } from '../../plugins/staff';
 
 export interface StaffPerson {
     role: string;

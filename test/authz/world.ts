@@ -3,8 +3,9 @@ import crypto from 'node:crypto';
 
 import { type MemberPermission, type MemberScope, systemScope } from '../../kernel/scope';
 import { CatalogueIndexService } from '../../plugins/assortment';
-import { AcceptanceService, MemberService, StaffRoleService } from '../../plugins/organizations';
+import { AcceptanceService, MemberService } from '../../plugins/organizations';
 import { memberPermissionsOf, type MemberRole } from '../../plugins/organizations/domain/member-roles';
+import { StaffRoleService } from '../../plugins/staff';
 import { sessionKey } from '../../src/edge/session-key';
 import { Factory, type MadeCompany } from '../factories';
 import { orderInState } from '../production-facts';

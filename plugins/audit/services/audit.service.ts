@@ -41,7 +41,7 @@ export class AuditService {
             this.connection,
             ctx,
             `INSERT INTO audit_entry (actor, "actorName", "companyId", action, entity, "entityId", before, after, reason, "requestId", subject)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+             VALUES ($1, COALESCE((SELECT a."emailAddress" FROM administrator a WHERE a.id = $12), $2), $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
             [
                 actorOf(scope),
                 ctx.session?.user?.identifier ?? null,
@@ -54,6 +54,8 @@ export class AuditService {
                 reason ?? null,
                 requestId(ctx),
                 subjectOf(scope),
+                // The session is the member's; who is behind it is another.
+                scope.kind === 'member' ? (scope.acting?.administratorId ?? null) : null,
             ],
         );
     }

@@ -24,7 +24,7 @@ export class StaffImportService {
         const permissions = new Set(administrator.user.roles.flatMap(role => role.permissions));
         return this.imports.run(staff, importer, file, filename, {
             dryRun,
-            scope: { kind: 'staff', administratorId: Number(administrator.id), userId: Number(userId), permissions },
+            scope: { kind: 'staff', administratorId: Number(administrator.id), userId: Number(userId), permissions, reach: null },
         });
     }
 }

@@ -1,5 +1,6 @@
 import gql from 'graphql-tag';
 
+import { actingAdminSchema, actingShopSchema } from './acting-schema';
 import { companyAdminSchema } from './company-schema';
 import { firmAdminSchema } from './firm-schema';
 import { memberAdminSchema } from './member-schema';
@@ -7,10 +8,12 @@ import { portalShopSchema } from './portal-schema';
 
 export const shopApiExtensions = gql`
     ${portalShopSchema}
+    ${actingShopSchema}
 `;
 
 export const adminApiExtensions = gql`
     ${companyAdminSchema}
     ${memberAdminSchema}
     ${firmAdminSchema}
+    ${actingAdminSchema}
 `;

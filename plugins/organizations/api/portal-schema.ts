@@ -50,6 +50,8 @@ export const portalShopSchema = gql`
         lastName: String!
         phone: String
         emailAddress: String!
+        "The address of a picture"
+        photo: String
     }
 
     type InvitationView {

@@ -21,6 +21,7 @@ import {
 } from '@vendure/dashboard';
 import { toast } from 'sonner';
 
+import { ActingList } from './acting-list';
 import { CompanyBranches } from './company-branches';
 import { CompanyHistory } from './company-history';
 import { CompanyMembers } from './company-members';
@@ -89,6 +90,7 @@ function CompanyDetail({ id }: { id: string }) {
                             <TabsTrigger value="data"><Trans>Data</Trans></TabsTrigger>
                             <TabsTrigger value="branches"><Trans>Branches</Trans></TabsTrigger>
                             <TabsTrigger value="members"><Trans>Members</Trans></TabsTrigger>
+                            <TabsTrigger value="acting"><Trans>Acting for</Trans></TabsTrigger>
                             <TabsTrigger value="history"><Trans>History</Trans></TabsTrigger>
                         </TabsList>
                         <TabsContent value="data" className="pt-4">
@@ -111,6 +113,9 @@ function CompanyDetail({ id }: { id: string }) {
                         </TabsContent>
                         <TabsContent value="members" className="pt-4">
                             <CompanyMembers company={company} refresh={refresh} />
+                        </TabsContent>
+                        <TabsContent value="acting" className="pt-4">
+                            <ActingList companyId={id} />
                         </TabsContent>
                         <TabsContent value="history" className="pt-4">
                             <CompanyHistory entries={company.history} />

@@ -3,6 +3,7 @@ import { api, Badge, Button, PermissionGuard, Table, TableBody, TableCell, Table
 import { useState } from 'react';
 import { toast } from 'sonner';
 
+import { ActFor } from './act-for';
 import type { Branch } from './company-branches';
 import { inviteMemberDocument, resendInvitationDocument, updateMemberDocument } from './company.graphql';
 import { type Field, FormDialog, inputOf, newKey, reportError, valuesOf } from '../../screens/dashboard/shared';
@@ -86,8 +87,9 @@ export function CompanyMembers({ company, refresh }: Props) {
                             <TableCell>{member.branch?.name ?? <Trans>Whole company</Trans>}</TableCell>
                             <TableCell><MemberState member={member} /></TableCell>
                             <TableCell className="text-end">
-                                <PermissionGuard requires={['InviteMember']}>
-                                    <div className="flex justify-end gap-1">
+                                <div className="flex justify-end gap-1">
+                                    {member.active && member.acceptedAt !== null && <ActFor memberId={member.id} name={`${member.firstName} ${member.lastName}`} />}
+                                    <PermissionGuard requires={['InviteMember']}>
                                         {member.active && member.acceptedAt === null && (
                                             <Button size="sm" variant="ghost" onClick={() => void resend(member.id).catch(reportError)}>
                                                 <Trans>Send again</Trans>
@@ -104,8 +106,8 @@ export function CompanyMembers({ company, refresh }: Props) {
                                                 await refresh();
                                             }}
                                         />
-                                    </div>
-                                </PermissionGuard>
+                                    </PermissionGuard>
+                                </div>
                             </TableCell>
                         </TableRow>
                     ))}

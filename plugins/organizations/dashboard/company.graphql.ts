@@ -52,6 +52,26 @@ export const updateMemberDocument = graphql(`
     mutation UpdateCompanyMember($input: UpdateCompanyMemberInput!) { updateCompanyMember(input: $input) { id } }
 `);
 
+export const actForMemberDocument = graphql(`
+    mutation ActForMember($memberId: ID!, $reason: String!, $idempotencyKey: String!) {
+        actForMember(memberId: $memberId, reason: $reason, idempotencyKey: $idempotencyKey) {
+            ... on ActingHandover { token }
+            ... on ActingRefusal { message reason }
+        }
+    }
+`);
+
+export const actingSessionsDocument = graphql(`
+    query ActingSessions($input: ActingSessionsInput) {
+        actingSessions(input: $input) {
+            items { id companyId companyName memberName staffName reason createdAt begunAt until endedAt isOpen }
+            totalItems
+        }
+    }
+`);
+
+export const endActingSessionDocument = graphql(`mutation EndActingSession($id: ID!) { endActingSession(id: $id) { success } }`);
+
 export const staffDocument = graphql(`query CompanyManagers { administrators(options: { take: 100 }) { items { id firstName lastName } } }`);
 
 export const firmSettingsDocument = graphql(`

@@ -1,12 +1,13 @@
 import { defineDashboardExtension } from '@vendure/dashboard';
 
+import { actingPage } from './acting-list';
 import { companyDetail } from './company-detail';
 import { companyList } from './company-list';
 import { firmSettingsPage } from './firm-settings';
 import { OwnPassword } from './own-password';
 
 defineDashboardExtension({
-    routes: [companyList, companyDetail, firmSettingsPage],
+    routes: [companyList, companyDetail, actingPage, firmSettingsPage],
     pageBlocks: [
         { id: 'own-password', location: { pageId: 'profile', column: 'main', position: { blockId: 'main-form', order: 'after' } }, component: OwnPassword },
     ],

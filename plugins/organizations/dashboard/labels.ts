@@ -30,6 +30,9 @@ export function useLabels() {
         'member.activate': t`Member activated`,
         'member.deactivate': t`Member deactivated`,
         'member.reset-password': t`Password changed by link`,
+        'acting.open': t`Acting asked for`,
+        'acting.begin': t`Acting begun`,
+        'acting.end': t`Acting ended`,
     };
     const companyFields: Field[] = [
         { name: 'name', label: t`Name`, required: true },

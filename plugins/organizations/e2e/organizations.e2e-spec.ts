@@ -7,7 +7,7 @@ import { staffMember, testPassword } from '../../../test/production-facts';
 import { type RunningServer, startServer } from '../../../test/server';
 import { ImportService } from '../../documents';
 import { OutboxDispatcher } from '../../outbox';
-import { AcceptanceService, CompanyService, MemberService, StaffRoleService } from '..';
+import { AcceptanceService, CompanyService, MemberService } from '..';
 
 const password = 'یک رمز عبور خوب ۱۲';
 let keys = 0;
@@ -269,16 +269,6 @@ describe('organizations', () => {
         expect(await count('firm_settings')).toBe(0);
         const saved = await running.adminClient.query<object>(update, { input: { weekendDays: [5, 4, 5] } });
         expect(saved).toEqual({ updateFirmSettings: { name: 'Alborz Moquette', timeZone: 'Asia/Tehran', weekendDays: [4, 5] } });
-    });
-
-    it('makes the staff roles, again and again the same', async () => {
-        const roles = running.server.app.get(StaffRoleService);
-        await roles.ensure(ctx);
-        await roles.ensure(ctx);
-        const rows = await running.sql<{ code: string }>(`SELECT code FROM role WHERE code !~ '^__' ORDER BY code`);
-        expect(rows.map(row => row.code)).toEqual(
-            ['director', 'production-operator', 'production-planner', 'sales-expert', 'sales-manager', 'system-administrator', 'transport-officer'],
-        );
     });
 
     it("changes a staff member's way in only with his password of now, which ends his other sessions", async () => {

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 
 import type { MemberRole } from '../domain/member-roles';
+import { mayActSql } from './acting.query';
 
 export interface MemberScopeRow {
     memberId: number;
@@ -37,6 +38,7 @@ export async function findMemberScope(
          WHERE u.id = $1 AND u."deletedAt" IS NULL AND (b.id IS NULL OR b.active)
            AND ($2::int IS NULL OR EXISTS (SELECT 1 FROM session s WHERE s.id = $2::int AND s."userId" = u.id AND NOT s.invalidated))
            AND (ps."sessionId" IS NULL OR ps."memberId" = m.id) AND (ps."actingUntil" IS NULL OR ps."actingUntil" > now())
+           AND (ps."actingAdministratorId" IS NULL OR ${mayActSql('ps."actingAdministratorId"', 'c."managerAdministratorId"')})
          ORDER BY m.id LIMIT 1`,
         [userId, sessionId],
     );

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Administrator, type RequestContext, TransactionalConnection } from '@vendure/core';
-import { IsNull } from 'typeorm';
+import { type RequestContext, TransactionalConnection } from '@vendure/core';
 import { z } from 'zod';
 
 import type { MemberScope } from '../../../kernel/scope';
@@ -8,18 +7,13 @@ import { checked } from '../../../kernel/vendure-input';
 import type { FirmCalendar } from '../domain/firm-defaults';
 import { languages } from '../domain/languages';
 import type { CompanyBranch } from '../entities/company-branch.entity';
+import { CompanyMember } from '../entities/company-member.entity';
+import { type AccountManager, findAccountManager } from '../queries/account-manager.query';
 import { BranchService } from './branch.service';
 import { FirmSettingsService } from './firm-settings.service';
 import { language } from './input-schemas';
 import { MemberService } from './member.service';
 import { ScopeService } from './scope.service';
-
-export interface AccountManager {
-    firstName: string;
-    lastName: string;
-    phone: string | null;
-    emailAddress: string;
-}
 
 export interface PortalMember {
     id: number;
@@ -103,15 +97,8 @@ export class PortalSessionService {
     }
 
     private async managerOf(ctx: RequestContext, administratorId: number | null): Promise<AccountManager | null> {
-        const administrator =
-            administratorId === null
-                ? null
-                : await this.connection.getRepository(ctx, Administrator).findOneBy({ id: administratorId, deletedAt: IsNull() });
-        if (administrator === null) {
-            return null;
-        }
-        const { firstName, lastName, emailAddress } = administrator;
-        const { supportPhone } = await this.firm.get(ctx);
-        return { firstName, lastName, emailAddress, phone: supportPhone };
+        const manager = this.connection.getRepository(ctx, CompanyMember).manager;
+        const card = administratorId === null ? null : await findAccountManager(manager, administratorId);
+        return card === null ? null : { ...card, phone: card.phone ?? (await this.firm.get(ctx)).supportPhone };
     }
 }

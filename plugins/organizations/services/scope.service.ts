@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Administrator, ForbiddenError, type RequestContext, TransactionalConnection } from '@vendure/core';
-import { IsNull } from 'typeorm';
+import { ForbiddenError, type RequestContext, TransactionalConnection } from '@vendure/core';
 
 import type { MemberScope, StaffScope } from '../../../kernel/scope';
+import { StaffScopeService } from '../../staff';
+import { permissionsWhileActing } from '../domain/acting';
 import { memberPermissionsOf } from '../domain/member-roles';
 import { findMemberScope } from '../queries/member-scope.query';
 
@@ -18,7 +19,10 @@ export class ScopeService {
     /** By HTTP request, because Vendure makes a context for each root field; by context where there is no request. */
     private readonly resolved = new WeakMap<object, Resolved>();
 
-    constructor(private connection: TransactionalConnection) {}
+    constructor(
+        private connection: TransactionalConnection,
+        private staffScopes: StaffScopeService,
+    ) {}
 
     /** The signed-in member of an active company; anybody else is forbidden. */
     async member(ctx: RequestContext): Promise<MemberScope> {
@@ -37,7 +41,7 @@ export class ScopeService {
     /** The signed-in staff member; anybody else is forbidden. */
     async staff(ctx: RequestContext): Promise<StaffScope> {
         const known = this.knownOf(ctx);
-        const scope = known === null ? null : await (known.staff ??= this.findStaff(ctx, known.userId));
+        const scope = known === null ? null : await (known.staff ??= this.staffScopes.find(ctx));
         if (scope === null) {
             throw new ForbiddenError();
         }
@@ -73,23 +77,8 @@ export class ScopeService {
         }
         const { role, orderingEnabled, isDistributor, actingAdministratorId, actingReason, ...ids } = row;
         const acting = actingAdministratorId === null ? null : { administratorId: actingAdministratorId, reason: actingReason ?? '' };
-        return { kind: 'member', ...ids, permissions: withCustomersIf(isDistributor, memberPermissionsOf(role, orderingEnabled)), acting };
-    }
-
-    private async findStaff(ctx: RequestContext, userId: number): Promise<StaffScope | null> {
-        const administrator = await this.connection.rawConnection
-            .getRepository(Administrator)
-            .findOne({ where: { user: { id: userId, deletedAt: IsNull() }, deletedAt: IsNull() }, select: { id: true } });
-        if (administrator === null) {
-            return null;
-        }
-        const channel = ctx.session?.user?.channelPermissions.find(({ id }) => String(id) === String(ctx.channelId));
-        return {
-            kind: 'staff',
-            administratorId: Number(administrator.id),
-            userId,
-            permissions: new Set<string>(channel?.permissions ?? []),
-        };
+        const permissions = withCustomersIf(isDistributor, memberPermissionsOf(role, orderingEnabled));
+        return { kind: 'member', ...ids, permissions: acting === null ? permissions : permissionsWhileActing(permissions), acting };
     }
 }
 

@@ -14,6 +14,6 @@ export class StaffService {
             throw new ForbiddenError();
         }
         const permissions = new Set(ctx.session?.user?.channelPermissions.flatMap(channel => channel.permissions.map(String)) ?? []);
-        return { kind: 'staff', administratorId: Number(administrator.id), userId: Number(ctx.activeUserId), permissions };
+        return { kind: 'staff', administratorId: Number(administrator.id), userId: Number(ctx.activeUserId), permissions, reach: null };
     }
 }

@@ -89,7 +89,7 @@ describe('production', () => {
         (await running.adminClient.query<{ planOrder: Planned }>(planOrder, { orderId, input })).planOrder;
     const operationsOf = (planned: Planned) => (planned.workOrders[0]?.operations ?? []).map(one => Number(one.id));
     const stateOf = async (orderId: number) => (await running.sql<{ state: string }>('SELECT state FROM "order" WHERE id = $1', [orderId]))[0]?.state;
-    const scopeOf = (administratorId: number): StaffScope => ({ kind: 'staff', administratorId, userId: 0, permissions: new Set(['OperateWork']) });
+    const scopeOf = (administratorId: number): StaffScope => ({ kind: 'staff', administratorId, userId: 0, permissions: new Set(['OperateWork']), reach: null });
     const asOperator = () => running.adminClient.asUserWithCredentials(operator.emailAddress, testPassword);
     const step = async (document: typeof start, id: number, more: object = {}) => {
         const answer = await running.adminClient.query<Record<string, { state?: string; reason?: string; pauseReason?: string }>>(document, { id, ...more });

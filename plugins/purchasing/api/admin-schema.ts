@@ -14,6 +14,8 @@ export const adminSchema = gql`
         branchName: String!
         placedAt: DateTime!
         placedBy: String!
+        "The staff member who placed it in the place of placedBy"
+        placedByStaff: String
         "YYYY-MM-DD"
         wishedDate: String
         remarks: String!

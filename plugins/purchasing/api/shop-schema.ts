@@ -138,6 +138,8 @@ export const shopSchema = gql`
         state: String!
         placedAt: DateTime!
         placedBy: String!
+        "The staff member who placed it in the place of placedBy"
+        placedByStaff: String
         branchName: String!
         "YYYY-MM-DD"
         wishedDate: String

@@ -20,7 +20,7 @@ export function OrderPaper({ order }: { order: OrderShown }) {
         [t`Customer`, order.companyName],
         [t`Branch`, order.branchName],
         [t`Placed`, moment(order.placedAt)],
-        [t`By`, order.placedBy],
+        [t`By`, order.placedByStaff ? `${order.placedBy} (${order.placedByStaff})` : order.placedBy],
         [t`Wished for`, order.wishedDate ? day(order.wishedDate) : '–'],
     ];
     const amount = (minor: number) => money(minor, order.currencyCode);

@@ -4,7 +4,7 @@ export const ordersQuery = graphql(`
     query CompanyOrderList($options: CompanyOrderListOptions) {
         companyOrders(options: $options) {
             items {
-                id createdAt orderId code state companyId companyName branchName placedAt placedBy wishedDate specialReasons currencyCode totalNet totalGross
+                id createdAt orderId code state companyId companyName branchName placedAt placedBy placedByStaff wishedDate specialReasons currencyCode totalNet totalGross
             }
             totalItems
         }
@@ -20,7 +20,7 @@ export const orderCountsQuery = graphql(`
 export const orderQuery = graphql(`
     query CompanyOrderDetail($id: ID!) {
         companyOrder(id: $id) {
-            id orderId code state companyId companyName branchName placedAt placedBy wishedDate remarks specialTerms specialReasons
+            id orderId code state companyId companyName branchName placedAt placedBy placedByStaff wishedDate remarks specialTerms specialReasons
             currencyCode totalNet totalTax totalGross mayBecome
             lines { id name sku quantity baseUnit unit unitQuantity unitNet taxRate lineNet lineGross remark priceSource }
             history { at state by note }

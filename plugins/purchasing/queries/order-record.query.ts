@@ -16,6 +16,8 @@ export interface OrderRecord {
     branchName: string;
     placedByMemberId: number | null;
     placedBy: string;
+    /** The staff member who placed it in the member's place; null when the member did, or staff for the company. */
+    placedByStaff: string | null;
     code: string;
     state: OrderStateName;
     placedAt: Date;
@@ -34,6 +36,7 @@ export interface OrderRecord {
 const columns = `co."orderId" AS id, co."createdAt", co."updatedAt", co."orderId", co."companyId", company.name AS "companyName", co."branchId",
     COALESCE(branch.name, '') AS "branchName", co."placedByMemberId",
     COALESCE(customer."firstName" || ' ' || customer."lastName", administrator."firstName" || ' ' || administrator."lastName", '') AS "placedBy",
+    CASE WHEN customer.id IS NOT NULL THEN administrator."firstName" || ' ' || administrator."lastName" END AS "placedByStaff",
     o.code, o.state, co."placedAt", co."wishedDate"::text AS "wishedDate", co.remarks, co."specialTerms", co."specialReasons", co.gate,
     o."currencyCode", o."subTotal" + o.shipping AS "totalNet", o."subTotalWithTax" + o."shippingWithTax" AS "totalGross"`;
 
@@ -157,7 +160,7 @@ export async function writeStep(
     scope: Scope,
     step: { orderId: number; from: OrderStateName; to: OrderStateName; note: string | null },
 ): Promise<number> {
-    const administratorId = scope.kind === 'staff' ? scope.administratorId : null;
+    const administratorId = scope.kind === 'staff' ? scope.administratorId : scope.kind === 'member' ? (scope.acting?.administratorId ?? null) : null;
     const [written] = await manager.query<Array<{ id: number }>>(
         `INSERT INTO history_entry (type, discriminator, "isPublic", "orderId", "administratorId", data)
          SELECT 'ORDER_STATE_TRANSITION', 'OrderHistoryEntry', true, $1::int, $2::int, json_build_object('from', $3::text, 'to', $4::text,

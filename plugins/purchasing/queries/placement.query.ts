@@ -16,6 +16,8 @@ export interface PlacementFacts {
     address: Record<string, string>;
     /** The gate at which the order waits from now on. */
     gate: string | null;
+    /** The staff member who places it in the member's place. */
+    actingAdministratorId: number | null;
 }
 
 /**
@@ -33,12 +35,13 @@ export async function writePlacement(manager: EntityManager, facts: PlacementFac
          lines AS (UPDATE order_line l SET "orderPlacedQuantity" = l.quantity FROM placed WHERE l."orderId" = placed.id)
          UPDATE company_order co
             SET "placedAt" = now(), "branchId" = $5, "wishedDate" = $6, remarks = $7, "specialTerms" = $8, "specialReasons" = $9,
-                "shownTotalGross" = $10, gate = $4, version = co.version + 1, "updatedAt" = now()
+                "shownTotalGross" = $10, gate = $4, version = co.version + 1, "updatedAt" = now(),
+                "placedByAdministratorId" = COALESCE($11, co."placedByAdministratorId")
            FROM placed WHERE co."orderId" = placed.id
          RETURNING placed.code, co."placedAt"`,
         [
             facts.orderId, facts.state, address, facts.gate, facts.branchId, facts.wishedDate, facts.remarks,
-            facts.specialTerms, facts.specialReasons, facts.shownTotalGross,
+            facts.specialTerms, facts.specialReasons, facts.shownTotalGross, facts.actingAdministratorId,
         ],
     );
     const [placed] = rowsOf<{ code: string; placedAt: Date }>(answer);

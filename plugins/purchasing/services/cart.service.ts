@@ -7,6 +7,7 @@ import type { MemberScope } from '../../../kernel/scope';
 import { checked, inputError, recordId } from '../../../kernel/vendure-input';
 import { withTx } from '../../../kernel/with-tx';
 import { type Buyer, VisibilityService } from '../../assortment';
+import { AuditService } from '../../audit';
 import { CompanyCurrency } from '../../organizations';
 import { PriceService, type ResolvedPrice } from '../../pricing';
 import { mostCartRows } from '../constants';
@@ -44,6 +45,7 @@ export class CartService implements OnModuleInit {
         private promotions: CartPromotions,
         private config: ConfigService,
         private currency: CompanyCurrency,
+        private audit: AuditService,
     ) {}
 
     /** Carts go along: their lines are shown, and placed, at the prices of the day. */
@@ -72,6 +74,7 @@ export class CartService implements OnModuleInit {
             }
             const lines = await cartLines(manager, cart.orderId);
             await removeLines(manager, cart.orderId, lines.map(line => line.variantId));
+            await this.recordActing(tx, scope, cart);
             return updateTotals(manager, cart);
         });
     }
@@ -81,7 +84,17 @@ export class CartService implements OnModuleInit {
         if (!scope.permissions.has('order')) {
             throw new ForbiddenError();
         }
-        return withTx(this.connection, ctx, async tx => work(tx, await this.lockedCart(tx, scope)));
+        return withTx(this.connection, ctx, async tx => {
+            const cart = await this.lockedCart(tx, scope);
+            await this.recordActing(tx, scope, cart);
+            return work(tx, cart);
+        });
+    }
+
+    /** A member's own steps on the way to an order are nobody's business; those of somebody in his place are. */
+    private async recordActing(ctx: RequestContext, scope: MemberScope, { orderId, version }: CartRecord): Promise<void> {
+        if (scope.acting === null) return;
+        await this.audit.record(ctx, { scope, action: 'cart.change', entity: 'Order', entityId: orderId, after: { version } });
     }
 
     /** Judges the rows and writes what may be taken. The caller has the cart locked. */

@@ -144,6 +144,7 @@ export class PlacementService {
             specialReasons,
             shownTotalGross: shownTotalGross ?? totalGross,
             address: await this.address(ctx, branch),
+            actingAdministratorId: scope.kind === 'member' ? (scope.acting?.administratorId ?? null) : null,
         });
         if (!gate) {
             await this.checks.pay(ctx, orderId);

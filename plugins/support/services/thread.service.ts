@@ -129,7 +129,7 @@ export class ThreadService {
                 sentAt: now,
                 author: scope.kind === 'member' ? 'member' : 'staff',
                 memberId: scope.kind === 'member' ? scope.memberId : null,
-                administratorId: scope.kind === 'staff' ? scope.administratorId : null,
+                administratorId: scope.kind === 'staff' ? scope.administratorId : scope.kind === 'member' ? (scope.acting?.administratorId ?? null) : null,
                 ...{ authorName, text },
             }),
         );
@@ -166,7 +166,9 @@ export class ThreadService {
     }
 
     private async memberName(ctx: RequestContext, scope: MemberScope): Promise<string> {
-        return (await memberPerson(this.connection, ctx, scope.memberId))?.name ?? '';
+        const member = (await memberPerson(this.connection, ctx, scope.memberId))?.name ?? '';
+        const staff = scope.acting && (await staffPerson(this.connection, ctx, scope.acting.administratorId));
+        return staff ? `${member} (${staff.name})` : member;
     }
 
     private record(ctx: RequestContext, scope: Scope, action: string, thread: SupportThread, after: object): Promise<void> {

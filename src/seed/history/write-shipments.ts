@@ -83,7 +83,7 @@ function shipmentRow({ one, journey, id, number, state }: Sent): Row {
 
 async function writeTickets(app: INestApplicationContext, ctx: RequestContext, manager: EntityManager, weighed: Sent[], facts: Facts): Promise<void> {
     const officer = staffOf(facts, 'transport-officer');
-    const scope: StaffScope = { kind: 'staff', administratorId: officer.id, userId: officer.userId, permissions: new Set() };
+    const scope: StaffScope = { kind: 'staff', administratorId: officer.id, userId: officer.userId, permissions: new Set(), reach: null };
     const scale = await manager.getRepository(Scale).findOneByOrFail({ active: true });
     const frame = (weightG: number) => Buffer.from(writeFrame({ weightKg: weightG / 1000 }, { hasChecksum: true })).toString('hex');
     await insertRows(manager, 'weighing', weighed.map(({ id, journey: { vehicle, firstWeighedAt } }) => ({

@@ -20,6 +20,7 @@ import {
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { filter, map } from 'rxjs';
 
+import { ActingBanner } from '../organizations/feature-acting/acting-banner';
 import { CartStore } from '../shared/data/cart';
 import { Preferences } from '../shared/data/preferences';
 import { Session } from '../shared/data/session';
@@ -31,11 +32,12 @@ import { TopBar } from './top-bar';
 @Component({
     selector: 'app-root',
     changeDetection: ChangeDetectionStrategy.OnPush,
-    imports: [RouterOutlet, TranslocoDirective, TopBar, BottomNav, ToastRegion],
+    imports: [RouterOutlet, TranslocoDirective, ActingBanner, TopBar, BottomNav, ToastRegion],
     template: `
         <ng-container *transloco="let t">
             <a class="skip button primary" href="#main" (click)="skip($event)">{{ t('skip') }}</a>
             <k-top-bar class="top-bar" />
+            <k-acting-banner />
             <div class="progress" [class.busy]="isNavigating()" aria-hidden="true"></div>
             @if (isOffline()) {
                 <p class="offline no-print" role="status">{{ t('failure.offline') }}</p>
@@ -50,7 +52,7 @@ import { TopBar } from './top-bar';
     styles: `
         :host {
             display: grid;
-            grid-template-rows: auto auto 1fr;
+            grid-template-rows: auto auto auto 1fr;
             grid-template-columns: minmax(0, 1fr);
             min-block-size: 100dvh;
         }

@@ -3,6 +3,7 @@ import { Router, RouterLink, RouterLinkActive } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 
 import { SearchBox } from '../assortment/ui-search/search-box';
+import { ManagerCard } from '../organizations/ui-manager/manager-card';
 import { CartStore } from '../shared/data/cart';
 import { Session } from '../shared/data/session';
 import { DigitsPipe } from '../shared/format/pipes';
@@ -13,7 +14,7 @@ import { PreferencesMenu } from './preferences-menu';
 @Component({
     selector: 'k-top-bar',
     changeDetection: ChangeDetectionStrategy.OnPush,
-    imports: [RouterLink, RouterLinkActive, TranslocoDirective, SearchBox, DigitsPipe, Icon, PreferencesMenu],
+    imports: [RouterLink, RouterLinkActive, TranslocoDirective, SearchBox, DigitsPipe, Icon, ManagerCard, PreferencesMenu],
     template: `
         <header *transloco="let t">
             <div class="inner">
@@ -49,6 +50,26 @@ import { PreferencesMenu } from './preferences-menu';
                 }
                 <k-preferences-menu />
                 @if (session.member(); as member) {
+                    @if (member.company.manager; as manager) {
+                        <button
+                            type="button"
+                            class="button quiet icon"
+                            popovertarget="manager-menu"
+                            [attr.aria-label]="
+                                t('nav.manager', { name: manager.firstName + ' ' + manager.lastName })
+                            "
+                        >
+                            @if (manager.photo; as photo) {
+                                <img class="face" [src]="photo" alt="" width="28" height="28" />
+                            } @else {
+                                <span class="face" aria-hidden="true">{{ manager.firstName.slice(0, 1) }}</span>
+                            }
+                        </button>
+                        <div id="manager-menu" popover class="menu pop">
+                            <p class="who soft small">{{ t('home.manager') }}</p>
+                            <k-manager-card class="card-of-manager" [manager]="manager" />
+                        </div>
+                    }
                     <button
                         type="button"
                         class="button quiet icon"
@@ -69,9 +90,11 @@ import { PreferencesMenu } from './preferences-menu';
                         <a routerLink="/orders" (click)="menu.hidePopover()"
                             ><k-icon name="box" />{{ t('nav.orders') }}</a
                         >
-                        <button type="button" (click)="menu.hidePopover(); signOut()">
-                            <k-icon name="out" />{{ t('nav.signOut') }}
-                        </button>
+                        @if (!session.firm()?.acting) {
+                            <button type="button" (click)="menu.hidePopover(); signOut()">
+                                <k-icon name="out" />{{ t('nav.signOut') }}
+                            </button>
+                        }
                     </div>
                 }
             </div>
@@ -156,6 +179,22 @@ import { PreferencesMenu } from './preferences-menu';
         .weave {
             block-size: 6px;
             background: url('/weave.svg') 0 0 / 24px 6px repeat-x;
+        }
+        .face {
+            display: grid;
+            place-items: center;
+            inline-size: 1.75rem;
+            block-size: 1.75rem;
+            border-radius: 50%;
+            object-fit: cover;
+            background: var(--accent-wash);
+            color: var(--accent);
+            font-size: var(--text-s);
+            font-weight: 700;
+        }
+        .card-of-manager {
+            display: block;
+            padding: var(--space-2) var(--space-3) var(--space-3);
         }
         .pop {
             position: fixed;

@@ -22,9 +22,11 @@ const themes: readonly Theme[] = ['auto', 'light', 'dark'];
         <div class="page medium stack wide" *transloco="let t">
             <div class="row between">
                 <h1 tabindex="-1">{{ t('account.title') }}</h1>
-                <button type="button" class="button" (click)="signOut()">
-                    <k-icon name="out" />{{ t('nav.signOut') }}
-                </button>
+                @if (!session.firm()?.acting) {
+                    <button type="button" class="button" (click)="signOut()">
+                        <k-icon name="out" />{{ t('nav.signOut') }}
+                    </button>
+                }
             </div>
             @if (session.member(); as member) {
                 <section class="card stack" aria-labelledby="me">

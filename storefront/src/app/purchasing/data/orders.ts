@@ -14,6 +14,7 @@ const listDocument = graphql(`
                 state
                 placedAt
                 placedBy
+                placedByStaff
                 branchName
                 wishedDate
                 currencyCode
@@ -32,6 +33,7 @@ const orderDocument = graphql(`
             state
             placedAt
             placedBy
+            placedByStaff
             branchName
             wishedDate
             remarks

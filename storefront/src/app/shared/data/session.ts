@@ -16,6 +16,11 @@ const sessionDocument = graphql(`
             timeZone
             supportPhone
             supportEmail
+            acting {
+                staffName
+                reason
+                until
+            }
             member {
                 id
                 firstName
@@ -55,6 +60,7 @@ const sessionDocument = graphql(`
                         lastName
                         phone
                         emailAddress
+                        photo
                     }
                 }
             }

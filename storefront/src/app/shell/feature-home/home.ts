@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, resource } from '
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 
+import { ManagerCard } from '../../organizations/ui-manager/manager-card';
 import { openStates, OrderBook } from '../../purchasing/data/orders';
 import { Placing } from '../../purchasing/data/placing';
 import { CreditBar } from '../../purchasing/ui-order/credit-bar';
@@ -9,7 +10,7 @@ import { OrderCard } from '../../purchasing/ui-order/order-card';
 import { CartStore } from '../../shared/data/cart';
 import { Preferences } from '../../shared/data/preferences';
 import { Session } from '../../shared/data/session';
-import { AmountPipe, DigitsPipe, InstantPipe } from '../../shared/format/pipes';
+import { AmountPipe, InstantPipe } from '../../shared/format/pipes';
 import { FailurePanel } from '../../shared/ui-kit/failure-panel';
 import { Icon } from '../../shared/ui-kit/icon';
 import { Skeleton } from '../../shared/ui-kit/skeleton';
@@ -22,11 +23,11 @@ import { Threads } from '../../support/data/threads';
         RouterLink,
         TranslocoDirective,
         AmountPipe,
-        DigitsPipe,
         InstantPipe,
         CreditBar,
         FailurePanel,
         Icon,
+        ManagerCard,
         OrderCard,
         Skeleton,
     ],

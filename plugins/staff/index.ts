@@ -1,0 +1,6 @@
+export { staffRoles } from './domain/staff-roles';
+export { FirmBranch } from './entities/firm-branch.entity';
+export { StaffMember } from './entities/staff-member.entity';
+export { StaffRoleService } from './services/staff-role.service';
+export { StaffScopeService } from './services/staff-scope.service';
+export { StaffPlugin } from './staff.plugin';

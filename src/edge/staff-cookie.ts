@@ -1,0 +1,21 @@
+import cookieSession from 'cookie-session';
+import type { RequestHandler } from 'express';
+
+import { routes } from '../authz/routes';
+
+type CookieOptions = Parameters<typeof cookieSession>[0];
+
+export const staffCookie = 'staff-session';
+
+/** Vendure reads the staff's cookie at the Admin API only; these routes of ours are for staff too. */
+export const staffPaths: string[] = [
+    ...new Set(
+        Object.entries(routes)
+            .filter(([, access]) => access === 'staff')
+            .map(([route]) => `${/ \/([^/:]+)/.exec(route)?.[1] ?? ''}/*path`),
+    ),
+];
+
+export function readStaffCookie(options: CookieOptions): RequestHandler {
+    return cookieSession({ ...options, name: staffCookie }) as RequestHandler;
+}
