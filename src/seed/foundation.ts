@@ -1,4 +1,4 @@
-/** What every installation needs before its first product: channel, countries, zones, taxes. */
+/** What every installation needs before its first product: channel, countries, zones, taxes, and the roles of its staff. */
 import {
     ChannelService,
     CurrencyCode,
@@ -10,6 +10,7 @@ import {
 } from '@vendure/core';
 import { populateInitialData } from '@vendure/core/cli';
 
+import { StaffRoleService } from '../../plugins/staff';
 import { initialData } from './initial-data';
 
 type App = Parameters<typeof populateInitialData>[0];
@@ -34,6 +35,7 @@ export async function seedFoundation(app: App): Promise<void> {
         defaultShippingZoneId: iran?.id,
     });
     await setTaxRates(app);
+    await app.get(StaffRoleService).ensure(ctx);
 }
 
 /** Vendure's start data has one rate for all zones; ours differ by country. */

@@ -2,6 +2,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { AdministratorService, ConfigService, RequestContext, RequestContextService, TransactionalConnection, User } from '@vendure/core';
 
+import { sql } from '../../kernel/vendure-sql';
 import { StaffRoleService } from '../../plugins/staff';
 
 export interface StaffPerson {
@@ -9,12 +10,20 @@ export interface StaffPerson {
     firstName: string;
     lastName: string;
     emailAddress: string;
+    /** Whose customers he sees; whoever has none sees all. */
+    reach?: 'own' | 'firm-branch';
+    firmBranch?: string;
+    phone?: string;
 }
+
+const tehran = 'تهران';
+const abroad = 'صادرات';
 
 export const staff: readonly StaffPerson[] = [
     { role: 'system-administrator', firstName: 'Neda', lastName: 'Rahimi', emailAddress: 'admin@alborz.example' },
-    { role: 'sales-expert', firstName: 'Sara', lastName: 'Ahmadi', emailAddress: 'sales@alborz.example' },
-    { role: 'sales-manager', firstName: 'Reza', lastName: 'Karimi', emailAddress: 'sales.manager@alborz.example' },
+    { role: 'sales-expert', firstName: 'Sara', lastName: 'Ahmadi', emailAddress: 'sales@alborz.example', reach: 'own', firmBranch: tehran, phone: '+989121002030' },
+    { role: 'sales-manager', firstName: 'Reza', lastName: 'Karimi', emailAddress: 'sales.manager@alborz.example', firmBranch: tehran, phone: '+989121002040' },
+    { role: 'sales-expert', firstName: 'Anna', lastName: 'Nowak', emailAddress: 'sales.export@alborz.example', reach: 'firm-branch', firmBranch: abroad, phone: '+48601002050' },
     { role: 'production-planner', firstName: 'Leila', lastName: 'Moradi', emailAddress: 'planner@alborz.example' },
     { role: 'production-operator', firstName: 'Hamid', lastName: 'Jafari', emailAddress: 'operator@alborz.example' },
     { role: 'transport-officer', firstName: 'Javad', lastName: 'Sadeghi', emailAddress: 'transport@alborz.example' },
@@ -37,6 +46,15 @@ export async function seedStaff(app: INestApplicationContext, password: string):
     for (const { role, ...person } of staff) {
         const found = roles.get(role);
         if (found === undefined) throw new Error(`There is no staff role ${role}.`);
-        await app.get(AdministratorService).create(ctx, { ...person, password, roleIds: [found.id] });
+        const { reach, firmBranch, phone, ...login } = person;
+        const { id } = await app.get(AdministratorService).create(ctx, { ...login, password, roleIds: [found.id] });
+        await sql(
+            app.get(TransactionalConnection),
+            ctx,
+            `WITH branch AS (INSERT INTO firm_branch (name) SELECT $4::text WHERE $4::text IS NOT NULL
+                             ON CONFLICT (name) DO UPDATE SET name = EXCLUDED.name RETURNING id)
+             INSERT INTO staff_member ("administratorId", reach, phone, "firmBranchId") SELECT $1, $2, $3, (SELECT id FROM branch)`,
+            [id, reach ?? 'all', phone ?? null, firmBranch ?? null],
+        );
     }
 }

@@ -111,7 +111,7 @@ describe('prices', () => {
             SELECT c.id, v.id, 'IRR', 1 + floor(random() * 12), 90 FROM company c, product_variant v WHERE random() < 0.3 ON CONFLICT DO NOTHING`);
         // Two end customers, one below the other; the lists and contracts that they have themselves do not count.
         const tree = running.server.app.get(DistributorTreeService);
-        const staff = { kind: 'staff' as const, administratorId: 1, userId: 1, permissions: new Set<string>() };
+        const staff = { kind: 'staff' as const, administratorId: 1, userId: 1, permissions: new Set<string>(), reach: null };
         const customers: { companyId: number; currencyCode: string }[] = [];
         for (const [code, markupBasisPoints] of [['C', 1250], ['D', 333]] as const) {
             const company = await running.server.app.get(CompanyService).create(ctx, systemScope, { code, name: `Company ${code}`, currencyCode: 'IRR', language: 'fa' });

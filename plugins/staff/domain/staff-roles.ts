@@ -15,6 +15,7 @@ const salesExpert = [
     'ReadCompany',
     'UpdateCompany',
     'InviteMember',
+    'ActForCustomer',
     'ReadCompanyOrder',
     'CreateCompanyOrder',
     'ApproveOrder',
@@ -58,6 +59,34 @@ export const staffRoles: Record<string, { description: string; permissions: read
     'transport-officer': {
         description: 'Transport officer',
         permissions: [...everybody, 'ReadOrder', 'ReadCompanyOrder', ...crud('Shipment'), 'WeighShipment'],
+    },
+    manager: {
+        description: 'Manager',
+        permissions: [
+            ...everybody,
+            ...coreReads,
+            ...['CreateCompany', 'ReadCompany', 'UpdateCompany', 'InviteMember', 'ActForCustomer'],
+            ...['ReadCompanyOrder', 'CreateCompanyOrder', 'ApproveOrder', 'ReadCreditTerms'],
+            ...['ReadWorkOrder', 'CreateWorkOrder', 'UpdateWorkOrder', 'ReadSupportThread', 'AnswerSupportThread'],
+        ],
+    },
+    cashier: { description: 'Cashier', permissions: [...everybody, ...['ReadCompany', 'ReadCompanyOrder', 'ReadCreditTerms']] },
+    'warehouse-head': {
+        description: 'Warehouse head',
+        permissions: [
+            ...everybody,
+            ...crud('Catalog'),
+            ...['ReadStockLocation', 'UpdateStockLocation', 'ReadAssortment', 'UpdateAssortment', 'ReadCompanyOrder', 'ReadShipment'],
+        ],
+    },
+    performer: { description: 'Performer', permissions: [...everybody, 'OperateWork'] },
+    accountant: {
+        description: 'Accountant',
+        permissions: [...everybody, ...['ReadCompany', 'ReadCompanyOrder', 'ReadCreditTerms', 'UpdateCreditTerms', 'ReadPriceList', 'ReadInsights']],
+    },
+    marketer: {
+        description: 'Marketer',
+        permissions: [...everybody, 'ReadCatalog', ...crud('Lead'), ...['ReadOpportunity', 'ReadCompany', 'ReadRating']],
     },
     director: { description: 'Director', permissions: [...everybody, ...coreReads, ...reads] },
 };
