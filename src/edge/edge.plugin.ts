@@ -79,8 +79,7 @@ export class EdgePlugin implements NestModule, OnApplicationBootstrap {
     }
 
     configure(consumer: MiddlewareConsumer): void {
-        const { name: _names, ...options } = this.config.authOptions.cookieOptions;
-        consumer.apply(readStaffCookie(options)).forRoutes(...staffPaths);
+        consumer.apply(readStaffCookie(this.config.authOptions.cookieOptions)).forRoutes(...staffPaths);
     }
 
     onApplicationBootstrap(): void {

@@ -3,8 +3,6 @@ import type { RequestHandler } from 'express';
 
 import { routes } from '../authz/routes';
 
-type CookieOptions = Parameters<typeof cookieSession>[0];
-
 export const staffCookie = 'staff-session';
 
 /** Vendure reads the staff's cookie at the Admin API only; these routes of ours are for staff too. */
@@ -16,6 +14,6 @@ export const staffPaths: string[] = [
     ),
 ];
 
-export function readStaffCookie(options: CookieOptions): RequestHandler {
-    return cookieSession({ ...options, name: staffCookie }) as RequestHandler;
+export function readStaffCookie(options: object): RequestHandler {
+    return cookieSession({ ...options, name: staffCookie });
 }

@@ -14,7 +14,7 @@ import type { Progress } from './progress-bar';
 const customers = [
     { code: 'C-1001', limitMinor: 10_000_000_000_000, termDays: 30, manager: 'sales@alborz.example' },
     { code: 'C-1002', limitMinor: 20_000_000_000_000, termDays: 45, manager: 'sales.manager@alborz.example' },
-    { code: 'C-1003', limitMinor: 90_000_000, termDays: 60, manager: 'sales.export@alborz.example' },
+    { code: 'C-1003', limitMinor: 90_000_000, termDays: 60, manager: 'sales@alborz.example' },
 ] as const;
 
 export const demoScaleCode = 'DEMO';

@@ -21,9 +21,9 @@ const abroad = 'صادرات';
 
 export const staff: readonly StaffPerson[] = [
     { role: 'system-administrator', firstName: 'Neda', lastName: 'Rahimi', emailAddress: 'admin@alborz.example' },
-    { role: 'sales-expert', firstName: 'Sara', lastName: 'Ahmadi', emailAddress: 'sales@alborz.example', reach: 'own', firmBranch: tehran, phone: '+989121002030' },
+    { role: 'sales-expert', firstName: 'Sara', lastName: 'Ahmadi', emailAddress: 'sales@alborz.example', reach: 'firm-branch', firmBranch: tehran, phone: '+989121002030' },
     { role: 'sales-manager', firstName: 'Reza', lastName: 'Karimi', emailAddress: 'sales.manager@alborz.example', firmBranch: tehran, phone: '+989121002040' },
-    { role: 'sales-expert', firstName: 'Anna', lastName: 'Nowak', emailAddress: 'sales.export@alborz.example', reach: 'firm-branch', firmBranch: abroad, phone: '+48601002050' },
+    { role: 'sales-expert', firstName: 'Anna', lastName: 'Nowak', emailAddress: 'sales.export@alborz.example', reach: 'own', firmBranch: abroad, phone: '+48601002050' },
     { role: 'production-planner', firstName: 'Leila', lastName: 'Moradi', emailAddress: 'planner@alborz.example' },
     { role: 'production-operator', firstName: 'Hamid', lastName: 'Jafari', emailAddress: 'operator@alborz.example' },
     { role: 'transport-officer', firstName: 'Javad', lastName: 'Sadeghi', emailAddress: 'transport@alborz.example' },

@@ -1,4 +1,4 @@
-import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Allow, ConfigService, Ctx, type ID, isGraphQlErrorResult, Permission, type RequestContext } from '@vendure/core';
 import { setSessionToken } from '@vendure/core/dist/api/common/set-session-token';
 import type { Request, Response } from 'express';
@@ -53,7 +53,7 @@ export class ActingShopResolver {
     ) {}
 
     @ResolveField()
-    async acting(@Ctx() ctx: RequestContext, @Parent() _session: object): Promise<ActingRow | null> {
+    async acting(@Ctx() ctx: RequestContext): Promise<ActingRow | null> {
         const scope = await this.scopes.tryMember(ctx);
         return scope === null ? null : this.actingService.current(ctx, scope);
     }
