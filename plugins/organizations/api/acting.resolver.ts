@@ -6,8 +6,7 @@ import type { Request, Response } from 'express';
 import { idOf } from '../../../kernel/vendure-input';
 import { actForCustomer, companyPermission } from '../constants';
 import { ActingRefusal } from '../errors';
-import type { ActingRow } from '../queries/acting.query';
-import { type ActingHandover, ActingService } from '../services/acting.service';
+import { type ActingHandover, type ActingRow, ActingService } from '../services/acting.service';
 import { ScopeService } from '../services/scope.service';
 
 interface Success {

@@ -34,6 +34,8 @@ const listInput = z.object({
     take: z.number().int().min(1).max(100).nullish(),
 });
 
+export type { ActingRow };
+
 export interface ActingHandover {
     token: string;
     expiresAt: Date;
