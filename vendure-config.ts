@@ -53,9 +53,9 @@ export const config: VendureConfig = {
             identifier: env.SUPERADMIN_USERNAME,
             password: env.SUPERADMIN_PASSWORD ?? (env.NODE_ENV === 'test' ? 'superadmin' : keptSecret('demo-password', newDemoPassword)),
         },
-        // What src/edge/session-keys.ts prolongs; a session that ends is dead on every server when its second in the cache is over.
+        // What src/edge/session-keys.ts prolongs; a session that ends is dead on every server when its half second in the cache is over.
         sessionDuration: env.STAFF_IDLE_MINUTES * 60_000,
-        sessionCacheTTL: 1,
+        sessionCacheTTL: 0.5,
         cookieOptions: {
             // Apart, so that one browser holds the Dashboard and the portal in which a staff member acts for somebody.
             name: { shop: 'session', admin: staffCookie },

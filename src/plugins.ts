@@ -44,7 +44,7 @@ export const plugins: NonNullable<VendureConfig['plugins']> = [
         inbox: env.NODE_ENV !== 'production',
     }),
     StaffPlugin,
-    OrganizationsPlugin.init({ publicUrl }),
+    OrganizationsPlugin.init({ publicUrl, pinPepper: keptSecret('pin', () => randomBytes(48).toString('base64url')) }),
     DistributorsPlugin,
     AssortmentPlugin,
     PricingPlugin,

@@ -16,9 +16,11 @@ const compiled = path.join(root, 'dist/server');
 /** Our own output is figures for machines, so what the programs say goes to stderr. */
 const quiet: StdioOptions = ['ignore', 2, 2, 'ipc'];
 const dataFolder = path.join(root, '.karvan/product');
+/** Away from the ports that others ask for first. */
+const twinOffset = -2_000;
 
-/** `demo/scale`: the fake indicator and its lorry. */
-export type ProcessName = 'server' | 'worker' | 'demo/scale';
+/** `twin`: a second server beside the first. `demo/scale`: the fake indicator and its lorry. */
+export type ProcessName = 'server' | 'twin' | 'worker' | 'demo/scale';
 
 export interface DemoPerson {
     role: string;
@@ -28,6 +30,8 @@ export interface DemoPerson {
 
 export interface Product {
     url: string;
+    /** Where the second server listens, if it runs. */
+    twinUrl: string;
     databaseUrl: string;
     /** The password of all people of the demo firm. */
     password: string;
@@ -114,6 +118,7 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
 
 class RunningProduct implements Product {
     readonly url: string;
+    readonly twinUrl: string;
     readonly databaseUrl: string;
     private readonly running = new Map<ProcessName, ChildProcess>();
 
@@ -123,6 +128,7 @@ class RunningProduct implements Product {
         private readonly options: ProductOptions,
     ) {
         this.url = `http://localhost:${port}`;
+        this.twinUrl = `http://localhost:${port + twinOffset}`;
         this.databaseUrl = database.url;
     }
 
@@ -163,9 +169,11 @@ class RunningProduct implements Product {
     start(name: ProcessName, extra: NodeJS.ProcessEnv = {}): Promise<ChildProcess> {
         return new Promise((resolve, reject) => {
             const program = this.options.programs?.[name];
-            const child = fork(program ?? path.join(compiled, `src/${name}.js`), [], {
+            const file = name === 'twin' ? 'server' : name;
+            const port = name === 'twin' ? this.port + twinOffset : this.port;
+            const child = fork(program ?? path.join(compiled, `src/${file}.js`), [], {
                 execArgv: program ? ['-r', '@swc-node/register'] : [],
-                env: { ...environment(this.databaseUrl, this.port), ...this.options.env, ...extra },
+                env: { ...environment(this.databaseUrl, port), ...this.options.env, ...extra },
                 stdio: quiet,
             });
             this.running.set(name, child);

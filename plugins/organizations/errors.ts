@@ -7,7 +7,7 @@ const invitationTexts = {
     expired: 'The link has expired. Ask for a new one.',
     used: 'The link has already been used. Sign in with the password that was chosen.',
     unknown: 'The link is not valid.',
-    'weak-password': 'The password needs 12 characters or more, 72 bytes at most, and must not be common or like the e-mail address.',
+    'weak-password': 'The password needs 12 to 128 characters, and must not be common or like the e-mail address.',
 };
 
 /** Returned, never thrown: the portal shows why the link or the password was not taken. */

@@ -16,4 +16,5 @@ export { CompanyService, type NewCompany } from './services/company.service';
 export { FirmSettingsService } from './services/firm-settings.service';
 export type { BranchInput, CompanyInput, MemberInput } from './services/input-schemas';
 export { MemberService, type NewMember } from './services/member.service';
+export { type PinAnswer, PinService } from './services/pin.service';
 export { ScopeService } from './services/scope.service';

@@ -23,6 +23,7 @@ import { CompanyBranch } from './entities/company-branch.entity';
 import { CompanyMember } from './entities/company-member.entity';
 import { Company } from './entities/company.entity';
 import { FirmSettingsRow } from './entities/firm-settings.entity';
+import { PinSecret } from './entities/pin-secret.entity';
 import { PortalSessionRow } from './entities/portal-session.entity';
 import { AcceptanceService } from './services/acceptance.service';
 import { AccessLinkService } from './services/access-link.service';
@@ -37,8 +38,10 @@ import { FirmSettingsService } from './services/firm-settings.service';
 import { MemberAccessService } from './services/member-access.service';
 import { MemberService } from './services/member.service';
 import { PasswordLinkService } from './services/password-link.service';
+import { PinService } from './services/pin.service';
 import { PortalSessionService } from './services/portal-session.service';
 import { ScopeService } from './services/scope.service';
+import { StaffAccountService } from './services/staff-account.service';
 import { StaffProfileService } from './services/staff-profile.service';
 import type { OrganizationsOptions } from './types';
 
@@ -49,13 +52,14 @@ const frontDoor = [
     CompanyService,
     FirmSettingsService,
     MemberService,
+    PinService,
     ScopeService,
 ];
 
 /** Companies that buy, their branches and people, how people get in, and on whose behalf a request speaks. */
 @VendurePlugin({
     imports: [PluginCommonModule, AuditPlugin, OutboxPlugin, DocumentsPlugin, NotificationsPlugin, StaffPlugin],
-    entities: [Company, CompanyBranch, CompanyMember, AccessLink, FirmSettingsRow, PortalSessionRow, ActingSession],
+    entities: [Company, CompanyBranch, CompanyMember, AccessLink, FirmSettingsRow, PinSecret, PortalSessionRow, ActingSession],
     providers: [
         { provide: ORGANIZATIONS_OPTIONS, useFactory: () => OrganizationsPlugin.options },
         ...frontDoor,
@@ -67,6 +71,7 @@ const frontDoor = [
         MemberAccessService,
         PasswordLinkService,
         PortalSessionService,
+        StaffAccountService,
         StaffProfileService,
     ],
     exports: frontDoor,
@@ -86,7 +91,7 @@ const frontDoor = [
     compatibility: '^3.7.0',
 })
 export class OrganizationsPlugin {
-    static options: OrganizationsOptions = { publicUrl: 'http://localhost:3000' };
+    static options: OrganizationsOptions = { publicUrl: 'http://localhost:3000', pinPepper: '' };
 
     static init(options: OrganizationsOptions): Type<OrganizationsPlugin> {
         this.options = options;

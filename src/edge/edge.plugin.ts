@@ -1,11 +1,13 @@
 import type { MiddlewareConsumer, NestModule, OnApplicationBootstrap } from '@nestjs/common';
-import { APP_GUARD, HttpAdapterHost } from '@nestjs/core';
+import { APP_GUARD, APP_INTERCEPTOR, HttpAdapterHost } from '@nestjs/core';
 import { ConfigService, EventBus, Logger, LoginEvent, PluginCommonModule, SessionService, TransactionalConnection, VendurePlugin } from '@vendure/core';
 import type { NextFunction, Request, Response } from 'express';
 
+import { AuditPlugin } from '../../plugins/audit';
 import { OrganizationsPlugin } from '../../plugins/organizations';
 import { env } from '../config/env';
 import { AccessGuard } from './access-guard';
+import { AuditCore } from './audit-core.interceptor';
 import { HealthController } from './health.controller';
 import { HealthService } from './health.service';
 import { limitWaiting } from './http-timeouts';
@@ -38,9 +40,9 @@ function logRequests(req: Request, res: Response, next: NextFunction): void {
 
 /** What stands between the network and Vendure. Order matters: the cheapest refusal comes first. */
 @VendurePlugin({
-    imports: [PluginCommonModule, OrganizationsPlugin],
+    imports: [PluginCommonModule, AuditPlugin, OrganizationsPlugin],
     controllers: [HealthController],
-    providers: [HealthService, { provide: APP_GUARD, useClass: AccessGuard }],
+    providers: [HealthService, { provide: APP_GUARD, useClass: AccessGuard }, { provide: APP_INTERCEPTOR, useClass: AuditCore }],
     compatibility: '^3.7.0',
     configuration: config => {
         const { apiOptions, schedulerOptions } = config;

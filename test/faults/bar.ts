@@ -36,6 +36,10 @@ export class Bench {
         this.figure(name, figure, limit, unit, figure <= limit, what);
     }
 
+    atLeast(name: string, figure: number, limit: number, unit: string, what?: string): void {
+        this.figure(name, figure, limit, unit, figure >= limit, what);
+    }
+
     /** The bar itself: all its figures as they should be, and no rule of the data broken. */
     async conclude(what: string, product: Product): Promise<void> {
         const broken = await brokenInvariants(text => product.sql(text));

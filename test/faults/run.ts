@@ -2,7 +2,12 @@
 import { type Product, startProduct } from '../product';
 import { asked, Report } from '../report';
 import { orderLimits } from './b11-limits';
+import { tokenQuality } from './b12-tokens';
+import { guessing } from './b13-guessing';
 import { trackingLink } from './b14-tracking';
+import { takeovers } from './b15-takeover';
+import { timing } from './b16-timing';
+import { sessionsAndPasswords } from './b17-sessions';
 import { noOversell } from './b1-oversell';
 import { payOnce } from './b2-pay-once';
 import { weighbridgeNumbers } from './b40-weighbridge';
@@ -17,7 +22,12 @@ const bars: readonly Bar[] = [
     payOnce,
     idempotencyKeys,
     orderLimits,
+    tokenQuality,
+    guessing,
     trackingLink,
+    takeovers,
+    timing,
+    sessionsAndPasswords,
     weighbridgeNumbers,
     exactlyOncePush,
     noLostJobs,

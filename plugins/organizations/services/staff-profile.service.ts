@@ -47,7 +47,7 @@ export class StaffProfileService {
             await this.refuseStranger(ctx, scope, input.currentPassword ?? '');
         }
         if (password !== '' && passwordWeakness(password, facts.emailAddress ?? before.emailAddress) !== null) {
-            throw inputError('password: must have 12 to 72 characters and not be easy to guess');
+            throw inputError('password: must have 12 to 128 characters and not be easy to guess');
         }
         const changes = Object.fromEntries(Object.entries(facts).filter(([, value]) => value != null));
         const names = { firstName: before.firstName, lastName: before.lastName, emailAddress: before.emailAddress };
