@@ -1,6 +1,7 @@
 import { RefusalError } from '../../kernel/vendure-error';
 import type { AccessLinkRefusalReason } from './domain/access-link';
 import type { ActingRefusalReason } from './domain/acting';
+import type { TeamRefusalReason } from './domain/team-authority';
 import type { CompanyMatch } from './queries/company-matches.query';
 
 const invitationTexts = {
@@ -8,12 +9,34 @@ const invitationTexts = {
     used: 'The link has already been used. Sign in with the password that was chosen.',
     unknown: 'The link is not valid.',
     'weak-password': 'The password needs 12 to 128 characters, and must not be common or like the e-mail address.',
+    'wrong-password': 'You have a password here already, and this is another one. Sign in, or give the password that you use.',
 };
+export type InvitationRefusalReason = keyof typeof invitationTexts & (AccessLinkRefusalReason | 'weak-password' | 'wrong-password');
 
 /** Returned, never thrown: the portal shows why the link or the password was not taken. */
-export class InvitationRefusal extends RefusalError<AccessLinkRefusalReason | 'weak-password'> {
-    constructor(reason: AccessLinkRefusalReason | 'weak-password') {
-        super('InvitationRefusal', reason, invitationTexts[reason], reason === 'weak-password' ? 'password' : 'token');
+export class InvitationRefusal extends RefusalError<InvitationRefusalReason> {
+    constructor(reason: InvitationRefusalReason) {
+        super('InvitationRefusal', reason, invitationTexts[reason], reason.endsWith('password') ? 'password' : 'token');
+    }
+}
+
+const teamTexts: Record<TeamRefusalReason, string> = {
+    'last-manager': 'Nobody would be left who may manage the people of the company. Give somebody else that right first.',
+    'more-than-own': 'You cannot give a right that you do not have yourself.',
+    'member-has-more': 'This person may do more than you. Only somebody with the same rights can change him.',
+    'other-branch': 'You manage the people of your own branch only.',
+    'whole-company-only': 'Roles hold for the whole company. Only somebody who sees all of it can change them.',
+    'own-details': 'Name and phone number of this person are his own; you cannot change them.',
+    'already-accepted': 'The person has accepted the invitation already.',
+    inactive: 'The person is not active. Activate him first.',
+    'name-taken': 'The company has a role of this name already.',
+    'role-in-use': 'Somebody has this role. Give him another one first.',
+};
+
+/** Returned, never thrown: why a company's person or role stays as it is. Nothing was written. */
+export class TeamRefusal extends RefusalError<TeamRefusalReason> {
+    constructor(reason: TeamRefusalReason, field: string | null = null) {
+        super('TeamRefusal', reason, teamTexts[reason], field);
     }
 }
 

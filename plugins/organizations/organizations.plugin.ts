@@ -12,15 +12,21 @@ import {
     AcceptInvitationResultResolver,
     CompanyEntityResolver,
     CompanyMemberEntityResolver,
+    CompanyRoleResultResolver,
     CreateCompanyResultResolver,
+    DeleteCompanyRoleResultResolver,
+    UpdateCompanyMemberResultResolver,
 } from './api/company-entity.resolver';
+import { CompanyRoleAdminResolver } from './api/company-role-admin.resolver';
 import { PortalShopResolver } from './api/portal-shop.resolver';
 import { StaffProfileResolver } from './api/staff-profile.resolver';
+import { DeleteTeamRoleResultResolver, TeamMemberResultResolver, TeamRoleResultResolver, TeamShopResolver } from './api/team-shop.resolver';
 import { actForCustomer, companyPermission, inviteMemberPermission, ORGANIZATIONS_OPTIONS } from './constants';
 import { AccessLink } from './entities/access-link.entity';
 import { ActingSession } from './entities/acting-session.entity';
 import { CompanyBranch } from './entities/company-branch.entity';
 import { CompanyMember } from './entities/company-member.entity';
+import { CompanyRole } from './entities/company-role.entity';
 import { Company } from './entities/company.entity';
 import { FirmSettingsRow } from './entities/firm-settings.entity';
 import { PinSecret } from './entities/pin-secret.entity';
@@ -33,22 +39,29 @@ import { CompanyCurrency } from './services/company-currency';
 import { CompanyDeskService } from './services/company-desk.service';
 import { CompanyHistoryService } from './services/company-history.service';
 import { CompanyImporter } from './services/company-importer';
+import { CompanyRoleService } from './services/company-role.service';
 import { CompanyService } from './services/company.service';
 import { FirmSettingsService } from './services/firm-settings.service';
 import { MemberAccessService } from './services/member-access.service';
 import { MemberService } from './services/member.service';
+import { MembershipService } from './services/membership.service';
 import { PasswordLinkService } from './services/password-link.service';
+import { PersonService } from './services/person.service';
 import { PinService } from './services/pin.service';
 import { PortalSessionService } from './services/portal-session.service';
 import { ScopeService } from './services/scope.service';
 import { StaffAccountService } from './services/staff-account.service';
 import { StaffProfileService } from './services/staff-profile.service';
+import { TeamAuthorityService } from './services/team-authority.service';
+import { TeamRoleService } from './services/team-role.service';
+import { TeamService } from './services/team.service';
 import type { OrganizationsOptions } from './types';
 
 const frontDoor = [
     AcceptanceService,
     BranchService,
     CompanyCurrency,
+    CompanyRoleService,
     CompanyService,
     FirmSettingsService,
     MemberService,
@@ -59,7 +72,7 @@ const frontDoor = [
 /** Companies that buy, their branches and people, how people get in, and on whose behalf a request speaks. */
 @VendurePlugin({
     imports: [PluginCommonModule, AuditPlugin, OutboxPlugin, DocumentsPlugin, NotificationsPlugin, StaffPlugin],
-    entities: [Company, CompanyBranch, CompanyMember, AccessLink, FirmSettingsRow, PinSecret, PortalSessionRow, ActingSession],
+    entities: [Company, CompanyBranch, CompanyMember, CompanyRole, AccessLink, FirmSettingsRow, PinSecret, PortalSessionRow, ActingSession],
     providers: [
         { provide: ORGANIZATIONS_OPTIONS, useFactory: () => OrganizationsPlugin.options },
         ...frontDoor,
@@ -69,18 +82,30 @@ const frontDoor = [
         CompanyHistoryService,
         CompanyImporter,
         MemberAccessService,
+        MembershipService,
         PasswordLinkService,
+        PersonService,
         PortalSessionService,
         StaffAccountService,
         StaffProfileService,
+        TeamAuthorityService,
+        TeamRoleService,
+        TeamService,
     ],
     exports: frontDoor,
-    shopApiExtensions: { schema: shopApiExtensions, resolvers: [PortalShopResolver, AcceptInvitationResultResolver, ActingShopResolver, BeginActingResultResolver] },
+    shopApiExtensions: {
+        schema: shopApiExtensions,
+        resolvers: [
+            ...[PortalShopResolver, AcceptInvitationResultResolver, ActingShopResolver, BeginActingResultResolver],
+            ...[TeamShopResolver, TeamMemberResultResolver, TeamRoleResultResolver, DeleteTeamRoleResultResolver],
+        ],
+    },
     adminApiExtensions: {
         schema: adminApiExtensions,
         resolvers: [
             ...[CompanyAdminResolver, CompanyEntityResolver, CompanyMemberEntityResolver, CreateCompanyResultResolver, StaffProfileResolver],
             ...[ActingAdminResolver, ActForMemberResultResolver],
+            ...[CompanyRoleAdminResolver, CompanyRoleResultResolver, DeleteCompanyRoleResultResolver, UpdateCompanyMemberResultResolver],
         ],
     },
     configuration: config => {

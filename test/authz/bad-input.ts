@@ -39,6 +39,9 @@ const contact = () => ({
 });
 const order = ({ ids }: BadWorld) => ({ branchId: ids.branchId, shownTotalGross: 1, idempotencyKey: freshKey() });
 const rating = ({ ids }: BadWorld) => ({ shipmentId: ids.deliveredShipmentId, product: 5, transport: 5, idempotencyKey: freshKey() });
+const colleague = () => ({
+    firstName: 'Ali', lastName: 'Rad', emailAddress: `${freshKey()}@rad.example`, role: 'buyer', language: 'en', idempotencyKey: freshKey(),
+});
 const question = () => ({ subject: 'When?', text: 'When does it come?', idempotencyKey: freshKey() });
 const cartLine = (change: object) => ({ ids }: BadWorld) => ({ input: { lines: [{ variantId: ids.variantId, unit: 'm2', quantity: 1, ...change }] } });
 
@@ -55,6 +58,28 @@ export const shopBadInput: Record<string, BadCall[]> = {
         ['a language that is not spoken', /language/, { language: 'xx' }],
         ['a long message', /message/, { message: tooLong(4000) }],
         ['a short key', /idempotencyKey/, { idempotencyKey: 'short' }]),
+    switchCompany: calls('admin of A', ['a membership of nobody', /CompanyMember/, { memberId: nobodysId }], ['an id that is none', /memberId/, { memberId: 'x' }]),
+    inviteTeamMember: inputs('admin of A', colleague,
+        ['no address', /emailAddress/, { emailAddress: 'nobody' }],
+        ['an address that is taken', /emailAddress/, ({ ids }) => ({ emailAddress: ids.memberEmail })],
+        ['an unknown role', /role/, { role: 'king' }],
+        ['a role of nobody', /ownRoleId/, { ownRoleId: nobodysId }],
+        ["another company's branch", /branchId/, ({ ids }) => ({ branchId: ids.foreignBranchId })],
+        ['no phone number', /phone/, { phone: 'call me' }],
+        ['a short key', /idempotencyKey/, { idempotencyKey: 'short' }]),
+    resendTeamInvitation: calls('admin of A', unknownId, badId, ['a member who has accepted', /already-accepted/, ({ ids }) => ({ id: ids.memberId })]),
+    updateTeamMember: inputs('admin of A', ({ ids }) => ({ id: ids.memberId }),
+        ['an unknown role', /role/, { role: 'king' }],
+        ['no first name', /firstName/, { firstName: '' }],
+        ['an old version', /version/, { version: 77 }],
+        unknownId, badId),
+    createTeamRole: inputs('admin of A', () => ({ name: freshKey(), permissions: ['order'], idempotencyKey: freshKey() }),
+        ['no permissions', /permissions/, { permissions: [] }],
+        ['a permission that is none', /permissions\.0/, { permissions: ['rule-the-world'] }],
+        ['no name', /name/, { name: ' ' }],
+        ['a long name', /name/, { name: tooLong(60) }]),
+    updateTeamRole: inputs('admin of A', () => ({ name: 'x' }), unknownId, badId),
+    deleteTeamRole: calls('admin of A', unknownId, badId),
     updateMyLanguage: calls('admin of A', ['a language that is not spoken', /language/, { language: 'xx' }]),
     setCartLines: calls('admin of A',
         ['no lines', /lines/, { input: { lines: [] } }],
@@ -175,6 +200,12 @@ export const salesBadInput: Record<string, BadCall[]> = {
     updateCompanyMember: inputs('sales-expert', ({ ids }) => ({ id: ids.memberId }),
         ['an unknown role', /role/, { role: 'king' }],
         ['no first name', /firstName/, { firstName: '' }]),
+    createCompanyRole: inputs('sales-expert', ({ ids }) => ({ companyId: ids.companyId, name: freshKey(), permissions: ['order'], idempotencyKey: freshKey() }),
+        ['no permissions', /permissions/, { permissions: [] }],
+        ['a permission that is none', /permissions\.0/, { permissions: ['rule-the-world'] }],
+        ['a company of nobody', /Company/, { companyId: nobodysId }]),
+    updateCompanyRole: inputs('sales-expert', () => ({ name: 'x' }), unknownId, badId),
+    deleteCompanyRole: calls('sales-expert', unknownId, badId),
     approveOrder: step('sales-manager'),
     rejectOrder: [...step('sales-manager'), ...noReason('sales-manager', 'submittedId')],
     holdOrder: [...step('sales-manager'), ...noReason('sales-manager', 'submittedId')],

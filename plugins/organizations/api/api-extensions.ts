@@ -5,10 +5,12 @@ import { companyAdminSchema } from './company-schema';
 import { firmAdminSchema } from './firm-schema';
 import { memberAdminSchema } from './member-schema';
 import { portalShopSchema } from './portal-schema';
+import { teamShopSchema } from './team-schema';
 
 export const shopApiExtensions = gql`
     ${portalShopSchema}
     ${actingShopSchema}
+    ${teamShopSchema}
 `;
 
 export const adminApiExtensions = gql`

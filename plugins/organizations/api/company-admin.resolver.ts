@@ -7,7 +7,7 @@ import type { FirmSettings } from '../domain/firm-defaults';
 import type { CompanyBranch } from '../entities/company-branch.entity';
 import type { CompanyMember } from '../entities/company-member.entity';
 import type { Company } from '../entities/company.entity';
-import type { CompanyDuplicateRefusal } from '../errors';
+import type { CompanyDuplicateRefusal, TeamRefusal } from '../errors';
 import { BranchService } from '../services/branch.service';
 import { CompanyDeskService } from '../services/company-desk.service';
 import { CompanyService, type NewCompany } from '../services/company.service';
@@ -112,7 +112,7 @@ export class CompanyAdminResolver {
     async updateCompanyMember(
         @Ctx() ctx: RequestContext,
         @Args() args: { input: MemberChanges & { id: ID } },
-    ): Promise<CompanyMember> {
+    ): Promise<CompanyMember | TeamRefusal> {
         const { id, ...changes } = args.input;
         return this.members.update(ctx, await this.scopes.staff(ctx), idOf(id), changes);
     }

@@ -3,16 +3,21 @@ import { Ctx, isGraphQlErrorResult, type RequestContext } from '@vendure/core';
 
 import type { CompanyBranch } from '../entities/company-branch.entity';
 import type { CompanyMember } from '../entities/company-member.entity';
+import type { CompanyRole } from '../entities/company-role.entity';
 import type { Company } from '../entities/company.entity';
+import type { TeamRefusal } from '../errors';
 import { BranchService } from '../services/branch.service';
 import { CompanyHistoryService, type CompanyHistoryEntry } from '../services/company-history.service';
+import { CompanyRoleService } from '../services/company-role.service';
 import { MemberService } from '../services/member.service';
+import { PersonService } from '../services/person.service';
 
 @Resolver('Company')
 export class CompanyEntityResolver {
     constructor(
         private branchService: BranchService,
         private memberService: MemberService,
+        private roleService: CompanyRoleService,
         private historyService: CompanyHistoryService,
     ) {}
 
@@ -27,6 +32,11 @@ export class CompanyEntityResolver {
     }
 
     @ResolveField()
+    roles(@Ctx() ctx: RequestContext, @Parent() company: Company): Promise<CompanyRole[]> {
+        return this.roleService.ofCompany(ctx, company.id);
+    }
+
+    @ResolveField()
     history(@Ctx() ctx: RequestContext, @Parent() company: Company): Promise<CompanyHistoryEntry[]> {
         return this.historyService.ofCompany(ctx, company.id);
     }
@@ -34,24 +44,50 @@ export class CompanyEntityResolver {
 
 @Resolver('CompanyMember')
 export class CompanyMemberEntityResolver {
+    constructor(private persons: PersonService) {}
+
     @ResolveField()
     firstName(@Parent() member: CompanyMember): string {
-        return member.customer.firstName;
+        return this.persons.detailsOf(member).firstName;
     }
 
     @ResolveField()
     lastName(@Parent() member: CompanyMember): string {
-        return member.customer.lastName;
+        return this.persons.detailsOf(member).lastName;
     }
 
     @ResolveField()
     emailAddress(@Parent() member: CompanyMember): string {
-        return member.customer.emailAddress;
+        return this.persons.detailsOf(member).emailAddress;
     }
 
     @ResolveField()
     phone(@Parent() member: CompanyMember): string | null {
-        return member.customer.phoneNumber || null;
+        return this.persons.detailsOf(member).phone;
+    }
+}
+
+@Resolver('UpdateCompanyMemberResult')
+export class UpdateCompanyMemberResultResolver {
+    @ResolveField()
+    __resolveType(value: CompanyMember | TeamRefusal): string {
+        return isGraphQlErrorResult(value as object) ? 'TeamRefusal' : 'CompanyMember';
+    }
+}
+
+@Resolver('CompanyRoleResult')
+export class CompanyRoleResultResolver {
+    @ResolveField()
+    __resolveType(value: CompanyRole | TeamRefusal): string {
+        return isGraphQlErrorResult(value as object) ? 'TeamRefusal' : 'CompanyRole';
+    }
+}
+
+@Resolver('DeleteCompanyRoleResult')
+export class DeleteCompanyRoleResultResolver {
+    @ResolveField()
+    __resolveType(value: object): string {
+        return isGraphQlErrorResult(value) ? 'TeamRefusal' : 'Success';
     }
 }
 

@@ -10,6 +10,16 @@ export const portalShopSchema = gql`
         supportPhone: String
         supportEmail: String
         member: PortalMember
+        "Where the signed-in person may act."
+        memberships: [PortalMembership!]!
+    }
+
+    type PortalMembership {
+        id: ID!
+        companyName: String!
+        branchName: String
+        "This session speaks for it."
+        current: Boolean!
     }
 
     type PortalMember {
@@ -19,6 +29,9 @@ export const portalShopSchema = gql`
         emailAddress: String!
         phone: String
         language: String!
+        "admin, approver or buyer; holds where there is no role of the company's own."
+        role: String!
+        ownRoleName: String
         permissions: [String!]!
         company: PortalCompany!
         branch: PortalBranch
@@ -59,9 +72,13 @@ export const portalShopSchema = gql`
         companyName: String!
         "The link does not work any more: used, replaced or too old."
         expired: Boolean!
+        "The person has a password here already, and joins with it."
+        hasAccount: Boolean!
+        "The session that asks is that person's: he joins without a password."
+        isSignedIn: Boolean!
     }
 
-    "The link or the password was not taken: expired, used, unknown or weak-password"
+    "The link or the password was not taken: expired, used, unknown, weak-password or wrong-password"
     type InvitationRefusal implements ErrorResult {
         errorCode: ErrorCode!
         message: String!
@@ -77,10 +94,13 @@ export const portalShopSchema = gql`
     }
 
     extend type Mutation {
-        acceptInvitation(token: String!, password: String!): AcceptInvitationResult!
+        "The password to sign in with from now on; of a person who has one, that one, or none in his own session."
+        acceptInvitation(token: String!, password: String): AcceptInvitationResult!
         "Succeeds whether or not the address belongs to a member"
         requestPasswordLink(emailAddress: String!): Success!
         resetPasswordByLink(token: String!, password: String!): AcceptInvitationResult!
         updateMyLanguage(language: String!): PortalMember!
+        "This session speaks for that membership of the signed-in person from now on."
+        switchCompany(memberId: ID!): PortalSession!
     }
 `;

@@ -1,6 +1,7 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { Allow, Ctx, Permission, type RequestContext } from '@vendure/core';
+import { Allow, Ctx, type ID, Permission, type RequestContext } from '@vendure/core';
 
+import { idOf } from '../../../kernel/vendure-input';
 import type { InvitationRefusal } from '../errors';
 import { AcceptanceService, type InvitationView } from '../services/acceptance.service';
 import { PasswordLinkService } from '../services/password-link.service';
@@ -34,9 +35,9 @@ export class PortalShopResolver {
     @Allow(Permission.Public)
     async acceptInvitation(
         @Ctx() ctx: RequestContext,
-        @Args() args: { token: string; password: string },
+        @Args() args: { token: string; password?: string | null },
     ): Promise<Success | InvitationRefusal> {
-        return (await this.acceptance.accept(ctx, args.token, args.password)) ?? { success: true };
+        return (await this.acceptance.accept(ctx, args.token, args.password ?? null)) ?? { success: true };
     }
 
     @Mutation()
@@ -59,5 +60,11 @@ export class PortalShopResolver {
     @Allow(Permission.Authenticated)
     updateMyLanguage(@Ctx() ctx: RequestContext, @Args() args: { language: string }): Promise<PortalMember> {
         return this.session.updateMyLanguage(ctx, args.language);
+    }
+
+    @Mutation()
+    @Allow(Permission.Authenticated)
+    switchCompany(@Ctx() ctx: RequestContext, @Args() args: { memberId: ID }): Promise<PortalSession> {
+        return this.session.switchCompany(ctx, idOf(args.memberId, 'memberId'));
     }
 }

@@ -102,7 +102,8 @@ export function CompanyMembers({ company, refresh }: Props) {
                                             initial={valuesOf(memberFields, { ...member, branchId: member.branch?.id })}
                                             submitLabel={<Trans>Save</Trans>}
                                             onSubmit={async values => {
-                                                await api.mutate(updateMemberDocument, { input: { ...inputOf(values), id: member.id } as never });
+                                                const { updateCompanyMember } = await api.mutate(updateMemberDocument, { input: { ...inputOf(values), id: member.id } as never });
+                                                if ('reason' in updateCompanyMember) throw new Error(updateCompanyMember.message);
                                                 await refresh();
                                             }}
                                         />

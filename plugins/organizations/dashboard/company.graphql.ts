@@ -49,7 +49,9 @@ export const inviteMemberDocument = graphql(`mutation InviteMember($input: Invit
 export const resendInvitationDocument = graphql(`mutation ResendInvitation($id: ID!) { resendInvitation(id: $id) { id } }`);
 
 export const updateMemberDocument = graphql(`
-    mutation UpdateCompanyMember($input: UpdateCompanyMemberInput!) { updateCompanyMember(input: $input) { id } }
+    mutation UpdateCompanyMember($input: UpdateCompanyMemberInput!) {
+        updateCompanyMember(input: $input) { ... on CompanyMember { id } ... on TeamRefusal { message reason field } }
+    }
 `);
 
 export const actForMemberDocument = graphql(`

@@ -1,4 +1,10 @@
-import { memberPermissionsOf, memberRoles } from './member-roles';
+import fc from 'fast-check';
+
+import { memberPermissions } from '../../../kernel/scope';
+import { memberPermissionsOf, memberRoles, rolePermissions } from './member-roles';
+
+const preset = fc.constantFrom(...memberRoles);
+const names = fc.subarray([...memberPermissions]);
 
 describe('memberPermissionsOf', () => {
     it('lets a buyer see prices and order, and an approver approve and see finance besides', () => {
@@ -12,5 +18,22 @@ describe('memberPermissionsOf', () => {
             expect(new Set([...memberPermissionsOf(role, false), 'order'])).toEqual(new Set(enabled));
             expect(memberPermissionsOf(role, false).has('order')).toBe(false);
         }
+    });
+
+    it('gives just what the own role names, whatever preset stands beside it', () => {
+        fc.assert(fc.property(preset, names, (role, own) => expect(rolePermissions(role, own)).toEqual(memberPermissions.filter(name => own.includes(name)))));
+        expect(rolePermissions('admin', [])).toEqual([]);
+    });
+
+    it('never gives more when a permission is taken from the role, and nothing for a name that is none', () => {
+        fc.assert(
+            fc.property(preset, names, fc.boolean(), fc.nat(), (role, own, ordering, at) => {
+                const less = own.filter((_, index) => index !== at % (own.length || 1));
+                const before = memberPermissionsOf(role, ordering, own);
+                for (const permission of memberPermissionsOf(role, ordering, [...less, 'rule-the-world'])) {
+                    expect(before.has(permission)).toBe(true);
+                }
+            }),
+        );
     });
 });

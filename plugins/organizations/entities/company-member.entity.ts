@@ -1,10 +1,18 @@
 import { Customer, type DeepPartial, VendureEntity } from '@vendure/core';
-import { Column, Entity, Index, ManyToOne, type Relation } from 'typeorm';
+import { Column, Entity, Index, ManyToOne, type Relation, VersionColumn } from 'typeorm';
 
 import type { Language } from '../domain/languages';
 import type { MemberRole } from '../domain/member-roles';
 import { CompanyBranch } from './company-branch.entity';
+import { CompanyRole } from './company-role.entity';
 import { Company } from './company.entity';
+
+/** How a company that invites a known person wrote him down: it learns what he calls himself once he has joined. */
+export interface InvitedAs {
+    firstName: string;
+    lastName: string;
+    phone: string | null;
+}
 
 /** A person who acts for a company in the portal. Name, e-mail and phone are the core Customer's. */
 @Index('UQ_company_member_customer_company', ['customerId', 'companyId'], { unique: true })
@@ -38,8 +46,17 @@ export class CompanyMember extends VendureEntity {
     @Column('int')
     customerId: number;
 
+    /** The preset, which holds where there is no role of the company's own. */
     @Column('text')
     role: MemberRole;
+
+    @ManyToOne(() => CompanyRole, { onDelete: 'RESTRICT', nullable: true })
+    ownRole: Relation<CompanyRole> | null;
+
+    /** A role that the company made itself; it wins over `role`. */
+    @Index('IDX_company_member_own_role')
+    @Column('int', { nullable: true })
+    ownRoleId: number | null;
 
     @Column('text')
     language: Language;
@@ -50,4 +67,15 @@ export class CompanyMember extends VendureEntity {
     /** When the invitation was taken up; null while it is still open. */
     @Column('timestamptz', { nullable: true })
     acceptedAt: Date | null;
+
+    /** Null once the person has joined, and for one whom this company was the first to know. */
+    @Column('jsonb', { nullable: true })
+    invitedAs: InvitedAs | null;
+
+    /** When the person last chose this membership: his next session begins with the latest. */
+    @Column('timestamptz', { nullable: true })
+    lastUsedAt: Date | null;
+
+    @VersionColumn({ default: 1 })
+    version: number;
 }

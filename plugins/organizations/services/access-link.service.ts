@@ -13,6 +13,8 @@ export interface OpenLink {
     firstName: string;
     companyName: string;
     emailAddress: string;
+    /** The user who signs in with a password as this person already; null for somebody who has none yet. */
+    accountUserId: number | null;
     refusal: AccessLinkRefusalReason | null;
 }
 
@@ -43,12 +45,26 @@ export class AccessLinkService {
         );
     }
 
+    /** Ends whatever password links are under way to the person, through whichever of his companies. */
+    async withdrawPasswordLinks(ctx: RequestContext, customerId: number): Promise<void> {
+        await sql(
+            this.connection,
+            ctx,
+            `UPDATE access_link l SET "usedAt" = now() FROM company_member m
+             WHERE m.id = l."memberId" AND m."customerId" = $1 AND l.purpose = 'password' AND l."usedAt" IS NULL`,
+            [customerId],
+        );
+    }
+
     /** What the link is, without using it. */
     async peek(ctx: RequestContext, token: string, purpose: AccessLinkPurpose): Promise<OpenLink | null> {
         const [row] = await sql<Omit<OpenLink, 'refusal'> & { usedAt: Date | null; expired: boolean; active: boolean }>(
             this.connection,
             ctx,
-            `SELECT l."memberId", cu."firstName", cu."emailAddress", c.name AS "companyName", l."usedAt", l."expiresAt" <= now() AS expired,
+            `SELECT l."memberId", COALESCE(m."invitedAs"->>'firstName', cu."firstName") AS "firstName", cu."emailAddress",
+                    c.name AS "companyName", l."usedAt", l."expiresAt" <= now() AS expired,
+                    (SELECT u.id FROM "user" u JOIN authentication_method a ON a."userId" = u.id
+                      WHERE u.id = cu."userId" AND u."deletedAt" IS NULL AND a."passwordHash" <> '' LIMIT 1) AS "accountUserId",
                     (m.active AND c.active AND COALESCE(b.active, true) AND cu."deletedAt" IS NULL) AS active
              FROM access_link l JOIN company_member m ON m.id = l."memberId" JOIN company c ON c.id = m."companyId"
              JOIN customer cu ON cu.id = m."customerId" LEFT JOIN company_branch b ON b.id = m."branchId"

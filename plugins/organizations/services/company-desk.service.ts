@@ -4,11 +4,13 @@ import type { RequestContext } from '@vendure/core';
 import { IdempotencyService } from '../../outbox';
 import { CompanyBranch } from '../entities/company-branch.entity';
 import { CompanyMember } from '../entities/company-member.entity';
+import type { CompanyRole } from '../entities/company-role.entity';
 import { Company } from '../entities/company.entity';
-import { CompanyDuplicateRefusal } from '../errors';
+import { CompanyDuplicateRefusal, TeamRefusal } from '../errors';
 import { BranchService } from './branch.service';
 import { CompanyService, type NewCompany } from './company.service';
-import type { BranchInput } from './input-schemas';
+import { CompanyRoleService } from './company-role.service';
+import type { BranchInput, CompanyRoleInput } from './input-schemas';
 import { MemberService, type NewMember } from './member.service';
 import { ScopeService } from './scope.service';
 
@@ -25,6 +27,7 @@ export class CompanyDeskService {
         private companies: CompanyService,
         private branches: BranchService,
         private members: MemberService,
+        private roles: CompanyRoleService,
     ) {}
 
     async createCompany(
@@ -60,5 +63,15 @@ export class CompanyDeskService {
             return { id: made.id };
         });
         return this.members.find(ctx, id);
+    }
+
+    async createRole(ctx: RequestContext, input: CompanyRoleInput & Once & { companyId: number }): Promise<CompanyRole | TeamRefusal> {
+        const scope = await this.scopes.staff(ctx);
+        const { idempotencyKey, companyId, ...role } = input;
+        const answer = await this.idempotency.run(ctx, scope, 'createCompanyRole', idempotencyKey, { companyId, ...role }, async inner => {
+            const made = await this.roles.create(inner, scope, companyId, role);
+            return made instanceof TeamRefusal ? made : { id: made.id };
+        });
+        return answer instanceof TeamRefusal ? answer : this.roles.find(ctx, scope, answer.id);
     }
 }

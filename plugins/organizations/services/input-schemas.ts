@@ -1,6 +1,7 @@
 import type { ID } from '@vendure/core';
 import { z } from 'zod';
 
+import { memberPermissions } from '../../../kernel/scope';
 import { latinDigits, searchKey } from '../../../kernel/text';
 import { calendarDay, emailAddress, line, optional, paragraph, recordId } from '../../../kernel/vendure-input';
 import { companyNameKey } from '../domain/company-name';
@@ -105,6 +106,7 @@ export const memberSchema = (country: string) =>
             emailAddress,
             phone: optional(line(40)),
             role: z.enum(memberRoles),
+            ownRoleId: optional(recordId),
             language,
         })
         .transform((value, issues) => ({ ...value, phone: readPhone(value.phone, country, issues) }));
@@ -114,10 +116,24 @@ export interface MemberInput {
     lastName: string;
     emailAddress: string;
     phone?: string | null;
-    role: string;
+    /** A preset, or nothing beside a role of the company's own. */
+    role?: string | null;
+    ownRoleId?: ID | null;
     language: string;
 }
 export type MemberFacts = z.output<ReturnType<typeof memberSchema>>;
+
+const permissions = z.array(z.enum(memberPermissions)).min(1).max(memberPermissions.length);
+/** A role without permissions would let nobody do anything: whoever should not act is deactivated instead. */
+export const companyRoleSchema = z.object({
+    name: line(60),
+    permissions: permissions.transform(given => memberPermissions.filter(permission => given.includes(permission))),
+});
+export interface CompanyRoleInput {
+    name: string;
+    permissions: string[];
+}
+export type CompanyRoleFacts = z.output<typeof companyRoleSchema>;
 
 /** The key by which names are searched and duplicates found. */
 export function companySearchKey(name: string): string {

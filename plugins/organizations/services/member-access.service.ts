@@ -24,9 +24,7 @@ export class MemberAccessService {
             'WITH ended AS (DELETE FROM session WHERE "userId" = $1 AND token <> $2 RETURNING token) SELECT token FROM ended',
             [userId, ctx.session?.token ?? ''],
         );
-        for (const { token } of ended) {
-            await this.config.authOptions.sessionCacheStrategy.delete(token);
-        }
+        await this.forget(ended);
     }
 
     async endSessionsOfMember(ctx: RequestContext, memberId: number): Promise<void> {
@@ -41,17 +39,25 @@ export class MemberAccessService {
         await this.endSessions(ctx, 'm."branchId" = $1', branchId);
     }
 
+    /** What speaks for the membership, or has not said for which one it speaks. What a person holds open for another company stays. */
     private async endSessions(ctx: RequestContext, condition: string, id: number): Promise<void> {
-        const users = await sql<{ userId: number }>(
+        const ended = await sql<{ token: string }>(
             this.connection,
             ctx,
-            `SELECT DISTINCT cu."userId" FROM company_member m
-             JOIN customer cu ON cu.id = m."customerId" JOIN session s ON s."userId" = cu."userId"
-             WHERE ${condition}`,
+            `WITH ended AS (
+                DELETE FROM session s USING company_member m, customer cu
+                WHERE ${condition} AND cu.id = m."customerId" AND s."userId" = cu."userId"
+                  AND NOT EXISTS (SELECT 1 FROM portal_session ps WHERE ps."sessionId" = s.id AND ps."memberId" <> m.id)
+                RETURNING s.token)
+             SELECT token FROM ended`,
             [id],
         );
-        for (const { userId } of users) {
-            await this.endSessionsOfUser(ctx, userId);
+        await this.forget(ended);
+    }
+
+    private async forget(ended: ReadonlyArray<{ token: string }>): Promise<void> {
+        for (const { token } of ended) {
+            await this.config.authOptions.sessionCacheStrategy.delete(token);
         }
     }
 }

@@ -1,25 +1,32 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Customer, EntityNotFoundError, type RequestContext, TransactionalConnection } from '@vendure/core';
-import { IsNull } from 'typeorm';
+import { EntityNotFoundError, type RequestContext, TransactionalConnection } from '@vendure/core';
 
 import type { MemberScope, Scope } from '../../../kernel/scope';
 import { checked, inputError } from '../../../kernel/vendure-input';
-import { sql } from '../../../kernel/vendure-sql';
 import { withTx } from '../../../kernel/with-tx';
 import { AuditService } from '../../audit';
 import { NotificationService } from '../../notifications';
 import { ORGANIZATIONS_OPTIONS } from '../constants';
+import { rolePermissions } from '../domain/member-roles';
+import { refuseLosingManagers } from '../domain/team-authority';
 import { CompanyBranch } from '../entities/company-branch.entity';
 import { CompanyMember } from '../entities/company-member.entity';
+import { CompanyRole } from '../entities/company-role.entity';
 import { Company } from '../entities/company.entity';
+import { TeamRefusal } from '../errors';
+import { findTeam } from '../queries/team-people.query';
 import type { OrganizationsOptions } from '../types';
 import { AccessLinkService } from './access-link.service';
 import { type MemberFacts, type MemberInput, memberSchema } from './input-schemas';
 import { MemberAccessService } from './member-access.service';
+import { PersonService } from './person.service';
 
 export type NewMember = MemberInput & { companyId: number };
-export type MemberChanges = Partial<Omit<MemberInput, 'emailAddress'>> & { active?: boolean | null };
+export type MemberChanges = Partial<Omit<MemberInput, 'emailAddress'>> & { active?: boolean | null; version?: number | null };
 
+const relations = { customer: true, branch: true, company: true, ownRole: true } as const;
+
+/** The one way in which memberships are written; whether the caller may is judged before, for a member by `TeamService`. */
 @Injectable()
 export class MemberService {
     constructor(
@@ -29,20 +36,15 @@ export class MemberService {
         private notifications: NotificationService,
         private links: AccessLinkService,
         private access: MemberAccessService,
+        private persons: PersonService,
     ) {}
 
     ofCompany(ctx: RequestContext, companyId: number): Promise<CompanyMember[]> {
-        return this.connection.getRepository(ctx, CompanyMember).find({
-            where: { companyId },
-            relations: { customer: true, branch: true },
-            order: { id: 'ASC' },
-        });
+        return this.connection.getRepository(ctx, CompanyMember).find({ where: { companyId }, relations, order: { id: 'ASC' } });
     }
 
     async find(ctx: RequestContext, id: number): Promise<CompanyMember> {
-        const member = await this.connection
-            .getRepository(ctx, CompanyMember)
-            .findOne({ where: { id }, relations: { customer: true, branch: true, company: true } });
+        const member = await this.connection.getRepository(ctx, CompanyMember).findOne({ where: { id }, relations });
         if (member === null) {
             throw new EntityNotFoundError('CompanyMember', id);
         }
@@ -63,16 +65,17 @@ export class MemberService {
         const { companyId, ...rest } = input;
         return withTx(this.connection, ctx, async inner => {
             const company = await this.lockCompany(inner, scope, companyId);
-            const facts = checked(memberSchema(company.countryCode), rest);
+            const facts = checked(memberSchema(company.countryCode), { ...rest, ...roleGiven(rest) });
             if (!company.active) {
                 throw inputError('companyId: the company is not active');
             }
             await this.checkBranch(inner, companyId, facts.branchId);
-            const customer = await this.customerFor(inner, companyId, facts);
-            const { branchId, role, language } = facts;
+            await this.checkRole(inner, companyId, facts.ownRoleId);
+            const { customerId, invitedAs } = await this.persons.invited(inner, companyId, facts);
+            const { branchId, role, ownRoleId, language } = facts;
             const saved = await this.connection
                 .getRepository(inner, CompanyMember)
-                .save(new CompanyMember({ companyId, branchId, role, language, customerId: Number(customer.id), acceptedAt: null }));
+                .save(new CompanyMember({ companyId, branchId, role, ownRoleId, language, customerId, invitedAs, acceptedAt: null }));
             await this.audit.record(inner, {
                 scope,
                 action: 'member.create',
@@ -111,36 +114,38 @@ export class MemberService {
     }
 
     /** Changes what is given. Taking the access away ends the member's sessions and links. */
-    async update(ctx: RequestContext, scope: Scope, id: number, changes: MemberChanges): Promise<CompanyMember> {
+    async update(ctx: RequestContext, scope: Scope, id: number, changes: MemberChanges): Promise<CompanyMember | TeamRefusal> {
         const { companyId } = await this.find(ctx, id);
         return withTx(this.connection, ctx, async inner => {
             const company = await this.lockCompany(inner, scope, companyId);
             const member = await this.find(inner, id);
-            const { active: asked, ...given } = changes;
-            const before = { ...factsOf(member), active: member.active };
-            const facts = checked(memberSchema(company.countryCode), {
-                ...factsOf(member),
-                ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
-            });
+            const { active: asked, version, ...given } = changes;
+            refuseStale(member, version);
+            const was = this.factsOf(member);
+            const present = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+            const facts = checked(memberSchema(company.countryCode), { ...was, ...present, ...roleGiven(given) });
             const active = asked ?? member.active;
             await this.checkBranch(inner, companyId, facts.branchId);
-            const { branchId, role, language, firstName, lastName } = facts;
-            await this.connection.getRepository(inner, CompanyMember).update({ id }, { branchId, role, language, active });
-            await this.connection
-                .getRepository(inner, Customer)
-                .update({ id: member.customer.id }, { firstName, lastName, phoneNumber: facts.phone ?? '' });
-            if (before.active && !active) {
-                await this.access.endSessionsOfMember(inner, id);
-                await this.links.withdraw(inner, id, 'invitation');
-                await this.links.withdraw(inner, id, 'password');
+            await this.checkRole(inner, companyId, facts.ownRoleId);
+            const refused = await this.refuse(inner, member, facts, active);
+            if (refused !== null) {
+                return refused;
+            }
+            const { branchId, role, ownRoleId, language } = facts;
+            await this.connection.getRepository(inner, CompanyMember).update({ id }, { branchId, role, ownRoleId, language, active });
+            if (isRenamed(was, facts)) {
+                await this.persons.rename(inner, member, facts);
+            }
+            if (member.active && !active) {
+                await this.endAccess(inner, id);
             }
             await this.audit.record(inner, {
                 scope,
-                action: before.active === active ? 'member.update' : active ? 'member.activate' : 'member.deactivate',
+                action: member.active === active ? 'member.update' : active ? 'member.activate' : 'member.deactivate',
                 entity: 'Company',
                 entityId: companyId,
                 companyId,
-                before: { memberId: id, ...before },
+                before: { memberId: id, ...was, active: member.active },
                 after: { memberId: id, ...facts, active },
             });
             return this.find(inner, id);
@@ -164,22 +169,8 @@ export class MemberService {
         });
     }
 
-    private async sendInvitation(ctx: RequestContext, memberId: number): Promise<void> {
-        const member = await this.find(ctx, memberId);
-        const token = await this.links.issue(ctx, memberId, 'invitation');
-        const { firstName, lastName, emailAddress, phoneNumber } = member.customer;
-        await this.notifications.send(ctx, {
-            template: 'invitation',
-            to: { name: `${firstName} ${lastName}`, email: emailAddress, phone: phoneNumber || null, language: member.language },
-            params: { companyName: member.company.name, link: `${this.options.publicUrl}/invitation/${token}` },
-            aggregate: `member:${memberId}`,
-            // The token's tail tells one invitation from the next and opens nothing.
-            dedupeKey: `invitation:${memberId}:${token.slice(-6)}`,
-        });
-    }
-
     /** A member scope reaches his own company only; another one looks as if it did not exist. */
-    private async lockCompany(ctx: RequestContext, scope: Scope, id: number): Promise<Company> {
+    async lockCompany(ctx: RequestContext, scope: Scope, id: number): Promise<Company> {
         const own = scope.kind !== 'member' || scope.companyId === id;
         const company = own
             ? await this.connection.getRepository(ctx, Company).findOne({ where: { id }, lock: { mode: 'pessimistic_write' } })
@@ -190,37 +181,74 @@ export class MemberService {
         return company;
     }
 
+    /** The company is locked, so nobody else is taking its other managers away meanwhile. */
+    private async refuse(ctx: RequestContext, member: CompanyMember, facts: MemberFacts, active: boolean): Promise<TeamRefusal | null> {
+        const was = this.factsOf(member);
+        if (isRenamed(was, facts) && !(await this.persons.isOwn(ctx, member))) {
+            return new TeamRefusal('own-details', was.phone === facts.phone ? 'firstName' : 'phone');
+        }
+        const team = await findTeam(this.connection.getRepository(ctx, CompanyMember).manager, member.companyId);
+        const own = facts.ownRoleId === null ? null : await this.connection.getRepository(ctx, CompanyRole).findOneBy({ id: facts.ownRoleId });
+        const permissions = new Set(rolePermissions(facts.role, own?.permissions ?? null));
+        const after = team.flatMap(one => {
+            if (one.memberId !== member.id) return [one];
+            return active ? [{ ...one, branchId: facts.branchId, permissions }] : [];
+        });
+        const refused = refuseLosingManagers(team.filter(one => one.isIn), after.filter(one => one.isIn));
+        return refused === null ? null : new TeamRefusal(refused, active ? 'role' : 'active');
+    }
+
+    private async endAccess(ctx: RequestContext, memberId: number): Promise<void> {
+        await this.access.endSessionsOfMember(ctx, memberId);
+        await this.links.withdraw(ctx, memberId, 'invitation');
+        await this.links.withdraw(ctx, memberId, 'password');
+    }
+
+    private async sendInvitation(ctx: RequestContext, memberId: number): Promise<void> {
+        const member = await this.find(ctx, memberId);
+        const token = await this.links.issue(ctx, memberId, 'invitation');
+        const { firstName, lastName, emailAddress, phone } = this.persons.detailsOf(member);
+        await this.notifications.send(ctx, {
+            template: 'invitation',
+            // Whoever invites a known person has typed a number that nobody has proved: the link goes to the address only.
+            to: { name: `${firstName} ${lastName}`, email: emailAddress, phone: member.invitedAs === null ? phone : null, language: member.language },
+            params: { companyName: member.company.name, link: `${this.options.publicUrl}/invitation/${token}` },
+            aggregate: `member:${memberId}`,
+            // The token's tail tells one invitation from the next and opens nothing.
+            dedupeKey: `invitation:${memberId}:${token.slice(-6)}`,
+        });
+    }
+
     private async checkBranch(ctx: RequestContext, companyId: number, branchId: number | null): Promise<void> {
         if (branchId !== null && !(await this.connection.getRepository(ctx, CompanyBranch).existsBy({ id: branchId, companyId, active: true }))) {
             throw inputError('branchId: not an active branch of this company');
         }
     }
 
-    /** The person by e-mail address, made when new. Parallel invitations to one address wait for each other. */
-    private async customerFor(ctx: RequestContext, companyId: number, facts: MemberFacts): Promise<Customer> {
-        await sql(this.connection, ctx, 'SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`member:${facts.emailAddress}`]);
-        const repository = this.connection.getRepository(ctx, Customer);
-        const known = await repository.findOneBy({ emailAddress: facts.emailAddress, deletedAt: IsNull() });
-        if (known !== null) {
-            const taken = await this.connection.getRepository(ctx, CompanyMember).existsBy({ customerId: Number(known.id), companyId });
-            if (taken) {
-                throw inputError('emailAddress: already belongs to a member of this company');
-            }
+    private async checkRole(ctx: RequestContext, companyId: number, id: number | null): Promise<void> {
+        if (id !== null && !(await this.connection.getRepository(ctx, CompanyRole).existsBy({ id, companyId }))) {
+            throw inputError('ownRoleId: not a role of this company');
         }
-        const { firstName, lastName, emailAddress } = facts;
-        return repository.save(
-            Object.assign(known ?? new Customer({ channels: [ctx.channel], title: '' }), {
-                firstName,
-                lastName,
-                emailAddress,
-                phoneNumber: facts.phone ?? '',
-            }),
-        );
+    }
+
+    private factsOf(member: CompanyMember): MemberFacts {
+        const { branchId, role, ownRoleId, language } = member;
+        return { branchId, role, ownRoleId, language, ...this.persons.detailsOf(member) };
     }
 }
 
-function factsOf(member: CompanyMember): MemberFacts {
-    const { branchId, role, language, customer } = member;
-    const { firstName, lastName, emailAddress, phoneNumber } = customer;
-    return { branchId, role, language, firstName, lastName, emailAddress, phone: phoneNumber || null };
+/** An own role stands beside the preset that allows least; a preset alone takes the own role away. */
+export function roleGiven({ role, ownRoleId }: Pick<MemberChanges, 'role' | 'ownRoleId'>): Pick<MemberChanges, 'role' | 'ownRoleId'> {
+    if (ownRoleId != null) return { role: 'buyer', ownRoleId };
+    return role == null ? {} : { role, ownRoleId: null };
+}
+
+export function refuseStale(found: { version: number }, version: number | null | undefined): void {
+    if (version != null && version !== found.version) {
+        throw inputError(`version: changed meanwhile (now version ${found.version})`);
+    }
+}
+
+function isRenamed(one: MemberFacts, other: MemberFacts): boolean {
+    return one.firstName !== other.firstName || one.lastName !== other.lastName || one.phone !== other.phone;
 }

@@ -6,6 +6,7 @@ import type { MemberScope } from '../../../kernel/scope';
 import { checked } from '../../../kernel/vendure-input';
 import type { FirmCalendar } from '../domain/firm-defaults';
 import { languages } from '../domain/languages';
+import type { MemberRole } from '../domain/member-roles';
 import type { CompanyBranch } from '../entities/company-branch.entity';
 import { CompanyMember } from '../entities/company-member.entity';
 import { type AccountManager, findAccountManager } from '../queries/account-manager.query';
@@ -13,6 +14,7 @@ import { BranchService } from './branch.service';
 import { FirmSettingsService } from './firm-settings.service';
 import { language } from './input-schemas';
 import { MemberService } from './member.service';
+import { type Membership, MembershipService } from './membership.service';
 import { ScopeService } from './scope.service';
 
 export interface PortalMember {
@@ -22,6 +24,8 @@ export interface PortalMember {
     emailAddress: string;
     phone: string | null;
     language: string;
+    role: MemberRole;
+    ownRoleName: string | null;
     permissions: string[];
     company: {
         id: number;
@@ -44,6 +48,7 @@ export interface PortalSession {
     supportPhone: string | null;
     supportEmail: string | null;
     member: PortalMember | null;
+    memberships: Membership[];
 }
 
 /** What the portal needs to draw its frame: the firm, and the person who is signed in. */
@@ -54,6 +59,7 @@ export class PortalSessionService {
         private scopes: ScopeService,
         private firm: FirmSettingsService,
         private members: MemberService,
+        private memberships: MembershipService,
         private branches: BranchService,
     ) {}
 
@@ -61,7 +67,13 @@ export class PortalSessionService {
         const { name, calendar, timeZone, supportPhone, supportEmail } = await this.firm.get(ctx);
         const scope = await this.scopes.tryMember(ctx);
         const member = scope === null ? null : await this.memberOf(ctx, scope);
-        return { firmName: name, accessMode: 'closed', languages, calendar, timeZone, supportPhone, supportEmail, member };
+        const memberships = scope === null ? [] : await this.memberships.of(ctx, scope);
+        return { firmName: name, accessMode: 'closed', languages, calendar, timeZone, supportPhone, supportEmail, member, memberships };
+    }
+
+    async switchCompany(ctx: RequestContext, memberId: number): Promise<PortalSession> {
+        await this.memberships.switch(ctx, await this.scopes.member(ctx), memberId);
+        return this.view(ctx);
     }
 
     async updateMyLanguage(ctx: RequestContext, wanted: string): Promise<PortalMember> {
@@ -73,7 +85,7 @@ export class PortalSessionService {
 
     private async memberOf(ctx: RequestContext, scope: MemberScope): Promise<PortalMember> {
         const member = await this.members.find(ctx, scope.memberId);
-        const { customer, company, branch } = member;
+        const { customer, company, branch, role, ownRole } = member;
         const active = (await this.branches.ofCompany(ctx, company.id)).filter(one => one.active);
         return {
             id: member.id,
@@ -82,6 +94,8 @@ export class PortalSessionService {
             emailAddress: customer.emailAddress,
             phone: customer.phoneNumber || null,
             language: member.language,
+            role,
+            ownRoleName: ownRole?.name ?? null,
             permissions: [...scope.permissions],
             branch,
             company: {

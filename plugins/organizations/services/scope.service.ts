@@ -5,7 +5,7 @@ import type { MemberScope, StaffScope } from '../../../kernel/scope';
 import { StaffScopeService } from '../../staff';
 import { permissionsWhileActing } from '../domain/acting';
 import { memberPermissionsOf } from '../domain/member-roles';
-import { findMemberScope } from '../queries/member-scope.query';
+import { findMemberScope, type MemberScopeRow, settleMembership } from '../queries/member-scope.query';
 
 interface Resolved {
     userId: number;
@@ -48,6 +48,11 @@ export class ScopeService {
         return scope;
     }
 
+    /** What the request has found out holds no longer: its session speaks for another membership now. */
+    forget(ctx: RequestContext): void {
+        this.resolved.delete(ctx.req ?? ctx);
+    }
+
     private knownOf(ctx: RequestContext): Resolved | null {
         const userId = Number(ctx.activeUserId);
         if (!Number.isInteger(userId)) {
@@ -67,18 +72,27 @@ export class ScopeService {
     private async findMember(ctx: RequestContext, userId: number): Promise<MemberScope | null> {
         // Contexts that jobs and seeds make for a user carry a session that is in no table.
         const sessionId = Number(ctx.session?.id);
-        const row = await findMemberScope(
-            this.connection.rawConnection.manager,
-            userId,
-            Number.isInteger(sessionId) ? sessionId : null,
-        );
+        const row = await this.settled(userId, Number.isInteger(sessionId) ? sessionId : null);
         if (row === null) {
             return null;
         }
-        const { role, orderingEnabled, isDistributor, actingAdministratorId, actingReason, ...ids } = row;
+        const { memberId, companyId, branchId, customerId, currencyCode } = row;
+        const { role, ownPermissions, orderingEnabled, isDistributor, actingAdministratorId, actingReason } = row;
         const acting = actingAdministratorId === null ? null : { administratorId: actingAdministratorId, reason: actingReason ?? '' };
-        const permissions = withCustomersIf(isDistributor, memberPermissionsOf(role, orderingEnabled));
+        const permissions = withCustomersIf(isDistributor, memberPermissionsOf(role, orderingEnabled, ownPermissions));
+        const ids = { companyId, branchId, memberId, customerId, userId, currencyCode };
         return { kind: 'member', ...ids, permissions: acting === null ? permissions : permissionsWhileActing(permissions), acting };
+    }
+
+    /** A person of several companies: what his other sessions choose must not move this one, so it is written down at first use. */
+    private async settled(userId: number, sessionId: number | null): Promise<MemberScopeRow | null> {
+        const { manager } = this.connection.rawConnection;
+        const row = await findMemberScope(manager, userId, sessionId);
+        if (row === null || row.isSettled || sessionId === null) {
+            return row;
+        }
+        await settleMembership(manager, sessionId, row.memberId);
+        return findMemberScope(manager, userId, sessionId);
     }
 }
 
