@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { EntityNotFoundError, type RequestContext, TransactionalConnection } from '@vendure/core';
 
-import type { MemberScope, Scope } from '../../../kernel/scope';
+import { type MemberScope, reaches, type Scope } from '../../../kernel/scope';
 import { checked, inputError } from '../../../kernel/vendure-input';
 import { withTx } from '../../../kernel/with-tx';
 import { AuditService } from '../../audit';
@@ -169,13 +169,13 @@ export class MemberService {
         });
     }
 
-    /** A member scope reaches his own company only; another one looks as if it did not exist. */
+    /** A member scope reaches his own company only, and a staff member his customers; another one looks as if it did not exist. */
     async lockCompany(ctx: RequestContext, scope: Scope, id: number): Promise<Company> {
         const own = scope.kind !== 'member' || scope.companyId === id;
         const company = own
             ? await this.connection.getRepository(ctx, Company).findOne({ where: { id }, lock: { mode: 'pessimistic_write' } })
             : null;
-        if (company === null) {
+        if (company === null || (scope.kind === 'staff' && !reaches(scope, company.managerAdministratorId))) {
             throw new EntityNotFoundError('Company', id);
         }
         return company;
