@@ -294,6 +294,6 @@ describe('organizations', () => {
         expect(await change({ firstName: 'Omid' })).toBeDefined();
         await running.adminClient.asUserWithCredentials(emailAddress, password);
         const audited = await running.sql<{ action: string }>(`SELECT action FROM audit_entry WHERE action LIKE 'staff.%' AND after::text NOT LIKE '%battery%' ORDER BY id`);
-        expect(audited.map(({ action }) => action)).toEqual(['staff.update-profile', 'staff.change-password', 'staff.update-profile']);
+        expect(audited.map(({ action }) => action)).toEqual(['staff.create', 'staff.update-profile', 'staff.change-password', 'staff.update-profile']);
     });
 });
