@@ -16,6 +16,7 @@ export { CompanyRoleService } from './services/company-role.service';
 export { CompanyService, type NewCompany } from './services/company.service';
 export { FirmSettingsService } from './services/firm-settings.service';
 export type { BranchInput, CompanyInput, MemberInput } from './services/input-schemas';
+export { type DirectoryEntry, MemberDirectory } from './services/member-directory.service';
 export { MemberService, type NewMember } from './services/member.service';
 export { type PinAnswer, PinService } from './services/pin.service';
 export { ScopeService } from './services/scope.service';

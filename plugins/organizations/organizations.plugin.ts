@@ -43,6 +43,7 @@ import { CompanyRoleService } from './services/company-role.service';
 import { CompanyService } from './services/company.service';
 import { FirmSettingsService } from './services/firm-settings.service';
 import { MemberAccessService } from './services/member-access.service';
+import { MemberDirectory } from './services/member-directory.service';
 import { MemberService } from './services/member.service';
 import { MembershipService } from './services/membership.service';
 import { PasswordLinkService } from './services/password-link.service';
@@ -64,6 +65,7 @@ const frontDoor = [
     CompanyRoleService,
     CompanyService,
     FirmSettingsService,
+    MemberDirectory,
     MemberService,
     PinService,
     ScopeService,

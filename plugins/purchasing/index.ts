@@ -8,6 +8,7 @@ export type { OrderRecord } from './queries/order-record.query';
 export { CartService } from './services/cart.service';
 export { CompanyOrderService } from './services/company-order.service';
 export { CustomerOrderService, type OrderView } from './services/customer-order.service';
+export { OrderApprovalService } from './services/order-approval.service';
 export { OrderReviewService } from './services/order-review.service';
 export { OrderRulesService } from './services/order-rules.service';
 export { type GateAnswer, type GateOrder, type PlacementGate, PlacementGates } from './services/placement-gates';

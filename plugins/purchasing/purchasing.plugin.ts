@@ -1,5 +1,7 @@
 import { PluginCommonModule, type Type, VendurePlugin } from '@vendure/core';
+import gql from 'graphql-tag';
 
+import { ApprovalsPlugin } from '../approvals';
 import { AssortmentPlugin } from '../assortment';
 import { AuditPlugin } from '../audit';
 import { FinancePlugin } from '../finance';
@@ -8,6 +10,8 @@ import { OrganizationsPlugin } from '../organizations';
 import { OutboxPlugin } from '../outbox';
 import { PricingPlugin } from '../pricing';
 import { adminSchema } from './api/admin-schema';
+import { approvalAdminSchema, approvalShopSchema } from './api/approval-schema';
+import { ApprovalShopResolver, DecideApprovalResultResolver } from './api/approval-shop.resolver';
 import { CartShopResolver } from './api/cart-shop.resolver';
 import { CompanyOrderEntityResolver, OrderStepResultResolver, PlaceForCompanyResultResolver } from './api/company-order-entity.resolver';
 import { CoreCartResolver } from './api/core-cart.resolver';
@@ -23,6 +27,8 @@ import { orderPermissions, PURCHASING_OPTIONS } from './constants';
 import { CompanyOrder } from './entities/company-order.entity';
 import { CompanyOrderLine } from './entities/company-order-line.entity';
 import { OrderRules } from './entities/order-rules.entity';
+import { ApprovalNews } from './services/approval-news.service';
+import { BuyerApprovalGate } from './services/buyer-approval.gate';
 import { CartPromotions } from './services/cart-promotions';
 import { CartReader } from './services/cart-reader.service';
 import { CartService } from './services/cart.service';
@@ -30,6 +36,7 @@ import { CompanyOrderService } from './services/company-order.service';
 import { CompanyQuoteService } from './services/company-quote.service';
 import { CoreCartService } from './services/core-cart.service';
 import { CustomerOrderService } from './services/customer-order.service';
+import { OrderApprovalService } from './services/order-approval.service';
 import { OrderNews } from './services/order-news.service';
 import { OrderReviewService } from './services/order-review.service';
 import { OrderRulesService } from './services/order-rules.service';
@@ -48,6 +55,7 @@ import type { PurchasingOptions } from './types';
         OutboxPlugin,
         NotificationsPlugin,
         OrganizationsPlugin,
+        ApprovalsPlugin,
         AssortmentPlugin,
         PricingPlugin,
         FinancePlugin,
@@ -55,6 +63,8 @@ import type { PurchasingOptions } from './types';
     entities: [CompanyOrder, CompanyOrderLine, OrderRules],
     providers: [
         { provide: PURCHASING_OPTIONS, useFactory: () => PurchasingPlugin.options },
+        ApprovalNews,
+        BuyerApprovalGate,
         CartPromotions,
         CartReader,
         CartService,
@@ -62,6 +72,7 @@ import type { PurchasingOptions } from './types';
         CompanyOrderService,
         CompanyQuoteService,
         CustomerOrderService,
+        OrderApprovalService,
         OrderNews,
         OrderReviewService,
         OrderRulesService,
@@ -75,6 +86,7 @@ import type { PurchasingOptions } from './types';
         CartService,
         CompanyOrderService,
         CustomerOrderService,
+        OrderApprovalService,
         OrderReviewService,
         OrderRulesService,
         PlacementGates,
@@ -82,11 +94,17 @@ import type { PurchasingOptions } from './types';
         WaitingOrderService,
     ],
     shopApiExtensions: {
-        schema: shopSchema,
-        resolvers: [CartShopResolver, CoreCartResolver, MyOrderResolver, OrderShopResolver, OrderRefusalResolver, PlacementResultResolver],
+        schema: () => gql`
+            ${shopSchema}
+            ${approvalShopSchema}
+        `,
+        resolvers: [ApprovalShopResolver, DecideApprovalResultResolver, CartShopResolver, CoreCartResolver, MyOrderResolver, OrderShopResolver, OrderRefusalResolver, PlacementResultResolver],
     },
     adminApiExtensions: {
-        schema: adminSchema,
+        schema: () => gql`
+            ${adminSchema}
+            ${approvalAdminSchema}
+        `,
         resolvers: [OrderAdminResolver, CompanyOrderEntityResolver, OrderStepResultResolver, PlaceForCompanyResultResolver],
     },
     dashboard: './dashboard/index.tsx',

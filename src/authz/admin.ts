@@ -13,6 +13,7 @@ export const adminQueries: Record<string, AdminAccess> = {
     managementFigures: ['ReadInsights'],
     companies: ['ReadCompany'],
     company: ['ReadCompany'],
+    companyApprovalPolicy: ['ReadCompany'],
     firmSettings: ['ReadSettings'],
     actingSessions: ['ReadCompany'],
     // distributors
@@ -89,6 +90,15 @@ export const adminMutations: Record<string, AdminAccess> = {
     // distributors
     setCompanyDistributor: ['UpdateCompany'],
     setCompanyIsDistributor: ['UpdateCompany'],
+    // approvals
+    createCompanyApprovalRule: ['UpdateCompany'],
+    updateCompanyApprovalRule: ['UpdateCompany'],
+    deleteCompanyApprovalRule: ['UpdateCompany'],
+    setCompanySpendingLimit: ['UpdateCompany'],
+    deleteCompanySpendingLimit: ['UpdateCompany'],
+    createCompanyDeputy: ['UpdateCompany'],
+    updateCompanyDeputy: ['UpdateCompany'],
+    deleteCompanyDeputy: ['UpdateCompany'],
     // assortment
     setAssortmentModes: ['UpdateAssortment'],
     setCategoryAccess: ['UpdateAssortment'],

@@ -7,6 +7,8 @@ export const templateParams = {
     'order-rejected': ['orderCode', 'reason', 'link'],
     'order-on-hold': ['orderCode', 'link'],
     'order-cancelled': ['orderCode', 'reason', 'link'],
+    'order-not-approved': ['orderCode', 'reason', 'link'],
+    'approval-asked': ['orderCode', 'personName', 'total', 'link'],
     'order-review': ['orderCode', 'companyName', 'total', 'link'],
     'production-finished': ['orderCode', 'link'],
     'shipment-preparing': ['orderCode', 'shipmentNumber'],

@@ -27,6 +27,11 @@ export class CompanyOrderEntityResolver {
     }
 
     @ResolveField()
+    approval(@Ctx() ctx: RequestContext, @Parent() order: OrderRecord) {
+        return this.orders.batch(ctx, [order.orderId]).approvalOf(order.orderId);
+    }
+
+    @ResolveField()
     async mayBecome(@Ctx() ctx: RequestContext, @Parent() order: OrderRecord): Promise<string[]> {
         const scope = await this.scopes.staff(ctx);
         const isTooSpecial = order.specialReasons.length > 0 && !scope.permissions.has('ApproveSpecialOrder');

@@ -18,4 +18,9 @@ export class MyOrderResolver {
     history(@Parent() order: OrderView) {
         return order.batch.stepsOf(order.orderId);
     }
+
+    @ResolveField()
+    approval(@Parent() order: OrderView) {
+        return order.batch.approvalOf(order.orderId);
+    }
 }

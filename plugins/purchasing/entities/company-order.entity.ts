@@ -12,6 +12,7 @@ Index('order_state', ['state'])(Order);
 @Check('company_order_same_id', '"id" = "orderId"')
 @Index('company_order_one_cart', ['placedByMemberId'], { unique: true, where: '"placedAt" IS NULL' })
 @Index('company_order_of_company', ['companyId', 'placedAt'])
+@Index('company_order_of_member', ['placedByMemberId', 'placedAt'])
 export class CompanyOrder extends VendureEntity {
     constructor(input?: DeepPartial<CompanyOrder>) {
         super(input);

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { MemberScope } from '../../../kernel/scope';
 import { checked, idempotencyKey, paragraph } from '../../../kernel/vendure-input';
 import { codeKey } from '../../../kernel/text';
+import { type ApprovalProgress, ApprovalProgressService } from '../../approvals';
 import { CreditService, type CreditStanding } from '../../finance';
 import { CompanyBranch } from '../../organizations';
 import { IdempotencyService } from '../../outbox';
@@ -26,15 +27,22 @@ const cancelInput = z.object({ code: z.string().min(1).max(40), reason: paragrap
 
 export type MyOrdersInput = z.input<typeof listInput>;
 
-/** Orders of one answer load their lines and steps together, however many they are. */
+/** Orders of one answer load their lines, steps and approvals together, however many they are. */
 export class OrderBatch {
     private lines?: Promise<OrderLineRow[]>;
     private steps?: Promise<OrderStep[]>;
+    private approvals?: Promise<Map<number, ApprovalProgress>>;
 
     constructor(
         private loadLines: () => Promise<OrderLineRow[]>,
         private loadSteps: () => Promise<OrderStep[]>,
+        private loadApprovals: () => Promise<Map<number, ApprovalProgress>>,
     ) {}
+
+    async approvalOf(orderId: number): Promise<ApprovalProgress | null> {
+        this.approvals ??= this.loadApprovals();
+        return (await this.approvals).get(orderId) ?? null;
+    }
 
     async linesOf(orderId: number): Promise<OrderLineRow[]> {
         this.lines ??= this.loadLines();
@@ -72,6 +80,7 @@ export class CustomerOrderService {
         private rules: OrderRulesService,
         private credit: CreditService,
         private idempotency: IdempotencyService,
+        private approvals: ApprovalProgressService,
     ) {}
 
     async list(ctx: RequestContext, scope: MemberScope, input: MyOrdersInput): Promise<{ items: OrderView[]; totalItems: number }> {
@@ -152,6 +161,7 @@ export class CustomerOrderService {
         return new OrderBatch(
             () => orderLines(this.manager(ctx), orderIds, ctx.languageCode, ctx.channel.defaultLanguageCode),
             () => orderSteps(this.manager(ctx), orderIds),
+            () => this.approvals.ofOrders(ctx, orderIds),
         );
     }
 

@@ -42,7 +42,9 @@ export class OrderNews {
         const { orderId, code, state, companyId, currencyCode, totalGross } = order;
         const aggregate = `order:${orderId}`;
         await this.webhooks.publish(ctx, `order.${kebab(state)}`, aggregate, { orderId, code, state, companyId, currencyCode, totalGross });
-        const template = customerTemplates[state as keyof typeof customerTemplates];
+        // What the buyer's own side refused was not refused by the firm.
+        const isOwnRefusal = state === 'Rejected' && order.gate !== null;
+        const template = isOwnRefusal ? 'order-not-approved' : customerTemplates[state as keyof typeof customerTemplates];
         const buyer = template ? await this.buyer(ctx, order) : null;
         if (template && buyer) {
             await this.notifications.send(ctx, {

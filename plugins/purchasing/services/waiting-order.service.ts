@@ -33,13 +33,16 @@ export class WaitingOrderService {
         return order;
     }
 
-    /** Brings the waiting order to the prices of now. Refused when they add up to another total than the one agreed to. */
-    async reprice(ctx: RequestContext, order: OrderRecord, agreedTotalGross: number): Promise<GateOrder> {
+    /**
+     * Brings the waiting order to the prices of now. Refused when they add up to another total than the one agreed to; null
+     * agrees to whatever it is.
+     */
+    async reprice(ctx: RequestContext, order: OrderRecord, agreedTotalGross: number | null): Promise<GateOrder> {
         const { orderId, companyId, currencyCode, placedByMemberId } = order;
         const cart = await waitingCart(this.manager(ctx), orderId);
         const lines = await cartLines(this.manager(ctx), orderId);
         const { totalNet, totalGross } = await this.checks.repriced(ctx, { companyId, currencyCode }, cart, lines);
-        if (totalGross !== agreedTotalGross) {
+        if (agreedTotalGross !== null && totalGross !== agreedTotalGross) {
             refuse(new PriceChangedRefusal(agreedTotalGross, totalGross));
         }
         return { orderId, companyId, currencyCode, placedByMemberId, branchId: order.branchId ?? 0, totalNet, totalGross };

@@ -1,0 +1,35 @@
+import { PluginCommonModule, VendurePlugin } from '@vendure/core';
+
+import { AuditPlugin } from '../audit';
+import { OrganizationsPlugin } from '../organizations';
+import { OutboxPlugin } from '../outbox';
+import { adminApiExtensions, shopApiExtensions } from './api/api-extensions';
+import { ApprovalsAdminResolver } from './api/approvals-admin.resolver';
+import { ApprovalsShopResolver } from './api/approvals-shop.resolver';
+import { ApprovalDeputy } from './entities/approval-deputy.entity';
+import { ApprovalRequest } from './entities/approval-request.entity';
+import { ApprovalRule } from './entities/approval-rule.entity';
+import { ApprovalStep } from './entities/approval-step.entity';
+import { SpendingLimit } from './entities/spending-limit.entity';
+import { ApprovalPolicyService } from './services/approval-policy.service';
+import { ApprovalProgressService } from './services/approval-progress.service';
+import { ApprovalRuleService } from './services/approval-rule.service';
+import { ApprovalService } from './services/approval.service';
+import { CompanyAccess } from './services/company-access';
+import { DeputyService } from './services/deputy.service';
+import { PurchaseFacts } from './services/purchase-facts';
+import { SpendingLimitService } from './services/spending-limit.service';
+
+const frontDoor = [ApprovalProgressService, ApprovalRuleService, ApprovalService, DeputyService, PurchaseFacts, SpendingLimitService];
+
+/** What a company's own people may spend, and who of them approves what. */
+@VendurePlugin({
+    imports: [PluginCommonModule, AuditPlugin, OutboxPlugin, OrganizationsPlugin],
+    entities: [ApprovalDeputy, ApprovalRequest, ApprovalRule, ApprovalStep, SpendingLimit],
+    providers: [...frontDoor, ApprovalPolicyService, CompanyAccess],
+    exports: frontDoor,
+    shopApiExtensions: { schema: shopApiExtensions, resolvers: [ApprovalsShopResolver] },
+    adminApiExtensions: { schema: adminApiExtensions, resolvers: [ApprovalsAdminResolver] },
+    compatibility: '^3.7.0',
+})
+export class ApprovalsPlugin {}

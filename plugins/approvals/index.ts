@@ -1,0 +1,10 @@
+export { ApprovalsPlugin } from './approvals.plugin';
+export type { ApprovalRequest } from './entities/approval-request.entity';
+export type { Decision } from './entities/approval-step.entity';
+export { ApprovalRefusal } from './errors';
+export { type ApprovalProgress, ApprovalProgressService } from './services/approval-progress.service';
+export { ApprovalRuleService } from './services/approval-rule.service';
+export { ApprovalService, type OrderFacts } from './services/approval.service';
+export { DeputyService } from './services/deputy.service';
+export { PurchaseFacts } from './services/purchase-facts';
+export { SpendingLimitService } from './services/spending-limit.service';

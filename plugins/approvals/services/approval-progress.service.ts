@@ -1,0 +1,102 @@
+import { Injectable } from '@nestjs/common';
+import { type RequestContext, TransactionalConnection } from '@vendure/core';
+import { In } from 'typeorm';
+
+import type { DirectoryEntry } from '../../organizations';
+import type { SpendingPeriod } from '../domain/spending-limit';
+import type { ApprovalRequest, ApprovalState } from '../entities/approval-request.entity';
+import { ApprovalStep, type Decision } from '../entities/approval-step.entity';
+import { ApprovalService, levelView } from './approval.service';
+import { CompanyAccess } from './company-access';
+
+export interface DecisionView {
+    by: string;
+    /** The approver in whose stead a deputy decided. */
+    for: string | null;
+    at: Date;
+    decision: Decision;
+    comment: string;
+}
+
+export interface LevelProgress {
+    approvers: string[];
+    needed: number;
+    ruleName: string | null;
+    /** done, current, ahead; the level at which the order ended is current. */
+    state: 'done' | 'current' | 'ahead';
+    decisions: DecisionView[];
+}
+
+export interface ApprovalProgress {
+    state: ApprovalState;
+    level: number;
+    passedLimits: SpendingPeriod[];
+    levels: LevelProgress[];
+}
+
+/** How far an order has come on its way through its company's people, for those who may see the order. */
+@Injectable()
+export class ApprovalProgressService {
+    constructor(
+        private connection: TransactionalConnection,
+        private approvals: ApprovalService,
+        private companies: CompanyAccess,
+    ) {}
+
+    /** By order; an order that never needed approval is absent. */
+    async ofOrders(ctx: RequestContext, orderIds: readonly number[]): Promise<Map<number, ApprovalProgress>> {
+        const requests = orderIds.length === 0 ? [] : await this.approvals.requestsOf(ctx, orderIds);
+        if (requests.length === 0) {
+            return new Map();
+        }
+        const steps = await this.connection
+            .getRepository(ctx, ApprovalStep)
+            .find({ where: { requestId: In(requests.map(request => request.id)) }, order: { id: 'ASC' } });
+        const peopleOf = new Map<number, DirectoryEntry[]>();
+        for (const companyId of new Set(requests.map(request => request.companyId))) {
+            peopleOf.set(companyId, await this.companies.people(ctx, companyId));
+        }
+        return new Map(
+            requests.map(request => {
+                const own = steps.filter(step => step.requestId === request.id);
+                return [request.orderId, progress(request, own, peopleOf.get(request.companyId) ?? [])];
+            }),
+        );
+    }
+
+    /** The orders on which the member has decided, or on which anybody of the company has; the newest decision first. */
+    async decidedOrders(ctx: RequestContext, companyId: number, memberId: number | null, page: { skip: number; take: number }) {
+        const query = this.connection
+            .getRepository(ctx, ApprovalStep)
+            .createQueryBuilder('step')
+            .innerJoin('step.request', 'request')
+            .select(['request.orderId AS "orderId"', 'max(step.id) AS newest'])
+            .where('request.companyId = :companyId', { companyId })
+            .groupBy('request.orderId');
+        if (memberId !== null) {
+            query.andWhere('step.memberId = :memberId', { memberId });
+        }
+        const rows = await query.orderBy('newest', 'DESC').getRawMany<{ orderId: number }>();
+        return { orderIds: rows.slice(page.skip, page.skip + page.take).map(row => row.orderId), totalItems: rows.length };
+    }
+}
+
+function progress(request: ApprovalRequest, steps: readonly ApprovalStep[], people: readonly DirectoryEntry[]): ApprovalProgress {
+    const nameOf = (memberId: number) => people.find(one => one.memberId === memberId)?.name ?? '';
+    const decided = (step: ApprovalStep): DecisionView => ({
+        by: nameOf(step.memberId),
+        for: step.forMemberId === null ? null : nameOf(step.forMemberId),
+        at: step.decidedAt,
+        decision: step.decision,
+        comment: step.comment,
+    });
+    const levels = request.chain.map((level, place): LevelProgress => ({
+        approvers: (levelView(level, people, request.memberId)?.approvers ?? []).map(one => one.name),
+        needed: level.needed,
+        ruleName: level.ruleName,
+        state: request.state === 'approved' || place < request.level ? 'done' : place === request.level ? 'current' : 'ahead',
+        decisions: steps.filter(step => step.level === place).map(decided),
+    }));
+    const { state, level, passedLimits } = request;
+    return { state, level, passedLimits, levels };
+}

@@ -1,0 +1,217 @@
+import { Injectable } from '@nestjs/common';
+import { EntityNotFoundError, type ID, Order, type RequestContext, TransactionalConnection } from '@vendure/core';
+import { z } from 'zod';
+
+import type { MemberScope } from '../../../kernel/scope';
+import { checked, idempotencyKey, optional, paragraph, recordId } from '../../../kernel/vendure-input';
+import { type ApprovalProgress, ApprovalProgressService, ApprovalRefusal, type ApprovalRequest, ApprovalService } from '../../approvals';
+import { IdempotencyService } from '../../outbox';
+import { answering, PlacementRefusal, PriceChangedRefusal, refuse } from '../errors';
+import { waitingCart } from '../queries/cart.query';
+import { orderLines } from '../queries/order-lines.query';
+import { type OrderRecord, orderRecordsByIds } from '../queries/order-record.query';
+import { ApprovalNews } from './approval-news.service';
+import { buyerApproval, factsOf } from './buyer-approval.gate';
+import { type CartLineView, type CartNotice, CartReader } from './cart-reader.service';
+import { CartService } from './cart.service';
+import { CompanyOrderService } from './company-order.service';
+import { type GateStep, PlacementGates } from './placement-gates';
+import { WaitingOrderService } from './waiting-order.service';
+
+const decisionInput = z.object({
+    orderCode: z.string().min(1).max(40),
+    decision: z.enum(['APPROVE', 'REJECT']),
+    level: z.number().int().min(0).max(1000),
+    comment: optional(paragraph(1000)),
+    shownTotalGross: optional(z.number().int().min(0).max(Number.MAX_SAFE_INTEGER)),
+    idempotencyKey,
+});
+export interface DecisionInput {
+    orderCode: string;
+    decision: string;
+    /** The level that he decides on, as he saw it. */
+    level: number;
+    comment?: string | null;
+    shownTotalGross?: number | null;
+    idempotencyKey: string;
+}
+
+const listInput = z.object({
+    view: z.enum(['WAITING', 'DECIDED']),
+    skip: z.number().int().min(0).max(1_000_000).nullish(),
+    take: z.number().int().min(1).max(50).nullish(),
+});
+export type MyApprovalsInput = z.input<typeof listInput>;
+
+type Line = Pick<CartLineView, 'id' | 'name' | 'sku' | 'imageUrl' | 'quantity' | 'baseUnit' | 'unit' | 'unitQuantity' | 'unitNet' | 'lineNet' | 'remark'>;
+
+export interface ApprovalItem {
+    order: OrderRecord;
+    progress: ApprovalProgress;
+    mayDecide: boolean;
+    /** The approver in whose stead the member would decide. */
+    standsInFor: string | null;
+    showsPrices: boolean;
+    lines: Line[];
+    totalNet: number;
+    totalGross: number;
+    notices: CartNotice[];
+}
+
+export interface Decided {
+    orderCode: string;
+}
+export type DecisionRefusal = ApprovalRefusal | PriceChangedRefusal | PlacementRefusal;
+
+/** What the approvers of a company see of its waiting orders, and decide. */
+@Injectable()
+export class OrderApprovalService {
+    constructor(
+        private connection: TransactionalConnection,
+        private idempotency: IdempotencyService,
+        private approvals: ApprovalService,
+        private progress: ApprovalProgressService,
+        private orders: CompanyOrderService,
+        private waiting: WaitingOrderService,
+        private gates: PlacementGates,
+        private carts: CartService,
+        private reader: CartReader,
+        private news: ApprovalNews,
+    ) {}
+
+    /** Whose agreement the member's cart would need as it is, for this branch. */
+    async preview(ctx: RequestContext, scope: MemberScope, branch: ID): Promise<{ steps: GateStep[]; refused: PlacementRefusal | null }> {
+        const { branchId } = checked(z.object({ branchId: recordId }), { branchId: branch });
+        const cart = await this.carts.find(ctx, scope);
+        if (!cart || cart.totalGross === 0) {
+            return { steps: [], refused: null };
+        }
+        return this.gates.preview(ctx, { ...cart, companyId: scope.companyId, branchId, placedByMemberId: scope.memberId });
+    }
+
+    /** Waiting: what he may decide on now, or all of the company if he sees that. Decided: by him, or by anybody. */
+    async list(ctx: RequestContext, scope: MemberScope, input: MyApprovalsInput): Promise<{ items: ApprovalItem[]; totalItems: number }> {
+        const { view, skip, take } = checked(listInput, input);
+        const page = { skip: skip ?? 0, take: take ?? 10 };
+        const seesAll = scope.permissions.has('see-whole-company');
+        if (view === 'DECIDED') {
+            const { orderIds, totalItems } = await this.progress.decidedOrders(ctx, scope.companyId, seesAll ? null : scope.memberId, page);
+            const requests = await this.approvals.requestsOf(ctx, orderIds);
+            return { items: await this.items(ctx, scope, orderIds, requests), totalItems };
+        }
+        const open = await this.approvals.waitingOf(ctx, scope.companyId);
+        const standings = await this.approvals.standings(ctx, scope, open);
+        const mine = open.filter(request => seesAll || typeof standings.get(request.id) === 'object');
+        const shown = mine.slice(page.skip, page.skip + page.take);
+        return { items: await this.items(ctx, scope, shown.map(request => request.orderId), shown), totalItems: mine.length };
+    }
+
+    /** Approves or rejects the order at its current level. The last approval sends it to the firm, with all that placing checks. */
+    async decide(ctx: RequestContext, scope: MemberScope, input: DecisionInput): Promise<Decided | DecisionRefusal> {
+        const { idempotencyKey: key, ...request } = checked(decisionInput, input);
+        if (scope.acting !== null) {
+            return new ApprovalRefusal('not-while-acting');
+        }
+        return answering<Decided, DecisionRefusal>([ApprovalRefusal, PriceChangedRefusal, PlacementRefusal], () =>
+            this.idempotency.run(ctx, scope, 'decideApproval', key, request, async tx => {
+                const order = await this.orders.lock(tx, companyWide(scope), request.orderCode);
+                const approval = await this.known(tx, scope, order);
+                if (approval.state !== 'waiting' || order.state !== 'AwaitingApproval' || approval.level !== request.level) {
+                    refuse(new ApprovalRefusal('already-decided'));
+                }
+                const standing = (await this.approvals.standings(tx, scope, [approval])).get(approval.id) ?? 'not-approver';
+                if (typeof standing === 'string') {
+                    refuse(new ApprovalRefusal(standing));
+                }
+                if (request.decision === 'REJECT' && request.comment === null) {
+                    refuse(new ApprovalRefusal('reason-missing'));
+                }
+                await this.carryOut(tx, scope, order, approval, { ...request, ...standing });
+                return { orderCode: order.code };
+            }),
+        );
+    }
+
+    private async carryOut(
+        ctx: RequestContext,
+        scope: MemberScope,
+        order: OrderRecord,
+        approval: ApprovalRequest,
+        given: Omit<z.output<typeof decisionInput>, 'idempotencyKey'> & { forMemberId: number | null },
+    ): Promise<void> {
+        const { orderId } = order;
+        const isApproval = given.decision === 'APPROVE';
+        // Who may not see prices agrees to what is ordered; the total is for the others.
+        const agreed = scope.permissions.has('see-prices') ? (given.shownTotalGross ?? 0) : null;
+        const now = isApproval ? await this.waiting.reprice(ctx, order, agreed) : { ...order, branchId: order.branchId ?? 0 };
+        const decision = { decision: isApproval ? ('approve' as const) : ('reject' as const), comment: given.comment ?? '', forMemberId: given.forMemberId };
+        const outcome = await this.approvals.decide(ctx, scope, approval, decision, factsOf(now) ?? never(order));
+        if (outcome === 'no-approver') {
+            refuse(new ApprovalRefusal('no-approver'));
+        } else if (outcome === 'rejected') {
+            await this.waiting.reject(ctx, scope, orderId, buyerApproval, decision.comment);
+        } else if (outcome === 'approved') {
+            await this.waiting.letPass(ctx, scope, orderId, buyerApproval);
+        } else {
+            await this.news.asked(ctx, { ...order, totalGross: now.totalGross }, approval.level, outcome.asked);
+        }
+    }
+
+    /** An order of the company whose approval the member has nothing to do with is not found. */
+    private async known(ctx: RequestContext, scope: MemberScope, order: OrderRecord): Promise<ApprovalRequest> {
+        const approval = await this.approvals.find(ctx, scope.companyId, order.orderId);
+        if (!scope.permissions.has('see-whole-company') && !(await this.approvals.isInvolved(ctx, scope, approval))) {
+            throw new EntityNotFoundError('Order', order.code);
+        }
+        return approval;
+    }
+
+    private async items(
+        ctx: RequestContext,
+        scope: MemberScope,
+        orderIds: readonly number[],
+        requests: readonly ApprovalRequest[],
+    ): Promise<ApprovalItem[]> {
+        const orders = await orderRecordsByIds(this.manager(ctx), orderIds);
+        const progress = await this.progress.ofOrders(ctx, orderIds);
+        const standings = await this.approvals.standings(ctx, scope, requests);
+        const names = await this.approvals.names(ctx, scope.companyId);
+        const items: ApprovalItem[] = [];
+        for (const order of orders) {
+            const known = progress.get(order.orderId);
+            const request = requests.find(one => one.orderId === order.orderId);
+            if (!known || !request) continue;
+            const standing = standings.get(request.id);
+            const isOpen = request.state === 'waiting' && typeof standing === 'object' && scope.acting === null;
+            const standsInFor = isOpen && standing.forMemberId !== null ? (names.get(standing.forMemberId) ?? null) : null;
+            const goods = order.state === 'AwaitingApproval' ? await this.goodsNow(ctx, scope, order) : await this.goodsThen(ctx, order);
+            items.push({ order, progress: known, mayDecide: isOpen, standsInFor, showsPrices: scope.permissions.has('see-prices'), ...goods });
+        }
+        return items;
+    }
+
+    /** At the prices of now, with a notice for each line whose price is no longer the one at which it was ordered. */
+    private async goodsNow(ctx: RequestContext, scope: MemberScope, order: OrderRecord) {
+        const { lines, totalNet, totalGross, notices } = await this.reader.view(ctx, scope, await waitingCart(this.manager(ctx), order.orderId));
+        return { lines, totalNet, totalGross, notices };
+    }
+
+    private async goodsThen(ctx: RequestContext, order: OrderRecord) {
+        const rows = await orderLines(this.manager(ctx), [order.orderId], ctx.languageCode, ctx.channel.defaultLanguageCode);
+        const lines = rows.map(row => ({ ...row, imageUrl: this.reader.imageUrl(ctx, row.image) }));
+        return { lines, totalNet: order.totalNet, totalGross: order.totalGross, notices: [] };
+    }
+
+    private manager(ctx: RequestContext) {
+        return this.connection.getRepository(ctx, Order).manager;
+    }
+}
+
+/** The member with the sight of his whole company: what he may know of it is judged by his part in the approval. */
+function companyWide(scope: MemberScope): MemberScope {
+    return { ...scope, permissions: new Set([...scope.permissions, 'see-whole-company']) };
+}
+
+function never(order: OrderRecord): never {
+    throw new Error(`Order ${order.orderId} waits for approval and nobody placed it`);
+}
