@@ -90,6 +90,19 @@ import { PreferencesMenu } from './preferences-menu';
                         <a routerLink="/orders" (click)="menu.hidePopover()"
                             ><k-icon name="box" />{{ t('nav.orders') }}</a
                         >
+                        @if (session.may('approve')) {
+                            <a routerLink="/approvals" (click)="menu.hidePopover()"
+                                ><k-icon name="check" />{{ t('approvals.title') }}</a
+                            >
+                            <a routerLink="/account/deputies" (click)="menu.hidePopover()"
+                                ><k-icon name="repeat" />{{ t('deputies.title') }}</a
+                            >
+                        }
+                        @if (session.may('manage-members')) {
+                            <a routerLink="/account/approval-rules" (click)="menu.hidePopover()"
+                                ><k-icon name="list" />{{ t('approvalRules.title') }}</a
+                            >
+                        }
                         @if (!session.firm()?.acting) {
                             <button type="button" (click)="menu.hidePopover(); signOut()">
                                 <k-icon name="out" />{{ t('nav.signOut') }}

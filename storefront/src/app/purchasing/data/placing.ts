@@ -32,6 +32,20 @@ const optionsDocument = graphql(`
     }
 `);
 
+const approvalDocument = graphql(`
+    query CartApproval($branchId: ID!) {
+        cartApproval(branchId: $branchId) {
+            steps {
+                approvers
+                needed
+            }
+            refusal {
+                message
+            }
+        }
+    }
+`);
+
 const placeDocument = graphql(`
     mutation PlaceOrder($input: PlaceOrderInput!) {
         placeOrder(input: $input) {
@@ -39,6 +53,7 @@ const placeDocument = graphql(`
             ... on MyOrder {
                 id
                 code
+                state
             }
             ... on PriceChangedRefusal {
                 message
@@ -57,6 +72,7 @@ const placeDocument = graphql(`
 export type CheckoutOptions = ResultOf<typeof optionsDocument>['checkoutOptions'];
 export type Credit = NonNullable<CheckoutOptions['credit']>;
 export type PlacementRequest = Omit<VariablesOf<typeof placeDocument>['input'], 'idempotencyKey'>;
+export type CartApproval = ResultOf<typeof approvalDocument>['cartApproval'];
 export type Placement = ResultOf<typeof placeDocument>['placeOrder'];
 
 const attempt = 'place-order';
@@ -67,6 +83,11 @@ export class Placing {
 
     async options(abort: AbortSignal): Promise<CheckoutOptions> {
         return (await this.api.query(optionsDocument, {}, abort)).checkoutOptions;
+    }
+
+    /** Whose agreement the cart would need for the branch, before it is placed. */
+    async approval(branchId: string, abort: AbortSignal): Promise<CartApproval> {
+        return (await this.api.query(approvalDocument, { branchId }, abort)).cartApproval;
     }
 
     /** One attempt for one cart and one set of answers, however often the connection breaks on the way. */

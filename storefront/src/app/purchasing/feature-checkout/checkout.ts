@@ -18,7 +18,7 @@ import { CartStore } from '../../shared/data/cart';
 import { asFailure } from '../../shared/data/failure';
 import { Preferences } from '../../shared/data/preferences';
 import { Session } from '../../shared/data/session';
-import { formatDay } from '../../shared/format/format';
+import { formatDay, formatList } from '../../shared/format/format';
 import { localeOf } from '../../shared/format/locale';
 import { AmountPipe, DayPipe, DigitsPipe, MoneyPipe } from '../../shared/format/pipes';
 import { Empty } from '../../shared/ui-kit/empty';
@@ -94,6 +94,15 @@ export class Checkout {
         const own = branches.find((branch) => wanted.includes(branch.id));
         return (own ?? branches.find((branch) => branch.isHeadOffice) ?? branches[0])?.id ?? '';
     });
+    private readonly asked = resource({
+        params: () => {
+            const [branchId, cart] = [this.branchId(), this.store.cart()];
+            return branchId && cart ? { branchId, version: cart.version, language: this.preferences.language() } : undefined;
+        },
+        loader: ({ params, abortSignal }) => this.placing.approval(params.branchId, abortSignal),
+    });
+    /** Told before placing; when it cannot be asked, placing tells it all the same. */
+    protected readonly approval = computed(() => (this.asked.hasValue() ? this.asked.value() : null));
     protected readonly date = computed(() => (this.answers().wishedDate ? dateOf(this.answers().wishedDate) : null));
     /** The same day in the other calendar: firms of two countries speak of one day. */
     protected readonly otherCalendarDay = computed(() => {
@@ -122,6 +131,10 @@ export class Checkout {
     protected readonly priceChange = signal<PriceChange | null>(null);
     protected readonly isBusy = signal(false);
     private readonly priceDialog = viewChild<ElementRef<HTMLDialogElement>>('priceDialog');
+
+    protected namesOf(people: readonly string[]): string {
+        return formatList(this.preferences.locale(), people);
+    }
 
     protected saidOf(field: string): string {
         return this.said()[field] ?? '';
@@ -174,7 +187,10 @@ export class Checkout {
         switch (placement.__typename) {
             case 'MyOrder':
                 keepAnswers(this.session.member()?.id, emptyAnswers());
-                await this.router.navigate(['/order-placed', placement.code], { replaceUrl: true });
+                await this.router.navigate(['/order-placed', placement.code], {
+                    replaceUrl: true,
+                    queryParams: placement.state === 'AwaitingApproval' ? { waits: 1 } : {},
+                });
                 await this.store.load().catch(() => null);
                 return;
             case 'PriceChangedRefusal':

@@ -16,6 +16,9 @@ import { Icon } from '../../shared/ui-kit/icon';
                 <p>
                     {{ t('placed.code') }} <bdi class="code strong">{{ code() }}</bdi>
                 </p>
+                @if (waits()) {
+                    <p class="note warn">{{ t('approvals.placedWaits') }}</p>
+                }
                 <ol class="next stack tight">
                     <li>{{ t('placed.review') }}</li>
                     <li>{{ t('placed.production') }}</li>
@@ -46,4 +49,6 @@ import { Icon } from '../../shared/ui-kit/icon';
 })
 export class OrderPlaced {
     readonly code = input.required<string>();
+    /** Set when the order goes to the buyer's own approvers first. */
+    readonly waits = input<string>();
 }

@@ -110,3 +110,21 @@ export function readWholeNumber(text: string): number | null {
     const plain = latinDigits(text).replace(/[\s٬,\u00a0\u202f]/g, '');
     return /^\d{1,9}$/.test(plain) ? Number(plain) : null;
 }
+
+/** An amount as typed, in the currency's own unit, as minor units; null when it is none. Rials have no part smaller than one. */
+export function readMoney(text: string, currencyCode: string): number | null {
+    const plain = latinDigits(text).replace(/[\s٬\u00a0\u202f]/g, '').replace('٫', '.');
+    const digits = currencyCode === 'IRR' ? plain.replace(/,/g, '') : plain.replace(/,(?=\d{3}(\D|$))/g, '').replace(',', '.');
+    const isAmount = currencyCode === 'IRR' ? /^\d{1,12}$/.test(digits) : /^\d{1,11}(\.\d{1,2})?$/.test(digits);
+    return isAmount ? Math.round(Number(digits) * 100) : null;
+}
+
+/** Minor units as one would type them, for a field that is edited. */
+export function writeMoney(minor: number, currencyCode: string): string {
+    return currencyCode === 'IRR' ? String(Math.round(minor / 100)) : (minor / 100).toFixed(2);
+}
+
+/** Names in a row, joined as the language does: "A, B or C". */
+export function formatList(locale: string, items: readonly string[]): string {
+    return new Intl.ListFormat(locale, { type: 'disjunction' }).format(items);
+}

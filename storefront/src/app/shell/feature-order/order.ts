@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, inject, input, resource, signal } f
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 
+import { OrderApprovalPanel } from '../../approvals/feature-order-approval/order-approval';
 import { ShipmentsPanel } from '../../logistics/feature-shipments/shipments-panel';
 import { Stages } from '../../production/feature-stages/stages';
 import { OrderBook } from '../../purchasing/data/orders';
@@ -35,6 +36,7 @@ import { Questions, QuestionTopic } from '../../support/feature-questions/questi
         Field,
         Icon,
         MilestoneLine,
+        OrderApprovalPanel,
         OrderLines,
         OrderState,
         Questions,

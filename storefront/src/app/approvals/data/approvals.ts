@@ -1,0 +1,139 @@
+import { inject, Injectable } from '@angular/core';
+
+import { attemptKey, endAttempt } from '../../shared/data/attempt';
+import { graphql, ResultOf, VariablesOf } from '../../shared/data/graphql';
+import { ShopApi } from '../../shared/data/shop-api';
+
+const approvalFields = graphql(`
+    fragment ApprovalFields on OrderApproval @_unmask {
+        state
+        level
+        passedLimits
+        levels {
+            approvers
+            needed
+            ruleName
+            state
+            decisions {
+                by
+                for
+                at
+                decision
+                comment
+            }
+        }
+    }
+`);
+
+const listDocument = graphql(
+    `
+        query MyApprovals($input: MyApprovalsInput!) {
+            myApprovals(input: $input) {
+                totalItems
+                items {
+                    orderCode
+                    state
+                    placedBy
+                    placedAt
+                    branchName
+                    wishedDate
+                    remarks
+                    currencyCode
+                    totalNet
+                    totalGross
+                    mayDecide
+                    standsInFor
+                    notices {
+                        lineId
+                        message
+                    }
+                    lines {
+                        id
+                        name
+                        sku
+                        imageUrl
+                        quantity
+                        baseUnit
+                        unit
+                        unitQuantity
+                        unitNet
+                        lineNet
+                        remark
+                    }
+                    approval {
+                        ...ApprovalFields
+                    }
+                }
+            }
+        }
+    `,
+    [approvalFields],
+);
+
+const ofOrderDocument = graphql(
+    `
+        query OrderApprovalOf($code: String!) {
+            myOrder(code: $code) {
+                id
+                approval {
+                    ...ApprovalFields
+                }
+            }
+        }
+    `,
+    [approvalFields],
+);
+
+const decideDocument = graphql(`
+    mutation DecideApproval($input: DecideApprovalInput!) {
+        decideApproval(input: $input) {
+            __typename
+            ... on ApprovalDecided {
+                orderCode
+            }
+            ... on ApprovalRefusal {
+                message
+                reason
+                field
+            }
+            ... on PriceChangedRefusal {
+                message
+                shownTotal
+                currentTotal
+            }
+            ... on PlacementRefusal {
+                message
+                reason
+            }
+        }
+    }
+`);
+
+export type ApprovalView = VariablesOf<typeof listDocument>['input']['view'];
+export type ApprovalList = ResultOf<typeof listDocument>['myApprovals'];
+export type ApprovalItem = ApprovalList['items'][number];
+export type OrderApproval = ApprovalItem['approval'];
+export type DecisionRequest = Omit<VariablesOf<typeof decideDocument>['input'], 'idempotencyKey'>;
+export type DecisionAnswer = ResultOf<typeof decideDocument>['decideApproval'];
+
+@Injectable({ providedIn: 'root' })
+export class Approvals {
+    private readonly api = inject(ShopApi);
+
+    async list(input: VariablesOf<typeof listDocument>['input'], abort: AbortSignal): Promise<ApprovalList> {
+        return (await this.api.query(listDocument, { input }, abort)).myApprovals;
+    }
+
+    async ofOrder(code: string, abort: AbortSignal): Promise<OrderApproval | null> {
+        return (await this.api.query(ofOrderDocument, { code }, abort)).myOrder?.approval ?? null;
+    }
+
+    /** One attempt for one decision, however often the connection breaks on the way. */
+    async decide(request: DecisionRequest): Promise<DecisionAnswer> {
+        const attempt = `approval-${request.orderCode}`;
+        const idempotencyKey = attemptKey(attempt, request);
+        const { decideApproval } = await this.api.mutateOnce(decideDocument, { input: { ...request, idempotencyKey } });
+        endAttempt(attempt);
+        return decideApproval;
+    }
+}
