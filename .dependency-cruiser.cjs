@@ -1,7 +1,7 @@
 // What each plugin may import from another plugin's index.ts. A list that only ever points up.
 const foundation = ['audit', 'outbox', 'ledger', 'documents', 'notifications'];
 const people = [...foundation, 'staff', 'organizations'];
-const selling = [...people, 'distributors', 'approvals', 'assortment', 'pricing', 'finance'];
+const selling = [...people, 'addresses', 'distributors', 'approvals', 'assortment', 'pricing', 'finance'];
 const mayUse = {
     screens: [],
     audit: [],
@@ -11,6 +11,7 @@ const mayUse = {
     notifications: ['audit', 'outbox', 'documents'],
     staff: foundation,
     organizations: [...foundation, 'staff'],
+    addresses: people,
     registration: people,
     distributors: people,
     approvals: people,

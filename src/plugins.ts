@@ -2,6 +2,7 @@
 import type { VendureConfig } from '@vendure/core';
 import { randomBytes } from 'node:crypto';
 
+import { AddressesPlugin } from '../plugins/addresses';
 import { ApprovalsPlugin } from '../plugins/approvals';
 import { AssortmentPlugin } from '../plugins/assortment';
 import { AuditPlugin } from '../plugins/audit';
@@ -46,6 +47,7 @@ export const plugins: NonNullable<VendureConfig['plugins']> = [
     }),
     StaffPlugin,
     OrganizationsPlugin.init({ publicUrl, pinPepper: keptSecret('pin', () => randomBytes(48).toString('base64url')) }),
+    AddressesPlugin,
     DistributorsPlugin,
     ApprovalsPlugin,
     AssortmentPlugin,

@@ -1,4 +1,4 @@
 export { AuditPlugin } from './audit.plugin';
 export { readAudit } from './constants';
 export { AuditEntry } from './entities/audit-entry.entity';
-export { type AuditRecord, AuditService } from './services/audit.service';
+export { type AuditRecord, AuditService, type VersionedRecord } from './services/audit.service';

@@ -18,6 +18,7 @@ import {
     UpdateCompanyMemberResultResolver,
 } from './api/company-entity.resolver';
 import { CompanyRoleAdminResolver } from './api/company-role-admin.resolver';
+import { GroupAdminResolver } from './api/group-admin.resolver';
 import { PortalShopResolver } from './api/portal-shop.resolver';
 import { StaffProfileResolver } from './api/staff-profile.resolver';
 import { DeleteTeamRoleResultResolver, TeamMemberResultResolver, TeamRoleResultResolver, TeamShopResolver } from './api/team-shop.resolver';
@@ -25,6 +26,7 @@ import { actForCustomer, companyPermission, inviteMemberPermission, ORGANIZATION
 import { AccessLink } from './entities/access-link.entity';
 import { ActingSession } from './entities/acting-session.entity';
 import { CompanyBranch } from './entities/company-branch.entity';
+import { CompanyGroup } from './entities/company-group.entity';
 import { CompanyMember } from './entities/company-member.entity';
 import { CompanyRole } from './entities/company-role.entity';
 import { Company } from './entities/company.entity';
@@ -37,6 +39,7 @@ import { ActingService } from './services/acting.service';
 import { BranchService } from './services/branch.service';
 import { CompanyCurrency } from './services/company-currency';
 import { CompanyDeskService } from './services/company-desk.service';
+import { CompanyGroupService } from './services/company-group.service';
 import { CompanyHistoryService } from './services/company-history.service';
 import { CompanyImporter } from './services/company-importer';
 import { CompanyRoleService } from './services/company-role.service';
@@ -62,6 +65,7 @@ const frontDoor = [
     AcceptanceService,
     BranchService,
     CompanyCurrency,
+    CompanyGroupService,
     CompanyRoleService,
     CompanyService,
     FirmSettingsService,
@@ -74,7 +78,10 @@ const frontDoor = [
 /** Companies that buy, their branches and people, how people get in, and on whose behalf a request speaks. */
 @VendurePlugin({
     imports: [PluginCommonModule, AuditPlugin, OutboxPlugin, DocumentsPlugin, NotificationsPlugin, StaffPlugin],
-    entities: [Company, CompanyBranch, CompanyMember, CompanyRole, AccessLink, FirmSettingsRow, PinSecret, PortalSessionRow, ActingSession],
+    entities: [
+        ...[Company, CompanyGroup, CompanyBranch, CompanyMember, CompanyRole, AccessLink, FirmSettingsRow, PinSecret],
+        ...[PortalSessionRow, ActingSession],
+    ],
     providers: [
         { provide: ORGANIZATIONS_OPTIONS, useFactory: () => OrganizationsPlugin.options },
         ...frontDoor,
@@ -106,7 +113,7 @@ const frontDoor = [
         schema: adminApiExtensions,
         resolvers: [
             ...[CompanyAdminResolver, CompanyEntityResolver, CompanyMemberEntityResolver, CreateCompanyResultResolver, StaffProfileResolver],
-            ...[ActingAdminResolver, ActForMemberResultResolver],
+            ...[GroupAdminResolver, ActingAdminResolver, ActForMemberResultResolver],
             ...[CompanyRoleAdminResolver, CompanyRoleResultResolver, DeleteCompanyRoleResultResolver, UpdateCompanyMemberResultResolver],
         ],
     },

@@ -6,6 +6,7 @@ const placementTexts = {
     'cart-empty': 'The cart is empty.',
     'ordering-disabled': 'Ordering is not enabled for this company.',
     'branch-unknown': 'Choose one of your branches.',
+    'address-unusable': 'Choose an address that may be used.',
     'not-available': 'An item in the cart is no longer available.',
     'insufficient-stock': 'There is not enough stock for an item in the cart.',
     'not-a-date': 'The wished date is not a calendar day.',

@@ -1,6 +1,7 @@
 import { PluginCommonModule, type Type, VendurePlugin } from '@vendure/core';
 import gql from 'graphql-tag';
 
+import { AddressesPlugin } from '../addresses';
 import { ApprovalsPlugin } from '../approvals';
 import { AssortmentPlugin } from '../assortment';
 import { AuditPlugin } from '../audit';
@@ -56,6 +57,7 @@ import type { PurchasingOptions } from './types';
         NotificationsPlugin,
         OrganizationsPlugin,
         ApprovalsPlugin,
+        AddressesPlugin,
         AssortmentPlugin,
         PricingPlugin,
         FinancePlugin,

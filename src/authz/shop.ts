@@ -13,6 +13,8 @@ export const shopQueries: Record<string, ShopAccess> = {
     invitation: 'public',
     cart: 'member',
     checkoutOptions: { member: 'order' },
+    myAddresses: { member: 'manage-addresses' },
+    myAddressMode: { member: 'manage-addresses' },
     myOrders: 'member',
     myOrder: 'member',
     // approvals: who decides is judged by the order's chain, because a deputy needs no permission of his own.
@@ -74,6 +76,9 @@ export const shopMutations: Record<string, ShopAccess> = {
     createTeamRole: { member: 'manage-members' },
     updateTeamRole: { member: 'manage-members' },
     deleteTeamRole: { member: 'manage-members' },
+    addMyAddress: { member: 'manage-addresses' },
+    updateMyAddress: { member: 'manage-addresses' },
+    retireMyAddress: { member: 'manage-addresses' },
     setCartLines: { member: 'order' },
     clearCart: { member: 'order' },
     placeOrder: { member: 'order' },

@@ -73,6 +73,7 @@ const productSteps: BulkStep[] = [
 const customerSteps: BulkStep[] = [
     step(
         'Companies',
+        on([], `INSERT INTO company_group (name) VALUES ('dealers') ON CONFLICT DO NOTHING`),
         on(['companies'], `
             INSERT INTO company (code, name, "searchKey", "countryCode", "groupName", "currencyCode", language, active, "orderingEnabled")
             SELECT 'L-' || n, 'Large customer ' || n, 'large customer ' || n, CASE WHEN n % 4 = 0 THEN 'PL' ELSE 'IR' END, 'dealers',

@@ -4,6 +4,7 @@ import { type RequestContext, TransactionalConnection } from '@vendure/core';
 
 import type { StaffScope } from '../../kernel/scope';
 import { sql } from '../../kernel/vendure-sql';
+import { AddressService } from '../../plugins/addresses';
 import { CreditService } from '../../plugins/finance';
 import { FleetService } from '../../plugins/logistics';
 import { AcceptanceService, CompanyService, FirmSettingsService } from '../../plugins/organizations';
@@ -12,10 +13,17 @@ import type { Progress } from './progress-bar';
 
 /** What is not in the customers' import: their credit in minor units, and the login of their account manager. */
 const customers = [
-    { code: 'C-1001', limitMinor: 10_000_000_000_000, termDays: 30, manager: 'sales@alborz.example' },
-    { code: 'C-1002', limitMinor: 20_000_000_000_000, termDays: 45, manager: 'sales.manager@alborz.example' },
-    { code: 'C-1003', limitMinor: 90_000_000, termDays: 60, manager: 'sales@alborz.example' },
+    { code: 'C-1001', limitMinor: 10_000_000_000_000, termDays: 30, manager: 'sales@alborz.example', addressMode: 'approval' },
+    { code: 'C-1002', limitMinor: 20_000_000_000_000, termDays: 45, manager: 'sales.manager@alborz.example', addressMode: 'dropshipping' },
+    { code: 'C-1003', limitMinor: 90_000_000, termDays: 60, manager: 'sales@alborz.example', addressMode: 'free' },
 ] as const;
+
+/** Of the first customer, who has them accepted; the last of them still waits. */
+const addresses = [
+    { label: 'هتل پارسه کیش', contactName: 'بابک نادری', phone: '+987644422110', streetLine: 'بلوار ساحل، روبه‌روی اسکلهٔ تفریحی', city: 'کیش', postalCode: '7941713541', countryCode: 'IR' },
+    { label: 'انبار جادهٔ مخصوص', contactName: 'محمد رضایی', phone: '+982144989020', streetLine: 'کیلومتر ۱۱ جادهٔ مخصوص کرج، خیابان چهاردهم', city: 'تهران', postalCode: '1398713811', countryCode: 'IR' },
+    { label: 'نمایشگاه اصفهان', contactName: 'لیلا توکلی', phone: '+983136611200', streetLine: 'چهارباغ بالا، پلاک ۸۸', city: 'اصفهان', postalCode: '8163875449', countryCode: 'IR' },
+];
 
 export const demoScaleCode = 'DEMO';
 
@@ -77,7 +85,7 @@ export async function seedCustomers(
     progress: Progress,
 ): Promise<void> {
     const connection = app.get(TransactionalConnection);
-    for (const { code, manager, ...terms } of customers) {
+    for (const { code, manager, addressMode, ...terms } of customers) {
         const [found] = await sql<{ companyId: number; administratorId: number }>(
             connection,
             ctx,
@@ -85,13 +93,33 @@ export async function seedCustomers(
             [code, manager],
         );
         if (found === undefined) throw new Error(`There is no customer ${code} or no ${manager}.`);
-        await app.get(CompanyService).update(ctx, scope, found.companyId, { managerAdministratorId: found.administratorId });
+        await app.get(CompanyService).update(ctx, scope, found.companyId, { managerAdministratorId: found.administratorId, addressMode });
         await app.get(CreditService).setTerms(ctx, scope, found.companyId, terms);
     }
+    await seedAddresses(app, ctx, scope);
     const members = await sql<{ id: number }>(connection, ctx, 'SELECT id FROM company_member ORDER BY id');
     let done = 0;
     for (const { id } of members) {
         await app.get(AcceptanceService).acceptFor(ctx, scope, id, password);
         progress.show("Customers' people", ++done, members.length);
     }
+}
+
+/** One usable, one refused, one that waits: written by a member, as the inbox knows them. */
+async function seedAddresses(app: INestApplicationContext, ctx: RequestContext, scope: StaffScope): Promise<void> {
+    const [buyer] = await sql<{ companyId: number; memberId: number; customerId: number }>(
+        app.get(TransactionalConnection),
+        ctx,
+        `SELECT m."companyId", m.id AS "memberId", m."customerId" FROM company_member m JOIN company c ON c.id = m."companyId"
+          WHERE c.code = $1 AND m."branchId" IS NULL ORDER BY m.id LIMIT 1`,
+        [customers[0].code],
+    );
+    if (buyer === undefined) throw new Error(`${customers[0].code} has no member.`);
+    const service = app.get(AddressService);
+    const permissions = new Set(['manage-addresses'] as const);
+    const member = { kind: 'member' as const, ...buyer, branchId: null, userId: 0, permissions, currencyCode: 'IRR', acting: null };
+    const ids: number[] = [];
+    for (const address of addresses) ids.push(await service.add(ctx, member, buyer.companyId, address));
+    await service.accept(ctx, scope, ids[0] ?? 0);
+    await service.refuse(ctx, scope, ids[1] ?? 0, 'کامیون به این کوچه نمی‌رسد.');
 }

@@ -159,6 +159,7 @@ async function idsOfA(running: RunningServer, factory: Factory, a: MadeCompany, 
 }
 
 async function markTexts(running: RunningServer, a: MadeCompany, orderId: number, variants: readonly number[]): Promise<void> {
+    await running.sql(`INSERT INTO company_group (name) VALUES ($1 || '_group')`, [canary]);
     await running.sql(`UPDATE company SET name = $1 || '_name', phone = $1 || '_phone', "groupName" = $1 || '_group' WHERE id = $2`, [canary, a.id]);
     await running.sql(`UPDATE company_branch SET name = $1 || '_branch', city = $1 || '_city', "streetLine" = $1 || '_street' WHERE "companyId" = $2`, [canary, a.id]);
     await running.sql(

@@ -1,7 +1,7 @@
 import { Collection, type DeepPartial, VendureEntity } from '@vendure/core';
-import { Check, Column, Entity, Index, ManyToOne, type Relation } from 'typeorm';
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne, type Relation } from 'typeorm';
 
-import { Company } from '../../organizations';
+import { Company, CompanyGroup } from '../../organizations';
 
 /** A category (a Vendure collection with all below it) opened to one company, or to all companies of a group. */
 @Check('CHK_company_category_one', '("companyId" IS NULL) <> ("groupName" IS NULL)')
@@ -20,6 +20,10 @@ export class CompanyCategory extends VendureEntity {
 
     @Column('int', { nullable: true })
     companyId: number | null;
+
+    @ManyToOne(() => CompanyGroup, { onDelete: 'CASCADE', onUpdate: 'CASCADE', nullable: true })
+    @JoinColumn({ name: 'groupName', referencedColumnName: 'name' })
+    group: Relation<CompanyGroup> | null;
 
     @Column('text', { nullable: true })
     groupName: string | null;

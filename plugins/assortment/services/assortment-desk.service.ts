@@ -80,6 +80,10 @@ export class AssortmentDeskService {
                 const company = await sql(this.connection, tx, 'SELECT id FROM company WHERE id = $1 FOR UPDATE', [companyId]);
                 if (company.length === 0) throw new EntityNotFoundError('Company', companyId);
             }
+            if (groupName !== null) {
+                const group = await sql(this.connection, tx, 'SELECT id FROM company_group WHERE name = $1 FOR SHARE', [groupName]);
+                if (group.length === 0) throw inputError('groupName: there is no group of this name');
+            }
             const isCommon = companyId === null && groupName === null;
             if (isCommon) {
                 await sql(this.connection, tx, 'DELETE FROM common_category WHERE NOT ("collectionId" = ANY($1::int[]))', [collectionIds]);

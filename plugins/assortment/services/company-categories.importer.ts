@@ -29,6 +29,7 @@ const applyRows = `
         FROM json_to_recordset($1::json) AS j(row int, category text, company text, "group" text)
     ), good AS (
         SELECT * FROM r WHERE "collectionId" IS NOT NULL AND (company IS NULL OR "companyId" IS NOT NULL) AND (company IS NULL OR "group" IS NULL)
+          AND ("group" IS NULL OR EXISTS (SELECT 1 FROM company_group g WHERE g.name = r."group"))
     ), common AS (
         INSERT INTO common_category ("collectionId") SELECT DISTINCT "collectionId" FROM good WHERE company IS NULL AND "group" IS NULL
         ON CONFLICT DO NOTHING RETURNING "collectionId"
@@ -45,7 +46,8 @@ const applyRows = `
                 ELSE 'unchanged' END AS outcome,
            CASE WHEN r."collectionId" IS NULL THEN 'category: there is no category of this name'
                 WHEN r.company IS NOT NULL AND r."companyId" IS NULL THEN 'company: there is no company of this code'
-                WHEN r.company IS NOT NULL AND r."group" IS NOT NULL THEN 'group: name a company or a group, not both' END AS message
+                WHEN r.company IS NOT NULL AND r."group" IS NOT NULL THEN 'group: name a company or a group, not both'
+                WHEN good.row IS NULL THEN 'group: there is no group of this name' END AS message
     FROM r LEFT JOIN good ON good.row = r.row`;
 
 /** Which categories are common, and which are open to a company or a group. */

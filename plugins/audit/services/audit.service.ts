@@ -3,7 +3,7 @@ import { ListQueryBuilder, type ListQueryOptions, type PaginatedList, type Reque
 import { z } from 'zod';
 
 import { actorOf, type Scope, subjectOf } from '../../../kernel/scope';
-import { checked, recordId } from '../../../kernel/vendure-input';
+import { checked, inputError, recordId } from '../../../kernel/vendure-input';
 import { sql } from '../../../kernel/vendure-sql';
 import { redacted } from '../domain/redaction';
 import { AuditEntry } from '../entities/audit-entry.entity';
@@ -21,6 +21,14 @@ export interface AuditRecord {
     before?: object | null;
     after?: object | null;
     reason?: string | null;
+}
+
+/** What the audit log calls a record that has a version. */
+export interface VersionedRecord {
+    version: number;
+    entity: string;
+    entityId: number | string;
+    part?: Record<string, number | string>;
 }
 
 const historyLimit = 500;
@@ -67,6 +75,27 @@ export class AuditService {
             order: { id: 'DESC' },
             take: historyLimit,
         });
+    }
+
+    /**
+     * Refuses a change by somebody who has not seen the last one (B42), and says whose that was. `part` tells the records of
+     * one history apart, for example `{ branchId: 3 }`. A caller that names no version has none to lose.
+     */
+    async refuseStale(ctx: RequestContext, scope: Scope, given: number | null | undefined, record: VersionedRecord): Promise<void> {
+        if (given == null || given === record.version) {
+            return;
+        }
+        const [last] = await sql<{ actor: string; actorName: string | null }>(
+            this.connection,
+            ctx,
+            `SELECT actor, "actorName" FROM audit_entry WHERE entity = $1 AND "entityId" = $2 AND ($3::jsonb IS NULL OR after @> $3::jsonb)
+             ORDER BY id DESC LIMIT 1`,
+            [record.entity, String(record.entityId), record.part ? JSON.stringify(record.part) : null],
+        );
+        // What a staff member signs in with is no customer's business.
+        const isHidden = scope.kind === 'member' && last?.actor.startsWith('staff:');
+        const who = last === undefined || isHidden ? '' : ` by ${last.actorName ?? last.actor}`;
+        throw inputError(`version: was changed meanwhile${who} (now version ${record.version})`);
     }
 
     async list(ctx: RequestContext, options?: ListQueryOptions<AuditEntry>): Promise<PaginatedList<AuditEntry>> {

@@ -3,6 +3,7 @@ import gql from 'graphql-tag';
 import { actingAdminSchema, actingShopSchema } from './acting-schema';
 import { companyAdminSchema } from './company-schema';
 import { firmAdminSchema } from './firm-schema';
+import { groupAdminSchema } from './group-schema';
 import { memberAdminSchema } from './member-schema';
 import { portalShopSchema } from './portal-schema';
 import { teamShopSchema } from './team-schema';
@@ -18,4 +19,5 @@ export const adminApiExtensions = gql`
     ${memberAdminSchema}
     ${firmAdminSchema}
     ${actingAdminSchema}
+    ${groupAdminSchema}
 `;

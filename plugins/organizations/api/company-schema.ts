@@ -12,12 +12,19 @@ export const companyAdminSchema = gql`
         phone: String
         email: String
         groupName: String
+        legalName: String
+        legalForm: String
+        registrationNumber: String
+        economicCode: String
+        legalAddress: String
         currencyCode: CurrencyCode!
         language: String!
         active: Boolean!
         orderingEnabled: Boolean!
         managerAdministratorId: ID
         isNewCustomerUntil: String
+        "approval, free or dropshipping"
+        addressMode: String!
         version: Int!
         branches: [CompanyBranch!]!
         members: [CompanyMember!]!
@@ -43,7 +50,9 @@ export const companyAdminSchema = gql`
         postalCode: String!
         countryCode: String!
         active: Boolean!
+        orderingEnabled: Boolean!
         isHeadOffice: Boolean!
+        version: Int!
     }
 
     type CompanyHistoryEntry {
@@ -98,11 +107,17 @@ export const companyAdminSchema = gql`
         phone: String
         email: String
         groupName: String
+        legalName: String
+        legalForm: String
+        registrationNumber: String
+        economicCode: String
+        legalAddress: String
         currencyCode: CurrencyCode!
         language: String!
         orderingEnabled: Boolean
         managerAdministratorId: ID
         isNewCustomerUntil: String
+        addressMode: String
         headOffice: HeadOfficeInput
     }
 
@@ -116,11 +131,17 @@ export const companyAdminSchema = gql`
         phone: String
         email: String
         groupName: String
+        legalName: String
+        legalForm: String
+        registrationNumber: String
+        economicCode: String
+        legalAddress: String
         currencyCode: CurrencyCode
         language: String
         orderingEnabled: Boolean
         managerAdministratorId: ID
         isNewCustomerUntil: String
+        addressMode: String
     }
 
     input CreateCompanyBranchInput {
@@ -136,10 +157,12 @@ export const companyAdminSchema = gql`
         postalCode: String
         countryCode: String
         isHeadOffice: Boolean
+        orderingEnabled: Boolean
     }
 
     input UpdateCompanyBranchInput {
         id: ID!
+        version: Int
         parentId: ID
         name: String
         contactName: String
@@ -151,6 +174,7 @@ export const companyAdminSchema = gql`
         countryCode: String
         isHeadOffice: Boolean
         active: Boolean
+        orderingEnabled: Boolean
     }
 
     extend type Query {

@@ -12,6 +12,7 @@ export const firmAdminSchema = gql`
         language: String!
         supportPhone: String
         supportEmail: String
+        version: Int!
     }
 
     extend input UpdateActiveAdministratorInput {
@@ -20,6 +21,7 @@ export const firmAdminSchema = gql`
     }
 
     input UpdateFirmSettingsInput {
+        version: Int
         name: String
         timeZone: String
         calendar: String

@@ -16,6 +16,8 @@ export interface Branch {
     contactName: string;
     active: boolean;
     isHeadOffice: boolean;
+    orderingEnabled: boolean;
+    version: number;
 }
 
 interface Props {
@@ -40,7 +42,7 @@ export function CompanyBranches({ company, refresh }: Props) {
         kind: 'select',
         options: company.branches.filter(branch => branch.id !== self).map(branch => [branch.id, branch.name]),
     });
-    const newFields = [...branchFields, parents(), { name: 'isHeadOffice', label: t`Head office`, kind: 'switch' as const }];
+    const newFields = [...branchFields, parents()];
     return (
         <div className="grid gap-4">
             <PermissionGuard requires={['UpdateCompany']}>
@@ -49,7 +51,7 @@ export function CompanyBranches({ company, refresh }: Props) {
                         title={<Trans>New branch</Trans>}
                         trigger={<Button><Trans>New branch</Trans></Button>}
                         fields={newFields}
-                        initial={{ countryCode: company.countryCode, isHeadOffice: false }}
+                        initial={{ countryCode: company.countryCode }}
                         submitLabel={<Trans>Create</Trans>}
                         onSubmit={async values => {
                             const input = { ...inputOf(values), companyId: company.id, idempotencyKey: key };
@@ -76,6 +78,7 @@ export function CompanyBranches({ company, refresh }: Props) {
                             ...branchFields,
                             parents(branch.id),
                             { name: 'isHeadOffice', label: t`Head office`, kind: 'switch' },
+                            { name: 'orderingEnabled', label: t`May order`, kind: 'switch' },
                             { name: 'active', label: t`Active`, kind: 'switch' },
                         ];
                         return (
@@ -85,7 +88,10 @@ export function CompanyBranches({ company, refresh }: Props) {
                                 </TableCell>
                                 <TableCell>{[branch.city, branch.streetLine].filter(Boolean).join(', ')}</TableCell>
                                 <TableCell><bdi dir="ltr">{branch.phone}</bdi></TableCell>
-                                <TableCell>{branch.active ? <Trans>Active</Trans> : <Trans>Inactive</Trans>}</TableCell>
+                                <TableCell>
+                                    {branch.active ? <Trans>Active</Trans> : <Trans>Inactive</Trans>}
+                                    {branch.active && !branch.orderingEnabled && <> · <Trans>No orders</Trans></>}
+                                </TableCell>
                                 <TableCell className="text-end">
                                     <PermissionGuard requires={['UpdateCompany']}>
                                         <FormDialog
@@ -94,8 +100,10 @@ export function CompanyBranches({ company, refresh }: Props) {
                                             fields={fields}
                                             initial={valuesOf(fields, { ...branch })}
                                             submitLabel={<Trans>Save</Trans>}
-                                            onSubmit={async values => {
-                                                await api.mutate(updateBranchDocument, { input: { ...inputOf(values), id: branch.id } as never });
+                                            version={branch.version}
+                                            onStale={refresh}
+                                            onSubmit={async (values, version) => {
+                                                await api.mutate(updateBranchDocument, { input: { ...inputOf(values), id: branch.id, version } as never });
                                                 await refresh();
                                             }}
                                         />

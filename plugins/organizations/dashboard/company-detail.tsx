@@ -26,8 +26,8 @@ import { CompanyBranches } from './company-branches';
 import { CompanyHistory } from './company-history';
 import { CompanyMembers } from './company-members';
 import { CompanyNew } from './company-new';
-import { companyDocument, setCompanyActiveDocument, staffDocument, updateCompanyDocument } from './company.graphql';
-import { FieldForm, FormDialog, inputOf, QueryState, valuesOf } from '../../screens/dashboard/shared';
+import { companyDocument, companyGroupsDocument, setCompanyActiveDocument, staffDocument, updateCompanyDocument } from './company.graphql';
+import { type Field, FieldForm, FormDialog, inputOf, QueryState, valuesOf } from '../../screens/dashboard/shared';
 import { useLabels } from './labels';
 
 export const companyDetail: DashboardRouteDefinition = {
@@ -44,16 +44,21 @@ function CompanyPage({ route }: { route: AnyRoute }) {
 function CompanyDetail({ id }: { id: string }) {
     const { t } = useLingui();
     const { hasPermissions } = usePermissions();
-    const { companyFields } = useLabels();
+    const { companyFields, legalFields } = useLabels();
     const client = useQueryClient();
     const query = useQuery({ queryKey: ['company', id], queryFn: () => api.query(companyDocument, { id }) });
     const staff = useQuery({ queryKey: ['company-managers'], queryFn: () => api.query(staffDocument), enabled: hasPermissions(['ReadAdministrator']), retry: false });
+    const groups = useQuery({ queryKey: ['company-groups'], queryFn: () => api.query(companyGroupsDocument) });
     const company = query.data?.company;
     if (!company) return <Page pageId="company-detail"><PageTitle><Trans>Company</Trans></PageTitle><QueryState query={query} /></Page>;
     const refresh = () => client.invalidateQueries({ queryKey: ['company', id] });
     const people = staff.data?.administrators.items.map(one => [one.id, `${one.firstName} ${one.lastName}`] as [string, string]);
     const manager = people ? [{ name: 'managerAdministratorId', label: t`Account manager`, kind: 'select' as const, options: people }] : [];
-    const fields = [...companyFields, ...manager];
+    const groupNames = groups.data?.companyGroups.map(({ name }) => name) ?? [company.groupName ?? ''].filter(Boolean);
+    const group: Field = { name: 'groupName', label: t`Group`, kind: 'select', options: groupNames.map(name => [name, name]) };
+    const fields = [...companyFields, group, ...manager, ...legalFields];
+    // The manager too while the list of staff is on its way, so that nothing typed is lost when it comes.
+    const shown = [...fields, { name: 'managerAdministratorId', label: '' }];
     const { active } = company;
     return (
         <Page pageId="company-detail">
@@ -95,13 +100,14 @@ function CompanyDetail({ id }: { id: string }) {
                         </TabsList>
                         <TabsContent value="data" className="pt-4">
                             <FieldForm
-                                key={`${company.version}-${people?.length ?? 0}`}
                                 fields={fields}
-                                initial={valuesOf(fields, company)}
+                                initial={valuesOf(shown, company)}
+                                version={company.version}
+                                onStale={refresh}
                                 submitLabel={<Trans>Save</Trans>}
                                 disabled={!hasPermissions(['UpdateCompany'])}
-                                onSubmit={async values => {
-                                    const input = { ...inputOf(values), id, version: company.version };
+                                onSubmit={async (values, version) => {
+                                    const input = { ...inputOf(values), id, version };
                                     await api.mutate(updateCompanyDocument, { input: input as never });
                                     toast.success(t`Saved`);
                                     await refresh();

@@ -19,6 +19,7 @@ interface Member {
     language: string;
     active: boolean;
     acceptedAt: unknown;
+    version: number;
     branch: { id: string; name: string } | null;
 }
 
@@ -101,8 +102,10 @@ export function CompanyMembers({ company, refresh }: Props) {
                                             fields={memberFields}
                                             initial={valuesOf(memberFields, { ...member, branchId: member.branch?.id })}
                                             submitLabel={<Trans>Save</Trans>}
-                                            onSubmit={async values => {
-                                                const { updateCompanyMember } = await api.mutate(updateMemberDocument, { input: { ...inputOf(values), id: member.id } as never });
+                                            version={member.version}
+                                            onStale={refresh}
+                                            onSubmit={async (values, version) => {
+                                                const { updateCompanyMember } = await api.mutate(updateMemberDocument, { input: { ...inputOf(values), id: member.id, version } as never });
                                                 if ('reason' in updateCompanyMember) throw new Error(updateCompanyMember.message);
                                                 await refresh();
                                             }}

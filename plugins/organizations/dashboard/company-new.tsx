@@ -1,10 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { api, Button, Page, PageBlock, PageLayout, PageTitle } from '@vendure/dashboard';
 import { useState } from 'react';
 import { toast } from 'sonner';
 
-import { createCompanyDocument } from './company.graphql';
+import { companyGroupsDocument, createCompanyDocument } from './company.graphql';
 import { type Field, FieldForm, inputOf, newKey, reportError, type Values } from '../../screens/dashboard/shared';
 import { useLabels } from './labels';
 
@@ -24,7 +25,9 @@ export function CompanyNew() {
     const [matches, setMatches] = useState<Match[]>([]);
     const [asked, setAsked] = useState<Values>({});
     const [key, setKey] = useState(newKey);
-    const fields: Field[] = [...companyFields, ...branchFields.filter(field => officeNames.includes(field.name))];
+    const groups = useQuery({ queryKey: ['company-groups'], queryFn: () => api.query(companyGroupsDocument) });
+    const group: Field = { name: 'groupName', label: t`Group`, kind: 'select', options: (groups.data?.companyGroups ?? []).map(({ name }) => [name, name]) };
+    const fields: Field[] = [...companyFields, group, ...branchFields.filter(field => officeNames.includes(field.name))];
     const create = async (values: Values, acceptDuplicates: boolean) => {
         const input = inputOf(values);
         const headOffice = Object.fromEntries(officeNames.map(name => [name, input[name]]));
@@ -50,7 +53,7 @@ export function CompanyNew() {
                 <PageBlock column="main" blockId="company-new-form">
                     <FieldForm
                         fields={fields}
-                        initial={{ countryCode: 'IR', currencyCode: 'IRR', language: 'fa', orderingEnabled: false }}
+                        initial={{ countryCode: 'IR', currencyCode: 'IRR', language: 'fa', orderingEnabled: false, addressMode: 'approval' }}
                         submitLabel={<Trans>Create</Trans>}
                         onSubmit={values => create(values, false)}
                     />

@@ -13,9 +13,11 @@ export const companyDocument = graphql(`
     query CompanyDetail($id: ID!) {
         company(id: $id) {
             id name code countryCode taxId phone email groupName currencyCode language active orderingEnabled managerAdministratorId
-            isNewCustomerUntil version
-            branches { id parentId name contactName phone email streetLine city postalCode countryCode active isHeadOffice }
-            members { id firstName lastName emailAddress phone role language active acceptedAt branch { id name } }
+            legalName legalForm registrationNumber economicCode legalAddress addressMode isNewCustomerUntil version
+            branches {
+                id parentId name contactName phone email streetLine city postalCode countryCode active orderingEnabled isHeadOffice version
+            }
+            members { id firstName lastName emailAddress phone role language active acceptedAt version branch { id name } }
             history { id at actor action before after reason }
         }
     }
@@ -78,10 +80,22 @@ export const staffDocument = graphql(`query CompanyManagers { administrators(opt
 
 export const firmSettingsDocument = graphql(`
     query FirmSettings {
-        firmSettings { name timeZone calendar weekendDays holidayCountry currencyCode language supportPhone supportEmail }
+        firmSettings { name timeZone calendar weekendDays holidayCountry currencyCode language supportPhone supportEmail version }
     }
 `);
 
 export const updateFirmSettingsDocument = graphql(`
     mutation UpdateFirmSettings($input: UpdateFirmSettingsInput!) { updateFirmSettings(input: $input) { name } }
 `);
+
+export const companyGroupsDocument = graphql(`query CompanyGroups { companyGroups { id name orderingEnabled companyCount version } }`);
+
+export const createGroupDocument = graphql(`
+    mutation CreateCompanyGroup($input: CreateCompanyGroupInput!) { createCompanyGroup(input: $input) { id } }
+`);
+
+export const updateGroupDocument = graphql(`
+    mutation UpdateCompanyGroup($input: UpdateCompanyGroupInput!) { updateCompanyGroup(input: $input) { id } }
+`);
+
+export const deleteGroupDocument = graphql(`mutation DeleteCompanyGroup($id: ID!) { deleteCompanyGroup(id: $id) { success } }`);

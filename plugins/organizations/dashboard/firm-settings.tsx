@@ -43,10 +43,10 @@ function FirmSettings() {
     const dayFields: Field[] = weekFrom.map(day => ({ name: `weekend${day}`, label: t`No work on ${days[day] ?? ''}`, kind: 'switch' }));
     const settings = data.firmSettings;
     const weekend = Object.fromEntries(days.map((_, day) => [`weekend${day}`, settings.weekendDays.includes(day)]));
-    const save = async (values: Values) => {
+    const save = async (values: Values, version: number | undefined) => {
         const weekendDays = days.map((_, day) => day).filter(day => values[`weekend${day}`] === true);
         const facts = inputOf(Object.fromEntries(fields.map(({ name }) => [name, values[name] ?? ''])));
-        await api.mutate(updateFirmSettingsDocument, { input: { ...facts, weekendDays } as never });
+        await api.mutate(updateFirmSettingsDocument, { input: { ...facts, weekendDays, version } as never });
         toast.success(t`Saved`);
         await client.invalidateQueries({ queryKey: ['firm-settings'] });
     };
@@ -59,6 +59,8 @@ function FirmSettings() {
                         fields={[...fields, ...dayFields]}
                         initial={{ ...valuesOf(fields, settings), ...weekend }}
                         submitLabel={<Trans>Save</Trans>}
+                        version={settings.version}
+                        onStale={() => query.refetch()}
                         disabled={!hasPermissions(['UpdateSettings'])}
                         onSubmit={save}
                     />

@@ -23,6 +23,11 @@ export function useLabels() {
         'company.deactivate': t`Company deactivated`,
         'branch.create': t`Branch added`,
         'branch.update': t`Branch changed`,
+        'address.create': t`Delivery address added`,
+        'address.update': t`Delivery address changed`,
+        'address.accept': t`Delivery address accepted`,
+        'address.refuse': t`Delivery address refused`,
+        'address.retire': t`Delivery address retired`,
         'member.create': t`Member added`,
         'member.invite': t`Invitation sent`,
         'member.accept': t`Invitation accepted`,
@@ -41,11 +46,24 @@ export function useLabels() {
         { name: 'taxId', label: t`Tax number`, ltr: true },
         { name: 'phone', label: t`Phone`, ltr: true },
         { name: 'email', label: t`E-mail`, ltr: true },
-        { name: 'groupName', label: t`Group` },
         { name: 'currencyCode', label: t`Currency`, kind: 'select', options: currencies, required: true },
         { name: 'language', label: t`Language`, kind: 'select', options: languages, required: true },
         { name: 'isNewCustomerUntil', label: t`New customer until`, kind: 'date' },
         { name: 'orderingEnabled', label: t`May order`, kind: 'switch' },
+        {
+            name: 'addressMode',
+            label: t`New delivery addresses`,
+            kind: 'select',
+            required: true,
+            options: [['approval', t`are accepted by us first`], ['free', t`are usable at once`], ['dropshipping', t`are usable at once and one-time (dropshipping)`]],
+        },
+    ];
+    const legalFields: Field[] = [
+        { name: 'legalName', label: t`Legal name` },
+        { name: 'legalForm', label: t`Legal form` },
+        { name: 'registrationNumber', label: t`Registration number`, ltr: true },
+        { name: 'economicCode', label: t`Economic code`, ltr: true },
+        { name: 'legalAddress', label: t`Legal address`, kind: 'textarea' },
     ];
     const branchFields: Field[] = [
         { name: 'name', label: t`Name`, required: true },
@@ -57,5 +75,5 @@ export function useLabels() {
         { name: 'countryCode', label: t`Country`, kind: 'select', options: countries, required: true },
         { name: 'streetLine', label: t`Address`, kind: 'textarea' },
     ];
-    return { languages, currencies, countries, roles, matchedBy, actions, companyFields, branchFields };
+    return { languages, currencies, countries, roles, matchedBy, actions, companyFields, legalFields, branchFields };
 }

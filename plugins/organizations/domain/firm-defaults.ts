@@ -14,6 +14,8 @@ export interface FirmSettings {
     language: Language;
     supportPhone: string | null;
     supportEmail: string | null;
+    /** 0 until it is saved for the first time. */
+    version: number;
 }
 
 /** The demo firm, in force until the settings page is saved once. Its weekend is Thursday and Friday. */
@@ -27,4 +29,5 @@ export const firmDefaults: FirmSettings = {
     language: 'fa',
     supportPhone: null,
     supportEmail: null,
+    version: 0,
 };

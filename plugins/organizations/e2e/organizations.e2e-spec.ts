@@ -205,6 +205,10 @@ describe('organizations', () => {
         const depot = await branch({ name: 'انبار', parentId: north });
         await expect(branch({ name: 'x', parentId: other.branches[0]?.id })).rejects.toThrow(/parentId: not a branch of this company/);
         await expect(running.adminClient.query(update, { input: { id: north, parentId: depot } })).rejects.toThrow(/parentId: a branch cannot be below itself/);
+        await expect(branch({ name: 'دفتر دوم', isHeadOffice: true })).rejects.toThrow(/isHeadOffice: the company has a head office/);
+        const claims = [north, depot, north, depot].map(id => running.adminClient.query(update, { input: { id, isHeadOffice: true } }));
+        await Promise.allSettled(claims);
+        expect(await running.sql('SELECT id FROM company_branch WHERE "companyId" = $1 AND "isHeadOffice"', [made.id])).toHaveLength(1);
         await running.adminClient.query(update, { input: { id: north, isHeadOffice: true } });
         expect(await running.sql('SELECT id FROM company_branch WHERE "companyId" = $1 AND "isHeadOffice"', [made.id])).toEqual([{ id: Number(north) }]);
         await expect(running.adminClient.query(update, { input: { id: north, active: false } })).rejects.toThrow(/active: the head office/);
@@ -232,7 +236,31 @@ describe('organizations', () => {
             input: { id: made.id, version: made.version, orderingEnabled: true },
         });
         expect(updateCompany.history[0]).toMatchObject({ action: 'company.update', actor: 'superadmin', before: { orderingEnabled: false }, after: { orderingEnabled: true } });
-        await expect(running.adminClient.query(update, { input: { id: made.id, version: made.version, name: 'x' } })).rejects.toThrow(/version: the company was changed/);
+        await expect(running.adminClient.query(update, { input: { id: made.id, version: made.version, name: 'x' } })).rejects.toThrow(/version: was changed meanwhile by superadmin \(now version 2\)/);
+    });
+
+    it('refuses a change on an old version of a branch, a member, a group and the settings, and loses nothing', async () => {
+        const made = await company({ name: 'پارچه یزد' });
+        const [branchId, memberId] = [made.branches[0]?.id, (await member(made.id, 'version@yazd.ir')).id];
+        const group = await running.adminClient.query<{ createCompanyGroup: { id: string } }>(
+            gql`mutation ($input: CreateCompanyGroupInput!) { createCompanyGroup(input: $input) { id version } }`,
+            { input: { name: 'یزدی‌ها', idempotencyKey: idempotencyKey() } },
+        );
+        const changes: Array<[string, string, object, object]> = [
+            ['updateCompanyBranch', 'UpdateCompanyBranchInput', { id: branchId, contactName: 'یکی' }, { id: branchId, contactName: 'دیگری' }],
+            ['updateCompanyMember', 'UpdateCompanyMemberInput', { id: memberId, firstName: 'مینا' }, { id: memberId, firstName: 'دیگری' }],
+            ['updateCompanyGroup', 'UpdateCompanyGroupInput', { id: group.createCompanyGroup.id, orderingEnabled: false }, { id: group.createCompanyGroup.id, name: 'x' }],
+            ['updateFirmSettings', 'UpdateFirmSettingsInput', { supportPhone: '021' }, { supportPhone: '022' }],
+        ];
+        await running.adminClient.query(gql`mutation { updateFirmSettings(input: { supportPhone: "020" }) { version } }`);
+        for (const [mutation, input, first, second] of changes) {
+            const change = gql`mutation ($input: ${input}!) { ${mutation}(input: $input) { version } }`;
+            const { [mutation]: saved } = await running.adminClient.query<Record<string, { version: number }>>(change, { input: first });
+            const read = (saved?.version ?? 0) - 1;
+            const stale = { ...second, version: read };
+            await expect(running.adminClient.query(change, { input: stale })).rejects.toThrow(`(now version ${read + 1})`);
+            await running.adminClient.query(change, { input: { ...second, version: read + 1 } });
+        }
     });
 
     it('finds companies by another spelling of the name', async () => {
@@ -264,6 +292,7 @@ describe('organizations', () => {
 
     it('keeps the firm\'s settings in one row and checks them', async () => {
         const update = gql`mutation ($input: UpdateFirmSettingsInput!) { updateFirmSettings(input: $input) { name timeZone weekendDays } }`;
+        await running.sql('DELETE FROM firm_settings');
         await expect(running.adminClient.query(update, { input: { timeZone: 'Mars/Base' } })).rejects.toThrow(/timeZone: must be a time zone/);
         await expect(running.adminClient.query(update, { input: { weekendDays: [7] } })).rejects.toThrow(/weekendDays/);
         expect(await count('firm_settings')).toBe(0);

@@ -1,5 +1,5 @@
 import { type DeepPartial, VendureEntity } from '@vendure/core';
-import { Column, Entity, Index, ManyToOne, type Relation } from 'typeorm';
+import { Column, Entity, Index, ManyToOne, type Relation, VersionColumn } from 'typeorm';
 
 import { Company } from './company.entity';
 
@@ -55,7 +55,14 @@ export class CompanyBranch extends VendureEntity {
     @Column('boolean', { default: true })
     active: boolean;
 
+    /** Whether orders may be placed for it, once the company may order at all. */
+    @Column('boolean', { default: true })
+    orderingEnabled: boolean;
+
     /** Exactly one branch of a company is its head office; a partial unique index keeps it so. */
     @Column('boolean', { default: false })
     isHeadOffice: boolean;
+
+    @VersionColumn({ default: 1 })
+    version: number;
 }

@@ -1,7 +1,9 @@
 import { type DeepPartial, VendureEntity } from '@vendure/core';
-import { Column, Entity, Index, VersionColumn } from 'typeorm';
+import { Column, Entity, Index, JoinColumn, ManyToOne, type Relation, VersionColumn } from 'typeorm';
 
+import type { AddressMode } from '../domain/address-mode';
 import type { Language } from '../domain/languages';
+import { CompanyGroup } from './company-group.entity';
 
 /** A firm that buys. Its people are members; its addresses are branches. */
 @Index('IDX_company_search_key_trgm', { synchronize: false })
@@ -42,9 +44,36 @@ export class Company extends VendureEntity {
     @Column('text', { nullable: true })
     email: string | null;
 
+    @ManyToOne(() => CompanyGroup, { onDelete: 'RESTRICT', onUpdate: 'CASCADE', nullable: true })
+    @JoinColumn({ name: 'groupName', referencedColumnName: 'name' })
+    group: Relation<CompanyGroup> | null;
+
     @Index('IDX_company_group_name')
     @Column('text', { nullable: true })
     groupName: string | null;
+
+    /** As the register of companies writes it, where it differs from the name in use. */
+    @Column('text', { nullable: true })
+    legalName: string | null;
+
+    /** What the country calls it: LLC, sp. z o.o., سهامی خاص. */
+    @Column('text', { nullable: true })
+    legalForm: string | null;
+
+    /** Of the register of companies: شماره ثبت, KRS, ОГРН. */
+    @Column('text', { nullable: true })
+    registrationNumber: string | null;
+
+    /** کد اقتصادی, REGON, КПП: what invoices carry beside the tax number. */
+    @Column('text', { nullable: true })
+    economicCode: string | null;
+
+    @Column('text', { nullable: true })
+    legalAddress: string | null;
+
+    /** How its people come by delivery addresses. */
+    @Column('text', { default: 'approval' })
+    addressMode: AddressMode;
 
     @Column('text')
     currencyCode: string;

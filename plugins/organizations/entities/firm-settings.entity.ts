@@ -1,5 +1,5 @@
 import { type DeepPartial, VendureEntity } from '@vendure/core';
-import { Check, Column, Entity } from 'typeorm';
+import { Check, Column, Entity, VersionColumn } from 'typeorm';
 
 import type { FirmCalendar } from '../domain/firm-defaults';
 import type { Language } from '../domain/languages';
@@ -41,4 +41,7 @@ export class FirmSettingsRow extends VendureEntity {
 
     @Column('text', { nullable: true })
     supportEmail: string | null;
+
+    @VersionColumn({ default: 1 })
+    version: number;
 }

@@ -32,7 +32,8 @@ export async function findMemberScope(
 ): Promise<MemberScopeRow | null> {
     const rows = await manager.query<MemberScopeRow[]>(
         `SELECT m.id AS "memberId", m."companyId", m."branchId", m."customerId", u.id AS "userId", m.role, ${ownPermissionsColumn},
-                c."currencyCode", c."orderingEnabled", c."isDistributor", ps."actingAdministratorId", ps."actingReason",
+                c."currencyCode", c."orderingEnabled" AND COALESCE(g."orderingEnabled", true) AS "orderingEnabled", c."isDistributor",
+                ps."actingAdministratorId", ps."actingReason",
                 ps."sessionId" IS NOT NULL OR NOT EXISTS (
                     SELECT 1 FROM company_member o WHERE o."customerId" = cu.id AND o.id <> m.id) AS "isSettled"
          FROM "user" u
@@ -40,6 +41,7 @@ export async function findMemberScope(
          JOIN company_member m ON m."customerId" = cu.id AND m.active AND m."acceptedAt" IS NOT NULL
          JOIN company c ON c.id = m."companyId" AND c.active
          ${ownRoleJoin}
+         LEFT JOIN company_group g ON g.name = c."groupName"
          LEFT JOIN company_branch b ON b.id = m."branchId"
          LEFT JOIN portal_session ps ON ps."sessionId" = $2::int
          WHERE u.id = $1 AND u."deletedAt" IS NULL AND (b.id IS NULL OR b.active)

@@ -12,6 +12,8 @@ import { Company } from '../entities/company.entity';
 import { type BranchFacts, type BranchInput, branchSchema, isSame } from './input-schemas';
 import { MemberAccessService } from './member-access.service';
 
+export type BranchChanges = Partial<BranchInput> & { version?: number | null };
+
 @Injectable()
 export class BranchService {
     constructor(
@@ -51,7 +53,7 @@ export class BranchService {
             await this.lockCompany(inner, companyId);
             await this.checkPlace(inner, companyId, null, facts);
             if (facts.isHeadOffice) {
-                await this.moveHeadOffice(inner, companyId);
+                throw inputError('isHeadOffice: the company has a head office; make this branch the head office once it is there');
             }
             const branch = await this.connection
                 .getRepository(inner, CompanyBranch)
@@ -68,14 +70,17 @@ export class BranchService {
         });
     }
 
-    async update(ctx: RequestContext, scope: Scope, id: number, changes: Partial<BranchInput>): Promise<CompanyBranch> {
+    async update(ctx: RequestContext, scope: Scope, id: number, given: BranchChanges): Promise<CompanyBranch> {
+        const { version, ...changes } = given;
         const { companyId } = await this.findById(ctx, id);
         return withTx(this.connection, ctx, async inner => {
             await this.lockCompany(inner, companyId);
             const branch = await this.find(inner, companyId, id);
+            const place = { entity: 'Company', entityId: companyId, part: { branchId: id } };
+            await this.audit.refuseStale(inner, scope, version, { version: branch.version, ...place });
             const before = factsOf(branch);
-            const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
-            const facts = checked(branchSchema, { ...before, ...given });
+            const sent = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
+            const facts = checked(branchSchema, { ...before, ...sent });
             if (isSame(before, facts)) {
                 return branch;
             }
@@ -133,6 +138,8 @@ export class BranchService {
 }
 
 function factsOf(branch: CompanyBranch): BranchFacts {
-    const { name, parentId, contactName, phone, email, streetLine, city, postalCode, countryCode, isHeadOffice, active } = branch;
-    return { name, parentId, contactName, phone, email, streetLine, city, postalCode, countryCode, isHeadOffice, active };
+    const { name, parentId, contactName, phone, email, streetLine, city, postalCode, countryCode } = branch;
+    const { isHeadOffice, active, orderingEnabled } = branch;
+    const place = { name, parentId, contactName, phone, email, streetLine, city, postalCode, countryCode };
+    return { ...place, isHeadOffice, active, orderingEnabled };
 }

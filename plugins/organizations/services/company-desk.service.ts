@@ -8,6 +8,7 @@ import type { CompanyRole } from '../entities/company-role.entity';
 import { Company } from '../entities/company.entity';
 import { CompanyDuplicateRefusal, TeamRefusal } from '../errors';
 import { BranchService } from './branch.service';
+import { type CompanyGroupInput, type CompanyGroupRow, CompanyGroupService } from './company-group.service';
 import { CompanyService, type NewCompany } from './company.service';
 import { CompanyRoleService } from './company-role.service';
 import type { BranchInput, CompanyRoleInput } from './input-schemas';
@@ -28,6 +29,7 @@ export class CompanyDeskService {
         private branches: BranchService,
         private members: MemberService,
         private roles: CompanyRoleService,
+        private groups: CompanyGroupService,
     ) {}
 
     async createCompany(
@@ -43,6 +45,15 @@ export class CompanyDeskService {
             return made instanceof CompanyDuplicateRefusal ? made : { id: made.id };
         });
         return answer instanceof CompanyDuplicateRefusal ? answer : this.companies.findOne(ctx, answer.id);
+    }
+
+    async createGroup(ctx: RequestContext, input: CompanyGroupInput & Once): Promise<CompanyGroupRow> {
+        const scope = await this.scopes.staff(ctx);
+        const { idempotencyKey, ...group } = input;
+        const { id } = await this.idempotency.run(ctx, scope, 'createCompanyGroup', idempotencyKey, group, async inner => {
+            return { id: await this.groups.create(inner, scope, group) };
+        });
+        return this.groups.find(ctx, id);
     }
 
     async createBranch(ctx: RequestContext, input: BranchInput & Once & { companyId: number }): Promise<CompanyBranch> {

@@ -7,6 +7,7 @@ import { sql } from '../../../kernel/vendure-sql';
 import { dayCell, ImportRegistry, type ImportOptions, type ImportRow, type RowAnswer, yesNoCell } from '../../documents';
 import type { Company } from '../entities/company.entity';
 import { BranchService } from './branch.service';
+import { CompanyGroupService } from './company-group.service';
 import { CompanyService } from './company.service';
 import { MemberService } from './member.service';
 
@@ -49,6 +50,7 @@ export class CompanyImporter implements OnApplicationBootstrap {
         private companies: CompanyService,
         private branches: BranchService,
         private members: MemberService,
+        private groups: CompanyGroupService,
     ) {}
 
     onApplicationBootstrap(): void {
@@ -89,6 +91,9 @@ export class CompanyImporter implements OnApplicationBootstrap {
         const { orderingEnabled, isNewCustomerUntil } = values;
         const naming = { code, name, currencyCode, language, countryCode, taxId, phone, email, groupName };
         const facts = { ...naming, orderingEnabled, isNewCustomerUntil };
+        if (groupName !== undefined) {
+            await this.groups.ensure(ctx, scope, groupName);
+        }
         const known = await this.companies.findByCode(ctx, code);
         if (known === null) {
             const headOffice = branchOf(values, values.branchName ?? name);

@@ -20,6 +20,7 @@ import { Company } from '../entities/company.entity';
 import { CompanyDuplicateRefusal } from '../errors';
 import { type CompanyMatch, findCompanyMatches } from '../queries/company-matches.query';
 import { CompanyCurrency } from './company-currency';
+import { CompanyGroupService } from './company-group.service';
 import { type BranchInput, branchSchema, type CompanyFacts, type CompanyInput, companySchema, companySearchKey, isSame, reasonSchema } from './input-schemas';
 import { MemberAccessService } from './member-access.service';
 
@@ -36,6 +37,7 @@ export class CompanyService {
         private audit: AuditService,
         private access: MemberAccessService,
         private currency: CompanyCurrency,
+        private groups: CompanyGroupService,
     ) {}
 
     /** Makes a company and its head office. Whoever calls has looked at `matches` or does not need to. */
@@ -47,6 +49,7 @@ export class CompanyService {
         return withTx(this.connection, ctx, async inner => {
             await this.refuseTakenCode(inner, facts.code, null);
             await this.checkManager(inner, facts.managerAdministratorId);
+            await this.groups.refuseUnknown(inner, facts.groupName);
             const company = await this.connection
                 .getRepository(inner, Company)
                 .save(new Company({ ...facts, searchKey: companySearchKey(facts.name) }));
@@ -91,9 +94,7 @@ export class CompanyService {
         const { version, ...given } = changes;
         return withTx(this.connection, ctx, async inner => {
             const company = await this.lock(inner, id);
-            if (version != null && version !== company.version) {
-                throw inputError(`version: the company was changed meanwhile (now version ${company.version})`);
-            }
+            await this.audit.refuseStale(inner, scope, version, { version: company.version, entity: 'Company', entityId: id });
             const before = factsOf(company);
             const facts = checked(companySchema, { ...before, ...withoutUndefined(given) });
             if (isSame(before, facts)) {
@@ -101,6 +102,7 @@ export class CompanyService {
             }
             await this.refuseTakenCode(inner, facts.code, id);
             await this.checkManager(inner, facts.managerAdministratorId);
+            await this.groups.refuseUnknown(inner, facts.groupName);
             if (facts.currencyCode !== before.currencyCode) {
                 await this.currency.change(inner, id, facts.currencyCode);
             }
@@ -183,9 +185,11 @@ export class CompanyService {
 
 function factsOf(company: Company): CompanyFacts {
     const { code, name, countryCode, taxId, phone, email, groupName, currencyCode, language } = company;
-    const { orderingEnabled, managerAdministratorId, isNewCustomerUntil } = company;
+    const { orderingEnabled, managerAdministratorId, isNewCustomerUntil, addressMode } = company;
+    const { legalName, legalForm, registrationNumber, economicCode, legalAddress } = company;
     const naming = { code, name, countryCode, taxId, phone, email, groupName };
-    return { ...naming, currencyCode, language, orderingEnabled, managerAdministratorId, isNewCustomerUntil };
+    const legal = { legalName, legalForm, registrationNumber, economicCode, legalAddress };
+    return { ...naming, ...legal, currencyCode, language, orderingEnabled, managerAdministratorId, isNewCustomerUntil, addressMode };
 }
 
 /** A name is searched as it sounds to the eye: one form of each letter, without the legal form. */

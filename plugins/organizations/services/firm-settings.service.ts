@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { Scope } from '../../../kernel/scope';
 import { latinDigits } from '../../../kernel/text';
 import { checked, emailAddress, line, optional } from '../../../kernel/vendure-input';
+import { sql } from '../../../kernel/vendure-sql';
 import { withTx } from '../../../kernel/with-tx';
 import { AuditService } from '../../audit';
 import { NotificationService } from '../../notifications';
@@ -48,19 +49,23 @@ export class FirmSettingsService implements OnModuleInit {
     }
 
     /** Changes what is given. */
-    async update(ctx: RequestContext, scope: Scope, changes: Partial<FirmSettings>): Promise<FirmSettings> {
+    async update(ctx: RequestContext, scope: Scope, given: Partial<FirmSettings>): Promise<FirmSettings> {
+        const { version, ...changes } = given;
         return withTx(this.connection, ctx, async inner => {
-            const before = await this.get(inner);
-            const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
-            const after = checked(firmSchema, { ...before, ...given });
-            await this.connection.getRepository(inner, FirmSettingsRow).save(new FirmSettingsRow({ id: 1, ...after }));
+            // Two first saves would both find no row: they wait for each other here.
+            await sql(this.connection, inner, "SELECT pg_advisory_xact_lock(hashtextextended('firm-settings', 0))");
+            const { version: current, ...before } = await this.get(inner);
+            await this.audit.refuseStale(inner, scope, version, { version: current, entity: 'FirmSettings', entityId: 1 });
+            const sent = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
+            const after = checked(firmSchema, { ...before, ...sent });
+            const saved = await this.connection.getRepository(inner, FirmSettingsRow).save(new FirmSettingsRow({ id: 1, ...after }));
             await this.audit.record(inner, { scope, action: 'firm-settings.update', entity: 'FirmSettings', entityId: 1, before, after });
-            return after;
+            return { ...after, version: saved.version };
         });
     }
 }
 
 function settingsOf(row: FirmSettingsRow): FirmSettings {
-    const { name, timeZone, calendar, weekendDays, holidayCountry, currencyCode, language, supportPhone, supportEmail } = row;
-    return { name, timeZone, calendar, weekendDays, holidayCountry, currencyCode, language, supportPhone, supportEmail };
+    const { name, timeZone, calendar, weekendDays, holidayCountry, currencyCode, language, supportPhone, supportEmail, version } = row;
+    return { name, timeZone, calendar, weekendDays, holidayCountry, currencyCode, language, supportPhone, supportEmail, version };
 }

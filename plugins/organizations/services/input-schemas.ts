@@ -4,19 +4,20 @@ import { z } from 'zod';
 import { memberPermissions } from '../../../kernel/scope';
 import { latinDigits, searchKey } from '../../../kernel/text';
 import { calendarDay, emailAddress, line, optional, paragraph, recordId } from '../../../kernel/vendure-input';
+import { addressModes } from '../domain/address-mode';
 import { companyNameKey } from '../domain/company-name';
 import { languages } from '../domain/languages';
 import { memberRoles } from '../domain/member-roles';
 import { phoneE164 } from '../domain/phone';
 import { isTaxId, plainTaxId } from '../domain/tax-id';
 
-const blank = (max: number) => z.preprocess(value => value ?? '', z.string().max(max));
-const countryCode = z.string().toUpperCase().regex(/^[A-Z]{2}$/, 'must be a country code of two letters');
+export const blank = (max: number) => z.preprocess(value => value ?? '', z.string().max(max));
+export const countryCode = z.string().toUpperCase().regex(/^[A-Z]{2}$/, 'must be a country code of two letters');
 const currencyCode = z.string().toUpperCase().regex(/^[A-Z]{3}$/, 'must be a currency code of three letters');
 export const language = z.enum(languages);
 
 /** Turns the phone into E.164 as the country writes it, or names it as wrong. */
-function readPhone(phone: string | null, country: string, issues: z.RefinementCtx): string | null {
+export function readPhone(phone: string | null, country: string, issues: z.RefinementCtx): string | null {
     const read = phone === null ? null : phoneE164(latinDigits(phone), country);
     if (phone !== null && read === null) {
         issues.addIssue({ code: 'custom', path: ['phone'], message: 'must be a phone number' });
@@ -36,11 +37,17 @@ export const companySchema = z
         phone: optional(line(40)),
         email: optional(emailAddress),
         groupName: optional(line(100)),
+        legalName: optional(line(200)),
+        legalForm: optional(line(100)),
+        registrationNumber: optional(line(40).transform(latinDigits)),
+        economicCode: optional(line(40).transform(latinDigits)),
+        legalAddress: optional(paragraph(500)),
         currencyCode,
         language,
         orderingEnabled: z.boolean().default(false),
         managerAdministratorId: optional(recordId),
         isNewCustomerUntil: optional(calendarDay),
+        addressMode: z.enum(addressModes).default('approval'),
     })
     .transform((value, issues) => {
         const taxId = value.taxId === null ? null : plainTaxId(value.countryCode, latinDigits(value.taxId));
@@ -58,11 +65,17 @@ export interface CompanyInput {
     phone?: string | null;
     email?: string | null;
     groupName?: string | null;
+    legalName?: string | null;
+    legalForm?: string | null;
+    registrationNumber?: string | null;
+    economicCode?: string | null;
+    legalAddress?: string | null;
     currencyCode: string;
     language: string;
     orderingEnabled?: boolean;
     managerAdministratorId?: ID | null;
     isNewCustomerUntil?: string | null;
+    addressMode?: string;
 }
 export type CompanyFacts = z.output<typeof companySchema>;
 
@@ -79,6 +92,7 @@ export const branchSchema = z
         countryCode: countryCode.default('IR'),
         isHeadOffice: z.boolean().default(false),
         active: z.boolean().default(true),
+        orderingEnabled: z.boolean().default(true),
     })
     .transform((value, issues) => ({ ...value, phone: readPhone(value.phone, value.countryCode, issues) }));
 export interface BranchInput {
@@ -93,6 +107,7 @@ export interface BranchInput {
     countryCode?: string;
     isHeadOffice?: boolean;
     active?: boolean;
+    orderingEnabled?: boolean;
 }
 export type BranchFacts = z.output<typeof branchSchema>;
 

@@ -120,7 +120,8 @@ export class MemberService {
             const company = await this.lockCompany(inner, scope, companyId);
             const member = await this.find(inner, id);
             const { active: asked, version, ...given } = changes;
-            refuseStale(member, version);
+            const place = { entity: 'Company', entityId: companyId, part: { memberId: id } };
+            await this.audit.refuseStale(inner, scope, version, { version: member.version, ...place });
             const was = this.factsOf(member);
             const present = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
             const facts = checked(memberSchema(company.countryCode), { ...was, ...present, ...roleGiven(given) });

@@ -141,6 +141,8 @@ export const adminSchema = gql`
         idempotencyKey: String!
         companyId: ID!
         branchId: ID!
+        "A usable delivery address of the company; the branch's own when left out"
+        addressId: ID
         lines: [CompanyOrderLineInput!]!
         "YYYY-MM-DD"
         wishedDate: String

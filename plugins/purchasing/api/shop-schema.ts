@@ -87,6 +87,8 @@ export const shopSchema = gql`
 
     type CheckoutOptions {
         branches: [PortalBranch!]!
+        "Usable ones of the company and of these branches"
+        addresses: [MyAddress!]!
         "YYYY-MM-DD"
         earliestDate: String!
         leadWorkingDays: Int!
@@ -100,6 +102,8 @@ export const shopSchema = gql`
     input PlaceOrderInput {
         idempotencyKey: String!
         branchId: ID!
+        "A usable delivery address; the branch's own when left out"
+        addressId: ID
         "YYYY-MM-DD"
         wishedDate: String
         remarks: String

@@ -236,7 +236,7 @@ function usePlacing(draft: Draft, { onPlaced, onRefused, onFailed }: Outcomes) {
         mutationFn: async () => {
             const { companyId, branchId, wishedDate, remarks, specialTerms, key } = draft;
             const lines = sendable(draft.lines).map(({ line }) => line);
-            const input = { companyId, branchId, lines, remarks, specialTerms, wishedDate: wishedDate || null, idempotencyKey: key };
+            const input = { companyId, branchId, lines, remarks, specialTerms, wishedDate: wishedDate || null, addressId: null, idempotencyKey: key };
             return (await api.mutate(placeForCompanyMutation, { input })).placeOrderForCompany;
         },
         onSuccess: answer => (answer.__typename === 'PlacementRefusal' ? onRefused(answer) : onPlaced(answer)),

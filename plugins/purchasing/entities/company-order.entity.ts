@@ -1,6 +1,7 @@
 import { type DeepPartial, EntityId, type ID, Money, Order, VendureEntity } from '@vendure/core';
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, OneToOne } from 'typeorm';
 
+import { CompanyAddress } from '../../addresses';
 import { Company, CompanyBranch } from '../../organizations';
 import type { SpecialReason } from '../domain/special-order';
 
@@ -37,6 +38,18 @@ export class CompanyOrder extends VendureEntity {
     @Index()
     @EntityId({ nullable: true })
     branchId: ID | null;
+
+    @ManyToOne(() => CompanyAddress, { onDelete: 'RESTRICT', nullable: true })
+    address: CompanyAddress | null;
+
+    /** Where it goes, when that is not the branch. The order keeps the text as it was. */
+    @Index()
+    @EntityId({ nullable: true })
+    addressId: ID | null;
+
+    /** The ERP gets the address with this order as one for this once. */
+    @Column('boolean', { default: false })
+    isOneTimeAddress: boolean;
 
     /** Whose cart it is, and later who placed it; null when a staff member placed it for the company. */
     @EntityId({ nullable: true })

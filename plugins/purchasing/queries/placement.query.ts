@@ -18,6 +18,9 @@ export interface PlacementFacts {
     gate: string | null;
     /** The staff member who places it in the member's place. */
     actingAdministratorId: number | null;
+    billingAddress: Record<string, string>;
+    addressId: number | null;
+    isOneTimeAddress: boolean;
 }
 
 /**
@@ -30,18 +33,19 @@ export async function writePlacement(manager: EntityManager, facts: PlacementFac
         `WITH placed AS (
             UPDATE "order" o
                SET state = $2, active = false, "orderPlacedAt" = now(), code = 'K-' || nextval('company_order_number'),
-                   "shippingAddress" = $3, "billingAddress" = $3, "updatedAt" = now()
+                   "shippingAddress" = $3, "billingAddress" = $12, "updatedAt" = now()
              WHERE o.id = $1 AND o.active RETURNING o.id, o.code),
          lines AS (UPDATE order_line l SET "orderPlacedQuantity" = l.quantity FROM placed WHERE l."orderId" = placed.id)
          UPDATE company_order co
             SET "placedAt" = now(), "branchId" = $5, "wishedDate" = $6, remarks = $7, "specialTerms" = $8, "specialReasons" = $9,
                 "shownTotalGross" = $10, gate = $4, version = co.version + 1, "updatedAt" = now(),
-                "placedByAdministratorId" = COALESCE($11, co."placedByAdministratorId")
+                "placedByAdministratorId" = COALESCE($11, co."placedByAdministratorId"), "addressId" = $13, "isOneTimeAddress" = $14
            FROM placed WHERE co."orderId" = placed.id
          RETURNING placed.code, co."placedAt"`,
         [
             facts.orderId, facts.state, address, facts.gate, facts.branchId, facts.wishedDate, facts.remarks,
             facts.specialTerms, facts.specialReasons, facts.shownTotalGross, facts.actingAdministratorId,
+            JSON.stringify(facts.billingAddress), facts.addressId, facts.isOneTimeAddress,
         ],
     );
     const [placed] = rowsOf<{ code: string; placedAt: Date }>(answer);

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { MemberScope } from '../../../kernel/scope';
 import { checked, idempotencyKey, paragraph } from '../../../kernel/vendure-input';
 import { codeKey } from '../../../kernel/text';
+import { AddressService, type CompanyAddress } from '../../addresses';
 import { type ApprovalProgress, ApprovalProgressService } from '../../approvals';
 import { CreditService, type CreditStanding } from '../../finance';
 import { CompanyBranch } from '../../organizations';
@@ -62,6 +63,8 @@ export interface OrderView extends OrderRecord {
 
 export interface CheckoutOptions {
     branches: CompanyBranch[];
+    /** Of the company and of these branches. */
+    addresses: CompanyAddress[];
     earliestDate: string;
     leadWorkingDays: number;
     weekendDays: number[];
@@ -81,6 +84,7 @@ export class CustomerOrderService {
         private credit: CreditService,
         private idempotency: IdempotencyService,
         private approvals: ApprovalProgressService,
+        private addresses: AddressService,
     ) {}
 
     async list(ctx: RequestContext, scope: MemberScope, input: MyOrdersInput): Promise<{ items: OrderView[]; totalItems: number }> {
@@ -136,13 +140,14 @@ export class CustomerOrderService {
     async checkoutOptions(ctx: RequestContext, scope: MemberScope): Promise<CheckoutOptions> {
         const isBound = scope.branchId !== null && !scope.permissions.has('see-whole-company');
         const branches = await this.connection.getRepository(ctx, CompanyBranch).find({
-            where: { companyId: scope.companyId, active: true, ...(isBound ? { id: scope.branchId ?? 0 } : {}) },
+            where: { companyId: scope.companyId, active: true, orderingEnabled: true, ...(isBound ? { id: scope.branchId ?? 0 } : {}) },
             order: { isHeadOffice: 'DESC', name: 'ASC', id: 'ASC' },
         });
         const { earliestDate, leadWorkingDays, weekendDays, holidays } = await this.rules.calendar(ctx);
         const standing = await this.credit.standing(ctx, scope.companyId);
         return {
             branches,
+            addresses: await this.addresses.usableFor(ctx, scope.companyId, branches.map(({ id }) => id)),
             earliestDate: earliestDate ?? '',
             leadWorkingDays,
             weekendDays,

@@ -40,6 +40,9 @@ export class PlacementChecks {
         if (!branch || isForeign) {
             refuse(new PlacementRefusal('branch-unknown', 'branchId'));
         }
+        if (!branch.orderingEnabled) {
+            refuse(new PlacementRefusal('ordering-disabled', 'branchId'));
+        }
         return branch;
     }
 

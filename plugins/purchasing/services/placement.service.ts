@@ -5,6 +5,7 @@ import { z } from 'zod';
 
 import type { MemberScope, StaffScope } from '../../../kernel/scope';
 import { checked, idempotencyKey, inputError, optional, paragraph, recordId } from '../../../kernel/vendure-input';
+import { AddressService, type CompanyAddress } from '../../addresses';
 import type { Buyer } from '../../assortment';
 import { Company, CompanyBranch } from '../../organizations';
 import { IdempotencyService } from '../../outbox';
@@ -20,6 +21,7 @@ import { PlacementGates } from './placement-gates';
 
 const wishes = z.object({
     branchId: recordId,
+    addressId: optional(recordId),
     wishedDate: optional(z.string().max(20)),
     remarks: optional(paragraph(2000)),
     specialTerms: optional(paragraph(2000)),
@@ -31,6 +33,8 @@ const staffInput = wishes.extend({ companyId: recordId, lines: z.array(cartRow).
 interface WishesInput {
     idempotencyKey: string;
     branchId: ID;
+    /** A delivery address of the company; the branch's own when left out. */
+    addressId?: ID | null;
     /** YYYY-MM-DD */
     wishedDate?: string | null;
     remarks?: string | null;
@@ -59,6 +63,7 @@ export class PlacementService {
         private checks: PlacementChecks,
         private gates: PlacementGates,
         private orders: CompanyOrderService,
+        private addresses: AddressService,
     ) {}
 
     async place(ctx: RequestContext, scope: MemberScope, input: PlaceOrderInput): Promise<Placed | PlacementRefusal | PriceChangedRefusal> {
@@ -82,11 +87,11 @@ export class PlacementService {
         const { idempotencyKey: key, ...request } = checked(staffInput, input);
         return answering([PlacementRefusal], () =>
             this.idempotency.run(ctx, scope, 'placeOrderForCompany', key, request, async tx => {
-                const company = await this.connection.getRepository(tx, Company).findOne({ where: { id: request.companyId } });
+                const company = await this.connection.getRepository(tx, Company).findOne({ where: { id: request.companyId }, relations: { group: true } });
                 if (!company) {
                     throw new EntityNotFoundError('Company', request.companyId);
                 }
-                if (!company.active || !company.orderingEnabled) {
+                if (!company.active || !company.orderingEnabled || company.group?.orderingEnabled === false) {
                     refuse(new PlacementRefusal('ordering-disabled', 'companyId'));
                 }
                 const buyer = { companyId: company.id, currencyCode: company.currencyCode };
@@ -115,6 +120,7 @@ export class PlacementService {
         const manager = this.manager(ctx);
         const { orderId, currencyCode } = cart;
         const branch = await this.checks.branch(ctx, scope, buyer, wish.branchId);
+        const chosen = await this.chosenAddress(ctx, branch, wish.addressId);
         const lines = await cartLines(manager, orderId);
         if (lines.length === 0) {
             refuse(new PlacementRefusal('cart-empty', 'cart'));
@@ -143,7 +149,9 @@ export class PlacementService {
             specialTerms,
             specialReasons,
             shownTotalGross: shownTotalGross ?? totalGross,
-            address: await this.address(ctx, branch),
+            addressId: chosen?.id ?? null,
+            isOneTimeAddress: chosen?.oneTime ?? false,
+            ...(await this.places(ctx, branch, chosen)),
             actingAdministratorId: scope.kind === 'member' ? (scope.acting?.administratorId ?? null) : null,
         });
         if (!gate) {
@@ -155,20 +163,33 @@ export class PlacementService {
         return orderId;
     }
 
-    private async address(ctx: RequestContext, branch: CompanyBranch): Promise<Record<string, string>> {
+    private async chosenAddress(ctx: RequestContext, branch: CompanyBranch, addressId: number | null): Promise<CompanyAddress | null> {
+        if (addressId === null) {
+            return null;
+        }
+        const address = await this.addresses.holdForOrder(ctx, branch.companyId, branch.id, addressId);
+        return address ?? refuse(new PlacementRefusal('address-unusable', 'addressId'));
+    }
+
+    /** Goods go to the chosen address, the invoice to the branch. */
+    private async places(ctx: RequestContext, branch: CompanyBranch, chosen: CompanyAddress | null) {
         const company = await this.connection.getRepository(ctx, Company).findOneOrFail({ where: { id: branch.companyId } });
-        return {
-            fullName: branch.contactName,
-            company: company.name,
-            streetLine1: branch.streetLine,
-            city: branch.city,
-            postalCode: branch.postalCode,
-            countryCode: branch.countryCode,
-            phoneNumber: branch.phone ?? '',
-        };
+        return { address: placeOf(company.name, chosen ?? branch), billingAddress: placeOf(company.name, branch) };
     }
 
     private manager(ctx: RequestContext): EntityManager {
         return this.connection.getRepository(ctx, Order).manager;
     }
+}
+
+function placeOf(companyName: string, place: CompanyBranch | CompanyAddress): Record<string, string> {
+    return {
+        fullName: place.contactName,
+        company: companyName,
+        streetLine1: place.streetLine,
+        city: place.city,
+        postalCode: place.postalCode,
+        countryCode: place.countryCode,
+        phoneNumber: place.phone ?? '',
+    };
 }

@@ -13,7 +13,7 @@ import {
     Switch,
     Textarea,
 } from '@vendure/dashboard';
-import { type FormEvent, type ReactElement, type ReactNode, useId, useState } from 'react';
+import { type FormEvent, type ReactElement, type ReactNode, useEffect, useId, useState } from 'react';
 
 import { DayField } from './day-field';
 import { reportError, wrongField } from './failures';
@@ -84,17 +84,57 @@ interface FieldFormProps {
     initial: Values;
     submitLabel: ReactNode;
     disabled?: boolean;
-    onSubmit: (values: Values) => Promise<unknown>;
+    /** The version of the record that `initial` shows; `onSubmit` gets the one that was read before the typing began. */
+    version?: number;
+    /** The server says that somebody changed the record: load it again. */
+    onStale?: () => unknown;
+    onSubmit: (values: Values, version: number | undefined) => Promise<unknown>;
+}
+
+/** Shown when the record is no longer what the writer began with: he sees who changed it, and decides. */
+function ChangedMeanwhile({ who, onKeep, onTake }: { who: string; onKeep: () => void; onTake: () => void }) {
+    return (
+        <div role="alert" className="border-destructive grid gap-2 rounded-md border p-3 text-sm">
+            <p className="font-medium"><Trans>Somebody else has changed this meanwhile. What you typed is still here.</Trans></p>
+            {who && <p dir="auto" className="text-muted-foreground">{who}</p>}
+            <div className="flex flex-wrap gap-2">
+                <Button type="button" size="sm" variant="outline" onClick={onKeep}><Trans>Save mine all the same</Trans></Button>
+                <Button type="button" size="sm" variant="outline" onClick={onTake}><Trans>Take over what is saved</Trans></Button>
+            </div>
+        </div>
+    );
 }
 
 /** Labelled fields in two columns and one button. A refusal stands beside its field, and all that was typed stays. */
-export function FieldForm({ fields, initial, submitLabel, disabled, onSubmit }: FieldFormProps) {
+export function FieldForm({ fields, initial, submitLabel, disabled, version, onStale, onSubmit }: FieldFormProps) {
     const formId = useId();
     const [values, setValues] = useState(initial);
     const [busy, setBusy] = useState(false);
     const [wrong, setWrong] = useState<{ field: string; what: string } | null>(null);
+    const [base, setBase] = useState({ initial, version });
+    const [staleBy, setStaleBy] = useState<string | null>(null);
+    const isTyped = fields.some(({ name }) => values[name] !== base.initial[name]);
+    const isOutdated = version !== base.version;
+    const take = () => {
+        setValues(initial);
+        setBase({ initial, version });
+        setStaleBy(null);
+    };
+    const keep = () => {
+        setBase({ initial, version });
+        setStaleBy(null);
+    };
+    useEffect(() => {
+        // Nothing was typed: what is saved is shown. Else the writer decides.
+        if (isOutdated && !isTyped) take();
+    });
     const refused = (error: unknown) => {
         const found = wrongField(error);
+        if (found?.field === 'version' && version !== undefined) {
+            setStaleBy(found.what);
+            void onStale?.();
+            return;
+        }
         const field = fields.find(({ name }) => name === found?.field || found?.field.endsWith(`.${name}`));
         if (found && field) setWrong({ field: field.name, what: found.what });
         else reportError(error);
@@ -104,7 +144,8 @@ export function FieldForm({ fields, initial, submitLabel, disabled, onSubmit }: 
         event.stopPropagation();
         setBusy(true);
         setWrong(null);
-        onSubmit(values)
+        onSubmit(values, base.version)
+            .then(() => setBase(before => ({ ...before, initial: values })))
             .catch(refused)
             .finally(() => setBusy(false));
     };
@@ -132,6 +173,7 @@ export function FieldForm({ fields, initial, submitLabel, disabled, onSubmit }: 
                     </div>
                 ))}
             </div>
+            {((isOutdated && isTyped) || staleBy !== null) && <ChangedMeanwhile who={staleBy ?? ''} onKeep={keep} onTake={take} />}
             <div className="flex justify-end">
                 <Button type="submit" disabled={busy || disabled}>
                     {submitLabel}
@@ -159,7 +201,7 @@ export function FormDialog({ title, trigger, onSubmit, children, ...form }: Form
                         <DialogTitle>{title}</DialogTitle>
                     </DialogHeader>
                     {children}
-                    <FieldForm {...form} onSubmit={async values => (await onSubmit(values)) !== false && setOpen(false)} />
+                    <FieldForm {...form} onSubmit={async (values, version) => (await onSubmit(values, version)) !== false && setOpen(false)} />
                     <DialogFooter>
                         <Button type="button" variant="ghost" onClick={() => setOpen(false)}>
                             <Trans>Cancel</Trans>

@@ -103,6 +103,11 @@ import { PreferencesMenu } from './preferences-menu';
                                 ><k-icon name="list" />{{ t('approvalRules.title') }}</a
                             >
                         }
+                        @if (session.may('manage-addresses')) {
+                            <a routerLink="/account/addresses" (click)="menu.hidePopover()"
+                                ><k-icon name="truck" />{{ t('addresses.title') }}</a
+                            >
+                        }
                         @if (!session.firm()?.acting) {
                             <button type="button" (click)="menu.hidePopover(); signOut()">
                                 <k-icon name="out" />{{ t('nav.signOut') }}

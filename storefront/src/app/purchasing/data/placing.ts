@@ -22,6 +22,15 @@ const optionsDocument = graphql(`
                 phone
                 isHeadOffice
             }
+            addresses {
+                id
+                branchId
+                label
+                contactName
+                streetLine
+                city
+                postalCode
+            }
             credit {
                 limit
                 exposure

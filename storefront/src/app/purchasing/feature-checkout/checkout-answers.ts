@@ -3,6 +3,8 @@ import { keepTyped, readTyped } from '../../shared/data/typed';
 /** What was filled in at checkout, kept until the order is placed: a reload loses nothing typed. */
 export interface CheckoutAnswers {
     branchId: string;
+    /** A delivery address; empty for the branch's own. */
+    addressId: string;
     wishedDate: string;
     remarks: string;
     specialTerms: string;
@@ -11,7 +13,7 @@ export interface CheckoutAnswers {
 const typedName = 'checkout';
 
 export function emptyAnswers(): CheckoutAnswers {
-    return { branchId: '', wishedDate: '', remarks: '', specialTerms: '' };
+    return { branchId: '', addressId: '', wishedDate: '', remarks: '', specialTerms: '' };
 }
 
 export function readAnswers(memberId: string | undefined): CheckoutAnswers {

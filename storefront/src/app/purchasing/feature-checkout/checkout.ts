@@ -103,6 +103,15 @@ export class Checkout {
     });
     /** Told before placing; when it cannot be asked, placing tells it all the same. */
     protected readonly approval = computed(() => (this.asked.hasValue() ? this.asked.value() : null));
+    /** What may be chosen for the branch, beside its own address. */
+    protected readonly addresses = computed(() =>
+        (this.known()?.addresses ?? []).filter(({ branchId }) => !branchId || branchId === this.branchId()),
+    );
+    /** An address of before that is gone or another branch's is no choice any more. */
+    protected readonly addressId = computed(() => {
+        const wanted = this.answers().addressId;
+        return this.addresses().some(({ id }) => id === wanted) ? wanted : '';
+    });
     protected readonly date = computed(() => (this.answers().wishedDate ? dateOf(this.answers().wishedDate) : null));
     /** The same day in the other calendar: firms of two countries speak of one day. */
     protected readonly otherCalendarDay = computed(() => {
@@ -162,6 +171,7 @@ export class Checkout {
         try {
             const request = {
                 branchId: this.branchId(),
+                addressId: this.addressId() || null,
                 wishedDate: wishedDate || null,
                 remarks: remarks.trim() || null,
                 specialTerms: specialTerms.trim() || null,

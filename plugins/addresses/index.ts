@@ -1,0 +1,3 @@
+export { AddressesPlugin } from './addresses.plugin';
+export { CompanyAddress } from './entities/company-address.entity';
+export { AddressService } from './services/address.service';

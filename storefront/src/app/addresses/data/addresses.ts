@@ -1,0 +1,102 @@
+import { inject, Injectable } from '@angular/core';
+
+import { attemptKey, endAttempt } from '../../shared/data/attempt';
+import { graphql, ResultOf, VariablesOf } from '../../shared/data/graphql';
+import { ShopApi } from '../../shared/data/shop-api';
+
+const addressFields = graphql(`
+    fragment AddressFields on MyAddress @_unmask {
+        id
+        branchId
+        label
+        contactName
+        phone
+        streetLine
+        city
+        postalCode
+        countryCode
+        state
+        oneTime
+        refusalReason
+        version
+    }
+`);
+
+const allDocument = graphql(
+    `
+        query MyAddresses {
+            myAddressMode
+            myAddresses {
+                ...AddressFields
+            }
+        }
+    `,
+    [addressFields],
+);
+
+const addDocument = graphql(
+    `
+        mutation AddMyAddress($input: AddMyAddressInput!) {
+            addMyAddress(input: $input) {
+                ...AddressFields
+            }
+        }
+    `,
+    [addressFields],
+);
+
+const updateDocument = graphql(`
+    mutation UpdateMyAddress($input: UpdateMyAddressInput!) {
+        updateMyAddress(input: $input) {
+            __typename
+            ... on AddressRefusal {
+                message
+            }
+        }
+    }
+`);
+
+const retireDocument = graphql(`
+    mutation RetireMyAddress($id: ID!, $version: Int) {
+        retireMyAddress(id: $id, version: $version) {
+            __typename
+            ... on AddressRefusal {
+                message
+            }
+        }
+    }
+`);
+
+export type AddressBook = ResultOf<typeof allDocument>;
+export type Address = AddressBook['myAddresses'][number];
+export type AddressFacts = Omit<VariablesOf<typeof addDocument>['input'], 'idempotencyKey'>;
+
+const attempt = 'add-address';
+
+@Injectable({ providedIn: 'root' })
+export class Addresses {
+    private readonly api = inject(ShopApi);
+
+    all(abort: AbortSignal): Promise<AddressBook> {
+        return this.api.query(allDocument, {}, abort);
+    }
+
+    async add(facts: AddressFacts): Promise<Address> {
+        const input = { ...facts, idempotencyKey: attemptKey(attempt, facts) };
+        const { addMyAddress } = await this.api.mutateOnce(addDocument, { input });
+        endAttempt(attempt);
+        return addMyAddress;
+    }
+
+    /** Null when it is saved, else why not. */
+    async update(id: string, version: number, facts: AddressFacts): Promise<string | null> {
+        const { updateMyAddress: answer } = await this.api.mutate(updateDocument, { input: { ...facts, id, version } });
+        return answer.__typename === 'AddressRefusal' ? answer.message : null;
+    }
+
+    /** Null when it is retired, else why not. */
+    async retire(id: string, version: number): Promise<string | null> {
+        const { retireMyAddress: answer } = await this.api.mutate(retireDocument, { id, version });
+        return answer.__typename === 'AddressRefusal' ? answer.message : null;
+    }
+}
