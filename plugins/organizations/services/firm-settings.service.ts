@@ -58,10 +58,27 @@ export class FirmSettingsService implements OnModuleInit {
             await this.audit.refuseStale(inner, scope, version, { version: current, entity: 'FirmSettings', entityId: 1 });
             const sent = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
             const after = checked(firmSchema, { ...before, ...sent });
-            const saved = await this.connection.getRepository(inner, FirmSettingsRow).save(new FirmSettingsRow({ id: 1, ...after }));
+            const rows = this.connection.getRepository(inner, FirmSettingsRow);
+            const known = await rows.findOneBy({ id: 1 });
+            if (known === null) {
+                await this.insert(inner, after);
+            } else {
+                await rows.save(Object.assign(known, after));
+            }
             await this.audit.record(inner, { scope, action: 'firm-settings.update', entity: 'FirmSettings', entityId: 1, before, after });
-            return { ...after, version: saved.version };
+            return { ...after, version: known?.version ?? 1 };
         });
+    }
+
+    /** Core drops a given id, and the sequence may have moved on by a save that failed. */
+    private async insert(ctx: RequestContext, settings: Omit<FirmSettings, 'version'>): Promise<void> {
+        const columns = Object.keys(settings);
+        await sql(
+            this.connection,
+            ctx,
+            `INSERT INTO firm_settings (id, ${columns.map(name => `"${name}"`).join(', ')}) VALUES (1, ${columns.map((_, index) => `$${index + 1}`).join(', ')})`,
+            Object.values(settings),
+        );
     }
 }
 
