@@ -1,13 +1,12 @@
 import type { RequestContext } from '@vendure/core';
 
-import type { MemberScope } from '../../../kernel/scope';
+import { type MemberScope, systemScope } from '../../../kernel/scope';
 import { Factory, type MadeCompany } from '../../../test/factories';
 import { Caller } from '../../../test/graphql';
 import { staffMember, testPassword } from '../../../test/production-facts';
 import { type RunningServer, startServer } from '../../../test/server';
 import { AcceptanceService, CompanyGroupService, CompanyService, MemberService } from '../../organizations';
-import { systemScope } from '../../../kernel/scope';
-import { CartService, CustomerOrderService, PlacementService } from '../../purchasing';
+import { CartService, CustomerOrderService, PlacementService } from '..';
 
 const fields = 'id label state oneTime refusalReason version branchId';
 const add = `mutation ($input: AddMyAddressInput!) { addMyAddress(input: $input) { ${fields} } }`;
