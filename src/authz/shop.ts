@@ -152,3 +152,8 @@ export const closedShopFields: ReadonlySet<string> = new Set([
     'Product.variants',
     'ProductOptionGroup.options',
 ]);
+
+/** Which permission the amounts of a type ask for; those of all other types ask for `see-prices`. */
+export const amountPermissions: Readonly<Record<string, MemberPermission>> = {
+    CreditStanding: 'see-finance',
+};

@@ -4,9 +4,10 @@ import { ConfigService, EventBus, Logger, LoginEvent, PluginCommonModule, Sessio
 import type { NextFunction, Request, Response } from 'express';
 
 import { AuditPlugin } from '../../plugins/audit';
-import { OrganizationsPlugin } from '../../plugins/organizations';
+import { OrganizationsPlugin, ScopeService } from '../../plugins/organizations';
 import { env } from '../config/env';
 import { AccessGuard } from './access-guard';
+import { AmountWall } from './amount-wall';
 import { AuditCore } from './audit-core.interceptor';
 import { HealthController } from './health.controller';
 import { HealthService } from './health.service';
@@ -25,6 +26,7 @@ import { lookUpByKey, sessionColumnHoldsKeys, SessionKeyCache } from './session-
 import { endOldSessions } from './session-limits';
 import { readStaffCookie, staffPaths } from './staff-cookie';
 
+const amountWall = new AmountWall();
 const rateLimits = new RateLimits(env.RATE_LIMIT_FACTOR);
 const origins = env.CORS_ORIGINS.split(',').map(origin => origin.trim()).filter(origin => origin !== '');
 
@@ -61,7 +63,7 @@ function logRequests(req: Request, res: Response, next: NextFunction): void {
         apiOptions.introspection = env.NODE_ENV === 'development';
         apiOptions.shopApiValidationRules = limitRules(shopLimits);
         apiOptions.adminApiValidationRules = limitRules(adminLimits);
-        apiOptions.apolloServerPlugins = [...apiOptions.apolloServerPlugins, schemaSecrecy, operationGate(rateLimits)];
+        apiOptions.apolloServerPlugins = [...apiOptions.apolloServerPlugins, schemaSecrecy, operationGate(rateLimits), amountWall.plugin];
         config.authOptions.passwordHashingStrategy = new WholePasswords();
         config.authOptions.sessionCacheStrategy = new SessionKeyCache();
         config.entityOptions.metadataModifiers = [...(config.entityOptions.metadataModifiers ?? []), sessionColumnHoldsKeys];
@@ -76,7 +78,9 @@ export class EdgePlugin implements NestModule, OnApplicationBootstrap {
         private readonly config: ConfigService,
         private readonly events: EventBus,
         sessions: SessionService,
+        scopes: ScopeService,
     ) {
+        amountWall.judgeBy(scopes);
         lookUpByKey(sessions, connection);
     }
 

@@ -138,9 +138,10 @@ export const shopApiExtensions = gql`
 
     type MySpendingLimit {
         period: String!
-        amount: Money!
+        "Null, as what is spent, for a member who may not see prices."
+        amount: Money
         "By the orders of the running period, waiting ones included; 0 for a limit per order."
-        spent: Money!
+        spent: Money
         currencyCode: CurrencyCode!
     }
 

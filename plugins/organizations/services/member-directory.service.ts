@@ -6,7 +6,7 @@ import { memberPermissionsOf } from '../domain/member-roles';
 import { CompanyMember } from '../entities/company-member.entity';
 import { type DirectoryRow, memberDirectory } from '../queries/member-directory.query';
 
-export interface DirectoryEntry extends Omit<DirectoryRow, 'role'> {
+export interface DirectoryEntry extends Omit<DirectoryRow, 'role' | 'ownPermissions'> {
     permissions: ReadonlySet<MemberPermission>;
 }
 
@@ -17,6 +17,6 @@ export class MemberDirectory {
 
     async ofCompany(ctx: RequestContext, companyId: number): Promise<DirectoryEntry[]> {
         const rows = await memberDirectory(this.connection.getRepository(ctx, CompanyMember).manager, companyId);
-        return rows.map(({ role, ...row }) => ({ ...row, permissions: memberPermissionsOf(role, true) }));
+        return rows.map(({ role, ownPermissions, ...row }) => ({ ...row, permissions: memberPermissionsOf(role, true, ownPermissions) }));
     }
 }

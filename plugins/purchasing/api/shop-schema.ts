@@ -1,15 +1,16 @@
 import gql from 'graphql-tag';
 
 export const shopSchema = gql`
+    "Amounts are null for a member who may not see prices, here and in orders."
     type Cart {
         id: ID
         "Rises with each change."
         version: Int!
         lines: [CartLine!]!
         currencyCode: CurrencyCode!
-        totalNet: Money!
-        totalTax: Money!
-        totalGross: Money!
+        totalNet: Money
+        totalTax: Money
+        totalGross: Money
         totalWeightKg: Float!
         notices: [CartNotice!]!
     }
@@ -27,9 +28,9 @@ export const shopSchema = gql`
         "In the base unit."
         quantity: Int!
         baseUnit: String!
-        unitNet: Money!
-        lineNet: Money!
-        lineGross: Money!
+        unitNet: Money
+        lineNet: Money
+        lineGross: Money
         taxRate: Float!
         remark: String
         increment: Int!
@@ -108,8 +109,8 @@ export const shopSchema = gql`
         wishedDate: String
         remarks: String
         specialTerms: String
-        "The cart's totalGross as the buyer saw it."
-        shownTotalGross: Money!
+        "The cart's totalGross as the buyer saw it; nothing of one who may not see prices."
+        shownTotalGross: Money
     }
 
     type PlacementRefusal implements ErrorResult {
@@ -150,9 +151,9 @@ export const shopSchema = gql`
         remarks: String
         specialTerms: String
         currencyCode: CurrencyCode!
-        totalNet: Money!
-        totalTax: Money!
-        totalGross: Money!
+        totalNet: Money
+        totalTax: Money
+        totalGross: Money
         lines: [MyOrderLine!]!
         history: [MyOrderEvent!]!
         mayCancel: Boolean!
@@ -169,8 +170,8 @@ export const shopSchema = gql`
         baseUnit: String!
         unit: String!
         unitQuantity: Int!
-        unitNet: Money!
-        lineNet: Money!
+        unitNet: Money
+        lineNet: Money
         remark: String
     }
 

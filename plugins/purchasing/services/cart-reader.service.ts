@@ -87,7 +87,8 @@ export class CartReader {
             if (price.unitNet === line.unitNet && price.taxRate === line.taxRate) {
                 return shown(line);
             }
-            notices.push({ code: 'price-changed', lineId: line.id, message: this.priceChange(ctx, cart, line, price.unitNet) });
+            // The amounts of an answer are the edge's to hide; these stand in a text.
+            if (scope.permissions.has('see-prices')) notices.push({ code: 'price-changed', lineId: line.id, message: this.priceChange(ctx, cart, line, price.unitNet) });
             const totals = lineTotals(price.unitNet, price.taxRate, line.quantity);
             const now = { unitNet: price.unitNet, taxRate: price.taxRate, lineNet: totals.net, lineGross: totals.gross };
             return shown({ ...line, ...now });

@@ -18,6 +18,11 @@ interface Person {
     language: string;
 }
 
+interface Buyer extends Person {
+    /** His own role may keep prices from him; the presets do not. */
+    seesPrices: boolean;
+}
+
 const customerTemplates = {
     Submitted: 'order-submitted',
     Approved: 'order-approved',
@@ -52,7 +57,7 @@ export class OrderNews {
                 to: buyer,
                 params: {
                     orderCode: code,
-                    total: formatMoney(fromSafeNumber(totalGross), currencyCode, buyer.language),
+                    total: buyer.seesPrices ? formatMoney(fromSafeNumber(totalGross), currencyCode, buyer.language) : '–',
                     reason: reason ?? '',
                     link: `${this.options.publicUrl}/orders/${code}`,
                 },
@@ -90,13 +95,14 @@ export class OrderNews {
     }
 
     /** Who placed it; for an order that staff entered, the company's administrator who has been with it longest. */
-    private async buyer(ctx: RequestContext, order: OrderRecord): Promise<Person | null> {
-        const rows = await sql<Person>(
+    private async buyer(ctx: RequestContext, order: OrderRecord): Promise<Buyer | null> {
+        const rows = await sql<Buyer>(
             this.connection,
             ctx,
-            `SELECT c."firstName" || ' ' || c."lastName" AS name, c."phoneNumber" AS phone, c."emailAddress" AS email, m.language
-               FROM company_member m JOIN customer c ON c.id = m."customerId"
-              WHERE m.active AND m."companyId" = $1 AND (m.id = $2 OR ($2::int IS NULL AND m.role = 'admin'))
+            `SELECT c."firstName" || ' ' || c."lastName" AS name, c."phoneNumber" AS phone, c."emailAddress" AS email, m.language,
+                    m."ownRoleId" IS NULL OR 'see-prices' = ANY(r.permissions) AS "seesPrices"
+               FROM company_member m JOIN customer c ON c.id = m."customerId" LEFT JOIN company_role r ON r.id = m."ownRoleId"
+              WHERE m.active AND m."companyId" = $1 AND (m.id = $2 OR ($2::int IS NULL AND m.role = 'admin' AND m."ownRoleId" IS NULL))
               ORDER BY m.id LIMIT 1`,
             [order.companyId, order.placedByMemberId],
         );

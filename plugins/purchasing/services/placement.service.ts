@@ -27,7 +27,7 @@ const wishes = z.object({
     specialTerms: optional(paragraph(2000)),
     idempotencyKey,
 });
-const memberInput = wishes.extend({ shownTotalGross: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER) });
+const memberInput = wishes.extend({ shownTotalGross: optional(z.number().int().min(0).max(Number.MAX_SAFE_INTEGER)) });
 const staffInput = wishes.extend({ companyId: recordId, lines: z.array(cartRow).min(1).max(1000) });
 
 interface WishesInput {
@@ -41,7 +41,7 @@ interface WishesInput {
     specialTerms?: string | null;
 }
 export interface PlaceOrderInput extends WishesInput {
-    shownTotalGross: number;
+    shownTotalGross?: number | null;
 }
 export interface PlaceOrderForCompanyInput extends WishesInput {
     companyId: ID;
@@ -67,7 +67,12 @@ export class PlacementService {
     ) {}
 
     async place(ctx: RequestContext, scope: MemberScope, input: PlaceOrderInput): Promise<Placed | PlacementRefusal | PriceChangedRefusal> {
-        const { idempotencyKey: key, ...request } = checked(memberInput, input);
+        const { idempotencyKey: key, ...given } = checked(memberInput, input);
+        // Who may not see prices agrees to whatever they are, and must not find them out by trying totals.
+        const request = scope.permissions.has('see-prices') ? given : { ...given, shownTotalGross: null };
+        if (scope.permissions.has('see-prices') && request.shownTotalGross === null) {
+            throw inputError('shownTotalGross: is required');
+        }
         return answering<Placed, PlacementRefusal | PriceChangedRefusal>([PlacementRefusal, PriceChangedRefusal], () =>
             this.idempotency.run(ctx, scope, 'placeOrder', key, request, async tx => {
                 if (!scope.permissions.has('order')) {

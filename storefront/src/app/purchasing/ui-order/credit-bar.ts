@@ -48,8 +48,8 @@ import { Credit } from '../data/placing';
 })
 export class CreditBar {
     readonly credit = input.required<Credit>();
-    readonly orderGross = input(0);
-    protected readonly used = computed(() => this.credit().exposure + this.orderGross());
+    readonly orderGross = input<number | null>(0);
+    protected readonly used = computed(() => this.credit().exposure + (this.orderGross() ?? 0));
     protected readonly isOver = computed(() => {
         const limit = this.credit().limit;
         return limit !== null && this.used() > limit;
