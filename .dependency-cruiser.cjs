@@ -19,6 +19,7 @@ const mayUse = {
     pricing: ['audit', 'outbox', 'documents', 'staff', 'organizations', 'distributors', 'assortment'],
     finance: ['audit', 'outbox', 'staff', 'organizations', 'ledger', 'documents'],
     purchasing: selling,
+    resale: [...selling, 'purchasing'],
     production: [...people, 'assortment', 'purchasing'],
     logistics: [...people, 'assortment', 'purchasing', 'production'],
     support: [...people, 'purchasing', 'production'],

@@ -18,6 +18,7 @@ import { OrganizationsPlugin } from '../plugins/organizations';
 import { OutboxPlugin } from '../plugins/outbox';
 import { PricingPlugin } from '../plugins/pricing';
 import { PurchasingPlugin } from '../plugins/purchasing';
+import { ResalePlugin } from '../plugins/resale';
 import { ScreensPlugin } from '../plugins/screens';
 import { EdgePlugin } from './edge/edge.plugin';
 import { ProductionPlugin } from '../plugins/production';
@@ -54,6 +55,7 @@ export const plugins: NonNullable<VendureConfig['plugins']> = [
     PricingPlugin,
     FinancePlugin,
     PurchasingPlugin.init({ publicUrl }),
+    ResalePlugin.init({ publicUrl }),
     ProductionPlugin.init({ publicUrl }),
     LogisticsPlugin.init({ publicUrl, linkSecret: keptSecret('tracking', () => randomBytes(48).toString('base64url')) }),
     SupportPlugin.init({ publicUrl }),

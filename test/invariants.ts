@@ -85,10 +85,30 @@ export const invariants: readonly Invariant[] = [
         rule: 'each open order holds its total of the credit unless it waits at a gate or on hold; at a gate and ended it holds none',
         sql: `SELECT o.id, o.state, r.state AS credit, r."amountMinor", o."subTotalWithTax"
                 FROM ${placed} LEFT JOIN credit_reservation r ON r."orderId" = o.id
+                LEFT JOIN distributor_earning root ON root."orderId" = o.id AND root.level = 0
                WHERE (o.state NOT IN ('AwaitingApproval', 'OnHold', 'Rejected', 'Cancelled')
-                      AND (r.state IS NULL OR r."amountMinor" <> o."subTotalWithTax" + o."shippingWithTax"))
+                      AND (r.state IS NULL OR r."amountMinor" <> coalesce(root."owedGross", o."subTotalWithTax") + o."shippingWithTax"
+                           OR r."companyId" <> coalesce(root."companyId", co."companyId")))
                   OR (o.state IN ('AwaitingApproval', 'Rejected', 'Cancelled') AND r.state = 'held')
                   OR (o.state = 'AwaitingApproval') <> (co.gate IS NOT NULL AND o.state NOT IN ('Rejected', 'Cancelled'))`,
+    },
+    {
+        id: 'resale-sum',
+        rule: "what each distributor gets is what the one below pays, the last what the buyer pays, and lines add up to it",
+        sql: `SELECT e."orderId", e.level, e."costNet", e."paidNet" FROM distributor_earning e
+                JOIN "order" o ON o.id = e."orderId"
+                LEFT JOIN distributor_earning below ON below."orderId" = e."orderId" AND below.level = e.level + 1
+                LEFT JOIN LATERAL (SELECT sum(l."costNet") AS cost, sum(l."paidNet") AS paid FROM distributor_earning_line l
+                                    WHERE l."orderId" = e."orderId" AND l.level = e.level) line ON true
+               WHERE e."paidNet" <> coalesce(below."costNet", o."subTotal") OR line.cost <> e."costNet" OR line.paid <> e."paidNet"
+                  OR (below.id IS NULL) <> e."isDirect" OR (e.level = 0) <> (e."owedGross" IS NOT NULL)`,
+    },
+    {
+        id: 'resale-way',
+        rule: 'an order waits for one distributor, exactly while it stands at their gate',
+        sql: `SELECT o.id, o.state, co.gate FROM ${placed} LEFT JOIN distributor_earning e ON e."orderId" = o.id AND e.decision = 'waiting'
+               GROUP BY o.id, co.gate
+              HAVING count(e.id) <> CASE WHEN o.state = 'AwaitingApproval' AND co.gate = 'distributor' THEN 1 ELSE 0 END`,
     },
     {
         id: 'I7',

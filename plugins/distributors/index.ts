@@ -1,5 +1,4 @@
 export { DistributorsPlugin } from './distributors.plugin';
-export { shareOut } from './domain/earnings';
 export { mostPoints, withMarkup } from './domain/mark-up';
 export { type Acceptance, DistributorCustomer } from './entities/distributor-customer.entity';
 export { DistributorLinkRefusal } from './errors';

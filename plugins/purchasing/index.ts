@@ -1,7 +1,8 @@
+export { readCompanyOrder } from './constants';
 export { type OrderStateName, orderStates, openOrderStates } from './domain/order-states';
 export { CompanyOrder } from './entities/company-order.entity';
 export { CompanyOrderLine } from './entities/company-order-line.entity';
-export { OrderTransitionRefusal, PlacementRefusal, PriceChangedRefusal } from './errors';
+export { answering, OrderTransitionRefusal, PlacementRefusal, PriceChangedRefusal, refuse } from './errors';
 export { PurchasingPlugin } from './purchasing.plugin';
 export type { OrderLineRow } from './queries/order-lines.query';
 export type { OrderRecord } from './queries/order-record.query';
@@ -9,6 +10,7 @@ export { CartService } from './services/cart.service';
 export { CompanyOrderService } from './services/company-order.service';
 export { CustomerOrderService, type OrderView } from './services/customer-order.service';
 export { OrderApprovalService } from './services/order-approval.service';
+export { type Debt, type DebtRule, OrderDebts } from './services/order-debts';
 export { OrderReviewService } from './services/order-review.service';
 export { OrderRulesService } from './services/order-rules.service';
 export { type GateAnswer, type GateOrder, type PlacementGate, PlacementGates } from './services/placement-gates';

@@ -5,6 +5,7 @@ import { AddressesPlugin } from '../addresses';
 import { ApprovalsPlugin } from '../approvals';
 import { AssortmentPlugin } from '../assortment';
 import { AuditPlugin } from '../audit';
+import { DistributorsPlugin } from '../distributors';
 import { FinancePlugin } from '../finance';
 import { NotificationsPlugin } from '../notifications';
 import { OrganizationsPlugin } from '../organizations';
@@ -38,6 +39,7 @@ import { CompanyQuoteService } from './services/company-quote.service';
 import { CoreCartService } from './services/core-cart.service';
 import { CustomerOrderService } from './services/customer-order.service';
 import { OrderApprovalService } from './services/order-approval.service';
+import { OrderDebts } from './services/order-debts';
 import { OrderNews } from './services/order-news.service';
 import { OrderReviewService } from './services/order-review.service';
 import { OrderRulesService } from './services/order-rules.service';
@@ -58,6 +60,7 @@ import type { PurchasingOptions } from './types';
         OrganizationsPlugin,
         ApprovalsPlugin,
         AddressesPlugin,
+        DistributorsPlugin,
         AssortmentPlugin,
         PricingPlugin,
         FinancePlugin,
@@ -75,6 +78,7 @@ import type { PurchasingOptions } from './types';
         CompanyQuoteService,
         CustomerOrderService,
         OrderApprovalService,
+        OrderDebts,
         OrderNews,
         OrderReviewService,
         OrderRulesService,
@@ -89,6 +93,7 @@ import type { PurchasingOptions } from './types';
         CompanyOrderService,
         CustomerOrderService,
         OrderApprovalService,
+        OrderDebts,
         OrderReviewService,
         OrderRulesService,
         PlacementGates,

@@ -34,6 +34,7 @@ export const adminQueries: Record<string, AdminAccess> = {
     priceTrace: ['ReadPriceList'],
     companyOrders: ['ReadCompanyOrder'],
     companyOrder: ['ReadCompanyOrder'],
+    orderResale: ['ReadCompanyOrder'],
     companyOrderCounts: ['ReadCompanyOrder'],
     orderRules: ['ReadCompanyOrder'],
     companyVariants: ['CreateCompanyOrder'],

@@ -34,6 +34,9 @@ export const shopQueries: Record<string, ShopAccess> = {
     myThreads: 'member',
     myThread: 'member',
     myCustomers: { member: 'manage-customers' },
+    myCustomerOrders: { member: 'manage-customers' },
+    myCustomerOrder: { member: 'manage-customers' },
+    myCustomerEarnings: { member: 'manage-customers' },
 
     // Core's catalogue knows neither who may see what nor contract prices.
     collection: 'closed',
@@ -96,6 +99,7 @@ export const shopMutations: Record<string, ShopAccess> = {
     reorder: { member: 'order' },
     createMyCustomer: { member: 'manage-customers' },
     updateMyCustomer: { member: 'manage-customers' },
+    decideCustomerOrder: { member: 'manage-customers' },
     addItemToOrder: { member: 'order' },
     addItemsToOrder: { member: 'order' },
     adjustOrderLine: { member: 'order' },

@@ -13,6 +13,8 @@ export interface ChainStep {
     priceVersion: number;
     /** The link holds and its distributor is active. */
     isOpen: boolean;
+    /** The distributor is enabled for ordering, and with him those below. */
+    mayOrder: boolean;
 }
 
 /** The steps from the root distributor down to the company; none for one that buys from the merchant himself. */
@@ -24,7 +26,7 @@ export function chainSteps(manager: EntityManager, companyId: number): Promise<C
             SELECT l.*, s.height + 1 FROM distributor_customer l JOIN step s ON l."companyId" = s."distributorCompanyId"
              WHERE s.height < 20)
          SELECT s."companyId", c.name AS "companyName", s."distributorCompanyId", d.name AS "distributorName",
-                s."markupBasisPoints", s.acceptance, s."priceVersion", s.active AND d.active AS "isOpen"
+                s."markupBasisPoints", s.acceptance, s."priceVersion", s.active AND d.active AS "isOpen", d."orderingEnabled" AS "mayOrder"
            FROM step s JOIN company c ON c.id = s."companyId" JOIN company d ON d.id = s."distributorCompanyId"
           ORDER BY s.height DESC`,
         [companyId],

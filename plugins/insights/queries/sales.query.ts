@@ -8,6 +8,10 @@ export const monthRows = `unnest($1::timestamptz[], $2::timestamptz[]) WITH ORDI
 
 export const monthParams = ({ borders }: FigureScope): [Date[], Date[]] => [borders.slice(0, -1), borders.slice(1)];
 
+/** What the firm itself gets for an order: of an end customer's the root distributor's cost, without the mark-ups. */
+const turnover = 'COALESCE(root."costNet", o."subTotal")';
+const rootJoin = 'LEFT JOIN distributor_earning root ON root."orderId" = o.id AND root.level = 0';
+
 export interface SalesMonth {
     orders: number;
     /** Net, minor units. */
@@ -19,10 +23,11 @@ export async function salesByMonth(connection: TransactionalConnection, ctx: Req
     const rows = await sql<{ orders: number; amount: string }>(
         connection,
         ctx,
-        `SELECT count(o.id)::int AS orders, COALESCE(sum(o."subTotal"), 0)::text AS amount
+        `SELECT count(o.id)::int AS orders, COALESCE(sum(${turnover}), 0)::text AS amount
          FROM ${monthRows}
          LEFT JOIN company_order co ON co."placedAt" >= month."from" AND co."placedAt" < month."until" AND ($3::int IS NULL OR co."companyId" = $3)
          LEFT JOIN "order" o ON o.id = co."orderId" AND o."currencyCode" = $4 AND o.state NOT IN ('AwaitingApproval', 'Cancelled', 'Rejected')
+         ${rootJoin}
          GROUP BY month.number ORDER BY month.number`,
         [...monthParams(scope), scope.companyId, scope.currencyCode],
     );
@@ -63,12 +68,13 @@ export async function companiesByVolume(
     const rows = await sql<Omit<CompanyVolume, 'amount'> & { amount: string }>(
         connection,
         ctx,
-        `SELECT c.id AS "companyId", c.name AS "companyName", count(o.id)::int AS orders, COALESCE(sum(o."subTotal"), 0)::text AS amount
+        `SELECT c.id AS "companyId", c.name AS "companyName", count(o.id)::int AS orders, COALESCE(sum(${turnover}), 0)::text AS amount
          FROM company c
          LEFT JOIN company_order co ON co."companyId" = c.id AND co."placedAt" >= $1 AND co."placedAt" < $2
          LEFT JOIN "order" o ON o.id = co."orderId" AND o.state NOT IN ('AwaitingApproval', 'Cancelled', 'Rejected')
+         ${rootJoin}
          WHERE c.active AND c."currencyCode" = $3 AND ($4::int IS NULL OR c.id = $4)
-         GROUP BY c.id ORDER BY COALESCE(sum(o."subTotal"), 0) ${direction === 'most' ? 'DESC' : 'ASC'}, c.id LIMIT 5`,
+         GROUP BY c.id ORDER BY COALESCE(sum(${turnover}), 0) ${direction === 'most' ? 'DESC' : 'ASC'}, c.id LIMIT 5`,
         [scope.borders[0], scope.borders.at(-1), scope.currencyCode, scope.companyId],
     );
     return rows.map(row => ({ ...row, amount: Number(row.amount) }));

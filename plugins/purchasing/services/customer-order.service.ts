@@ -7,6 +7,7 @@ import { checked, idempotencyKey, paragraph } from '../../../kernel/vendure-inpu
 import { codeKey } from '../../../kernel/text';
 import { AddressService, type CompanyAddress } from '../../addresses';
 import { type ApprovalProgress, ApprovalProgressService } from '../../approvals';
+import { DistributorChainService } from '../../distributors';
 import { CreditService, type CreditStanding } from '../../finance';
 import { CompanyBranch } from '../../organizations';
 import { IdempotencyService } from '../../outbox';
@@ -85,6 +86,7 @@ export class CustomerOrderService {
         private idempotency: IdempotencyService,
         private approvals: ApprovalProgressService,
         private addresses: AddressService,
+        private distributors: DistributorChainService,
     ) {}
 
     async list(ctx: RequestContext, scope: MemberScope, input: MyOrdersInput): Promise<{ items: OrderView[]; totalItems: number }> {
@@ -144,7 +146,7 @@ export class CustomerOrderService {
             order: { isHeadOffice: 'DESC', name: 'ASC', id: 'ASC' },
         });
         const { earliestDate, leadWorkingDays, weekendDays, holidays } = await this.rules.calendar(ctx);
-        const standing = await this.credit.standing(ctx, scope.companyId);
+        const standing = await this.standing(ctx, scope.companyId);
         return {
             branches,
             addresses: await this.addresses.usableFor(ctx, scope.companyId, branches.map(({ id }) => id)),
@@ -152,9 +154,15 @@ export class CustomerOrderService {
             leadWorkingDays,
             weekendDays,
             holidays: [...holidays].sort(),
-            paymentTermDays: standing.termDays,
+            paymentTermDays: standing?.termDays ?? null,
             credit: scope.permissions.has('see-finance') ? standing : null,
         };
+    }
+
+    /** An end customer owes his distributor, not the firm: he has no credit here, and sees none. */
+    private async standing(ctx: RequestContext, companyId: number): Promise<CreditStanding | null> {
+        const { steps } = await this.distributors.chainOf(ctx, companyId);
+        return steps.length > 0 ? null : this.credit.standing(ctx, companyId);
     }
 
     view(ctx: RequestContext, scope: MemberScope, order: OrderRecord): OrderView {

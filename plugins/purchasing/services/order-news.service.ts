@@ -10,6 +10,7 @@ import { PURCHASING_OPTIONS } from '../constants';
 import type { OrderStateName } from '../domain/order-states';
 import type { OrderRecord } from '../queries/order-record.query';
 import type { PurchasingOptions } from '../types';
+import { OrderDebts } from './order-debts';
 
 interface Person {
     name: string;
@@ -40,6 +41,7 @@ export class OrderNews {
         private notifications: NotificationService,
         private webhooks: WebhookService,
         private firm: FirmSettingsService,
+        private debts: OrderDebts,
     ) {}
 
     /** Once for each step of the order: one that is stopped twice is told of twice. */
@@ -50,7 +52,7 @@ export class OrderNews {
         // What the buyer's own side refused was not refused by the firm.
         const isOwnRefusal = state === 'Rejected' && order.gate !== null;
         const template = isOwnRefusal ? 'order-not-approved' : customerTemplates[state as keyof typeof customerTemplates];
-        const buyer = template ? await this.buyer(ctx, order) : null;
+        const buyer = template && !(await this.isAnothersCredit(ctx, order)) ? await this.buyer(ctx, order) : null;
         if (template && buyer) {
             await this.notifications.send(ctx, {
                 template,
@@ -68,6 +70,11 @@ export class OrderNews {
         if (state === 'Submitted' || state === 'OnHold') {
             await this.tellSales(ctx, order, stepId);
         }
+    }
+
+    /** An order that another owes for is on hold for his credit, of which the buyer hears nothing. */
+    private async isAnothersCredit(ctx: RequestContext, order: OrderRecord): Promise<boolean> {
+        return order.state === 'OnHold' && (await this.debts.of(ctx, order)).companyId !== order.companyId;
     }
 
     private async tellSales(ctx: RequestContext, order: OrderRecord, stepId: number): Promise<void> {

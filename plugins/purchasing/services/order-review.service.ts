@@ -9,6 +9,7 @@ import { IdempotencyService } from '../../outbox';
 import type { OrderStateName } from '../domain/order-states';
 import { answering, OrderTransitionRefusal, refuse } from '../errors';
 import { CompanyOrderService } from './company-order.service';
+import { OrderDebts } from './order-debts';
 
 const step = z.object({ orderId: recordId, reason: optional(paragraph(1000)), idempotencyKey });
 export interface OrderStepInput {
@@ -27,6 +28,7 @@ export class OrderReviewService {
     constructor(
         private orders: CompanyOrderService,
         private credit: CreditService,
+        private debts: OrderDebts,
         private idempotency: IdempotencyService,
     ) {}
 
@@ -54,7 +56,8 @@ export class OrderReviewService {
         return this.once(ctx, scope, 'releaseHeldOrder', input, async (tx, orderId, reason) => {
             await this.step(tx, scope, orderId, 'OnHold', 'Submitted', reason);
             const order = await this.orders.find(tx, scope, orderId);
-            await this.credit.override(tx, scope, order.companyId, orderId, order.totalGross, reason ?? '');
+            const debt = await this.debts.of(tx, order);
+            await this.credit.override(tx, scope, debt.companyId, orderId, debt.amountMinor, reason ?? '');
         });
     }
 

@@ -12,6 +12,7 @@ import { PlacementRefusal, refuse } from '../errors';
 import { type CartLineRecord, type CartRecord, writeLines } from '../queries/cart.query';
 import { largestDiscountPercent, writePayment } from '../queries/placement.query';
 import { CartService, priced } from './cart.service';
+import { OrderDebts } from './order-debts';
 import { OrderRulesService } from './order-rules.service';
 import { StockService } from './stock.service';
 
@@ -25,6 +26,7 @@ export class PlacementChecks {
         private rules: OrderRulesService,
         private stock: StockService,
         private credit: CreditService,
+        private debts: OrderDebts,
     ) {}
 
     /** A member without the whole company's sight orders for his own branch. */
@@ -102,7 +104,8 @@ export class PlacementChecks {
         if (!(await this.stock.reserve(ctx, lines))) {
             refuse(new PlacementRefusal('insufficient-stock', 'lines'));
         }
-        const credit = await this.credit.reserve(ctx, companyId, cart.orderId, cart.totalGross);
+        const debt = await this.debts.bind(ctx, { companyId, orderId: cart.orderId, totalGross: cart.totalGross });
+        const credit = await this.credit.reserve(ctx, debt.companyId, cart.orderId, debt.amountMinor);
         return credit === 'reserved' ? 'Submitted' : 'OnHold';
     }
 

@@ -1,0 +1,4 @@
+export interface ResaleOptions {
+    /** Where the portal answers. */
+    publicUrl: string;
+}
