@@ -14,7 +14,16 @@ import { PreferencesMenu } from './preferences-menu';
 @Component({
     selector: 'k-top-bar',
     changeDetection: ChangeDetectionStrategy.OnPush,
-    imports: [RouterLink, RouterLinkActive, TranslocoDirective, SearchBox, DigitsPipe, Icon, ManagerCard, PreferencesMenu],
+    imports: [
+        RouterLink,
+        RouterLinkActive,
+        TranslocoDirective,
+        SearchBox,
+        DigitsPipe,
+        Icon,
+        ManagerCard,
+        PreferencesMenu,
+    ],
     template: `
         <header *transloco="let t">
             <div class="inner">
@@ -55,9 +64,7 @@ import { PreferencesMenu } from './preferences-menu';
                             type="button"
                             class="button quiet icon"
                             popovertarget="manager-menu"
-                            [attr.aria-label]="
-                                t('nav.manager', { name: manager.firstName + ' ' + manager.lastName })
-                            "
+                            [attr.aria-label]="t('nav.manager', { name: manager.firstName + ' ' + manager.lastName })"
                         >
                             @if (manager.photo; as photo) {
                                 <img class="face" [src]="photo" alt="" width="28" height="28" />
@@ -106,6 +113,14 @@ import { PreferencesMenu } from './preferences-menu';
                         @if (session.may('manage-addresses')) {
                             <a routerLink="/account/addresses" (click)="menu.hidePopover()"
                                 ><k-icon name="truck" />{{ t('addresses.title') }}</a
+                            >
+                        }
+                        @if (session.may('manage-customers')) {
+                            <a routerLink="/customers" (click)="menu.hidePopover()"
+                                ><k-icon name="grid" />{{ t('customers.title') }}</a
+                            >
+                            <a routerLink="/customer-orders" (click)="menu.hidePopover()"
+                                ><k-icon name="list" />{{ t('customerOrders.title') }}</a
                             >
                         }
                         @if (!session.firm()?.acting) {

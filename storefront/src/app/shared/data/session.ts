@@ -100,7 +100,8 @@ const languageDocument = graphql(`
 export type PortalSession = ResultOf<typeof sessionDocument>['portalSession'];
 export type PortalMember = NonNullable<PortalSession['member']>;
 export type PortalBranch = PortalMember['company']['branches'][number];
-export type MemberPermission = 'see-prices' | 'order' | 'approve' | 'see-finance' | 'manage-members';
+export type MemberPermission =
+    'see-prices' | 'order' | 'approve' | 'see-finance' | 'manage-members' | 'manage-customers';
 
 /** The firm, and who is signed in. */
 @Injectable({ providedIn: 'root' })

@@ -43,11 +43,13 @@ export function formatMoney(locale: string, minor: number, currencyCode: string)
     return `${textOf(false)} ${textOf(true)}`;
 }
 
-export type DateStyle = 'short' | 'long' | 'weekday';
+export type DateStyle = 'short' | 'long' | 'weekday' | 'month' | 'monthName';
 
 const dateStyles: Record<DateStyle, Intl.DateTimeFormatOptions> = {
     short: { year: 'numeric', month: 'short', day: 'numeric' },
     long: { year: 'numeric', month: 'long', day: 'numeric' },
+    month: { year: 'numeric', month: 'long' },
+    monthName: { month: 'short' },
     weekday: { weekday: 'long', year: 'numeric', month: 'long', day: 'numeric' },
 };
 

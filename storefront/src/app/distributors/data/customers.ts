@@ -1,0 +1,96 @@
+import { inject, Injectable } from '@angular/core';
+
+import { attemptKey, endAttempt } from '../../shared/data/attempt';
+import { graphql, ResultOf, VariablesOf } from '../../shared/data/graphql';
+import { ShopApi } from '../../shared/data/shop-api';
+
+const customerFields = graphql(`
+    fragment CustomerFields on MyCustomer @_unmask {
+        id
+        createdAt
+        name
+        taxId
+        phone
+        email
+        contactName
+        contactEmail
+        hasAccepted
+        markupBasisPoints
+        acceptance
+        active
+        version
+    }
+`);
+
+const listDocument = graphql(
+    `
+        query MyCustomers($term: String, $skip: Int, $take: Int) {
+            myCustomers(term: $term, skip: $skip, take: $take) {
+                totalItems
+                items {
+                    ...CustomerFields
+                }
+            }
+        }
+    `,
+    [customerFields],
+);
+
+const createDocument = graphql(
+    `
+        mutation CreateMyCustomer($input: CreateMyCustomerInput!) {
+            createMyCustomer(input: $input) {
+                __typename
+                ... on MyCustomer {
+                    ...CustomerFields
+                }
+                ... on DistributorLinkRefusal {
+                    message
+                }
+            }
+        }
+    `,
+    [customerFields],
+);
+
+const updateDocument = graphql(
+    `
+        mutation UpdateMyCustomer($input: UpdateMyCustomerInput!) {
+            updateMyCustomer(input: $input) {
+                ...CustomerFields
+            }
+        }
+    `,
+    [customerFields],
+);
+
+export type Customer = ResultOf<typeof listDocument>['myCustomers']['items'][number];
+export type NewCustomer = Omit<VariablesOf<typeof createDocument>['input'], 'idempotencyKey'>;
+export type CustomerChange = VariablesOf<typeof updateDocument>['input'];
+
+/** A distributor's own customers. */
+@Injectable({ providedIn: 'root' })
+export class CustomerBook {
+    private readonly api = inject(ShopApi);
+
+    async list(
+        filter: { term: string; skip: number; take: number },
+        abort: AbortSignal,
+    ): Promise<{ items: Customer[]; totalItems: number }> {
+        return (await this.api.query(listDocument, filter, abort)).myCustomers;
+    }
+
+    /** Null when it is made, else why it cannot be. */
+    async create(customer: NewCustomer): Promise<string | null> {
+        const idempotencyKey = attemptKey('customer', customer);
+        const { createMyCustomer } = await this.api.mutateOnce(createDocument, {
+            input: { ...customer, idempotencyKey },
+        });
+        endAttempt('customer');
+        return createMyCustomer.__typename === 'DistributorLinkRefusal' ? createMyCustomer.message : null;
+    }
+
+    async update(change: CustomerChange): Promise<void> {
+        await this.api.mutate(updateDocument, { input: change });
+    }
+}
