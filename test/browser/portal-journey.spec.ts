@@ -175,7 +175,7 @@ describe.each(customers)('a customer who reads $language', customer => {
         expect(visit.sent).toEqual([]);
         expect(await page.getByLabel(t('checkout.remarks')).inputValue()).toBe('Call before');
         await shoot(page, `${language}-too-early`);
-        await press(t('checkout.openCalendar'));
+        await press(t('date.open'));
         await page.locator('.mat-calendar-body-cell:not(.mat-calendar-body-disabled)').first().click();
         await page.getByText(t('checkout.dateRefusal.too-early')).waitFor({ state: 'hidden' });
         expect(await axeViolations(page)).toEqual([]);

@@ -1,15 +1,18 @@
 import fs from 'node:fs';
 import path from 'node:path';
 
+import { memberPermissions } from '../../kernel/scope';
+
 const folder = path.resolve(__dirname, '../../storefront/public/i18n');
 
 interface Texts {
+    account: { right: Record<string, string> };
     order: { state: Record<string, string> };
     shipment: { state: Record<string, string> };
 }
 
 describe.each(['en', 'fa', 'pl', 'ru'])('the portal in %s', language => {
-    const { order, shipment } = JSON.parse(fs.readFileSync(path.join(folder, `${language}.json`), 'utf8')) as Texts;
+    const { account, order, shipment } = JSON.parse(fs.readFileSync(path.join(folder, `${language}.json`), 'utf8')) as Texts;
     // Core's word and ours for the one state before an order is placed.
     const orderStates = Object.fromEntries(Object.entries(order.state).filter(([state]) => state !== 'AddingItems'));
 
@@ -19,5 +22,9 @@ describe.each(['en', 'fa', 'pl', 'ru'])('the portal in %s', language => {
     ])('calls no two states of %s the same', (_, states) => {
         const words = Object.values(states);
         expect(new Set(words).size).toBe(words.length);
+    });
+
+    it('has a word for each permission', () => {
+        expect(Object.keys(account.right).sort()).toEqual([...memberPermissions].sort());
     });
 });

@@ -3,6 +3,7 @@ import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 
 import { asFailure } from '../../shared/data/failure';
 import { Preferences } from '../../shared/data/preferences';
+import { DateInput, TypedDay } from '../../shared/date/date-input';
 import { DayPipe } from '../../shared/format/pipes';
 import { Empty } from '../../shared/ui-kit/empty';
 import { FailurePanel } from '../../shared/ui-kit/failure-panel';
@@ -19,7 +20,7 @@ const emptyDraft = { deputyMemberId: '', from: '', until: '' };
 @Component({
     selector: 'k-deputies',
     changeDetection: ChangeDetectionStrategy.OnPush,
-    imports: [TranslocoDirective, DayPipe, Empty, FailurePanel, Field, Icon, Skeleton],
+    imports: [TranslocoDirective, DateInput, DayPipe, Empty, FailurePanel, Field, Icon, Skeleton],
     template: `
         <div class="page medium stack wide" *transloco="let t">
             <h1 tabindex="-1">{{ t('deputies.title') }}</h1>
@@ -78,33 +79,25 @@ const emptyDraft = { deputyMemberId: '', from: '', until: '' };
                                     class="grow"
                                     for="from"
                                     [label]="t('deputies.from')"
-                                    [hint]="draft().from | day: 'weekday'"
                                     [error]="errors()['from']"
                                 >
-                                    <input
-                                        #from
-                                        id="from"
-                                        class="input"
-                                        type="date"
-                                        [value]="draft().from"
-                                        (change)="change({ from: from.value })"
+                                    <k-date-input
+                                        name="from"
+                                        [day]="draft().from"
+                                        (typed)="changeDay('from', $event)"
                                     />
                                 </k-field>
                                 <k-field
                                     class="grow"
                                     for="until"
                                     [label]="t('deputies.until')"
-                                    [hint]="draft().until | day: 'weekday'"
                                     [error]="errors()['until']"
                                 >
-                                    <input
-                                        #until
-                                        id="until"
-                                        class="input"
-                                        type="date"
+                                    <k-date-input
+                                        name="until"
+                                        [day]="draft().until"
                                         [min]="draft().from"
-                                        [value]="draft().until"
-                                        (change)="change({ until: until.value })"
+                                        (typed)="changeDay('until', $event)"
                                     />
                                 </k-field>
                             </div>
@@ -171,6 +164,11 @@ export class Deputies {
     protected change(change: Partial<typeof emptyDraft>): void {
         this.draft.update((before) => ({ ...before, ...change }));
         this.errors.set({});
+    }
+
+    protected changeDay(field: 'from' | 'until', typed: TypedDay): void {
+        this.change({ [field]: 'day' in typed ? typed.day : '' });
+        if ('unreadable' in typed) this.errors.set({ [field]: this.transloco.translate<string>('date.unreadable') });
     }
 
     protected edit(deputy: Deputy | null): void {

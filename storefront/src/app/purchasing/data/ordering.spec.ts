@@ -1,7 +1,8 @@
 import { CartLine } from '../../shared/data/cart';
 import { changesOf, draftedLines, quantityInUnit, withoutSent } from './cart-draft';
 import { milestonesOf } from './milestones';
-import { dateOf, dayOf, refuseWishedDate } from './wished-date';
+import { dateOf, dayOf } from '../../shared/date/day';
+import { refuseWishedDate } from './wished-date';
 
 const line: CartLine = {
     id: '1',

@@ -9,8 +9,6 @@ import {
     signal,
     viewChild,
 } from '@angular/core';
-import { DateAdapter, MAT_DATE_FORMATS } from '@angular/material/core';
-import { MatDatepickerInputEvent, MatDatepickerIntl, MatDatepickerModule } from '@angular/material/datepicker';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 
@@ -18,6 +16,7 @@ import { CartStore } from '../../shared/data/cart';
 import { asFailure } from '../../shared/data/failure';
 import { Preferences } from '../../shared/data/preferences';
 import { Session } from '../../shared/data/session';
+import { DateInput, TypedDay } from '../../shared/date/date-input';
 import { formatDay, formatList } from '../../shared/format/format';
 import { localeOf } from '../../shared/format/locale';
 import { AmountPipe, DayPipe, DigitsPipe, MoneyPipe } from '../../shared/format/pipes';
@@ -27,10 +26,9 @@ import { Field } from '../../shared/ui-kit/field';
 import { Icon } from '../../shared/ui-kit/icon';
 import { Skeleton } from '../../shared/ui-kit/skeleton';
 import { Placement, Placing } from '../data/placing';
-import { dateOf, dayOf, refuseWishedDate } from '../data/wished-date';
+import { refuseWishedDate } from '../data/wished-date';
 import { CartSums } from '../ui-order/cart-sums';
 import { CreditBar } from '../ui-order/credit-bar';
-import { CalendarAdapter, calendarFormats, CalendarWords } from './calendar-adapter';
 import { emptyAnswers, keepAnswers, readAnswers } from './checkout-answers';
 
 type PriceChange = Extract<Placement, { __typename: 'PriceChangedRefusal' }>;
@@ -39,7 +37,7 @@ type PriceChange = Extract<Placement, { __typename: 'PriceChangedRefusal' }>;
     selector: 'k-checkout',
     changeDetection: ChangeDetectionStrategy.OnPush,
     imports: [
-        MatDatepickerModule,
+        DateInput,
         RouterLink,
         TranslocoDirective,
         AmountPipe,
@@ -54,17 +52,8 @@ type PriceChange = Extract<Placement, { __typename: 'PriceChangedRefusal' }>;
         Icon,
         Skeleton,
     ],
-    providers: [
-        { provide: DateAdapter, useClass: CalendarAdapter },
-        { provide: MAT_DATE_FORMATS, useValue: calendarFormats },
-        { provide: MatDatepickerIntl, useClass: CalendarWords },
-    ],
     templateUrl: './checkout.html',
     styles: `
-        .date {
-            display: flex;
-            gap: var(--space-2);
-        }
         .boxed p {
             min-inline-size: 0;
         }
@@ -86,7 +75,7 @@ export class Checkout {
         },
     });
     private readonly known = computed(() => (this.options.hasValue() ? this.options.value() : null));
-    protected readonly earliest = computed(() => dateOf(this.known()?.earliestDate ?? '1970-01-01'));
+    protected readonly earliest = computed(() => this.known()?.earliestDate ?? '1970-01-01');
     /** The branch kept from before, else the member's own, else the head office. */
     protected readonly branchId = linkedSignal(() => {
         const branches = this.known()?.branches ?? [];
@@ -112,7 +101,6 @@ export class Checkout {
         const wanted = this.answers().addressId;
         return this.addresses().some(({ id }) => id === wanted) ? wanted : '';
     });
-    protected readonly date = computed(() => (this.answers().wishedDate ? dateOf(this.answers().wishedDate) : null));
     /** The same day in the other calendar: firms of two countries speak of one day. */
     protected readonly otherCalendarDay = computed(() => {
         const day = this.answers().wishedDate;
@@ -121,15 +109,15 @@ export class Checkout {
             ? formatDay(localeOf(this.preferences.language(), this.preferences.digits(), other), day, 'weekday')
             : '';
     });
-    protected readonly isDeliveryDay = (date: Date | null): boolean => {
+    protected readonly isDeliveryDay = (day: string): boolean => {
         const options = this.known();
-        return date !== null && options !== null && refuseWishedDate(dayOf(date), options) === null;
+        return options !== null && refuseWishedDate(day, options) === null;
     };
     private readonly isDateUnreadable = signal(false);
     private readonly said = signal<Record<string, string>>({});
     protected readonly dateError = computed(() => {
         if (this.said()['wishedDate']) return this.said()['wishedDate'];
-        if (this.isDateUnreadable()) return this.transloco.translate<string>('checkout.dateUnreadable');
+        if (this.isDateUnreadable()) return this.transloco.translate<string>('date.unreadable');
         const { wishedDate } = this.answers();
         const options = this.known();
         const refusal = wishedDate && options ? refuseWishedDate(wishedDate, options) : null;
@@ -155,10 +143,9 @@ export class Checkout {
         this.said.set({});
     }
 
-    protected wish(event: MatDatepickerInputEvent<Date>): void {
-        const text = (event.targetElement as HTMLInputElement).value.trim();
-        this.isDateUnreadable.set(!event.value && text !== '');
-        this.answer({ wishedDate: event.value ? dayOf(event.value) : '' });
+    protected wish(typed: TypedDay): void {
+        this.isDateUnreadable.set('unreadable' in typed);
+        this.answer({ wishedDate: 'day' in typed ? typed.day : '' });
     }
 
     protected async place(): Promise<void> {

@@ -4,8 +4,8 @@ import { MatDatepickerIntl } from '@angular/material/datepicker';
 import { TranslocoService } from '@jsverse/transloco';
 import * as jalali from 'date-fns-jalali';
 
-import { Preferences } from '../../shared/data/preferences';
-import { latinDigits, writtenDate } from '../../shared/format/format';
+import { Preferences } from '../data/preferences';
+import { latinDigits, writtenDate } from '../format/format';
 
 type Names = 'long' | 'short' | 'narrow';
 
