@@ -19,6 +19,7 @@ import { OutboxPlugin } from '../plugins/outbox';
 import { PricingPlugin } from '../plugins/pricing';
 import { PurchasingPlugin } from '../plugins/purchasing';
 import { ResalePlugin } from '../plugins/resale';
+import { RegistrationPlugin } from '../plugins/registration';
 import { ScreensPlugin } from '../plugins/screens';
 import { EdgePlugin } from './edge/edge.plugin';
 import { ProductionPlugin } from '../plugins/production';
@@ -51,6 +52,7 @@ export const plugins: NonNullable<VendureConfig['plugins']> = [
     AddressesPlugin,
     DistributorsPlugin,
     ApprovalsPlugin,
+    RegistrationPlugin.init({ publicUrl }),
     AssortmentPlugin,
     PricingPlugin,
     FinancePlugin,

@@ -34,6 +34,7 @@ import { FirmSettingsRow } from './entities/firm-settings.entity';
 import { PinSecret } from './entities/pin-secret.entity';
 import { PortalSessionRow } from './entities/portal-session.entity';
 import { AcceptanceService } from './services/acceptance.service';
+import { AccessModeCache } from './services/access-mode-cache';
 import { AccessLinkService } from './services/access-link.service';
 import { ActingService } from './services/acting.service';
 import { BranchService } from './services/branch.service';
@@ -59,10 +60,12 @@ import { StaffProfileService } from './services/staff-profile.service';
 import { TeamAuthorityService } from './services/team-authority.service';
 import { TeamRoleService } from './services/team-role.service';
 import { TeamService } from './services/team.service';
+import { ViewerService } from './services/viewer.service';
 import type { OrganizationsOptions } from './types';
 
 const frontDoor = [
     AcceptanceService,
+    AccessModeCache,
     BranchService,
     CompanyCurrency,
     CompanyGroupService,
@@ -73,6 +76,7 @@ const frontDoor = [
     MemberService,
     PinService,
     ScopeService,
+    ViewerService,
 ];
 
 /** Companies that buy, their branches and people, how people get in, and on whose behalf a request speaks. */

@@ -21,6 +21,13 @@ export const adminQueries: Record<string, AdminAccess> = {
     // distributors
     companyDistribution: ['ReadCompany'],
     distributorCompanies: ['ReadCompany'],
+    // registration
+    accessApplications: ['ReadApplication'],
+    accessApplication: ['ReadApplication'],
+    registrationInbox: ['ReadApplication'],
+    consentTexts: ['ReadSettings'],
+    changeRequests: ['ReadApplication'],
+    changeRequest: ['ReadApplication'],
     // assortment
     assortmentModes: ['ReadAssortment'],
     categoryAccess: ['ReadAssortment'],
@@ -102,6 +109,13 @@ export const adminMutations: Record<string, AdminAccess> = {
     createCompanyDeputy: ['UpdateCompany'],
     updateCompanyDeputy: ['UpdateCompany'],
     deleteCompanyDeputy: ['UpdateCompany'],
+    // registration
+    askApplicant: ['DecideApplication'],
+    acceptApplication: ['DecideApplication'],
+    refuseApplication: ['DecideApplication'],
+    sendApplicantWelcome: ['DecideApplication'],
+    publishConsentTexts: ['UpdateSettings'],
+    decideChangeRequest: ['DecideApplication'],
     // assortment
     setAssortmentModes: ['UpdateAssortment'],
     setCategoryAccess: ['UpdateAssortment'],

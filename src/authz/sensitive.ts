@@ -9,4 +9,8 @@ export const sensitiveFields: ReadonlySet<string> = new Set([
     'sendContactRequest',
     'updateActiveAdministrator',
     'invitation',
+    'applyForAccess',
+    'confirmApplication',
+    'applicationQuestion',
+    'answerApplication',
 ]);

@@ -4,13 +4,21 @@
  */
 import type { MemberPermission } from '../../kernel/scope';
 
-/** `public`: anybody. `member`: a signed-in member of an active company, with the permission if one is named. `closed`: nobody. */
-export type ShopAccess = 'public' | 'member' | 'closed' | { member: MemberPermission };
+/**
+ * `public`: anybody. `visitor`: a member, and anybody where the firm's access mode opens the catalogue. `member`: a signed-in
+ * member of an active company, with the permission if one is named. `closed`: nobody.
+ */
+export type ShopAccess = 'public' | 'visitor' | 'member' | 'closed' | { member: MemberPermission };
 
 export const shopQueries: Record<string, ShopAccess> = {
     me: 'member',
     portalSession: 'public',
     invitation: 'public',
+    // registration
+    accessForm: 'public',
+    applicationQuestion: 'public',
+    myCompanyData: { member: 'manage-company' },
+    myChangeRequests: { member: 'manage-company' },
     cart: 'member',
     checkoutOptions: { member: 'order' },
     myAddresses: { member: 'manage-addresses' },
@@ -27,10 +35,10 @@ export const shopQueries: Record<string, ShopAccess> = {
     teamMembers: { member: 'manage-members' },
     teamRoles: { member: 'manage-members' },
     assignablePermissions: { member: 'manage-members' },
-    catalogue: 'member',
-    catalogueSuggestions: 'member',
-    catalogueProduct: 'member',
-    compareVariants: 'member',
+    catalogue: 'visitor',
+    catalogueSuggestions: 'visitor',
+    catalogueProduct: 'visitor',
+    compareVariants: 'visitor',
     myThreads: 'member',
     myThread: 'member',
     myCustomers: { member: 'manage-customers' },
@@ -69,6 +77,11 @@ export const shopMutations: Record<string, ShopAccess> = {
     acceptInvitation: 'public',
     beginActing: 'public',
     endActing: 'member',
+    applyForAccess: 'public',
+    confirmApplication: 'public',
+    answerApplication: 'public',
+    requestCompanyChange: { member: 'manage-company' },
+    withdrawChangeRequest: { member: 'manage-company' },
     requestPasswordLink: 'public',
     resetPasswordByLink: 'public',
     updateMyLanguage: 'member',

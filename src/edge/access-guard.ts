@@ -4,18 +4,21 @@ import { ForbiddenError, internal_getRequestContext, LogLevel, type RequestConte
 import type { Request } from 'express';
 import type { GraphQLResolveInfo } from 'graphql';
 
-import { ScopeService } from '../../plugins/organizations';
+import { ScopeService, ViewerService } from '../../plugins/organizations';
 import { adminAccess, shopAccess } from '../authz/access';
 import { actingMutations } from '../authz/acting';
 import { closedShopFields } from '../authz/shop';
 
 /**
- * The walls of the closed shop: each root field is open only as `src/authz` says, and what that names nowhere is closed.
+ * The walls of the shop: each root field is open only as `src/authz` says, and what that names nowhere is closed.
  * Runs after Vendure's own guard, which resolves the session and asks for the permissions that the resolver declares.
  */
 @Injectable()
 export class AccessGuard implements CanActivate {
-    constructor(private readonly scopes: ScopeService) {}
+    constructor(
+        private readonly scopes: ScopeService,
+        private readonly viewers: ViewerService,
+    ) {}
 
     async canActivate(context: ExecutionContext): Promise<boolean> {
         if (context.getType<string>() !== 'graphql') return true;
@@ -38,6 +41,7 @@ export class AccessGuard implements CanActivate {
         if (access === 'closed') return false;
         // Core's logout ends every session of the user, the customer's own too.
         if (access === 'public') return field !== 'logout' || (await this.scopes.tryMember(ctx))?.acting == null;
+        if (access === 'visitor') return (await this.viewers.tryOf(ctx)) !== null;
         const scope = await this.scopes.member(ctx);
         if (scope.acting !== null && root === 'Mutation' && !actingMutations.has(field)) return false;
         return access === 'member' || scope.permissions.has(access.member);

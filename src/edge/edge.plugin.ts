@@ -4,7 +4,7 @@ import { ConfigService, EventBus, Logger, LoginEvent, PluginCommonModule, Sessio
 import type { NextFunction, Request, Response } from 'express';
 
 import { AuditPlugin } from '../../plugins/audit';
-import { OrganizationsPlugin, ScopeService } from '../../plugins/organizations';
+import { AccessModeCache, OrganizationsPlugin, ScopeService } from '../../plugins/organizations';
 import { env } from '../config/env';
 import { AccessGuard } from './access-guard';
 import { AmountWall } from './amount-wall';
@@ -28,6 +28,8 @@ import { readStaffCookie, staffPaths } from './staff-cookie';
 
 const amountWall = new AmountWall();
 const rateLimits = new RateLimits(env.RATE_LIMIT_FACTOR);
+/** Known once the server is up; until then the shop is closed. */
+let isOpenToVisitors = (): Promise<boolean> => Promise.resolve(false);
 const origins = env.CORS_ORIGINS.split(',').map(origin => origin.trim()).filter(origin => origin !== '');
 
 function logRequests(req: Request, res: Response, next: NextFunction): void {
@@ -63,10 +65,10 @@ function logRequests(req: Request, res: Response, next: NextFunction): void {
         apiOptions.introspection = env.NODE_ENV === 'development';
         apiOptions.shopApiValidationRules = limitRules(shopLimits);
         apiOptions.adminApiValidationRules = limitRules(adminLimits);
-        apiOptions.apolloServerPlugins = [...apiOptions.apolloServerPlugins, schemaSecrecy, operationGate(rateLimits), amountWall.plugin];
         config.authOptions.passwordHashingStrategy = new WholePasswords();
         config.authOptions.sessionCacheStrategy = new SessionKeyCache();
         config.entityOptions.metadataModifiers = [...(config.entityOptions.metadataModifiers ?? []), sessionColumnHoldsKeys];
+        apiOptions.apolloServerPlugins = [...apiOptions.apolloServerPlugins, schemaSecrecy, operationGate(rateLimits, () => isOpenToVisitors()), amountWall.plugin];
         schedulerOptions.tasks = [...(schedulerOptions.tasks ?? []), endOldSessions];
         return config;
     },
@@ -77,6 +79,7 @@ export class EdgePlugin implements NestModule, OnApplicationBootstrap {
         private readonly host: HttpAdapterHost,
         private readonly config: ConfigService,
         private readonly events: EventBus,
+        private readonly accessMode: AccessModeCache,
         sessions: SessionService,
         scopes: ScopeService,
     ) {
@@ -93,6 +96,7 @@ export class EdgePlugin implements NestModule, OnApplicationBootstrap {
         this.events.ofType(LoginEvent).subscribe(({ ctx }) => {
             if (ctx.req) rateLimits.forgive(ctx.req).catch((error: Error) => Logger.warn(`A sign-in stays counted as a guess: ${error.message}`, 'edge'));
         });
+        isOpenToVisitors = async () => (await this.accessMode.current()) !== 'closed';
         limitWaiting(this.host.httpAdapter?.getHttpServer());
     }
 }

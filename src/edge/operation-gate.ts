@@ -29,7 +29,7 @@ interface Resolved {
  * Stops an operation before any resolver runs: a call of a closed field, a stranger's of one that is not public (Vendure would
  * open a session for him first), and one guess too many. Also measures.
  */
-export function operationGate(limits: RateLimits): ApolloPlugin {
+export function operationGate(limits: RateLimits, isOpenToVisitors: () => Promise<boolean>): ApolloPlugin {
     return {
         requestDidStart() {
             const began = process.hrtime.bigint();
@@ -39,7 +39,7 @@ export function operationGate(limits: RateLimits): ApolloPlugin {
                     const api = isAdminApi(request.contextValue) ? 'admin' : 'shop';
                     const fields = rootFields(request);
                     measured = { api, field: fields[0]?.name.value ?? 'none' };
-                    refuseUnasked(request, fields, api === 'shop' ? shopAccess : adminAccess);
+                    await refuseUnasked(request, fields, api === 'shop' ? shopAccess : adminAccess, isOpenToVisitors);
                     refuseLists(request, fields, longestLists[api]);
                     await refuseGuessers(request, fields, limits);
                 },
@@ -67,15 +67,19 @@ function rootFields({ operation, document }: Resolved): FieldNode[] {
 }
 
 /** What is closed is so for everybody, whatever he sends; the rest that is not public, for those who show no session. */
-function refuseUnasked({ contextValue, operation }: Resolved, fields: FieldNode[], accessOf: typeof shopAccess | typeof adminAccess): void {
+async function refuseUnasked(
+    { contextValue, operation }: Resolved,
+    fields: FieldNode[],
+    accessOf: typeof shopAccess | typeof adminAccess,
+    isOpenToVisitors: () => Promise<boolean>,
+): Promise<void> {
     const { authorization, cookie } = contextValue.req?.headers ?? {};
     const isStranger = authorization === undefined && cookie === undefined;
     const type = operation?.operation === OperationTypeNode.MUTATION ? 'Mutation' : 'Query';
-    const refused = fields.some(({ name: { value } }) => {
-        const access = value.startsWith('__') ? 'public' : accessOf(type, value);
-        return access === 'closed' || (isStranger && access !== 'public');
-    });
-    if (refused) {
+    const asked = fields.map(({ name: { value } }) => (value.startsWith('__') ? 'public' : accessOf(type, value)));
+    const isVisit = isStranger && asked.includes('visitor') && (await isOpenToVisitors());
+    const isOpenToStrangers = (access: (typeof asked)[number]) => access === 'public' || (access === 'visitor' && isVisit);
+    if (asked.some(access => access === 'closed' || (isStranger && !isOpenToStrangers(access)))) {
         // Answered as Vendure answers it from within: Apollo would make a failure of the server, status 500, of it.
         throw new GraphQLError('You are not currently authorized to perform this action', { extensions: { code: 'FORBIDDEN', http: { status: 200 } } });
     }

@@ -24,6 +24,10 @@ const perAddress: Record<string, Limit> = {
     invitation: { points: 60, seconds: quarterHour },
     requestPasswordLink: { points: 10, seconds: hour },
     sendContactRequest: { points: 10, seconds: hour },
+    applyForAccess: { points: 20, seconds: hour },
+    confirmApplication: { points: 20, seconds: quarterHour },
+    applicationQuestion: { points: 60, seconds: quarterHour },
+    answerApplication: { points: 20, seconds: quarterHour },
     // It asks for the password, which whoever found an open session would guess.
     updateActiveAdministrator: { points: 20, seconds: quarterHour },
 };

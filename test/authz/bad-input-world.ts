@@ -1,8 +1,11 @@
 /** What calls with bad input need besides: one of each thing, made through the Admin API, so that its good input is known to work. */
 import type { GraphQLSchema } from 'graphql';
 
+import { systemScope } from '../../kernel/scope';
 import { TrackingLinkService } from '../../plugins/logistics/services/tracking-link.service';
+import { FirmSettingsService } from '../../plugins/organizations';
 import { AccessLinkService } from '../../plugins/organizations/services/access-link.service';
+import { ConsentService } from '../../plugins/registration';
 import { Factory } from '../factories';
 import { orderInState } from '../production-facts';
 import type { RunningServer } from '../server';
@@ -45,8 +48,8 @@ export async function makeBadWorld(running: RunningServer, schemas: ReadonlyMap<
         ...(await salesThings(ask, people)),
     };
     const orders = await ordersOf(running, ids);
-    const made = { ...ids, ...orders, ...(await worksThings(running, ask, { ...ids, ...orders })) };
     const factory = await Factory.of(running);
+    const made = { ...ids, ...orders, ...(await worksThings(running, ask, { ...ids, ...orders })), ...(await registrationThings(running, factory, ask)) };
     const invited = await ask('admin', 'inviteMember', {
         input: {
             companyId: ids.companyId, firstName: 'Nima', lastName: 'Azar', emailAddress: 'nima@azar.example', role: 'buyer', language: 'en',
@@ -88,6 +91,25 @@ async function salesThings(ask: Ask, { companyId }: { companyId: string }) {
     const list = await ask('admin', 'createPriceList', { input: { code: 'bad-input', name: 'Bad input', currencyCode: 'IRR' } });
     await ask('admin', 'setPriceListCompanies', { input: { priceListId: list.id, companies: [{ companyId, priority: 900 }] } });
     return { leadId: String(open.id), opportunityId: String(opportunity.id), priceListId: String(list.id), priceListCode: 'bad-input' };
+}
+
+/** The form is open, and an application waits, as a change that company A asked for does. */
+async function registrationThings(running: RunningServer, factory: Factory, ask: Ask) {
+    const { app } = running.server;
+    await app.get(FirmSettingsService).update(factory.ctx, systemScope, { acceptsApplications: true });
+    for (const kind of ['terms', 'privacy']) {
+        await app.get(ConsentService).publish(factory.ctx, systemScope, { kind, texts: [{ language: 'fa', text: 'متن' }] });
+    }
+    await ask('shop', 'applyForAccess', {
+        input: {
+            companyName: 'Parand', countryCode: 'IR', taxId: '10103492170', streetLine: 'Azadi 1', city: 'Tehran', postalCode: '', firstName: 'Mina', lastName: 'Azar',
+            phone: '+982188776655', emailAddress: 'mina@parand.example', language: 'en', idempotencyKey: 'bad-input-application',
+            consents: [{ kind: 'terms', version: 1 }, { kind: 'privacy', version: 1 }],
+        },
+    });
+    const [application] = await running.sql<{ id: number }>('SELECT id FROM access_application');
+    const [change] = await running.sql<{ id: number }>('SELECT id FROM data_change_request');
+    return { applicationId: String(application?.id), changeRequestId: String(change?.id) };
 }
 
 type Owner = Record<'companyId' | 'memberId' | 'customerId' | 'variantId', string>;

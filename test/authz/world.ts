@@ -138,6 +138,13 @@ async function idsOfA(running: RunningServer, factory: Factory, a: MadeCompany, 
          SELECT id FROM t`,
         [canary, a.id, owner.memberId, order.id],
     );
+    // Under the thread's id, so that one argument `id` names one of each.
+    await running.sql(
+        `WITH r AS (INSERT INTO data_change_request (id, "companyId", "memberId", state, note) VALUES ($4, $2, $3, 'open', $1 || '_note') RETURNING id),
+              f AS (INSERT INTO data_change_field ("requestId", field, "oldValue", "newValue") SELECT id, 'city', $1 || '_old', $1 || '_new' FROM r)
+         SELECT setval(pg_get_serial_sequence('data_change_request', 'id'), $4)`,
+        [canary, a.id, owner.memberId, thread?.id],
+    );
     await markTexts(running, a, order.id, [variantId, secondId]);
     await running.server.app.get(CatalogueIndexService).refresh(factory.ctx);
     const [product] = await running.sql<{ slug: string; productId: number }>(

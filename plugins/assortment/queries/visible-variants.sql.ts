@@ -33,7 +33,7 @@ export function visibleVariants(view: AssortmentView, params: SqlParams, variant
         WHERE ${conditions.join(' AND ')}`;
 }
 
-/** Which modes hold, and the categories open to a company: common ones, its own and its group's, with all below them. */
+/** Which modes hold, and the categories open to a company: common ones, its own and its group's, with all below them. A guest has the public company's. */
 export const loadAssortment = `
     SELECT s."byPrice", s."byCategory", ARRAY(
         SELECT DISTINCT t.id_descendant FROM collection_closure t
@@ -41,7 +41,8 @@ export const loadAssortment = `
             SELECT o."collectionId" FROM common_category o
             UNION
             SELECT g."collectionId" FROM company_category g
-            JOIN company c ON c.id = $1 AND (g."companyId" = c.id OR g."groupName" = c."groupName"))
+            JOIN company asking ON asking.id = $1
+            JOIN company c ON c.id = coalesce(asking."offerOfCompanyId", asking.id) AND (g."companyId" = c.id OR g."groupName" = c."groupName"))
     ) AS "collectionIds"
     FROM assortment_settings s
     WHERE s.id = 1`;

@@ -2,9 +2,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type RequestContext, TransactionalConnection } from '@vendure/core';
 import { z } from 'zod';
 
-import type { MemberScope } from '../../../kernel/scope';
 import { checked, optional, recordId } from '../../../kernel/vendure-input';
 import { sql } from '../../../kernel/vendure-sql';
+import type { Viewer } from '../../organizations';
 import { ASSORTMENT_OPTIONS } from '../constants';
 import { catalogueLanguages } from '../domain/catalogue-entry';
 import { parseTerm } from '../domain/search-term';
@@ -31,12 +31,9 @@ const suggestionsInput = z.object({ term: z.string().max(100) });
 const productInput = z.object({ slug: z.string().min(1).max(300) });
 const compareInput = z.object({ variantIds: z.array(recordId).min(2).max(4) });
 
-/** For whom the catalogue is shown: a member, or the company for which a staff member looks. */
-export type CatalogueViewer = Pick<MemberScope, 'companyId' | 'currencyCode' | 'permissions'>;
-
 const suggestionCount = 8;
 
-/** What a member sees of the products. The number of queries does not depend on how much there is to show. */
+/** What a member or visitor sees of the products. The number of queries does not depend on how much there is to show. */
 @Injectable()
 export class CatalogueService {
     constructor(
@@ -45,7 +42,7 @@ export class CatalogueService {
         @Inject(ASSORTMENT_OPTIONS) private options: AssortmentOptions,
     ) {}
 
-    async search(ctx: RequestContext, scope: CatalogueViewer, input: unknown, now: Date) {
+    async search(ctx: RequestContext, scope: Viewer, input: unknown, now: Date) {
         const wish = checked(catalogueInput, input);
         const mayPrice = scope.permissions.has('see-prices');
         const byPrice = wish.sort === 'PRICE_ASC' || wish.sort === 'PRICE_DESC';
@@ -67,7 +64,7 @@ export class CatalogueService {
         return { ...counts, items: items.map(row => this.item(row, quotes)) };
     }
 
-    async suggestions(ctx: RequestContext, scope: MemberScope, input: unknown, now: Date): Promise<string[]> {
+    async suggestions(ctx: RequestContext, scope: Viewer, input: unknown, now: Date): Promise<string[]> {
         const term = parseTerm(checked(suggestionsInput, input).term);
         if (term === null) return [];
         const params = new SqlParams();
@@ -77,7 +74,7 @@ export class CatalogueService {
     }
 
     /** Null when there is no such product, or none of its variants is visible: the two look the same. */
-    async product(ctx: RequestContext, scope: MemberScope, input: unknown, now: Date) {
+    async product(ctx: RequestContext, scope: Viewer, input: unknown, now: Date) {
         const { slug } = checked(productInput, input);
         const params = new SqlParams();
         const text = productBySlug(slug, languageOf(ctx), params);
@@ -90,7 +87,7 @@ export class CatalogueService {
     }
 
     /** In the order asked for; what is not visible is left out as if it did not exist. */
-    async compare(ctx: RequestContext, scope: MemberScope, input: unknown, now: Date) {
+    async compare(ctx: RequestContext, scope: Viewer, input: unknown, now: Date) {
         const { variantIds } = checked(compareInput, input);
         const view = await this.visibility.view(ctx, scope, now);
         const variants = await this.variants(ctx, scope, view, { variantIds }, now);
@@ -100,7 +97,7 @@ export class CatalogueService {
 
     private async variants(
         ctx: RequestContext,
-        scope: MemberScope,
+        scope: Viewer,
         view: AssortmentView,
         of: { productId: number } | { variantIds: readonly number[] },
         now: Date,
@@ -115,7 +112,7 @@ export class CatalogueService {
     /** What the member may see of prices: nothing at all without the permission. */
     private quotes(
         ctx: RequestContext,
-        scope: CatalogueViewer,
+        scope: Viewer,
         rows: readonly { variantId: number; minQuantity: number }[],
         now: Date,
     ): Promise<Map<number, CatalogueQuote>> {

@@ -23,6 +23,13 @@ export const templateParams = {
     'work-released': ['orderCode', 'link'],
     'production-problem': ['orderCode', 'productName', 'operation', 'text', 'link'],
     'lead-received': ['companyName', 'personName', 'phone', 'emailAddress', 'message', 'link'],
+    'application-confirm': ['link'],
+    'application-received': ['companyName', 'personName', 'phone', 'emailAddress', 'message', 'link'],
+    'application-question': ['companyName', 'question', 'link'],
+    'application-answered': ['companyName', 'personName', 'answer', 'link'],
+    'application-refused': ['companyName', 'reason'],
+    'change-request-received': ['companyName', 'personName', 'changes', 'note', 'link'],
+    'change-request-decided': ['companyName', 'link'],
 } as const;
 
 export type TemplateName = keyof typeof templateParams;
@@ -32,7 +39,7 @@ export type TemplateParams<T extends TemplateName> = Record<(typeof templatePara
     Record<string, string | number>;
 
 /** Their links open an account or a shipment's page by themselves, so nobody but the recipient may see them. */
-const secretLinks: ReadonlySet<TemplateName> = new Set(['invitation', 'password-link', 'shipment-dispatched']);
+const secretLinks: ReadonlySet<TemplateName> = new Set(['invitation', 'password-link', 'shipment-dispatched', 'application-confirm', 'application-question']);
 
 export function isConfidential(template: TemplateName): boolean {
     return secretLinks.has(template);

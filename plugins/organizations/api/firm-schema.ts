@@ -13,6 +13,13 @@ export const firmAdminSchema = gql`
         supportPhone: String
         supportEmail: String
         version: Int!
+        "closed, catalogue (no prices without a login) or shop (guests may order)"
+        accessMode: String!
+        "The company whose assortment and price lists visitors see"
+        publicCompanyId: ID
+        acceptsApplications: Boolean!
+        "at-once or by-hand"
+        welcomeMail: String!
     }
 
     extend input UpdateActiveAdministratorInput {
@@ -31,6 +38,10 @@ export const firmAdminSchema = gql`
         language: String
         supportPhone: String
         supportEmail: String
+        accessMode: String
+        publicCompanyId: ID
+        acceptsApplications: Boolean
+        welcomeMail: String
     }
 
     extend type Query {

@@ -3,7 +3,10 @@ import gql from 'graphql-tag';
 export const portalShopSchema = gql`
     type PortalSession {
         firmName: String!
+        "closed, catalogue or shop"
         accessMode: String!
+        "May a stranger apply for access?"
+        acceptsApplications: Boolean!
         languages: [String!]!
         calendar: String!
         timeZone: String!

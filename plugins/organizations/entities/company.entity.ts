@@ -1,6 +1,7 @@
 import { type DeepPartial, VendureEntity } from '@vendure/core';
 import { Column, Entity, Index, JoinColumn, ManyToOne, type Relation, VersionColumn } from 'typeorm';
 
+import type { CompanyKind } from '../domain/access-modes';
 import type { AddressMode } from '../domain/address-mode';
 import type { Language } from '../domain/languages';
 import { CompanyGroup } from './company-group.entity';
@@ -101,6 +102,18 @@ export class Company extends VendureEntity {
     /** Until the end of this day its orders are reviewed as a new customer's. */
     @Column('date', { nullable: true })
     isNewCustomerUntil: string | null;
+
+    @Index('IDX_company_kind')
+    @Column('text', { default: 'customer' })
+    kind: CompanyKind;
+
+    @ManyToOne(() => Company, { onDelete: 'RESTRICT', nullable: true })
+    offerOfCompany: Relation<Company> | null;
+
+    /** Whose categories and price lists it is offered; null: its own. */
+    @Index('IDX_company_offer_of')
+    @Column('int', { nullable: true })
+    offerOfCompanyId: number | null;
 
     @VersionColumn({ default: 1 })
     version: number;

@@ -1,8 +1,10 @@
 import { type DeepPartial, VendureEntity } from '@vendure/core';
-import { Check, Column, Entity, VersionColumn } from 'typeorm';
+import { Check, Column, Entity, ManyToOne, type Relation, VersionColumn } from 'typeorm';
 
-import type { FirmCalendar } from '../domain/firm-defaults';
+import type { AccessMode } from '../domain/access-modes';
+import type { FirmCalendar, WelcomeMail } from '../domain/firm-defaults';
 import type { Language } from '../domain/languages';
+import { Company } from './company.entity';
 
 /** The merchant's own settings: one row. */
 @Check('CHK_firm_settings_one_row', '"id" = 1')
@@ -44,4 +46,19 @@ export class FirmSettingsRow extends VendureEntity {
 
     @VersionColumn({ default: 1 })
     version: number;
+
+    @Column('text', { default: 'closed' })
+    accessMode: AccessMode;
+
+    @ManyToOne(() => Company, { onDelete: 'RESTRICT', nullable: true })
+    publicCompany: Relation<Company> | null;
+
+    @Column('int', { nullable: true })
+    publicCompanyId: number | null;
+
+    @Column('boolean', { default: false })
+    acceptsApplications: boolean;
+
+    @Column('text', { default: 'at-once' })
+    welcomeMail: WelcomeMail;
 }

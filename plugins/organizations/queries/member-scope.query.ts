@@ -39,7 +39,7 @@ export async function findMemberScope(
          FROM "user" u
          JOIN customer cu ON cu."userId" = u.id AND cu."deletedAt" IS NULL
          JOIN company_member m ON m."customerId" = cu.id AND m.active AND m."acceptedAt" IS NOT NULL
-         JOIN company c ON c.id = m."companyId" AND c.active
+         JOIN company c ON c.id = m."companyId" AND c.active AND c.kind <> 'public'
          ${ownRoleJoin}
          LEFT JOIN company_group g ON g.name = c."groupName"
          LEFT JOIN company_branch b ON b.id = m."branchId"

@@ -4,14 +4,16 @@ import { z } from 'zod';
 
 import type { Scope } from '../../../kernel/scope';
 import { latinDigits } from '../../../kernel/text';
-import { checked, emailAddress, line, optional } from '../../../kernel/vendure-input';
+import { checked, emailAddress, inputError, line, optional, recordId } from '../../../kernel/vendure-input';
 import { sql } from '../../../kernel/vendure-sql';
 import { withTx } from '../../../kernel/with-tx';
 import { AuditService } from '../../audit';
 import { NotificationService } from '../../notifications';
-import { firmCalendars, firmDefaults, type FirmSettings } from '../domain/firm-defaults';
+import { accessModes } from '../domain/access-modes';
+import { firmCalendars, firmDefaults, type FirmSettings, welcomeMails } from '../domain/firm-defaults';
 import { languages } from '../domain/languages';
 import { FirmSettingsRow } from '../entities/firm-settings.entity';
+import { AccessModeCache } from './access-mode-cache';
 
 const zones = new Set(Intl.supportedValuesOf('timeZone'));
 const holidayCountries = ['IR', 'PL', 'RU', 'DE', 'TR', 'AE'] as const;
@@ -29,6 +31,10 @@ const firmSchema = z.object({
     language: z.enum(languages),
     supportPhone: optional(line(40).transform(latinDigits)),
     supportEmail: optional(emailAddress),
+    accessMode: z.enum(accessModes),
+    publicCompanyId: optional(recordId),
+    acceptsApplications: z.boolean(),
+    welcomeMail: z.enum(welcomeMails),
 });
 
 @Injectable()
@@ -37,6 +43,7 @@ export class FirmSettingsService implements OnModuleInit {
         private connection: TransactionalConnection,
         private audit: AuditService,
         private notifications: NotificationService,
+        private accessMode: AccessModeCache,
     ) {}
 
     onModuleInit(): void {
@@ -51,13 +58,14 @@ export class FirmSettingsService implements OnModuleInit {
     /** Changes what is given. */
     async update(ctx: RequestContext, scope: Scope, given: Partial<FirmSettings>): Promise<FirmSettings> {
         const { version, ...changes } = given;
-        return withTx(this.connection, ctx, async inner => {
+        const saved = await withTx(this.connection, ctx, async inner => {
             // Two first saves would both find no row: they wait for each other here.
             await sql(this.connection, inner, "SELECT pg_advisory_xact_lock(hashtextextended('firm-settings', 0))");
             const { version: current, ...before } = await this.get(inner);
             await this.audit.refuseStale(inner, scope, version, { version: current, entity: 'FirmSettings', entityId: 1 });
             const sent = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
             const after = checked(firmSchema, { ...before, ...sent });
+            await this.checkVisitors(inner, before, after);
             const rows = this.connection.getRepository(inner, FirmSettingsRow);
             const known = await rows.findOneBy({ id: 1 });
             if (known === null) {
@@ -68,6 +76,31 @@ export class FirmSettingsService implements OnModuleInit {
             await this.audit.record(inner, { scope, action: 'firm-settings.update', entity: 'FirmSettings', entityId: 1, before, after });
             return { ...after, version: known?.version ?? 1 };
         });
+        this.accessMode.forget();
+        return saved;
+    }
+
+    private async checkVisitors(ctx: RequestContext, before: Pick<FirmSettings, 'publicCompanyId'>, after: Omit<FirmSettings, 'version'>): Promise<void> {
+        if (after.accessMode !== 'closed' && after.publicCompanyId === null) {
+            throw inputError('publicCompanyId: visitors need a company whose assortment they see');
+        }
+        if (after.publicCompanyId !== before.publicCompanyId) await this.makePublic(ctx, after.publicCompanyId);
+    }
+
+    /** Exactly the named company is the public one. One with people would be open to whoever can sign in for it. */
+    private async makePublic(ctx: RequestContext, companyId: number | null): Promise<void> {
+        await sql(this.connection, ctx, `UPDATE company SET kind = 'customer' WHERE kind = 'public'`);
+        if (companyId === null) return;
+        const [found] = await sql<{ members: boolean }>(
+            this.connection,
+            ctx,
+            `SELECT EXISTS (SELECT 1 FROM company_member m WHERE m."companyId" = c.id) AS members
+             FROM company c WHERE c.id = $1 AND c.active AND c.kind = 'customer' FOR UPDATE`,
+            [companyId],
+        );
+        if (found === undefined) throw inputError('publicCompanyId: not an active company');
+        if (found.members) throw inputError('publicCompanyId: a company with members cannot be the one that visitors see');
+        await sql(this.connection, ctx, `UPDATE company SET kind = 'public' WHERE id = $1`, [companyId]);
     }
 
     /** Core drops a given id, and the sequence may have moved on by a save that failed. */
@@ -84,5 +117,7 @@ export class FirmSettingsService implements OnModuleInit {
 
 function settingsOf(row: FirmSettingsRow): FirmSettings {
     const { name, timeZone, calendar, weekendDays, holidayCountry, currencyCode, language, supportPhone, supportEmail, version } = row;
-    return { name, timeZone, calendar, weekendDays, holidayCountry, currencyCode, language, supportPhone, supportEmail, version };
+    const { accessMode, publicCompanyId, acceptsApplications, welcomeMail } = row;
+    const firm = { name, timeZone, calendar, weekendDays, holidayCountry, currencyCode, language, supportPhone, supportEmail };
+    return { ...firm, accessMode, publicCompanyId, acceptsApplications, welcomeMail, version };
 }

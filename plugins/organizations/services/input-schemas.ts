@@ -9,7 +9,7 @@ import { companyNameKey } from '../domain/company-name';
 import { languages } from '../domain/languages';
 import { memberRoles } from '../domain/member-roles';
 import { phoneE164 } from '../domain/phone';
-import { isTaxId, plainTaxId } from '../domain/tax-id';
+import { plainTaxId, taxIdProblem, taxIdProblemText } from '../domain/tax-id';
 
 export const blank = (max: number) => z.preprocess(value => value ?? '', z.string().max(max));
 export const countryCode = z.string().toUpperCase().regex(/^[A-Z]{2}$/, 'must be a country code of two letters');
@@ -51,8 +51,10 @@ export const companySchema = z
     })
     .transform((value, issues) => {
         const taxId = value.taxId === null ? null : plainTaxId(value.countryCode, latinDigits(value.taxId));
-        if (taxId !== null && !isTaxId(value.countryCode, taxId)) {
-            issues.addIssue({ code: 'custom', path: ['taxId'], message: `must be a valid tax number of ${value.countryCode}` });
+        const problem = taxId === null ? null : taxIdProblem(value.countryCode, taxId);
+        if (problem !== null) {
+            const message = `must be a valid tax number of ${value.countryCode}: ${taxIdProblemText(problem)}`;
+            issues.addIssue({ code: 'custom', path: ['taxId'], message });
         }
         return { ...value, taxId, phone: readPhone(value.phone, value.countryCode, issues) };
     });

@@ -69,6 +69,9 @@ export class MemberService {
             if (!company.active) {
                 throw inputError('companyId: the company is not active');
             }
+            if (company.kind === 'public') {
+                throw inputError('companyId: nobody signs in for the company that visitors see');
+            }
             await this.checkBranch(inner, companyId, facts.branchId);
             await this.checkRole(inner, companyId, facts.ownRoleId);
             const { customerId, invitedAs } = await this.persons.invited(inner, companyId, facts);

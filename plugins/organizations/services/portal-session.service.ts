@@ -42,6 +42,7 @@ export interface PortalMember {
 export interface PortalSession {
     firmName: string;
     accessMode: string;
+    acceptsApplications: boolean;
     languages: readonly string[];
     calendar: FirmCalendar;
     timeZone: string;
@@ -64,11 +65,12 @@ export class PortalSessionService {
     ) {}
 
     async view(ctx: RequestContext): Promise<PortalSession> {
-        const { name, calendar, timeZone, supportPhone, supportEmail } = await this.firm.get(ctx);
+        const { name, calendar, timeZone, supportPhone, supportEmail, accessMode, acceptsApplications } = await this.firm.get(ctx);
         const scope = await this.scopes.tryMember(ctx);
         const member = scope === null ? null : await this.memberOf(ctx, scope);
         const memberships = scope === null ? [] : await this.memberships.of(ctx, scope);
-        return { firmName: name, accessMode: 'closed', languages, calendar, timeZone, supportPhone, supportEmail, member, memberships };
+        const firm = { firmName: name, accessMode, acceptsApplications, languages, calendar, timeZone, supportPhone, supportEmail };
+        return { ...firm, member, memberships };
     }
 
     async switchCompany(ctx: RequestContext, memberId: number): Promise<PortalSession> {

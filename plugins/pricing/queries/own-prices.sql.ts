@@ -19,7 +19,7 @@ export interface CandidateFilter {
 }
 
 /**
- * The rows that may give the company's prices, in its currency: contract prices and the items of its lists, as
+ * The rows that may give the company's prices, in its currency: contract prices and the items of its lists (a guest's are the public company's), as
  * (variant_id, step, priority, list_id, list_name, row_id, min_quantity, unit_net, valid_from, valid_until, version).
  */
 export function candidateRows(view: PriceView, params: SqlParams, filter: CandidateFilter = {}): string {
@@ -45,7 +45,7 @@ export function candidateRows(view: PriceView, params: SqlParams, filter: Candid
         FROM price_list_company a
         JOIN price_list l ON l.id = a."priceListId" AND l.enabled AND l."currencyCode" = ${currency} ${on('l')}
         JOIN price_list_item i ON i."priceListId" = l.id ${among('i')} ${on('i')}
-        WHERE a."companyId" = ${company} ${open}`;
+        WHERE a."companyId" = (SELECT coalesce(asking."offerOfCompanyId", asking.id) FROM company asking WHERE asking.id = ${company}) ${open}`;
 }
 
 /** One more mark-up on an amount, rounded half up: what `withMarkup` of the distributors does. Amounts are never negative. */

@@ -16,6 +16,8 @@ const salesExpert = [
     'UpdateCompany',
     'InviteMember',
     'ActForCustomer',
+    'ReadApplication',
+    'DecideApplication',
     'ReadCompanyOrder',
     'CreateCompanyOrder',
     'ApproveOrder',
@@ -26,7 +28,7 @@ const salesExpert = [
 
 const reads = [
     ...['Lead', 'Opportunity', 'Company', 'Assortment', 'PriceList', 'CreditTerms', 'CompanyOrder', 'WorkOrder', 'Routing'],
-    ...['Shipment', 'SupportThread', 'Rating', 'Insights', 'Audit', 'Outbox', 'Notification'],
+    ...['Application', 'Shipment', 'SupportThread', 'Rating', 'Insights', 'Audit', 'Outbox', 'Notification'],
 ].map(noun => `Read${noun}`);
 
 /** `all`: every permission that may be assigned. Else names, which the owning plugins define. */

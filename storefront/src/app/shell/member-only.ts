@@ -1,5 +1,5 @@
 import { inject } from '@angular/core';
-import { CanActivateFn, Router } from '@angular/router';
+import { CanActivateFn, Router, UrlTree } from '@angular/router';
 
 import { Session } from '../shared/data/session';
 
@@ -12,12 +12,21 @@ export const firmKnown: CanActivateFn = () =>
             () => true,
         );
 
-/** Sends whoever is not signed in to the sign-in page, and back afterwards. The server refuses by itself; this is for comfort. */
-export const memberOnly: CanActivateFn = async (_route, state) => {
+/** Opens the catalogue's pages to everybody where the firm's access mode does, else to those who are signed in. */
+export const visitorsToo: CanActivateFn = async (_route, state) => {
     const session = inject(Session);
     const router = inject(Router);
-    const { member } = await session.ready();
-    return member
-        ? true
-        : router.createUrlTree(['/sign-in'], { queryParams: state.url === '/' ? {} : { returnUrl: state.url } });
+    const { accessMode } = await session.ready();
+    return accessMode !== 'closed' || whereTo(session, router, state.url);
 };
+
+/** Sends whoever is not signed in to the sign-in page, and back afterwards. The server refuses by itself; this is for comfort. */
+export const memberOnly: CanActivateFn = (_route, state) => whereTo(inject(Session), inject(Router), state.url);
+
+async function whereTo(session: Session, router: Router, url: string): Promise<true | UrlTree> {
+    const { member, accessMode } = await session.ready();
+    if (member) return true;
+    // Where the catalogue is open it is what a visitor came for.
+    if (url === '/' && accessMode !== 'closed') return router.createUrlTree(['/catalogue']);
+    return router.createUrlTree(['/sign-in'], { queryParams: url === '/' ? {} : { returnUrl: url } });
+}

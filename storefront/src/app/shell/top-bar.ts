@@ -54,8 +54,21 @@ import { PreferencesMenu } from './preferences-menu';
                             <span class="count" aria-hidden="true">{{ cart.lineCount() | digits }}</span>
                         }
                     </a>
+                } @else if (session.isVisitor()) {
+                    <nav class="wide" [attr.aria-label]="t('nav.label')">
+                        <a routerLink="/catalogue" routerLinkActive="here" ariaCurrentWhenActive="page">{{
+                            t('nav.catalogue')
+                        }}</a>
+                    </nav>
+                    <k-search-box class="search" />
                 } @else {
                     <span class="grow"></span>
+                }
+                @if (session.isVisitor()) {
+                    @if (session.firm()?.acceptsApplications) {
+                        <a class="button quiet" routerLink="/register">{{ t('access.apply') }}</a>
+                    }
+                    <a class="button primary" routerLink="/sign-in">{{ t('signIn.title') }}</a>
                 }
                 <k-preferences-menu />
                 @if (session.member(); as member) {
@@ -97,6 +110,11 @@ import { PreferencesMenu } from './preferences-menu';
                         <a routerLink="/orders" (click)="menu.hidePopover()"
                             ><k-icon name="box" />{{ t('nav.orders') }}</a
                         >
+                        @if (session.may('manage-company')) {
+                            <a routerLink="/company-data" (click)="menu.hidePopover()"
+                                ><k-icon name="list" />{{ t('nav.companyData') }}</a
+                            >
+                        }
                         @if (session.may('approve')) {
                             <a routerLink="/approvals" (click)="menu.hidePopover()"
                                 ><k-icon name="check" />{{ t('approvals.title') }}</a

@@ -91,6 +91,8 @@ export class Product {
         return [...new Set(own ? [own, ...all] : all)];
     });
     protected readonly image = linkedSignal(() => this.images()[0]);
+    /** Where a visitor comes back to after signing in. */
+    protected readonly here = computed(() => `/product/${this.slug()}${this.sku() ? `?sku=${encodeURIComponent(this.sku() ?? '')}` : ''}`);
     /** The base unit is always one of the choices, whether the server lists it or not. */
     protected readonly units = computed(() => {
         const variant = this.variant();

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
@@ -62,7 +62,11 @@ import { Welcome } from '../ui-welcome/welcome';
                     {{ t(isBusy() ? 'signIn.busy' : 'signIn.submit') }}
                 </button>
                 <p class="soft">
-                    {{ t('signIn.noAccount') }} <a routerLink="/contact">{{ t('signIn.contact') }}</a>
+                    {{ t('signIn.noAccount') }}
+                    @if (acceptsApplications()) {
+                        <a routerLink="/register">{{ t('signIn.apply') }}</a> ·
+                    }
+                    <a routerLink="/contact">{{ t('signIn.contact') }}</a>
                 </p>
             </form>
         </k-welcome>
@@ -73,6 +77,7 @@ export class SignIn {
     readonly expired = input<string>();
     private readonly session = inject(Session);
     private readonly router = inject(Router);
+    protected readonly acceptsApplications = computed(() => this.session.firm()?.acceptsApplications ?? false);
     protected readonly isBusy = signal(false);
     protected readonly isRefused = signal(false);
     protected readonly isTried = signal(false);

@@ -11,6 +11,7 @@ const sessionDocument = graphql(`
         portalSession {
             firmName
             accessMode
+            acceptsApplications
             languages
             calendar
             timeZone
@@ -101,7 +102,7 @@ export type PortalSession = ResultOf<typeof sessionDocument>['portalSession'];
 export type PortalMember = NonNullable<PortalSession['member']>;
 export type PortalBranch = PortalMember['company']['branches'][number];
 export type MemberPermission =
-    'see-prices' | 'order' | 'approve' | 'see-finance' | 'manage-members' | 'manage-customers';
+    'see-prices' | 'order' | 'approve' | 'see-finance' | 'manage-company' | 'manage-members' | 'manage-customers';
 
 /** The firm, and who is signed in. */
 @Injectable({ providedIn: 'root' })
@@ -114,6 +115,8 @@ export class Session {
 
     readonly firm = this.state.asReadonly();
     readonly member = computed(() => this.state()?.member ?? null);
+    /** Somebody without a login, where the catalogue is open to him. */
+    readonly isVisitor = computed(() => this.state()?.member === null && this.state()?.accessMode !== 'closed');
     readonly currencyCode = computed(() => this.member()?.company.currencyCode ?? 'IRR');
 
     /** The session as known, or asked for once. */
@@ -127,8 +130,11 @@ export class Session {
         return this.loading;
     }
 
+    /** What the person may do; somebody without a login sees prices in the open shop, and does nothing else. */
     may(permission: MemberPermission): boolean {
-        return this.member()?.permissions.includes(permission) ?? false;
+        const session = this.state();
+        if (session?.member) return session.member.permissions.includes(permission);
+        return permission === 'see-prices' && session?.accessMode === 'shop';
     }
 
     /** Signs in; false when name or password are wrong. */

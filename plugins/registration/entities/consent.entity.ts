@@ -1,0 +1,40 @@
+import { type DeepPartial, VendureEntity } from '@vendure/core';
+import { Column, Entity, Index, ManyToOne, type Relation } from 'typeorm';
+
+import { CompanyMember, type Language } from '../../organizations';
+import type { ConsentKind } from '../domain/consents';
+import { AccessApplication } from './access-application.entity';
+
+/** That somebody agreed: to which text, in which version and language, and when (`createdAt`). */
+@Entity('consent')
+export class Consent extends VendureEntity {
+    constructor(input?: DeepPartial<Consent>) {
+        super(input);
+    }
+
+    declare id: number;
+
+    @ManyToOne(() => AccessApplication, { onDelete: 'CASCADE' })
+    application: Relation<AccessApplication>;
+
+    @Index('IDX_consent_application')
+    @Column('int')
+    applicationId: number;
+
+    @ManyToOne(() => CompanyMember, { onDelete: 'SET NULL', nullable: true })
+    member: Relation<CompanyMember> | null;
+
+    /** The member that the applicant became. */
+    @Index('IDX_consent_member')
+    @Column('int', { nullable: true })
+    memberId: number | null;
+
+    @Column('text')
+    kind: ConsentKind;
+
+    @Column('int')
+    textVersion: number;
+
+    @Column('text')
+    language: Language;
+}

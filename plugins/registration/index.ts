@@ -1,0 +1,11 @@
+export { decideApplicationPermission, readApplicationPermission } from './constants';
+export { type ConsentKind, consentKinds } from './domain/consents';
+export { AccessApplication } from './entities/access-application.entity';
+export { Consent } from './entities/consent.entity';
+export { DataChangeRequest } from './entities/data-change-request.entity';
+export { RegistrationPlugin } from './registration.plugin';
+export { ChangeRequestService } from './services/change-request.service';
+export { ConsentService } from './services/consent.service';
+export { DecisionService } from './services/decision.service';
+export type { Acceptance, AccessRequest } from './services/input-schemas';
+export { IntakeService } from './services/intake.service';

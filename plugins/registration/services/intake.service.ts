@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import { type RequestContext, TransactionalConnection } from '@vendure/core';
+
+import { systemScope } from '../../../kernel/scope';
+import { checked } from '../../../kernel/vendure-input';
+import { AuditService } from '../../audit';
+import { companyMailDomain, companySearchKey } from '../../organizations';
+import { IdempotencyService, OutboxService } from '../../outbox';
+import { applicationReceivedKind } from '../constants';
+import { type ConsentProblem, consentProblems } from '../domain/consents';
+import { AccessApplication } from '../entities/access-application.entity';
+import { Consent } from '../entities/consent.entity';
+import { AccessRefusal, type FieldProblem } from '../errors';
+import { ConsentService } from './consent.service';
+import { type AccessFacts, type AccessRequest, accessSchema, readAccess } from './input-schemas';
+
+const consentTexts: Record<ConsentProblem['reason'], string> = {
+    'consent-missing': 'must be agreed to',
+    'consent-outdated': 'has a newer version than the one that was shown',
+};
+
+/** Takes applications from strangers. */
+@Injectable()
+export class IntakeService {
+    constructor(
+        private connection: TransactionalConnection,
+        private consents: ConsentService,
+        private idempotency: IdempotencyService,
+        private outbox: OutboxService,
+        private audit: AuditService,
+    ) {}
+
+    /**
+     * Keeps the application, and does no more: it looks at no company, member or earlier application, so that neither the
+     * answer nor its time tells who is known. Mails and what depends on others are the worker's.
+     */
+    async apply(ctx: RequestContext, { idempotencyKey, ...request }: AccessRequest & { idempotencyKey: string }): Promise<AccessRefusal | { success: true }> {
+        const { isOpen, consents } = await this.consents.form(ctx);
+        if (!isOpen) return new AccessRefusal('not-open');
+        const { facts, problems } = readAccess(checked(accessSchema, request));
+        const versions = new Map(consents.map(({ kind, version }) => [kind, version]));
+        const wrong = [...problems, ...consentProblems(facts.consents, versions).map(problemOf)];
+        if (wrong.length > 0) return new AccessRefusal('wrong-fields', wrong);
+        const languageOf = new Map(consents.map(({ kind, language }) => [kind, language]));
+        return this.idempotency.run(ctx, systemScope, 'applyForAccess', idempotencyKey, request, async inner => {
+            const application = await this.keep(inner, facts);
+            const given = facts.consents.map(({ kind, version }) => {
+                return new Consent({ applicationId: application.id, kind, textVersion: version, language: languageOf.get(kind) ?? facts.language });
+            });
+            await this.connection.getRepository(inner, Consent).save(given);
+            await this.outbox.enqueue(inner, {
+                kind: applicationReceivedKind,
+                aggregate: `application:${application.id}`,
+                payload: { applicationId: application.id },
+                key: `application-received:${application.id}`,
+            });
+            return { success: true as const };
+        });
+    }
+
+    private async keep(ctx: RequestContext, { consents, ...facts }: AccessFacts): Promise<AccessApplication> {
+        const application = await this.connection.getRepository(ctx, AccessApplication).save(
+            new AccessApplication({
+                ...facts,
+                state: 'new',
+                searchKey: companySearchKey(facts.companyName),
+                mailDomain: companyMailDomain(facts.emailAddress),
+            }),
+        );
+        const { companyName, countryCode } = facts;
+        await this.audit.record(ctx, {
+            scope: systemScope,
+            action: 'application.receive',
+            entity: 'AccessApplication',
+            entityId: application.id,
+            after: { companyName, countryCode, consents: consents.map(({ kind, version }) => `${kind} ${version}`) },
+        });
+        return application;
+    }
+}
+
+function problemOf({ field, reason }: ConsentProblem): FieldProblem {
+    return { field, reason, message: consentTexts[reason], expected: '' };
+}

@@ -1,0 +1,4 @@
+export interface RegistrationOptions {
+    /** The address that links in messages begin with. Never taken from a request. */
+    publicUrl: string;
+}

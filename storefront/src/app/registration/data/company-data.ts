@@ -1,0 +1,122 @@
+import { inject, Injectable } from '@angular/core';
+
+import { attemptKey, endAttempt } from '../../shared/data/attempt';
+import { graphql, ResultOf, VariablesOf } from '../../shared/data/graphql';
+import { ShopApi } from '../../shared/data/shop-api';
+import { FieldProblem } from './problems';
+
+const dataDocument = graphql(`
+    query MyCompanyData($skip: Int, $take: Int) {
+        myCompanyData {
+            name
+            countryCode
+            taxId
+            phone
+            email
+            contactName
+            streetLine
+            city
+            postalCode
+        }
+        myChangeRequests(skip: $skip, take: $take) {
+            totalItems
+            items {
+                id
+                createdAt
+                state
+                note
+                askedBy
+                decidedAt
+                fields {
+                    field
+                    oldValue
+                    newValue
+                    accepted
+                    reason
+                }
+            }
+        }
+    }
+`);
+
+const askDocument = graphql(`
+    mutation RequestCompanyChange($input: CompanyChangeInput!) {
+        requestCompanyChange(input: $input) {
+            __typename
+            ... on ChangeRequestRefusal {
+                reason
+                problems {
+                    field
+                    reason
+                    expected
+                }
+            }
+        }
+    }
+`);
+
+const withdrawDocument = graphql(`
+    mutation WithdrawChangeRequest($id: ID!) {
+        withdrawChangeRequest(id: $id) {
+            __typename
+            ... on ChangeRequestRefusal {
+                reason
+            }
+        }
+    }
+`);
+
+export const dataFields = [
+    'name',
+    'taxId',
+    'phone',
+    'email',
+    'contactName',
+    'streetLine',
+    'city',
+    'postalCode',
+] as const;
+export type DataField = (typeof dataFields)[number];
+export type CompanyDataPage = ResultOf<typeof dataDocument>;
+export type CompanyData = CompanyDataPage['myCompanyData'];
+export type ChangeRequest = CompanyDataPage['myChangeRequests']['items'][number];
+export type DataChanges = VariablesOf<typeof askDocument>['input']['changes'];
+
+export interface ChangeAnswer {
+    reason: string;
+    problems: FieldProblem[];
+}
+
+/** What the firm has written down of the member's company, and the changes of it that were asked for. */
+@Injectable({ providedIn: 'root' })
+export class CompanyDataBook {
+    private readonly api = inject(ShopApi);
+
+    page(skip: number, take: number, abort: AbortSignal): Promise<CompanyDataPage> {
+        return this.api.query(dataDocument, { skip, take }, abort);
+    }
+
+    /** Null when the request was taken. */
+    async ask(changes: DataChanges, note: string): Promise<ChangeAnswer | null> {
+        const idempotencyKey = attemptKey('company-data', { changes, note });
+        const { requestCompanyChange: answer } = await this.api.mutateOnce(askDocument, {
+            input: { changes, note, idempotencyKey },
+        });
+        endAttempt('company-data');
+        return answer.__typename === 'ChangeRequestRefusal' ? answer : null;
+    }
+
+    /** Null when it is withdrawn, else the reason why not. */
+    async withdraw(id: string): Promise<string | null> {
+        const { withdrawChangeRequest: answer } = await this.api.mutate(withdrawDocument, { id });
+        return answer.__typename === 'ChangeRequestRefusal' ? answer.reason : null;
+    }
+}
+
+/** The fields in which what was typed differs from what the firm has; an emptied one becomes null. */
+export function changesOf(data: CompanyData, typed: Record<DataField, string>): DataChanges {
+    const changed = dataFields
+        .map((field) => [field, typed[field].trim() || null] as const)
+        .filter(([field, value]) => value !== data[field]);
+    return Object.fromEntries(changed);
+}
