@@ -17,7 +17,6 @@ export const memberAdminSchema = gql`
         acceptedAt: DateTime
         version: Int!
         branch: CompanyBranch
-        version: Int!
     }
 
     "A role that a company made for itself."
