@@ -102,7 +102,15 @@ export type PortalSession = ResultOf<typeof sessionDocument>['portalSession'];
 export type PortalMember = NonNullable<PortalSession['member']>;
 export type PortalBranch = PortalMember['company']['branches'][number];
 export type MemberPermission =
-    'see-prices' | 'order' | 'approve' | 'see-finance' | 'manage-company' | 'manage-members' | 'manage-customers';
+    | 'see-prices'
+    | 'order'
+    | 'approve'
+    | 'see-finance'
+    | 'manage-members'
+    | 'manage-addresses'
+    | 'manage-company'
+    | 'manage-customers'
+    | 'see-whole-company';
 
 /** The firm, and who is signed in. */
 @Injectable({ providedIn: 'root' })
