@@ -1,4 +1,5 @@
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import { ModulesContainer } from '@nestjs/core';
 import { GqlExecutionContext } from '@nestjs/graphql';
 import { internal_getRequestContext, isGraphQlErrorResult, Logger, VendureEntity } from '@vendure/core';
 import type { Request } from 'express';
@@ -9,10 +10,8 @@ import { AuditService } from '../../plugins/audit';
 import { ScopeService } from '../../plugins/organizations';
 import { coreAdminMutations } from '../authz/admin-core';
 
-/** Audited by what carries them out, of no consequence to others, or no change of anything. */
-const elsewhere = new Set([
-    'login', 'logout', 'createAdministrator', 'updateAdministrator', 'updateActiveAdministrator', 'setSettingsStoreValue', 'setSettingsStoreValues',
-]);
+/** Who comes and goes is told by others, and how he likes his own Dashboard is nobody's business. */
+const untold = new Set(['login', 'logout', 'setSettingsStoreValue', 'setSettingsStoreValues']);
 
 /**
  * Core's mutations leave an audit entry too. Ours do so in their transaction; core's transactions are core's, so that what it has
@@ -23,11 +22,24 @@ export class AuditCore implements NestInterceptor {
     constructor(
         private readonly scopes: ScopeService,
         private readonly audit: AuditService,
+        private readonly modules: ModulesContainer,
     ) {}
 
+    private cores: ReadonlySet<unknown> | undefined;
+
     intercept(context: ExecutionContext, next: CallHandler<unknown>): Observable<unknown> {
-        const field = auditedField(context);
+        const field = this.isCores(context) ? auditedField(context) : undefined;
         return field === undefined ? next.handle() : next.handle().pipe(mergeMap(result => this.record(context, field, result)));
+    }
+
+    /** Where a resolver of ours has taken the place of core's, it audits by itself. */
+    private isCores(context: ExecutionContext): boolean {
+        this.cores ??= new Set(
+            [...this.modules.values()]
+                .filter(({ metatype }) => metatype.name === 'AdminApiModule')
+                .flatMap(({ providers }) => [...providers.values()].map(({ metatype }) => metatype)),
+        );
+        return this.cores.has(context.getClass());
     }
 
     private async record(context: ExecutionContext, field: string, result: unknown): Promise<unknown> {
@@ -50,7 +62,7 @@ function auditedField(context: ExecutionContext): string | undefined {
     if (context.getType<string>() !== 'graphql') return undefined;
     const { path, parentType, fieldName } = GqlExecutionContext.create(context).getInfo<GraphQLResolveInfo>();
     const isRoot = path.prev === undefined && parentType.name === 'Mutation';
-    return isRoot && Object.hasOwn(coreAdminMutations, fieldName) && coreAdminMutations[fieldName] !== 'closed' && !elsewhere.has(fieldName) ? fieldName : undefined;
+    return isRoot && Object.hasOwn(coreAdminMutations, fieldName) && coreAdminMutations[fieldName] !== 'closed' && !untold.has(fieldName) ? fieldName : undefined;
 }
 
 function hasChanged(result: unknown): boolean {

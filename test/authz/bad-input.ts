@@ -11,6 +11,8 @@ export interface BadCall {
     wrong: string;
     names: RegExp;
     variables(world: BadWorld): Record<string, unknown>;
+    /** The input without the mistake. */
+    right?: (world: BadWorld) => Record<string, unknown>;
 }
 
 type Given = Record<string, unknown> | ((world: BadWorld) => Record<string, unknown>);
@@ -27,7 +29,7 @@ export function calls(as: string | undefined, ...rows: Row[]): BadCall[] {
 
 /** Changes of an `input` that is right, made afresh for each call. */
 export function inputs(as: string | undefined, right: (world: BadWorld) => Record<string, unknown>, ...rows: Row[]): BadCall[] {
-    return calls(as, ...rows).map(call => ({ ...call, variables: world => ({ input: { ...right(world), ...call.variables(world) } }) }));
+    return calls(as, ...rows).map(call => ({ ...call, right, variables: world => ({ input: { ...right(world), ...call.variables(world) } }) }));
 }
 
 export const unknownId: Row = ['an id that nothing has', /with the id/, { id: nobodysId }];

@@ -18,9 +18,11 @@ interface Figures {
 
 const wish = asked();
 const file = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'karvan-authz-')), 'figures.json');
-const run = spawnSync('npx', ['jest', '--selectProjects', 'database', '--', 'test/e2e/authz.e2e-spec.ts'], {
+const controlsFile = path.join(path.dirname(file), 'controls.json');
+const specs = ['test/e2e/authz.e2e-spec.ts', 'test/e2e/controls.e2e-spec.ts'];
+const run = spawnSync('npx', ['jest', '--selectProjects', 'database', '-w', '2', '--', ...specs], {
     cwd: path.resolve(__dirname, '../..'),
-    env: { ...process.env, AUTHZ_FIGURES: file, NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning' },
+    env: { ...process.env, AUTHZ_FIGURES: file, CONTROLS_FIGURES: controlsFile, NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning' },
     encoding: 'utf8',
 });
 if (run.status !== 0) console.error(run.stdout, run.stderr);
@@ -36,6 +38,11 @@ if (fs.existsSync(file)) {
     none('wrong', wrong, 'verdicts', 'other than src/authz says');
     none('canaries', canaries, 'answers', "with another company's text");
     none('foreign-writes', foreignWrites, 'tables', 'changed by calls that were refused');
+    if (fs.existsSync(controlsFile)) {
+        const { controls, missing } = JSON.parse(fs.readFileSync(controlsFile, 'utf8')) as { controls: number; missing: string[] };
+        report.add({ id: 'positive-controls', pass: controls > 0, figure: controls, limit: 1, unit: 'calls', what: 'of mutations and queries of ours that work for those who may, at least' });
+        none('missing-positive-controls', missing.length, 'fields', missing.join(', ') || 'without a call that works');
+    }
     report.add({ id: 'spec', pass: run.status === 0, figure: run.status ?? 1, limit: 0, unit: 'exit code', what: 'of the whole matrix' });
 }
 report.finish();

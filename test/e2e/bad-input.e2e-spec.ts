@@ -3,10 +3,8 @@ import { getConfig } from '@vendure/core';
 import { getNamedType, type GraphQLField, type GraphQLInputType, type GraphQLSchema, isInputObjectType, isListType, isNonNullType, isUnionType } from 'graphql';
 
 import { shopAccess } from '../../src/authz/access';
-import { type BadCall, salesBadInput, shopBadInput } from '../authz/bad-input';
-import { registrationAdminBadInput, registrationShopBadInput } from '../authz/bad-input-registration';
+import { badInput as table } from '../authz/bad-input-all';
 import { badRequests } from '../authz/bad-input-routes';
-import { worksBadInput } from '../authz/bad-input-works';
 import { type BadWorld, makeBadWorld } from '../authz/bad-input-world';
 import { buildCall, type Call, fieldsOf, type Heard, send } from '../authz/calls';
 import { type Api, schemaOf } from '../authz/declared';
@@ -16,10 +14,6 @@ import { type RunningServer, startServer } from '../server';
 jest.setTimeout(300_000);
 
 const apis: readonly Api[] = ['shop', 'admin'];
-const table: Record<Api, Record<string, BadCall[]>> = {
-    shop: { ...shopBadInput, ...registrationShopBadInput },
-    admin: { ...salesBadInput, ...worksBadInput, ...registrationAdminBadInput },
-};
 /** What no caller may read: of the database, of the program, of a mistake of ours. */
 const internals = /INTERNAL_SERVER_ERROR|Cannot read properties|is not a function|QueryFailedError|SQLSTATE|violates|relation "|column "|syntax error|\bSELECT\b|node_modules|\bat \w+.*\(.*:\d+:\d+\)/;
 

@@ -10,7 +10,10 @@ import { timing } from './b16-timing';
 import { sessionsAndPasswords } from './b17-sessions';
 import { noOversell } from './b1-oversell';
 import { payOnce } from './b2-pay-once';
+import { audit } from './b30-audit';
+import { massAssignment } from './b32-mass-assignment';
 import { weighbridgeNumbers } from './b40-weighbridge';
+import { lostUpdates } from './b42-lost-updates';
 import { exactlyOncePush } from './b5-push';
 import { idempotencyKeys } from './b7-idempotency';
 import { noLostJobs } from './b8-jobs';
@@ -28,6 +31,9 @@ const bars: readonly Bar[] = [
     takeovers,
     timing,
     sessionsAndPasswords,
+    audit,
+    massAssignment,
+    lostUpdates,
     weighbridgeNumbers,
     exactlyOncePush,
     noLostJobs,

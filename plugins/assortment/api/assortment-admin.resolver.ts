@@ -58,7 +58,7 @@ export class AssortmentAdminResolver {
 
     @Mutation()
     @Allow(assortmentPermission.Update)
-    rebuildCatalogueIndex(@Ctx() ctx: RequestContext) {
-        return this.index.rebuild(ctx);
+    async rebuildCatalogueIndex(@Ctx() ctx: RequestContext) {
+        return this.index.rebuild(ctx, await this.scopes.staff(ctx));
     }
 }

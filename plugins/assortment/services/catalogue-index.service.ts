@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { type RequestContext, TransactionalConnection } from '@vendure/core';
 
+import type { Scope } from '../../../kernel/scope';
 import { sql, sqlCount } from '../../../kernel/vendure-sql';
 import { withTx } from '../../../kernel/with-tx';
+import { AuditService } from '../../audit';
 import { catalogueEntry, catalogueLanguages, TextKeys, type VariantFacts } from '../domain/catalogue-entry';
 import { dropEntries, takeChanges, variantFacts, writeEntries } from '../queries/index-source.sql';
 
@@ -20,7 +22,10 @@ const refreshLock = 7_204_518;
 /** Keeps the catalogue's index. Triggers note what changed, in the transaction of the change; this reads and rewrites it. */
 @Injectable()
 export class CatalogueIndexService {
-    constructor(private connection: TransactionalConnection) {}
+    constructor(
+        private connection: TransactionalConnection,
+        private audit: AuditService,
+    ) {}
 
     /** Rewrites what has changed. Give it a context of the system's, never a shopper's. Returns how many products it took. */
     async refresh(ctx: RequestContext): Promise<number> {
@@ -33,11 +38,12 @@ export class CatalogueIndexService {
     }
 
     /** Notes every product, so that the worker rewrites all; the old entries serve until then. */
-    async rebuild(ctx: RequestContext): Promise<number> {
+    async rebuild(ctx: RequestContext, scope: Scope): Promise<number> {
         return withTx(this.connection, ctx, async tx => {
             await sqlCount(this.connection, tx, `DELETE FROM catalogue_index i WHERE NOT EXISTS (
                 SELECT 1 FROM product_variant v WHERE v.id = i."productVariantId" AND v."deletedAt" IS NULL)`);
             const noted = await sql(this.connection, tx, `INSERT INTO catalogue_change ("productId") SELECT p.id FROM product p RETURNING id`);
+            await this.audit.record(tx, { scope, action: 'catalogue.rebuild', entity: 'CatalogueIndex', entityId: 1, after: { products: noted.length } });
             return noted.length;
         });
     }

@@ -64,7 +64,7 @@ export class WebhookAdminResolver {
 
     @Mutation()
     @Allow(updateOutbox.Permission)
-    sendTestWebhook(@Ctx() ctx: RequestContext, @Args() args: { id: ID }): Promise<number> {
-        return this.webhooks.sendTest(ctx, idOf(args.id));
+    async sendTestWebhook(@Ctx() ctx: RequestContext, @Args() args: { id: ID }): Promise<number> {
+        return this.webhooks.sendTest(ctx, await this.staff.scope(ctx), idOf(args.id));
     }
 }

@@ -126,12 +126,14 @@ export class WebhookService {
     }
 
     /** Queues a `test.ping` for this endpoint alone. */
-    async sendTest(ctx: RequestContext, id: number): Promise<number> {
-        await this.existing(ctx, id);
-        return this.outbox.enqueue(ctx, {
-            kind: sendKind,
-            aggregate: `webhook:${id}`,
-            payload: { endpointId: id, type: 'test.ping', data: { hello: 'world' }, test: true },
+    sendTest(ctx: RequestContext, scope: StaffScope, id: number): Promise<number> {
+        return withTx(this.connection, ctx, async inner => {
+            await this.record(inner, scope, 'webhook.test', await this.existing(inner, id));
+            return this.outbox.enqueue(inner, {
+                kind: sendKind,
+                aggregate: `webhook:${id}`,
+                payload: { endpointId: id, type: 'test.ping', data: { hello: 'world' }, test: true },
+            });
         });
     }
 

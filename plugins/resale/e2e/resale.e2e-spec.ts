@@ -70,7 +70,7 @@ describe('resale', () => {
         [root, middle, buyer, sibling] = [await factory.company(), await factory.company(), await factory.company(), await factory.company()];
         for (const { id: companyId } of [root, middle]) await of(DistributorTreeService).setIsDistributor(factory.ctx, staff, { companyId, isDistributor: true });
         [variantId = 0] = await factory.variants(root.id, [{ unitNet: rootNet, stock: 100_000 }]);
-        await of(CatalogueIndexService).rebuild(factory.ctx);
+        await of(CatalogueIndexService).rebuild(factory.ctx, systemScope);
         await of(CatalogueIndexService).refresh(factory.ctx);
         await link(middle.id, root.id, 1000, 'approval');
         await link(buyer.id, middle.id, 1500, 'approval');

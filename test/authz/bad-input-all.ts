@@ -1,0 +1,10 @@
+/** All calls with bad input, by API and mutation. */
+import { type BadCall, salesBadInput, shopBadInput } from './bad-input';
+import { registrationAdminBadInput, registrationShopBadInput } from './bad-input-registration';
+import { worksBadInput } from './bad-input-works';
+import type { Api } from './declared';
+
+export const badInput: Record<Api, Record<string, BadCall[]>> = {
+    shop: { ...shopBadInput, ...registrationShopBadInput },
+    admin: { ...salesBadInput, ...worksBadInput, ...registrationAdminBadInput },
+};

@@ -1,0 +1,46 @@
+/** What each query of ours is asked with, so that it has something to answer; none where it asks for nothing. */
+import type { Making } from './good-input';
+import type { Values } from './calls';
+import type { Api } from './declared';
+
+type Ids = (making: Making) => Values | Promise<Values>;
+
+const newest = (table: string): Ids => async ({ row }) => ({ id: (await row(`SELECT max(id)::text AS id FROM ${table}`)).id });
+
+const tables: Record<Api, Record<string, Ids>> = {
+    shop: {
+        teamMembers: () => ({ input: {} }),
+        cartApproval: ({ ids }) => ({ branchId: ids.branchId }),
+        invitation: ({ world }) => ({ token: world.invitation }),
+        myOrder: ({ ids }) => ({ code: ids.submittedCode }),
+        myThread: ({ ids }) => ({ id: ids.threadId }),
+        catalogueProduct: ({ world }) => ({ slug: world.world.foreign.slug }),
+        compareVariants: ({ world }) => ({ variantIds: world.world.foreign.variantIds }),
+        catalogueSuggestions: () => ({ term: 'CANARY' }),
+    },
+    admin: {
+        ...Object.fromEntries(
+            Object.entries({
+                auditEntry: 'audit_entry', lead: 'lead', opportunity: 'opportunity', shipment: 'shipment', weighbridgeTicket: 'weighbridge_ticket',
+                transportDriver: 'transport_driver', transportVehicle: 'transport_vehicle', scale: 'scale', notificationMessage: 'notification_message',
+                company: 'company', outboxMessage: 'outbox_message', webhookEndpoint: 'webhook_endpoint', priceList: 'price_list',
+                productionStation: 'production_station', productionRouting: 'production_routing', workOrder: 'production_work_order', supportThread: 'support_thread',
+            }).map(([field, table]) => [field, newest(table)]),
+        ),
+        auditHistory: ({ ids }) => ({ entity: 'Company', entityId: ids.companyId }),
+        companyOrder: ({ ids }) => ({ id: ids.submittedId }),
+        proposedPlan: async ({ order }) => ({ orderId: (await order('Approved')).id }),
+        priceTrace: ({ ids }) => ({ companyId: ids.companyId, variantId: ids.variantId, quantity: 1 }),
+        companyVariants: ({ ids }) => ({ companyId: ids.companyId, term: 'CANARY' }),
+        companyQuote: ({ ids }) => ({ input: { companyId: ids.companyId, lines: [{ variantId: ids.variantId, unit: 'm2', quantity: 1 }] } }),
+        readScale: async ({ row }) => ({ scaleId: (await row('SELECT max(id)::text AS id FROM scale')).id }),
+        dashboardMetricSummary: () => ({ input: { types: ['OrderCount'], startDate: '2026-01-01T00:00:00Z', endDate: '2026-02-01T00:00:00Z' } }),
+        managementFigures: () => ({ filter: { months: 6 } }),
+    },
+};
+
+export async function goodQueryValues(api: Api, field: string, making: Making): Promise<Values> {
+    const given = tables[api][field];
+    const { companyId, variantId } = making.ids;
+    return given ? given(making) : { companyId, variantId };
+}
