@@ -30,6 +30,7 @@ const frontDoor = [ApprovalProgressService, ApprovalRuleService, ApprovalService
     exports: frontDoor,
     shopApiExtensions: { schema: shopApiExtensions, resolvers: [ApprovalsShopResolver] },
     adminApiExtensions: { schema: adminApiExtensions, resolvers: [ApprovalsAdminResolver] },
+    dashboard: './dashboard/index.tsx',
     compatibility: '^3.7.0',
 })
 export class ApprovalsPlugin {}

@@ -7,15 +7,18 @@ import { ScopeService } from '../../plugins/organizations';
 import { newDemoPassword } from '../config/demo-password';
 import { dataFolder, keptSecret } from '../config/env';
 import type { Progress } from './progress-bar';
+import { seedApprovals } from './seed-approvals';
 import { seedCatalogue } from './seed-catalogue';
 import { seedCustomers, seedFirm } from './seed-firm';
 import { seedHistory } from './seed-history';
 import { seedProduction } from './seed-production';
 import { seedStaff, staff, superadminContext } from './seed-staff';
 
-/** One person of each customer, who may do everything in his company. */
+/** Of each customer one person who may do everything in his company; of the first also those who order with approval, and approve. */
 const customers = [
     { role: 'customer (fa, Tehran)', login: 'maryam@parseh-hotel.example' },
+    { role: 'customer, orders with approval', login: 'reza@parseh-hotel.example' },
+    { role: 'customer, approves', login: 'neda@parseh-hotel.example' },
     { role: 'customer (fa, Mashhad)', login: 'hossein@toos-carpet.example' },
     { role: 'customer (pl, Łódź)', login: 'anna@dywany-lodzkie.example' },
 ];
@@ -32,6 +35,7 @@ export async function seedDemo(app: INestApplicationContext, progress: Progress)
     await seedProduction(app, ctx, scope, 'operator@alborz.example', progress);
     await seedCustomers(app, ctx, scope, password, progress);
     await seedHistory(app, ctx, progress);
+    await seedApprovals(app, ctx, scope, progress);
     writeLogins();
 }
 

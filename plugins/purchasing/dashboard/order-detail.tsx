@@ -7,6 +7,7 @@ import { useState } from 'react';
 
 import { errorText } from '../../screens/dashboard/shared';
 import { CreditBar } from './credit-bar';
+import { OrderApproval } from './order-approval';
 import { OrderPaper } from './order-paper';
 import { PlaceOrderPage } from './place-order';
 import { OrderStateBadge } from './shared';
@@ -49,6 +50,11 @@ function OrderPage({ id }: { id: string }) {
                         </div>
                     )}
                 </PageBlock>
+                {order?.approval && (
+                    <PageBlock column="side" blockId="order-approval" title={<Trans>Approval by the customer</Trans>}>
+                        <OrderApproval approval={order.approval} />
+                    </PageBlock>
+                )}
                 <PageBlock column="side" blockId="order-history" title={<Trans>History</Trans>}>
                     {order && <History order={order} />}
                 </PageBlock>

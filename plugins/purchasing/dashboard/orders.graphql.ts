@@ -24,6 +24,10 @@ export const orderQuery = graphql(`
             currencyCode totalNet totalTax totalGross mayBecome
             lines { id name sku quantity baseUnit unit unitQuantity unitNet taxRate lineNet lineGross remark priceSource }
             history { at state by note }
+            approval {
+                state passedLimits
+                levels { approvers needed ruleName state decisions { by for at decision comment } }
+            }
         }
     }
 `);

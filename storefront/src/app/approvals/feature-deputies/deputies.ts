@@ -60,12 +60,7 @@ const emptyDraft = { deputyMemberId: '', from: '', until: '' };
                         <form class="stack" (submit)="$event.preventDefault(); save()" novalidate>
                             <h3>{{ t(known() ? 'deputies.change' : 'deputies.name') }}</h3>
                             <k-field for="deputy" [label]="t('deputies.who')" [error]="errors()['deputyMemberId']">
-                                <select
-                                    #who
-                                    id="deputy"
-                                    class="input"
-                                    (change)="change({ deputyMemberId: who.value })"
-                                >
+                                <select #who id="deputy" class="input" (change)="change({ deputyMemberId: who.value })">
                                     <option value="" [selected]="!draft().deputyMemberId">–</option>
                                     @for (one of mine.colleagues; track one.id) {
                                         <option [value]="one.id" [selected]="one.id === draft().deputyMemberId">

@@ -46,7 +46,9 @@ export class ApprovalCard {
     /** The total of now, when prices moved while the page stood open: the next approval agrees to it. */
     protected readonly newTotal = signal<number | null>(null);
     protected readonly total = computed(() => this.newTotal() ?? this.item().totalGross);
-    protected readonly said = computed(() => (this.failure() ? asFailure(this.failure()).fields['comment'] : undefined));
+    protected readonly said = computed(() =>
+        this.failure() ? asFailure(this.failure()).fields['comment'] : undefined,
+    );
 
     protected async decide(decision: 'APPROVE' | 'REJECT'): Promise<void> {
         const comment = this.comment().trim();

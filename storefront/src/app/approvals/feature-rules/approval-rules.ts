@@ -67,7 +67,7 @@ import { RuleForm } from './rule-form';
                                         rule.amountFrom === null
                                             ? t('approvalRules.anyAmount')
                                             : t('approvalRules.from', {
-                                                  amount: rule.amountFrom | money: all.currencyCode
+                                                  amount: rule.amountFrom | money: all.currencyCode,
                                               })
                                     }}
                                     @if (rule.categoryId) {
@@ -85,7 +85,7 @@ import { RuleForm } from './rule-form';
                                                     n: level.needed | amount,
                                                     names: level.memberIds.length
                                                         ? namesOf(all, level.memberIds)
-                                                        : t('approvalRules.everybody')
+                                                        : t('approvalRules.everybody'),
                                                 })
                                             }}
                                         </li>
@@ -114,13 +114,18 @@ import { RuleForm } from './rule-form';
                                 />
                             } @else {
                                 <p class="grow">
-                                    <bdi class="strong">{{ limit.memberName ?? t('approvalRules.everyMember') }}</bdi
-                                    ><br />
+                                    <bdi class="strong">{{
+                                        limit.memberName ?? t('approvalRules.everyMember')
+                                    }}</bdi><br />
                                     {{ t('approvals.period.' + limit.period) }}
                                 </p>
                                 <p class="num strong">{{ limit.amount | money: all.currencyCode }}</p>
                                 <div class="row">
-                                    <button type="button" class="button quiet" (click)="edited.set('limit-' + limit.id)">
+                                    <button
+                                        type="button"
+                                        class="button quiet"
+                                        (click)="edited.set('limit-' + limit.id)"
+                                    >
                                         {{ t('approvalRules.edit') }}
                                     </button>
                                     <button
@@ -131,7 +136,7 @@ import { RuleForm } from './rule-form';
                                                 name:
                                                     (limit.memberName ?? t('approvalRules.everyMember')) +
                                                     ' · ' +
-                                                    t('approvals.period.' + limit.period)
+                                                    t('approvals.period.' + limit.period),
                                             })
                                         "
                                         (click)="leaving.set({ limit })"

@@ -35,7 +35,10 @@ const tones: Record<string, string> = { done: 'good', current: 'warn', ahead: ''
                             <p class="small">
                                 {{
                                     level.needed > 1
-                                        ? t('approvals.someOf', { n: level.needed | amount, names: names(level.approvers) })
+                                        ? t('approvals.someOf', {
+                                              n: level.needed | amount,
+                                              names: names(level.approvers),
+                                          })
                                         : t('approvals.oneOf', { names: names(level.approvers) })
                                 }}
                             </p>

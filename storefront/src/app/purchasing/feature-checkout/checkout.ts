@@ -86,7 +86,9 @@ export class Checkout {
     private readonly asked = resource({
         params: () => {
             const [branchId, cart] = [this.branchId(), this.store.cart()];
-            return branchId && cart ? { branchId, version: cart.version, language: this.preferences.language() } : undefined;
+            return branchId && cart
+                ? { branchId, version: cart.version, language: this.preferences.language() }
+                : undefined;
         },
         loader: ({ params, abortSignal }) => this.placing.approval(params.branchId, abortSignal),
     });

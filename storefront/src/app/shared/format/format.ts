@@ -115,8 +115,11 @@ export function readWholeNumber(text: string): number | null {
 
 /** An amount as typed, in the currency's own unit, as minor units; null when it is none. Rials have no part smaller than one. */
 export function readMoney(text: string, currencyCode: string): number | null {
-    const plain = latinDigits(text).replace(/[\s٬\u00a0\u202f]/g, '').replace('٫', '.');
-    const digits = currencyCode === 'IRR' ? plain.replace(/,/g, '') : plain.replace(/,(?=\d{3}(\D|$))/g, '').replace(',', '.');
+    const plain = latinDigits(text)
+        .replace(/[\s٬\u00a0\u202f]/g, '')
+        .replace('٫', '.');
+    const digits =
+        currencyCode === 'IRR' ? plain.replace(/,/g, '') : plain.replace(/,(?=\d{3}(\D|$))/g, '').replace(',', '.');
     const isAmount = currencyCode === 'IRR' ? /^\d{1,12}$/.test(digits) : /^\d{1,11}(\.\d{1,2})?$/.test(digits);
     return isAmount ? Math.round(Number(digits) * 100) : null;
 }
