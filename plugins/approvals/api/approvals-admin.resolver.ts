@@ -24,8 +24,8 @@ export class ApprovalsAdminResolver {
 
     @Query()
     @Allow(companyPermission.Read)
-    companyApprovalPolicy(@Ctx() ctx: RequestContext, @Args() args: { companyId: ID }) {
-        return this.policies.policy(ctx, idOf(args.companyId, 'companyId'));
+    async companyApprovalPolicy(@Ctx() ctx: RequestContext, @Args() args: { companyId: ID }) {
+        return this.policies.policy(ctx, await this.scopes.staff(ctx), idOf(args.companyId, 'companyId'));
     }
 
     @Mutation()

@@ -25,7 +25,8 @@ export class ApprovalsShopResolver {
     @Query()
     @Allow(Permission.Authenticated)
     async approvalPolicy(@Ctx() ctx: RequestContext) {
-        return this.policies.policy(ctx, (await this.scopes.member(ctx)).companyId);
+        const scope = await this.scopes.member(ctx);
+        return this.policies.policy(ctx, scope, scope.companyId);
     }
 
     @Query()

@@ -173,6 +173,7 @@ describe('approvals over GraphQL', () => {
         await admin(gql`mutation ($input: SetCompanySpendingLimitInput!) { setCompanySpendingLimit(input: $input) { id } }`, {
             input: { companyId: company.id, period: 'order', amount: 9_000_000 },
         });
+        await expect(admin(companyPolicy, { companyId: 999_999 })).rejects.toThrow(/No Company/i);
         const actions = await running.sql<{ action: string }>(
             `SELECT action FROM audit_entry WHERE entity = 'Company' AND "entityId" = $1 AND actor LIKE 'staff:%' ORDER BY id`,
             [String(company.id)],

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type RequestContext, TransactionalConnection } from '@vendure/core';
 
-import type { MemberScope } from '../../../kernel/scope';
+import type { MemberScope, Scope } from '../../../kernel/scope';
 import { CompanyBranch, type DirectoryEntry } from '../../organizations';
 import { deputyHolds } from '../domain/approvers';
 import type { ApprovalDeputy } from '../entities/approval-deputy.entity';
@@ -77,8 +77,8 @@ export class ApprovalPolicyService {
         private facts: PurchaseFacts,
     ) {}
 
-    async policy(ctx: RequestContext, companyId: number): Promise<PolicyView> {
-        const { currencyCode } = await this.companies.find(ctx, companyId);
+    async policy(ctx: RequestContext, scope: Scope, companyId: number): Promise<PolicyView> {
+        const { currencyCode } = await this.companies.find(ctx, scope, companyId);
         const people = await this.companies.people(ctx, companyId);
         const limits = await this.limits.ofCompany(ctx, companyId);
         const branches = await this.connection.getRepository(ctx, CompanyBranch).find({ where: { companyId, active: true }, order: { name: 'ASC', id: 'ASC' } });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { EntityNotFoundError, type RequestContext, TransactionalConnection } from '@vendure/core';
 
-import type { Scope } from '../../../kernel/scope';
+import { reaches, type Scope } from '../../../kernel/scope';
 import { inputError } from '../../../kernel/vendure-input';
 import { sql } from '../../../kernel/vendure-sql';
 import { Company, type DirectoryEntry, FirmSettingsService, MemberDirectory } from '../../organizations';
@@ -15,21 +15,23 @@ export class CompanyAccess {
         private firm: FirmSettingsService,
     ) {}
 
-    /** Locked until the transaction ends, so that two editors come one after the other. Another company than one's own is not found. */
-    async lock(ctx: RequestContext, scope: Scope, id: number): Promise<Company> {
-        const isOwn = scope.kind !== 'member' || scope.companyId === id;
-        const company = isOwn
-            ? await this.connection.getRepository(ctx, Company).findOne({ where: { id }, lock: { mode: 'for_no_key_update' } })
-            : null;
-        if (company === null) {
-            throw new EntityNotFoundError('Company', id);
-        }
-        return company;
+    /** Locked until the transaction ends, so that two editors come one after the other. */
+    lock(ctx: RequestContext, scope: Scope, id: number): Promise<Company> {
+        return this.reached(scope, id, this.connection.getRepository(ctx, Company).findOne({ where: { id }, lock: { mode: 'for_no_key_update' } }));
     }
 
-    async find(ctx: RequestContext, id: number): Promise<Company> {
-        const company = await this.connection.getRepository(ctx, Company).findOne({ where: { id } });
-        if (company === null) {
+    find(ctx: RequestContext, scope: Scope, id: number): Promise<Company> {
+        return this.reached(scope, id, this.connection.getRepository(ctx, Company).findOne({ where: { id } }));
+    }
+
+    /** A member reaches his own company, staff the customers that are theirs to see: any other looks as if it did not exist. */
+    private async reached(scope: Scope, id: number, looked: Promise<Company | null>): Promise<Company> {
+        const company = await looked;
+        const isForeign =
+            company === null ||
+            (scope.kind === 'member' && scope.companyId !== id) ||
+            (scope.kind === 'staff' && !reaches(scope, company.managerAdministratorId));
+        if (isForeign) {
             throw new EntityNotFoundError('Company', id);
         }
         return company;

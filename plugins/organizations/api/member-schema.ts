@@ -15,7 +15,6 @@ export const memberAdminSchema = gql`
         language: String!
         active: Boolean!
         acceptedAt: DateTime
-        version: Int!
         branch: CompanyBranch
     }
 

@@ -163,6 +163,22 @@ describe('approval by the buyer', () => {
         expect(await waitingFor(admin)).toEqual([code]);
     });
 
+    it("goes by the company's own roles before the presets", async () => {
+        const [buyer, deprived, raised] = [await member('buyer'), await member('approver'), await member('buyer')];
+        const [may, mayNot] = await running.sql<{ id: number }>(
+            `INSERT INTO company_role ("companyId", name, "nameKey", permissions, version)
+             VALUES ($1, 'Chief', 'chief', '{approve,see-prices}', 1), ($1, 'Guest', 'guest', '{see-prices}', 1) RETURNING id`,
+            [company.id],
+        );
+        await running.sql('UPDATE company_member SET "ownRoleId" = $2 WHERE id = $1', [deprived.memberId, mayNot?.id]);
+        await running.sql('UPDATE company_member SET "ownRoleId" = $2 WHERE id = $1', [raised.memberId, may?.id]);
+        await rule([{ memberIds: [], needed: 1 }]);
+        const [variantId = 0] = await factory.variants(company.id, [{}]);
+        const { code } = await placed(buyer, variantId, 1);
+        await expect(decide(deprived, code)).rejects.toThrow(/not-found/);
+        expect(await decide(raised, code)).toEqual({ orderCode: code });
+    });
+
     it('asks by category, and by branch', async () => {
         const [buyer, approver] = [await member('buyer'), await member('approver')];
         const [carpet = 0, other = 0] = await factory.variants(company.id, [{}, {}]);
@@ -267,6 +283,8 @@ describe('approval by the buyer', () => {
         expect([await waitingFor(stranger), await waitingFor(colleague)]).toEqual([[], []]);
         await expect(rules.remove(await fresh(), stranger, stranger.companyId, made.id, 1)).rejects.toThrow(/not-found/);
         await expect(rules.remove(await fresh(), stranger, company.id, made.id, 1)).rejects.toThrow(/not-found/);
+        const elsewhere = { ...(await factory.staff('UpdateCompany')), reach: [] };
+        await expect(rules.remove(await fresh(), elsewhere, company.id, made.id, 1)).rejects.toThrow(/not-found/);
         await expect(rules.update(await fresh(), systemScope, company.id, made.id, { version: 9, name: 'x', levels: [{ memberIds: [], needed: 1 }] })).rejects.toThrow(/now version 1/);
     });
 });

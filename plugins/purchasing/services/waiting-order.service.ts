@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { EntityNotFoundError, Order, type RequestContext, TransactionalConnection } from '@vendure/core';
+import { Order, type RequestContext, TransactionalConnection } from '@vendure/core';
 import type { EntityManager } from 'typeorm';
 
 import { type Scope, systemScope } from '../../../kernel/scope';
@@ -62,7 +62,7 @@ export class WaitingOrderService {
             await this.gates.opened(ctx, scope, { ...order, gate: next.name });
             return;
         }
-        await this.refuseClosedCompany(ctx, order.companyId);
+        await this.refuseClosed(ctx, order);
         await this.submit(ctx, scope, { ...order, specialReasons, gate: null }, cart);
     }
 
@@ -87,14 +87,13 @@ export class WaitingOrderService {
         }
     }
 
-    private async refuseClosedCompany(ctx: RequestContext, id: number): Promise<void> {
-        const company = await this.connection.getRepository(ctx, Company).findOne({ where: { id } });
-        if (!company) {
-            throw new EntityNotFoundError('Company', id);
-        }
-        if (!company.active || !company.orderingEnabled) {
+    /** What was open to orders when it was placed may be closed by now: the company, its group, the branch. */
+    private async refuseClosed(ctx: RequestContext, order: OrderRecord): Promise<void> {
+        const company = await this.connection.getRepository(ctx, Company).findOneOrFail({ where: { id: order.companyId }, relations: { group: true } });
+        if (!company.active || !company.orderingEnabled || company.group?.orderingEnabled === false) {
             refuse(new PlacementRefusal('ordering-disabled'));
         }
+        await this.checks.branch(ctx, systemScope, order, order.branchId ?? 0);
     }
 
     private manager(ctx: RequestContext): EntityManager {
