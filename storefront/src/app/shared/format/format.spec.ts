@@ -1,4 +1,14 @@
-import { formatDay, formatDigits, formatInstant, formatMoney, formatPlate, readWholeNumber } from './format';
+import {
+    formatDay,
+    formatDigits,
+    formatInstant,
+    formatList,
+    formatMoney,
+    formatPlate,
+    readMoney,
+    readWholeNumber,
+    writeMoney,
+} from './format';
 import { localeOf } from './locale';
 
 const persian = localeOf('fa', 'auto', 'jalali');
@@ -12,6 +22,33 @@ describe('money', () => {
 
     it('shows two decimals of other currencies', () => {
         expect(formatMoney(localeOf('pl', 'auto', 'gregorian'), 123_456, 'PLN')).toMatch(/^1\s?234,56\szł$/);
+    });
+});
+
+describe('amounts as typed', () => {
+    it('are read with the digits and group marks of any of our languages', () => {
+        expect(readMoney('۱٬۲۵۰٬۰۰۰', 'IRR')).toBe(1_250_000_00);
+        expect(readMoney('1,250,000', 'IRR')).toBe(1_250_000_00);
+        expect(readMoney('1 234,56', 'PLN')).toBe(1_234_56);
+        expect(readMoney('1,234.50', 'PLN')).toBe(1_234_50);
+        expect(readMoney('12.5', 'PLN')).toBe(12_50);
+    });
+
+    it('are none when anything else is in them', () => {
+        for (const text of ['', 'a lot', '-5', '1.234567', '12.5 zł']) expect(readMoney(text, 'PLN')).toBeNull();
+        expect(readMoney('12.5', 'IRR')).toBeNull();
+    });
+
+    it('come back as they went into the field', () => {
+        expect(readMoney(writeMoney(1_234_56, 'PLN'), 'PLN')).toBe(1_234_56);
+        expect(readMoney(writeMoney(40_000_000_00, 'IRR'), 'IRR')).toBe(40_000_000_00);
+    });
+});
+
+describe('names in a row', () => {
+    it('are joined as the language does', () => {
+        expect(formatList(english, ['Neda', 'Maryam'])).toBe('Neda or Maryam');
+        expect(formatList(persian, ['ندا', 'مریم'])).toBe('ندا یا مریم');
     });
 });
 
