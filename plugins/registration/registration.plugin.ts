@@ -82,6 +82,7 @@ const frontDoor = [ChangeRequestService, ConsentService, DecisionService, Intake
         config.authOptions.customPermissions.push(readApplicationPermission, decideApplicationPermission);
         return config;
     },
+    dashboard: './dashboard/index.tsx',
     compatibility: '^3.7.0',
 })
 export class RegistrationPlugin {

@@ -12,6 +12,7 @@ import { seedCatalogue } from './seed-catalogue';
 import { seedCustomers, seedFirm } from './seed-firm';
 import { seedHistory } from './seed-history';
 import { seedProduction } from './seed-production';
+import { seedRegistration } from './seed-registration';
 import { seedStaff, staff, superadminContext } from './seed-staff';
 
 /** Of each customer one person who may do everything in his company; of the first also those who order with approval, and approve. */
@@ -34,6 +35,7 @@ export async function seedDemo(app: INestApplicationContext, progress: Progress)
     await seedCatalogue(app, progress);
     await seedProduction(app, ctx, scope, 'operator@alborz.example', progress);
     await seedCustomers(app, ctx, scope, password, progress);
+    await seedRegistration(app, ctx, scope, progress);
     await seedHistory(app, ctx, progress);
     await seedApprovals(app, ctx, scope, progress);
     writeLogins();
