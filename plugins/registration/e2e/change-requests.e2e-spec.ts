@@ -1,6 +1,7 @@
 import { type RequestContext, RequestContextService } from '@vendure/core';
 
 import { systemScope } from '../../../kernel/scope';
+import { seedRegistration } from '../../../src/seed/seed-registration';
 import { Factory, type MadeCompany } from '../../../test/factories';
 import { Caller } from '../../../test/graphql';
 import { staffMember, testPassword } from '../../../test/production-facts';
@@ -128,5 +129,22 @@ describe('changes of company data', () => {
         expect(answers.map(one => one.__typename).sort()).toEqual(['ChangeRequestRefusal', 'DataChangeRequest']);
         const { version } = await running.server.app.get(CompanyService).findOne(ctx, company.id);
         expect(version).toBeGreaterThan(1);
+    });
+
+    it('stands in the demo firm, with applications in each state', async () => {
+        const customers = ['C-1001', 'C-1003'];
+        for (const code of customers) {
+            const made = await factory.company();
+            await factory.member(made.id);
+            await running.sql('UPDATE company SET code = $1 WHERE id = $2', [code, made.id]);
+        }
+        await seedRegistration(running.server.app, ctx, await factory.staff('DecideApplication'), { show: () => undefined } as never);
+        expect(await running.sql('SELECT state, count(*)::int AS n FROM access_application GROUP BY state ORDER BY state')).toEqual([
+            { state: 'accepted', n: 1 },
+            { state: 'asked', n: 1 },
+            { state: 'new', n: 2 },
+            { state: 'refused', n: 1 },
+        ]);
+        expect(await running.sql(`SELECT c.code FROM data_change_request r JOIN company c ON c.id = r."companyId" WHERE r.state = 'open' AND c.code = ANY($1) ORDER BY c.code`, [customers])).toEqual(customers.map(code => ({ code })));
     });
 });
