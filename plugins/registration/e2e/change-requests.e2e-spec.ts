@@ -138,7 +138,7 @@ describe('changes of company data', () => {
             await factory.member(made.id);
             await running.sql('UPDATE company SET code = $1 WHERE id = $2', [code, made.id]);
         }
-        await seedRegistration(running.server.app, ctx, await factory.staff('DecideApplication'), { show: () => undefined } as never);
+        await seedRegistration(running.server.app, ctx, await factory.staff('DecideApplication'), { show: () => undefined });
         expect(await running.sql('SELECT state, count(*)::int AS n FROM access_application GROUP BY state ORDER BY state')).toEqual([
             { state: 'accepted', n: 1 },
             { state: 'asked', n: 1 },
