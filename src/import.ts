@@ -1,5 +1,5 @@
 /**
- * `npm run import -- FILE [FILE …] [--dry-run]`: brings in CSV or XLSX files. The file's name says what it holds:
+ * `npm run import -- FILE [FILE …] [--dry-run] [--all-or-nothing]`: brings in CSV or XLSX files. The file's name says what it holds:
  * `products….csv` goes to the importer `products`. Exits with 1 when a row was rejected, 2 when a file was.
  */
 import { bootstrapWorker, mergeConfig, RequestContextService, UserInputError } from '@vendure/core';
@@ -15,13 +15,14 @@ import { quietLogger } from './seed/quiet-logger';
 
 const words = process.argv.slice(2);
 const dryRun = words.includes('--dry-run');
+const allOrNothing = words.includes('--all-or-nothing');
 const files = words.filter(word => !word.startsWith('--'));
 
 async function importFiles(): Promise<number> {
-    const wrong = words.find(word => word.startsWith('--') && word !== '--dry-run');
+    const wrong = words.find(word => word.startsWith('--') && !['--dry-run', '--all-or-nothing'].includes(word));
     const missing = files.find(file => !fs.existsSync(file));
     if (files.length === 0 || wrong !== undefined || missing !== undefined) {
-        console.error(missing === undefined ? 'Usage: npm run import -- FILE [FILE …] [--dry-run]' : `There is no file ${missing}`);
+        console.error(missing === undefined ? 'Usage: npm run import -- FILE [FILE …] [--dry-run] [--all-or-nothing]' : `There is no file ${missing}`);
         return 2;
     }
     const own = env.DATABASE_URL === undefined ? await startEmbeddedPostgres({ dataDir: dataFolder, port: 5433 }) : undefined;
@@ -50,7 +51,7 @@ async function importInto(own: EmbeddedPostgres | undefined, chosen: string[]): 
             }
             const report = await app
                 .get(ImportService)
-                .run(ctx, importer.name, fs.readFileSync(file), path.basename(file), { dryRun, scope: systemScope });
+                .run(ctx, importer.name, fs.readFileSync(file), path.basename(file), { dryRun, allOrNothing, scope: systemScope });
             print(file, report);
             worst = Math.max(worst, report.rejected > 0 ? 1 : 0);
         }
@@ -69,7 +70,7 @@ function print(file: string, report: ImportReport): void {
         console.log(`${file}:${row}: ${message ?? 'rejected'}`);
     }
     const { created, updated, unchanged, rejected } = report;
-    const heading = report.dryRun ? 'dry run, nothing kept' : report.importer;
+    const heading = report.dryRun ? 'dry run, nothing kept' : report.kept ? report.importer : 'a row was rejected, nothing kept';
     console.log(`${file} (${heading}): ${created} created, ${updated} updated, ${unchanged} unchanged, ${rejected} rejected`);
 }
 

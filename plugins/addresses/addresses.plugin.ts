@@ -1,6 +1,7 @@
 import { PluginCommonModule, VendurePlugin } from '@vendure/core';
 
 import { AuditPlugin } from '../audit';
+import { DocumentsPlugin } from '../documents';
 import { OrganizationsPlugin } from '../organizations';
 import { OutboxPlugin } from '../outbox';
 import { AddressAdminResolver } from './api/address-admin.resolver';
@@ -9,13 +10,14 @@ import { AddressShopResolver } from './api/address-shop.resolver';
 import { adminApiExtensions, shopApiExtensions } from './api/api-extensions';
 import { CompanyAddress } from './entities/company-address.entity';
 import { AddressDeskService } from './services/address-desk.service';
+import { AddressImporter } from './services/address-importer';
 import { AddressService } from './services/address.service';
 
 /** Where companies have goods delivered to, beside their branches. */
 @VendurePlugin({
-    imports: [PluginCommonModule, AuditPlugin, OutboxPlugin, OrganizationsPlugin],
+    imports: [PluginCommonModule, AuditPlugin, DocumentsPlugin, OutboxPlugin, OrganizationsPlugin],
     entities: [CompanyAddress],
-    providers: [AddressService, AddressDeskService],
+    providers: [AddressService, AddressDeskService, AddressImporter],
     exports: [AddressService],
     shopApiExtensions: { schema: shopApiExtensions, resolvers: [AddressShopResolver, MyAddressResultResolver] },
     adminApiExtensions: { schema: adminApiExtensions, resolvers: [AddressAdminResolver, CompanyAddressResolver, CompanyAddressResultResolver] },

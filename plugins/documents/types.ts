@@ -38,6 +38,8 @@ export interface Importer<Columns extends z.ZodObject = z.ZodObject> {
 export interface ImportReport {
     importer: string;
     dryRun: boolean;
+    /** Whether anything of it stays: not after a dry run, nor when a row was refused and all were wanted or none. */
+    kept: boolean;
     created: number;
     updated: number;
     unchanged: number;

@@ -2,6 +2,7 @@ import { RefusalError } from '../../kernel/vendure-error';
 import type { AccessLinkRefusalReason } from './domain/access-link';
 import type { ActingRefusalReason } from './domain/acting';
 import type { TeamRefusalReason } from './domain/team-authority';
+import type { MergeRefusalReason } from './domain/company-merge';
 import type { CompanyMatch } from './queries/company-matches.query';
 
 const invitationTexts = {
@@ -60,5 +61,21 @@ export class ActingRefusal extends RefusalError<ActingRefusalReason> {
 export class CompanyDuplicateRefusal extends RefusalError<'looks-like-existing'> {
     constructor(readonly matches: CompanyMatch[]) {
         super('CompanyDuplicateRefusal', 'looks-like-existing', 'A company that looks the same exists already.');
+    }
+}
+
+const mergeTexts: Record<MergeRefusalReason, string> = {
+    'same-company': 'A company cannot be merged with itself.',
+    'other-currency': 'The companies have different currencies: their amounts do not add up.',
+    'already-merged': 'The company is part of another one already.',
+    distributor: 'A distributor has customers of its own and is not merged.',
+    'not-merged': 'There is no such merge, or it was undone.',
+    'too-late': 'A merge can be undone for a day.',
+};
+
+/** Both companies stayed as they were. */
+export class CompanyMergeRefusal extends RefusalError<MergeRefusalReason> {
+    constructor(reason: MergeRefusalReason, field: string | null = null) {
+        super('CompanyMergeRefusal', reason, mergeTexts[reason], field);
     }
 }

@@ -19,6 +19,8 @@ export { AccessModeCache } from './services/access-mode-cache';
 export { BranchService } from './services/branch.service';
 export { CompanyCurrency, type CurrencyFollower } from './services/company-currency';
 export { CompanyGroupService } from './services/company-group.service';
+export { CompanyMergeService } from './services/company-merge.service';
+export { CompanyMerges, type RowsMove } from './services/company-merges';
 export { CompanyRoleService } from './services/company-role.service';
 export { CompanyService, type NewCompany } from './services/company.service';
 export { FirmSettingsService } from './services/firm-settings.service';

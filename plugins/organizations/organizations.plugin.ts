@@ -19,6 +19,7 @@ import {
 } from './api/company-entity.resolver';
 import { CompanyRoleAdminResolver } from './api/company-role-admin.resolver';
 import { GroupAdminResolver } from './api/group-admin.resolver';
+import { MergeAdminResolver, MergeCompaniesResultResolver } from './api/merge-admin.resolver';
 import { PortalShopResolver } from './api/portal-shop.resolver';
 import { StaffProfileResolver } from './api/staff-profile.resolver';
 import { DeleteTeamRoleResultResolver, TeamMemberResultResolver, TeamRoleResultResolver, TeamShopResolver } from './api/team-shop.resolver';
@@ -28,6 +29,7 @@ import { ActingSession } from './entities/acting-session.entity';
 import { CompanyBranch } from './entities/company-branch.entity';
 import { CompanyGroup } from './entities/company-group.entity';
 import { CompanyMember } from './entities/company-member.entity';
+import { CompanyMerge } from './entities/company-merge.entity';
 import { CompanyRole } from './entities/company-role.entity';
 import { Company } from './entities/company.entity';
 import { FirmSettingsRow } from './entities/firm-settings.entity';
@@ -43,6 +45,8 @@ import { CompanyDeskService } from './services/company-desk.service';
 import { CompanyGroupService } from './services/company-group.service';
 import { CompanyHistoryService } from './services/company-history.service';
 import { CompanyImporter } from './services/company-importer';
+import { CompanyMergeService } from './services/company-merge.service';
+import { CompanyMerges } from './services/company-merges';
 import { CompanyRoleService } from './services/company-role.service';
 import { CompanyService } from './services/company.service';
 import { FirmSettingsService } from './services/firm-settings.service';
@@ -69,6 +73,8 @@ const frontDoor = [
     BranchService,
     CompanyCurrency,
     CompanyGroupService,
+    CompanyMergeService,
+    CompanyMerges,
     CompanyRoleService,
     CompanyService,
     FirmSettingsService,
@@ -84,7 +90,7 @@ const frontDoor = [
     imports: [PluginCommonModule, AuditPlugin, OutboxPlugin, DocumentsPlugin, NotificationsPlugin, StaffPlugin],
     entities: [
         ...[Company, CompanyGroup, CompanyBranch, CompanyMember, CompanyRole, AccessLink, FirmSettingsRow, PinSecret],
-        ...[PortalSessionRow, ActingSession],
+        ...[PortalSessionRow, ActingSession, CompanyMerge],
     ],
     providers: [
         { provide: ORGANIZATIONS_OPTIONS, useFactory: () => OrganizationsPlugin.options },
@@ -117,7 +123,7 @@ const frontDoor = [
         schema: adminApiExtensions,
         resolvers: [
             ...[CompanyAdminResolver, CompanyEntityResolver, CompanyMemberEntityResolver, CreateCompanyResultResolver, StaffProfileResolver],
-            ...[GroupAdminResolver, ActingAdminResolver, ActForMemberResultResolver],
+            ...[GroupAdminResolver, MergeAdminResolver, MergeCompaniesResultResolver, ActingAdminResolver, ActForMemberResultResolver],
             ...[CompanyRoleAdminResolver, CompanyRoleResultResolver, DeleteCompanyRoleResultResolver, UpdateCompanyMemberResultResolver],
         ],
     },

@@ -13,7 +13,7 @@ import { AddressRefusal } from '../errors';
 import { type AddressFacts, type AddressInput, addressSchema } from './address-schema';
 
 export type AddressChanges = Partial<AddressInput> & { version?: number | null };
-type Actor = MemberScope | StaffScope;
+type Actor = Scope;
 
 /** Delivery addresses of companies. A member reaches his own company's, and without its whole sight his own branch's. */
 @Injectable()
@@ -64,7 +64,7 @@ export class AddressService {
             const company = await this.lockCompany(inner, scope, companyId);
             const facts = checked(addressSchema, { ...input, countryCode: input.countryCode || company.countryCode });
             await this.checkBranch(inner, scope, companyId, facts.branchId);
-            const isStaff = scope.kind === 'staff';
+            const isStaff = scope.kind !== 'member';
             const { id } = await this.connection.getRepository(inner, CompanyAddress).save(
                 new CompanyAddress({
                     ...facts,
@@ -89,7 +89,7 @@ export class AddressService {
             const sent = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
             const facts = checked(addressSchema, { ...before, ...sent });
             await this.checkBranch(inner, scope, company.id, facts.branchId);
-            const isStaff = scope.kind === 'staff';
+            const isStaff = scope.kind !== 'member';
             // Staff who correct an address that waits have not accepted it by that.
             const state = isStaff ? address.state : stateOnceWritten(company.addressMode, false);
             const oneTime = isStaff ? address.oneTime : isOneTime(company.addressMode, false);

@@ -11,7 +11,8 @@ import type { ImportReport } from '../types';
 const maxBytes = 20_000_000;
 const contentType = 'application/octet-stream';
 
-const uploadQuery = z.object({ filename: line(200), dryRun: z.enum(['true', 'false'], 'must be true or false') });
+const trueOrFalse = z.enum(['true', 'false'], 'must be true or false');
+const uploadQuery = z.object({ filename: line(200), dryRun: trueOrFalse, allOrNothing: trueOrFalse.default('false') });
 
 /**
  * The file is the body. Its content type is none that an HTML form can send, so a browser asks first (CORS preflight)
@@ -30,12 +31,12 @@ export class ImportController {
         @Query() query: Record<string, string>,
         @Req() request: Request,
     ): Promise<ImportReport> {
-        const { filename, dryRun } = checked(uploadQuery, query);
+        const { filename, dryRun, allOrNothing } = checked(uploadQuery, query);
         if (request.headers['content-type'] !== contentType) {
             throw new HttpException(`Send the file as the body, as ${contentType}`, 415);
         }
         const file = await body(request);
-        return this.imports.run(ctx, importer, file, filename, dryRun === 'true');
+        return this.imports.run(ctx, importer, file, filename, { dryRun: dryRun === 'true', allOrNothing: allOrNothing === 'true' });
     }
 }
 

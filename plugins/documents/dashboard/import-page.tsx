@@ -13,6 +13,7 @@ import {
     PageBlock,
     PageLayout,
     PageTitle,
+    Switch,
 } from '@vendure/dashboard';
 import { useState } from 'react';
 
@@ -41,6 +42,7 @@ function useImporterName(): (name: string) => string {
 function ImportPage() {
     const { t } = useLingui();
     const [name, setName] = useState('');
+    const [allOrNothing, setAllOrNothing] = useState(false);
     const [file, setFile] = useState<File | null>(null);
     const query = useQuery({ queryKey: ['importers'], queryFn: () => api.query(importersDocument) });
     const importers = query.data?.importers ?? [];
@@ -49,7 +51,7 @@ function ImportPage() {
     const send = useMutation({
         mutationFn: ({ dryRun }: { dryRun: boolean }) => {
             if (chosen === undefined || file === null) throw new Error(t`Choose what the file holds, and the file`);
-            return sendFile(chosen.name, file, dryRun);
+            return sendFile(chosen.name, file, dryRun, allOrNothing);
         },
     });
     const takeFile = (taken: File | null) => {
@@ -84,6 +86,10 @@ function ImportPage() {
                             </Label>
                             <Input id="import-file" type="file" accept=".csv,.xlsx" onChange={event => takeFile(event.target.files?.[0] ?? null)} />
                         </div>
+                        <div className="flex items-center gap-3">
+                            <Switch id="import-all" checked={allOrNothing} onCheckedChange={setAllOrNothing} />
+                            <Label htmlFor="import-all"><Trans>Keep nothing unless all rows are good</Trans></Label>
+                        </div>
                         <div className="flex gap-2">
                             <Button variant="outline" disabled={!ready} onClick={() => send.mutate({ dryRun: true })}>
                                 <Trans>Try without keeping</Trans>
@@ -110,6 +116,7 @@ function ImportPage() {
                 </PageBlock>}
                 {send.data && (
                     <FullWidthPageBlock blockId="import-answers">
+                        {!send.data.dryRun && !send.data.kept && <p role="alert" className="text-destructive pb-3"><Trans>A row was rejected, so nothing was kept.</Trans></p>}
                         <ImportAnswers report={send.data} filename={file?.name ?? ''} />
                     </FullWidthPageBlock>
                 )}

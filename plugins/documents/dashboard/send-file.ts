@@ -7,6 +7,7 @@ export interface RowAnswer {
 export interface ImportReport {
     importer: string;
     dryRun: boolean;
+    kept: boolean;
     created: number;
     updated: number;
     unchanged: number;
@@ -16,8 +17,8 @@ export interface ImportReport {
 }
 
 /** Sends the file as the body; an answer that is no report throws with what the server said. */
-export async function sendFile(importer: string, file: File, dryRun: boolean): Promise<ImportReport> {
-    const query = new URLSearchParams({ filename: file.name, dryRun: String(dryRun) });
+export async function sendFile(importer: string, file: File, dryRun: boolean, allOrNothing: boolean): Promise<ImportReport> {
+    const query = new URLSearchParams({ filename: file.name, dryRun: String(dryRun), allOrNothing: String(allOrNothing) });
     const response = await fetch(`/import/${encodeURIComponent(importer)}?${query.toString()}`, {
         method: 'POST',
         headers: { 'Content-Type': 'application/octet-stream', 'Apollo-Require-Preflight': 'true' },

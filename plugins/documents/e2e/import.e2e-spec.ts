@@ -70,6 +70,15 @@ describe('imports', () => {
         expect(await things()).toEqual([]);
     });
 
+    it('keeps nothing of a file with a wrong row when all are wanted or none, and says all that is wrong', async () => {
+        const whole = (file: string) => imports.run(ctx, 'things', Buffer.from(file), 'things.csv', { dryRun: false, allOrNothing: true, scope: systemScope });
+        const report = await whole('code,price\nA,1\n,7\nB,-4\n');
+        expect(report).toMatchObject({ kept: false, created: 1, rejected: 2 });
+        expect(await things()).toEqual([]);
+        expect(await whole('code,price\nA,1\nB,2\n')).toMatchObject({ kept: true, created: 2, rejected: 0 });
+        expect(await things()).toHaveLength(2);
+    });
+
     it('keeps nothing when the importer fails or forgets a row', async () => {
         await expect(run('code,note\nA,x\nB,bug\n')).rejects.toThrow('a bug');
         await expect(run('code,note\nA,x\nB,silent\n')).rejects.toThrow('did not answer');

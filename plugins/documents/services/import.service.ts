@@ -13,12 +13,19 @@ import { readTable, type TableRow } from './read-table';
 
 const maxRows = 100_000;
 
+/** `allOrNothing`: one refused row undoes the whole file. */
+export interface ImportWish {
+    dryRun: boolean;
+    allOrNothing?: boolean;
+    scope: Scope;
+}
+
 export interface ImporterDescription {
     name: string;
     columns: { name: string; required: boolean }[];
 }
 
-/** Thrown to undo a dry run; carries what it would have answered. */
+/** Thrown to undo a dry run, or a file of which a row was refused; carries what it would have answered. */
 class DryRunEnd extends Error {
     constructor(readonly answers: RowAnswer[]) {
         super('dry run');
@@ -45,7 +52,7 @@ export class ImportService {
         importerName: string,
         file: Buffer,
         filename: string,
-        options: { dryRun: boolean; scope: Scope },
+        options: ImportWish,
     ): Promise<ImportReport> {
         const importer = this.registry.find(importerName);
         if (importer === undefined) {
@@ -53,9 +60,11 @@ export class ImportService {
         }
         const rows = await this.read(importer, file, filename);
         const { accepted, refused } = sorted(importer, rows);
-        const applied = accepted.length === 0 ? [] : await this.apply(ctx, importer, accepted, options);
-        const answers = [...refused, ...applied].sort((a, b) => a.row - b.row);
-        return report(importer, rows, answers, options.dryRun);
+        // The good rows are tried all the same, so that one run tells all that is wrong.
+        const isLost = options.allOrNothing === true && refused.length > 0;
+        const applied = accepted.length === 0 ? { answers: [], kept: true } : await this.apply(ctx, importer, accepted, options, isLost);
+        const answers = [...refused, ...applied.answers].sort((a, b) => a.row - b.row);
+        return { ...report(importer, rows, answers, options.dryRun), kept: applied.kept && !options.dryRun && !isLost };
     }
 
     private async read(importer: Importer, file: Buffer, filename: string): Promise<TableRow[]> {
@@ -80,19 +89,22 @@ export class ImportService {
         ctx: RequestContext,
         importer: Importer,
         rows: ImportRow<Record<string, unknown>>[],
-        options: { dryRun: boolean; scope: Scope },
-    ): Promise<RowAnswer[]> {
+        options: ImportWish,
+        isLost: boolean,
+    ): Promise<{ answers: RowAnswer[]; kept: boolean }> {
         try {
-            return await withTx(this.connection, ctx, async tx => {
+            const kept = await withTx(this.connection, ctx, async tx => {
                 const answers = await importer.apply(tx, rows, options);
                 refuseForgetful(importer, rows, answers);
-                if (options.dryRun) {
+                const isRefused = options.allOrNothing === true && answers.some(({ outcome }) => outcome === 'rejected');
+                if (options.dryRun || isLost || isRefused) {
                     throw new DryRunEnd(answers);
                 }
                 return answers;
             });
+            return { answers: kept, kept: true };
         } catch (error) {
-            if (error instanceof DryRunEnd) return error.answers;
+            if (error instanceof DryRunEnd) return { answers: error.answers, kept: false };
             throw error;
         }
     }
@@ -126,7 +138,7 @@ function refuseForgetful(importer: Importer, rows: readonly { row: number }[], a
     }
 }
 
-function report(importer: Importer, rows: TableRow[], answers: RowAnswer[], dryRun: boolean): ImportReport {
+function report(importer: Importer, rows: TableRow[], answers: RowAnswer[], dryRun: boolean): Omit<ImportReport, 'kept'> {
     const count = (outcome: RowAnswer['outcome']) => answers.filter(answer => answer.outcome === outcome).length;
     const cells = new Map(rows.map(row => [row.row, row.cells]));
     const refusals = answers

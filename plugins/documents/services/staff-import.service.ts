@@ -13,7 +13,13 @@ export class StaffImportService {
         private imports: ImportService,
     ) {}
 
-    async run(ctx: RequestContext, importer: string, file: Buffer, filename: string, dryRun: boolean): Promise<ImportReport> {
+    async run(
+        ctx: RequestContext,
+        importer: string,
+        file: Buffer,
+        filename: string,
+        wish: { dryRun: boolean; allOrNothing: boolean },
+    ): Promise<ImportReport> {
         const userId = ctx.activeUserId;
         const administrator = userId === undefined ? undefined : await this.administrators.findOneByUserId(ctx, userId, ['user.roles.channels']);
         if (administrator === undefined) {
@@ -23,7 +29,7 @@ export class StaffImportService {
         const staff = await this.contexts.create({ req: ctx.req, apiType: 'admin', channelOrToken: ctx.channel, user: administrator.user });
         const permissions = new Set(administrator.user.roles.flatMap(role => role.permissions));
         return this.imports.run(staff, importer, file, filename, {
-            dryRun,
+            ...wish,
             scope: { kind: 'staff', administratorId: Number(administrator.id), userId: Number(userId), permissions, reach: null },
         });
     }

@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { EntityNotFoundError, type RequestContext, TransactionalConnection } from '@vendure/core';
+import { In } from 'typeorm';
 import { z } from 'zod';
 
 import { fromSafeNumber, toSafeNumber } from '../../../kernel/money';
@@ -9,7 +10,7 @@ import { checked, recordId } from '../../../kernel/vendure-input';
 import { withTx } from '../../../kernel/with-tx';
 import { AuditService } from '../../audit';
 import { LedgerService } from '../../ledger';
-import { Company, CompanyCurrency } from '../../organizations';
+import { Company, CompanyCurrency, CompanyMerges, type RowsMove } from '../../organizations';
 import { creditFloor, type CreditStanding, creditStanding } from '../domain/credit-floor';
 import { CreditReservation } from '../entities/credit-reservation.entity';
 import { CreditTerms } from '../entities/credit-terms.entity';
@@ -43,9 +44,11 @@ export class CreditService implements OnModuleInit {
         private ledger: LedgerService,
         private audit: AuditService,
         private currency: CompanyCurrency,
+        private merges: CompanyMerges,
     ) {}
 
     onModuleInit(): void {
+        this.merges.register((ctx, move) => this.followMerge(ctx, move));
         this.currency.register(async (ctx, companyId) =>
             (await this.ledger.findAccount(ctx, creditAccount(companyId))) ? 'the company has orders or credit terms in its currency' : null,
         );
@@ -156,6 +159,27 @@ export class CreditService implements OnModuleInit {
             };
         });
         return { items, totalItems: Number(rows[0]?.totalItems ?? 0) };
+    }
+
+    /** What the moved orders take counts for the company that has them now, whatever its limit: they were granted before. */
+    private async followMerge(ctx: RequestContext, { fromCompanyId: from, toCompanyId: to, moved, key }: RowsMove): Promise<void> {
+        const held = await this.reservations(ctx).find({ where: { id: In([...(moved.get('credit_reservation') ?? [])]), state: 'held' } });
+        const amount = held.reduce((sum, { amountMinor }) => sum + fromSafeNumber(amountMinor), 0n);
+        const accounts = [from, to].sort((a, b) => a - b);
+        for (const companyId of accounts) {
+            await this.openAccounts(ctx, companyId, await this.terms(ctx, companyId));
+            await this.lift(ctx, companyId);
+        }
+        if (amount > 0n) {
+            const entries = [
+                { account: creditAccount(from), amount },
+                { account: heldAccount(from), amount: -amount },
+                { account: creditAccount(to), amount: -amount },
+                { account: heldAccount(to), amount },
+            ];
+            await this.ledger.post(ctx, { key: `credit.merge:${key}`, kind: 'credit.merge', reference: key, entries });
+        }
+        for (const companyId of accounts) await this.tighten(ctx, companyId);
     }
 
     private async terms(ctx: RequestContext, companyId: number): Promise<Terms> {

@@ -4,6 +4,7 @@ import { actingAdminSchema, actingShopSchema } from './acting-schema';
 import { companyAdminSchema } from './company-schema';
 import { firmAdminSchema } from './firm-schema';
 import { groupAdminSchema } from './group-schema';
+import { mergeAdminSchema } from './merge-schema';
 import { memberAdminSchema } from './member-schema';
 import { portalShopSchema } from './portal-schema';
 import { teamShopSchema } from './team-schema';
@@ -20,4 +21,5 @@ export const adminApiExtensions = gql`
     ${firmAdminSchema}
     ${actingAdminSchema}
     ${groupAdminSchema}
+    ${mergeAdminSchema}
 `;

@@ -9,17 +9,40 @@ import type { TeamRefusal } from '../errors';
 import { BranchService } from '../services/branch.service';
 import { CompanyHistoryService, type CompanyHistoryEntry } from '../services/company-history.service';
 import { CompanyRoleService } from '../services/company-role.service';
+import { CompanyService } from '../services/company.service';
 import { MemberService } from '../services/member.service';
 import { PersonService } from '../services/person.service';
 
 @Resolver('Company')
 export class CompanyEntityResolver {
     constructor(
+        private companies: CompanyService,
         private branchService: BranchService,
         private memberService: MemberService,
         private roleService: CompanyRoleService,
         private historyService: CompanyHistoryService,
     ) {}
+
+    @ResolveField()
+    async city(@Ctx() ctx: RequestContext, @Parent() company: Company & { city?: string }): Promise<string> {
+        return company.city ?? (await this.counts(ctx, company)).city;
+    }
+
+    @ResolveField()
+    async branchCount(@Ctx() ctx: RequestContext, @Parent() company: Company & { branchCount?: number }): Promise<number> {
+        return company.branchCount ?? (await this.counts(ctx, company)).branchCount;
+    }
+
+    @ResolveField()
+    async memberCount(@Ctx() ctx: RequestContext, @Parent() company: Company & { memberCount?: number }): Promise<number> {
+        return company.memberCount ?? (await this.counts(ctx, company)).memberCount;
+    }
+
+    /** A list has counted already; a company by itself is counted when asked. */
+    private async counts(ctx: RequestContext, company: Company) {
+        const [counted] = await this.companies.counted(ctx, [company]);
+        return counted ?? { city: '', branchCount: 0, memberCount: 0 };
+    }
 
     @ResolveField()
     branches(@Ctx() ctx: RequestContext, @Parent() company: Company): Promise<CompanyBranch[]> {

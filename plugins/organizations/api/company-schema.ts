@@ -26,6 +26,11 @@ export const companyAdminSchema = gql`
         "approval, free or dropshipping"
         addressMode: String!
         version: Int!
+        "Of the head office"
+        city: String!
+        branchCount: Int!
+        "Active ones"
+        memberCount: Int!
         branches: [CompanyBranch!]!
         members: [CompanyMember!]!
         history: [CompanyHistoryEntry!]!

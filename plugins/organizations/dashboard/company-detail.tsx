@@ -25,6 +25,7 @@ import { ActingList } from './acting-list';
 import { CompanyBranches } from './company-branches';
 import { CompanyHistory } from './company-history';
 import { CompanyMembers } from './company-members';
+import { CompanyMerge } from './company-merge';
 import { CompanyNew } from './company-new';
 import { companyDocument, companyGroupsDocument, setCompanyActiveDocument, staffDocument, updateCompanyDocument } from './company.graphql';
 import { type Field, FieldForm, FormDialog, inputOf, QueryState, valuesOf } from '../../screens/dashboard/shared';
@@ -96,6 +97,7 @@ function CompanyDetail({ id }: { id: string }) {
                             <TabsTrigger value="branches"><Trans>Branches</Trans></TabsTrigger>
                             <TabsTrigger value="members"><Trans>Members</Trans></TabsTrigger>
                             <TabsTrigger value="acting"><Trans>Acting for</Trans></TabsTrigger>
+                            <PermissionGuard requires={['DeleteCompany']}><TabsTrigger value="merge"><Trans>Merge</Trans></TabsTrigger></PermissionGuard>
                             <TabsTrigger value="history"><Trans>History</Trans></TabsTrigger>
                         </TabsList>
                         <TabsContent value="data" className="pt-4">
@@ -122,6 +124,9 @@ function CompanyDetail({ id }: { id: string }) {
                         </TabsContent>
                         <TabsContent value="acting" className="pt-4">
                             <ActingList companyId={id} />
+                        </TabsContent>
+                        <TabsContent value="merge" className="pt-4">
+                            <CompanyMerge company={company} refresh={refresh} />
                         </TabsContent>
                         <TabsContent value="history" className="pt-4">
                             <CompanyHistory entries={company.history} />

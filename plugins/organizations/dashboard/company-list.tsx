@@ -4,6 +4,7 @@ import { Badge, Button, type DashboardRouteDefinition, DetailPageButton, ListPag
 import { PlusIcon } from 'lucide-react';
 
 import { Ltr } from '../../screens/dashboard/shared';
+import { ExportCompanies } from './company-export';
 import { companiesDocument } from './company.graphql';
 
 export const companyList: DashboardRouteDefinition = {
@@ -16,8 +17,8 @@ export const companyList: DashboardRouteDefinition = {
             title={<Trans>Companies</Trans>}
             listQuery={companiesDocument}
             route={route}
-            defaultVisibility={{ name: true, code: true, taxId: true, groupName: true, phone: true, active: true, orderingEnabled: true }}
-            defaultColumnOrder={['name', 'code', 'taxId', 'groupName', 'phone', 'active', 'orderingEnabled']}
+            defaultVisibility={{ name: true, code: true, taxId: true, groupName: true, city: true, branchCount: true, memberCount: true, active: true, orderingEnabled: true }}
+            defaultColumnOrder={['name', 'code', 'taxId', 'groupName', 'city', 'branchCount', 'memberCount', 'active', 'orderingEnabled']}
             defaultSort={[{ id: 'name', desc: false }]}
             onSearchTermChange={term => ({ name: { contains: term } })}
             customizeColumns={{
@@ -32,6 +33,7 @@ export const companyList: DashboardRouteDefinition = {
             }}
         >
             <PageActionBarRight>
+                <ExportCompanies />
                 <PermissionGuard requires={['CreateCompany']}>
                     <Button render={<Link to="./new" />}>
                         <PlusIcon /> <Trans>New company</Trans>

@@ -3,7 +3,7 @@ import { graphql } from '@/gql';
 export const companiesDocument = graphql(`
     query Companies($options: CompanyListOptions) {
         companies(options: $options) {
-            items { id createdAt updatedAt code name taxId phone email groupName currencyCode language active orderingEnabled }
+            items { id createdAt updatedAt code name taxId phone email groupName countryCode city currencyCode language active orderingEnabled managerAdministratorId branchCount memberCount }
             totalItems
         }
     }
@@ -99,3 +99,25 @@ export const updateGroupDocument = graphql(`
 `);
 
 export const deleteGroupDocument = graphql(`mutation DeleteCompanyGroup($id: ID!) { deleteCompanyGroup(id: $id) { success } }`);
+
+export const companyMergesDocument = graphql(`
+    query CompanyMerges($companyId: ID!) { companyMerges(companyId: $companyId) { id keptCompanyId droppedCompanyId mergedAt undoneAt } }
+`);
+
+export const mergeCompaniesDocument = graphql(`
+    mutation MergeCompanies($keepId: ID!, $dropId: ID!, $idempotencyKey: String!) {
+        mergeCompanies(keepId: $keepId, dropId: $dropId, idempotencyKey: $idempotencyKey) {
+            ... on CompanyMerge { id }
+            ... on CompanyMergeRefusal { message }
+        }
+    }
+`);
+
+export const undoMergeDocument = graphql(`
+    mutation UndoCompanyMerge($id: ID!) {
+        undoCompanyMerge(id: $id) {
+            ... on CompanyMerge { id }
+            ... on CompanyMergeRefusal { message }
+        }
+    }
+`);

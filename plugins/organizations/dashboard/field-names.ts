@@ -8,4 +8,7 @@ export const fieldNames = [
     msg({ id: 'fieldName.active', message: 'Active' }),
     msg({ id: 'fieldName.phone', message: 'Phone' }),
     msg({ id: 'fieldName.email', message: 'E-mail' }),
+    msg({ id: 'fieldName.city', message: 'City' }),
+    msg({ id: 'fieldName.branchCount', message: 'Branches' }),
+    msg({ id: 'fieldName.memberCount', message: 'Members' }),
 ];

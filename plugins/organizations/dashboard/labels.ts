@@ -21,6 +21,8 @@ export function useLabels() {
         'company.update': t`Company changed`,
         'company.activate': t`Company activated`,
         'company.deactivate': t`Company deactivated`,
+        'company.merge': t`Companies merged`,
+        'company.unmerge': t`Merge undone`,
         'branch.create': t`Branch added`,
         'branch.update': t`Branch changed`,
         'address.create': t`Delivery address added`,

@@ -254,7 +254,7 @@ describe('organizations', () => {
         ];
         await running.adminClient.query(gql`mutation { updateFirmSettings(input: { supportPhone: "020" }) { version } }`);
         for (const [mutation, input, first, second] of changes) {
-            const change = gql`mutation ($input: ${input}!) { ${mutation}(input: $input) { version } }`;
+            const change = gql`mutation ($input: ${input}!) { ${mutation}(input: $input) ${mutation === 'updateCompanyMember' ? '{ ... on CompanyMember { version } }' : '{ version }'} }`;
             const { [mutation]: saved } = await running.adminClient.query<Record<string, { version: number }>>(change, { input: first });
             const read = (saved?.version ?? 0) - 1;
             const stale = { ...second, version: read };

@@ -5,6 +5,7 @@ import { Company } from './company.entity';
 
 /** An address of a company with its own contact data; branches form a tree. */
 @Index('IDX_company_branch_phone', { synchronize: false })
+@Index('IDX_company_branch_city', { synchronize: false })
 @Index('UQ_company_branch_head_office', { synchronize: false })
 @Entity('company_branch')
 export class CompanyBranch extends VendureEntity {

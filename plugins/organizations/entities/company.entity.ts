@@ -9,6 +9,7 @@ import { CompanyGroup } from './company-group.entity';
 /** A firm that buys. Its people are members; its addresses are branches. */
 @Index('IDX_company_search_key_trgm', { synchronize: false })
 @Index('IDX_company_mail_domain', { synchronize: false })
+@Index('IDX_company_search_trgm', { synchronize: false })
 @Entity('company')
 export class Company extends VendureEntity {
     constructor(input?: DeepPartial<Company>) {
@@ -71,6 +72,10 @@ export class Company extends VendureEntity {
 
     @Column('text', { nullable: true })
     legalAddress: string | null;
+
+    /** The company that took over all that was this one's; then this one is inactive for good, or until the merge is undone. */
+    @Column('int', { nullable: true })
+    mergedIntoId: number | null;
 
     /** How its people come by delivery addresses. */
     @Column('text', { default: 'approval' })

@@ -6,9 +6,11 @@ import { CompanyBranch } from '../entities/company-branch.entity';
 import { CompanyMember } from '../entities/company-member.entity';
 import type { CompanyRole } from '../entities/company-role.entity';
 import { Company } from '../entities/company.entity';
-import { CompanyDuplicateRefusal, TeamRefusal } from '../errors';
+import type { CompanyMerge } from '../entities/company-merge.entity';
+import { CompanyDuplicateRefusal, CompanyMergeRefusal, TeamRefusal } from '../errors';
 import { BranchService } from './branch.service';
 import { type CompanyGroupInput, type CompanyGroupRow, CompanyGroupService } from './company-group.service';
+import { CompanyMergeService } from './company-merge.service';
 import { CompanyService, type NewCompany } from './company.service';
 import { CompanyRoleService } from './company-role.service';
 import type { BranchInput, CompanyRoleInput } from './input-schemas';
@@ -30,6 +32,7 @@ export class CompanyDeskService {
         private members: MemberService,
         private roles: CompanyRoleService,
         private groups: CompanyGroupService,
+        private merges: CompanyMergeService,
     ) {}
 
     async createCompany(
@@ -54,6 +57,15 @@ export class CompanyDeskService {
             return { id: await this.groups.create(inner, scope, group) };
         });
         return this.groups.find(ctx, id);
+    }
+
+    async merge(ctx: RequestContext, keepId: number, dropId: number, idempotencyKey: string): Promise<CompanyMerge | CompanyMergeRefusal> {
+        const answer = await this.merges.merge(ctx, await this.scopes.staff(ctx), keepId, dropId, idempotencyKey);
+        return answer instanceof CompanyMergeRefusal ? answer : this.merges.find(ctx, answer.id);
+    }
+
+    async undoMerge(ctx: RequestContext, id: number): Promise<CompanyMerge | CompanyMergeRefusal> {
+        return (await this.merges.undo(ctx, await this.scopes.staff(ctx), id)) ?? this.merges.find(ctx, id);
     }
 
     async createBranch(ctx: RequestContext, input: BranchInput & Once & { companyId: number }): Promise<CompanyBranch> {

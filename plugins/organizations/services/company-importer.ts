@@ -3,6 +3,7 @@ import { type RequestContext, TransactionalConnection, UserInputError } from '@v
 import { z } from 'zod';
 
 import type { Scope } from '../../../kernel/scope';
+import { inPart } from '../../../kernel/vendure-input';
 import { sql } from '../../../kernel/vendure-sql';
 import { dayCell, ImportRegistry, type ImportOptions, type ImportRow, type RowAnswer, yesNoCell } from '../../documents';
 import type { Company } from '../entities/company.entity';
@@ -24,6 +25,14 @@ const columns = z.object({
     groupName: cell,
     orderingEnabled: yesNoCell().optional(),
     isNewCustomerUntil: dayCell().optional(),
+    /** The ERP's mark of who may use the platform: when the column is there, only its yes is brought in. */
+    platformAccess: yesNoCell().optional(),
+    legalName: cell,
+    legalForm: cell,
+    registrationNumber: cell,
+    economicCode: cell,
+    legalAddress: cell,
+    addressMode: cell,
     branchName: cell,
     branchContact: cell,
     branchPhone: cell,
@@ -67,13 +76,16 @@ export class CompanyImporter implements OnApplicationBootstrap {
 
     /** A row is whole or nothing: its company is undone when its member is refused. */
     private async applyRow(ctx: RequestContext, scope: Scope, values: Values): Promise<Omit<RowAnswer, 'row'>> {
+        if (values.platformAccess === false) {
+            return { outcome: 'unchanged', message: 'platformAccess: no, so it is left out' };
+        }
         await sql(this.connection, ctx, 'SAVEPOINT import_row');
         try {
             const company = await this.applyCompany(ctx, scope, values);
             const outcomes = [
                 company.outcome,
-                await this.applyBranch(ctx, scope, company.company, values),
-                await this.applyMember(ctx, scope, company.company, values),
+                await inPart('branch', () => this.applyBranch(ctx, scope, company.company, values)),
+                await inPart('member', () => this.applyMember(ctx, scope, company.company, values)),
             ];
             await sql(this.connection, ctx, 'RELEASE SAVEPOINT import_row');
             return { outcome: company.outcome === 'created' ? 'created' : outcomes.every(one => one === 'unchanged') ? 'unchanged' : 'updated' };
@@ -88,9 +100,11 @@ export class CompanyImporter implements OnApplicationBootstrap {
 
     private async applyCompany(ctx: RequestContext, scope: Scope, values: Values): Promise<{ company: Company; outcome: Outcome }> {
         const { code, name, currencyCode, language, countryCode, taxId, phone, email, groupName } = values;
-        const { orderingEnabled, isNewCustomerUntil } = values;
+        const { orderingEnabled, isNewCustomerUntil, addressMode } = values;
+        const { legalName, legalForm, registrationNumber, economicCode, legalAddress } = values;
+        const legal = { legalName, legalForm, registrationNumber, economicCode, legalAddress, addressMode };
         const naming = { code, name, currencyCode, language, countryCode, taxId, phone, email, groupName };
-        const facts = { ...naming, orderingEnabled, isNewCustomerUntil };
+        const facts = { ...naming, ...legal, orderingEnabled, isNewCustomerUntil };
         if (groupName !== undefined) {
             await this.groups.ensure(ctx, scope, groupName);
         }

@@ -11,13 +11,16 @@ import {
 import { IsNull } from 'typeorm';
 
 import type { Scope } from '../../../kernel/scope';
+import { latinDigits } from '../../../kernel/text';
 import { checked, inPart, inputError } from '../../../kernel/vendure-input';
 import { withTx } from '../../../kernel/with-tx';
 import { AuditService } from '../../audit';
 import { companyMailDomain } from '../domain/company-name';
+import { searchPatterns } from '../domain/search-patterns';
 import { CompanyBranch } from '../entities/company-branch.entity';
 import { Company } from '../entities/company.entity';
 import { CompanyDuplicateRefusal } from '../errors';
+import { companyCounts, type CompanyCounts, companySearchText } from '../queries/company-list.query';
 import { type CompanyMatch, findCompanyMatches } from '../queries/company-matches.query';
 import { CompanyCurrency } from './company-currency';
 import { CompanyGroupService } from './company-group.service';
@@ -121,6 +124,9 @@ export class CompanyService {
             if (company.active === active) {
                 return company;
             }
+            if (active && company.mergedIntoId !== null) {
+                throw inputError('active: the company is merged into another one; undo the merge instead');
+            }
             company.active = active;
             const saved = await this.connection.getRepository(inner, Company).save(company);
             if (!active) {
@@ -153,8 +159,29 @@ export class CompanyService {
     }
 
     async list(ctx: RequestContext, options?: ListQueryOptions<Company>): Promise<PaginatedList<Company>> {
-        const [items, totalItems] = await this.lists.build(Company, searchedByKey(options), { ctx }).getManyAndCount();
-        return { items, totalItems };
+        const { wanted, term, city } = searched(options);
+        const query = this.lists.build(Company, wanted, { ctx });
+        const patterns = searchPatterns(latinDigits(term), companySearchKey(term));
+        if (patterns.length > 0) {
+            const text = companySearchText(query.alias);
+            const found = patterns.map((_, index) => `${text} LIKE :search${index}`).join(' OR ');
+            query.andWhere(`(${found})`, Object.fromEntries(patterns.map((pattern, index) => [`search${index}`, pattern])));
+        }
+        if (city !== '') {
+            query.andWhere(
+                `${query.alias}.id IN (SELECT b."companyId" FROM company_branch b WHERE b."isHeadOffice" AND lower(b.city) LIKE :city)`,
+                { city: searchPatterns(city, '')[0] ?? '%' },
+            );
+        }
+        const [items, totalItems] = await query.getManyAndCount();
+        return { items: await this.counted(ctx, items), totalItems };
+    }
+
+    /** The figures that lists show of companies, for all of them at once. */
+    async counted<C extends Company>(ctx: RequestContext, companies: readonly C[]): Promise<Array<C & Omit<CompanyCounts, 'companyId'>>> {
+        const rows = await companyCounts(this.connection.getRepository(ctx, Company).manager, companies.map(({ id }) => id));
+        const byId = new Map(rows.map(({ companyId, ...counts }) => [companyId, counts]));
+        return companies.map(company => Object.assign(company, byId.get(company.id) ?? { branchCount: 0, memberCount: 0, city: '' }));
     }
 
     /** The first lock of every use case that changes something of a company. */
@@ -192,11 +219,15 @@ function factsOf(company: Company): CompanyFacts {
     return { ...naming, ...legal, currencyCode, language, orderingEnabled, managerAdministratorId, isNewCustomerUntil, addressMode };
 }
 
-/** A name is searched as it sounds to the eye: one form of each letter, without the legal form. */
-function searchedByKey(options?: ListQueryOptions<Company>): ListQueryOptions<Company> | undefined {
-    const { name, ...others } = options?.filter ?? {};
-    const term = (name as { contains?: string } | undefined)?.contains;
-    return term === undefined ? options : { ...options, filter: { ...others, searchKey: { contains: companySearchKey(term) } } };
+/**
+ * The search box asks for names that contain its text; it stands for all that a company is known by. Names are searched as
+ * they sound to the eye: one form of each letter, without the legal form. The city is the head office's.
+ */
+function searched(options?: ListQueryOptions<Company>): { wanted?: ListQueryOptions<Company>; term: string; city: string } {
+    const { name, city, ...others } = (options?.filter ?? {}) as Record<string, { contains?: string; eq?: string } | undefined>;
+    const isSearch = name?.contains !== undefined;
+    const filter = { ...others, ...(name === undefined || isSearch ? {} : { name }) };
+    return { wanted: options && { ...options, filter }, term: name?.contains ?? '', city: city?.contains ?? city?.eq ?? '' };
 }
 
 /** GraphQL leaves out what was not sent; a present undefined would overwrite. */

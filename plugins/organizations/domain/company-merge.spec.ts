@@ -1,0 +1,17 @@
+import { type MergeFacts, refuseMerge } from './company-merge';
+
+const company = (id: number, more: Partial<MergeFacts> = {}): MergeFacts => ({ id, currencyCode: 'IRR', mergedIntoId: null, isDistributor: false, ...more });
+
+describe('refuseMerge', () => {
+    it.each<[string, MergeFacts, MergeFacts, object | null]>([
+        ['two of one currency', company(1), company(2), null],
+        ['one with itself', company(1), company(1), { reason: 'same-company', field: 'dropId' }],
+        ['two currencies', company(1), company(2, { currencyCode: 'PLN' }), { reason: 'other-currency', field: 'dropId' }],
+        ['one that is merged', company(1), company(2, { mergedIntoId: 3 }), { reason: 'already-merged', field: 'dropId' }],
+        ['into one that is merged', company(1, { mergedIntoId: 3 }), company(2), { reason: 'already-merged', field: 'keepId' }],
+        ['a distributor', company(1), company(2, { isDistributor: true }), { reason: 'distributor', field: 'dropId' }],
+        ['into a distributor', company(1, { isDistributor: true }), company(2), { reason: 'distributor', field: 'keepId' }],
+    ])('%s', (_name, kept, dropped, answer) => {
+        expect(refuseMerge(kept, dropped)).toEqual(answer);
+    });
+});
