@@ -8,7 +8,7 @@
  * 2. `ask` says what the gate wants of an order: `pass`, names of those it waits for, or a refusal (nothing is placed then).
  *    It is asked for previews too, so it writes nothing; it may lock rows, which last until the transaction ends.
  * 3. The order is then placed as `AwaitingApproval`, with the gate's name in `company_order.gate`, and `opened` is called in the
- *    same transaction: there the gate writes its request and tells people. Nothing is reserved while an order waits (ADR 0015).
+ *    same transaction: there the gate writes its request and tells people. Nothing is reserved while an order waits (ADR 0017).
  * 4. When its people agree, the gate's own use case calls `WaitingOrderService.letPass`, which asks the gates behind it and, when
  *    none wants anything, checks again and submits the order. When they refuse, it calls `WaitingOrderService.reject`.
  *    Who may decide is the gate's own rule: both methods believe the caller, and only check that the order stands at his gate.
