@@ -9,20 +9,15 @@ import { Session } from '../shared/data/session';
 import { DigitsPipe } from '../shared/format/pipes';
 import { Icon } from '../shared/ui-kit/icon';
 import { Toasts } from '../shared/ui-kit/toasts';
+import { CompanySwitch } from './company-switch';
 import { PreferencesMenu } from './preferences-menu';
 
 @Component({
     selector: 'k-top-bar',
     changeDetection: ChangeDetectionStrategy.OnPush,
     imports: [
-        RouterLink,
-        RouterLinkActive,
-        TranslocoDirective,
-        SearchBox,
-        DigitsPipe,
-        Icon,
-        ManagerCard,
-        PreferencesMenu,
+        ...[RouterLink, RouterLinkActive, TranslocoDirective, SearchBox, DigitsPipe, Icon],
+        ...[CompanySwitch, ManagerCard, PreferencesMenu],
     ],
     template: `
         <header *transloco="let t">
@@ -70,6 +65,7 @@ import { PreferencesMenu } from './preferences-menu';
                     }
                     <a class="button primary" routerLink="/sign-in">{{ t('signIn.title') }}</a>
                 }
+                <k-company-switch />
                 <k-preferences-menu />
                 @if (session.member(); as member) {
                     @if (member.company.manager; as manager) {
@@ -124,6 +120,12 @@ import { PreferencesMenu } from './preferences-menu';
                             >
                         }
                         @if (session.may('manage-members')) {
+                            <a routerLink="/account/team" (click)="menu.hidePopover()"
+                                ><k-icon name="person" />{{ t('team.title') }}</a
+                            >
+                            <a routerLink="/account/roles" (click)="menu.hidePopover()"
+                                ><k-icon name="check" />{{ t('roles.title') }}</a
+                            >
                             <a routerLink="/account/approval-rules" (click)="menu.hidePopover()"
                                 ><k-icon name="list" />{{ t('approvalRules.title') }}</a
                             >

@@ -9,12 +9,14 @@ const invitationDocument = graphql(`
             firstName
             companyName
             expired
+            hasAccount
+            isSignedIn
         }
     }
 `);
 
 const acceptDocument = graphql(`
-    mutation AcceptInvitation($token: String!, $password: String!) {
+    mutation AcceptInvitation($token: String!, $password: String) {
         acceptInvitation(token: $token, password: $password) {
             __typename
             ... on InvitationRefusal {
@@ -57,6 +59,12 @@ export class Passwords {
 
     async requestLink(emailAddress: string): Promise<void> {
         await this.api.mutate(linkDocument, { emailAddress });
+    }
+
+    /** A person who has a password joins one more company with it, or without in his own session. Null when he has. */
+    async join(token: string, password: string | null): Promise<string | null> {
+        const { acceptInvitation } = await this.api.mutate(acceptDocument, { token, password });
+        return acceptInvitation.__typename === 'InvitationRefusal' ? acceptInvitation.reason : null;
     }
 
     /** Null when the password is set, else the reason why not. */

@@ -52,10 +52,14 @@ const themes: readonly Theme[] = ['auto', 'light', 'dark'];
                                 <bdi>{{ member.branch.name }}</bdi>
                             </dd>
                         }
+                        <dt>{{ t('team.role') }}</dt>
+                        <dd>
+                            <bdi>{{ member.ownRoleName ?? t('roles.preset.' + member.role) }}</bdi>
+                        </dd>
                         <dt>{{ t('account.rights') }}</dt>
                         <dd class="row">
                             @for (right of member.permissions; track right) {
-                                <span class="badge">{{ t('account.right.' + right) }}</span>
+                                <span class="badge">{{ t('roles.permission.' + right) }}</span>
                             }
                         </dd>
                     </dl>

@@ -10,6 +10,7 @@ import { Skeleton } from '../../shared/ui-kit/skeleton';
 import { Toasts } from '../../shared/ui-kit/toasts';
 import { LinkPurpose, Passwords } from '../data/passwords';
 import { Welcome } from '../ui-welcome/welcome';
+import { JoinCompany } from './join-company';
 
 /** As the server's password policy says. */
 const leastLength = 12;
@@ -18,7 +19,7 @@ const leastLength = 12;
 @Component({
     selector: 'k-set-password',
     changeDetection: ChangeDetectionStrategy.OnPush,
-    imports: [ReactiveFormsModule, RouterLink, TranslocoDirective, FailurePanel, Field, Skeleton, Welcome],
+    imports: [ReactiveFormsModule, RouterLink, TranslocoDirective, FailurePanel, Field, JoinCompany, Skeleton, Welcome],
     template: `
         <k-welcome *transloco="let t">
             <div class="stack">
@@ -32,50 +33,56 @@ const leastLength = 12;
                     <a class="button" routerLink="/forgot-password">{{ t('setPassword.newLink') }}</a>
                 } @else {
                     @if (invitation.value(); as view) {
-                        <p class="soft">
-                            {{ t('setPassword.greeting', { name: view.firstName, company: view.companyName }) }}
-                        </p>
-                    }
-                    <form class="stack" [formGroup]="form" (ngSubmit)="submit()" novalidate>
-                        <k-field
-                            for="password"
-                            [label]="t('field.newPassword')"
-                            [hint]="t('setPassword.rule')"
-                            [error]="passwordError()"
-                        >
-                            <input
-                                id="password"
-                                class="input"
-                                type="password"
-                                formControlName="password"
-                                autocomplete="new-password"
-                                dir="ltr"
-                                required
-                                [attr.minlength]="leastLength"
-                            />
-                        </k-field>
-                        <k-field
-                            for="repeated"
-                            [label]="t('field.repeatPassword')"
-                            [error]="isTried() && differs() ? t('setPassword.differs') : ''"
-                        >
-                            <input
-                                id="repeated"
-                                class="input"
-                                type="password"
-                                formControlName="repeated"
-                                autocomplete="new-password"
-                                dir="ltr"
-                                required
-                            />
-                        </k-field>
-                        @if (failure(); as error) {
-                            <k-failure [error]="error" [mayRetry]="false" />
+                        @if (view.hasAccount) {
+                            <k-join-company [token]="token()" [invitation]="view" (refused)="refusal.set($event)" />
+                        } @else {
+                            <p class="soft">
+                                {{ t('setPassword.greeting', { name: view.firstName, company: view.companyName }) }}
+                            </p>
                         }
-                        <button class="button primary block" [attr.aria-disabled]="isBusy() || null">
-                            {{ t('setPassword.submit') }}
-                        </button>
-                    </form>
+                    }
+                    @if (!invitation.value()?.hasAccount) {
+                        <form class="stack" [formGroup]="form" (ngSubmit)="submit()" novalidate>
+                            <k-field
+                                for="password"
+                                [label]="t('field.newPassword')"
+                                [hint]="t('setPassword.rule')"
+                                [error]="passwordError()"
+                            >
+                                <input
+                                    id="password"
+                                    class="input"
+                                    type="password"
+                                    formControlName="password"
+                                    autocomplete="new-password"
+                                    dir="ltr"
+                                    required
+                                    [attr.minlength]="leastLength"
+                                />
+                            </k-field>
+                            <k-field
+                                for="repeated"
+                                [label]="t('field.repeatPassword')"
+                                [error]="isTried() && differs() ? t('setPassword.differs') : ''"
+                            >
+                                <input
+                                    id="repeated"
+                                    class="input"
+                                    type="password"
+                                    formControlName="repeated"
+                                    autocomplete="new-password"
+                                    dir="ltr"
+                                    required
+                                />
+                            </k-field>
+                            @if (failure(); as error) {
+                                <k-failure [error]="error" [mayRetry]="false" />
+                            }
+                            <button class="button primary block" [attr.aria-disabled]="isBusy() || null">
+                                {{ t('setPassword.submit') }}
+                            </button>
+                        </form>
+                    }
                 }
             </div>
         </k-welcome>
@@ -92,7 +99,7 @@ export class SetPassword {
         params: () => (this.purpose() === 'invitation' ? this.token() : undefined),
         loader: ({ params, abortSignal }) => this.passwords.invitation(params, abortSignal),
     });
-    private readonly refusal = signal<string | null>(null);
+    protected readonly refusal = signal<string | null>(null);
     protected readonly linkRefusal = computed(() => {
         const reason = this.refusal();
         if (reason && reason !== 'weak-password') return reason;
@@ -136,6 +143,11 @@ export class SetPassword {
         this.isBusy.set(true);
         try {
             const refusal = await this.passwords.set(this.purpose(), this.token(), this.form.getRawValue().password);
+            // He has come by a password since the page was opened: it asks for that one.
+            if (refusal === 'wrong-password') {
+                this.invitation.reload();
+                return;
+            }
             this.refusal.set(refusal);
             if (refusal) return;
             this.toasts.say(this.transloco.translate('setPassword.done'));

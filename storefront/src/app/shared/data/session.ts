@@ -17,6 +17,12 @@ const sessionDocument = graphql(`
             timeZone
             supportPhone
             supportEmail
+            memberships {
+                id
+                companyName
+                branchName
+                current
+            }
             acting {
                 staffName
                 reason
@@ -29,6 +35,8 @@ const sessionDocument = graphql(`
                 emailAddress
                 phone
                 language
+                role
+                ownRoleName
                 permissions
                 branch {
                     id
@@ -98,6 +106,16 @@ const languageDocument = graphql(`
     }
 `);
 
+const switchDocument = graphql(`
+    mutation SwitchCompany($memberId: ID!) {
+        switchCompany(memberId: $memberId) {
+            member {
+                id
+            }
+        }
+    }
+`);
+
 export type PortalSession = ResultOf<typeof sessionDocument>['portalSession'];
 export type PortalMember = NonNullable<PortalSession['member']>;
 export type PortalBranch = PortalMember['company']['branches'][number];
@@ -125,6 +143,8 @@ export class Session {
     readonly member = computed(() => this.state()?.member ?? null);
     /** Somebody without a login, where the catalogue is open to him. */
     readonly isVisitor = computed(() => this.state()?.member === null && this.state()?.accessMode !== 'closed');
+    /** Where the person may act: more than one, when he belongs to several companies. */
+    readonly memberships = computed(() => this.state()?.memberships ?? []);
     readonly currencyCode = computed(() => this.member()?.company.currencyCode ?? 'IRR');
 
     /** The session as known, or asked for once. */
@@ -159,6 +179,11 @@ export class Session {
     async signOut(): Promise<void> {
         await this.api.mutate(logoutDocument, {});
         await this.reload();
+    }
+
+    /** This session speaks for that membership from now on. Whoever calls it begins anew: what is loaded is of the other company. */
+    async switchCompany(memberId: string): Promise<void> {
+        await this.api.mutate(switchDocument, { memberId });
     }
 
     /** The firm writes to the member in the language that he last chose. A failure here must not disturb him. */
