@@ -27,6 +27,7 @@ import { CompanyHistory } from './company-history';
 import { CompanyMembers } from './company-members';
 import { CompanyMerge } from './company-merge';
 import { CompanyNew } from './company-new';
+import { CompanyRoles } from './company-roles';
 import { companyDocument, companyGroupsDocument, setCompanyActiveDocument, staffDocument, updateCompanyDocument } from './company.graphql';
 import { type Field, FieldForm, FormDialog, inputOf, QueryState, valuesOf } from '../../screens/dashboard/shared';
 import { useLabels } from './labels';
@@ -96,6 +97,7 @@ function CompanyDetail({ id }: { id: string }) {
                             <TabsTrigger value="data"><Trans>Data</Trans></TabsTrigger>
                             <TabsTrigger value="branches"><Trans>Branches</Trans></TabsTrigger>
                             <TabsTrigger value="members"><Trans>Members</Trans></TabsTrigger>
+                            <TabsTrigger value="roles"><Trans>Roles</Trans></TabsTrigger>
                             <TabsTrigger value="acting"><Trans>Acting for</Trans></TabsTrigger>
                             <PermissionGuard requires={['DeleteCompany']}><TabsTrigger value="merge"><Trans>Merge</Trans></TabsTrigger></PermissionGuard>
                             <TabsTrigger value="history"><Trans>History</Trans></TabsTrigger>
@@ -127,6 +129,9 @@ function CompanyDetail({ id }: { id: string }) {
                         </TabsContent>
                         <TabsContent value="merge" className="pt-4">
                             <CompanyMerge company={company} refresh={refresh} />
+                        </TabsContent>
+                        <TabsContent value="roles" className="pt-4">
+                            <CompanyRoles company={company} refresh={refresh} />
                         </TabsContent>
                         <TabsContent value="history" className="pt-4">
                             <CompanyHistory entries={company.history} />

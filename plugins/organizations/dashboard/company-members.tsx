@@ -6,16 +6,17 @@ import { toast } from 'sonner';
 import { ActFor } from './act-for';
 import type { Branch } from './company-branches';
 import { inviteMemberDocument, resendInvitationDocument, updateMemberDocument } from './company.graphql';
-import { type Field, FormDialog, inputOf, newKey, reportError, valuesOf } from '../../screens/dashboard/shared';
+import { type Field, FormDialog, inputOf, newKey, reportError, type Values, valuesOf } from '../../screens/dashboard/shared';
 import { useLabels } from './labels';
 
-interface Member {
+export interface Member {
     id: string;
     firstName: string;
     lastName: string;
     emailAddress: string;
     phone: string | null;
     role: string;
+    ownRole: { id: string; name: string } | null;
     language: string;
     active: boolean;
     acceptedAt: unknown;
@@ -24,7 +25,7 @@ interface Member {
 }
 
 interface Props {
-    company: { id: string; language: string; branches: Branch[]; members: Member[] };
+    company: { id: string; language: string; branches: Branch[]; members: Member[]; roles: Array<{ id: string; name: string }> };
     refresh: () => Promise<void>;
 }
 
@@ -33,11 +34,12 @@ export function CompanyMembers({ company, refresh }: Props) {
     const { roles, languages } = useLabels();
     const [key, setKey] = useState(newKey);
     const branches = company.branches.filter(branch => branch.active).map(branch => [branch.id, branch.name] as [string, string]);
+    const choices = [...(roles ?? []), ...company.roles.map(role => [`own:${role.id}`, role.name] as [string, string])];
     const shared: Field[] = [
         { name: 'firstName', label: t`First name`, required: true },
         { name: 'lastName', label: t`Last name`, required: true },
         { name: 'phone', label: t`Mobile phone`, ltr: true },
-        { name: 'role', label: t`Role`, kind: 'select', options: roles, required: true },
+        { name: 'role', label: t`Role`, kind: 'select', options: choices, required: true },
         { name: 'branchId', label: t`Branch (none: the whole company)`, kind: 'select', options: branches },
         { name: 'language', label: t`Language`, kind: 'select', options: languages, required: true },
     ];
@@ -59,7 +61,7 @@ export function CompanyMembers({ company, refresh }: Props) {
                         initial={{ role: 'buyer', language: company.language }}
                         submitLabel={<Trans>Send invitation</Trans>}
                         onSubmit={async values => {
-                            const input = { ...inputOf(values), companyId: company.id, idempotencyKey: key };
+                            const input = { ...memberInput(values), companyId: company.id, idempotencyKey: key };
                             await api.mutate(inviteMemberDocument, { input: input as never });
                             setKey(newKey());
                             toast.success(t`The invitation was sent`);
@@ -84,7 +86,7 @@ export function CompanyMembers({ company, refresh }: Props) {
                         <TableRow key={member.id}>
                             <TableCell>{member.firstName} {member.lastName}</TableCell>
                             <TableCell><bdi dir="ltr">{member.emailAddress}</bdi></TableCell>
-                            <TableCell>{roles?.find(([role]) => role === member.role)?.[1]}</TableCell>
+                            <TableCell>{member.ownRole ? <bdi>{member.ownRole.name}</bdi> : roles?.find(([role]) => role === member.role)?.[1]}</TableCell>
                             <TableCell>{member.branch?.name ?? <Trans>Whole company</Trans>}</TableCell>
                             <TableCell><MemberState member={member} /></TableCell>
                             <TableCell className="text-end">
@@ -100,12 +102,12 @@ export function CompanyMembers({ company, refresh }: Props) {
                                             title={`${member.firstName} ${member.lastName}`}
                                             trigger={<Button size="sm" variant="ghost"><Trans>Edit</Trans></Button>}
                                             fields={memberFields}
-                                            initial={valuesOf(memberFields, { ...member, branchId: member.branch?.id })}
+                                            initial={valuesOf(memberFields, { ...member, role: member.ownRole ? `own:${member.ownRole.id}` : member.role, branchId: member.branch?.id })}
                                             submitLabel={<Trans>Save</Trans>}
                                             version={member.version}
                                             onStale={refresh}
                                             onSubmit={async (values, version) => {
-                                                const { updateCompanyMember } = await api.mutate(updateMemberDocument, { input: { ...inputOf(values), id: member.id, version } as never });
+                                                const { updateCompanyMember } = await api.mutate(updateMemberDocument, { input: { ...memberInput(values), id: member.id, version } as never });
                                                 if ('reason' in updateCompanyMember) throw new Error(updateCompanyMember.message);
                                                 await refresh();
                                             }}
@@ -119,6 +121,13 @@ export function CompanyMembers({ company, refresh }: Props) {
             </Table>
         </div>
     );
+}
+
+/** A role of the company's own is chosen by its id, a preset by its name. */
+function memberInput(values: Values) {
+    const { role, ...input } = inputOf(values);
+    const own = typeof role === 'string' && role.startsWith('own:');
+    return own ? { ...input, ownRoleId: role.slice(4) } : { ...input, role };
 }
 
 function MemberState({ member }: { member: Member }) {

@@ -17,7 +17,8 @@ export const companyDocument = graphql(`
             branches {
                 id parentId name contactName phone email streetLine city postalCode countryCode active orderingEnabled isHeadOffice version
             }
-            members { id firstName lastName emailAddress phone role language active acceptedAt version branch { id name } }
+            members { id firstName lastName emailAddress phone role ownRole { id name } language active acceptedAt version branch { id name } }
+            roles { id name permissions version }
             history { id at actor action before after reason }
         }
     }
@@ -119,5 +120,23 @@ export const undoMergeDocument = graphql(`
             ... on CompanyMerge { id }
             ... on CompanyMergeRefusal { message }
         }
+    }
+`);
+
+export const createRoleDocument = graphql(`
+    mutation CreateCompanyRole($input: CreateCompanyRoleInput!) {
+        createCompanyRole(input: $input) { ... on CompanyRole { id } ... on TeamRefusal { message reason field } }
+    }
+`);
+
+export const updateRoleDocument = graphql(`
+    mutation UpdateCompanyRole($input: UpdateCompanyRoleInput!) {
+        updateCompanyRole(input: $input) { ... on CompanyRole { id } ... on TeamRefusal { message reason field } }
+    }
+`);
+
+export const deleteRoleDocument = graphql(`
+    mutation DeleteCompanyRole($id: ID!, $version: Int) {
+        deleteCompanyRole(id: $id, version: $version) { ... on Success { success } ... on TeamRefusal { message reason field } }
     }
 `);

@@ -9,6 +9,17 @@ export function useLabels() {
     const currencies: Field['options'] = [['IRR', t`Rial`], ['PLN', t`Zloty`], ['RUB', t`Rouble`], ['EUR', t`Euro`], ['USD', t`US dollar`]];
     const countries: Field['options'] = [['IR', t`Iran`], ['PL', t`Poland`], ['RU', t`Russia`]];
     const roles: Field['options'] = [['admin', t`Administrator`], ['buyer', t`Buyer`], ['approver', t`Approver`]];
+    const permissions: Record<string, string> = {
+        'see-prices': t`See prices`,
+        order: t`Order`,
+        approve: t`Approve orders`,
+        'see-finance': t`See finance`,
+        'manage-members': t`Manage people`,
+        'manage-addresses': t`Manage addresses`,
+        'manage-company': t`Manage company data`,
+        'manage-customers': t`Manage own customers`,
+        'see-whole-company': t`See the whole company`,
+    };
     const matchedBy: Record<string, string> = {
         'tax-id': t`tax number`,
         phone: t`phone`,
@@ -33,6 +44,7 @@ export function useLabels() {
         'member.create': t`Member added`,
         'member.invite': t`Invitation sent`,
         'member.accept': t`Invitation accepted`,
+        'member.join': t`Member joined with his own password`,
         'member.update': t`Member changed`,
         'member.activate': t`Member activated`,
         'member.deactivate': t`Member deactivated`,
@@ -45,6 +57,9 @@ export function useLabels() {
         'deputy.create': t`Deputy named`,
         'deputy.update': t`Deputy changed`,
         'deputy.delete': t`Deputy removed`,
+        'role.create': t`Role made`,
+        'role.update': t`Role changed`,
+        'role.delete': t`Role deleted`,
         'acting.open': t`Acting asked for`,
         'acting.begin': t`Acting begun`,
         'acting.end': t`Acting ended`,
@@ -85,5 +100,5 @@ export function useLabels() {
         { name: 'countryCode', label: t`Country`, kind: 'select', options: countries, required: true },
         { name: 'streetLine', label: t`Address`, kind: 'textarea' },
     ];
-    return { languages, currencies, countries, roles, matchedBy, actions, companyFields, legalFields, branchFields };
+    return { languages, currencies, countries, roles, permissions, matchedBy, actions, companyFields, legalFields, branchFields };
 }
