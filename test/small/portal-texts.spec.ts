@@ -6,13 +6,13 @@ import { memberPermissions } from '../../kernel/scope';
 const folder = path.resolve(__dirname, '../../storefront/public/i18n');
 
 interface Texts {
-    account: { right: Record<string, string> };
+    roles: Record<'permission' | 'explained', Record<string, string>>;
     order: { state: Record<string, string> };
     shipment: { state: Record<string, string> };
 }
 
 describe.each(['en', 'fa', 'pl', 'ru'])('the portal in %s', language => {
-    const { account, order, shipment } = JSON.parse(fs.readFileSync(path.join(folder, `${language}.json`), 'utf8')) as Texts;
+    const { roles, order, shipment } = JSON.parse(fs.readFileSync(path.join(folder, `${language}.json`), 'utf8')) as Texts;
     // Core's word and ours for the one state before an order is placed.
     const orderStates = Object.fromEntries(Object.entries(order.state).filter(([state]) => state !== 'AddingItems'));
 
@@ -24,7 +24,7 @@ describe.each(['en', 'fa', 'pl', 'ru'])('the portal in %s', language => {
         expect(new Set(words).size).toBe(words.length);
     });
 
-    it('has a word for each permission', () => {
-        expect(Object.keys(account.right).sort()).toEqual([...memberPermissions].sort());
+    it('has a word and a sentence for each permission', () => {
+        for (const texts of [roles.permission, roles.explained]) expect(Object.keys(texts).sort()).toEqual([...memberPermissions].sort());
     });
 });
