@@ -19,6 +19,7 @@ import { DistributorTreeService } from './services/distributor-tree.service';
     exports: [CustomerDeskService, DistributorChainService, DistributorTreeService],
     shopApiExtensions: { schema: shopApiExtensions, resolvers: [MyCustomersShopResolver, CreateMyCustomerResultResolver] },
     adminApiExtensions: { schema: adminApiExtensions, resolvers: [DistributorAdminResolver, CompanyDistributionResultResolver] },
+    dashboard: './dashboard/index.tsx',
     compatibility: '^3.7.0',
 })
 export class DistributorsPlugin {}

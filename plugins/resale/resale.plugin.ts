@@ -39,6 +39,7 @@ import type { ResaleOptions } from './types';
         resolvers: [CustomerOrderShopResolver, CustomerOrderEntityResolver, DecideCustomerOrderResultResolver],
     },
     adminApiExtensions: { schema: adminApiExtensions, resolvers: [OrderResaleAdminResolver] },
+    dashboard: './dashboard/index.tsx',
 })
 export class ResalePlugin {
     static options: ResaleOptions = { publicUrl: 'http://localhost:3000' };

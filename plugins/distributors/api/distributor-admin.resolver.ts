@@ -14,14 +14,14 @@ export class DistributorAdminResolver {
 
     @Query()
     @Allow(companyPermission.Read)
-    companyDistribution(@Ctx() ctx: RequestContext, @Args() args: { companyId: ID }): Promise<CompanyDistribution> {
-        return this.tree.distribution(ctx, args.companyId);
+    async companyDistribution(@Ctx() ctx: RequestContext, @Args() args: { companyId: ID }): Promise<CompanyDistribution> {
+        return this.tree.distribution(ctx, await this.scopes.staff(ctx), args.companyId);
     }
 
     @Query()
     @Allow(companyPermission.Read)
-    distributorCompanies(@Ctx() ctx: RequestContext, @Args() args: { term?: string | null }) {
-        return this.tree.distributors(ctx, args.term ?? '');
+    async distributorCompanies(@Ctx() ctx: RequestContext, @Args() args: { term?: string | null }) {
+        return this.tree.distributors(ctx, await this.scopes.staff(ctx), args.term ?? '');
     }
 
     @Mutation()

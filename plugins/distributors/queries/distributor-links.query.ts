@@ -98,20 +98,23 @@ export interface TreeCompany {
     name: string;
     currencyCode: string;
     isDistributor: boolean;
+    managerAdministratorId: number | null;
 }
 
-export function treeCompanies(manager: EntityManager, ids: readonly number[]): Promise<TreeCompany[]> {
+export function treeCompanies(manager: EntityManager, ids: readonly number[], lock: boolean): Promise<TreeCompany[]> {
     return manager.query<TreeCompany[]>(
-        'SELECT id, name, "currencyCode", "isDistributor" FROM company WHERE id = ANY($1::int[]) ORDER BY id FOR UPDATE',
+        `SELECT id, name, "currencyCode", "isDistributor", "managerAdministratorId" FROM company WHERE id = ANY($1::int[]) ORDER BY id ${lock ? 'FOR UPDATE' : ''}`,
         [ids],
     );
 }
 
-export function distributorCompanies(manager: EntityManager, searchKey: string, take: number): Promise<TreeCompany[]> {
+/** Active distributors by name, of the account managers in `reach`; of all where it is null. */
+export function distributorCompanies(manager: EntityManager, searchKey: string, reach: readonly number[] | null): Promise<TreeCompany[]> {
     return manager.query<TreeCompany[]>(
-        `SELECT id, name, "currencyCode", "isDistributor" FROM company
-          WHERE "isDistributor" AND active AND ($1 = '' OR position($1 in "searchKey") > 0) ORDER BY name, id LIMIT $2`,
-        [searchKey, take],
+        `SELECT id, name, "currencyCode", "isDistributor", "managerAdministratorId" FROM company
+          WHERE "isDistributor" AND active AND ($1 = '' OR position($1 in "searchKey") > 0) AND ($2::int[] IS NULL OR "managerAdministratorId" = ANY($2))
+          ORDER BY name, id LIMIT 100`,
+        [searchKey, reach],
     );
 }
 

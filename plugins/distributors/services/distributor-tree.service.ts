@@ -3,7 +3,7 @@ import { EntityNotFoundError, type ID, type RequestContext, TransactionalConnect
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 
-import type { Scope, StaffScope } from '../../../kernel/scope';
+import { reaches, type Scope, type StaffScope } from '../../../kernel/scope';
 import { searchKey } from '../../../kernel/text';
 import { checked, idOf, inputError, optional, recordId } from '../../../kernel/vendure-input';
 import { withTx } from '../../../kernel/with-tx';
@@ -66,15 +66,14 @@ export class DistributorTreeService implements OnModuleInit {
     }
 
     /** What staff see of a company's place in the tree. */
-    async distribution(ctx: RequestContext, given: unknown): Promise<CompanyDistribution> {
+    async distribution(ctx: RequestContext, scope: StaffScope, given: unknown): Promise<CompanyDistribution> {
         const companyId = idOf(given, 'companyId');
         const manager = this.manager(ctx);
-        const [company] = await manager.query<TreeCompany[]>('SELECT id, "isDistributor" FROM company WHERE id = $1', [companyId]);
-        if (company === undefined) throw new EntityNotFoundError('Company', companyId);
+        const { company } = await this.companies(manager, scope, [companyId], false);
         const { items, totalItems } = await customersOf(manager, companyId, { skip: 0, take: mostShown });
         return {
             companyId,
-            isDistributor: company.isDistributor,
+            isDistributor: company?.isDistributor ?? false,
             link: await findLink(manager, companyId),
             chain: await chainSteps(manager, companyId),
             customers: items,
@@ -82,8 +81,8 @@ export class DistributorTreeService implements OnModuleInit {
         };
     }
 
-    distributors(ctx: RequestContext, term: string): Promise<TreeCompany[]> {
-        return distributorCompanies(this.manager(ctx), searchKey(term.slice(0, 100)), mostShown);
+    distributors(ctx: RequestContext, scope: StaffScope, term: string): Promise<TreeCompany[]> {
+        return distributorCompanies(this.manager(ctx), searchKey(term.slice(0, 100)), scope.reach);
     }
 
     /** Staff put a company under a distributor, change the terms, or take it out. */
@@ -92,7 +91,7 @@ export class DistributorTreeService implements OnModuleInit {
         return withTx(this.connection, ctx, async tx => {
             const manager = this.manager(tx);
             await lockTree(manager);
-            await this.companies(manager, [companyId]);
+            await this.companies(manager, scope, [companyId], true);
             const before = await findLink(manager, companyId);
             refuseStale(before, version);
             if (distributorCompanyId === null) {
@@ -100,10 +99,10 @@ export class DistributorTreeService implements OnModuleInit {
                     await removeLink(manager, companyId);
                     await this.audit.record(tx, { scope, companyId, action: 'distributor-customer.remove', entity: 'Company', entityId: companyId, before });
                 }
-                return this.distribution(tx, companyId);
+                return this.distribution(tx, scope, companyId);
             }
             const refused = await this.link(tx, scope, companyId, { ...terms, distributorCompanyId });
-            return refused ?? this.distribution(tx, companyId);
+            return refused ?? this.distribution(tx, scope, companyId);
         });
     }
 
@@ -113,7 +112,7 @@ export class DistributorTreeService implements OnModuleInit {
         return withTx(this.connection, ctx, async tx => {
             const manager = this.manager(tx);
             await lockTree(manager);
-            const { company } = await this.companies(manager, [companyId]);
+            const { company } = await this.companies(manager, scope, [companyId], true);
             if (company?.isDistributor !== isDistributor) {
                 if (!isDistributor && (await customerCount(manager, companyId)) > 0) return new DistributorLinkRefusal('has-customers');
                 await manager.query('UPDATE company SET "isDistributor" = $2, "updatedAt" = now() WHERE id = $1', [companyId, isDistributor]);
@@ -122,7 +121,7 @@ export class DistributorTreeService implements OnModuleInit {
                     ...{ before: { isDistributor: !isDistributor }, after: { isDistributor } },
                 });
             }
-            return this.distribution(tx, companyId);
+            return this.distribution(tx, scope, companyId);
         });
     }
 
@@ -131,7 +130,7 @@ export class DistributorTreeService implements OnModuleInit {
         const manager = this.manager(ctx);
         await lockTree(manager);
         const { distributorCompanyId } = terms;
-        const { company, distributor } = await this.companies(manager, [companyId, distributorCompanyId]);
+        const { company, distributor } = await this.companies(manager, scope, [companyId, distributorCompanyId], true);
         const above = await chainSteps(manager, distributorCompanyId);
         const refused = refuseLink({
             companyId,
@@ -152,8 +151,11 @@ export class DistributorTreeService implements OnModuleInit {
         return null;
     }
 
-    private async companies(manager: EntityManager, ids: readonly number[]): Promise<{ company?: TreeCompany; distributor?: TreeCompany }> {
-        const found = await treeCompanies(manager, ids);
+    /** What a staff member does not look after is not there for him. With `lock`, until the transaction ends. */
+    private async companies(
+        manager: EntityManager, scope: Scope, ids: readonly number[], lock: boolean,
+    ): Promise<{ company?: TreeCompany; distributor?: TreeCompany }> {
+        const found = (await treeCompanies(manager, ids, lock)).filter(one => scope.kind !== 'staff' || reaches(scope, one.managerAdministratorId));
         const missing = ids.find(id => !found.some(company => company.id === id));
         if (missing !== undefined) throw new EntityNotFoundError('Company', missing);
         const of = (id: number | undefined) => found.find(company => company.id === id);

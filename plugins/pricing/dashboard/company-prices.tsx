@@ -111,6 +111,14 @@ export function PriceTrace() {
                             <TableCell><Badge variant={step.outcome === 'chosen' ? 'default' : 'outline'}>{outcomes[step.outcome] ?? step.outcome}</Badge></TableCell>
                         </TableRow>
                     ))}
+                    {trace?.markups.map(step => (
+                        <TableRow key={step.companyId}>
+                            <TableCell><Trans>Mark-up of <bdi>{step.distributorName}</bdi> for <bdi>{step.companyName}</bdi></Trans></TableCell>
+                            <TableCell>{percent(step.markupBasisPoints / 10_000, 2)}</TableCell>
+                            <TableCell>{step.unitNet === null ? '–' : money(step.unitNet, currencyCode)}</TableCell>
+                            <TableCell>{!step.isOpen && <Badge variant="destructive">{t`Stopped`}</Badge>}</TableCell>
+                        </TableRow>
+                    ))}
                 </TableBody>
             </Table>
         </div>

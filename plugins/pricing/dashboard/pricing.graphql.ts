@@ -69,6 +69,7 @@ export const priceTraceDocument = graphql(`
             day
             price { unitNet unitGross taxRate currencyCode source priceVersion }
             steps { source listId listName minQuantity unitNet outcome }
+            markups { companyId companyName distributorName markupBasisPoints unitNet isOpen }
         }
     }
 `);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type RequestContext, TransactionalConnection } from '@vendure/core';
 
 import { idOf } from '../../../kernel/vendure-input';
-import { systemScope } from '../../../kernel/scope';
+import type { StaffScope } from '../../../kernel/scope';
 import { CompanyOrderService } from '../../purchasing';
 import { DistributorEarning } from '../entities/distributor-earning.entity';
 import { orderResale, type ResaleLevel } from '../queries/order-resale.query';
@@ -15,8 +15,8 @@ export class OrderResaleService {
         private orders: CompanyOrderService,
     ) {}
 
-    async levels(ctx: RequestContext, given: unknown): Promise<ResaleLevel[]> {
-        const { orderId } = await this.orders.find(ctx, systemScope, idOf(given, 'orderId'));
+    async levels(ctx: RequestContext, scope: StaffScope, given: unknown): Promise<ResaleLevel[]> {
+        const { orderId } = await this.orders.find(ctx, scope, idOf(given, 'orderId'));
         return orderResale(this.connection.getRepository(ctx, DistributorEarning).manager, orderId);
     }
 }
