@@ -15,6 +15,7 @@ export const memberAdminSchema = gql`
         language: String!
         active: Boolean!
         acceptedAt: DateTime
+        version: Int!
         branch: CompanyBranch
     }
 
