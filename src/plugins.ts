@@ -47,7 +47,7 @@ export const plugins: NonNullable<VendureConfig['plugins']> = [
         mail: env.MAIL_URL ? new SmtpDelivery({ url: env.MAIL_URL, from: env.MAIL_FROM }) : localDelivery,
         inbox: env.NODE_ENV !== 'production',
     }),
-    StaffPlugin,
+    StaffPlugin.init({ sealingSecret: keptSecret('second-factor', () => randomBytes(48).toString('base64url')), issuer: 'Karvan' }),
     OrganizationsPlugin.init({ publicUrl, pinPepper: keptSecret('pin', () => randomBytes(48).toString('base64url')) }),
     AddressesPlugin,
     DistributorsPlugin,

@@ -1,1 +1,3 @@
 export const loggerContext = 'Staff';
+
+export const STAFF_OPTIONS = Symbol('STAFF_OPTIONS');

@@ -4,6 +4,7 @@
  * and marks that the customer gives.
  */
 export const actingMutations: ReadonlySet<string> = new Set([
+    'addMyAddress',
     'addItemToOrder',
     'addItemsToOrder',
     'adjustOrderLine',
@@ -11,11 +12,15 @@ export const actingMutations: ReadonlySet<string> = new Set([
     'cancelMyOrder',
     'clearCart',
     'confirmDelivery',
+    'createMyCustomer',
     'endActing',
     'placeOrder',
     'removeAllOrderLines',
     'removeOrderLine',
     'reorder',
     'replyToThread',
+    'retireMyAddress',
     'setCartLines',
+    'updateMyAddress',
+    'updateMyCustomer',
 ]);

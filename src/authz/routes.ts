@@ -10,6 +10,7 @@ export const routes: Record<string, RouteAccess> = {
     'GET /t/:token': 'token',
     'POST /t/:token/:form': 'token',
     'GET /weighbridge-tickets/:id/pdf': 'staff',
+    'GET /staff-activity/:format': 'staff',
     'GET /metrics': 'token',
     // Every other GET: the portal's files and pages, which hold nothing secret.
     'GET /{*path}': 'public',

@@ -1,13 +1,17 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { GqlExecutionContext } from '@nestjs/graphql';
-import { ForbiddenError, internal_getRequestContext, LogLevel, type RequestContext } from '@vendure/core';
+import { ForbiddenError, internal_getRequestContext, LogLevel, type RequestContext, TransactionalConnection } from '@vendure/core';
 import type { Request } from 'express';
-import type { GraphQLResolveInfo } from 'graphql';
+import { getArgumentValues, type GraphQLResolveInfo } from 'graphql';
 
 import { ScopeService, ViewerService } from '../../plugins/organizations';
+import { StaffRightsService } from '../../plugins/staff';
 import { adminAccess, shopAccess } from '../authz/access';
 import { actingMutations } from '../authz/acting';
+import { routes } from '../authz/routes';
 import { closedShopFields } from '../authz/shop';
+import { reachRuleOf, refuseBeyondReach, routeReachRuleOf } from './reach-guard';
+import { strengthOf } from './strength-guard';
 
 /**
  * The walls of the shop: each root field is open only as `src/authz` says, and what that names nowhere is closed.
@@ -18,9 +22,12 @@ export class AccessGuard implements CanActivate {
     constructor(
         private readonly scopes: ScopeService,
         private readonly viewers: ViewerService,
+        private readonly connection: TransactionalConnection,
+        private readonly rights: StaffRightsService,
     ) {}
 
     async canActivate(context: ExecutionContext): Promise<boolean> {
+        if (context.getType<string>() === 'http') return this.isOpenRoute(context.switchToHttp().getRequest<Request>());
         if (context.getType<string>() !== 'graphql') return true;
         const gql = GqlExecutionContext.create(context);
         const info = gql.getInfo<GraphQLResolveInfo>();
@@ -32,8 +39,9 @@ export class AccessGuard implements CanActivate {
         throw new ForbiddenError(LogLevel.Verbose);
     }
 
-    private isOpen(ctx: RequestContext, { parentType, fieldName }: GraphQLResolveInfo): Promise<boolean> {
-        return ctx.apiType === 'shop' ? this.isOpenInShop(ctx, parentType.name, fieldName) : this.isOpenToStaff(ctx, parentType.name, fieldName);
+    private isOpen(ctx: RequestContext, info: GraphQLResolveInfo): Promise<boolean> {
+        const { parentType, fieldName } = info;
+        return ctx.apiType === 'shop' ? this.isOpenInShop(ctx, parentType.name, fieldName) : this.isOpenToStaff(ctx, info);
     }
 
     private async isOpenInShop(ctx: RequestContext, root: string, field: string): Promise<boolean> {
@@ -51,12 +59,28 @@ export class AccessGuard implements CanActivate {
      * A customer's session is a session too: what asks for no more than that is for staff all the same. Vendure's guard has looked at
      * the rights that the session had when it was cached; here they are as the database has them, so that what is taken away is gone.
      */
-    private async isOpenToStaff(ctx: RequestContext, root: string, field: string): Promise<boolean> {
-        const access = adminAccess(root, field);
+    private async isOpenToStaff(ctx: RequestContext, info: GraphQLResolveInfo): Promise<boolean> {
+        const { parentType, fieldName: field, fieldNodes: [node] } = info;
+        const access = adminAccess(parentType.name, field);
         if (access === 'public' || access === 'closed') return access === 'public';
         const scope = await this.scopes.staff(ctx);
-        if (access === 'staff') return true;
-        const names = 'ours' in access ? access.ours : access;
-        return names.some(name => scope.permissions.has(name));
+        const names = access === 'staff' ? null : 'ours' in access ? access.ours : access;
+        if (names !== null && !names.some(name => scope.permissions.has(name))) return false;
+        const definition = parentType.getFields()[field];
+        const given = definition && node ? getArgumentValues(definition, node, info.variableValues) : {};
+        await refuseBeyondReach(this.connection.rawConnection.manager, scope, reachRuleOf(field), given);
+        const strength = strengthOf(field, given);
+        if (strength) await this.rights.refuseStronger(ctx, scope, strength);
+        return true;
+    }
+
+    /** Vendure's guard has asked for the permission; whether he is still there, and reaches it, is asked here. */
+    private async isOpenRoute(req: Request): Promise<boolean> {
+        const route = `${req.method} ${(req.route as { path?: string } | undefined)?.path ?? ''}`;
+        if (!Object.hasOwn(routes, route) || routes[route] !== 'staff') return true;
+        const scope = await this.scopes.tryStaff(internal_getRequestContext(req));
+        if (scope === null) throw new ForbiddenError(LogLevel.Verbose);
+        await refuseBeyondReach(this.connection.rawConnection.manager, scope, routeReachRuleOf(route), req.params);
+        return true;
     }
 }

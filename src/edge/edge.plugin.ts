@@ -3,9 +3,11 @@ import { APP_GUARD, APP_INTERCEPTOR, HttpAdapterHost } from '@nestjs/core';
 import { ConfigService, EventBus, Logger, LoginEvent, PluginCommonModule, SessionService, TransactionalConnection, VendurePlugin } from '@vendure/core';
 import type { NextFunction, Request, Response } from 'express';
 
-import { AuditPlugin } from '../../plugins/audit';
+import { AuditPlugin, AuditService } from '../../plugins/audit';
 import { AccessModeCache, OrganizationsPlugin, ScopeService } from '../../plugins/organizations';
+import { StaffPlugin } from '../../plugins/staff';
 import { env } from '../config/env';
+import { AccessAudit } from './access-audit';
 import { AccessGuard } from './access-guard';
 import { AmountWall } from './amount-wall';
 import { AuditCore } from './audit-core.interceptor';
@@ -17,6 +19,7 @@ import { operationGate } from './operation-gate';
 import { WholePasswords } from './password-hashing';
 import { adminLimits, schemaSecrecy, limitRules, shopLimits } from './query-limits';
 import { RateLimits } from './rate-limits';
+import { ReachStrategy } from './reach-strategy';
 import { redact } from './redact';
 import { refuseEncodedBodies } from './refuse-encoded-bodies';
 import { refuseLongDocuments } from './refuse-long-documents';
@@ -30,6 +33,7 @@ const amountWall = new AmountWall();
 const rateLimits = new RateLimits(env.RATE_LIMIT_FACTOR);
 /** Known once the server is up; until then the shop is closed. */
 let isOpenToVisitors = (): Promise<boolean> => Promise.resolve(false);
+const accesses = new AccessAudit();
 const origins = env.CORS_ORIGINS.split(',').map(origin => origin.trim()).filter(origin => origin !== '');
 
 function logRequests(req: Request, res: Response, next: NextFunction): void {
@@ -44,7 +48,7 @@ function logRequests(req: Request, res: Response, next: NextFunction): void {
 
 /** What stands between the network and Vendure. Order matters: the cheapest refusal comes first. */
 @VendurePlugin({
-    imports: [PluginCommonModule, AuditPlugin, OrganizationsPlugin],
+    imports: [PluginCommonModule, AuditPlugin, OrganizationsPlugin, StaffPlugin],
     controllers: [HealthController],
     providers: [HealthService, { provide: APP_GUARD, useClass: AccessGuard }, { provide: APP_INTERCEPTOR, useClass: AuditCore }],
     compatibility: '^3.7.0',
@@ -62,13 +66,14 @@ function logRequests(req: Request, res: Response, next: NextFunction): void {
         apiOptions.cors = origins.length > 0 ? { origin: origins, credentials: true, exposedHeaders: ['X-Request-Id', 'Retry-After'] } : false;
         apiOptions.trustProxy = env.TRUST_PROXY;
         apiOptions.csrfPrevention = true;
+        config.authOptions.entityAccessControlStrategy = new ReachStrategy();
         apiOptions.introspection = env.NODE_ENV === 'development';
         apiOptions.shopApiValidationRules = limitRules(shopLimits);
         apiOptions.adminApiValidationRules = limitRules(adminLimits);
         config.authOptions.passwordHashingStrategy = new WholePasswords();
         config.authOptions.sessionCacheStrategy = new SessionKeyCache();
         config.entityOptions.metadataModifiers = [...(config.entityOptions.metadataModifiers ?? []), sessionColumnHoldsKeys];
-        apiOptions.apolloServerPlugins = [...apiOptions.apolloServerPlugins, schemaSecrecy, operationGate(rateLimits, () => isOpenToVisitors()), amountWall.plugin];
+        apiOptions.apolloServerPlugins = [...apiOptions.apolloServerPlugins, schemaSecrecy, operationGate(rateLimits, accesses, () => isOpenToVisitors()), amountWall.plugin];
         schedulerOptions.tasks = [...(schedulerOptions.tasks ?? []), endOldSessions];
         return config;
     },
@@ -80,7 +85,8 @@ export class EdgePlugin implements NestModule, OnApplicationBootstrap {
         private readonly config: ConfigService,
         private readonly events: EventBus,
         private readonly accessMode: AccessModeCache,
-        sessions: SessionService,
+        private readonly audit: AuditService,
+        private readonly sessions: SessionService,
         scopes: ScopeService,
     ) {
         amountWall.judgeBy(scopes);
@@ -93,6 +99,7 @@ export class EdgePlugin implements NestModule, OnApplicationBootstrap {
 
     onApplicationBootstrap(): void {
         rateLimits.countIn(this.connection.rawConnection);
+        accesses.tell(this.audit, this.sessions, this.connection);
         this.events.ofType(LoginEvent).subscribe(({ ctx }) => {
             if (ctx.req) rateLimits.forgive(ctx.req).catch((error: Error) => Logger.warn(`A sign-in stays counted as a guess: ${error.message}`, 'edge'));
         });

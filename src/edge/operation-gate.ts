@@ -14,6 +14,7 @@ import { adminAccess, shopAccess } from '../authz/access';
 import { sensitiveFields } from '../authz/sensitive';
 import { type ApolloPlugin, type HttpContext, isAdminApi } from './apollo';
 import { graphql } from './metrics';
+import type { AccessAudit } from './access-audit';
 import type { RateLimits } from './rate-limits';
 import { longestLists, refuseListArguments } from './refuse-arguments';
 
@@ -29,26 +30,31 @@ interface Resolved {
  * Stops an operation before any resolver runs: a call of a closed field, a stranger's of one that is not public (Vendure would
  * open a session for him first), and one guess too many. Also measures.
  */
-export function operationGate(limits: RateLimits, isOpenToVisitors: () => Promise<boolean>): ApolloPlugin {
+export function operationGate(limits: RateLimits, accesses: AccessAudit, isOpenToVisitors: () => Promise<boolean>): ApolloPlugin {
     return {
         requestDidStart() {
             const began = process.hrtime.bigint();
             let measured: { api: string; field: string } | undefined;
+            let name: string | undefined;
             return Promise.resolve({
                 async didResolveOperation(request: Resolved) {
                     const api = isAdminApi(request.contextValue) ? 'admin' : 'shop';
                     const fields = rootFields(request);
-                    measured = { api, field: fields[0]?.name.value ?? 'none' };
+                    const login = fields.find(field => field.name.value === 'login');
+                    measured = { api, field: (login ?? fields[0])?.name.value ?? 'none' };
+                    name = login && nameIn(argumentsOf(request, login));
                     await refuseUnasked(request, fields, api === 'shop' ? shopAccess : adminAccess, isOpenToVisitors);
                     refuseLists(request, fields, longestLists[api]);
                     await refuseGuessers(request, fields, limits);
                 },
-                willSendResponse({ errors }) {
+                async willSendResponse({ errors, contextValue }) {
                     if (measured) {
                         const seconds = Number(process.hrtime.bigint() - began) / 1e9;
                         graphql.observe({ ...measured, outcome: errors ? 'error' : 'ok' }, seconds);
+                        const isLimited = errors?.some(error => error.extensions.code === 'RATE_LIMITED') ?? false;
+                        const wasForbidden = errors?.some(error => error.extensions.code === 'FORBIDDEN') ?? false;
+                        if (!isLimited) await accesses.observe(measured.api, measured.field, contextValue, name, wasForbidden);
                     }
-                    return Promise.resolve();
                 },
             });
         },
@@ -85,6 +91,14 @@ async function refuseUnasked(
     }
 }
 
+function argumentsOf({ operation, schema, request }: Resolved, field: FieldNode): Record<string, unknown> {
+    const type = operation?.operation === OperationTypeNode.MUTATION ? schema.getMutationType() : schema.getQueryType();
+    const definition = type?.getFields()[field.name.value];
+    return definition ? getArgumentValues(definition, field, request.variables) : {};
+}
+
+const nameIn = (given: Record<string, unknown>): string | undefined => (typeof given.username === 'string' ? given.username : undefined);
+
 /** Vendure would refuse a long list too, but only from within, after other root fields have run. */
 function refuseLists({ operation, schema, request }: Resolved, fields: FieldNode[], longest: number): void {
     const type = operation?.operation === OperationTypeNode.MUTATION ? schema.getMutationType() : schema.getQueryType();
@@ -96,15 +110,11 @@ function refuseLists({ operation, schema, request }: Resolved, fields: FieldNode
     if (refused) throw refused;
 }
 
-async function refuseGuessers({ contextValue, operation, schema, request }: Resolved, fields: FieldNode[], limits: RateLimits): Promise<void> {
+async function refuseGuessers(asked: Resolved, fields: FieldNode[], limits: RateLimits): Promise<void> {
     const field = fields.find(({ name }) => sensitiveFields.has(name.value));
     if (field === undefined) return;
-    const type = operation?.operation === OperationTypeNode.MUTATION ? schema.getMutationType() : schema.getQueryType();
-    const definition = type?.getFields()[field.name.value];
-    const given = definition ? getArgumentValues(definition, field, request.variables) : {};
-    const name = typeof given.username === 'string' ? given.username : undefined;
-    const { req, res } = contextValue;
-    const wait = await limits.count(field.name.value, req, name);
+    const { req, res } = asked.contextValue;
+    const wait = await limits.count(field.name.value, req, nameIn(argumentsOf(asked, field)));
     if (wait !== null) {
         res?.setHeader('Retry-After', String(wait));
         throw new GraphQLError(`Too many tries. Wait ${Math.ceil(wait / 60)} min.`, {

@@ -14,6 +14,7 @@ const reserved: ReadonlySet<string> = new Set([
     'graphiql',
     'import',
     'weighbridge-tickets',
+    'staff-activity',
 ]);
 
 export type PortalPath = 'foreign' | 'file' | 'page';

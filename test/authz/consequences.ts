@@ -4,6 +4,10 @@
  */
 export const consequences: Record<string, readonly string[]> = {
     'admin answerSupportThread': ['support_thread.lastMessageAt', 'support_thread.state', 'support_thread.waitingSince'],
+    'admin confirmSecondFactor': ['staff_second_factor.confirmedAt', 'staff_second_factor.lastStep'],
+    'admin confirmSignIn': ['staff_second_factor.confirmedAt', 'staff_second_factor.lastStep', 'staff_sign_in_ticket.usedAt'],
+    'admin renewRecoveryCodes': ['staff_second_factor.lastStep'],
+    'admin unblockStaffMember': ['staff_member.blockedAt', 'staff_member.blockedReason'],
     'admin approveOrder': ['order.state'],
     'admin cancelCompanyOrder': ['order.state'],
     'admin cancelShipment': ['shipment.state', 'tracking_link.expiresAt'],

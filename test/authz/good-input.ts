@@ -3,6 +3,7 @@
  * are made. Where an input of `bad-input.ts` is right but for its one mistake, it serves here too.
  */
 import { hashOf, newToken } from '../../kernel/token';
+import { codeOfStep, stepAt } from '../../kernel/totp';
 import { type BadCall, freshKey } from './bad-input';
 import type { BadWorld } from './bad-input-world';
 import type { Heard } from './calls';
@@ -275,7 +276,85 @@ const admin: Record<string, GoodCall> = by('superadmin', {
     sendTestWebhook: endpoint,
 });
 
-const tables: Record<Api, Record<string, GoodCall>> = { shop, admin };
+const staffRole = ({ row }: Making) => row(`SELECT max(id)::text AS id FROM role WHERE code = 'sales-expert'`);
+
+async function newStaff(making: Making): Promise<{ id: string; emailAddress: string }> {
+    const { firstName, lastName, emailAddress } = person();
+    const input = { firstName, lastName, emailAddress, password, roleIds: [(await staffRole(making)).id] };
+    return { id: String((await making.ask('admin', 'createAdministrator', { input })).id), emailAddress };
+}
+
+/** Somebody new in a session of his own, with an authenticator of which the first code was not entered yet. */
+async function newSeat(making: Making): Promise<{ token: string; secret: string }> {
+    const { emailAddress } = await newStaff(making);
+    const { raw } = await making.say('admin', 'login', { username: emailAddress, password });
+    const token = /vendure-auth-token\n(\w+)/.exec(raw)?.[1] ?? '';
+    const begun = await making.say('admin', 'beginSecondFactor', {}, token);
+    return { token, secret: String((begun.data?.beginSecondFactor as { secret?: string } | undefined)?.secret) };
+}
+
+function codeOf(secret: string, steps: number): string {
+    const bits = [...secret].map(letter => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0')).join('');
+    const bytes = (bits.match(/.{8}/g) ?? []).map(byte => parseInt(byte, 2));
+    return codeOfStep(Uint8Array.from(bytes), stepAt(Date.now() / 1000) + steps);
+}
+
+/** The ticket of somebody whose password was right and whose role asks for a second factor. */
+export async function signInTicket(making: Making): Promise<string> {
+    const { id } = await newStaff(making);
+    const token = newToken();
+    await making.row(`INSERT INTO staff_sign_in_ticket ("administratorId", "tokenHash", "expiresAt") VALUES ($1, $2, now() + interval '5 minutes') RETURNING id::text`, [id, hashOf(token)]);
+    return token;
+}
+
+const firmBranch = async ({ ask }: Making) => only(await ask('admin', 'createFirmBranch', { name: key(), idempotencyKey: key() }));
+
+let seat = { token: '', secret: '' };
+
+const staff: Record<string, GoodCall> = {
+    ...by('superadmin', {
+        updateStaffMember: async making => ({ input: { id: (await newStaff(making)).id, reach: 'all' } }),
+        blockStaffMember: async making => ({ id: (await newStaff(making)).id, reason: 'left' }),
+        unblockStaffMember: async making => {
+            const { id } = await newStaff(making);
+            await making.ask('admin', 'blockStaffMember', { id, reason: 'left' });
+            return { id };
+        },
+        createFirmBranch: () => ({ name: key(), idempotencyKey: key() }),
+        updateFirmBranch: async making => ({ ...(await firmBranch(making)), name: key() }),
+        deleteFirmBranch: async making => ({ id: (await firmBranch(making)).id }),
+        resetSecondFactor: async making => ({ administratorId: (await newStaff(making)).id, reason: 'lost' }),
+        setSecondFactorRoles: () => ({ roleIds: [] }),
+    }),
+    ...by(undefined, {
+        beginSignInEnrolment: async making => ({ ticket: await signInTicket(making) }),
+        confirmSignIn: async making => {
+            const ticket = await signInTicket(making);
+            const begun = await making.say('admin', 'beginSignInEnrolment', { ticket });
+            return { ticket, code: codeOf(String((begun.data?.beginSignInEnrolment as { secret?: string } | undefined)?.secret), 0) };
+        },
+    }),
+    beginSecondFactor: { as: undefined, token: async making => (await newSeat(making)).token, variables: () => ({}) },
+    confirmSecondFactor: {
+        as: undefined,
+        token: () => Promise.resolve(seat.token),
+        variables: async making => {
+            seat = await newSeat(making);
+            return { code: codeOf(seat.secret, 0) };
+        },
+    },
+    renewRecoveryCodes: {
+        as: undefined,
+        token: () => Promise.resolve(seat.token),
+        variables: async making => {
+            seat = await newSeat(making);
+            await making.say('admin', 'confirmSecondFactor', { code: codeOf(seat.secret, -1) }, seat.token);
+            return { code: codeOf(seat.secret, 0) };
+        },
+    },
+};
+
+const tables: Record<Api, Record<string, GoodCall>> = { shop, admin: { ...admin, ...staff } };
 
 /** The call that works, or none where nobody has said one. */
 export function goodCall(api: Api, field: string, bad: readonly BadCall[]): GoodCall | undefined {

@@ -1,5 +1,5 @@
 /** What each query of ours is asked with, so that it has something to answer; none where it asks for nothing. */
-import type { Making } from './good-input';
+import { type Making, signInTicket } from './good-input';
 import type { Values } from './calls';
 import type { Api } from './declared';
 
@@ -27,6 +27,8 @@ const tables: Record<Api, Record<string, Ids>> = {
                 productionStation: 'production_station', productionRouting: 'production_routing', workOrder: 'production_work_order', supportThread: 'support_thread',
             }).map(([field, table]) => [field, newest(table)]),
         ),
+        staffMember: ({ row }) => row('SELECT max(id)::text AS id FROM administrator'),
+        pendingSignIn: async making => ({ ticket: await signInTicket(making) }),
         auditHistory: ({ ids }) => ({ entity: 'Company', entityId: ids.companyId }),
         companyOrder: ({ ids }) => ({ id: ids.submittedId }),
         proposedPlan: async ({ order }) => ({ orderId: (await order('Approved')).id }),

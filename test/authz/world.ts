@@ -105,8 +105,9 @@ async function staffPrincipals(
     for (const [code, role] of roles) {
         const [user] = await running.sql<{ id: number }>(
             `WITH u AS (INSERT INTO "user" (identifier, verified) VALUES ($1, true) RETURNING id),
-                  a AS (INSERT INTO administrator ("firstName", "lastName", "emailAddress", "userId") SELECT 'Reza', $1, $1, id FROM u),
-                  r AS (INSERT INTO user_roles_role ("userId", "roleId") SELECT id, $2 FROM u)
+                  a AS (INSERT INTO administrator ("firstName", "lastName", "emailAddress", "userId") SELECT 'Reza', $1, $1, id FROM u RETURNING id),
+                  r AS (INSERT INTO user_roles_role ("userId", "roleId") SELECT id, $2 FROM u),
+                  s AS (INSERT INTO staff_member ("administratorId", reach) SELECT id, 'all' FROM a)
              SELECT id FROM u`,
             [`${code}@staff.example`, role.id],
         );

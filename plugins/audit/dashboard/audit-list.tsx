@@ -3,6 +3,7 @@ import { type DashboardRouteDefinition, DetailPageButton, ListPage, PageActionBa
 
 import { Moment } from '../../screens/dashboard/shared';
 import { auditEntriesDocument } from './audit.graphql';
+import { ExportButton } from './export-button';
 import { VerifyButton } from './verify-button';
 
 export const auditList: DashboardRouteDefinition = {
@@ -15,8 +16,8 @@ export const auditList: DashboardRouteDefinition = {
             title={<Trans>Audit log</Trans>}
             listQuery={auditEntriesDocument}
             route={route}
-            defaultVisibility={{ at: true, action: true, entity: true, entityId: true, actorName: true, reason: true }}
-            defaultColumnOrder={['at', 'action', 'entity', 'entityId', 'actorName', 'reason']}
+            defaultVisibility={{ at: true, action: true, entity: true, entityId: true, actorName: true, subject: true, reason: true }}
+            defaultColumnOrder={['at', 'action', 'entity', 'entityId', 'actorName', 'subject', 'reason']}
             defaultSort={[{ id: 'at', desc: true }]}
             onSearchTermChange={term => ({
                 _or: [{ action: { contains: term } }, { entityId: { eq: term } }, { actorName: { contains: term } }],
@@ -28,6 +29,7 @@ export const auditList: DashboardRouteDefinition = {
             }}
         >
             <PageActionBarRight>
+                <ExportButton />
                 <VerifyButton />
             </PageActionBarRight>
         </ListPage>

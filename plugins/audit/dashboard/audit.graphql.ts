@@ -12,6 +12,7 @@ export const auditEntriesDocument = graphql(`
                 actor
                 actorName
                 companyId
+                subject
                 reason
             }
             totalItems
@@ -30,6 +31,7 @@ export const auditEntryDocument = graphql(`
             actor
             actorName
             companyId
+            subject
             reason
             requestId
             before

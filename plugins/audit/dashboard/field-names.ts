@@ -8,6 +8,7 @@ export const fieldNames = [
     msg({ id: 'fieldName.entityId', message: 'Record' }),
     msg({ id: 'fieldName.actor', message: 'Who' }),
     msg({ id: 'fieldName.actorName', message: 'Login name' }),
+    msg({ id: 'fieldName.subject', message: 'Subject' }),
     msg({ id: 'fieldName.companyId', message: 'Company' }),
     msg({ id: 'fieldName.reason', message: 'Reason' }),
 ];

@@ -7,6 +7,7 @@ import { checked, inputError, recordId } from '../../../kernel/vendure-input';
 import { sql } from '../../../kernel/vendure-sql';
 import { redacted } from '../domain/redaction';
 import { AuditEntry } from '../entities/audit-entry.entity';
+import { type ActivityFilter, type ActivityRow, activityRows } from '../queries/activity.query';
 import { AuditSealService, type AuditVerification } from './audit-seal.service';
 
 export interface AuditRecord {
@@ -29,6 +30,18 @@ export interface VersionedRecord {
     entity: string;
     entityId: number | string;
     part?: Record<string, number | string>;
+}
+
+export interface AccessRecord {
+    actor: string;
+    actorName: string | null;
+    action: 'access.denied' | 'sign-in.success' | 'sign-in.half' | 'sign-in.failure';
+    entity: string;
+    entityId: string;
+    after: object | null;
+    requestId: string | null;
+    /** Else one entry a minute stands for all that are alike. */
+    eachTime: boolean;
 }
 
 const historyLimit = 500;
@@ -68,6 +81,17 @@ export class AuditService {
         );
     }
 
+    /** Who came in, who tried, and who was turned away. A refusal that repeats within a minute is one entry, so that nobody fills the log. */
+    async recordAccess(entry: AccessRecord): Promise<void> {
+        await this.connection.rawConnection.query(
+            `INSERT INTO audit_entry (actor, "actorName", action, entity, "entityId", after, "requestId")
+             SELECT $1, $2, $3, $4, $5, $6, $7
+              WHERE $8 OR NOT EXISTS (SELECT 1 FROM audit_entry e WHERE e.actor = $1 AND e.action = $3 AND e.entity = $4 AND e."entityId" = $5
+                                         AND e.at > clock_timestamp() - interval '1 minute')`,
+            [entry.actor, entry.actorName, entry.action, entry.entity, entry.entityId, asJson(entry.after), entry.requestId, entry.eachTime],
+        );
+    }
+
     /** The last steps of one record, the newest first. */
     history(ctx: RequestContext, entity: string, entityId: number | string): Promise<AuditEntry[]> {
         return this.connection.getRepository(ctx, AuditEntry).find({
@@ -103,6 +127,11 @@ export class AuditService {
             .build(AuditEntry, options, { ctx, orderBy: { id: 'DESC' } })
             .getManyAndCount();
         return { items, totalItems };
+    }
+
+    /** For a review of what people did: the newest first, a page at a time. */
+    page(ctx: RequestContext, filter: ActivityFilter, beforeId: number | null, take: number): Promise<ActivityRow[]> {
+        return activityRows(this.connection.getRepository(ctx, AuditEntry).manager, filter, beforeId, take);
     }
 
     findOne(ctx: RequestContext, id: number | string): Promise<AuditEntry | null> {

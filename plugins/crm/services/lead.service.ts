@@ -36,6 +36,8 @@ export class LeadService {
     /** Registers a lead; the staff member who does it owns it unless another is named. */
     async create(ctx: RequestContext, scope: Scope, input: LeadInput, consent?: Consent): Promise<Lead> {
         const facts = checked(leadSchema, { ownerId: scope.kind === 'staff' ? scope.administratorId : null, ...given(input) });
+        // Whoever sees his own only would make it for nobody to see.
+        if (scope.kind === 'staff' && scope.reach !== null) facts.ownerId ??= scope.administratorId;
         return withTx(this.connection, ctx, async inner => {
             await this.staff.check(inner, 'ownerId', facts.ownerId);
             const lead = await this.connection

@@ -46,7 +46,7 @@ export class QualificationService {
             }
             const matches = company !== null || acceptDuplicates ? [] : await this.matches(inner, lead);
             if (matches.length > 0) {
-                return new LeadRefusal('looks-like-existing', matches);
+                return new LeadRefusal('looks-like-existing', await this.companies.seen(scope, matches));
             }
             await this.leads.move(inner, scope, lead, 'qualified');
             const opportunity = await this.connection.getRepository(inner, Opportunity).save(

@@ -23,8 +23,8 @@ export class CreditAdminResolver {
 
     @Query()
     @Allow(readCreditTerms.Permission)
-    companyCredits(@Ctx() ctx: RequestContext, @Args() args: CreditListInput) {
-        return this.credit.list(ctx, args);
+    async companyCredits(@Ctx() ctx: RequestContext, @Args() args: CreditListInput) {
+        return this.credit.list(ctx, await this.scopes.staff(ctx), args);
     }
 
     @Mutation()

@@ -11,10 +11,11 @@ export interface CompanyCreditRow {
     totalItems: string;
 }
 
-/** Companies with their terms and exposure, those with the largest exposure first. `searchKey` is a normalised part of the name. */
+/** Companies with their terms and exposure, those with the largest exposure first. `searchKey` is a normalised part of the name; `managers`: of
+ * these account managers only. */
 export function companyCredits(
     manager: EntityManager,
-    { searchKey, skip, take }: { searchKey: string; skip: number; take: number },
+    { searchKey, managers, skip, take }: { searchKey: string; managers: readonly number[] | null; skip: number; take: number },
 ): Promise<CompanyCreditRow[]> {
     return manager.query<CompanyCreditRow[]>(
         `SELECT c.id, c.id AS "companyId", c.name AS "companyName", t."limitMinor",
@@ -23,9 +24,9 @@ export function companyCredits(
            FROM company c
            LEFT JOIN credit_terms t ON t."companyId" = c.id
            LEFT JOIN ledger_account a ON a.code = 'credit:company:' || c.id
-          WHERE $1 = '' OR position($1 in c."searchKey") > 0
+          WHERE ($1 = '' OR position($1 in c."searchKey") > 0) AND ($4::int[] IS NULL OR c."managerAdministratorId" = ANY($4))
           ORDER BY COALESCE(-a."balanceMinor", 0) DESC, c.name, c.id
           LIMIT $2 OFFSET $3`,
-        [searchKey, take, skip],
+        [searchKey, take, skip, managers],
     );
 }

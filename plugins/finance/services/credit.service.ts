@@ -4,7 +4,7 @@ import { In } from 'typeorm';
 import { z } from 'zod';
 
 import { fromSafeNumber, toSafeNumber } from '../../../kernel/money';
-import { actorOf, type Scope } from '../../../kernel/scope';
+import { actorOf, type Scope, type StaffScope } from '../../../kernel/scope';
 import { searchKey } from '../../../kernel/text';
 import { checked, recordId } from '../../../kernel/vendure-input';
 import { withTx } from '../../../kernel/with-tx';
@@ -142,10 +142,12 @@ export class CreditService implements OnModuleInit {
         });
     }
 
-    async list(ctx: RequestContext, input: CreditListInput) {
+    /** Of the companies that he sees. */
+    async list(ctx: RequestContext, scope: StaffScope, input: CreditListInput) {
         const { term, skip, take } = checked(listInput, input);
         const rows = await companyCredits(this.connection.getRepository(ctx, CreditTerms).manager, {
             searchKey: searchKey(term ?? ''),
+            managers: scope.reach,
             skip: skip ?? 0,
             take: take ?? 25,
         });

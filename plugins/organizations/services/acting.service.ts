@@ -3,7 +3,6 @@ import {
     type AuthenticatedSession,
     ConfigService,
     EntityNotFoundError,
-    ForbiddenError,
     type RequestContext,
     RequestContextService,
     SessionService,
@@ -15,7 +14,7 @@ import { z } from 'zod';
 
 import { type MemberScope, reaches, type Scope, type StaffScope } from '../../../kernel/scope';
 import { hashOf, isToken, newToken } from '../../../kernel/token';
-import { checked, idempotencyKey, line, recordId } from '../../../kernel/vendure-input';
+import { checked, idempotencyKey, inputError, line, recordId } from '../../../kernel/vendure-input';
 import { sql } from '../../../kernel/vendure-sql';
 import { withTx } from '../../../kernel/with-tx';
 import { AuditService } from '../../audit';
@@ -133,7 +132,7 @@ export class ActingService {
     /** Ends the session that asks. */
     async end(ctx: RequestContext, scope: MemberScope): Promise<void> {
         const acting = await this.current(ctx, scope);
-        if (acting === null) throw new ForbiddenError();
+        if (acting === null) throw inputError('session: nobody acts for another in it');
         await this.stop(ctx, scope, acting);
     }
 

@@ -8,9 +8,9 @@ import {
     type RequestContext,
     TransactionalConnection,
 } from '@vendure/core';
-import { IsNull } from 'typeorm';
+import { In, IsNull } from 'typeorm';
 
-import type { Scope } from '../../../kernel/scope';
+import { reaches, type Scope } from '../../../kernel/scope';
 import { latinDigits } from '../../../kernel/text';
 import { checked, inPart, inputError } from '../../../kernel/vendure-input';
 import { withTx } from '../../../kernel/with-tx';
@@ -46,7 +46,7 @@ export class CompanyService {
     /** Makes a company and its head office. Whoever calls has looked at `matches` or does not need to. */
     async create(ctx: RequestContext, scope: Scope, input: NewCompany): Promise<Company> {
         const { headOffice, ...rest } = input;
-        const facts = checked(companySchema, rest);
+        const facts = withOwnManager(scope, checked(companySchema, rest));
         const { name, countryCode, phone } = facts;
         const office = await inPart('headOffice', () => checked(branchSchema, { name, countryCode, phone, ...withoutUndefined(headOffice ?? {}) }));
         return withTx(this.connection, ctx, async inner => {
@@ -74,7 +74,16 @@ export class CompanyService {
     /** As `create`, unless a company that looks the same exists. */
     async createUnlessDuplicate(ctx: RequestContext, scope: Scope, input: NewCompany): Promise<Company | CompanyDuplicateRefusal> {
         const matches = await this.matches(ctx, input);
-        return matches.length > 0 ? new CompanyDuplicateRefusal(matches) : this.create(ctx, scope, input);
+        if (matches.length === 0) return this.create(ctx, scope, input);
+        return new CompanyDuplicateRefusal(await this.seen(scope, matches));
+    }
+
+    /** Those of the matches that he sees. Whoever does not see them all is told that there is one, and no more. */
+    async seen(scope: Scope, matches: CompanyMatch[]): Promise<CompanyMatch[]> {
+        if (scope.kind !== 'staff' || scope.reach === null) return matches;
+        const companies = await this.connection.rawConnection.getRepository(Company).findBy({ id: In(matches.map(({ id }) => id)) });
+        const ids = new Set(companies.filter(company => reaches(scope, company.managerAdministratorId)).map(({ id }) => id));
+        return matches.filter(({ id }) => ids.has(id));
     }
 
     /** Existing companies with the tax number, phone, e-mail, mail domain or name of the one described. */
@@ -147,7 +156,7 @@ export class CompanyService {
     }
 
     async findOne(ctx: RequestContext, id: number): Promise<Company> {
-        const company = await this.connection.getRepository(ctx, Company).findOneBy({ id });
+        const company = await this.connection.getRepository(ctx, Company).findOne({ where: { id } });
         if (company === null) {
             throw new EntityNotFoundError('Company', id);
         }
@@ -217,6 +226,12 @@ function factsOf(company: Company): CompanyFacts {
     const naming = { code, name, countryCode, taxId, phone, email, groupName };
     const legal = { legalName, legalForm, registrationNumber, economicCode, legalAddress };
     return { ...naming, ...legal, currencyCode, language, orderingEnabled, managerAdministratorId, isNewCustomerUntil, addressMode };
+}
+
+/** What somebody makes who sees his own customers only is his own customer, unless he names another whom he reaches. */
+function withOwnManager(scope: Scope, facts: CompanyFacts): CompanyFacts {
+    const isOwn = scope.kind === 'staff' && scope.reach !== null && facts.managerAdministratorId === null;
+    return isOwn ? { ...facts, managerAdministratorId: scope.administratorId } : facts;
 }
 
 /**

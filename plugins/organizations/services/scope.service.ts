@@ -40,8 +40,7 @@ export class ScopeService {
 
     /** The signed-in staff member; anybody else is forbidden. */
     async staff(ctx: RequestContext): Promise<StaffScope> {
-        const known = this.knownOf(ctx);
-        const scope = known === null ? null : await (known.staff ??= this.staffScopes.find(ctx));
+        const scope = await this.tryStaff(ctx);
         if (scope === null) {
             throw new ForbiddenError();
         }
@@ -51,6 +50,11 @@ export class ScopeService {
     /** What the request has found out holds no longer: its session speaks for another membership now. */
     forget(ctx: RequestContext): void {
         this.resolved.delete(ctx.req ?? ctx);
+    }
+
+    async tryStaff(ctx: RequestContext): Promise<StaffScope | null> {
+        const known = this.knownOf(ctx);
+        return known === null ? null : (known.staff ??= this.staffScopes.find(ctx));
     }
 
     private knownOf(ctx: RequestContext): Resolved | null {

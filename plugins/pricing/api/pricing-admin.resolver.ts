@@ -104,11 +104,14 @@ export class PricingAdminResolver {
 
 @Resolver('PriceList')
 export class PriceListEntityResolver {
-    constructor(private prices: PriceListService) {}
+    constructor(
+        private prices: PriceListService,
+        private scopes: ScopeService,
+    ) {}
 
     @ResolveField()
     @Allow(priceListPermission.Read)
-    companies(@Ctx() ctx: RequestContext, @Parent() list: PriceList) {
-        return this.prices.companies(ctx, list.id);
+    async companies(@Ctx() ctx: RequestContext, @Parent() list: PriceList) {
+        return this.prices.companies(ctx, list.id, (await this.scopes.staff(ctx)).reach);
     }
 }

@@ -136,9 +136,10 @@ export class PriceListService {
         });
     }
 
-    async companies(ctx: RequestContext, priceListId: number): Promise<{ companyId: number; name: string; priority: number }[]> {
+    /** `managers`: only companies of these account managers. */
+    async companies(ctx: RequestContext, priceListId: number, managers: readonly number[] | null = null): Promise<{ companyId: number; name: string; priority: number }[]> {
         return sql(this.connection, ctx, `SELECT a."companyId", c.name, a.priority FROM price_list_company a JOIN company c ON c.id = a."companyId"
-            WHERE a."priceListId" = $1 ORDER BY c.name, c.id`, [priceListId]);
+            WHERE a."priceListId" = $1 AND ($2::int[] IS NULL OR c."managerAdministratorId" = ANY($2)) ORDER BY c.name, c.id`, [priceListId, managers]);
     }
 
     /** Which companies have the list, and when it is asked; those left out lose it. */

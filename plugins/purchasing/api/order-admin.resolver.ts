@@ -51,8 +51,8 @@ export class OrderAdminResolver {
 
     @Query()
     @Allow(readCompanyOrder.Permission)
-    companyOrderCounts(@Ctx() ctx: RequestContext) {
-        return this.orders.counts(ctx);
+    async companyOrderCounts(@Ctx() ctx: RequestContext) {
+        return this.orders.counts(ctx, await this.scopes.staff(ctx));
     }
 
     @Query()

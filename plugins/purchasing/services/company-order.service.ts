@@ -10,7 +10,7 @@ import {
 } from '@vendure/core';
 import type { EntityManager } from 'typeorm';
 
-import { type Scope, systemScope } from '../../../kernel/scope';
+import { type Scope, type StaffScope, systemScope } from '../../../kernel/scope';
 import { withTx } from '../../../kernel/with-tx';
 import type { Buyer } from '../../assortment';
 import { AuditService } from '../../audit';
@@ -115,11 +115,14 @@ export class CompanyOrderService {
         return found && { companyId: Number(found.companyId), currencyCode: found.order.currencyCode };
     }
 
-    /** How many orders are in each state. */
-    async counts(ctx: RequestContext): Promise<Array<{ state: OrderStateName; count: number }>> {
+    /** How many orders that he sees are in each state. */
+    async counts(ctx: RequestContext, scope: StaffScope): Promise<Array<{ state: OrderStateName; count: number }>> {
         return this.manager(ctx).query<Array<{ state: OrderStateName; count: number }>>(
             `SELECT o.state, count(*)::int AS count FROM "order" o JOIN company_order co ON co."orderId" = o.id
-              WHERE co."placedAt" IS NOT NULL GROUP BY o.state ORDER BY o.state`,
+              WHERE co."placedAt" IS NOT NULL
+                AND ($1::int[] IS NULL OR co."companyId" IN (SELECT c.id FROM company c WHERE c."managerAdministratorId" = ANY($1)))
+              GROUP BY o.state ORDER BY o.state`,
+            [scope.reach],
         );
     }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type RequestContext, TransactionalConnection } from '@vendure/core';
+import { ForbiddenError, type RequestContext, TransactionalConnection } from '@vendure/core';
 
 import type { StaffScope } from '../../../kernel/scope';
 import { managersReached } from '../domain/reach';
@@ -9,6 +9,13 @@ import { findStaffScope } from '../queries/staff-scope.query';
 @Injectable()
 export class StaffScopeService {
     constructor(private connection: TransactionalConnection) {}
+
+    /** The signed-in staff member; anybody else is forbidden. */
+    async staff(ctx: RequestContext): Promise<StaffScope> {
+        const scope = await this.find(ctx);
+        if (scope === null) throw new ForbiddenError();
+        return scope;
+    }
 
     async find(ctx: RequestContext): Promise<StaffScope | null> {
         const userId = Number(ctx.activeUserId);

@@ -1,0 +1,222 @@
+/**
+ * What each root field of the Admin API has to do with companies, for staff who do not see all of them. What is named nowhere here is
+ * closed to them, so that a new field is a wall until somebody has thought about it.
+ */
+
+/** What an argument may name; the SQL that finds its company's account manager is in `src/edge/reach-owners.ts`. */
+export type Noun =
+    | 'company'
+    | 'branch'
+    | 'member'
+    | 'order'
+    | 'thread'
+    | 'shipment'
+    | 'ticket'
+    | 'work-order'
+    | 'contract-price'
+    | 'lead'
+    | 'opportunity'
+    | 'address'
+    | 'approval-rule'
+    | 'company-role'
+    | 'staff';
+
+/**
+ * `any`: no company's data in it. `rows`: what it gives is filtered, by `src/edge/reach-strategy.ts` or in the query. Else where the ids
+ * are that must be within reach. One with a question mark may be left out, but not be null, which takes away what was there; one with
+ * two may be either.
+ */
+export type ReachRule = 'any' | 'rows' | Readonly<Record<string, Noun>>;
+
+const order = { 'input.orderId': 'order' } as const;
+const lead = { id: 'lead' } as const;
+const opportunity = { id: 'opportunity' } as const;
+const shipment = { id: 'shipment' } as const;
+
+export const reachRules: Readonly<Record<string, ReachRule>> = {
+    // organizations
+    companies: 'rows',
+    company: { id: 'company' },
+    createCompany: { 'input.managerAdministratorId??': 'staff' },
+    updateCompany: { 'input.id': 'company', 'input.managerAdministratorId?': 'staff' },
+    setCompanyActive: { id: 'company' },
+    createCompanyBranch: { 'input.companyId': 'company', 'input.parentId??': 'branch' },
+    updateCompanyBranch: { 'input.id': 'branch', 'input.parentId??': 'branch' },
+    inviteMember: { 'input.companyId': 'company', 'input.branchId??': 'branch' },
+    resendInvitation: { id: 'member' },
+    updateCompanyMember: { 'input.id': 'member', 'input.branchId??': 'branch' },
+    companyGroups: 'any',
+    createCompanyRole: { 'input.companyId': 'company' },
+    updateCompanyRole: { 'input.id': 'company-role' },
+    deleteCompanyRole: { id: 'company-role' },
+    // addresses
+    companyAddresses: { 'input.companyId': 'company' },
+    createCompanyAddress: { 'input.companyId': 'company' },
+    updateCompanyAddress: { 'input.id': 'address' },
+    acceptCompanyAddress: { id: 'address' },
+    refuseCompanyAddress: { id: 'address' },
+    retireCompanyAddress: { id: 'address' },
+    // approvals
+    companyApprovalPolicy: { companyId: 'company' },
+    createCompanyApprovalRule: { 'input.companyId': 'company' },
+    updateCompanyApprovalRule: { 'input.id': 'approval-rule' },
+    deleteCompanyApprovalRule: { id: 'approval-rule' },
+    firmSettings: 'any',
+    updateFirmSettings: 'any',
+    actingSessions: 'rows',
+    actForMember: { memberId: 'member' },
+    endActingSession: 'rows',
+    // staff: who is there is no secret; reach itself is set by whoever sees all
+    staffMembers: 'any',
+    staffMember: 'any',
+    firmBranches: 'any',
+    ownSecondFactor: 'any',
+    beginSecondFactor: 'any',
+    confirmSecondFactor: 'any',
+    renewRecoveryCodes: 'any',
+    // assortment
+    assortmentModes: 'any',
+    setAssortmentModes: 'any',
+    categoryAccess: { companyId: 'company' },
+    setCategoryAccess: { 'input.companyId': 'company' },
+    variantSales: 'any',
+    setVariantSales: 'any',
+    catalogueIndexStatus: 'any',
+    rebuildCatalogueIndex: 'any',
+    // pricing
+    priceLists: 'rows',
+    priceList: 'rows',
+    priceListItems: 'any',
+    createPriceList: 'any',
+    updatePriceList: 'any',
+    setPriceListItem: 'any',
+    deletePriceListItem: 'any',
+    contractPrices: { companyId: 'company' },
+    priceTrace: { companyId: 'company' },
+    setContractPrice: { 'input.id??': 'contract-price', 'input.companyId': 'company' },
+    deleteContractPrice: { id: 'contract-price' },
+    // purchasing
+    companyOrders: 'rows',
+    companyOrder: { id: 'order' },
+    companyOrderCounts: 'rows',
+    orderRules: 'any',
+    updateOrderRules: 'any',
+    companyVariants: { companyId: 'company' },
+    companyQuote: { 'input.companyId': 'company' },
+    approveOrder: order,
+    rejectOrder: order,
+    holdOrder: order,
+    releaseHeldOrder: order,
+    cancelCompanyOrder: order,
+    placeOrderForCompany: { 'input.companyId': 'company', 'input.branchId': 'branch' },
+    // finance
+    companyCredit: { companyId: 'company' },
+    companyCredits: 'rows',
+    setCreditTerms: { 'input.companyId': 'company' },
+    // production
+    productionStations: 'any',
+    productionStation: 'any',
+    createProductionStation: 'any',
+    updateProductionStation: 'any',
+    deleteProductionStation: 'any',
+    productionStaff: 'any',
+    productionRoutings: 'any',
+    productionRouting: 'any',
+    createProductionRouting: 'any',
+    updateProductionRouting: 'any',
+    deleteProductionRouting: 'any',
+    proposedPlan: { orderId: 'order' },
+    workOrders: 'rows',
+    workOrder: { id: 'work-order' },
+    planOrder: { orderId: 'order' },
+    releaseWorkOrders: { orderId: 'order' },
+    skipProduction: { orderId: 'order' },
+    replanWorkOrder: { id: 'work-order' },
+    cancelWorkOrder: { id: 'work-order' },
+    // An operator's tasks are those of his stations, whoever ordered.
+    myOperations: 'any',
+    startOperation: 'any',
+    pauseOperation: 'any',
+    resumeOperation: 'any',
+    finishOperation: 'any',
+    reportProductionProblem: 'any',
+    // logistics
+    shipments: 'rows',
+    shipment,
+    createShipment: order,
+    updateShipment: { 'input.id': 'shipment' },
+    startLoading: shipment,
+    dispatchShipment: shipment,
+    cancelShipment: shipment,
+    confirmShipmentDelivery: { 'input.shipmentId': 'shipment' },
+    recordFirstWeight: { 'input.shipmentId': 'shipment' },
+    recordSecondWeight: { 'input.shipmentId': 'shipment' },
+    weighbridgeTicket: { id: 'ticket' },
+    correctTicket: { 'input.ticketId': 'ticket' },
+    transportDrivers: 'any',
+    transportDriver: 'any',
+    createTransportDriver: 'any',
+    updateTransportDriver: 'any',
+    transportVehicles: 'any',
+    transportVehicle: 'any',
+    createTransportVehicle: 'any',
+    updateTransportVehicle: 'any',
+    scales: 'any',
+    scale: 'any',
+    readScale: 'any',
+    createScale: 'any',
+    updateScale: 'any',
+    // support, surveys
+    supportThreads: 'rows',
+    supportThread: { id: 'thread' },
+    answerSupportThread: { id: 'thread' },
+    closeSupportThread: { id: 'thread' },
+    ratings: 'rows',
+    ratingAverages: { companyId: 'company' },
+    // crm: what has an owner is within reach as its owner is
+    leads: 'rows',
+    lead,
+    createLead: { 'input.ownerId??': 'staff' },
+    updateLead: { 'input.id': 'lead', 'input.ownerId?': 'staff' },
+    contactLead: lead,
+    disqualifyLead: lead,
+    qualifyLead: { 'input.leadId': 'lead', 'input.companyId??': 'company', 'input.ownerId??': 'staff' },
+    addLeadActivity: { 'input.leadId': 'lead' },
+    opportunities: 'rows',
+    opportunity,
+    updateOpportunity: { 'input.id': 'opportunity', 'input.ownerId?': 'staff' },
+    moveOpportunity: opportunity,
+    loseOpportunity: opportunity,
+    winOpportunity: { 'input.id': 'opportunity', 'input.company.managerAdministratorId??': 'staff' },
+    // audit
+    auditEntries: 'rows',
+    auditEntry: 'rows',
+};
+
+/** Of Vendure's own root fields those that hold customers and orders; the others are about the catalogue and the firm. */
+export const coreReachRules: Readonly<Record<string, ReachRule | 'closed'>> = {
+    customers: 'rows',
+    customer: 'rows',
+    customerGroups: 'closed',
+    customerGroup: 'closed',
+    addCustomersToGroup: 'closed',
+    removeCustomersFromGroup: 'closed',
+    addNoteToCustomer: 'closed',
+    updateCustomerNote: 'closed',
+    deleteCustomerNote: 'closed',
+    orders: 'rows',
+    order: 'rows',
+    dashboardMetricSummary: 'rows',
+    addNoteToOrder: { 'input.id': 'order' },
+    updateOrderNote: 'closed',
+    deleteOrderNote: 'closed',
+    // A job holds data of its task.
+    job: 'closed',
+    jobs: 'closed',
+    jobsById: 'closed',
+};
+
+/** Routes for staff, by method and path as in `routes.ts`; the id is the path's. */
+export const routeReachRules: Readonly<Record<string, ReachRule>> = {
+    'GET /weighbridge-tickets/:id/pdf': { id: 'ticket' },
+};

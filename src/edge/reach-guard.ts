@@ -1,0 +1,60 @@
+/** The first wall of reach: a call by staff who do not see all companies, judged by what it names. */
+import { EntityNotFoundError, ForbiddenError, LogLevel } from '@vendure/core';
+import type { EntityManager } from 'typeorm';
+
+import { reaches, type StaffScope } from '../../kernel/scope';
+import { recordId } from '../../kernel/vendure-input';
+import { coreAdminMutations, coreAdminQueries } from '../authz/admin-core';
+import { coreReachRules, type Noun, type ReachRule, reachRules, routeReachRules } from '../authz/reach';
+import { ownerOf } from './reach-owners';
+
+/** The rule of a root field; what is named nowhere is closed, except the catalogue's and the firm's own fields of Vendure. */
+export function reachRuleOf(field: string): ReachRule | 'closed' {
+    const isCore = Object.hasOwn(coreAdminQueries, field) || Object.hasOwn(coreAdminMutations, field);
+    const table: Readonly<Record<string, ReachRule | 'closed'>> = isCore ? coreReachRules : reachRules;
+    return (Object.hasOwn(table, field) ? table[field] : undefined) ?? (isCore ? 'any' : 'closed');
+}
+
+export const routeReachRuleOf = (route: string): ReachRule | 'closed' =>
+    (Object.hasOwn(routeReachRules, route) ? routeReachRules[route] : undefined) ?? 'closed';
+
+const names: Record<Noun, string> = {
+    company: 'Company',
+    branch: 'CompanyBranch',
+    member: 'CompanyMember',
+    order: 'Order',
+    thread: 'SupportThread',
+    shipment: 'Shipment',
+    ticket: 'WeighbridgeTicket',
+    'work-order': 'WorkOrder',
+    'contract-price': 'ContractPrice',
+    lead: 'Lead',
+    opportunity: 'Opportunity',
+    address: 'CompanyAddress',
+    'approval-rule': 'ApprovalRule',
+    'company-role': 'CompanyRole',
+    staff: 'Administrator',
+};
+
+function at(path: string, given: unknown): unknown {
+    return path.split('.').reduce<unknown>((value, key) => (typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined), given);
+}
+
+/** Throws as for something that does not exist when an argument names what is beyond the staff member's reach. */
+export async function refuseBeyondReach(manager: EntityManager, scope: StaffScope, rule: ReachRule | 'closed', given: unknown): Promise<void> {
+    if (scope.reach === null || rule === 'any' || rule === 'rows') return;
+    if (rule === 'closed') throw new ForbiddenError(LogLevel.Verbose);
+    for (const [where, noun] of Object.entries(rule)) {
+        const value = at(where.replace(/\?+$/, ''), given);
+        if (value === undefined || value === null) {
+            // What is left out means something wider where it must be there: a group's, everybody's.
+            if (where.endsWith('??') || (where.endsWith('?') && value === undefined)) continue;
+            throw new ForbiddenError(LogLevel.Verbose);
+        }
+        const id = recordId.safeParse(value);
+        // What is no id at all is the resolver's to refuse.
+        if (!id.success) continue;
+        const owner = await ownerOf(manager, noun, id.data);
+        if (owner !== undefined && !reaches(scope, owner)) throw new EntityNotFoundError(names[noun], id.data);
+    }
+}

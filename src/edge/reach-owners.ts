@@ -1,0 +1,30 @@
+/** Whose customer something is: the account manager by whom a staff member's reach is judged. */
+import type { EntityManager } from 'typeorm';
+
+import type { Noun } from '../authz/reach';
+
+const company = (tables: string) => `SELECT c."managerAdministratorId" AS manager FROM ${tables}`;
+
+const owners: Record<Exclude<Noun, 'staff'>, string> = {
+    company: `${company('company c')} WHERE c.id = $1`,
+    branch: `${company('company_branch x JOIN company c ON c.id = x."companyId"')} WHERE x.id = $1`,
+    member: `${company('company_member x JOIN company c ON c.id = x."companyId"')} WHERE x.id = $1`,
+    order: `${company('company_order x JOIN company c ON c.id = x."companyId"')} WHERE x."orderId" = $1`,
+    address: `${company('company_address x JOIN company c ON c.id = x."companyId"')} WHERE x.id = $1`,
+    'approval-rule': `${company('approval_rule x JOIN company c ON c.id = x."companyId"')} WHERE x.id = $1`,
+    'company-role': `${company('company_role x JOIN company c ON c.id = x."companyId"')} WHERE x.id = $1`,
+    thread: `${company('support_thread x JOIN company c ON c.id = x."companyId"')} WHERE x.id = $1`,
+    shipment: `${company('shipment x JOIN company c ON c.id = x."companyId"')} WHERE x.id = $1`,
+    ticket: `${company('weighbridge_ticket t JOIN shipment x ON x.id = t."shipmentId" JOIN company c ON c.id = x."companyId"')} WHERE t.id = $1`,
+    'work-order': `${company('production_work_order x JOIN company c ON c.id = x."companyId"')} WHERE x.id = $1`,
+    'contract-price': `${company('contract_price x JOIN company c ON c.id = x."companyId"')} WHERE x.id = $1`,
+    lead: 'SELECT "ownerId" AS manager FROM lead WHERE id = $1',
+    opportunity: 'SELECT "ownerId" AS manager FROM opportunity WHERE id = $1',
+};
+
+/** The account manager of the thing's company, or the owner; undefined where there is no such thing. */
+export async function ownerOf(manager: EntityManager, noun: Noun, id: number): Promise<number | null | undefined> {
+    if (noun === 'staff') return id;
+    const [row] = await manager.query<{ manager: number | null }[]>(owners[noun], [id]);
+    return row?.manager;
+}

@@ -1,0 +1,202 @@
+/** Staff who see their own customers only, at every root field of the Admin API, for what belongs to somebody else's customer. */
+import type { GraphQLField } from 'graphql';
+
+import { StaffRoleService } from '../../plugins/staff';
+import type { Noun } from '../../src/authz/reach';
+import { reachRuleOf } from '../../src/edge/reach-guard';
+import { buildCall, type Call, fieldsOf, type Heard, send } from '../authz/calls';
+import { type Root, schemaOf } from '../authz/declared';
+import { differences, fingerprint } from '../authz/fingerprint';
+import { entryOf, wasForbidden } from '../authz/verdicts';
+import { canary, makeWorld, type World } from '../authz/world';
+import { Factory, type MadeCompany } from '../factories';
+import { Caller } from '../graphql';
+import { testPassword } from '../production-facts';
+import { type RunningServer, startServer } from '../server';
+
+jest.setTimeout(300_000);
+
+interface Field {
+    root: Root;
+    field: GraphQLField<unknown, unknown>;
+}
+
+describe('reach over own customers', () => {
+    let running: RunningServer;
+    let world: World;
+    let fields: Field[];
+    let rep: Caller;
+    let repId: number;
+    let ownerId: number;
+    let mine: MadeCompany;
+    let ofA: Record<Noun, number>;
+
+    const one = async (text: string, values: unknown[] = []): Promise<number> => (await running.sql<{ id: number }>(text, values))[0]?.id ?? 0;
+    const say = (call: Call): Promise<Heard> => send(running.url, call, rep.bearer);
+
+    beforeAll(async () => {
+        running = await startServer();
+        world = await makeWorld(running);
+        const factory = await Factory.of(running);
+        const schema = await schemaOf('admin');
+        fields = (['Query', 'Mutation'] as const).flatMap(root => fieldsOf(schema, root).map(field => ({ root, field })));
+        const roles = await running.server.app.get(StaffRoleService).ensure(factory.ctx);
+        // Every right that there is, but the one of seeing everything.
+        const rights = (roles.get('system-administrator')?.permissions ?? []).filter(name => String(name) !== 'SuperAdmin');
+        await running.adminClient.asSuperAdmin();
+        const sign = new Caller(running.url, 'admin-api');
+        await sign.signIn('superadmin', 'superadmin');
+        const { createRole } = await sign.ask<{ createRole: { id: string } }>('mutation ($input: CreateRoleInput!) { createRole(input: $input) { id } }', {
+            input: { code: 'every-right', description: 'Every right', permissions: rights },
+        });
+        const made = await sign.ask<{ createAdministrator: { id: string } }>(
+            'mutation ($input: CreateAdministratorInput!) { createAdministrator(input: $input) { id } }',
+            { input: { firstName: 'Rep', lastName: 'Own', emailAddress: 'rep@staff.example', password: testPassword, roleIds: [createRole.id] } },
+        );
+        // No row of staff_member: as long as nobody has decided, he sees his own.
+        repId = Number(made.createAdministrator.id);
+        rep = await new Caller(running.url, 'admin-api').signIn('rep@staff.example', testPassword);
+        mine = await factory.company();
+        await running.sql('UPDATE company SET "managerAdministratorId" = $2 WHERE id = $1', [mine.id, repId]);
+        ownerId = await one(`SELECT id FROM administrator WHERE id <> $1 ORDER BY id LIMIT 1`, [repId]);
+        ofA = await thingsOfA();
+    });
+    afterAll(() => running.stop());
+
+    async function thingsOfA(): Promise<Record<Noun, number>> {
+        const company = await one(`SELECT id FROM company WHERE name = $1`, [`${canary}_name`]);
+        await running.sql('UPDATE company SET "managerAdministratorId" = $2 WHERE id = $1', [company, ownerId]);
+        const order = await one('SELECT "orderId" AS id FROM company_order WHERE "companyId" = $1 AND "placedAt" IS NOT NULL', [company]);
+        const shipment = await one('SELECT id FROM shipment WHERE "companyId" = $1', [company]);
+        const lead = await one(
+            `INSERT INTO lead (state, source, "companyName", "searchKey", "personName", language, "ownerId")
+             VALUES ('new', 'phone', $1 || '_lead', 'x', $1 || '_person', 'en', $2) RETURNING id`,
+            [canary, ownerId],
+        );
+        const won = await one(
+            `INSERT INTO lead (state, source, "companyName", "searchKey", "personName", language, "ownerId")
+             VALUES ('qualified', 'phone', $1 || '_won', 'x', $1 || '_person', 'en', $2) RETURNING id`,
+            [canary, ownerId],
+        );
+        await running.sql(
+            `INSERT INTO rating ("shipmentId", "orderId", "orderCode", "shipmentNumber", "companyId", product, transport, comment, source)
+             VALUES ($1, $2, $3 || '_code', $3 || '_number', $4, 1, 1, $3 || '_comment', 'portal')`,
+            [shipment, order, canary, company],
+        );
+        return {
+            company,
+            order,
+            shipment,
+            lead,
+            branch: await one('SELECT id FROM company_branch WHERE "companyId" = $1 LIMIT 1', [company]),
+            member: await one('SELECT id FROM company_member WHERE "companyId" = $1 ORDER BY id LIMIT 1', [company]),
+            thread: await one('SELECT id FROM support_thread WHERE "companyId" = $1', [company]),
+            opportunity: await one(
+                `INSERT INTO opportunity ("leadId", title, "searchKey", stage, amount, "currencyCode", "ownerId", "companyId")
+                 VALUES ($1, $2 || '_title', 'x', 'discovery', 1000, 'IRR', $3, $4) RETURNING id`,
+                [won, canary, ownerId, company],
+            ),
+            'contract-price': await one(
+                `INSERT INTO contract_price ("companyId", "productVariantId", "unitNet", "minQuantity", "currencyCode")
+                 VALUES ($1, $2, 777, 1, 'IRR') RETURNING id`,
+                [company, world.foreign.variantId],
+            ),
+            'work-order': await one(
+                `WITH r AS (INSERT INTO production_routing (title) VALUES ('A way') RETURNING id)
+                 INSERT INTO production_work_order ("orderLineId", "orderId", "companyId", "routingId", quantity, state, "plannedEnd")
+                 SELECT l.id, l."orderId", $2, r.id, 1, 'planned', now() FROM order_line l, r WHERE l."orderId" = $1 LIMIT 1 RETURNING id`,
+                [order, company],
+            ),
+            // Of these A has none.
+            ...{ ticket: 0, address: 0, 'approval-rule': 0, 'company-role': 0 },
+            staff: ownerId,
+        };
+    }
+
+    it('has a rule for every root field of ours that is open to staff, or is closed', () => {
+        const open = fields.filter(({ root, field }) => reachRuleOf(field.name) === 'closed' && entryOf('admin', root, field.name) !== 'closed').map(({ field }) => field.name);
+        // Closed on purpose to whoever does not see all companies: figures, messages and logs of the whole firm.
+        expect(open).toEqual(expect.arrayContaining(['managementFigures', 'outboxMessages', 'notificationMessages', 'auditHistory', 'shippableOrders', 'customerGroups']));
+        expect(open).not.toContain('companies');
+    });
+
+    it('answers for nothing that the rules close', async () => {
+        const closed = fields.filter(({ root, field }) => entryOf('admin', root, field.name) !== 'closed' && entryOf('admin', root, field.name) !== 'public' && reachRuleOf(field.name) === 'closed');
+        const open: string[] = [];
+        for (const { root, field } of closed) {
+            if (!wasForbidden(await say(buildCall('admin', root, field)))) open.push(field.name);
+        }
+        expect(open).toEqual([]);
+    });
+
+    it('shows no text of a foreign customer in any list or page', async () => {
+        const told: string[] = [];
+        const asked = fields.filter(({ root, field }) => root === 'Query' && (reachRuleOf(field.name) === 'rows' || reachRuleOf(field.name) === 'any') && entryOf('admin', root, field.name) !== 'closed');
+        for (const { root, field } of asked) {
+            const call = [3, 2, 1].map(depth => buildCall('admin', root, field, {}, depth)).find(({ query }) => query.length < 9_000) ?? buildCall('admin', root, field, {}, 1);
+            const heard = await say(call);
+            // What goods and groups are called is the firm's own.
+            if (heard.raw.replaceAll(/CANARY_A_(variant|product|description|group)/g, '').includes(canary)) told.push(field.name);
+        }
+        expect(asked.length).toBeGreaterThan(60);
+        expect(told).toEqual([]);
+    });
+
+    it('takes what is named of a foreign customer for something that is not there, and writes nothing', async () => {
+        const before = await fingerprint(running, 'A', world);
+        const wrong: string[] = [];
+        let asked = 0;
+        for (const { root, field } of fields) {
+            const rule = reachRuleOf(field.name);
+            if (typeof rule === 'string' || entryOf('admin', root, field.name) === 'closed') continue;
+            const values = Object.fromEntries(
+                Object.entries(rule)
+                    .filter(([, noun]) => ofA[noun] !== 0)
+                    .map(([path, noun]) => [path.replace(/\?+$/, '').split('.').at(-1) ?? '', String(ofA[noun])]),
+            );
+            if (Object.keys(values).length === 0) continue;
+            asked++;
+            const heard = await say(buildCall('admin', root, field, values, 2));
+            const isGone = heard.message?.startsWith('No ') === true && heard.message.includes('with the id');
+            const isToldNothing = !heard.raw.replaceAll(/CANARY_A_(variant|product|description|group)/g, '').includes(canary);
+            if (!isGone || !isToldNothing) wrong.push(`${field.name}: ${heard.message ?? 'answered'}`);
+        }
+        expect(asked).toBeGreaterThan(50);
+        expect(wrong).toEqual([]);
+        expect(differences(before, await fingerprint(running, 'A', world))).toEqual([]);
+    });
+
+    it('shows his own, and a foreign one as soon as it is his', async () => {
+        const names = async () => (await rep.ask<{ companies: { totalItems: number; items: { id: string }[] } }>('{ companies { totalItems items { id } } }')).companies;
+        expect(await names()).toEqual({ totalItems: 1, items: [{ id: String(mine.id) }] });
+        const asked = `query ($id: ID!) { company(id: $id) { name members { firstName } branches { city } } companyCredit(companyId: $id) { currencyCode } }`;
+        await expect(rep.ask(asked, { id: String(ofA.company) })).rejects.toThrow(/No Company with the id/);
+        await running.sql('UPDATE company SET "managerAdministratorId" = $2 WHERE id = $1', [ofA.company, repId]);
+        expect(await rep.ask(asked, { id: String(ofA.company) })).toMatchObject({ company: { name: `${canary}_name` } });
+        const { companyOrders } = await rep.ask<{ companyOrders: { totalItems: number } }>('{ companyOrders { totalItems items { companyName } } }');
+        expect(companyOrders.totalItems).toBeGreaterThan(0);
+        await running.sql('UPDATE company SET "managerAdministratorId" = $2 WHERE id = $1', [ofA.company, ownerId]);
+        await expect(rep.ask(asked, { id: String(ofA.company) })).rejects.toThrow(/No Company with the id/);
+    });
+
+    it('reaches the customers of his firm branch with the reach of it, and neither gives away nor takes', async () => {
+        const [branch] = await running.sql<{ id: number }>(`INSERT INTO firm_branch (name) VALUES ('Tehran') RETURNING id`);
+        await running.sql(`INSERT INTO staff_member ("administratorId", reach, "firmBranchId") VALUES ($1, 'firm-branch', $2)`, [repId, branch?.id]);
+        await running.sql(
+            `INSERT INTO staff_member ("administratorId", reach, "firmBranchId") VALUES ($1, 'own', $2) ON CONFLICT ("administratorId") DO UPDATE SET "firmBranchId" = EXCLUDED."firmBranchId"`,
+            [ownerId, branch?.id],
+        );
+        const seen = `query ($id: ID!) { company(id: $id) { id } }`;
+        expect(await rep.ask(seen, { id: String(ofA.company) })).toEqual({ company: { id: String(ofA.company) } });
+        await running.sql('UPDATE staff_member SET "firmBranchId" = NULL WHERE "administratorId" = $1', [ownerId]);
+        await expect(rep.ask(seen, { id: String(ofA.company) })).rejects.toThrow(/No Company with the id/);
+        const change = `mutation ($input: UpdateCompanyInput!) { updateCompany(input: $input) { id } }`;
+        await expect(rep.ask(change, { input: { id: String(mine.id), managerAdministratorId: String(ownerId) } })).rejects.toThrow(/No Administrator with the id/);
+        await expect(rep.ask(change, { input: { id: String(mine.id), managerAdministratorId: null } })).rejects.toThrow(/authorized/);
+        const made = await rep.ask<{ createCompany: { id: string; managerAdministratorId: string } }>(
+            `mutation ($input: CreateCompanyInput!) { createCompany(input: $input) { ... on Company { id managerAdministratorId } } }`,
+            { input: { idempotencyKey: 'e2e-reach-company', name: 'Brought in', currencyCode: 'IRR', language: 'en' } },
+        );
+        expect(made.createCompany.managerAdministratorId).toBe(String(repId));
+    });
+});
