@@ -8,6 +8,7 @@ import { type BadCall, freshKey } from './bad-input';
 import type { BadWorld } from './bad-input-world';
 import type { Heard } from './calls';
 import type { Api } from './declared';
+import { peopleAdmin, peopleShop } from './good-input-people';
 
 type Answer = Record<string, unknown>;
 
@@ -21,6 +22,8 @@ export interface Making {
     say: (api: Api, field: string, variables: Answer, token?: string) => Promise<Heard>;
     /** One row past the product. */
     row: (sql: string, values?: unknown[]) => Promise<Record<string, string>>;
+    /** The member takes up his invitation and signs in: his session's token. */
+    session: (memberId: string) => Promise<string>;
     /** A placed order of company A in this state. */
     order: (state: string, variantId?: string) => Promise<{ id: string; code: string; lineId: string }>;
 }
@@ -354,7 +357,7 @@ const staff: Record<string, GoodCall> = {
     },
 };
 
-const tables: Record<Api, Record<string, GoodCall>> = { shop, admin: { ...admin, ...staff } };
+const tables: Record<Api, Record<string, GoodCall>> = { shop: { ...shop, ...peopleShop }, admin: { ...peopleAdmin, ...admin, ...staff } };
 
 /** The call that works, or none where nobody has said one. */
 export function goodCall(api: Api, field: string, bad: readonly BadCall[]): GoodCall | undefined {

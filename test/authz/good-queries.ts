@@ -1,7 +1,18 @@
 /** What each query of ours is asked with, so that it has something to answer; none where it asks for nothing. */
+import { hashOf, newToken } from '../../kernel/token';
 import { type Making, signInTicket } from './good-input';
 import type { Values } from './calls';
 import type { Api } from './declared';
+
+/** A link to the question that staff asked of an applicant. */
+async function questionLink({ row }: Making): Promise<string> {
+    const token = newToken();
+    await row(
+        `INSERT INTO application_link ("applicationId", purpose, "tokenHash", "expiresAt") SELECT max("applicationId"), 'answer', $1, now() + interval '1 hour' FROM application_question RETURNING id`,
+        [hashOf(token)],
+    );
+    return token;
+}
 
 type Ids = (making: Making) => Values | Promise<Values>;
 
@@ -9,6 +20,8 @@ const newest = (table: string): Ids => async ({ row }) => ({ id: (await row(`SEL
 
 const tables: Record<Api, Record<string, Ids>> = {
     shop: {
+        applicationQuestion: async making => ({ token: await questionLink(making) }),
+        myCustomerOrder: ({ row }) => row('SELECT o.code FROM distributor_earning e JOIN "order" o ON o.id = e."orderId" LIMIT 1'),
         teamMembers: () => ({ input: {} }),
         cartApproval: ({ ids }) => ({ branchId: ids.branchId }),
         invitation: ({ world }) => ({ token: world.invitation }),
@@ -23,7 +36,7 @@ const tables: Record<Api, Record<string, Ids>> = {
             Object.entries({
                 auditEntry: 'audit_entry', lead: 'lead', opportunity: 'opportunity', shipment: 'shipment', weighbridgeTicket: 'weighbridge_ticket',
                 transportDriver: 'transport_driver', transportVehicle: 'transport_vehicle', scale: 'scale', notificationMessage: 'notification_message',
-                company: 'company', outboxMessage: 'outbox_message', webhookEndpoint: 'webhook_endpoint', priceList: 'price_list',
+                company: 'company', accessApplication: 'access_application', changeRequest: 'data_change_request', outboxMessage: 'outbox_message', webhookEndpoint: 'webhook_endpoint', priceList: 'price_list',
                 productionStation: 'production_station', productionRouting: 'production_routing', workOrder: 'production_work_order', supportThread: 'support_thread',
             }).map(([field, table]) => [field, newest(table)]),
         ),
@@ -43,6 +56,6 @@ const tables: Record<Api, Record<string, Ids>> = {
 
 export async function goodQueryValues(api: Api, field: string, making: Making): Promise<Values> {
     const given = tables[api][field];
-    const { companyId, variantId } = making.ids;
-    return given ? given(making) : { companyId, variantId };
+    const { companyId, variantId, approvedId: orderId } = making.ids;
+    return given ? given(making) : { companyId, variantId, orderId };
 }

@@ -1,5 +1,6 @@
 /** What the files of `src/authz` promise to a caller, and what a call's answer says. */
 import type { AdminAccess } from '../../src/authz/admin';
+import { actingMutations } from '../../src/authz/acting';
 import { adminFields, shopFields } from '../../src/authz/access';
 import type { ShopAccess } from '../../src/authz/shop';
 import type { Heard } from './calls';
@@ -11,8 +12,9 @@ export function entryOf(api: Api, root: Root, field: string): ShopAccess | Admin
     return (api === 'shop' ? shopFields : adminFields)[root]?.[field];
 }
 
-export function isPromised(api: Api, root: Root, field: string, { member, staff }: Principal): boolean {
+export function isPromised(api: Api, root: Root, field: string, { member, staff, acting }: Principal): boolean {
     const access = entryOf(api, root, field) ?? 'closed';
+    if (acting && root === 'Mutation' && access !== 'public' && !actingMutations.has(field)) return false;
     if (access === 'public' || access === 'closed') return access === 'public';
     // In the matrix's world the shop is closed, so that whoever visits must be a member.
     if (access === 'member' || access === 'visitor') return member !== undefined;

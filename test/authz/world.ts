@@ -4,6 +4,7 @@ import crypto from 'node:crypto';
 import { type MemberPermission, type MemberScope, systemScope } from '../../kernel/scope';
 import { CatalogueIndexService } from '../../plugins/assortment';
 import { AcceptanceService, MemberService } from '../../plugins/organizations';
+import { permissionsWhileActing } from '../../plugins/organizations/domain/acting';
 import { memberPermissionsOf, type MemberRole } from '../../plugins/organizations/domain/member-roles';
 import { StaffRoleService } from '../../plugins/staff';
 import { sessionKey } from '../../src/edge/session-key';
@@ -23,12 +24,18 @@ export interface Principal {
     member?: ReadonlySet<MemberPermission>;
     /** In the Admin API: none when it is no staff. */
     staff?: ReadonlySet<string>;
+    /** A staff member in a member's place: of the Shop API's mutations, those of `src/authz/acting.ts` only. */
+    acting?: true;
     /** One more of a kind that is driven through the other API already. */
     only?: 'shop' | 'admin';
 }
 
 export interface World {
     principals: Principal[];
+    /** Who has nothing to do with company A, though he has to do with others. */
+    strangers: Principal[];
+    /** Staff who look after other companies than A. */
+    otherRep: Principal & { token: string };
     ownerToken: string;
     strangerToken: string;
     /** Ids and codes of company A by the names that arguments have. */
@@ -55,7 +62,7 @@ export async function makeWorld(running: RunningServer): Promise<World> {
         const scope = await factory.member(company.id, role);
         const userId = await accepted(running, factory, scope.memberId);
         users.set(name, userId);
-        return { name, token: await openSession(userId), member: memberPermissionsOf(role, ordering), scope };
+        return { name, token: await openSession(userId), member: withoutCustomers(memberPermissionsOf(role, ordering)), scope };
     };
     const admin = await member('admin of A', a, 'admin');
     const suspended = await member('suspended member of A', a, 'admin');
@@ -67,6 +74,16 @@ export async function makeWorld(running: RunningServer): Promise<World> {
     await running.sql('UPDATE company SET active = (id <> $1), "orderingEnabled" = (id <> $2) WHERE id IN ($1, $2)', [closed.id, notOrdering.id]);
     const ofB = await member('admin of B', b, 'admin');
     const [goodsOfB = 0] = await factory.variants(b.id, [{ stock: 500 }]);
+    const priceless = await member('member of A with a role of its own, without prices', a, 'buyer');
+    await running.sql(
+        `WITH r AS (INSERT INTO company_role ("companyId", name, "nameKey", permissions) VALUES ($1, $3 || '_role', 'orderer', '{order}') RETURNING id)
+         UPDATE company_member SET "ownRoleId" = (SELECT id FROM r) WHERE id = $2`,
+        [a.id, priceless.scope.memberId, canary],
+    );
+    const strangers = await strangersOf(running, factory, member);
+    const rep = await repOf(running, factory, openSession, 'rep of A');
+    const otherRep = await repOf(running, factory, openSession, 'rep of others');
+    await running.sql('UPDATE company SET "managerAdministratorId" = CASE id WHEN $1 THEN $2::int ELSE $3::int END WHERE id IN ($1, $4)', [a.id, rep.administratorId, otherRep.administratorId, b.id]);
     const principals: Principal[] = [
         { name: 'anonymous' },
         { name: 'expired session', token: await openSession(users.get('admin of A') ?? 0, '-1 minute') },
@@ -77,14 +94,44 @@ export async function makeWorld(running: RunningServer): Promise<World> {
         { ...looker, only: 'shop' },
         { ...suspended, member: undefined, only: 'shop' },
         { ...ofClosed, member: undefined, only: 'shop' },
+        { ...priceless, member: memberPermissionsOf('buyer', true, ['order']), only: 'shop' },
+        ...strangers,
+        rep,
+        otherRep,
+        await actingPrincipal(running, openSession, admin.scope, users.get('admin of A') ?? 0, rep.administratorId),
         ...(await staffPrincipals(running, factory, openSession)),
     ];
     return {
         principals,
+        strangers,
+        otherRep,
         ownerToken: admin.token,
         strangerToken: ofB.token,
         ...(await idsOfA(running, factory, a, admin.scope, goodsOfB)),
     };
+}
+
+type MakeMember = (name: string, company: MadeCompany, role: MemberRole) => Promise<Principal>;
+
+/** A distributor with a customer, and a distributor without. */
+async function strangersOf(running: RunningServer, factory: Factory, member: MakeMember): Promise<Principal[]> {
+    const [d1, d2, e] = [await factory.company(), await factory.company(), await factory.company()];
+    await running.sql('UPDATE company SET "isDistributor" = true WHERE id = ANY($1)', [[d1.id, d2.id]]);
+    await running.sql(
+        `INSERT INTO distributor_customer ("companyId", "distributorCompanyId", "markupBasisPoints", acceptance, active, "priceVersion") VALUES ($1, $2, 1000, 'automatic', true, 1)`,
+        [e.id, d1.id],
+    );
+    const distributor = (one: Principal): Principal => ({ ...one, member: new Set<MemberPermission>([...(one.member ?? []), 'manage-customers']), only: 'shop' });
+    return [
+        distributor(await member('distributor', d1, 'admin')),
+        distributor(await member('another distributor', d2, 'admin')),
+        { ...(await member('end customer of the distributor', e, 'admin')), only: 'shop' },
+    ];
+}
+
+/** Customers of one's own are a distributor's. */
+function withoutCustomers(permissions: ReadonlySet<MemberPermission>): ReadonlySet<MemberPermission> {
+    return new Set([...permissions].filter(permission => permission !== 'manage-customers'));
 }
 
 async function accepted(running: RunningServer, factory: Factory, memberId: number): Promise<number> {
@@ -92,6 +139,37 @@ async function accepted(running: RunningServer, factory: Factory, memberId: numb
     const { customer } = await running.server.app.get(MemberService).find(factory.ctx, memberId);
     const [row] = await running.sql<{ userId: number }>('SELECT "userId" FROM customer WHERE id = $1', [customer.id]);
     return row?.userId ?? 0;
+}
+
+type OpenSession = (userId: number) => Promise<string>;
+
+/** A sales expert who sees the companies that he looks after, and no others. */
+async function repOf(running: RunningServer, factory: Factory, openSession: OpenSession, name: string): Promise<Principal & { token: string; administratorId: number }> {
+    const role = (await running.server.app.get(StaffRoleService).ensure(factory.ctx)).get('sales-expert');
+    if (role === undefined) throw new Error('There are no sales experts');
+    const [row] = await running.sql<{ userId: number; administratorId: number }>(
+        `WITH u AS (INSERT INTO "user" (identifier, verified) VALUES ($1, true) RETURNING id),
+              a AS (INSERT INTO administrator ("firstName", "lastName", "emailAddress", "userId") SELECT 'Reza', $1, $1, id FROM u RETURNING id),
+              r AS (INSERT INTO user_roles_role ("userId", "roleId") SELECT id, $2 FROM u),
+              s AS (INSERT INTO staff_member ("administratorId", reach) SELECT id, 'own' FROM a)
+         SELECT u.id AS "userId", a.id AS "administratorId" FROM u, a`,
+        [`${name.replaceAll(' ', '-')}@staff.example`, role.id],
+    );
+    return { name, token: await openSession(row?.userId ?? 0), staff: new Set(role.permissions), only: 'admin', administratorId: row?.administratorId ?? 0 };
+}
+
+/** The rep in the place of the member. */
+async function actingPrincipal(running: RunningServer, openSession: OpenSession, scope: MemberScope, userId: number, administratorId: number): Promise<Principal> {
+    const token = await openSession(userId);
+    await running.sql(
+        `WITH begun AS (
+            INSERT INTO acting_session ("administratorId", "memberId", "companyId", reason, "handoverUntil", "begunAt", until, "sessionId")
+            SELECT $2, $3, $4, 'on the phone', now(), now(), now() + interval '1 hour', id FROM session WHERE token = $1 RETURNING "sessionId", until)
+         INSERT INTO portal_session ("sessionId", "memberId", "actingAdministratorId", "actingReason", "actingUntil")
+         SELECT "sessionId", $3, $2, 'on the phone', until FROM begun`,
+        [sessionKey(token), administratorId, scope.memberId, scope.companyId],
+    );
+    return { name: 'rep acting for the admin of A', token, member: withoutCustomers(permissionsWhileActing(memberPermissionsOf('admin', true))), acting: true, only: 'shop' };
 }
 
 /** One of each role preset, the superadmin. */

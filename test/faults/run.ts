@@ -10,6 +10,7 @@ import { timing } from './b16-timing';
 import { sessionsAndPasswords } from './b17-sessions';
 import { noOversell } from './b1-oversell';
 import { payOnce } from './b2-pay-once';
+import { actingAndApprovals } from './b24-acting';
 import { audit } from './b30-audit';
 import { massAssignment } from './b32-mass-assignment';
 import { weighbridgeNumbers } from './b40-weighbridge';
@@ -31,6 +32,7 @@ const bars: readonly Bar[] = [
     takeovers,
     timing,
     sessionsAndPasswords,
+    actingAndApprovals,
     audit,
     massAssignment,
     lostUpdates,

@@ -1,0 +1,109 @@
+/** As `good-input.ts`: who gets in, where goods go, and what a distributor decides. */
+import { hashOf, newToken } from '../../kernel/token';
+import { freshKey as key } from './bad-input';
+import type { GoodCall, Making } from './good-input';
+
+type Answer = Record<string, unknown>;
+type Variables = (making: Making) => Answer | Promise<Answer>;
+
+const by = (as: string | undefined, table: Record<string, Variables>): Record<string, GoodCall> =>
+    Object.fromEntries(Object.entries(table).map(([field, variables]) => [field, { as, variables }]));
+const only = ({ id, version }: Answer): Answer => ({ id, version });
+
+const consents = [{ kind: 'terms', version: 1 }, { kind: 'privacy', version: 1 }];
+
+/** An application that waits, one that staff have asked about, or one that they have accepted. */
+async function application({ ask, row }: Making): Promise<Record<string, string>> {
+    await ask('shop', 'applyForAccess', {
+        input: {
+            companyName: `Baran ${key()}`, countryCode: 'IR', taxId: '10103492170', streetLine: 'Azadi 1', city: 'Tehran', postalCode: '1234567890', firstName: 'Mina',
+            lastName: 'Azar', phone: '+982188776655', emailAddress: `${key()}@baran.example`, language: 'en', consents, idempotencyKey: key(),
+        },
+    });
+    return row('SELECT id::text, version::int FROM access_application ORDER BY id DESC LIMIT 1');
+}
+
+async function linkOf({ row }: Making, applicationId: unknown, purpose: string): Promise<string> {
+    const token = newToken();
+    await row(`INSERT INTO application_link ("applicationId", purpose, "tokenHash", "expiresAt") VALUES ($1, $2, $3, now() + interval '1 hour') RETURNING id`, [applicationId, purpose, hashOf(token)]);
+    return token;
+}
+
+const askedAbout = async (making: Making) => {
+    const waiting = await application(making);
+    await making.ask('admin', 'askApplicant', { input: { ...waiting, question: 'Which hotels?', idempotencyKey: key() } });
+    return waiting.id;
+};
+const welcomed = async (making: Making) => {
+    const waiting = await application(making);
+    const member = { firstName: 'Mina', lastName: 'Azar', emailAddress: `${key()}@baran.example`, role: 'buyer', language: 'en' };
+    await making.ask('admin', 'acceptApplication', { input: { ...waiting, companyId: making.ids.companyId, member, idempotencyKey: key() } });
+    return waiting.id;
+};
+
+const openChange = ({ row, ids }: Making) => row(`SELECT id::text FROM data_change_request WHERE "companyId" = $1 AND state = 'open'`, [ids.companyId]);
+
+const place = () => ({ label: key(), streetLine: 'Azadi 2', city: 'Qom', idempotencyKey: key() });
+const myAddress = async ({ ask }: Making) => only(await ask('shop', 'addMyAddress', { input: place() }));
+const companyAddress = async ({ ask, ids }: Making) => only(await ask('admin', 'createCompanyAddress', { input: { ...place(), companyId: ids.companyId } }));
+const newCompany = async ({ ask }: Making) => (await ask('admin', 'createCompany', { input: { name: `Kavir ${key()}`, currencyCode: 'IRR', language: 'fa', idempotencyKey: key() } })).id;
+const twoCompanies = async (making: Making) => ({ keepId: await newCompany(making), dropId: await newCompany(making), idempotencyKey: key() });
+const group = async ({ ask }: Making) => only(await ask('admin', 'createCompanyGroup', { input: { name: key(), idempotencyKey: key() } }));
+
+export const peopleShop: Record<string, GoodCall> = {
+    ...by(undefined, {
+        confirmApplication: async making => ({ token: await linkOf(making, (await application(making)).id, 'confirm') }),
+        answerApplication: async making => ({ token: await linkOf(making, await askedAbout(making), 'answer'), answer: 'Two in Yazd.' }),
+    }),
+    ...by('admin of A', {
+        addMyAddress: () => ({ input: place() }),
+        updateMyAddress: async making => ({ input: { ...(await myAddress(making)), city: 'Yazd' } }),
+        retireMyAddress: myAddress,
+        withdrawChangeRequest: openChange,
+        requestCompanyChange: () => ({ input: { changes: { city: 'Kashan' }, idempotencyKey: key() } }),
+        decideCustomerOrder: async ({ ask, say, row, session, ids }) => {
+            await ask('admin', 'setCompanyIsDistributor', { companyId: ids.companyId, isDistributor: true });
+            const made = await ask('shop', 'createMyCustomer', {
+                input: {
+                    name: `Dune ${key()}`, city: 'Qom', streetLine: 'Azadi 3', person: { firstName: 'Ali', lastName: 'Rad', emailAddress: `${key()}@rad.example`, language: 'en' },
+                    markupBasisPoints: 1000, acceptance: 'approval', idempotencyKey: key(),
+                },
+            });
+            const token = await session((await row('SELECT id::text FROM company_member WHERE "companyId" = $1', [made.id])).id ?? '');
+            const filled = await say('shop', 'setCartLines', { input: { lines: [{ variantId: ids.variantId, unit: 'm2', quantity: 1, mode: 'SET' }] } }, token);
+            const { cart } = filled.data?.setCartLines as { cart: { totalGross: number } };
+            const branch = await row('SELECT id::text FROM company_branch WHERE "companyId" = $1', [made.id]);
+            const placed = await say('shop', 'placeOrder', { input: { branchId: branch.id, shownTotalGross: cart.totalGross, idempotencyKey: key() } }, token);
+            return { input: { code: (placed.data?.placeOrder as { code: string }).code, decision: 'approve', idempotencyKey: key() } };
+        },
+    }),
+};
+
+export const peopleAdmin: Record<string, GoodCall> = by('superadmin', {
+    createCompanyAddress: ({ ids }) => ({ input: { ...place(), companyId: ids.companyId } }),
+    updateCompanyAddress: async making => ({ input: { ...(await companyAddress(making)), city: 'Yazd' } }),
+    acceptCompanyAddress: myAddress,
+    refuseCompanyAddress: async making => ({ ...(await myAddress(making)), reason: 'no such street' }),
+    retireCompanyAddress: companyAddress,
+    createCompanyGroup: () => ({ input: { name: key(), idempotencyKey: key() } }),
+    updateCompanyGroup: async making => ({ input: { ...(await group(making)), name: key() } }),
+    deleteCompanyGroup: async making => ({ id: (await group(making)).id }),
+    mergeCompanies: twoCompanies,
+    undoCompanyMerge: async making => {
+        await making.ask('admin', 'mergeCompanies', await twoCompanies(making));
+        return { id: (await making.row('SELECT max(id)::text AS id FROM company_merge')).id };
+    },
+    askApplicant: async making => ({ input: { ...(await application(making)), question: 'Which hotels?', idempotencyKey: key() } }),
+    refuseApplication: async making => ({ input: { ...(await application(making)), reason: 'Wholesale only.', idempotencyKey: key() } }),
+    acceptApplication: async making => ({
+        input: {
+            ...(await application(making)), companyId: making.ids.companyId,
+            member: { firstName: 'Mina', lastName: 'Azar', emailAddress: `${key()}@baran.example`, role: 'buyer', language: 'en' }, idempotencyKey: key(),
+        },
+    }),
+    sendApplicantWelcome: async making => ({ input: { id: await welcomed(making), idempotencyKey: key() } }),
+    decideChangeRequest: async making => {
+        const { id } = await openChange(making);
+        return { input: { id, decisions: [{ field: 'city', accept: false, reason: 'No.' }], idempotencyKey: key() } };
+    },
+});
