@@ -2,6 +2,7 @@
 import type { AdminAccess } from '../../src/authz/admin';
 import { actingMutations } from '../../src/authz/acting';
 import { adminFields, shopFields } from '../../src/authz/access';
+import { reachRules } from '../../src/authz/reach';
 import type { ShopAccess } from '../../src/authz/shop';
 import type { Heard } from './calls';
 import type { Api, DeclaredField, Root } from './declared';
@@ -12,15 +13,22 @@ export function entryOf(api: Api, root: Root, field: string): ShopAccess | Admin
     return (api === 'shop' ? shopFields : adminFields)[root]?.[field];
 }
 
-export function isPromised(api: Api, root: Root, field: string, { member, staff, acting }: Principal): boolean {
+export function isPromised(api: Api, root: Root, field: string, { member, staff, acting, limited }: Principal): boolean {
     const access = entryOf(api, root, field) ?? 'closed';
     if (acting && root === 'Mutation' && access !== 'public' && !actingMutations.has(field)) return false;
     if (access === 'public' || access === 'closed') return access === 'public';
+    // What `src/authz/reach.ts` does not name is closed to whoever does not see every company.
+    if (limited && reachRules[field] === undefined) return false;
     // In the matrix's world the shop is closed, so that whoever visits must be a member.
     if (access === 'member' || access === 'visitor') return member !== undefined;
     if (access === 'staff') return staff !== undefined;
     if ('member' in access) return member?.has(access.member) ?? false;
     return [access].flatMap(wanted => ('core' in wanted ? [wanted.core, wanted.ours] : [wanted])).every(names => names.some(name => staff?.has(name)));
+}
+
+/** Whether the answer depends on whose ids are in the call, which a made-up call does not have. */
+export function dependsOnIds(field: string, { limited }: Principal): boolean {
+    return limited === true && typeof reachRules[field] === 'object';
 }
 
 /** Whatever else is wrong with a call, it was let in unless it was forbidden. */

@@ -26,6 +26,8 @@ export interface Principal {
     staff?: ReadonlySet<string>;
     /** A staff member in a member's place: of the Shop API's mutations, those of `src/authz/acting.ts` only. */
     acting?: true;
+    /** Of staff: sees the companies within his reach only. */
+    limited?: true;
     /** One more of a kind that is driven through the other API already. */
     only?: 'shop' | 'admin';
 }
@@ -155,7 +157,7 @@ async function repOf(running: RunningServer, factory: Factory, openSession: Open
          SELECT u.id AS "userId", a.id AS "administratorId" FROM u, a`,
         [`${name.replaceAll(' ', '-')}@staff.example`, role.id],
     );
-    return { name, token: await openSession(row?.userId ?? 0), staff: new Set(role.permissions), only: 'admin', administratorId: row?.administratorId ?? 0 };
+    return { name, token: await openSession(row?.userId ?? 0), staff: new Set(role.permissions), limited: true, only: 'admin', administratorId: row?.administratorId ?? 0 };
 }
 
 /** The rep in the place of the member. */
