@@ -69,6 +69,7 @@ const mergeTexts: Record<MergeRefusalReason, string> = {
     'other-currency': 'The companies have different currencies: their amounts do not add up.',
     'already-merged': 'The company is part of another one already.',
     distributor: 'A distributor has customers of its own and is not merged.',
+    'end-customer': 'A company that buys from a distributor is not merged. Take it out from under its distributor first.',
     'not-merged': 'There is no such merge, or it was undone.',
     'too-late': 'A merge can be undone for a day.',
 };

@@ -8,7 +8,7 @@ import { searchKey } from '../../../kernel/text';
 import { checked, idOf, inputError, optional, recordId } from '../../../kernel/vendure-input';
 import { withTx } from '../../../kernel/with-tx';
 import { AuditService } from '../../audit';
-import { CompanyCurrency } from '../../organizations';
+import { CompanyCurrency, CompanyMerges } from '../../organizations';
 import { refuseLink } from '../domain/distributor-tree';
 import { mostPoints } from '../domain/mark-up';
 import { acceptances, DistributorCustomer } from '../entities/distributor-customer.entity';
@@ -54,6 +54,7 @@ export class DistributorTreeService implements OnModuleInit {
         private connection: TransactionalConnection,
         private audit: AuditService,
         private currency: CompanyCurrency,
+        private merges: CompanyMerges,
     ) {}
 
     onModuleInit(): void {
@@ -62,6 +63,10 @@ export class DistributorTreeService implements OnModuleInit {
             await lockTree(manager);
             const isInTree = (await findLink(manager, companyId)) !== null || (await customerCount(manager, companyId)) > 0;
             return isInTree ? 'the company has a distributor, or customers of its own, in its currency' : null;
+        });
+        this.merges.registerCheck(async (ctx, companyId) => {
+            await lockTree(this.manager(ctx));
+            return (await findLink(this.manager(ctx), companyId)) !== null;
         });
     }
 

@@ -11,7 +11,7 @@ export const mergeAdminSchema = gql`
         rows: JSON!
     }
 
-    "Both companies stayed as they were: same-company, other-currency, already-merged, distributor, not-merged or too-late"
+    "Both companies stayed as they were: same-company, other-currency, already-merged, distributor, end-customer, not-merged or too-late"
     type CompanyMergeRefusal implements ErrorResult {
         errorCode: ErrorCode!
         message: String!

@@ -1,6 +1,6 @@
 import { type MergeFacts, refuseMerge } from './company-merge';
 
-const company = (id: number, more: Partial<MergeFacts> = {}): MergeFacts => ({ id, currencyCode: 'IRR', mergedIntoId: null, isDistributor: false, ...more });
+const company = (id: number, more: Partial<MergeFacts> = {}): MergeFacts => ({ id, currencyCode: 'IRR', mergedIntoId: null, isDistributor: false, isEndCustomer: false, ...more });
 
 describe('refuseMerge', () => {
     it.each<[string, MergeFacts, MergeFacts, object | null]>([
@@ -11,6 +11,8 @@ describe('refuseMerge', () => {
         ['into one that is merged', company(1, { mergedIntoId: 3 }), company(2), { reason: 'already-merged', field: 'keepId' }],
         ['a distributor', company(1), company(2, { isDistributor: true }), { reason: 'distributor', field: 'dropId' }],
         ['into a distributor', company(1, { isDistributor: true }), company(2), { reason: 'distributor', field: 'keepId' }],
+        ['an end customer', company(1), company(2, { isEndCustomer: true }), { reason: 'end-customer', field: 'dropId' }],
+        ['into an end customer', company(1, { isEndCustomer: true }), company(2), { reason: 'end-customer', field: 'keepId' }],
     ])('%s', (_name, kept, dropped, answer) => {
         expect(refuseMerge(kept, dropped)).toEqual(answer);
     });

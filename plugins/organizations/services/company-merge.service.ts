@@ -17,7 +17,7 @@ import { MemberAccessService } from './member-access.service';
 /** What PostgreSQL says when the kept company has its own such row: unique, check and exclusion. */
 const conflicts = new Set(['23505', '23514', '23P01']);
 
-interface LockedCompany extends MergeFacts {
+interface LockedCompany extends Omit<MergeFacts, 'isEndCustomer'> {
     active: boolean;
 }
 
@@ -50,8 +50,10 @@ export class CompanyMergeService {
 
     async merge(ctx: RequestContext, scope: StaffScope, keepId: number, dropId: number, key: string): Promise<{ id: number } | CompanyMergeRefusal> {
         return this.idempotency.run(ctx, scope, 'mergeCompanies', key, { keepId, dropId }, async tx => {
+            const ofKept = { isEndCustomer: await this.merges.isEndCustomer(tx, keepId) };
+            const ofDropped = { isEndCustomer: await this.merges.isEndCustomer(tx, dropId) };
             const [kept, dropped] = await this.lock(tx, keepId, dropId);
-            const refused = refuseMerge(kept, dropped);
+            const refused = refuseMerge({ ...kept, ...ofKept }, { ...dropped, ...ofDropped });
             if (refused !== null) {
                 return new CompanyMergeRefusal(refused.reason, refused.field);
             }

@@ -13,13 +13,26 @@ export interface RowsMove {
 /** Brings what is no row, such as the balance of an account, after the rows that have moved; in the same transaction. */
 export type MergeFollower = (ctx: RequestContext, move: RowsMove) => Promise<void>;
 
-/** Who has amounts that follow a company's rows, there and back. Plugins register at start. */
+/** Whether the company is a distributor's end customer. Keeps it so until the transaction ends, and is asked before a company is locked. */
+export type EndCustomerCheck = (ctx: RequestContext, companyId: number) => Promise<boolean>;
+
+/** Who has amounts that follow a company's rows, there and back, and who knows of ties that a merge must not touch. Plugins register at start. */
 @Injectable()
 export class CompanyMerges {
     private readonly followers: MergeFollower[] = [];
+    private readonly checks: EndCustomerCheck[] = [];
 
     register(follower: MergeFollower): void {
         this.followers.push(follower);
+    }
+
+    registerCheck(check: EndCustomerCheck): void {
+        this.checks.push(check);
+    }
+
+    async isEndCustomer(ctx: RequestContext, companyId: number): Promise<boolean> {
+        for (const check of this.checks) if (await check(ctx, companyId)) return true;
+        return false;
     }
 
     async follow(ctx: RequestContext, move: RowsMove): Promise<void> {

@@ -7,7 +7,7 @@ import { type RunningServer, startServer } from '../../../test/server';
 import { CatalogueIndexService } from '../../assortment';
 import { DistributorTreeService } from '../../distributors';
 import { CreditService } from '../../finance';
-import { AcceptanceService, MemberService } from '../../organizations';
+import { AcceptanceService, CompanyMergeService, MemberService } from '../../organizations';
 import { CartService, CustomerOrderService, OrderReviewService, PlacementService } from '../../purchasing';
 import { CustomerOrdersService } from '..';
 
@@ -222,5 +222,22 @@ describe('resale', () => {
         await expect(place(people.sibling, sibling)).rejects.toThrow('not-available');
         await running.sql('UPDATE company SET active = true WHERE id = $1', [root.id]);
         expect(await state(await place(people.sibling, sibling))).toBe('Submitted');
+    });
+
+    it('merges no distributor and no end customer; one that is taken out of the tree takes its past along, there and back', async () => {
+        const other = await factory.company();
+        const merge = async (keepId: number, dropId: number) => of(CompanyMergeService).merge(await factory.context(), staff, keepId, dropId, key());
+        expect(await merge(other.id, root.id)).toMatchObject({ reason: 'distributor', field: 'dropId' });
+        expect(await merge(middle.id, other.id)).toMatchObject({ reason: 'distributor', field: 'keepId' });
+        expect(await merge(other.id, sibling.id)).toMatchObject({ reason: 'end-customer', field: 'dropId' });
+        expect(await merge(buyer.id, other.id)).toMatchObject({ reason: 'end-customer', field: 'keepId' });
+        const past = async () => (await running.sql('SELECT "customerCompanyId" AS id FROM distributor_earning WHERE "customerCompanyId" = ANY($1) GROUP BY 1', [[sibling.id, other.id]]));
+        expect(await past()).toEqual([{ id: sibling.id }]);
+        await of(DistributorTreeService).setDistributor(await factory.context(), staff, { companyId: sibling.id, distributorCompanyId: null, markupBasisPoints: 0, acceptance: 'automatic', active: true });
+        const merged = await merge(other.id, sibling.id);
+        if (!('id' in merged)) throw new Error(merged.reason);
+        expect(await past()).toEqual([{ id: other.id }]);
+        expect(await of(CompanyMergeService).undo(await factory.context(), staff, merged.id)).toBeNull();
+        expect(await past()).toEqual([{ id: sibling.id }]);
     });
 });
