@@ -66,13 +66,13 @@ async function placeWaiting(app: INestApplicationContext, { ctx, scope }: Person
     if (!('orderId' in placed)) throw new Error(`The order that should wait was not placed: ${placed.reason}`);
 }
 
-interface Person {
+export interface Person {
     ctx: RequestContext;
     scope: MemberScope;
 }
 
 /** The member with his context, as if he had signed in. */
-async function memberOf(app: INestApplicationContext, identifier: string): Promise<Person> {
+export async function memberOf(app: INestApplicationContext, identifier: string): Promise<Person> {
     const user = await app
         .get(TransactionalConnection)
         .rawConnection.getRepository(User)

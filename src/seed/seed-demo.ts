@@ -9,6 +9,7 @@ import { dataFolder, keptSecret } from '../config/env';
 import type { Progress } from './progress-bar';
 import { seedApprovals } from './seed-approvals';
 import { seedCatalogue } from './seed-catalogue';
+import { seedDistributors } from './seed-distributors';
 import { seedCustomers, seedFirm } from './seed-firm';
 import { seedHistory } from './seed-history';
 import { seedProduction } from './seed-production';
@@ -22,6 +23,9 @@ const customers = [
     { role: 'customer, approves', login: 'neda@parseh-hotel.example' },
     { role: 'customer (fa, Mashhad)', login: 'hossein@toos-carpet.example' },
     { role: 'customer (pl, Łódź)', login: 'anna@dywany-lodzkie.example' },
+    { role: 'customer, distributor', login: 'kamran@karun-floor.example' },
+    { role: 'customer of the distributor, orders with approval', login: 'shirin@arvand-hotel.example' },
+    { role: 'customer of the distributor', login: 'omid@dezful-carpet.example' },
 ];
 
 export async function seedDemo(app: INestApplicationContext, progress: Progress): Promise<void> {
@@ -38,6 +42,7 @@ export async function seedDemo(app: INestApplicationContext, progress: Progress)
     await seedRegistration(app, ctx, scope, progress);
     await seedHistory(app, ctx, progress);
     await seedApprovals(app, ctx, scope, progress);
+    await seedDistributors(app, ctx, scope, password, progress);
     writeLogins();
 }
 
