@@ -2,8 +2,8 @@
 import type { AdminAccess } from '../../src/authz/admin';
 import { actingMutations } from '../../src/authz/acting';
 import { adminFields, shopFields } from '../../src/authz/access';
-import { reachRules } from '../../src/authz/reach';
 import type { ShopAccess } from '../../src/authz/shop';
+import { reachRuleOf } from '../../src/edge/reach-guard';
 import type { Heard } from './calls';
 import type { Api, DeclaredField, Root } from './declared';
 import type { Principal } from './world';
@@ -18,7 +18,7 @@ export function isPromised(api: Api, root: Root, field: string, { member, staff,
     if (acting && root === 'Mutation' && access !== 'public' && !actingMutations.has(field)) return false;
     if (access === 'public' || access === 'closed') return access === 'public';
     // What `src/authz/reach.ts` does not name is closed to whoever does not see every company.
-    if (limited && reachRules[field] === undefined) return false;
+    if (limited && reachRuleOf(field) === 'closed') return false;
     // In the matrix's world the shop is closed, so that whoever visits must be a member.
     if (access === 'member' || access === 'visitor') return member !== undefined;
     if (access === 'staff') return staff !== undefined;
@@ -28,7 +28,7 @@ export function isPromised(api: Api, root: Root, field: string, { member, staff,
 
 /** Whether the answer depends on whose ids are in the call, which a made-up call does not have. */
 export function dependsOnIds(field: string, { limited }: Principal): boolean {
-    return limited === true && typeof reachRules[field] === 'object';
+    return limited === true && typeof reachRuleOf(field) === 'object';
 }
 
 /** Whatever else is wrong with a call, it was let in unless it was forbidden. */
