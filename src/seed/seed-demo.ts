@@ -15,13 +15,16 @@ import { seedHistory } from './seed-history';
 import { seedProduction } from './seed-production';
 import { seedRegistration } from './seed-registration';
 import { seedStaff, staff, superadminContext } from './seed-staff';
+import { seedTeam } from './seed-team';
 
-/** Of each customer one person who may do everything in his company; of the first also those who order with approval, and approve. */
+/** Of each customer one person who may do everything in his company; of some also those who may less, or more. */
 const customers = [
     { role: 'customer (fa, Tehran)', login: 'maryam@parseh-hotel.example' },
     { role: 'customer, orders with approval', login: 'reza@parseh-hotel.example' },
     { role: 'customer, approves', login: 'neda@parseh-hotel.example' },
     { role: 'customer (fa, Mashhad)', login: 'hossein@toos-carpet.example' },
+    { role: 'customer, sees no prices', login: 'saeed@toos-carpet.example' },
+    { role: 'customer of two companies', login: 'zahra@toos-carpet.example' },
     { role: 'customer (pl, Łódź)', login: 'anna@dywany-lodzkie.example' },
     { role: 'customer, distributor', login: 'kamran@karun-floor.example' },
     { role: 'customer of the distributor, orders with approval', login: 'shirin@arvand-hotel.example' },
@@ -43,6 +46,7 @@ export async function seedDemo(app: INestApplicationContext, progress: Progress)
     await seedHistory(app, ctx, progress);
     await seedApprovals(app, ctx, scope, progress);
     await seedDistributors(app, ctx, scope, password, progress);
+    await seedTeam(app, ctx, scope, password, progress);
     writeLogins();
 }
 
