@@ -27,12 +27,13 @@ async function build(): Promise<void> {
     const client = new Client({ host: pg.host, port: pg.port, user: pg.user, password: pg.password, database: 'postgres' });
     await client.connect();
     const template = `template_${digest()}`;
-    const stale = await client.query<{ datname: string }>(
-        `SELECT datname FROM pg_database WHERE datname ~ '^(test_|building_[0-9]|template_[0-9a-f]{12}$)' AND datname <> $1`,
+    const stale = await client.query<{ datname: string; datistemplate: boolean }>(
+        `SELECT datname, datistemplate FROM pg_database WHERE datname ~ '^(test_|building_[0-9]|template_[0-9a-f]{12}$)' AND datname <> $1`,
         [template],
     );
-    for (const { datname } of stale.rows) {
-        await client.query(`ALTER DATABASE "${datname}" IS_TEMPLATE false`);
+    for (const { datname, datistemplate } of stale.rows) {
+        // One whose dropping was interrupted can only be dropped.
+        if (datistemplate) await client.query(`ALTER DATABASE "${datname}" IS_TEMPLATE false`);
         await client.query(`DROP DATABASE "${datname}" WITH (FORCE)`);
     }
     if ((await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [template])).rowCount === 0) {

@@ -61,6 +61,14 @@ export const reachRules: Readonly<Record<string, ReachRule>> = {
     createCompanyApprovalRule: { 'input.companyId': 'company' },
     updateCompanyApprovalRule: { 'input.id': 'approval-rule' },
     deleteCompanyApprovalRule: { id: 'approval-rule' },
+    setCompanySpendingLimit: { 'input.companyId': 'company' },
+    createCompanyDeputy: { 'input.companyId': 'company' },
+    // distributors, resale
+    companyDistribution: { companyId: 'company' },
+    setCompanyDistributor: { 'input.companyId': 'company', 'input.distributorCompanyId??': 'company' },
+    setCompanyIsDistributor: { companyId: 'company' },
+    orderResale: { orderId: 'order' },
+    // organizations, the firm's own
     firmSettings: 'any',
     updateFirmSettings: 'any',
     actingSessions: 'rows',
