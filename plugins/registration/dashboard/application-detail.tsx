@@ -22,7 +22,7 @@ function ApplicationPage({ route }: { route: AnyRoute }) {
     const { id } = route.useParams() as { id: string };
     const { t } = useLingui();
     const client = useQueryClient();
-    const { moment } = useFormats();
+    const { country, moment, number, parts } = useFormats();
     const { matchedBy, consents, applicationStates } = useLabels();
     const [key, setKey] = useState(newKey);
     const query = useQuery({ queryKey: ['application', id], queryFn: () => api.query(applicationDocument, { id }) });
@@ -40,7 +40,6 @@ function ApplicationPage({ route }: { route: AnyRoute }) {
         await refresh();
     };
     const isOpen = state === 'new' || state === 'asked';
-    const country = new Intl.DisplayNames(undefined, { type: 'region' }).of(application.countryCode) ?? application.countryCode;
     return (
         <Page pageId="application-detail">
             <PageTitle><bdi>{application.companyName}</bdi> <ApplicationState state={state} /></PageTitle>
@@ -85,10 +84,10 @@ function ApplicationPage({ route }: { route: AnyRoute }) {
             <PageLayout>
                 <PageBlock column="main" blockId="application-data" title={<Trans>Data</Trans>}>
                     <dl className="grid gap-3 text-sm md:grid-cols-2">
-                        <Fact label={t`Country`}>{country}</Fact>
+                        <Fact label={t`Country`}>{country(application.countryCode)}</Fact>
                         <Fact label={t`Tax number`}><Ltr>{application.taxId}</Ltr></Fact>
                         {application.economicCode && <Fact label={t`Economic code`}><Ltr>{application.economicCode}</Ltr></Fact>}
-                        <Fact label={t`Address`}><bdi>{[application.streetLine, application.city, application.postalCode].filter(Boolean).join(', ')}</bdi></Fact>
+                        <Fact label={t`Address`}><bdi>{parts([application.streetLine, application.city, application.postalCode])}</bdi></Fact>
                         <Fact label={t`Contact person`}><bdi>{application.firstName} {application.lastName}</bdi></Fact>
                         <Fact label={t`Phone`}><Ltr>{application.phone}</Ltr></Fact>
                         <Fact label={t`E-mail`}>
@@ -121,7 +120,7 @@ function ApplicationPage({ route }: { route: AnyRoute }) {
                         )}
                         {application.welcomedAt && <Fact label={t`Welcome mail`}>{moment(application.welcomedAt)}</Fact>}
                         {application.consents.map(one => (
-                            <Fact key={one.kind} label={consents[one.kind] ?? one.kind}><Trans>Version {one.textVersion}</Trans>, {moment(one.createdAt)}</Fact>
+                            <Fact key={one.kind} label={consents[one.kind] ?? one.kind}>{parts([t`Version ${number(one.textVersion)}`, moment(one.createdAt)])}</Fact>
                         ))}
                     </dl>
                 </PageBlock>
@@ -131,7 +130,7 @@ function ApplicationPage({ route }: { route: AnyRoute }) {
                             {application.matches.map(match => (
                                 <li key={match.id}>
                                     <Link to={`/companies/${match.id}`} className="font-medium hover:underline"><bdi>{match.name}</bdi></Link>
-                                    <div className="text-muted-foreground text-sm">{match.matchedBy.map(by => matchedBy[by] ?? by).join(', ')}</div>
+                                    <div className="text-muted-foreground text-sm">{parts(match.matchedBy.map(by => matchedBy[by] ?? by))}</div>
                                 </li>
                             ))}
                         </ul>
@@ -143,7 +142,7 @@ function ApplicationPage({ route }: { route: AnyRoute }) {
                             {application.similar.map(one => (
                                 <li key={one.id}>
                                     <Link to={`/applications/${one.id}`} className="font-medium hover:underline"><bdi>{one.companyName}</bdi></Link>
-                                    <div className="text-muted-foreground text-sm">{applicationStates[one.state] ?? one.state}: {one.matchedBy.map(by => matchedBy[by] ?? by).join(', ')}</div>
+                                    <div className="text-muted-foreground text-sm">{applicationStates[one.state] ?? one.state}: {parts(one.matchedBy.map(by => matchedBy[by] ?? by))}</div>
                                 </li>
                             ))}
                         </ul>

@@ -15,6 +15,9 @@ export function useFormats() {
         /** Whole rials are written without decimals, as people do. */
         money: (minor: number, currency: string) => formatCurrency(minor, currency, currency === 'IRR' && minor % 100 === 0 ? 0 : undefined),
         moment: (at: string | Date) => formatDate(at, { dateStyle: 'medium', timeStyle: 'short' }),
+        country: (code: string) => new Intl.DisplayNames(bcp47Tag, { type: 'region' }).of(code) ?? code,
+        /** Parts of one thing, as of an address, with the language's own comma. */
+        parts: (all: readonly string[]) => all.filter(Boolean).join(bcp47Tag.startsWith('fa') ? '، ' : ', '),
         /** A calendar day is no instant: noon keeps it the same day in every zone of the screen. */
         day: (day: string) => formatDate(`${day}T12:00:00`, { dateStyle: 'medium' }),
     };
