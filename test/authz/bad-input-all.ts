@@ -1,10 +1,11 @@
 /** All calls with bad input, by API and mutation. */
 import { type BadCall, salesBadInput, shopBadInput } from './bad-input';
+import { companyAdminBadInput, companyShopBadInput } from './bad-input-company';
 import { registrationAdminBadInput, registrationShopBadInput } from './bad-input-registration';
 import { worksBadInput } from './bad-input-works';
 import type { Api } from './declared';
 
 export const badInput: Record<Api, Record<string, BadCall[]>> = {
-    shop: { ...shopBadInput, ...registrationShopBadInput },
-    admin: { ...salesBadInput, ...worksBadInput, ...registrationAdminBadInput },
+    shop: { ...shopBadInput, ...registrationShopBadInput, ...companyShopBadInput },
+    admin: { ...salesBadInput, ...worksBadInput, ...registrationAdminBadInput, ...companyAdminBadInput },
 };

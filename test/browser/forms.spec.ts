@@ -86,7 +86,7 @@ describe('a form of the Dashboard', () => {
         await page.waitForLoadState('networkidle');
         if (tab) await page.getByRole('tab', { name: t(tab), exact: true }).click();
         if (opener) await page.getByRole('button', { name: t(opener), exact: true }).first().click();
-        const form = opener ? page.getByRole('dialog') : page.locator('form').filter({ has: page.getByRole('button', { name: t(press), exact: true }) });
+        const form = opener ? page.getByRole('dialog') : page.locator('form').filter({ has: page.getByRole('textbox', { name: wrong[0], exact: true }) });
         const field = (label: string) => form.getByRole('textbox', { name: label, exact: true });
         for (const [label, value] of [...given, wrong]) await field(label).fill(value);
         const button = form.getByRole('button', { name: t(press), exact: true });

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type RequestContext, TransactionalConnection } from '@vendure/core';
+import { EntityNotFoundError, type RequestContext, TransactionalConnection } from '@vendure/core';
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 
@@ -168,6 +168,8 @@ export class SecondFactorService {
             await sql(this.connection, inner, 'DELETE FROM staff_second_factor_role');
             await sql(this.connection, inner, 'INSERT INTO staff_second_factor_role ("roleId") SELECT r.id FROM role r WHERE r.id = ANY($1)', [roleIds]);
             const after = await this.requiredRoles(inner);
+            const unknown = roleIds.find(id => !after.includes(id));
+            if (unknown !== undefined) throw new EntityNotFoundError('Role', unknown);
             const held = await sql<{ id: number }>(
                 this.connection,
                 inner,

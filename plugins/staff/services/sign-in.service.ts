@@ -81,11 +81,13 @@ export class SignInService {
     /** The second half, told to the log as the first half is by the edge. */
     async confirm(ctx: RequestContext, token: string, code: string): Promise<{ session: AuthenticatedSession; recoveryCodes: string[] } | SecondFactorRefusal> {
         const ticket = await this.ticket(ctx, token);
+        // A ticket that is none is nobody's sign-in, and whoever makes tickets up does not fill the log.
+        if (ticket === null) return new SecondFactorRefusal('expired');
         const answer = await this.take(ctx, token, code);
         const id = ctx.req?.headers['x-request-id'];
         await this.audit.recordAccess({
             action: answer instanceof SecondFactorRefusal ? 'sign-in.failure' : 'sign-in.success',
-            actor: ticket === null ? 'nobody' : `staff:${ticket.administratorId}`,
+            actor: `staff:${ticket.administratorId}`,
             actorName: null,
             entity: 'Session',
             entityId: 'admin.confirmSignIn',
