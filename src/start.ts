@@ -89,8 +89,9 @@ function printAddresses(url: string): void {
     if (env.DEMO && fs.existsSync(logins)) {
         const people = JSON.parse(fs.readFileSync(logins, 'utf8')) as { role: string; where: string; login: string }[];
         console.log(`\n  Log in as (password for all: ${keptSecret('demo-password', newDemoPassword)})`);
+        const width = Math.max(...people.map(({ role }) => role.length));
         for (const { role, where, login } of people) {
-            console.log(`    ${role.padEnd(24)} ${login.padEnd(34)} ${where}`);
+            console.log(`    ${role.padEnd(width)}  ${login.padEnd(34)} ${where}`);
         }
     }
     console.log('\n  Ctrl-C stops everything.\n');

@@ -1,5 +1,5 @@
 /** What the edge tells the audit log: sign-ins, well or badly, and calls of signed-in people that were refused. */
-import { internal_getRequestContext, Logger, type SessionService, type TransactionalConnection } from '@vendure/core';
+import { internal_getRequestContext, Logger, type RequestContext, type SessionService, type TransactionalConnection } from '@vendure/core';
 import type { Request, Response } from 'express';
 
 import type { AccessRecord, AuditService } from '../../plugins/audit';
@@ -48,8 +48,7 @@ export class AccessAudit {
     private async denied(audit: AuditService, api: string, field: string, req: Req): Promise<void> {
         const bearer = /^bearer\s+(.+)$/i.exec(req.headers.authorization ?? '')?.[1];
         const token = bearer ?? req.session?.token;
-        const context = internal_getRequestContext(req) as ReturnType<typeof internal_getRequestContext> | undefined;
-        const user = context?.session?.user ?? (token === undefined ? undefined : (await this.sessions.getSessionFromToken(token))?.user);
+        const user = contextOf(req)?.session?.user ?? (token === undefined ? undefined : (await this.sessions.getSessionFromToken(token))?.user);
         // A stranger's refusals are the network's business; whoever is signed in is somebody.
         if (user === undefined) return;
         const actor = await this.actor('u.id = $1', Number(user.id));
@@ -76,5 +75,14 @@ export class AccessAudit {
             [value],
         );
         return row?.actor;
+    }
+}
+
+/** None where the call was refused before Vendure looked at it; Vendure's own reader fails then. */
+function contextOf(req: Req): RequestContext | undefined {
+    try {
+        return internal_getRequestContext(req);
+    } catch {
+        return undefined;
     }
 }
