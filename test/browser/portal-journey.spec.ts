@@ -281,7 +281,8 @@ describe.each(customers)('a customer who reads $language', customer => {
     it('confirms the delivery and rates it', async () => {
         await page.reload();
         if (customer.confirms === 'portal') await confirmAndRateInPortal();
-        await page.getByText(t('rating.yours')).waitFor();
+        // By its role: the toast's thanks contain the same words.
+        await page.getByRole('heading', { name: t('rating.yours'), exact: true }).waitFor();
         const { myOrder } = await journey.customer.ask<{ myOrder: { state: string; shipments: object[] } }>(
             'query ($code: String!) { myOrder(code: $code) { state shipments { rating { product transport } } } }',
             { code: journey.orderCode },
