@@ -30,6 +30,7 @@ const teamTexts: Record<TeamRefusalReason, string> = {
     'own-details': 'Name and phone number of this person are his own; you cannot change them.',
     'already-accepted': 'The person has accepted the invitation already.',
     inactive: 'The person is not active. Activate him first.',
+    'sent-too-often': 'The person was invited five times within a day. Wait a day, or ask him to look for the message.',
     'name-taken': 'The company has a role of this name already.',
     'role-in-use': 'Somebody has this role. Give him another one first.',
 };

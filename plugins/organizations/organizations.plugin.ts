@@ -50,6 +50,7 @@ import { CompanyMerges } from './services/company-merges';
 import { CompanyRoleService } from './services/company-role.service';
 import { CompanyService } from './services/company.service';
 import { FirmSettingsService } from './services/firm-settings.service';
+import { InvitationService } from './services/invitation.service';
 import { MemberAccessService } from './services/member-access.service';
 import { MemberDirectory } from './services/member-directory.service';
 import { MemberService } from './services/member.service';
@@ -79,6 +80,7 @@ const frontDoor = [
     CompanyService,
     FirmSettingsService,
     MemberDirectory,
+    InvitationService,
     MemberService,
     PinService,
     ScopeService,

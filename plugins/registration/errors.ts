@@ -38,7 +38,7 @@ export class ApplicationLinkRefusal extends RefusalError<ApplicationLinkRefusalR
     }
 }
 
-type ApplicationRefusalReason = ApplicationStepRefusal | 'changed-meanwhile' | 'looks-like-existing' | 'not-accepted' | 'welcomed-already';
+type ApplicationRefusalReason = ApplicationStepRefusal | 'changed-meanwhile' | 'looks-like-existing' | 'not-accepted' | 'welcomed-already' | 'person-inactive' | 'sent-too-often';
 
 const applicationTexts: Record<ApplicationRefusalReason, string> = {
     'decided-already': 'The application has been decided already.',
@@ -48,6 +48,8 @@ const applicationTexts: Record<ApplicationRefusalReason, string> = {
     'looks-like-existing': 'A company that looks the same exists already: choose it, or go on without it.',
     'not-accepted': 'The application has not been accepted.',
     'welcomed-already': 'The person has accepted the invitation already.',
+    'person-inactive': 'The person or the company is not active.',
+    'sent-too-often': 'The person was invited five times within a day. Wait a day, or ask him to look for the message.',
 };
 
 /** Returned to staff: why an application was not decided, with the version that it has now. */

@@ -112,6 +112,7 @@ export const shopMutations: Record<string, ShopAccess> = {
     reorder: { member: 'order' },
     createMyCustomer: { member: 'manage-customers' },
     updateMyCustomer: { member: 'manage-customers' },
+    resendCustomerInvitation: { member: 'manage-customers' },
     decideCustomerOrder: { member: 'manage-customers' },
     addItemToOrder: { member: 'order' },
     addItemsToOrder: { member: 'order' },

@@ -48,6 +48,7 @@ export const companyShopBadInput: Record<string, BadCall[]> = {
     createMyCustomer: inputs('admin of A', () => ({ name: 'Dune', person, markupBasisPoints: 1000, acceptance: 'approval', idempotencyKey: freshKey() }),
         ['a company that is no distributor', /authorized/, {}]),
     updateMyCustomer: inputs('admin of A', () => ({ customerId: nobodysId, version: 1 }), ['a company that is no distributor', /authorized/, {}]),
+    resendCustomerInvitation: inputs('admin of A', () => ({ customerId: nobodysId, memberId: nobodysId }), ['a company that is no distributor', /authorized/, {}]),
     createApprovalRule: inputs('admin of A', () => ({ ...rule(), idempotencyKey: freshKey() }), ...badRule, ['a short key', /idempotencyKey/, { idempotencyKey: 'x' }]),
     updateApprovalRule: inputs('admin of A', change(rule()), ['no level', /levels|with the id/, { levels: [] }], unknownId, badId),
     deleteApprovalRule: calls('admin of A', ...deletion),

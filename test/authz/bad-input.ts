@@ -198,7 +198,7 @@ export const salesBadInput: Record<string, BadCall[]> = {
         ['an address that is taken', /emailAddress/, ({ ids }) => ({ emailAddress: ids.memberEmail })],
         ['an unknown role', /role/, { role: 'king' }],
         ["another company's branch", /branchId|CompanyBranch/, ({ ids }) => ({ branchId: ids.foreignBranchId })]),
-    resendInvitation: calls('sales-expert', unknownId, ['a member who has accepted', /id/, ({ ids }) => ({ id: ids.memberId })]),
+    resendInvitation: calls('sales-expert', unknownId, ['a member who has accepted', /already-accepted/, ({ ids }) => ({ id: ids.memberId })]),
     updateCompanyMember: inputs('sales-expert', ({ ids }) => ({ id: ids.memberId }),
         ['an unknown role', /role/, { role: 'king' }],
         ['no first name', /firstName/, { firstName: '' }]),

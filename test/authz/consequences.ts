@@ -102,6 +102,7 @@ export const consequences: Record<string, readonly string[]> = {
     ],
     'shop removeOrderLine': ['order.subTotal', 'order.subTotalWithTax'],
     'shop replyToThread': ['support_thread.lastMessageAt', 'support_thread.waitingSince'],
+    'shop resendCustomerInvitation': ['access_link.usedAt'],
     'shop resendTeamInvitation': ['access_link.usedAt'],
     'shop resetPasswordByLink': ['access_link.usedAt', 'authentication_method.passwordHash'],
     'shop retireMyAddress': ['company_address.state'],

@@ -112,6 +112,11 @@ const shop: Record<string, GoodCall> = {
             const made = await making.ask('shop', 'createMyCustomer', { input: customer() });
             return { input: { customerId: made.id, version: made.version, markupBasisPoints: 900 } };
         },
+        resendCustomerInvitation: async making => {
+            await asDistributor(making);
+            const made = await making.ask('shop', 'createMyCustomer', { input: customer() });
+            return { input: { customerId: made.id, memberId: (await making.row('SELECT id::text FROM company_member WHERE "companyId" = $1', [made.id])).id } };
+        },
         confirmDelivery: ({ ids }) => ({ shipmentId: ids.shipmentId, receivedBy: 'Sara', idempotencyKey: key() }),
         replyToThread: ({ ids }) => ({ id: ids.threadId, text: 'Thanks', idempotencyKey: key() }),
     }),

@@ -16,6 +16,15 @@ const shared = gql`
         field: String
     }
 
+    "Somebody of a customer's who has not taken up the invitation"
+    type InvitedPerson {
+        memberId: ID!
+        name: String!
+        emailAddress: String!
+        "When the last invitation went out"
+        invitedAt: DateTime
+    }
+
     "A company that buys from a distributor"
     type MyCustomer {
         "The company's"
@@ -29,6 +38,8 @@ const shared = gql`
         contactEmail: String!
         "Whether the contact has taken up the invitation"
         hasAccepted: Boolean!
+        "Those who have not taken up their invitation yet, twenty at most"
+        invited: [InvitedPerson!]!
         "Hundredths of a percent on top of the distributor's own price: 1250 is 12.5 %"
         markupBasisPoints: Int!
         acceptance: CustomerAcceptance!
@@ -79,6 +90,12 @@ export const shopApiExtensions = gql`
         active: Boolean
     }
 
+    input ResendCustomerInvitationInput {
+        customerId: ID!
+        memberId: ID!
+    }
+
+    union ResendCustomerInvitationResult = MyCustomer | TeamRefusal
     union CreateMyCustomerResult = MyCustomer | DistributorLinkRefusal
 
     extend type Query {
@@ -89,6 +106,8 @@ export const shopApiExtensions = gql`
     extend type Mutation {
         createMyCustomer(input: CreateMyCustomerInput!): CreateMyCustomerResult!
         updateMyCustomer(input: UpdateMyCustomerInput!): MyCustomer!
+        "A fresh link; the one sent before stops working. Five within a day at most"
+        resendCustomerInvitation(input: ResendCustomerInvitationInput!): ResendCustomerInvitationResult!
     }
 `;
 

@@ -1,7 +1,7 @@
 import { Args, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { Allow, Ctx, isGraphQlErrorResult, Permission, type RequestContext } from '@vendure/core';
+import { Allow, Ctx, type ID, isGraphQlErrorResult, Permission, type RequestContext } from '@vendure/core';
 
-import { ScopeService } from '../../organizations';
+import { ScopeService, type TeamRefusal } from '../../organizations';
 import type { DistributorLinkRefusal } from '../errors';
 import { type CreateMyCustomerInput, CustomerDeskService, type CustomerRow, type UpdateMyCustomerInput } from '../services/customer-desk.service';
 
@@ -29,6 +29,15 @@ export class MyCustomersShopResolver {
     async updateMyCustomer(@Ctx() ctx: RequestContext, @Args() args: { input: UpdateMyCustomerInput }): Promise<CustomerRow> {
         return this.desk.update(ctx, await this.scopes.member(ctx), args.input);
     }
+
+    @Mutation()
+    @Allow(Permission.Authenticated)
+    async resendCustomerInvitation(
+        @Ctx() ctx: RequestContext,
+        @Args() args: { input: { customerId: ID; memberId: ID } },
+    ): Promise<CustomerRow | TeamRefusal> {
+        return this.desk.inviteAgain(ctx, await this.scopes.member(ctx), args.input);
+    }
 }
 
 @Resolver('CreateMyCustomerResult')
@@ -36,5 +45,13 @@ export class CreateMyCustomerResultResolver {
     @ResolveField()
     __resolveType(value: object): string {
         return isGraphQlErrorResult(value as never) ? 'DistributorLinkRefusal' : 'MyCustomer';
+    }
+}
+
+@Resolver('ResendCustomerInvitationResult')
+export class ResendCustomerInvitationResultResolver {
+    @ResolveField()
+    __resolveType(value: object): string {
+        return isGraphQlErrorResult(value as never) ? 'TeamRefusal' : 'MyCustomer';
     }
 }

@@ -91,6 +91,29 @@ describe('distributors', () => {
         expect(new Set(actions.map(row => row.actor))).toEqual(new Set([`member:${scope.memberId}`]));
     });
 
+    it('lets a distributor invite again who has not accepted, five times within a day and only his own', async () => {
+        const [scope, other] = [await factory.member(await distributor()), await factory.member(await distributor())];
+        const made = await create(scope, 'Again');
+        if ('reason' in made) throw new Error(made.reason);
+        const [person] = made.invited;
+        if (!person) throw new Error('nobody was invited');
+        expect(person).toMatchObject({ name: 'Again Shop', emailAddress: made.contactEmail, invitedAt: expect.any(Date) as unknown });
+        const ask = { customerId: made.id, memberId: person.memberId };
+        await expect(desk.inviteAgain(await factory.context(), other, ask)).rejects.toThrow('error.entity-with-id-not-found');
+        await expect(desk.inviteAgain(ctx, scope, { ...ask, memberId: scope.memberId })).rejects.toThrow('error.entity-with-id-not-found');
+        const answers = await Promise.all(Array.from({ length: 6 }, async () => desk.inviteAgain(await factory.context(), scope, ask)));
+        expect(answers.map(one => ('reason' in one ? one.reason : 'sent')).sort()).toEqual(['sent', 'sent', 'sent', 'sent', 'sent-too-often', 'sent-too-often']);
+        const links = await running.sql(`SELECT count(*)::int AS made, count(*) FILTER (WHERE "usedAt" IS NULL)::int AS open FROM access_link WHERE "memberId" = $1`, [person.memberId]);
+        expect(links).toEqual([{ made: 5, open: 1 }]);
+        expect(await running.sql(`SELECT count(*)::int AS mails FROM notification_message WHERE recipient = $1`, [made.contactEmail])).toEqual([{ mails: 5 }]);
+        await running.sql(`UPDATE access_link SET "createdAt" = "createdAt" - interval '1 day' WHERE "memberId" = $1`, [person.memberId]);
+        expect(await desk.inviteAgain(ctx, scope, ask)).not.toHaveProperty('reason');
+        await running.sql('UPDATE company_member SET "acceptedAt" = now() WHERE id = $1', [person.memberId]);
+        expect((await desk.list(ctx, scope, { term: 'again' })).items).toMatchObject([{ hasAccepted: true, invited: [] }]);
+        await expect(desk.inviteAgain(ctx, scope, ask)).rejects.toThrow('error.entity-with-id-not-found');
+        expect(await running.sql(`SELECT DISTINCT actor FROM audit_entry WHERE "companyId" = $1 AND action = 'member.invite'`, [made.id])).toEqual([{ actor: `member:${scope.memberId}` }]);
+    });
+
     it('makes nothing of a customer whose data is wrong, and says where', async () => {
         const scope = await factory.member(await distributor());
         await expect(create(scope, 'Bad', { person: { ...person('Bad'), emailAddress: 'nobody' } })).rejects.toThrow(/^person\.emailAddress/);

@@ -47,6 +47,15 @@ export async function removeLink(manager: EntityManager, companyId: number): Pro
     await manager.query('DELETE FROM distributor_customer WHERE "companyId" = $1', [companyId]);
 }
 
+/** Somebody who has not taken up his invitation. */
+export interface InvitedPerson {
+    memberId: number;
+    name: string;
+    emailAddress: string;
+    /** Null: nobody has written to him yet. */
+    invitedAt: Date | null;
+}
+
 export interface CustomerRow {
     id: number;
     createdAt: Date;
@@ -57,6 +66,7 @@ export interface CustomerRow {
     contactName: string;
     contactEmail: string;
     hasAccepted: boolean;
+    invited: InvitedPerson[];
     markupBasisPoints: number;
     acceptance: Acceptance;
     active: boolean;
@@ -76,21 +86,32 @@ export async function customersOf(
     distributorCompanyId: number,
     { companyId, searchKey, skip, take }: CustomerFilter,
 ): Promise<{ items: CustomerRow[]; totalItems: number }> {
-    const rows = await manager.query<Array<CustomerRow & { totalItems: number }>>(
+    const rows = await manager.query<Array<Omit<CustomerRow, 'invited'> & { totalItems: number; invited: Array<Omit<InvitedPerson, 'invitedAt'> & { invitedAt: string | null }> }>>(
         `SELECT c.id, l."createdAt" AT TIME ZONE 'UTC' AS "createdAt", c.name, c."taxId", c.phone, c.email, l."markupBasisPoints", l.acceptance, l.active AND c.active AS active, l.version,
                 coalesce(m.name, '') AS "contactName", coalesce(m.email, '') AS "contactEmail", coalesce(m."hasAccepted", false) AS "hasAccepted",
-                count(*) OVER ()::int AS "totalItems"
+                coalesce(i.people, '[]') AS invited, count(*) OVER ()::int AS "totalItems"
            FROM distributor_customer l
            JOIN company c ON c.id = l."companyId"
            LEFT JOIN LATERAL (
-                SELECT p."firstName" || ' ' || p."lastName" AS name, p."emailAddress" AS email, m."acceptedAt" IS NOT NULL AS "hasAccepted"
+                SELECT coalesce(m."invitedAs"->>'firstName', p."firstName") || ' ' || coalesce(m."invitedAs"->>'lastName', p."lastName") AS name, p."emailAddress" AS email, m."acceptedAt" IS NOT NULL AS "hasAccepted"
                   FROM company_member m JOIN customer p ON p.id = m."customerId"
                  WHERE m."companyId" = c.id AND m.active ORDER BY m.id LIMIT 1) m ON true
+           LEFT JOIN LATERAL (
+                SELECT json_agg(w) AS people FROM (
+                    SELECT m.id AS "memberId", p."emailAddress",
+                           coalesce(m."invitedAs"->>'firstName', p."firstName") || ' ' || coalesce(m."invitedAs"->>'lastName', p."lastName") AS name,
+                           (SELECT max(a."createdAt") AT TIME ZONE 'UTC' FROM access_link a WHERE a."memberId" = m.id AND a.purpose = 'invitation') AS "invitedAt"
+                      FROM company_member m JOIN customer p ON p.id = m."customerId"
+                     WHERE m."companyId" = c.id AND m.active AND m."acceptedAt" IS NULL ORDER BY m.id LIMIT 20) w) i ON true
           WHERE l."distributorCompanyId" = $1 AND ($2::int IS NULL OR c.id = $2) AND ($3 = '' OR position($3 in c."searchKey") > 0)
           ORDER BY c.name, c.id OFFSET $4 LIMIT $5`,
         [distributorCompanyId, companyId ?? null, searchKey ?? '', skip, take],
     );
-    return { items: rows, totalItems: rows[0]?.totalItems ?? 0 };
+    const items = rows.map(row => ({
+        ...row,
+        invited: row.invited.map(person => ({ ...person, invitedAt: person.invitedAt === null ? null : new Date(person.invitedAt) })),
+    }));
+    return { items, totalItems: rows[0]?.totalItems ?? 0 };
 }
 
 export interface TreeCompany {

@@ -7,7 +7,7 @@ import type { MemberScope } from '../../../kernel/scope';
 import { searchKey } from '../../../kernel/text';
 import { checked, idempotencyKey, inPart, recordId } from '../../../kernel/vendure-input';
 import { withTx } from '../../../kernel/with-tx';
-import { CompanyService, MemberService } from '../../organizations';
+import { CompanyService, MemberService, TeamRefusal } from '../../organizations';
 import { IdempotencyService } from '../../outbox';
 import { type Acceptance, DistributorCustomer } from '../entities/distributor-customer.entity';
 import type { DistributorLinkRefusal } from '../errors';
@@ -22,6 +22,7 @@ const listInput = z.object({
 const { markupBasisPoints, acceptance, active } = termsShape;
 /** Company and person are checked where they are made. */
 const createTerms = z.object({ markupBasisPoints, acceptance, idempotencyKey });
+const invitationInput = z.object({ customerId: recordId, memberId: recordId });
 const updateInput = z.object({
     customerId: recordId,
     version: z.int(),
@@ -119,6 +120,19 @@ export class CustomerDeskService {
             const refused = await this.tree.link(tx, scope, customerId, terms);
             if (refused !== null) throw new Error(`A link that stood was refused: ${refused.reason}`);
             return this.find(tx, scope, customerId);
+        });
+    }
+
+    /** Sends somebody of the customer's a fresh link. Who has accepted is not the distributor's to reach: not found, like a stranger. */
+    async inviteAgain(ctx: RequestContext, scope: MemberScope, input: { customerId: ID; memberId: ID }): Promise<CustomerRow | TeamRefusal> {
+        const { customerId, memberId } = checked(invitationInput, input);
+        return withTx(this.connection, ctx, async tx => {
+            const { invited } = await this.find(tx, scope, customerId);
+            if (!invited.some(person => person.memberId === memberId)) throw new EntityNotFoundError('CompanyMember', memberId);
+            // As where the customer was made: for this one step he speaks for the customer's company.
+            const inCustomer = { ...scope, companyId: customerId, branchId: null };
+            const sent = await this.members.resendInvitation(tx, inCustomer, memberId);
+            return sent instanceof TeamRefusal ? sent : this.find(tx, scope, customerId);
         });
     }
 

@@ -103,7 +103,7 @@ export class CompanyAdminResolver {
 
     @Mutation()
     @Allow(inviteMemberPermission.Permission)
-    async resendInvitation(@Ctx() ctx: RequestContext, @Args() args: { id: ID }): Promise<CompanyMember> {
+    async resendInvitation(@Ctx() ctx: RequestContext, @Args() args: { id: ID }): Promise<CompanyMember | TeamRefusal> {
         return this.members.resendInvitation(ctx, await this.scopes.staff(ctx), idOf(args.id));
     }
 

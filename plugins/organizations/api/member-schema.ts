@@ -90,7 +90,8 @@ export const memberAdminSchema = gql`
 
     extend type Mutation {
         inviteMember(input: InviteMemberInput!): CompanyMember!
-        resendInvitation(id: ID!): CompanyMember!
+        "Five times within a day at most"
+        resendInvitation(id: ID!): UpdateCompanyMemberResult!
         updateCompanyMember(input: UpdateCompanyMemberInput!): UpdateCompanyMemberResult!
         createCompanyRole(input: CreateCompanyRoleInput!): CompanyRoleResult!
         updateCompanyRole(input: UpdateCompanyRoleInput!): CompanyRoleResult!

@@ -50,7 +50,7 @@ export const teamShopSchema = gql`
         mayGrant: Boolean!
     }
 
-    "Why a person or a role stays as it is: last-manager, more-than-own, member-has-more, other-branch, whole-company-only, own-details, already-accepted, inactive, name-taken or role-in-use."
+    "Why a person or a role stays as it is: last-manager, more-than-own, member-has-more, other-branch, whole-company-only, own-details, already-accepted, inactive, sent-too-often, name-taken or role-in-use."
     type TeamRefusal implements ErrorResult {
         errorCode: ErrorCode!
         message: String!

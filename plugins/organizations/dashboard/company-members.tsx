@@ -46,7 +46,8 @@ export function CompanyMembers({ company, refresh }: Props) {
     const inviteFields: Field[] = [...shared, { name: 'emailAddress', label: t`E-mail`, ltr: true, required: true }];
     const memberFields: Field[] = [...shared, { name: 'active', label: t`May sign in`, kind: 'switch' }];
     const resend = async (id: string) => {
-        await api.mutate(resendInvitationDocument, { id });
+        const { resendInvitation } = await api.mutate(resendInvitationDocument, { id });
+        if ('reason' in resendInvitation) throw new Error(resendInvitation.message);
         toast.success(t`The invitation was sent`);
         await refresh();
     };

@@ -49,7 +49,7 @@ export const updateBranchDocument = graphql(`
 
 export const inviteMemberDocument = graphql(`mutation InviteMember($input: InviteMemberInput!) { inviteMember(input: $input) { id } }`);
 
-export const resendInvitationDocument = graphql(`mutation ResendInvitation($id: ID!) { resendInvitation(id: $id) { id } }`);
+export const resendInvitationDocument = graphql(`mutation ResendInvitation($id: ID!) { resendInvitation(id: $id) { __typename ... on TeamRefusal { message reason } } }`);
 
 export const updateMemberDocument = graphql(`
     mutation UpdateCompanyMember($input: UpdateCompanyMemberInput!) {

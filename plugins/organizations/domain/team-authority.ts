@@ -1,4 +1,5 @@
 import type { MemberPermission } from '../../../kernel/scope';
+import type { InvitationAgainRefusal } from './invitation-again';
 
 export type TeamRefusalReason =
     | 'last-manager'
@@ -7,8 +8,7 @@ export type TeamRefusalReason =
     | 'other-branch'
     | 'whole-company-only'
     | 'own-details'
-    | 'already-accepted'
-    | 'inactive'
+    | InvitationAgainRefusal
     | 'name-taken'
     | 'role-in-use';
 

@@ -117,7 +117,7 @@ describe('organizations', () => {
         const made = await company({ name: 'قالی تبریز' });
         const invited = await member(made.id, 'late@tabriz.ir');
         const older = await tokenFor('late@tabriz.ir');
-        await running.adminClient.query(gql`mutation ($id: ID!) { resendInvitation(id: $id) { id } }`, { id: invited.id });
+        await running.adminClient.query(gql`mutation ($id: ID!) { resendInvitation(id: $id) { ... on CompanyMember { id } } }`, { id: invited.id });
         const newer = await tokenFor('late@tabriz.ir');
         expect(newer).not.toBe(older);
         expect(await take(older)).toMatchObject({ reason: 'used' });

@@ -1,12 +1,10 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { EntityNotFoundError, type RequestContext, TransactionalConnection } from '@vendure/core';
 
 import { type MemberScope, reaches, type Scope } from '../../../kernel/scope';
 import { checked, inputError } from '../../../kernel/vendure-input';
 import { withTx } from '../../../kernel/with-tx';
 import { AuditService } from '../../audit';
-import { NotificationService } from '../../notifications';
-import { ORGANIZATIONS_OPTIONS } from '../constants';
 import { rolePermissions } from '../domain/member-roles';
 import { refuseLosingManagers } from '../domain/team-authority';
 import { CompanyBranch } from '../entities/company-branch.entity';
@@ -15,9 +13,9 @@ import { CompanyRole } from '../entities/company-role.entity';
 import { Company } from '../entities/company.entity';
 import { TeamRefusal } from '../errors';
 import { findTeam } from '../queries/team-people.query';
-import type { OrganizationsOptions } from '../types';
 import { AccessLinkService } from './access-link.service';
 import { type MemberFacts, type MemberInput, memberSchema } from './input-schemas';
+import { InvitationService } from './invitation.service';
 import { MemberAccessService } from './member-access.service';
 import { PersonService } from './person.service';
 
@@ -30,10 +28,9 @@ const relations = { customer: true, branch: true, company: true, ownRole: true }
 @Injectable()
 export class MemberService {
     constructor(
-        @Inject(ORGANIZATIONS_OPTIONS) private options: OrganizationsOptions,
         private connection: TransactionalConnection,
         private audit: AuditService,
-        private notifications: NotificationService,
+        private invitations: InvitationService,
         private links: AccessLinkService,
         private access: MemberAccessService,
         private persons: PersonService,
@@ -55,7 +52,7 @@ export class MemberService {
     async invite(ctx: RequestContext, scope: Scope, input: NewMember): Promise<CompanyMember> {
         return withTx(this.connection, ctx, async inner => {
             const member = await this.add(inner, scope, input);
-            await this.sendInvitation(inner, member.id);
+            await this.invitations.send(inner, member);
             return member;
         });
     }
@@ -92,18 +89,14 @@ export class MemberService {
     }
 
     /** A fresh link; the one sent before stops working. */
-    async resendInvitation(ctx: RequestContext, scope: Scope, id: number): Promise<CompanyMember> {
+    async resendInvitation(ctx: RequestContext, scope: Scope, id: number): Promise<CompanyMember | TeamRefusal> {
         const { companyId } = await this.find(ctx, id);
         return withTx(this.connection, ctx, async inner => {
             await this.lockCompany(inner, scope, companyId);
             const member = await this.find(inner, id);
-            if (member.acceptedAt !== null) {
-                throw inputError('id: the member has already accepted the invitation');
-            }
-            if (!member.active) {
-                throw inputError('id: the member is not active');
-            }
-            await this.sendInvitation(inner, id);
+            const refused = await this.invitations.refuseAgain(inner, member);
+            if (refused !== null) return new TeamRefusal(refused);
+            await this.invitations.send(inner, member);
             await this.audit.record(inner, {
                 scope,
                 action: 'member.invite',
@@ -206,21 +199,6 @@ export class MemberService {
         await this.access.endSessionsOfMember(ctx, memberId);
         await this.links.withdraw(ctx, memberId, 'invitation');
         await this.links.withdraw(ctx, memberId, 'password');
-    }
-
-    private async sendInvitation(ctx: RequestContext, memberId: number): Promise<void> {
-        const member = await this.find(ctx, memberId);
-        const token = await this.links.issue(ctx, memberId, 'invitation');
-        const { firstName, lastName, emailAddress, phone } = this.persons.detailsOf(member);
-        await this.notifications.send(ctx, {
-            template: 'invitation',
-            // Whoever invites a known person has typed a number that nobody has proved: the link goes to the address only.
-            to: { name: `${firstName} ${lastName}`, email: emailAddress, phone: member.invitedAs === null ? phone : null, language: member.language },
-            params: { companyName: member.company.name, link: `${this.options.publicUrl}/invitation/${token}` },
-            aggregate: `member:${memberId}`,
-            // The token's tail tells one invitation from the next and opens nothing.
-            dedupeKey: `invitation:${memberId}:${token.slice(-6)}`,
-        });
     }
 
     private async checkBranch(ctx: RequestContext, companyId: number, branchId: number | null): Promise<void> {

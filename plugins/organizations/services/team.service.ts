@@ -89,10 +89,7 @@ export class TeamService {
     }
 
     resend(ctx: RequestContext, scope: MemberScope, id: number): Promise<TeamMemberView | TeamRefusal> {
-        return this.change(ctx, scope, id, async (inner, _, member) => {
-            if (member.acceptedAt !== null) return new TeamRefusal('already-accepted');
-            return member.active ? this.members.resendInvitation(inner, scope, id) : new TeamRefusal('inactive');
-        });
+        return this.change(ctx, scope, id, inner => this.members.resendInvitation(inner, scope, id));
     }
 
     update(ctx: RequestContext, scope: MemberScope, id: number, changes: MemberChanges): Promise<TeamMemberView | TeamRefusal> {
@@ -107,7 +104,7 @@ export class TeamService {
         ctx: RequestContext,
         scope: MemberScope,
         id: number,
-        work: (ctx: RequestContext, manager: TeamPerson, member: CompanyMember) => Promise<CompanyMember | TeamRefusal>,
+        work: (ctx: RequestContext, manager: TeamPerson) => Promise<CompanyMember | TeamRefusal>,
     ): Promise<TeamMemberView | TeamRefusal> {
         const done = await withTx(this.connection, ctx, async inner => {
             await this.members.lockCompany(inner, scope, scope.companyId);
@@ -117,7 +114,7 @@ export class TeamService {
                 throw new EntityNotFoundError('CompanyMember', id);
             }
             const refused = refuseManaging(manager, person);
-            return refused === null ? work(inner, manager, await this.members.find(inner, id)) : new TeamRefusal(refused);
+            return refused === null ? work(inner, manager) : new TeamRefusal(refused);
         });
         return done instanceof TeamRefusal ? done : this.one(ctx, scope, id);
     }

@@ -6,7 +6,7 @@ import { checked, idOf, inPart } from '../../../kernel/vendure-input';
 import { sql } from '../../../kernel/vendure-sql';
 import { withTx } from '../../../kernel/with-tx';
 import { AuditService } from '../../audit';
-import { CompanyDuplicateRefusal, CompanyService, FirmSettingsService, MemberService } from '../../organizations';
+import { CompanyDuplicateRefusal, CompanyService, FirmSettingsService, MemberService, TeamRefusal } from '../../organizations';
 import { AccessApplication } from '../entities/access-application.entity';
 import { ApplicationQuestion } from '../entities/application-question.entity';
 import { Consent } from '../entities/consent.entity';
@@ -92,7 +92,10 @@ export class DecisionService {
             if (state !== 'accepted' || memberId === null) return new ApplicationRefusal('not-accepted', version);
             const member = await this.members.find(inner, memberId);
             if (member.acceptedAt !== null) return new ApplicationRefusal('welcomed-already', version);
-            await this.members.resendInvitation(inner, scope, memberId);
+            const sent = await this.members.resendInvitation(inner, scope, memberId);
+            if (sent instanceof TeamRefusal) {
+                return new ApplicationRefusal(sent.reason === 'sent-too-often' ? 'sent-too-often' : 'person-inactive', version);
+            }
             await sql(this.connection, inner, 'UPDATE access_application SET "welcomedAt" = now() WHERE id = $1', [id]);
             await this.audit.record(inner, {
                 scope,

@@ -15,6 +15,12 @@ const customerFields = graphql(`
         contactName
         contactEmail
         hasAccepted
+        invited {
+            memberId
+            name
+            emailAddress
+            invitedAt
+        }
         markupBasisPoints
         acceptance
         active
@@ -64,7 +70,19 @@ const updateDocument = graphql(
     [customerFields],
 );
 
+const resendDocument = graphql(`
+    mutation ResendCustomerInvitation($input: ResendCustomerInvitationInput!) {
+        resendCustomerInvitation(input: $input) {
+            __typename
+            ... on TeamRefusal {
+                reason
+            }
+        }
+    }
+`);
+
 export type Customer = ResultOf<typeof listDocument>['myCustomers']['items'][number];
+export type InvitedPerson = Customer['invited'][number];
 export type NewCustomer = Omit<VariablesOf<typeof createDocument>['input'], 'idempotencyKey'>;
 export type CustomerChange = VariablesOf<typeof updateDocument>['input'];
 
@@ -88,6 +106,14 @@ export class CustomerBook {
         });
         endAttempt('customer');
         return createMyCustomer.__typename === 'DistributorLinkRefusal' ? createMyCustomer.message : null;
+    }
+
+    /** Null when the invitation is on its way again, else why it is not. */
+    async inviteAgain(customerId: string, memberId: string): Promise<string | null> {
+        const { resendCustomerInvitation: answer } = await this.api.mutate(resendDocument, {
+            input: { customerId, memberId },
+        });
+        return answer.__typename === 'TeamRefusal' ? answer.reason : null;
     }
 
     async update(change: CustomerChange): Promise<void> {

@@ -1,10 +1,10 @@
 import { ChangeDetectionStrategy, Component, effect, inject, input, output, signal, untracked } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 
-import { AmountPipe } from '../../shared/format/pipes';
+import { AmountPipe, InstantPipe } from '../../shared/format/pipes';
 import { FailurePanel } from '../../shared/ui-kit/failure-panel';
 import { Toasts } from '../../shared/ui-kit/toasts';
-import { Customer, CustomerBook } from '../data/customers';
+import { Customer, CustomerBook, InvitedPerson } from '../data/customers';
 import { readMarkup } from '../data/mark-up';
 import { termsForm, TermsFields } from './terms-fields';
 
@@ -12,7 +12,7 @@ import { termsForm, TermsFields } from './terms-fields';
 @Component({
     selector: 'k-customer-card',
     changeDetection: ChangeDetectionStrategy.OnPush,
-    imports: [TranslocoDirective, AmountPipe, FailurePanel, TermsFields],
+    imports: [TranslocoDirective, AmountPipe, FailurePanel, InstantPipe, TermsFields],
     template: `
         <article class="card stack" *transloco="let t" [attr.aria-labelledby]="'customer-' + customer().id">
             <div class="row between">
@@ -36,6 +36,29 @@ import { termsForm, TermsFields } from './terms-fields';
                     <p class="soft small">{{ t('customers.accepts.' + customer().acceptance) }}</p>
                 </div>
             </div>
+            @if (customer().active && customer().invited.length > 0) {
+                <ul class="stack tight" [attr.aria-label]="t('customers.waitingPeople')">
+                    @for (person of customer().invited; track person.memberId) {
+                        <li class="row between">
+                            <span class="small">
+                                <bdi>{{ person.name }}</bdi> · <bdi dir="ltr">{{ person.emailAddress }}</bdi>
+                                @if (person.invitedAt; as at) {
+                                    <span class="soft"> · {{ t('customers.invitedAt', { day: at | instant: 'date' }) }}</span>
+                                }
+                            </span>
+                            <button
+                                type="button"
+                                class="button quiet"
+                                [attr.aria-label]="t('customers.inviteAgainOf', { name: person.name })"
+                                [attr.aria-disabled]="isBusy() || null"
+                                (click)="inviteAgain(person)"
+                            >
+                                {{ t('customers.inviteAgain') }}
+                            </button>
+                        </li>
+                    }
+                </ul>
+            }
             @if (isOpen()) {
                 <form class="stack" (submit)="$event.preventDefault(); save()" novalidate>
                     <k-terms-fields [form]="form()" [prefix]="customer().id + '-'" [isTried]="isTried()" />
@@ -101,6 +124,21 @@ export class CustomerCard {
         const { markup, acceptance } = this.form().getRawValue();
         const markupBasisPoints = readMarkup(markup);
         if (markupBasisPoints !== null) await this.change({ markupBasisPoints, acceptance });
+    }
+
+    protected async inviteAgain({ memberId, name }: InvitedPerson): Promise<void> {
+        if (this.isBusy()) return;
+        this.isBusy.set(true);
+        try {
+            const reason = await this.book.inviteAgain(this.customer().id, memberId);
+            const key = reason === null ? 'customers.invitedAgain' : `team.refused.${reason}`;
+            this.toasts.say(this.transloco.translate(key, { name }), reason === null ? 'good' : 'bad');
+            this.changed.emit();
+        } catch (error) {
+            this.toasts.fail(error);
+        } finally {
+            this.isBusy.set(false);
+        }
     }
 
     protected async change(change: {
