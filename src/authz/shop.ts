@@ -28,6 +28,7 @@ export const shopQueries: Record<string, ShopAccess> = {
     // approvals: who decides is judged by the order's chain, because a deputy needs no permission of his own.
     cartApproval: { member: 'order' },
     myApprovals: 'member',
+    waitingApprovalCount: 'member',
     approvalPolicy: { member: 'manage-members' },
     mySpendingLimits: { member: 'see-prices' },
     myDeputies: 'member',
@@ -43,6 +44,7 @@ export const shopQueries: Record<string, ShopAccess> = {
     myThread: 'member',
     myCustomers: { member: 'manage-customers' },
     myCustomerOrders: { member: 'manage-customers' },
+    waitingCustomerOrderCount: { member: 'manage-customers' },
     myCustomerOrder: { member: 'manage-customers' },
     myCustomerEarnings: { member: 'manage-customers' },
 

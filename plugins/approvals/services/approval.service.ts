@@ -165,6 +165,11 @@ export class ApprovalService {
         return this.connection.getRepository(ctx, ApprovalRequest).findBy({ orderId: In([...orderIds]) });
     }
 
+    /** Answered from the index alone, and nearly always with no: what more there is to ask, only companies with open requests are asked. */
+    hasWaiting(ctx: RequestContext, companyId: number): Promise<boolean> {
+        return this.connection.getRepository(ctx, ApprovalRequest).existsBy({ companyId, state: 'waiting' });
+    }
+
     /** The company's open requests, the longest waiting first. */
     waitingOf(ctx: RequestContext, companyId: number): Promise<ApprovalRequest[]> {
         return this.connection.getRepository(ctx, ApprovalRequest).find({ where: { companyId, state: 'waiting' }, order: { id: 'ASC' }, take: 500 });

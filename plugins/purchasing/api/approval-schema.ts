@@ -140,6 +140,8 @@ export const approvalShopSchema = gql`
     extend type Query {
         cartApproval(branchId: ID!): CartApproval!
         myApprovals(input: MyApprovalsInput!): MyApprovalList!
+        "Orders on which the member may decide now, for himself or as a deputy; none for staff in his place"
+        waitingApprovalCount: Int!
     }
 
     extend type Mutation {

@@ -25,6 +25,12 @@ export class ApprovalShopResolver {
         return { items: items.map(shown), totalItems };
     }
 
+    @Query()
+    @Allow(Permission.Authenticated)
+    async waitingApprovalCount(@Ctx() ctx: RequestContext): Promise<number> {
+        return this.approvals.count(ctx, await this.scopes.member(ctx));
+    }
+
     @Mutation()
     @Allow(Permission.Authenticated)
     async decideApproval(@Ctx() ctx: RequestContext, @Args('input') input: DecisionInput) {

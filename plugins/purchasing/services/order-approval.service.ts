@@ -106,6 +106,14 @@ export class OrderApprovalService {
         return { items: await this.items(ctx, scope, shown.map(request => request.orderId), shown), totalItems: mine.length };
     }
 
+    /** How many orders he may decide on now: those that the list of waiting ones gives him a button for. */
+    async count(ctx: RequestContext, scope: MemberScope): Promise<number> {
+        if (scope.acting !== null || !(await this.approvals.hasWaiting(ctx, scope.companyId))) return 0;
+        const open = await this.approvals.waitingOf(ctx, scope.companyId);
+        const standings = await this.approvals.standings(ctx, scope, open);
+        return open.filter(request => typeof standings.get(request.id) === 'object').length;
+    }
+
     /** Approves or rejects the order at its current level. The last approval sends it to the firm, with all that placing checks. */
     async decide(ctx: RequestContext, scope: MemberScope, input: DecisionInput): Promise<Decided | DecisionRefusal> {
         const { idempotencyKey: key, ...request } = checked(decisionInput, input);

@@ -47,6 +47,7 @@ describe('approval by the buyer', () => {
     };
     const stateOf = async (code: string) => (await orders.find(await fresh(), systemScope, code)).state;
     const waitingFor = async (who: MemberScope) => (await approvals.list(await fresh(), who, { view: 'WAITING' })).items.map(item => item.order.code);
+    const counted = async (who: MemberScope) => approvals.count(await fresh(), who);
     const mailed = (template: string, orderId: number) =>
         running.sql<{ recipient: string }>('SELECT recipient FROM notification_message WHERE template = $1 AND aggregate = $2', [template, `order:${orderId}`]);
 
@@ -75,11 +76,14 @@ describe('approval by the buyer', () => {
         expect(state).toBe('AwaitingApproval');
         expect(await mailed('approval-asked', orderId)).toHaveLength(1);
         expect([await waitingFor(first), await waitingFor(second), await waitingFor(buyer)]).toEqual([[code], [], []]);
+        expect(await Promise.all([first, second, buyer].map(counted))).toEqual([1, 0, 0]);
+        expect(await counted({ ...first, acting: { administratorId: 1, reason: 'called' } })).toBe(0);
         expect(await decide(second, code)).toMatchObject({ reason: 'not-approver' });
         expect(await decide(first, code)).toEqual({ orderCode: code });
         expect(await decide(first, code)).toMatchObject({ reason: 'already-decided' });
         expect(await decide(first, code, { level: 1 })).toMatchObject({ reason: 'not-approver' });
         expect([await waitingFor(first), await waitingFor(second)]).toEqual([[], [code]]);
+        expect(await Promise.all([first, second].map(counted))).toEqual([0, 1]);
         expect(await mailed('approval-asked', orderId)).toHaveLength(2);
         expect(await decide(second, code, { level: 1, comment: 'go on' })).toEqual({ orderCode: code });
         expect(await stateOf(code)).toBe('Submitted');

@@ -73,6 +73,8 @@ export const shopApiExtensions = gql`
         "Orders that have come to the distributor, the newest first"
         myCustomerOrders(term: String, customerId: ID, waiting: Boolean, skip: Int, take: Int): CustomerOrderList!
         myCustomerOrder(code: String!): CustomerOrder
+        "Orders of customers that wait for the distributor"
+        waitingCustomerOrderCount: Int!
         "The last months, at most 24, the running one last"
         myCustomerEarnings(months: Int): [CustomerEarningPeriod!]!
     }

@@ -29,6 +29,12 @@ export class CustomerOrderShopResolver {
 
     @Query()
     @Allow(Permission.Authenticated)
+    async waitingCustomerOrderCount(@Ctx() ctx: RequestContext): Promise<number> {
+        return this.orders.count(ctx, await this.scopes.member(ctx));
+    }
+
+    @Query()
+    @Allow(Permission.Authenticated)
     async myCustomerEarnings(@Ctx() ctx: RequestContext, @Args() args: { months?: number | null }) {
         return this.orders.earnings(ctx, await this.scopes.member(ctx), args.months ?? 12, new Date());
     }

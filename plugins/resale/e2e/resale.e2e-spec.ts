@@ -89,6 +89,8 @@ describe('resale', () => {
         expect(await templates('middle', code)).toEqual(['customer-order-waiting']);
         expect(await templates('root', code)).toEqual([]);
         const ctx = await factory.context();
+        const counts = () => Promise.all([people.middle, people.root].map(async who => orders.count(await factory.context(), who)));
+        expect(await counts()).toEqual([1, 0]);
         await expect(orders.find(ctx, people.root, { code })).rejects.toThrow();
         await expect(decide(people.root, code)).rejects.toThrow();
         const seen = await orders.find(ctx, people.middle, { code });
@@ -97,11 +99,13 @@ describe('resale', () => {
         expect(await decide(people.middle, code)).toMatchObject({ decision: 'approved', mayDecide: false, state: 'AwaitingApproval' });
         expect(await decide(people.middle, code)).toMatchObject({ reason: 'wrong-state' });
         expect(await templates('root', code)).toEqual(['customer-order-waiting']);
+        expect(await counts()).toEqual([0, 1]);
         const above = await orders.find(ctx, people.root, { code });
         expect(above).toMatchObject({ customerId: middle.id, isDirect: false, mayDecide: true, costNet: rootNet * 3, paidNet: middleNet * 3 });
         expect(JSON.stringify([above, await above.lines(), await mails('root', code)])).not.toMatch(new RegExp(`${buyerNet}|${buyerNet * 3}|Company ${buyer.id}`));
         const before = (await of(CreditService).standing(ctx, root.id)).exposureMinor;
         expect(await decide(people.root, code)).toMatchObject({ decision: 'approved', state: 'Submitted' });
+        expect(await counts()).toEqual([0, 0]);
         const after = await of(CreditService).standing(ctx, root.id);
         expect(after.exposureMinor - before).toBe(rootNet * 3 + 233_134);
         expect((await of(CreditService).standing(ctx, buyer.id)).exposureMinor).toBe(0);

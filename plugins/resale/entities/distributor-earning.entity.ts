@@ -12,6 +12,7 @@ import type { Decision } from '../domain/order-way';
 @Check('distributor_earning_no_loss', '"costNet" >= 0 AND "paidNet" >= "costNet"')
 @Index('UQ_distributor_earning', ['orderId', 'level'], { unique: true })
 @Index('IDX_distributor_earning_company', ['companyId', 'reachedAt'])
+@Index('IDX_distributor_earning_waiting', ['companyId'], { where: `decision = 'waiting'` })
 export class DistributorEarning extends VendureEntity {
     constructor(input?: DeepPartial<DistributorEarning>) {
         super(input);

@@ -61,6 +61,16 @@ export async function customerOrders(
     return { items, totalItems: rows[0]?.totalItems ?? 0 };
 }
 
+/** The orders that wait for the distributor; those that are in his hands, from an index that holds no others. */
+export async function waitingCount(manager: EntityManager, companyId: number): Promise<number> {
+    const rows = await manager.query<Array<{ count: number }>>(
+        `SELECT count(*)::int AS count FROM distributor_earning e JOIN "order" o ON o.id = e."orderId"
+          WHERE e."companyId" = $1 AND e.decision = 'waiting' AND e."reachedAt" IS NOT NULL AND o.state = 'AwaitingApproval'`,
+        [companyId],
+    );
+    return rows[0]?.count ?? 0;
+}
+
 export interface CustomerOrderLine {
     orderId: number;
     id: number;

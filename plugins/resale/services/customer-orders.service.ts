@@ -13,7 +13,7 @@ import { IdempotencyService } from '../../outbox';
 import { answering, OrderTransitionRefusal, PlacementRefusal, refuse, WaitingOrderService } from '../../purchasing';
 import { gateName } from '../constants';
 import { DistributorEarning } from '../entities/distributor-earning.entity';
-import { type CustomerOrderLine, customerOrderLines, type CustomerOrderRow, customerOrders, earningsBetween, type EarningSum } from '../queries/customer-orders.query';
+import { type CustomerOrderLine, customerOrderLines, type CustomerOrderRow, customerOrders, earningsBetween, type EarningSum, waitingCount } from '../queries/customer-orders.query';
 import { lockEarnings, markDecided } from '../queries/earning-write.query';
 import { DistributorGate } from './distributor-gate';
 import { ResaleNews } from './resale-news.service';
@@ -65,6 +65,11 @@ export class CustomerOrdersService {
             ...{ term: codeKey(term ?? ''), customerId, onlyWaiting: waiting ?? false, skip: skip ?? 0, take: take ?? 20 },
         });
         return { items: this.views(ctx, scope, items), totalItems };
+    }
+
+    /** How many orders the list of waiting ones has. */
+    count(ctx: RequestContext, scope: MemberScope): Promise<number> {
+        return waitingCount(this.manager(ctx), scope.companyId);
     }
 
     async find(ctx: RequestContext, scope: MemberScope, by: { code: string } | { orderId: number }): Promise<CustomerOrderView> {

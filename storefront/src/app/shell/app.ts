@@ -25,14 +25,19 @@ import { CartStore } from '../shared/data/cart';
 import { Preferences } from '../shared/data/preferences';
 import { Session } from '../shared/data/session';
 import { ShopApi } from '../shared/data/shop-api';
+import { Waiting } from '../shared/data/waiting';
+import { DigitsPipe } from '../shared/format/pipes';
 import { ToastRegion } from '../shared/ui-kit/toasts';
 import { BottomNav } from './bottom-nav';
 import { TopBar } from './top-bar';
 
+/** A tab that is looked at again sooner than this asks nothing. */
+const visitMs = 60_000;
+
 @Component({
     selector: 'app-root',
     changeDetection: ChangeDetectionStrategy.OnPush,
-    imports: [RouterOutlet, TranslocoDirective, ActingBanner, TopBar, BottomNav, ToastRegion],
+    imports: [RouterOutlet, TranslocoDirective, ActingBanner, TopBar, BottomNav, DigitsPipe, ToastRegion],
     template: `
         <ng-container *transloco="let t">
             <a class="skip button primary" href="#main" (click)="skip($event)">{{ t('skip') }}</a>
@@ -46,6 +51,11 @@ import { TopBar } from './top-bar';
             @if (session.member()) {
                 <k-bottom-nav class="bottom-nav" />
             }
+            <p class="visually-hidden" role="status">
+                @if (waiting.all(); as n) {
+                    {{ t('waiting.count', { n: n | digits }) }}
+                }
+            </p>
             <k-toasts />
         </ng-container>
     `,
@@ -105,6 +115,7 @@ export class App {
     private readonly router = inject(Router);
     private readonly api = inject(ShopApi);
     private readonly cart = inject(CartStore);
+    protected readonly waiting = inject(Waiting);
     private readonly preferences = inject(Preferences);
     private readonly transloco = inject(TranslocoService);
     protected readonly isOffline = signal(!navigator.onLine);
@@ -125,6 +136,7 @@ export class App {
         this.followPreferences();
         this.followConnection();
         this.followSession();
+        this.followVisits();
         this.router.events
             .pipe(filter((event) => event instanceof NavigationEnd))
             .subscribe((event) => this.moveFocus(event.urlAfterRedirects));
@@ -158,10 +170,25 @@ export class App {
         const memberId = computed(() => this.session.member()?.id);
         effect(() => {
             const isMember = memberId() !== undefined;
-            untracked(() => (isMember ? void this.cart.load().catch(() => null) : this.cart.forget()));
+            untracked(() => {
+                if (!isMember) return [this.cart, this.waiting].forEach((store) => store.forget());
+                void this.cart.load().catch(() => null);
+                this.waiting.forget();
+                void this.waiting.load();
+            });
         });
         effect(() => {
             if (this.api.refusals() > 0) void untracked(() => this.askWhoIsSignedIn());
+        });
+    }
+
+    /** Who comes back to the page hears what came in meanwhile. */
+    private followVisits(): void {
+        let asked = Date.now();
+        this.document.addEventListener('visibilitychange', () => {
+            if (this.document.visibilityState !== 'visible' || Date.now() - asked < visitMs) return;
+            asked = Date.now();
+            void this.waiting.load();
         });
     }
 

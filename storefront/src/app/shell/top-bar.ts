@@ -6,6 +6,7 @@ import { SearchBox } from '../assortment/ui-search/search-box';
 import { ManagerCard } from '../organizations/ui-manager/manager-card';
 import { CartStore } from '../shared/data/cart';
 import { Session } from '../shared/data/session';
+import { Waiting } from '../shared/data/waiting';
 import { DigitsPipe } from '../shared/format/pipes';
 import { Icon } from '../shared/ui-kit/icon';
 import { Toasts } from '../shared/ui-kit/toasts';
@@ -88,11 +89,16 @@ import { PreferencesMenu } from './preferences-menu';
                     }
                     <button
                         type="button"
-                        class="button quiet icon"
+                        class="button quiet icon badged"
                         popovertarget="account-menu"
-                        [attr.aria-label]="t('nav.account')"
+                        [attr.aria-label]="
+                            waiting.all() ? t('nav.accountWith', { n: waiting.all() | digits }) : t('nav.account')
+                        "
                     >
                         <k-icon name="person" />
+                        @if (waiting.all(); as n) {
+                            <span class="count" aria-hidden="true">{{ n | digits }}</span>
+                        }
                     </button>
                     <div id="account-menu" #menu popover class="menu pop">
                         <p class="who">
@@ -111,10 +117,15 @@ import { PreferencesMenu } from './preferences-menu';
                                 ><k-icon name="list" />{{ t('nav.companyData') }}</a
                             >
                         }
-                        @if (session.may('approve')) {
+                        @if (session.may('approve') || waiting.approvals()) {
                             <a routerLink="/approvals" (click)="menu.hidePopover()"
-                                ><k-icon name="check" />{{ t('approvals.title') }}</a
-                            >
+                                ><k-icon name="check" />{{ t('approvals.title') }}
+                                @if (waiting.approvals(); as n) {
+                                    <span class="badge warn">{{ t('waiting.badge', { n: n | digits }) }}</span>
+                                }
+                            </a>
+                        }
+                        @if (session.may('approve')) {
                             <a routerLink="/account/deputies" (click)="menu.hidePopover()"
                                 ><k-icon name="repeat" />{{ t('deputies.title') }}</a
                             >
@@ -140,8 +151,11 @@ import { PreferencesMenu } from './preferences-menu';
                                 ><k-icon name="grid" />{{ t('customers.title') }}</a
                             >
                             <a routerLink="/customer-orders" (click)="menu.hidePopover()"
-                                ><k-icon name="list" />{{ t('customerOrders.title') }}</a
-                            >
+                                ><k-icon name="list" />{{ t('customerOrders.title') }}
+                                @if (waiting.customerOrders(); as n) {
+                                    <span class="badge warn">{{ t('waiting.badge', { n: n | digits }) }}</span>
+                                }
+                            </a>
                         }
                         @if (!session.firm()?.acting) {
                             <button type="button" (click)="menu.hidePopover(); signOut()">
@@ -210,7 +224,8 @@ import { PreferencesMenu } from './preferences-menu';
             flex: 1 1 12rem;
             margin-inline: var(--space-4);
         }
-        .cart {
+        .cart,
+        .badged {
             position: relative;
         }
         .count {
@@ -289,6 +304,7 @@ import { PreferencesMenu } from './preferences-menu';
 export class TopBar {
     protected readonly session = inject(Session);
     protected readonly cart = inject(CartStore);
+    protected readonly waiting = inject(Waiting);
     private readonly router = inject(Router);
     private readonly toasts = inject(Toasts);
 

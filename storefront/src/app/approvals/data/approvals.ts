@@ -3,6 +3,7 @@ import { inject, Injectable } from '@angular/core';
 import { attemptKey, endAttempt } from '../../shared/data/attempt';
 import { graphql, ResultOf, VariablesOf } from '../../shared/data/graphql';
 import { ShopApi } from '../../shared/data/shop-api';
+import { Waiting } from '../../shared/data/waiting';
 
 const approvalFields = graphql(`
     fragment ApprovalFields on OrderApproval @_unmask {
@@ -119,6 +120,7 @@ export type DecisionAnswer = ResultOf<typeof decideDocument>['decideApproval'];
 @Injectable({ providedIn: 'root' })
 export class Approvals {
     private readonly api = inject(ShopApi);
+    private readonly waiting = inject(Waiting);
 
     async list(input: VariablesOf<typeof listDocument>['input'], abort: AbortSignal): Promise<ApprovalList> {
         return (await this.api.query(listDocument, { input }, abort)).myApprovals;
@@ -134,6 +136,7 @@ export class Approvals {
         const idempotencyKey = attemptKey(attempt, request);
         const { decideApproval } = await this.api.mutateOnce(decideDocument, { input: { ...request, idempotencyKey } });
         endAttempt(attempt);
+        void this.waiting.load();
         return decideApproval;
     }
 }

@@ -3,6 +3,7 @@ import { inject, Injectable } from '@angular/core';
 import { attemptKey, endAttempt } from '../../shared/data/attempt';
 import { graphql, ResultOf } from '../../shared/data/graphql';
 import { ShopApi } from '../../shared/data/shop-api';
+import { Waiting } from '../../shared/data/waiting';
 
 const rowFields = graphql(`
     fragment CustomerOrderFields on CustomerOrder @_unmask {
@@ -95,6 +96,7 @@ type Filter = { term: string; waiting: boolean; skip: number; take: number };
 @Injectable({ providedIn: 'root' })
 export class CustomerOrders {
     private readonly api = inject(ShopApi);
+    private readonly waiting = inject(Waiting);
 
     async list(filter: Filter, abort: AbortSignal): Promise<{ items: CustomerOrderRow[]; totalItems: number }> {
         return (await this.api.query(listDocument, filter, abort)).myCustomerOrders;
@@ -117,6 +119,7 @@ export class CustomerOrders {
             input: { ...request, idempotencyKey },
         });
         endAttempt(attempt);
+        void this.waiting.load();
         return answer.__typename === 'CustomerOrder' ? null : answer.message;
     }
 }

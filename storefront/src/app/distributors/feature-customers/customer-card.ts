@@ -43,7 +43,9 @@ import { termsForm, TermsFields } from './terms-fields';
                             <span class="small">
                                 <bdi>{{ person.name }}</bdi> · <bdi dir="ltr">{{ person.emailAddress }}</bdi>
                                 @if (person.invitedAt; as at) {
-                                    <span class="soft"> · {{ t('customers.invitedAt', { day: at | instant: 'date' }) }}</span>
+                                    <span class="soft">
+                                        · {{ t('customers.invitedAt', { day: at | instant: 'date' }) }}</span
+                                    >
                                 }
                             </span>
                             <button

@@ -10,6 +10,7 @@ import { OrderCard } from '../../purchasing/ui-order/order-card';
 import { CartStore } from '../../shared/data/cart';
 import { Preferences } from '../../shared/data/preferences';
 import { Session } from '../../shared/data/session';
+import { Waiting } from '../../shared/data/waiting';
 import { AmountPipe, InstantPipe } from '../../shared/format/pipes';
 import { FailurePanel } from '../../shared/ui-kit/failure-panel';
 import { Icon } from '../../shared/ui-kit/icon';
@@ -41,6 +42,7 @@ export class Home {
     private readonly preferences = inject(Preferences);
     protected readonly session = inject(Session);
     protected readonly cart = inject(CartStore);
+    protected readonly waiting = inject(Waiting);
     protected readonly orders = resource({
         params: () => ({ language: this.preferences.language() }),
         loader: ({ abortSignal }) => this.book.list({ states: openStates, skip: 0, take: 4 }, abortSignal),
