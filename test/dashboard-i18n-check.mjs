@@ -17,13 +17,21 @@ function catalogue(file) {
     return new Map([...entries].map(([, id, text]) => [unquote(id), unquote(text)]).filter(([id]) => id !== ''));
 }
 
-/** Only texts without a placeholder, which stand in the files as they stand in the sources. */
-function said(folder) {
+/** The texts that the files know by themselves (`true`: menu entries) and by a number made of them (`false`: all that is drawn): one does not stand for the other. */
+function known(file) {
+    const entries = [...readFileSync(file, 'utf8').matchAll(/((?:^#.*\n)*)^msgid ((?:".*"\n)+)/gm)];
+    return isExplicit => new Set(entries.filter(([, notes]) => notes.includes('js-lingui-explicit-id') === isExplicit).map(([, , id]) => unquote(id)));
+}
+
+/** Only texts without a placeholder, which stand in the files as they stand in the sources; as above, those that need an entry by themselves or by number. */
+function said(folder, isExplicit) {
     const sources = readdirSync(folder, { recursive: true })
         .filter(file => /\.tsx?$/.test(file))
         .map(file => readFileSync(join(folder, file), 'utf8'))
         .join('\n');
-    const forms = [/<Trans>([^<{]+)<\/Trans>/g, /\b(?:t|msg)`([^`$]+)`/g, /\/\* i18n\*\/ '([^']+)'/g, /\bmsg\(\{ id: '([^']+)'/g];
+    const drawn = [/<Trans>([^<{]+)<\/Trans>/g, /\b(?:t|msg)`([^`$]+)`/g];
+    const named = [/\/\* i18n\*\/ '([^']+)'/g, /\bmsg\(\{ id: '([^']+)'/g];
+    const forms = isExplicit ? named : drawn;
     return forms.flatMap(form => [...sources.matchAll(form)].map(match => match[1].trim().replace(/\s+/g, ' ')));
 }
 
@@ -32,7 +40,7 @@ const placeholders = text => [...new Set([...text.matchAll(/{(\w+)/g)].map(match
 const problems = [];
 const texts = Object.fromEntries(languages.map(language => [language, new Map()]));
 const totals = Object.fromEntries(languages.map(language => [language, 0]));
-let known = 0;
+let all = 0;
 for (const plugin of readdirSync(plugins).filter(name => existsSync(join(plugins, name, 'dashboard')))) {
     const folder = join(plugins, plugin, 'dashboard');
     const files = Object.fromEntries(
@@ -42,9 +50,13 @@ for (const plugin of readdirSync(plugins).filter(name => existsSync(join(plugins
         }),
     );
     const ids = new Set(languages.flatMap(language => [...files[language].keys()]));
-    known += ids.size;
-    for (const text of new Set(said(folder))) {
-        if (!ids.has(text)) problems.push(`${plugin}: not extracted: ${text}`);
+    all += ids.size;
+    const english = join(folder, 'i18n/en.po');
+    for (const isExplicit of [true, false]) {
+        const there = existsSync(english) ? known(english)(isExplicit) : new Set();
+        for (const text of new Set(said(folder, isExplicit))) {
+            if (!there.has(text)) problems.push(`${plugin}: not extracted: ${text}`);
+        }
     }
     for (const language of languages) {
         for (const id of ids) {
@@ -64,5 +76,5 @@ for (const plugin of readdirSync(plugins).filter(name => existsSync(join(plugins
     }
 }
 for (const problem of problems) console.error(problem);
-console.log(languages.map(language => `${language} ${totals[language]}/${known}`).join(', '));
+console.log(languages.map(language => `${language} ${totals[language]}/${all}`).join(', '));
 process.exitCode = problems.length ? 1 : 0;

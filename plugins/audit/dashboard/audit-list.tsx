@@ -16,6 +16,7 @@ export const auditList: DashboardRouteDefinition = {
             title={<Trans>Audit log</Trans>}
             listQuery={auditEntriesDocument}
             route={route}
+            includeSelectionColumn={false}
             defaultVisibility={{ at: true, action: true, entity: true, entityId: true, actorName: true, subject: true, reason: true }}
             defaultColumnOrder={['at', 'action', 'entity', 'entityId', 'actorName', 'subject', 'reason']}
             defaultSort={[{ id: 'at', desc: true }]}

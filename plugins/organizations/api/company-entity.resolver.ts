@@ -24,17 +24,17 @@ export class CompanyEntityResolver {
     ) {}
 
     @ResolveField()
-    async city(@Ctx() ctx: RequestContext, @Parent() company: Company & { city?: string }): Promise<string> {
+    async city(@Ctx() ctx: RequestContext, @Parent() company: Company): Promise<string> {
         return company.city ?? (await this.counts(ctx, company)).city;
     }
 
     @ResolveField()
-    async branchCount(@Ctx() ctx: RequestContext, @Parent() company: Company & { branchCount?: number }): Promise<number> {
+    async branchCount(@Ctx() ctx: RequestContext, @Parent() company: Company): Promise<number> {
         return company.branchCount ?? (await this.counts(ctx, company)).branchCount;
     }
 
     @ResolveField()
-    async memberCount(@Ctx() ctx: RequestContext, @Parent() company: Company & { memberCount?: number }): Promise<number> {
+    async memberCount(@Ctx() ctx: RequestContext, @Parent() company: Company): Promise<number> {
         return company.memberCount ?? (await this.counts(ctx, company)).memberCount;
     }
 

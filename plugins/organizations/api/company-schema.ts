@@ -36,6 +36,12 @@ export const companyAdminSchema = gql`
         history: [CompanyHistoryEntry!]!
     }
 
+    "Beside the columns of text and figures, which Vendure adds itself"
+    input CompanySortParameter {
+        active: SortOrder
+        orderingEnabled: SortOrder
+    }
+
     type CompanyList implements PaginatedList {
         items: [Company!]!
         totalItems: Int!

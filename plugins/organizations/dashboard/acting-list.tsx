@@ -73,7 +73,7 @@ export function ActingList({ companyId }: { companyId?: string }) {
                             <TableCell>{row.staffName}</TableCell>
                             <TableCell>
                                 {row.memberName}{' '}
-                                {companyId === undefined && <Link to={`/companies/${row.companyId}`} className="text-primary">{row.companyName}</Link>}
+                                {companyId === undefined && <Link to={`/companies/${row.companyId}`} className="underline underline-offset-4"><bdi>{row.companyName}</bdi></Link>}
                             </TableCell>
                             <TableCell dir="auto" className="whitespace-pre-wrap break-words">{row.reason}</TableCell>
                             <TableCell><Moment at={String(row.begunAt ?? row.createdAt)} /></TableCell>

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import type { AnyRoute } from '@tanstack/react-router';
+import { type AnyRoute, useNavigate, useSearch } from '@tanstack/react-router';
 import {
     api,
     Badge,
@@ -51,6 +51,7 @@ function CompanyDetail({ id }: { id: string }) {
     const query = useQuery({ queryKey: ['company', id], queryFn: () => api.query(companyDocument, { id }) });
     const staff = useQuery({ queryKey: ['company-managers'], queryFn: () => api.query(staffDocument), enabled: hasPermissions(['ReadAdministrator']), retry: false });
     const groups = useQuery({ queryKey: ['company-groups'], queryFn: () => api.query(companyGroupsDocument) });
+    const [tab, open] = useOpenTab();
     const company = query.data?.company;
     if (!company) return <Page pageId="company-detail"><PageTitle><Trans>Company</Trans></PageTitle><QueryState query={query} /></Page>;
     const refresh = () => client.invalidateQueries({ queryKey: ['company', id] });
@@ -92,7 +93,7 @@ function CompanyDetail({ id }: { id: string }) {
             </PageActionBar>
             <PageLayout>
                 <PageBlock column="main" blockId="company-tabs">
-                    <Tabs defaultValue="data">
+                    <Tabs value={tab} onValueChange={chosen => open(String(chosen))}>
                         <TabsList>
                             <TabsTrigger value="data"><Trans>Data</Trans></TabsTrigger>
                             <TabsTrigger value="branches"><Trans>Branches</Trans></TabsTrigger>
@@ -141,4 +142,14 @@ function CompanyDetail({ id }: { id: string }) {
             </PageLayout>
         </Page>
     );
+}
+
+/** Which tab is open stands in the address, so that it survives a reload and can be passed on. */
+function useOpenTab(): [string, (tab: string) => void] {
+    const search = useSearch({ strict: false }) as Record<string, unknown>;
+    const navigate = useNavigate();
+    return [
+        typeof search.tab === 'string' ? search.tab : 'data',
+        tab => void navigate({ to: '.', replace: true, search: ((before: object) => ({ ...before, tab })) as never }),
+    ];
 }

@@ -3,7 +3,10 @@ import { graphql } from '@/gql';
 export const companiesDocument = graphql(`
     query Companies($options: CompanyListOptions) {
         companies(options: $options) {
-            items { id createdAt updatedAt code name taxId phone email groupName countryCode city currencyCode language active orderingEnabled managerAdministratorId branchCount memberCount }
+            items {
+                id name code taxId groupName city branchCount memberCount managerAdministratorId active orderingEnabled
+                phone email countryCode currencyCode language createdAt updatedAt
+            }
             totalItems
         }
     }

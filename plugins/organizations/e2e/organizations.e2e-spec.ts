@@ -268,6 +268,26 @@ describe('organizations', () => {
         expect(await running.adminClient.query<object>(list)).toEqual({ companies: { items: [{ name: 'موکت اصفهان' }], totalItems: 1 } });
     });
 
+    it('sorts and filters the list by every column that it shows, counted ones too', async () => {
+        const small = await company({ name: 'ستون الف', headOffice: { city: 'Ahvaz' } });
+        const large = await company({ name: 'ستون ب', headOffice: { city: 'Zanjan' } });
+        for (const who of ['one', 'two']) await running.sql('UPDATE company_member SET active = true WHERE id = $1', [(await member(large.id, `${who}@columns.ir`)).id]);
+        await running.adminClient.query(gql`mutation ($input: CreateCompanyBranchInput!) { createCompanyBranch(input: $input) { id } }`, {
+            input: { companyId: large.id, name: 'انبار', idempotencyKey: idempotencyKey() },
+        });
+        const list = gql`query ($options: CompanyListOptions) { companies(options: $options) { items { id city branchCount memberCount } totalItems } }`;
+        const ids = async (options: object) => (await running.adminClient.query<{ companies: { items: Array<{ id: string }> } }>(list, { options })).companies.items.map(({ id }) => id);
+        const both = { id: { in: [small.id, large.id] } };
+        for (const column of ['name', 'code', 'taxId', 'groupName', 'city', 'branchCount', 'memberCount', 'active', 'orderingEnabled', 'createdAt']) {
+            const answer = await ids({ filter: both, sort: { [column]: 'ASC' } });
+            expect([column, answer]).toEqual([column, [small.id, large.id]]);
+        }
+        expect(await ids({ filter: both, sort: { memberCount: 'DESC' } })).toEqual([large.id, small.id]);
+        // As the Dashboard sends what a saved view has: each column's condition by itself.
+        const view = { _and: [{ city: { contains: 'zan' } }, { branchCount: { gt: 1 } }, { memberCount: { gte: 2 } }, { name: { contains: 'ستون' } }] };
+        expect(await ids({ filter: view })).toEqual([large.id]);
+    });
+
     it('imports companies with an answer per row, and changes nothing the second time', async () => {
         const file = Buffer.from(
             [

@@ -1,10 +1,13 @@
-import { type DeepPartial, VendureEntity } from '@vendure/core';
+import { Calculated, type DeepPartial, VendureEntity } from '@vendure/core';
 import { Column, Entity, Index, JoinColumn, ManyToOne, type Relation, VersionColumn } from 'typeorm';
 
 import type { CompanyKind } from '../domain/access-modes';
 import type { AddressMode } from '../domain/address-mode';
 import type { Language } from '../domain/languages';
 import { CompanyGroup } from './company-group.entity';
+
+/** What lists of companies count: not stored, but filtered and sorted by as if it were. The builder quotes the names. */
+const counted = (expression: string) => Calculated({ expression }) as PropertyDecorator;
 
 /** A firm that buys. Its people are members; its addresses are branches. */
 @Index('IDX_company_search_key_trgm', { synchronize: false })
@@ -122,4 +125,15 @@ export class Company extends VendureEntity {
 
     @VersionColumn({ default: 1 })
     version: number;
+
+    /** Of the head office. */
+    @counted(`COALESCE((SELECT b.city FROM company_branch b WHERE b.companyId = company.id AND b.isHeadOffice), '')`)
+    city?: string;
+
+    @counted('(SELECT count(*) FROM company_branch b WHERE b.companyId = company.id)')
+    branchCount?: number;
+
+    /** Those who may sign in. */
+    @counted('(SELECT count(*) FROM company_member m WHERE m.companyId = company.id AND m.active)')
+    memberCount?: number;
 }

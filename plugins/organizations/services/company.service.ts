@@ -168,19 +168,13 @@ export class CompanyService {
     }
 
     async list(ctx: RequestContext, options?: ListQueryOptions<Company>): Promise<PaginatedList<Company>> {
-        const { wanted, term, city } = searched(options);
+        const { wanted, term } = searched(options);
         const query = this.lists.build(Company, wanted, { ctx });
         const patterns = searchPatterns(latinDigits(term), companySearchKey(term));
         if (patterns.length > 0) {
             const text = companySearchText(query.alias);
             const found = patterns.map((_, index) => `${text} LIKE :search${index}`).join(' OR ');
             query.andWhere(`(${found})`, Object.fromEntries(patterns.map((pattern, index) => [`search${index}`, pattern])));
-        }
-        if (city !== '') {
-            query.andWhere(
-                `${query.alias}.id IN (SELECT b."companyId" FROM company_branch b WHERE b."isHeadOffice" AND lower(b.city) LIKE :city)`,
-                { city: searchPatterns(city, '')[0] ?? '%' },
-            );
         }
         const [items, totalItems] = await query.getManyAndCount();
         return { items: await this.counted(ctx, items), totalItems };
@@ -236,13 +230,15 @@ function withOwnManager(scope: Scope, facts: CompanyFacts): CompanyFacts {
 
 /**
  * The search box asks for names that contain its text; it stands for all that a company is known by. Names are searched as
- * they sound to the eye: one form of each letter, without the legal form. The city is the head office's.
+ * they sound to the eye: one form of each letter, without the legal form.
  */
-function searched(options?: ListQueryOptions<Company>): { wanted?: ListQueryOptions<Company>; term: string; city: string } {
-    const { name, city, ...others } = (options?.filter ?? {}) as Record<string, { contains?: string; eq?: string } | undefined>;
+function searched(options?: ListQueryOptions<Company>): { wanted: ListQueryOptions<Company>; term: string } {
+    const { name, ...others } = (options?.filter ?? {}) as Record<string, { contains?: string } | undefined>;
     const isSearch = name?.contains !== undefined;
     const filter = { ...others, ...(name === undefined || isSearch ? {} : { name }) };
-    return { wanted: options && { ...options, filter }, term: name?.contains ?? '', city: city?.contains ?? city?.eq ?? '' };
+    // Without the id, companies that are alike in what is sorted by could come on two pages, and others on none.
+    const sort = { ...options?.sort, id: options?.sort?.id ?? ('ASC' as const) };
+    return { wanted: { ...options, filter, sort }, term: name?.contains ?? '' };
 }
 
 /** GraphQL leaves out what was not sent; a present undefined would overwrite. */

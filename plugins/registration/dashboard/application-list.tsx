@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Badge, type DashboardRouteDefinition, DetailPageButton, ListPage } from '@vendure/dashboard';
 
-import { Ltr, Moment } from '../../screens/dashboard/shared';
+import { Ltr, Moment, useFormats } from '../../screens/dashboard/shared';
 import { useLabels } from './labels';
 import { applicationsDocument } from './registration.graphql';
 
@@ -15,23 +15,26 @@ export const applicationList: DashboardRouteDefinition = {
 function ApplicationListPage({ route }: { route: Parameters<DashboardRouteDefinition['component']>[0] }) {
     const { t } = useLingui();
     const { applicationStates } = useLabels();
+    const { country } = useFormats();
     return (
         <ListPage
             pageId="application-list"
             title={<Trans>Applications</Trans>}
             listQuery={applicationsDocument}
             route={route}
+            includeSelectionColumn={false}
             defaultVisibility={{ companyName: true, state: true, countryCode: true, taxId: true, emailAddress: true, confirmedAt: true, createdAt: true }}
             defaultColumnOrder={['companyName', 'state', 'countryCode', 'taxId', 'emailAddress', 'confirmedAt', 'createdAt']}
             defaultSort={[{ id: 'createdAt', desc: true }]}
             onSearchTermChange={term => (term ? { companyName: { contains: term } } : {})}
             facetedFilters={{
                 state: { title: t`State`, options: Object.entries(applicationStates).map(([value, label]) => ({ label, value })) },
-                countryCode: { title: t`Country`, options: [['IR', t`Iran`], ['PL', t`Poland`], ['RU', t`Russia`], ['DE', t`Germany`], ['TR', t`Türkiye`], ['AE', t`Emirates`]].map(([value, label]) => ({ label: label ?? '', value: value ?? '' })) },
+                countryCode: { title: t`Country`, options: ['IR', 'PL', 'RU', 'DE', 'TR', 'AE'].map(value => ({ label: country(value), value })) },
             }}
             customizeColumns={{
                 companyName: { cell: ({ row }) => <DetailPageButton id={row.original.id} label={<bdi>{row.original.companyName}</bdi>} /> },
                 state: { cell: ({ row }) => <ApplicationState state={row.original.state} /> },
+                countryCode: { cell: ({ row }) => <>{country(row.original.countryCode)}</> },
                 taxId: { cell: ({ row }) => <Ltr>{row.original.taxId}</Ltr> },
                 phone: { cell: ({ row }) => <Ltr>{row.original.phone}</Ltr> },
                 emailAddress: { cell: ({ row }) => <Ltr>{row.original.emailAddress}</Ltr> },

@@ -21,6 +21,7 @@ function ChangeRequestListPage({ route }: { route: Parameters<DashboardRouteDefi
             title={<Trans>Data changes</Trans>}
             listQuery={changeRequestsDocument}
             route={route}
+            includeSelectionColumn={false}
             defaultVisibility={{ companyName: true, state: true, askedBy: true, createdAt: true, decidedAt: true }}
             defaultColumnOrder={['companyName', 'state', 'askedBy', 'createdAt', 'decidedAt']}
             defaultSort={[{ id: 'createdAt', desc: true }]}

@@ -13,7 +13,7 @@ const kinds = ['terms', 'privacy', 'marketing'];
 export function ConsentTexts() {
     const { t } = useLingui();
     const { hasPermissions } = usePermissions();
-    const { moment } = useFormats();
+    const { moment, number } = useFormats();
     const { consents, languages = [] } = useLabels();
     const client = useQueryClient();
     const query = useQuery({ queryKey: ['consent-texts'], queryFn: () => api.query(consentTextsDocument) });
@@ -31,7 +31,7 @@ export function ConsentTexts() {
                         <span>
                             <span className="font-medium">{consents[kind]}</span>{' '}
                             <span className="text-muted-foreground text-sm">
-                                {first ? <><Trans>Version {first.textVersion}</Trans>, {moment(first.createdAt)}</> : <Trans>Not published</Trans>}
+                                {first ? <><Trans>Version {number(first.textVersion)}</Trans>, {moment(first.createdAt)}</> : <Trans>Not published</Trans>}
                             </span>
                         </span>
                         {hasPermissions(['UpdateSettings']) && (

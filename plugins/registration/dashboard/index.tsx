@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro';
 import { defineDashboardExtension } from '@vendure/dashboard';
 
 import { AccessSettings } from './access-settings';
@@ -14,7 +15,7 @@ defineDashboardExtension({
     routes: [applicationList, applicationDetail, changeRequestList, changeRequestDetail],
     widgets: [{ id: 'registration-inbox-widget', name: /* i18n*/ 'Waiting for a decision', component: InboxWidget, defaultSize: { w: 4, h: 3 }, requiresPermissions: ['ReadApplication'] }],
     pageBlocks: [
-        { id: 'access-settings', title: /* i18n*/ 'Visitors and applicants', location: { pageId: 'firm-settings', column: 'main', position: afterSettings }, component: AccessSettings },
-        { id: 'consent-texts', title: /* i18n*/ 'Consent texts', location: { pageId: 'firm-settings', column: 'main', position: afterSettings }, component: ConsentTexts },
+        { id: 'access-settings', title: <Trans>Visitors and applicants</Trans>, location: { pageId: 'firm-settings', column: 'main', position: afterSettings }, component: AccessSettings },
+        { id: 'consent-texts', title: <Trans>Consent texts</Trans>, location: { pageId: 'firm-settings', column: 'main', position: afterSettings }, component: ConsentTexts },
     ],
 });

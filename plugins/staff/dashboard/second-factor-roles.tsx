@@ -4,11 +4,13 @@ import { api, Label, Switch, usePermissions } from '@vendure/dashboard';
 import { toast } from 'sonner';
 
 import { QueryState, reportError } from '../../screens/dashboard/shared';
+import { useRoleName } from './names';
 import { secondFactorRolesDocument, setSecondFactorRolesDocument } from './staff.graphql';
 
 /** Which roles ask for a second factor. */
 export function SecondFactorRoles() {
     const { t } = useLingui();
+    const roleName = useRoleName();
     const { hasPermissions } = usePermissions();
     const client = useQueryClient();
     const query = useQuery({ queryKey: ['second-factor-roles'], queryFn: () => api.query(secondFactorRolesDocument) });
@@ -34,7 +36,7 @@ export function SecondFactorRoles() {
                         disabled={!hasPermissions(['UpdateAdministrator'])}
                         onCheckedChange={on => void change(role.id, on).catch(reportError)}
                     />
-                    <Label htmlFor={`second-factor-${role.id}`}>{role.description}</Label>
+                    <Label htmlFor={`second-factor-${role.id}`}>{roleName(role)}</Label>
                 </div>
             ))}
         </div>

@@ -18,8 +18,9 @@ import {
 import { useState } from 'react';
 import { toast } from 'sonner';
 
-import { type Field, FieldForm, FormDialog, inputOf, Ltr, Moment, Num, QueryState, reportError, valuesOf } from '../../screens/dashboard/shared';
+import { type Field, FieldForm, FormDialog, inputOf, Ltr, Moment, Num, QueryState, reportError, useFormats, valuesOf } from '../../screens/dashboard/shared';
 import { useReaches } from './labels';
+import { useRoleName } from './names';
 import { orThrow } from './refused';
 import { StaffState } from './staff-list';
 import { blockStaffMemberDocument, resetSecondFactorDocument, staffMemberDocument, unblockStaffMemberDocument, updateStaffMemberDocument } from './staff.graphql';
@@ -34,7 +35,9 @@ function StaffPage({ route }: { route: AnyRoute }) {
     const { id } = route.useParams() as { id: string };
     const { t } = useLingui();
     const { hasPermissions } = usePermissions();
+    const { parts } = useFormats();
     const reaches = useReaches();
+    const roleName = useRoleName();
     const client = useQueryClient();
     const [isPicking, setPicking] = useState(false);
     const query = useQuery({ queryKey: ['staff-member', id], queryFn: () => api.query(staffMemberDocument, { id }) });
@@ -125,7 +128,7 @@ function StaffPage({ route }: { route: AnyRoute }) {
                         </Fact>
                         <Fact label={<Trans>E-mail</Trans>}><Ltr>{person.emailAddress}</Ltr></Fact>
                         <Fact label={<Trans>Roles</Trans>}>
-                            {person.roles.map(role => role.description).join(', ')} <Link className="text-primary" to={`/administrators/${id}`}><Trans>Change</Trans></Link>
+                            {parts(person.roles.map(roleName))} <Link className="underline underline-offset-4" to={`/administrators/${id}`}><Trans>Change</Trans></Link>
                         </Fact>
                         <Fact label={<Trans>Customers</Trans>}><Num value={person.companies} /></Fact>
                         <Fact label={<Trans>Last sign-in</Trans>}><Moment at={person.lastSignInAt as string | null} /></Fact>

@@ -22,8 +22,9 @@ import {
 } from '@vendure/dashboard';
 import { useState } from 'react';
 
-import { Ltr, Num, QueryState, useRested } from '../../screens/dashboard/shared';
+import { Ltr, Num, QueryState, useFormats, useRested } from '../../screens/dashboard/shared';
 import { useReaches } from './labels';
+import { useRoleName } from './names';
 import { SecondFactorRoles } from './second-factor-roles';
 import { staffMembersDocument } from './staff.graphql';
 
@@ -46,7 +47,9 @@ export const staffList: DashboardRouteDefinition = {
 
 function StaffTable() {
     const { t } = useLingui();
+    const { parts } = useFormats();
     const reaches = useReaches();
+    const roleName = useRoleName();
     const [term, setTerm] = useState('');
     const [firmBranchId, setBranch] = useState('');
     const [blocked, setBlocked] = useState('');
@@ -95,9 +98,9 @@ function StaffTable() {
                 <TableBody>
                     {items.map(row => (
                         <TableRow key={row.id}>
-                            <TableCell><Link className="text-primary" to={`/staff/${row.id}`}><bdi>{row.firstName} {row.lastName}</bdi></Link></TableCell>
+                            <TableCell><Link className="underline underline-offset-4" to={`/staff/${row.id}`}><bdi>{row.firstName} {row.lastName}</bdi></Link></TableCell>
                             <TableCell><Ltr>{row.emailAddress}</Ltr></TableCell>
-                            <TableCell>{row.roles.map(role => role.description).join(', ')}</TableCell>
+                            <TableCell>{parts(row.roles.map(roleName))}</TableCell>
                             <TableCell>{reaches.find(([reach]) => reach === row.reach)?.[1]}</TableCell>
                             <TableCell><bdi>{row.firmBranchName}</bdi></TableCell>
                             <TableCell className="text-end"><Num value={row.companies} /></TableCell>

@@ -21,7 +21,7 @@ describe('staffRoles', () => {
     });
 
     it.each(['production-operator', 'performer'])('lets an %s work and nothing else', code => {
-        expect([...permissionsOf(code)].sort()).toEqual(['Authenticated', 'OperateWork', 'ReadSettings']);
+        expect([...permissionsOf(code)].sort()).toEqual(['Authenticated', 'OperateWork', 'ReadDashboardGlobalViews', 'ReadSettings']);
     });
 
     it('gives nobody but the system administrator a hand on people, rights or the firm’s settings', () => {

@@ -1,7 +1,7 @@
 const crud = (noun: string) => [`Create${noun}`, `Read${noun}`, `Update${noun}`, `Delete${noun}`];
 
-/** What the Dashboard asks of everybody who signs in to it. */
-const everybody = ['Authenticated', 'ReadSettings'];
+/** What the Dashboard asks of everybody who signs in to it; the views of lists that were saved for all are among it. */
+const everybody = ['Authenticated', 'ReadSettings', 'ReadDashboardGlobalViews'];
 
 /** Catalogue, customers and orders of core, which lists and links of the sales pages read. */
 const coreReads = ['ReadCatalog', 'ReadCustomer', 'ReadOrder'];
@@ -42,7 +42,7 @@ export const staffRoles: Record<string, { description: string; permissions: read
             ...['ApproveSpecialOrder', 'ReleaseHeldOrder', 'CancelCompanyOrder'],
             ...crud('PriceList'),
             ...crud('Assortment'),
-            ...['ReadInsights', 'ReadRating', 'UpdateCreditTerms'],
+            ...['ReadInsights', 'ReadRating', 'UpdateCreditTerms', 'WriteDashboardGlobalViews'],
         ],
     },
     'production-planner': {

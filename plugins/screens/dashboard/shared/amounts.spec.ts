@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { latinNumber, majorOf, minorOf, numberOf, quantityOf } from './amounts';
+import { currencyLast, latinNumber, majorOf, minorOf, numberOf, quantityOf } from './amounts';
 
 describe('amounts as people type them', () => {
     it.each([
@@ -24,4 +24,14 @@ describe('amounts as people type them', () => {
         expect([numberOf('۲٫۲'), numberOf('-3'), numberOf('x')]).toEqual([2.2, -3, NaN]);
         expect(latinNumber('۱۲٬۳۴۵')).toBe('12345');
     });
+});
+
+describe('currencyLast', () => {
+    const persian = (amount: number, currency: string) => new Intl.NumberFormat('fa-IR', { style: 'currency', currency }).format(amount);
+
+    it.each([
+        [2_000_000, 'IRR', '۲٬۰۰۰٬۰۰۰ ریال'],
+        [-1_500, 'IRR', '\u200e\u2212۱٬۵۰۰ ریال'],
+        [12.5, 'USD', '۱۲٫۵۰ $'],
+    ])('writes %s %s as %s', (amount, currency, written) => expect(currencyLast(persian(amount, currency))).toBe(written));
 });

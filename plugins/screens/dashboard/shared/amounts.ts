@@ -26,3 +26,9 @@ export function majorOf(minor: number): string {
     const whole = String(Math.trunc(minor / 100)).replace(/\B(?=(\d{3})+$)/g, ',');
     return minor % 100 === 0 ? whole : `${whole}.${String(minor % 100).padStart(2, '0')}`;
 }
+
+/** Persian writes the currency after the number; the Unicode tables put it before. A minus stays at the left of its number. */
+export function currencyLast(text: string): string {
+    const [, minus = '', currency = '', figures = text] = /^\u200e?(\u2212?)\u200e?([^\p{Nd}]*)(.*)$/u.exec(text) ?? [];
+    return `${minus && `\u200e${minus}`}${figures} ${currency.trim()}`.trim();
+}

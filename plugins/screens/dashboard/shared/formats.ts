@@ -1,5 +1,6 @@
 import { useDisplayLocale, useLocalFormat } from '@vendure/dashboard';
 
+import { currencyLast } from './amounts';
 import type { Calendar } from './days';
 
 /** How the reader's language writes numbers, amounts and times. */
@@ -13,7 +14,10 @@ export function useFormats() {
         decimal: (value: number, digits: number) => new Intl.NumberFormat(bcp47Tag, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value),
         percent: (share: number, digits = 0) => new Intl.NumberFormat(bcp47Tag, { style: 'percent', maximumFractionDigits: digits }).format(share),
         /** Whole rials are written without decimals, as people do. */
-        money: (minor: number, currency: string) => formatCurrency(minor, currency, currency === 'IRR' && minor % 100 === 0 ? 0 : undefined),
+        money: (minor: number, currency: string) => {
+            const text = formatCurrency(minor, currency, currency === 'IRR' && minor % 100 === 0 ? 0 : undefined);
+            return bcp47Tag.startsWith('fa') ? currencyLast(text) : text;
+        },
         moment: (at: string | Date) => formatDate(at, { dateStyle: 'medium', timeStyle: 'short' }),
         country: (code: string) => new Intl.DisplayNames(bcp47Tag, { type: 'region' }).of(code) ?? code,
         /** Parts of one thing, as of an address, with the language's own comma. */
