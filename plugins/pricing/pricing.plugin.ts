@@ -9,10 +9,13 @@ import { adminApiExtensions } from './api/api-extensions';
 import { PriceListEntityResolver, PricingAdminResolver } from './api/pricing-admin.resolver';
 import { CompanyTaxZoneStrategy } from './config/company-tax-zone-strategy';
 import { priceListPermission } from './constants';
+import { CategoryDiscount } from './entities/category-discount.entity';
 import { ContractPrice } from './entities/contract-price.entity';
 import { PriceListCompany } from './entities/price-list-company.entity';
 import { PriceListItem } from './entities/price-list-item.entity';
 import { PriceList } from './entities/price-list.entity';
+import { CategoryDiscountService } from './services/category-discount.service';
+import { CategoryDiscountsImporter } from './services/category-discounts.importer';
 import { ContractPricesImporter, PriceListCompaniesImporter, PricesImporter } from './services/price-importers';
 import { PriceListService } from './services/price-list.service';
 import { PriceTraceService } from './services/price-trace.service';
@@ -23,13 +26,15 @@ import { TaxZoneService } from './services/tax-zone.service';
 @VendurePlugin({
     imports: [PluginCommonModule, AuditPlugin, DocumentsPlugin, OrganizationsPlugin, DistributorsPlugin, AssortmentPlugin],
     compatibility: '^3.7.0',
-    entities: [PriceList, PriceListItem, PriceListCompany, ContractPrice],
+    entities: [PriceList, PriceListItem, PriceListCompany, ContractPrice, CategoryDiscount],
     providers: [
         PriceService,
         { provide: PRICE_SOURCE, useExisting: PriceService },
         TaxZoneService,
         PriceListService,
         PriceTraceService,
+        CategoryDiscountService,
+        CategoryDiscountsImporter,
         PricesImporter,
         ContractPricesImporter,
         PriceListCompaniesImporter,

@@ -14,6 +14,7 @@ export type Noun =
     | 'ticket'
     | 'work-order'
     | 'contract-price'
+    | 'category-discount'
     | 'lead'
     | 'opportunity'
     | 'address'
@@ -100,9 +101,12 @@ export const reachRules: Readonly<Record<string, ReachRule>> = {
     setPriceListItem: 'any',
     deletePriceListItem: 'any',
     contractPrices: { companyId: 'company' },
+    categoryDiscounts: { companyId: 'company' },
     priceTrace: { companyId: 'company' },
     setContractPrice: { 'input.id??': 'contract-price', 'input.companyId': 'company' },
     deleteContractPrice: { id: 'contract-price' },
+    setCategoryDiscount: { 'input.id??': 'category-discount', 'input.companyId': 'company' },
+    deleteCategoryDiscount: { id: 'category-discount' },
     // purchasing
     companyOrders: 'rows',
     companyOrder: { id: 'order' },

@@ -28,6 +28,7 @@ const names: Record<Noun, string> = {
     ticket: 'WeighbridgeTicket',
     'work-order': 'WorkOrder',
     'contract-price': 'ContractPrice',
+    'category-discount': 'CategoryDiscount',
     lead: 'Lead',
     opportunity: 'Opportunity',
     address: 'CompanyAddress',

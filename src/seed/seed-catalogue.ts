@@ -24,6 +24,7 @@ const files: [importer: string, file: string][] = [
     ['price-list-companies', 'price-list-companies.csv'],
     ['contract-prices', 'contract-prices.csv'],
     ['company-categories', 'company-categories.csv'],
+    ['category-discounts', 'category-discounts.csv'],
 ];
 
 export async function seedCatalogue(app: INestApplicationContext, progress: Progress): Promise<void> {

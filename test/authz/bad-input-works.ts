@@ -9,6 +9,7 @@ const sales = ({ ids }: BadWorld) => ({
 const priceList = () => ({ code: freshKey(), name: 'Spring', currencyCode: 'IRR' });
 const item = ({ ids }: BadWorld) => ({ priceListId: ids.priceListId, variantId: ids.variantId, minQuantity: 50, unitNet: 100 });
 const contract = ({ ids }: BadWorld) => ({ companyId: ids.companyId, variantId: ids.variantId, minQuantity: 50, unitNet: 100 });
+const discount = ({ ids }: BadWorld) => ({ companyId: ids.companyId, collectionId: ids.collectionId, basisPoints: 500 });
 const reversed = { validFrom: '2031-02-01', validUntil: '2031-01-01' };
 
 const goods: Record<string, BadCall[]> = {
@@ -49,6 +50,13 @@ const goods: Record<string, BadCall[]> = {
         ['a day that is none', /validFrom/, { validFrom: '2031-02-29' }],
         ['an unknown company', /companyId|Company/, { companyId: nobodysId }]),
     deleteContractPrice: calls('sales-manager', unknownId, badId),
+    setCategoryDiscount: inputs('sales-manager', discount,
+        ['a discount below nothing', /basisPoints/, { basisPoints: -1 }],
+        ['a gift', /basisPoints/, { basisPoints: 10_000 }],
+        ['reversed days', /validUntil/, reversed],
+        ['an unknown category', /Collection/, { collectionId: nobodysId }],
+        ['an unknown company', /companyId|Company/, { companyId: nobodysId }]),
+    deleteCategoryDiscount: calls('sales-manager', unknownId, badId),
 };
 
 const name = { en: 'Cutting', fa: 'برش' };

@@ -90,7 +90,13 @@ async function salesThings(ask: Ask, { companyId }: { companyId: string }) {
     });
     const list = await ask('admin', 'createPriceList', { input: { code: 'bad-input', name: 'Bad input', currencyCode: 'IRR' } });
     await ask('admin', 'setPriceListCompanies', { input: { priceListId: list.id, companies: [{ companyId, priority: 900 }] } });
-    return { leadId: String(open.id), opportunityId: String(opportunity.id), priceListId: String(list.id), priceListCode: 'bad-input' };
+    const category = await ask('admin', 'createCollection', {
+        input: { filters: [], translations: [{ languageCode: 'en', name: 'Bad input', slug: 'bad-input', description: '' }] },
+    });
+    return {
+        ...{ leadId: String(open.id), opportunityId: String(opportunity.id), collectionId: String(category.id) },
+        ...{ priceListId: String(list.id), priceListCode: 'bad-input' },
+    };
 }
 
 /** The form is open, and an application waits, as a change that company A asked for does. */

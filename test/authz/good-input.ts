@@ -234,6 +234,8 @@ const admin: Record<string, GoodCall> = by('superadmin', {
     deletePriceList: async ({ ask }) => ({ id: (await ask('admin', 'createPriceList', { input: { code: key(), name: 'Gone', currencyCode: 'IRR' } })).id }),
     setContractPrice: ({ ids }) => ({ input: { companyId: ids.companyId, variantId: ids.variantId, minQuantity: 70, unitNet: 100 } }),
     deleteContractPrice: newestId('contract_price'),
+    setCategoryDiscount: ({ ids }) => ({ input: { companyId: ids.companyId, collectionId: ids.collectionId, basisPoints: 700 } }),
+    deleteCategoryDiscount: newestId('category_discount'),
     setPriceListCompanies: ({ ids }) => ({ input: { priceListId: ids.priceListId, companies: [{ companyId: ids.companyId, priority: 901 }] } }),
     // production
     deleteProductionStation: async ({ ask }) => ({ id: (await ask('admin', 'createProductionStation', { input: station() })).id }),

@@ -101,6 +101,11 @@ describe('reach over own customers', () => {
                  VALUES ($1, $2, 777, 1, 'IRR') RETURNING id`,
                 [company, world.foreign.variantId],
             ),
+            'category-discount': await one(
+                `INSERT INTO category_discount ("companyId", "collectionId", "basisPoints")
+                 SELECT $1, c.id, 1234 FROM collection c ORDER BY c.id LIMIT 1 RETURNING id`,
+                [company],
+            ),
             'work-order': await one(
                 `WITH r AS (INSERT INTO production_routing (title) VALUES ('A way') RETURNING id)
                  INSERT INTO production_work_order ("orderLineId", "orderId", "companyId", "routingId", quantity, state, "plannedEnd")

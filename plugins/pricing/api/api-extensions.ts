@@ -9,6 +9,8 @@ export const adminApiExtensions = gql`
         name: String!
         currencyCode: CurrencyCode!
         enabled: Boolean!
+        "Companies' category discounts come off its prices"
+        takesDiscount: Boolean!
         validFrom: String
         validUntil: String
         companies: [PriceListAssignment!]!
@@ -57,11 +59,28 @@ export const adminApiExtensions = gql`
         totalItems: Int!
     }
     input ContractPriceListOptions
+    "What a company is given off the list prices of a category and all below it; the deepest category counts"
+    type CategoryDiscount implements Node {
+        id: ID!
+        createdAt: DateTime!
+        updatedAt: DateTime!
+        companyId: ID!
+        collection: Collection!
+        "Hundredths of a percent; 0 takes the category out of a discount above it"
+        basisPoints: Int!
+        validFrom: String
+        validUntil: String
+        version: Int!
+    }
     type PriceTrace {
         day: String!
         "Absent: not for sale."
         price: TracedPrice
         steps: [PriceStep!]!
+        "Discounts that speak of the variant, the most specific first"
+        discounts: [PriceDiscountStep!]!
+        "After the discount, before mark-ups; absent when nothing is for sale"
+        discountedNet: Money
         "What distributors put on top, from the root down; none for a company that buys from the merchant"
         markups: [PriceMarkupStep!]!
     }
@@ -75,6 +94,13 @@ export const adminApiExtensions = gql`
         isOpen: Boolean!
         "With this mark-up and those before; absent when nothing is for sale"
         unitNet: Money
+    }
+    type PriceDiscountStep {
+        discountId: ID!
+        categoryName: String!
+        basisPoints: Int!
+        "chosen, not-yet-valid, expired, less-specific or price-is-final"
+        outcome: String!
     }
     type TracedPrice {
         unitNet: Money!
@@ -98,6 +124,7 @@ export const adminApiExtensions = gql`
         name: String!
         currencyCode: CurrencyCode!
         enabled: Boolean
+        takesDiscount: Boolean
         validFrom: String
         validUntil: String
     }
@@ -107,6 +134,7 @@ export const adminApiExtensions = gql`
         name: String
         currencyCode: CurrencyCode
         enabled: Boolean
+        takesDiscount: Boolean
         validFrom: String
         validUntil: String
     }
@@ -130,6 +158,16 @@ export const adminApiExtensions = gql`
         validFrom: String
         validUntil: String
     }
+    input SetCategoryDiscountInput {
+        "Left out for a new discount."
+        id: ID
+        companyId: ID!
+        collectionId: ID!
+        basisPoints: Int!
+        validFrom: String
+        validUntil: String
+        version: Int
+    }
     input PriceListCompanyInput {
         companyId: ID!
         priority: Int!
@@ -143,6 +181,7 @@ export const adminApiExtensions = gql`
         priceList(id: ID!): PriceList
         priceListItems(priceListId: ID!, options: PriceListItemListOptions): PriceListItemList!
         contractPrices(companyId: ID!, options: ContractPriceListOptions): ContractPriceList!
+        categoryDiscounts(companyId: ID!): [CategoryDiscount!]!
         "Why a company pays what it pays, today."
         priceTrace(companyId: ID!, variantId: ID!, quantity: Int!): PriceTrace!
     }
@@ -155,5 +194,7 @@ export const adminApiExtensions = gql`
         setPriceListCompanies(input: SetPriceListCompaniesInput!): PriceList!
         setContractPrice(input: SetContractPriceInput!): ContractPrice!
         deleteContractPrice(id: ID!): DeletionResponse!
+        setCategoryDiscount(input: SetCategoryDiscountInput!): CategoryDiscount!
+        deleteCategoryDiscount(id: ID!): DeletionResponse!
     }
 `;

@@ -1,6 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { defineDashboardExtension } from '@vendure/dashboard';
 
+import { CategoryDiscounts } from './category-discounts';
 import { ContractPrices, PriceTrace } from './company-prices';
 import { priceListDetail, priceListList } from './price-list-pages';
 
@@ -13,6 +14,13 @@ defineDashboardExtension({
             location: { pageId: 'company-detail', position: { blockId: 'company-tabs', order: 'after' }, column: 'main' },
             requiresPermission: 'ReadPriceList',
             component: () => <ContractPrices />,
+        },
+        {
+            id: 'category-discounts',
+            title: <Trans>Discounts on categories</Trans>,
+            location: { pageId: 'company-detail', position: { blockId: 'company-tabs', order: 'after' }, column: 'main' },
+            requiresPermission: 'ReadPriceList',
+            component: () => <CategoryDiscounts />,
         },
         {
             id: 'price-trace',

@@ -18,6 +18,7 @@ function useFields(): Field[] {
         { name: 'code', label: t`Code`, ltr: true, required: true },
         { name: 'currencyCode', label: t`Currency`, kind: 'select', options: currencies.map(code => [code, code]), required: true },
         { name: 'enabled', label: t`In use`, kind: 'switch' },
+        { name: 'takesDiscount', label: t`Customers' discounts come off these prices`, kind: 'switch' },
         { name: 'validFrom', label: t`Valid from`, kind: 'date' },
         { name: 'validUntil', label: t`Valid until`, kind: 'date' },
     ];
@@ -42,7 +43,7 @@ function NewPriceList() {
             <PageTitle><Trans>New price list</Trans></PageTitle>
             <PageLayout>
                 <PageBlock column="main" blockId="main-form">
-                    <FieldForm fields={fields} initial={{ currencyCode: 'IRR', enabled: true }} submitLabel={<Trans>Create</Trans>} onSubmit={create} />
+                    <FieldForm fields={fields} initial={{ currencyCode: 'IRR', enabled: true, takesDiscount: true }} submitLabel={<Trans>Create</Trans>} onSubmit={create} />
                 </PageBlock>
             </PageLayout>
         </Page>

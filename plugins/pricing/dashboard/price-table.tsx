@@ -3,6 +3,7 @@ import { Button, ConfirmationDialog, PermissionGuard, Table, TableBody, TableCel
 import { TrashIcon } from 'lucide-react';
 
 import { Ltr, useFormats } from '../../screens/dashboard/shared';
+import { useValidity } from './validity';
 
 export interface PriceRow {
     id: string;
@@ -25,12 +26,8 @@ interface Props {
 
 export function PriceTable({ rows, totalItems, currencyCode, skip, take, onSkip, onDelete }: Props) {
     const { t } = useLingui();
-    const { day, money, number } = useFormats();
-    const validity = ({ validFrom, validUntil }: PriceRow) => {
-        if (validFrom && validUntil) return t`${day(validFrom)} to ${day(validUntil)}`;
-        if (validFrom) return t`from ${day(validFrom)}`;
-        return validUntil ? t`until ${day(validUntil)}` : t`always`;
-    };
+    const { money, number } = useFormats();
+    const validity = useValidity();
     const last = Math.min(skip + take, totalItems);
     return (
         <div className="grid gap-3">

@@ -10,7 +10,7 @@ export const priceListsDocument = graphql(`
 `);
 export const priceListDocument = graphql(`
     query PriceListDetail($id: ID!) {
-        priceList(id: $id) { id createdAt updatedAt code name currencyCode enabled validFrom validUntil companies { companyId name priority } }
+        priceList(id: $id) { id createdAt updatedAt code name currencyCode enabled takesDiscount validFrom validUntil companies { companyId name priority } }
     }
 `);
 export const createPriceListDocument = graphql(`
@@ -56,6 +56,20 @@ export const setContractPriceDocument = graphql(`
 export const deleteContractPriceDocument = graphql(`
     mutation DeleteContractPrice($id: ID!) { deleteContractPrice(id: $id) { result } }
 `);
+export const categoryDiscountsDocument = graphql(`
+    query CategoryDiscounts($companyId: ID!) {
+        categoryDiscounts(companyId: $companyId) { id basisPoints validFrom validUntil version collection { id name } }
+    }
+`);
+export const setCategoryDiscountDocument = graphql(`
+    mutation SetCategoryDiscount($input: SetCategoryDiscountInput!) { setCategoryDiscount(input: $input) { id } }
+`);
+export const deleteCategoryDiscountDocument = graphql(`
+    mutation DeleteCategoryDiscount($id: ID!) { deleteCategoryDiscount(id: $id) { result } }
+`);
+export const categoriesToDiscountDocument = graphql(`
+    query CategoriesToDiscount { categoryAccess { collectionId name } }
+`);
 export const variantSearchDocument = graphql(`
     query VariantsToPrice($term: String!) {
         productVariants(options: { take: 10, filter: { _or: [{ sku: { contains: $term } }, { name: { contains: $term } }] }, sort: { sku: ASC } }) {
@@ -69,6 +83,8 @@ export const priceTraceDocument = graphql(`
             day
             price { unitNet unitGross taxRate currencyCode source priceVersion }
             steps { source listId listName minQuantity unitNet outcome }
+            discounts { discountId categoryName basisPoints outcome }
+            discountedNet
             markups { companyId companyName distributorName markupBasisPoints unitNet isOpen }
         }
     }

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { choosePrice, type PriceCandidate, priceBreaks } from './price-choice';
 
 const base: PriceCandidate = {
-    rowId: 1, listId: 10, listName: 'Dealers', priority: 1, minQuantity: 1, unitNet: 1000, validFrom: null, validUntil: null, version: 1,
+    rowId: 1, listId: 10, listName: 'Dealers', priority: 1, minQuantity: 1, unitNet: 1000, takesDiscount: true, validFrom: null, validUntil: null,
+    version: 1,
 };
 const day = '2026-11-22';
 const chosen = (rows: PriceCandidate[], quantity = 1, on = day) => choosePrice(rows, quantity, on).chosen;

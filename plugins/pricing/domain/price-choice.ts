@@ -9,6 +9,8 @@ export interface PriceCandidate {
     minQuantity: number;
     /** Minor units of the company's currency. */
     unitNet: number;
+    /** Discounts come off it: of a list that says so, never of a contract price. */
+    takesDiscount: boolean;
     /** First and last calendar day, both included; null is open. */
     validFrom: string | null;
     validUntil: string | null;
@@ -87,22 +89,22 @@ function stepOf(row: PriceCandidate, outcome: PriceStep['outcome']): PriceStep {
 }
 
 /**
- * What the buyer pays for a list's price: itself, or for an end customer with the mark-ups on top. Null is too large to
- * count. A higher price never becomes the lower one, so the choice is the same before and after.
+ * What the buyer pays for a chosen price: less his discount, and for an end customer with the mark-ups on top. Null is too
+ * large to count. Within a list a higher price never becomes the lower one, so the choice is the same before and after.
  */
-export type SellingPrice = (unitNet: number) => number | null;
+export type SellingPrice = (chosen: PriceCandidate) => number | null;
 
 /** The quantities from which the unit price is another one, with that price; the first is where selling begins. */
 export function priceBreaks(
     candidates: readonly PriceCandidate[],
     day: string,
-    selling: SellingPrice = unitNet => unitNet,
+    selling: SellingPrice = chosen => chosen.unitNet,
 ): { minQuantity: number; unitNet: number }[] {
     const borders = [...new Set(candidates.map(row => row.minQuantity))].sort((a, b) => a - b);
     const breaks: { minQuantity: number; unitNet: number }[] = [];
     for (const minQuantity of borders) {
         const chosen = choosePrice(candidates, minQuantity, day).chosen;
-        const unitNet = chosen === null ? null : selling(chosen.unitNet);
+        const unitNet = chosen === null ? null : selling(chosen);
         if (unitNet !== null && unitNet !== breaks.at(-1)?.unitNet) breaks.push({ minQuantity, unitNet });
     }
     return breaks;

@@ -71,6 +71,58 @@ describe('prices', () => {
         expect((await ask(1, 1)).get(variants[0] ?? 0)?.priceVersion).not.toBe(version);
     });
 
+    it('takes a company\'s discount on a category off list prices, the deepest category first, and never off a contract price', async () => {
+        await importDemoFile(running, 'products', Buffer.from('sku,product,category,name_en,unit\nR-1,rug-1,rugs,Rug 1,m2\nR-2,rug-2,rugs,Rug 2,m2'));
+        const [moquette, rugs] = (await running.sql<{ id: number }>(
+            `SELECT "baseId" AS id FROM collection_translation WHERE slug IN ('moquette', 'rugs') GROUP BY 1 ORDER BY min(slug)`)).map(row => row.id);
+        const [rug] = await running.sql<{ id: number }>(`SELECT id FROM product_variant WHERE sku = 'R-1'`);
+        await importDemoFile(running, 'prices', Buffer.from('list,currency,sku,price\nL1,IRR,R-1,1999\nL1,IRR,S-3,999.99'));
+        const file = (rows: string[]) => importDemoFile(running, 'category-discounts', Buffer.from(['company,category,percent,valid_from,valid_until', ...rows].join('\n')));
+        const wanted = ['A,moquette,10,,', 'B,moquette,12.5,,', 'B,moquette,50,2027-01-01,', 'B,nowhere,5,,', 'X,rugs,5,,', 'B,rugs,100,,', 'B,rugs,five,,', 'B,moquette,1,,', 'B,rugs,5,2026-02-01,2026-01-01'];
+        expect((await file(wanted)).answers.map(answer => [answer.outcome, answer.message?.split(':')[0]])).toEqual([
+            ['created', undefined], ['created', undefined], ['created', undefined], ['rejected', 'category'], ['rejected', 'company'], ['rejected', 'percent'], ['rejected', 'percent'],
+            ['rejected', 'category'], ['rejected', 'valid_until'],
+        ]);
+        expect(await file(wanted)).toMatchObject({ created: 0, updated: 0, unchanged: 3 });
+        expect(await file(['A,moquette,11,,'])).toMatchObject({ updated: 1 });
+        const ask = async (i: number, variantId = 0, at = now) => (await prices.resolvePrices(ctx, buyers[i] ?? { companyId: 0, currencyCode: 'IRR' }, [{ variantId, quantity: 1 }], at)).get(variantId);
+        const before = await ask(1, variants[0]);
+        expect([await ask(0, variants[0]), before, await ask(1, variants[3])]).toMatchObject([{ unitNet: 80_000, source: 'contract' }, { unitNet: 91_875 }, { unitNet: 87_499 }]);
+        expect([await ask(1, rug?.id), await ask(1, variants[0], new Date('2027-02-01T12:00:00Z'))]).toMatchObject([{ unitNet: 199_900 }, { unitNet: 52_500 }]);
+
+        const document = gql`mutation ($input: SetCategoryDiscountInput!) { setCategoryDiscount(input: $input) { id basisPoints version collection { id } } }`;
+        const [companyId, collectionId] = [String(buyers[1]?.companyId), String(rugs)];
+        const set = async (more: object) => (await running.adminClient.query<{ setCategoryDiscount: { id: string; version: number } }>(document, { input: { companyId, collectionId, basisPoints: 700, ...more } })).setCategoryDiscount;
+        const made = await set({});
+        expect((await ask(1, rug?.id))?.unitNet).toBe(185_907);
+        expect((await ask(1, rug?.id))?.priceVersion).toBe(made.version);
+        await expect(set({})).rejects.toThrow(/^collectionId/);
+        await expect(set({ id: made.id, version: made.version - 1 })).rejects.toThrow(`now version ${made.version}`);
+        expect((await set({ id: made.id, version: made.version, basisPoints: 800 })).version).toBeGreaterThan(made.version);
+
+        // A category of rugs below the moquettes: the deeper one counts for what stands in both.
+        await running.sql(`INSERT INTO collection_product_variants_product_variant ("collectionId", "productVariantId") VALUES ($1, $2)`, [rugs, variants[3]]);
+        await running.sql('UPDATE collection SET "parentId" = $2 WHERE id = $1', [rugs, moquette]);
+        await running.sql('INSERT INTO collection_closure (id_ancestor, id_descendant) VALUES ($2, $1)', [rugs, moquette]);
+        expect((await ask(1, variants[3]))?.unitNet).toBe(91_999);
+        const trace = gql`query ($companyId: ID!, $variantId: ID!) { priceTrace(companyId: $companyId, variantId: $variantId, quantity: 1) { price { unitNet } discountedNet discounts { basisPoints outcome } } }`;
+        const why = await running.adminClient.query<{ priceTrace: object }>(trace, { companyId, variantId: String(variants[3]) });
+        expect(why.priceTrace).toMatchObject({
+            ...{ price: { unitNet: 91_999 }, discountedNet: 91_999 },
+            discounts: [{ basisPoints: 800, outcome: 'chosen' }, { basisPoints: 5000, outcome: 'not-yet-valid' }, { basisPoints: 1250, outcome: 'less-specific' }],
+        });
+
+        const [list] = await running.sql<{ id: number }>(`SELECT id FROM price_list WHERE code = 'L1'`);
+        const final = gql`mutation ($input: UpdatePriceListInput!) { updatePriceList(input: $input) { takesDiscount } }`;
+        await running.adminClient.query(final, { input: { id: String(list?.id), takesDiscount: false } });
+        expect((await ask(1, variants[3]))?.unitNet).toBe(99_999);
+        await running.adminClient.query(final, { input: { id: String(list?.id), takesDiscount: true } });
+        const remove = gql`mutation ($id: ID!) { deleteCategoryDiscount(id: $id) { result } }`;
+        await running.adminClient.query(remove, { id: made.id });
+        expect((await ask(1, variants[3]))?.unitNet).toBe(87_499);
+        expect(await running.sql(`SELECT count(*)::int AS n FROM audit_entry WHERE action LIKE 'category-discount.%'`)).toEqual([{ n: 5 }]);
+    });
+
     it('lets staff keep lists and contract prices, and says why a price is what it is', async () => {
         const { adminClient } = running;
         const { createPriceList } = await adminClient.query<{ createPriceList: { id: string } }>(createList, { input: { code: 'L2', name: 'Second', currencyCode: 'IRR' } });
@@ -109,6 +161,9 @@ describe('prices', () => {
             INSERT INTO price_list_item ("priceListId", "productVariantId", "minQuantity", "unitNet") SELECT list.id, v.id, 1, 200 FROM list, product_variant v WHERE v.id % 4 <> 0`);
         await running.sql(`INSERT INTO contract_price ("companyId", "productVariantId", "currencyCode", "minQuantity", "unitNet")
             SELECT c.id, v.id, 'IRR', 1 + floor(random() * 12), 90 FROM company c, product_variant v WHERE random() < 0.3 ON CONFLICT DO NOTHING`);
+        await running.sql(`INSERT INTO category_discount ("companyId", "collectionId", "basisPoints")
+            SELECT c.id, g.id, (random() * 9900)::int FROM company c, collection g WHERE NOT g."isRoot" ON CONFLICT DO NOTHING`);
+        variants = (await running.sql<{ id: number }>('SELECT id FROM product_variant ORDER BY id')).map(row => row.id);
         // Two end customers, one below the other; the lists and contracts that they have themselves do not count.
         const tree = running.server.app.get(DistributorTreeService);
         const staff = { kind: 'staff' as const, administratorId: 1, userId: 1, permissions: new Set<string>(), reach: null };
@@ -130,7 +185,8 @@ describe('prices', () => {
             const offer = await prices.offer(ctx, buyer, '2026-11-22');
             const rows = await running.sql<{ variant_id: number; unit_net: string }>(offer.ownPrices(params), params.values);
             const byRule = await prices.resolvePrices(ctx, buyer, variants.map(variantId => ({ variantId, quantity: minimum.get(variantId) ?? 1 })), now);
-            expect(rows.map(row => [row.variant_id, Number(row.unit_net)])).toEqual([...byRule].map(([id, price]) => [id, price.unitNet]).sort((x, y) => (x[0] ?? 0) - (y[0] ?? 0)));
+            const inOrder = (found: number[][]) => found.sort((x, y) => (x[0] ?? 0) - (y[0] ?? 0));
+            expect(inOrder(rows.map(row => [row.variant_id, Number(row.unit_net)]))).toEqual(inOrder([...byRule].map(([id, price]) => [id, price.unitNet])));
             expect(rows.length).toBeGreaterThan(5);
         }
     });

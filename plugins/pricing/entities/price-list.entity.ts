@@ -24,6 +24,10 @@ export class PriceList extends VendureEntity {
     @Column('boolean', { default: true })
     enabled: boolean;
 
+    /** Companies' discounts come off its prices; a list of final prices says no. */
+    @Column('boolean', { default: true })
+    takesDiscount: boolean;
+
     /** First and last day on which the list holds, both included, in the firm's calendar days. */
     @Column('date', { nullable: true })
     validFrom: string | null;

@@ -1,4 +1,5 @@
 import type { SqlParams } from '../../assortment';
+import { type DiscountCandidate, rankedCategories } from '../domain/category-discount';
 
 /** Whose prices, and on which calendar day of the firm. */
 export interface PriceView {
@@ -6,6 +7,8 @@ export interface PriceView {
     companyId: number;
     currencyCode: string;
     day: string;
+    /** Of any day; those of the day count. */
+    discounts: readonly DiscountCandidate[];
     /** What the distributors down to the buyer put on top, in basis points; none for a company that buys from the merchant. */
     markups: readonly number[];
     /** Nothing is for sale when a link above the buyer does not hold. */
@@ -20,7 +23,7 @@ export interface CandidateFilter {
 
 /**
  * The rows that may give the company's prices, in its currency: contract prices and the items of its lists (a guest's are the public company's), as
- * (variant_id, step, priority, list_id, list_name, row_id, min_quantity, unit_net, valid_from, valid_until, version).
+ * (variant_id, step, priority, list_id, list_name, row_id, min_quantity, unit_net, takes_discount, valid_from, valid_until, version).
  */
 export function candidateRows(view: PriceView, params: SqlParams, filter: CandidateFilter = {}): string {
     const company = params.add(view.companyId, 'int');
@@ -35,12 +38,12 @@ export function candidateRows(view: PriceView, params: SqlParams, filter: Candid
             : `AND (${alias}."validFrom" IS NULL OR ${alias}."validFrom" <= ${day}) AND (${alias}."validUntil" IS NULL OR ${alias}."validUntil" >= ${day})`;
     return `
         SELECT c."productVariantId" AS variant_id, 0 AS step, 0 AS priority, 0 AS list_id, NULL::text AS list_name, c.id AS row_id,
-               c."minQuantity" AS min_quantity, c."unitNet" AS unit_net,
+               c."minQuantity" AS min_quantity, c."unitNet" AS unit_net, false AS takes_discount,
                c."validFrom" AS valid_from, c."validUntil" AS valid_until, c.version
         FROM contract_price c
         WHERE c."companyId" = ${company} AND c."currencyCode" = ${currency} ${among('c')} ${on('c')} ${open}
         UNION ALL
-        SELECT i."productVariantId", 1, a.priority, l.id, l.name, i.id, i."minQuantity", i."unitNet",
+        SELECT i."productVariantId", 1, a.priority, l.id, l.name, i.id, i."minQuantity", i."unitNet", l."takesDiscount",
                greatest(i."validFrom", l."validFrom"), least(i."validUntil", l."validUntil"), i.version
         FROM price_list_company a
         JOIN price_list l ON l.id = a."priceListId" AND l.enabled AND l."currencyCode" = ${currency} ${on('l')}
@@ -48,8 +51,25 @@ export function candidateRows(view: PriceView, params: SqlParams, filter: Candid
         WHERE a."companyId" = (SELECT coalesce(asking."offerOfCompanyId", asking.id) FROM company asking WHERE asking.id = ${company}) ${open}`;
 }
 
-/** One more mark-up on an amount, rounded half up: what `withMarkup` of the distributors does. Amounts are never negative. */
-const markedUp = (amount: string, points: string) => `div(${amount} * (10000 + ${points}) + 5000, 10000)`;
+/** An amount in ten-thousandths, rounded half up: what `withMarkup` and `discounted` do. Amounts are never negative. */
+const inPoints = (amount: string, points: string) => `div(${amount} * (${points}) + 5000, 10000)`;
+
+/** The discounts off a relation (variant_id, unit_net, takes_discount), as `chooseDiscount` says. */
+function withDiscounts(prices: string, { discounts, day }: PriceView, params: SqlParams, variantIds?: readonly number[]): string {
+    if (discounts.length === 0) return prices;
+    const ranks = params.add(JSON.stringify(rankedCategories(discounts, day)), 'text');
+    const among = variantIds === undefined ? '' : `WHERE m."productVariantId" = ANY(${params.add(variantIds, 'int[]')})`;
+    return `
+        SELECT listed.variant_id, CASE WHEN listed.takes_discount AND d.rank IS NOT NULL
+            THEN greatest(${inPoints('listed.unit_net::numeric', '10000 - d.rank % 10000')}, 1)::bigint ELSE listed.unit_net END AS unit_net
+        FROM (${prices}) listed
+        LEFT JOIN (
+            SELECT m."productVariantId" AS variant_id, max(k.rank) AS rank
+            FROM json_to_recordset(${ranks}::json) AS k(id int, rank int)
+            JOIN collection_product_variants_product_variant m ON m."collectionId" = k.id ${among}
+            GROUP BY m."productVariantId"
+        ) d ON d.variant_id = listed.variant_id`;
+}
 
 /**
  * The mark-ups on top of a relation (variant_id, unit_net), level by level. A price too large to count is none, as it is
@@ -57,7 +77,7 @@ const markedUp = (amount: string, points: string) => `div(${amount} * (10000 + $
  */
 function withMarkups(prices: string, markups: readonly number[], params: SqlParams): string {
     if (markups.length === 0) return prices;
-    const amount = markups.reduce((sum, points) => markedUp(sum, params.add(points, 'int')), 'own.unit_net::numeric');
+    const amount = markups.reduce((sum, points) => inPoints(sum, `10000 + ${params.add(points, 'int')}`), 'own.unit_net::numeric');
     return `
         SELECT sold.variant_id, sold.amount::bigint AS unit_net
         FROM (SELECT own.variant_id, ${amount} AS amount FROM (${prices}) own OFFSET 0) sold
@@ -69,8 +89,8 @@ function withMarkups(prices: string, markups: readonly number[], params: SqlPara
  * sale. The same choice as `domain/price-choice.ts`, for sorting and filtering whole catalogues.
  */
 export function ownPrices(view: PriceView, params: SqlParams, filter: Pick<CandidateFilter, 'variantIds'> = {}): string {
-    return withMarkups(`
-        SELECT DISTINCT ON (latest.variant_id) latest.variant_id, latest.unit_net
+    const chosen = `
+        SELECT DISTINCT ON (latest.variant_id) latest.variant_id, latest.unit_net, latest.takes_discount
         FROM (
             SELECT DISTINCT ON (r.variant_id, r.step, r.priority, r.list_id, r.min_quantity) r.*
             FROM (${candidateRows(view, params, filter)}) r
@@ -78,7 +98,8 @@ export function ownPrices(view: PriceView, params: SqlParams, filter: Pick<Candi
             WHERE r.min_quantity <= coalesce(s."minQuantity", 1)
             ORDER BY r.variant_id, r.step, r.priority, r.list_id, r.min_quantity, r.valid_from DESC NULLS LAST, r.row_id DESC
         ) latest
-        ORDER BY latest.variant_id, latest.step, latest.priority, latest.list_id, latest.unit_net, latest.min_quantity DESC`, view.markups, params);
+        ORDER BY latest.variant_id, latest.step, latest.priority, latest.list_id, latest.unit_net, latest.min_quantity DESC`;
+    return withMarkups(withDiscounts(chosen, view, params, filter.variantIds), view.markups, params);
 }
 
 /** The tax zone of a company's country, or the channel's when no zone that is taxed has that country. */
@@ -91,20 +112,21 @@ export function taxZone(companyId: string, channelZoneId: string): string {
         ORDER BY m."zoneId" LIMIT 1), ${channelZoneId})`;
 }
 
-/** Per variant: its candidates as JSON, and the tax rate in percent of the zone of the company that pays. */
+/** Per variant: its candidates as JSON, those of its categories that a discount reaches, and the tax rate in percent of the zone of the company that pays. */
 export function candidatesWithTax(
     view: PriceView, taxedCompanyId: number, channelZoneId: number, variantIds: readonly number[], params: SqlParams, anyDay = false,
 ): string {
     const company = params.add(taxedCompanyId, 'int');
     const zone = params.add(channelZoneId, 'int');
     const ids = params.add(variantIds, 'int[]');
+    const reached = params.add([...new Set(view.discounts.flatMap(one => one.collectionIds))], 'int[]');
     return `
         WITH zone AS (SELECT ${taxZone(company, zone)} AS id),
         candidate AS (${candidateRows(view, params, { variantIds, anyDay })}),
         grouped AS (
             SELECT r.variant_id, json_agg(json_build_object(
                 'rowId', r.row_id, 'listId', nullif(r.list_id, 0), 'listName', r.list_name, 'priority', r.priority,
-                'minQuantity', r.min_quantity, 'unitNet', r.unit_net, 'validFrom', r.valid_from, 'validUntil', r.valid_until,
+                'minQuantity', r.min_quantity, 'unitNet', r.unit_net, 'takesDiscount', r.takes_discount, 'validFrom', r.valid_from, 'validUntil', r.valid_until,
                 'version', r.version)) AS candidates
             FROM candidate r GROUP BY r.variant_id
         ),
@@ -114,7 +136,9 @@ export function candidatesWithTax(
             WHERE t.enabled AND t."customerGroupId" IS NULL
             ORDER BY t."categoryId", t.id
         )
-        SELECT v.id AS "variantId", coalesce(rate.value, 0)::float8 AS "taxRate", grouped.candidates
+        SELECT v.id AS "variantId", coalesce(rate.value, 0)::float8 AS "taxRate", grouped.candidates,
+               ARRAY(SELECT m."collectionId" FROM collection_product_variants_product_variant m
+                     WHERE m."productVariantId" = v.id AND m."collectionId" = ANY(${reached})) AS "collectionIds"
         FROM product_variant v
         JOIN grouped ON grouped.variant_id = v.id
         LEFT JOIN rate ON rate."categoryId" = v."taxCategoryId"

@@ -26,6 +26,7 @@ const listSchema = z.object({
     name: line(100),
     currencyCode: z.string().regex(/^[A-Z]{3}$/, 'must be a currency code of three letters'),
     enabled: z.preprocess(value => value ?? true, z.boolean()),
+    takesDiscount: z.preprocess(value => value ?? true, z.boolean()),
     ...days,
 }).refine(inOrder, order);
 const itemSchema = z.object({ priceListId: recordId, ...price }).refine(inOrder, order);
@@ -85,8 +86,8 @@ export class PriceListService {
     async update(ctx: RequestContext, scope: Scope, input: { id: ID }): Promise<PriceList> {
         return withTx(this.connection, ctx, async tx => {
             const list = await this.lock(tx, idOf(input.id));
-            const { code, name, currencyCode, enabled, validFrom, validUntil } = list;
-            const before = { code, name, currencyCode, enabled, validFrom, validUntil };
+            const { code, name, currencyCode, enabled, takesDiscount, validFrom, validUntil } = list;
+            const before = { code, name, currencyCode, enabled, takesDiscount, validFrom, validUntil };
             const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
             const facts = checked(listSchema, { ...before, ...given });
             if (facts.currencyCode !== currencyCode) {

@@ -1,0 +1,26 @@
+/** The discounts of whoever's offer the company `$1` has, of any day, with names in the language `$2`. */
+export const discountsOfOffer = `
+    SELECT d.id, d."basisPoints", d."validFrom"::text, d."validUntil"::text, d.version,
+           (SELECT n.name FROM collection_translation n WHERE n."baseId" = d."collectionId"
+            ORDER BY n."languageCode" = $2 DESC, n."languageCode" = 'en' DESC, n.id LIMIT 1) AS "categoryName",
+           (SELECT count(*)::int FROM collection_closure u WHERE u.id_descendant = d."collectionId") AS depth,
+           ARRAY(SELECT t.id_descendant FROM collection_closure t WHERE t.id_ancestor = d."collectionId") AS "collectionIds"
+    FROM category_discount d
+    WHERE d."companyId" = (SELECT coalesce(asking."offerOfCompanyId", asking.id) FROM company asking WHERE asking.id = $1)
+    ORDER BY d.id`;
+
+/** Rows of a file (JSON, `$1`) with the records that they name, and the discount that is stored for them. */
+export const judgedDiscounts = `
+    SELECT j.row, c.id AS "companyId", (SELECT min(n."baseId") FROM collection_translation n WHERE n.slug = j.category) AS "collectionId"
+    FROM json_to_recordset($1::json) AS j(row int, company text, category text)
+    LEFT JOIN company c ON c.code = j.company`;
+
+/** Answers the rows (`$1`) that were new or that changed something. */
+export const writeDiscounts = `
+    INSERT INTO category_discount AS d ("companyId", "collectionId", "basisPoints", "validFrom", "validUntil")
+    SELECT j."companyId", j."collectionId", j."basisPoints", j.valid_from, j.valid_until
+    FROM json_to_recordset($1::json) AS j("companyId" int, "collectionId" int, "basisPoints" int, valid_from date, valid_until date)
+    ON CONFLICT ("companyId", "collectionId", "validFrom")
+    DO UPDATE SET "basisPoints" = excluded."basisPoints", "validUntil" = excluded."validUntil", "updatedAt" = now()
+    WHERE (d."basisPoints", d."validUntil") IS DISTINCT FROM (excluded."basisPoints", excluded."validUntil")
+    RETURNING d."companyId", d."collectionId", d."validFrom"::text, d."createdAt" = now() AS "isNew"`;
