@@ -16,6 +16,13 @@ export async function sql<Row extends object = Record<string, unknown>>(
     return rowsOf<Row>(await manager(connection, ctx).query(text, [...params]));
 }
 
+/** What the database calls now: the start of the ctx's transaction, the same for all that is written in it. */
+export async function databaseNow(connection: TransactionalConnection, ctx: RequestContext): Promise<Date> {
+    const [row] = await sql<{ now: Date }>(connection, ctx, 'SELECT now()');
+    if (row === undefined) throw new Error('The database has no clock');
+    return row.now;
+}
+
 /** The number of rows that an UPDATE or DELETE touched. */
 export async function sqlCount(
     connection: TransactionalConnection,

@@ -58,10 +58,18 @@ export class ActingRefusal extends RefusalError<ActingRefusalReason> {
     }
 }
 
-/** Companies that look like the one to be created. Staff decide; nothing was written. */
-export class CompanyDuplicateRefusal extends RefusalError<'looks-like-existing'> {
-    constructor(readonly matches: CompanyMatch[]) {
-        super('CompanyDuplicateRefusal', 'looks-like-existing', 'A company that looks the same exists already.');
+const duplicateTexts = {
+    'looks-like-existing': 'A company that looks the same exists already.',
+    'ask-colleague': 'Whether this firm is a customer already can be decided only by somebody who sees all customers. Ask your manager.',
+};
+
+/** Companies that look like the one to be created, or that a colleague has to look. Staff decide; nothing was written. */
+export class CompanyDuplicateRefusal extends RefusalError<keyof typeof duplicateTexts> {
+    constructor(
+        reason: keyof typeof duplicateTexts,
+        readonly matches: CompanyMatch[],
+    ) {
+        super('CompanyDuplicateRefusal', reason, duplicateTexts[reason]);
     }
 }
 

@@ -38,7 +38,15 @@ export class ApplicationLinkRefusal extends RefusalError<ApplicationLinkRefusalR
     }
 }
 
-type ApplicationRefusalReason = ApplicationStepRefusal | 'changed-meanwhile' | 'looks-like-existing' | 'not-accepted' | 'welcomed-already' | 'person-inactive' | 'sent-too-often';
+type ApplicationRefusalReason =
+    | ApplicationStepRefusal
+    | 'changed-meanwhile'
+    | 'looks-like-existing'
+    | 'ask-colleague'
+    | 'not-accepted'
+    | 'welcomed-already'
+    | 'person-inactive'
+    | 'sent-too-often';
 
 const applicationTexts: Record<ApplicationRefusalReason, string> = {
     'decided-already': 'The application has been decided already.',
@@ -46,6 +54,7 @@ const applicationTexts: Record<ApplicationRefusalReason, string> = {
     'not-asked': 'The applicant has not been asked anything.',
     'changed-meanwhile': 'The application was changed meanwhile. Read it again.',
     'looks-like-existing': 'A company that looks the same exists already: choose it, or go on without it.',
+    'ask-colleague': 'Whether this firm is a customer already can be decided only by somebody who sees all customers. Ask your manager.',
     'not-accepted': 'The application has not been accepted.',
     'welcomed-already': 'The person has accepted the invitation already.',
     'person-inactive': 'The person or the company is not active.',

@@ -34,6 +34,7 @@ export const adminQueries: Record<string, AdminAccess> = {
     accessApplications: ['ReadApplication'],
     accessApplication: ['ReadApplication'],
     registrationInbox: ['ReadApplication'],
+    applicationDeciders: ['DecideApplication'],
     consentTexts: ['ReadSettings'],
     changeRequests: ['ReadApplication'],
     changeRequest: ['ReadApplication'],
@@ -120,6 +121,7 @@ export const adminMutations: Record<string, AdminAccess> = {
     updateCompanyDeputy: ['UpdateCompany'],
     deleteCompanyDeputy: ['UpdateCompany'],
     // registration
+    assignApplication: ['DecideApplication'],
     askApplicant: ['DecideApplication'],
     acceptApplication: ['DecideApplication'],
     refuseApplication: ['DecideApplication'],

@@ -1,6 +1,6 @@
 /**
  * What each root field of the Admin API has to do with companies, for staff who do not see all of them. What is named nowhere here is
- * closed to them, so that a new field is a wall until somebody has thought about it.
+ * closed to them, so that a new field is a wall until somebody has thought about it; `test/e2e/reach.e2e-spec.ts` asks that somebody has.
  */
 
 /** What an argument may name; the SQL that finds its company's account manager is in `src/edge/reach-owners.ts`. */
@@ -20,16 +20,23 @@ export type Noun =
     | 'address'
     | 'approval-rule'
     | 'company-role'
+    | 'spending-limit'
+    | 'deputy'
+    | 'merge'
+    | 'application'
+    | 'change-request'
+    | 'production-problem'
     | 'staff';
 
 /**
  * `any`: no company's data in it. `rows`: what it gives is filtered, by `src/edge/reach-strategy.ts` or in the query. Else where the ids
- * are that must be within reach. One with a question mark may be left out, but not be null, which takes away what was there; one with
+ * are that must be within reach; `closed`: for those who see all companies. One with a question mark may be left out, but not be null, which takes away what was there; one with
  * two may be either.
  */
-export type ReachRule = 'any' | 'rows' | Readonly<Record<string, Noun>>;
+export type ReachRule = 'any' | 'rows' | 'closed' | Readonly<Record<string, Noun>>;
 
 const order = { 'input.orderId': 'order' } as const;
+const application = { id: 'application' } as const;
 const lead = { id: 'lead' } as const;
 const opportunity = { id: 'opportunity' } as const;
 const shipment = { id: 'shipment' } as const;
@@ -46,7 +53,14 @@ export const reachRules: Readonly<Record<string, ReachRule>> = {
     inviteMember: { 'input.companyId': 'company', 'input.branchId??': 'branch' },
     resendInvitation: { id: 'member' },
     updateCompanyMember: { 'input.id': 'member', 'input.branchId??': 'branch' },
-    companyGroups: 'any',
+    companyGroups: 'rows',
+    createCompanyGroup: 'any',
+    // What changes a group changes what all its companies may do.
+    updateCompanyGroup: 'closed',
+    deleteCompanyGroup: 'closed',
+    companyMerges: { companyId: 'company' },
+    mergeCompanies: { keepId: 'company', dropId: 'company' },
+    undoCompanyMerge: { id: 'merge' },
     createCompanyRole: { 'input.companyId': 'company' },
     updateCompanyRole: { 'input.id': 'company-role' },
     deleteCompanyRole: { id: 'company-role' },
@@ -63,9 +77,33 @@ export const reachRules: Readonly<Record<string, ReachRule>> = {
     updateCompanyApprovalRule: { 'input.id': 'approval-rule' },
     deleteCompanyApprovalRule: { id: 'approval-rule' },
     setCompanySpendingLimit: { 'input.companyId': 'company' },
+    deleteCompanySpendingLimit: { id: 'spending-limit' },
     createCompanyDeputy: { 'input.companyId': 'company' },
+    updateCompanyDeputy: { 'input.id': 'deputy' },
+    deleteCompanyDeputy: { id: 'deputy' },
+    // registration: an application that nobody took up is everybody's who may decide
+    accessApplications: 'rows',
+    accessApplication: application,
+    registrationInbox: 'rows',
+    applicationDeciders: 'rows',
+    assignApplication: { 'input.id': 'application', 'input.administratorId??': 'staff' },
+    askApplicant: { 'input.id': 'application' },
+    refuseApplication: { 'input.id': 'application' },
+    acceptApplication: {
+        'input.id': 'application',
+        'input.companyId??': 'company',
+        'input.company.managerAdministratorId??': 'staff',
+        'input.member.branchId??': 'branch',
+    },
+    sendApplicantWelcome: { 'input.id': 'application' },
+    consentTexts: 'any',
+    publishConsentTexts: 'any',
+    changeRequests: 'rows',
+    changeRequest: { id: 'change-request' },
+    decideChangeRequest: { 'input.id': 'change-request' },
     // distributors, resale
     companyDistribution: { companyId: 'company' },
+    distributorCompanies: 'rows',
     setCompanyDistributor: { 'input.companyId': 'company', 'input.distributorCompanyId??': 'company' },
     setCompanyIsDistributor: { companyId: 'company' },
     orderResale: { orderId: 'order' },
@@ -79,6 +117,15 @@ export const reachRules: Readonly<Record<string, ReachRule>> = {
     staffMembers: 'any',
     staffMember: 'any',
     firmBranches: 'any',
+    updateStaffMember: 'closed',
+    blockStaffMember: 'closed',
+    unblockStaffMember: 'closed',
+    createFirmBranch: 'closed',
+    updateFirmBranch: 'closed',
+    deleteFirmBranch: 'closed',
+    resetSecondFactor: 'closed',
+    secondFactorRoles: 'any',
+    setSecondFactorRoles: 'closed',
     ownSecondFactor: 'any',
     beginSecondFactor: 'any',
     confirmSecondFactor: 'any',
@@ -96,6 +143,9 @@ export const reachRules: Readonly<Record<string, ReachRule>> = {
     priceLists: 'rows',
     priceList: 'rows',
     priceListItems: 'any',
+    // Which companies buy by a list, and with it all of them.
+    setPriceListCompanies: 'closed',
+    deletePriceList: 'closed',
     createPriceList: 'any',
     updatePriceList: 'any',
     setPriceListItem: 'any',
@@ -137,6 +187,7 @@ export const reachRules: Readonly<Record<string, ReachRule>> = {
     createProductionRouting: 'any',
     updateProductionRouting: 'any',
     deleteProductionRouting: 'any',
+    ordersToPlan: 'rows',
     proposedPlan: { orderId: 'order' },
     workOrders: 'rows',
     workOrder: { id: 'work-order' },
@@ -145,6 +196,7 @@ export const reachRules: Readonly<Record<string, ReachRule>> = {
     skipProduction: { orderId: 'order' },
     replanWorkOrder: { id: 'work-order' },
     cancelWorkOrder: { id: 'work-order' },
+    resolveProductionProblem: { id: 'production-problem' },
     // An operator's tasks are those of his stations, whoever ordered.
     myOperations: 'any',
     startOperation: 'any',
@@ -155,6 +207,7 @@ export const reachRules: Readonly<Record<string, ReachRule>> = {
     // logistics
     shipments: 'rows',
     shipment,
+    shippableOrders: 'rows',
     createShipment: order,
     updateShipment: { 'input.id': 'shipment' },
     startLoading: shipment,
@@ -163,6 +216,7 @@ export const reachRules: Readonly<Record<string, ReachRule>> = {
     confirmShipmentDelivery: { 'input.shipmentId': 'shipment' },
     recordFirstWeight: { 'input.shipmentId': 'shipment' },
     recordSecondWeight: { 'input.shipmentId': 'shipment' },
+    weighbridgeTickets: 'rows',
     weighbridgeTicket: { id: 'ticket' },
     correctTicket: { 'input.ticketId': 'ticket' },
     transportDrivers: 'any',
@@ -203,10 +257,30 @@ export const reachRules: Readonly<Record<string, ReachRule>> = {
     // audit
     auditEntries: 'rows',
     auditEntry: 'rows',
+    auditHistory: 'rows',
+    auditVerification: 'closed',
+    // The whole firm's: figures, messages to anybody, effects outside, files that write on any company.
+    managementFigures: 'closed',
+    outboxMessages: 'closed',
+    outboxMessage: 'closed',
+    outboxStanding: 'closed',
+    replayOutboxMessages: 'closed',
+    discardOutboxMessage: 'closed',
+    webhookEndpoints: 'closed',
+    webhookEndpoint: 'closed',
+    createWebhookEndpoint: 'closed',
+    updateWebhookEndpoint: 'closed',
+    deleteWebhookEndpoint: 'closed',
+    rotateWebhookSecret: 'closed',
+    revealWebhookSecret: 'closed',
+    sendTestWebhook: 'closed',
+    notificationMessages: 'closed',
+    notificationMessage: 'closed',
+    importers: 'closed',
 };
 
 /** Of Vendure's own root fields those that hold customers and orders; the others are about the catalogue and the firm. */
-export const coreReachRules: Readonly<Record<string, ReachRule | 'closed'>> = {
+export const coreReachRules: Readonly<Record<string, ReachRule>> = {
     customers: 'rows',
     customer: 'rows',
     customerGroups: 'closed',

@@ -6,16 +6,16 @@ import { reaches, type StaffScope } from '../../kernel/scope';
 import { recordId } from '../../kernel/vendure-input';
 import { coreAdminMutations, coreAdminQueries } from '../authz/admin-core';
 import { coreReachRules, type Noun, type ReachRule, reachRules, routeReachRules } from '../authz/reach';
-import { ownerOf } from './reach-owners';
+import { ownersOf } from './reach-owners';
 
 /** The rule of a root field; what is named nowhere is closed, except the catalogue's and the firm's own fields of Vendure. */
-export function reachRuleOf(field: string): ReachRule | 'closed' {
+export function reachRuleOf(field: string): ReachRule {
     const isCore = Object.hasOwn(coreAdminQueries, field) || Object.hasOwn(coreAdminMutations, field);
-    const table: Readonly<Record<string, ReachRule | 'closed'>> = isCore ? coreReachRules : reachRules;
+    const table: Readonly<Record<string, ReachRule>> = isCore ? coreReachRules : reachRules;
     return (Object.hasOwn(table, field) ? table[field] : undefined) ?? (isCore ? 'any' : 'closed');
 }
 
-export const routeReachRuleOf = (route: string): ReachRule | 'closed' =>
+export const routeReachRuleOf = (route: string): ReachRule =>
     (Object.hasOwn(routeReachRules, route) ? routeReachRules[route] : undefined) ?? 'closed';
 
 const names: Record<Noun, string> = {
@@ -34,6 +34,12 @@ const names: Record<Noun, string> = {
     address: 'CompanyAddress',
     'approval-rule': 'ApprovalRule',
     'company-role': 'CompanyRole',
+    'spending-limit': 'SpendingLimit',
+    deputy: 'ApprovalDeputy',
+    merge: 'CompanyMerge',
+    application: 'AccessApplication',
+    'change-request': 'DataChangeRequest',
+    'production-problem': 'ProductionProblem',
     staff: 'Administrator',
 };
 
@@ -42,7 +48,7 @@ function at(path: string, given: unknown): unknown {
 }
 
 /** Throws as for something that does not exist when an argument names what is beyond the staff member's reach. */
-export async function refuseBeyondReach(manager: EntityManager, scope: StaffScope, rule: ReachRule | 'closed', given: unknown): Promise<void> {
+export async function refuseBeyondReach(manager: EntityManager, scope: StaffScope, rule: ReachRule, given: unknown): Promise<void> {
     if (scope.reach === null || rule === 'any' || rule === 'rows') return;
     if (rule === 'closed') throw new ForbiddenError(LogLevel.Verbose);
     for (const [where, noun] of Object.entries(rule)) {
@@ -55,7 +61,7 @@ export async function refuseBeyondReach(manager: EntityManager, scope: StaffScop
         const id = recordId.safeParse(value);
         // What is no id at all is the resolver's to refuse.
         if (!id.success) continue;
-        const owner = await ownerOf(manager, noun, id.data);
-        if (owner !== undefined && !reaches(scope, owner)) throw new EntityNotFoundError(names[noun], id.data);
+        const owners = await ownersOf(manager, noun, id.data);
+        if (!owners.every(owner => reaches(scope, owner))) throw new EntityNotFoundError(names[noun], id.data);
     }
 }

@@ -13,6 +13,16 @@ const owners: Record<Exclude<Noun, 'staff'>, string> = {
     address: `${company('company_address x JOIN company c ON c.id = x."companyId"')} WHERE x.id = $1`,
     'approval-rule': `${company('approval_rule x JOIN company c ON c.id = x."companyId"')} WHERE x.id = $1`,
     'company-role': `${company('company_role x JOIN company c ON c.id = x."companyId"')} WHERE x.id = $1`,
+    'spending-limit': `${company('spending_limit x JOIN company c ON c.id = x."companyId"')} WHERE x.id = $1`,
+    deputy: `${company('approval_deputy x JOIN company c ON c.id = x."companyId"')} WHERE x.id = $1`,
+    merge: `${company('company_merge x JOIN company c ON c.id IN (x."keptCompanyId", x."droppedCompanyId")')} WHERE x.id = $1`,
+    // Nobody's as long as nobody has taken it up: no row, and everybody's.
+    application: `SELECT COALESCE(c."managerAdministratorId", CASE WHEN c.id IS NULL THEN x."assignedAdministratorId" END) AS manager
+        FROM access_application x LEFT JOIN company c ON c.id = x."companyId" WHERE x.id = $1 AND (c.id IS NOT NULL OR x."assignedAdministratorId" IS NOT NULL)`,
+    'change-request': `${company('data_change_request x JOIN company c ON c.id = x."companyId"')} WHERE x.id = $1`,
+    'production-problem': `${company(
+        'production_problem p JOIN production_operation o ON o.id = p."operationId" JOIN production_work_order x ON x.id = o."workOrderId" JOIN company c ON c.id = x."companyId"',
+    )} WHERE p.id = $1`,
     thread: `${company('support_thread x JOIN company c ON c.id = x."companyId"')} WHERE x.id = $1`,
     shipment: `${company('shipment x JOIN company c ON c.id = x."companyId"')} WHERE x.id = $1`,
     ticket: `${company('weighbridge_ticket t JOIN shipment x ON x.id = t."shipmentId" JOIN company c ON c.id = x."companyId"')} WHERE t.id = $1`,
@@ -23,9 +33,9 @@ const owners: Record<Exclude<Noun, 'staff'>, string> = {
     opportunity: 'SELECT "ownerId" AS manager FROM opportunity WHERE id = $1',
 };
 
-/** The account manager of the thing's company, or the owner; undefined where there is no such thing. */
-export async function ownerOf(manager: EntityManager, noun: Noun, id: number): Promise<number | null | undefined> {
-    if (noun === 'staff') return id;
-    const [row] = await manager.query<{ manager: number | null }[]>(owners[noun], [id]);
-    return row?.manager;
+/** The account managers of the thing's companies, or the owner; none where there is no such thing, or it is nobody's. */
+export async function ownersOf(manager: EntityManager, noun: Noun, id: number): Promise<(number | null)[]> {
+    if (noun === 'staff') return [id];
+    const rows = await manager.query<{ manager: number | null }[]>(owners[noun], [id]);
+    return rows.map(row => row.manager);
 }

@@ -17,6 +17,11 @@ const conditions: Record<string, (alias: string) => string> = {
     customer: alias => `${alias}.id IN (SELECT cm."customerId" FROM company_member cm WHERE cm."companyId" IN (${companies}))`,
     lead: alias => `${alias}."ownerId" IN (:...reach)`,
     opportunity: alias => `${alias}."ownerId" IN (:...reach)`,
+    weighbridge_ticket: alias => `${alias}."shipmentId" IN (SELECT s.id FROM shipment s WHERE s."companyId" IN (${companies}))`,
+    // What nobody took up is everybody's who may see applications; an accepted one is its company's.
+    access_application: alias =>
+        `CASE WHEN ${alias}."companyId" IS NULL THEN ${alias}."assignedAdministratorId" IS NULL OR ${alias}."assignedAdministratorId" IN (:...reach) ELSE ${alias}."companyId" IN (${companies}) END`,
+    company_merge: alias => `${alias}."keptCompanyId" IN (${companies}) AND ${alias}."droppedCompanyId" IN (${companies})`,
     // Of the log only what belongs to a company that he sees.
     audit_entry: alias => `${alias}."companyId" IN (${companies})`,
 };

@@ -45,6 +45,10 @@ export const registrationShopBadInput: Record<string, BadCall[]> = {
 };
 
 export const registrationAdminBadInput: Record<string, BadCall[]> = {
+    assignApplication: inputs('superadmin', world => ({ ...step(world), administratorId: null }),
+        ['nobody', /administratorId: nobody who may decide/, { administratorId: nobodysId }],
+        ['an old version', /changed meanwhile/, { version: 77 }],
+        unknownId, badId),
     askApplicant: inputs('sales-expert', world => ({ ...step(world), question: 'Which hotels?' }),
         ['no question', /question/, { question: '' }],
         ['a long question', /question/, { question: tooLong(2000) }],

@@ -4,7 +4,7 @@
  */
 export const consequences: Record<string, readonly string[]> = {
     'admin acceptApplication': [
-        'access_application.decidedAt', 'access_application.decidedBy', 'access_application.memberId', 'access_application.state',
+        'access_application.assignedAdministratorId', 'access_application.decidedAt', 'access_application.decidedBy', 'access_application.memberId', 'access_application.state',
         'access_application.welcomedAt', 'consent.memberId',
     ],
     'admin acceptCompanyAddress': ['company_address.state'],
@@ -14,7 +14,8 @@ export const consequences: Record<string, readonly string[]> = {
     'admin renewRecoveryCodes': ['staff_second_factor.lastStep'],
     'admin unblockStaffMember': ['staff_member.blockedAt', 'staff_member.blockedReason'],
     'admin approveOrder': ['order.state'],
-    'admin askApplicant': ['access_application.state'],
+    'admin askApplicant': ['access_application.assignedAdministratorId', 'access_application.state'],
+    'admin assignApplication': ['access_application.assignedAdministratorId'],
     'admin cancelCompanyOrder': ['order.state'],
     'admin cancelShipment': ['shipment.state', 'tracking_link.expiresAt'],
     'admin cancelWorkOrder': ['production_work_order.state'],
@@ -44,7 +45,9 @@ export const consequences: Record<string, readonly string[]> = {
     'admin planOrder': ['order.state'],
     'admin qualifyLead': ['lead.qualifiedAt', 'lead.state'],
     'admin recordSecondWeight': ['shipment.state'],
-    'admin refuseApplication': ['access_application.decidedAt', 'access_application.decidedBy', 'access_application.state'],
+    'admin refuseApplication': [
+        'access_application.assignedAdministratorId', 'access_application.decidedAt', 'access_application.decidedBy', 'access_application.state',
+    ],
     'admin refuseCompanyAddress': ['company_address.refusalReason', 'company_address.state'],
     'admin rejectOrder': ['order.state'],
     'admin releaseHeldOrder': ['ledger_account.balanceMinor', 'order.state'],

@@ -14,12 +14,13 @@ const consents = [{ kind: 'terms', version: 1 }, { kind: 'privacy', version: 1 }
 
 /** An application that waits, one that staff have asked about, or one that they have accepted. */
 async function application({ ask, row }: Making): Promise<Record<string, string>> {
-    await ask('shop', 'applyForAccess', {
+    const said = await ask('shop', 'applyForAccess', {
         input: {
             companyName: `Baran ${key()}`, countryCode: 'IR', taxId: '10103492170', streetLine: 'Azadi 1', city: 'Tehran', postalCode: '1234567890', firstName: 'Mina',
             lastName: 'Azar', phone: '+982188776655', emailAddress: `${key()}@baran.example`, language: 'en', consents, idempotencyKey: key(),
         },
     });
+    if (said.__typename !== 'Success') throw new Error(`No application: ${JSON.stringify(said)}`);
     return row('SELECT id::text, version::int FROM access_application ORDER BY id DESC LIMIT 1');
 }
 
@@ -93,6 +94,9 @@ export const peopleAdmin: Record<string, GoodCall> = by('superadmin', {
         await making.ask('admin', 'mergeCompanies', await twoCompanies(making));
         return { id: (await making.row('SELECT max(id)::text AS id FROM company_merge')).id };
     },
+    assignApplication: async making => ({
+        input: { ...(await application(making)), administratorId: (await making.row('SELECT min(id)::text AS id FROM administrator')).id, idempotencyKey: key() },
+    }),
     askApplicant: async making => ({ input: { ...(await application(making)), question: 'Which hotels?', idempotencyKey: key() } }),
     refuseApplication: async making => ({ input: { ...(await application(making)), reason: 'Wholesale only.', idempotencyKey: key() } }),
     acceptApplication: async making => ({

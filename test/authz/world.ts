@@ -226,6 +226,14 @@ async function idsOfA(running: RunningServer, factory: Factory, a: MadeCompany, 
          SELECT setval(pg_get_serial_sequence('data_change_request', 'id'), $4)`,
         [canary, a.id, owner.memberId, thread?.id],
     );
+    // One that a colleague looks after, and one that nobody took up and that has A's tax number.
+    await running.sql(
+        `WITH a AS (UPDATE company SET "taxId" = '10103492170' WHERE id = $2 RETURNING "managerAdministratorId")
+         INSERT INTO access_application (state, "companyName", "searchKey", "countryCode", "taxId", "firstName", "lastName", phone, "emailAddress", message, language, "assignedAdministratorId")
+         SELECT 'new', name, 'x', 'IR', '10103492170', 'Mina', 'Azar', '+982188776655', 'mina@azar.example', message, 'en', assigned
+           FROM a, LATERAL (VALUES ($1 || '_applicant', $1 || '_message', a."managerAdministratorId"), ('Azar', '', NULL)) AS v (name, message, assigned)`,
+        [canary, a.id],
+    );
     await markTexts(running, a, order.id, [variantId, secondId]);
     await running.server.app.get(CatalogueIndexService).refresh(factory.ctx);
     const [product] = await running.sql<{ slug: string; productId: number }>(

@@ -135,7 +135,8 @@ export class AuditService {
     }
 
     findOne(ctx: RequestContext, id: number | string): Promise<AuditEntry | null> {
-        return this.connection.getRepository(ctx, AuditEntry).findOneBy(checked(z.object({ id: recordId }), { id }));
+        // Not findOneBy, which Vendure does not filter by what the reader may see.
+        return this.connection.getRepository(ctx, AuditEntry).findOne({ where: checked(z.object({ id: recordId }), { id }) });
     }
 
     /** Seals what is new, then walks the whole chain. */

@@ -88,7 +88,7 @@ export const adminApiExtensions = gql`
         authorName: String
     }
 
-    "wrong-state, or looks-like-existing with the companies in question"
+    "wrong-state, looks-like-existing with the companies in question, or ask-colleague"
     type LeadRefusal implements ErrorResult {
         errorCode: ErrorCode!
         message: String!
@@ -96,7 +96,7 @@ export const adminApiExtensions = gql`
         matches: [CompanyMatch!]!
     }
 
-    "already-won, already-lost"
+    "already-won, already-lost, or ask-colleague: whether the firm is a customer already is for somebody who sees all customers"
     type OpportunityRefusal implements ErrorResult {
         errorCode: ErrorCode!
         message: String!

@@ -1,7 +1,7 @@
 import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { type Administrator, Ctx, isGraphQlErrorResult, type RequestContext } from '@vendure/core';
 
-import type { CompanyMatch } from '../../organizations';
+import { type CompanyMatch, ScopeService } from '../../organizations';
 import type { CrmActivity } from '../entities/crm-activity.entity';
 import type { Lead } from '../entities/lead.entity';
 import type { Opportunity } from '../entities/opportunity.entity';
@@ -19,6 +19,7 @@ export class LeadEntityResolver {
         private activityService: ActivityService,
         private opportunities: OpportunityService,
         private qualification: QualificationService,
+        private scopes: ScopeService,
     ) {}
 
     @ResolveField()
@@ -37,8 +38,8 @@ export class LeadEntityResolver {
     }
 
     @ResolveField()
-    matches(@Ctx() ctx: RequestContext, @Parent() lead: Lead): Promise<CompanyMatch[]> {
-        return this.qualification.matches(ctx, lead);
+    async matches(@Ctx() ctx: RequestContext, @Parent() lead: Lead): Promise<CompanyMatch[]> {
+        return this.qualification.matches(ctx, await this.scopes.staff(ctx), lead);
     }
 }
 

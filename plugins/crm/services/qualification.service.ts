@@ -44,9 +44,9 @@ export class QualificationService {
             if (!mayLeadBecome(lead.state, 'qualified')) {
                 return new LeadRefusal('wrong-state');
             }
-            const matches = company !== null || acceptDuplicates ? [] : await this.matches(inner, lead);
-            if (matches.length > 0) {
-                return new LeadRefusal('looks-like-existing', await this.companies.seen(scope, matches));
+            const refused = company === null ? this.companies.refusalOf(await this.looks(inner, scope, lead), acceptDuplicates === true) : null;
+            if (refused !== null) {
+                return new LeadRefusal(refused.reason, refused.matches);
             }
             await this.leads.move(inner, scope, lead, 'qualified');
             const opportunity = await this.connection.getRepository(inner, Opportunity).save(
@@ -71,9 +71,13 @@ export class QualificationService {
         });
     }
 
-    /** Existing companies that look like the lead. */
-    matches(ctx: RequestContext, lead: Lead): Promise<CompanyMatch[]> {
+    /** Existing companies that look like the lead, of those that he sees. */
+    async matches(ctx: RequestContext, scope: Scope, lead: Lead): Promise<CompanyMatch[]> {
+        return (await this.looks(ctx, scope, lead)).matches;
+    }
+
+    private looks(ctx: RequestContext, scope: Scope, lead: Lead) {
         const { companyName, phone, emailAddress, countryCode, language } = lead;
-        return this.companies.matches(ctx, { name: companyName, phone, email: emailAddress, countryCode, language, currencyCode: 'IRR' });
+        return this.companies.matches(ctx, scope, { name: companyName, phone, email: emailAddress, countryCode, language, currencyCode: 'IRR' });
     }
 }

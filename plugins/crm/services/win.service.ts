@@ -4,7 +4,7 @@ import { type RequestContext, TransactionalConnection } from '@vendure/core';
 import type { Scope } from '../../../kernel/scope';
 import { inPart, inputError } from '../../../kernel/vendure-input';
 import { withTx } from '../../../kernel/with-tx';
-import { CompanyService, type MemberInput, MemberService, type NewCompany } from '../../organizations';
+import { CompanyDuplicateRefusal, CompanyService, type MemberInput, MemberService, type NewCompany } from '../../organizations';
 import { refuseChange } from '../domain/opportunity-stages';
 import type { Opportunity } from '../entities/opportunity.entity';
 import { OpportunityRefusal } from '../errors';
@@ -38,6 +38,9 @@ export class WinService {
                 return new OpportunityRefusal(refusal);
             }
             const companyId = opportunity.companyId ?? (await this.makeCompany(inner, scope, input));
+            if (companyId === null) {
+                return new OpportunityRefusal('ask-colleague');
+            }
             if (input.member) {
                 const member = { ...input.member, companyId };
                 await inPart('member', () => this.members.invite(inner, scope, member));
@@ -48,14 +51,15 @@ export class WinService {
         });
     }
 
-    private async makeCompany(ctx: RequestContext, scope: Scope, { company, member }: Win): Promise<number> {
+    /** Companies that look the same were looked at when the lead was qualified; null where one is beyond his reach. */
+    private async makeCompany(ctx: RequestContext, scope: Scope, { company, member }: Win): Promise<number | null> {
         if (!company) {
             throw inputError('company: is required');
         }
         if (!member) {
             throw inputError('member: is required');
         }
-        const made = await inPart('company', () => this.companies.create(ctx, scope, company));
-        return made.id;
+        const made = await inPart('company', () => this.companies.createChecked(ctx, scope, company, true));
+        return made instanceof CompanyDuplicateRefusal ? null : made.id;
     }
 }

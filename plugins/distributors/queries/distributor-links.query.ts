@@ -76,6 +76,8 @@ export interface CustomerRow {
 export interface CustomerFilter {
     companyId?: number | null;
     searchKey?: string;
+    /** Of these account managers only. */
+    reach?: readonly number[] | null;
     skip: number;
     take: number;
 }
@@ -84,7 +86,7 @@ export interface CustomerFilter {
 export async function customersOf(
     manager: EntityManager,
     distributorCompanyId: number,
-    { companyId, searchKey, skip, take }: CustomerFilter,
+    { companyId, searchKey, reach, skip, take }: CustomerFilter,
 ): Promise<{ items: CustomerRow[]; totalItems: number }> {
     const rows = await manager.query<Array<Omit<CustomerRow, 'invited'> & { totalItems: number; invited: Array<Omit<InvitedPerson, 'invitedAt'> & { invitedAt: string | null }> }>>(
         `SELECT c.id, l."createdAt" AT TIME ZONE 'UTC' AS "createdAt", c.name, c."taxId", c.phone, c.email, l."markupBasisPoints", l.acceptance, l.active AND c.active AS active, l.version,
@@ -104,8 +106,9 @@ export async function customersOf(
                       FROM company_member m JOIN customer p ON p.id = m."customerId"
                      WHERE m."companyId" = c.id AND m.active AND m."acceptedAt" IS NULL ORDER BY m.id LIMIT 20) w) i ON true
           WHERE l."distributorCompanyId" = $1 AND ($2::int IS NULL OR c.id = $2) AND ($3 = '' OR position($3 in c."searchKey") > 0)
+            AND ($6::int[] IS NULL OR c."managerAdministratorId" = ANY($6::int[]))
           ORDER BY c.name, c.id OFFSET $4 LIMIT $5`,
-        [distributorCompanyId, companyId ?? null, searchKey ?? '', skip, take],
+        [distributorCompanyId, companyId ?? null, searchKey ?? '', skip, take, reach ?? null],
     );
     const items = rows.map(row => ({
         ...row,

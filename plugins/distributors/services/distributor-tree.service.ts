@@ -70,12 +70,12 @@ export class DistributorTreeService implements OnModuleInit {
         });
     }
 
-    /** What staff see of a company's place in the tree. */
+    /** What staff see of a company's place in the tree: from whom it buys, and those of its customers whom they see. */
     async distribution(ctx: RequestContext, scope: StaffScope, given: unknown): Promise<CompanyDistribution> {
         const companyId = idOf(given, 'companyId');
         const manager = this.manager(ctx);
         const { company } = await this.companies(manager, scope, [companyId], false);
-        const { items, totalItems } = await customersOf(manager, companyId, { skip: 0, take: mostShown });
+        const { items, totalItems } = await customersOf(manager, companyId, { skip: 0, take: mostShown, reach: scope.reach });
         return {
             companyId,
             isDistributor: company?.isDistributor ?? false,

@@ -36,8 +36,8 @@ export class ShipmentAdminResolver {
 
     @Query()
     @Allow(shipmentPermission.Create)
-    shippableOrders(@Ctx() ctx: RequestContext, @Args('term') term?: string | null, @Args('take') take?: number | null) {
-        return this.shipments.shippableOrders(ctx, term ?? '', take ?? 50);
+    async shippableOrders(@Ctx() ctx: RequestContext, @Args('term') term?: string | null, @Args('take') take?: number | null) {
+        return this.shipments.shippableOrders(ctx, await this.scopes.staff(ctx), term ?? '', take ?? 50);
     }
 
     @Mutation()

@@ -72,19 +72,20 @@ export function shippableLines(
 export function ordersToShip(
     connection: TransactionalConnection,
     ctx: RequestContext,
-    page: { states: readonly string[]; term: string; skip: number; take: number },
+    page: { states: readonly string[]; term: string; skip: number; take: number; reach: readonly number[] | null },
 ): Promise<OrderToShip[]> {
     return sql<OrderToShip>(
         connection,
         ctx,
         `SELECT ${orderColumns} ${orderJoins}
          WHERE o.state = ANY($1::text[]) AND (o.code ILIKE $2 OR c.name ILIKE $2)
+           AND ($5::int[] IS NULL OR c."managerAdministratorId" = ANY($5::int[]))
            AND EXISTS (
                SELECT 1 FROM order_line l WHERE l."orderId" = o.id AND l.quantity > COALESCE((
                    SELECT sum(sl.quantity) FROM shipment_line sl JOIN shipment s ON s.id = sl."shipmentId"
                    WHERE sl."orderLineId" = l.id AND s.state <> 'cancelled'), 0))
          ORDER BY o.state = 'ReadyToShip' DESC, co."wishedDate" NULLS LAST, o.id LIMIT $3 OFFSET $4`,
-        [page.states, `%${page.term.replace(/[\\%_]/g, '\\$&')}%`, page.take, page.skip],
+        [page.states, `%${page.term.replace(/[\\%_]/g, '\\$&')}%`, page.take, page.skip, page.reach],
     );
 }
 

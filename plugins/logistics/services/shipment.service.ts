@@ -70,8 +70,8 @@ export class ShipmentService {
     }
 
     /** Orders of which something is still to be planned for transport. */
-    async shippableOrders(ctx: RequestContext, term: string, take: number): Promise<ShippableOrder[]> {
-        const page = { states: plannableOrderStates, term: term.trim(), skip: 0, take: Math.min(Math.max(take, 1), 100) };
+    async shippableOrders(ctx: RequestContext, { reach }: StaffScope, term: string, take: number): Promise<ShippableOrder[]> {
+        const page = { reach, states: plannableOrderStates, term: term.trim(), skip: 0, take: Math.min(Math.max(take, 1), 100) };
         const orders = await ordersToShip(this.connection, ctx, page);
         const lines = await shippableLines(this.connection, ctx, orders.map(order => order.orderId));
         return orders.map(order => ({ ...order, lines: lines.filter(line => line.orderId === order.orderId) }));

@@ -84,7 +84,10 @@ export const companyAdminSchema = gql`
         matchedBy: [String!]!
     }
 
-    "Companies that look the same exist; send again with acceptDuplicates to create it all the same"
+    """
+    looks-like-existing: companies that look the same exist; send again with acceptDuplicates to create it all the same.
+    ask-colleague: whether the firm is a customer already is for somebody who sees all customers.
+    """
     type CompanyDuplicateRefusal implements ErrorResult {
         errorCode: ErrorCode!
         message: String!

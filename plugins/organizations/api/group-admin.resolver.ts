@@ -17,8 +17,8 @@ export class GroupAdminResolver {
 
     @Query()
     @Allow(companyPermission.Read)
-    companyGroups(@Ctx() ctx: RequestContext): Promise<CompanyGroupRow[]> {
-        return this.groups.list(ctx);
+    async companyGroups(@Ctx() ctx: RequestContext): Promise<CompanyGroupRow[]> {
+        return this.groups.list(ctx, await this.scopes.staff(ctx));
     }
 
     @Mutation()

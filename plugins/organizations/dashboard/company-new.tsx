@@ -36,6 +36,8 @@ export function CompanyNew() {
             input: { ...company, headOffice, acceptDuplicates, idempotencyKey: key } as never,
         });
         if ('matches' in createCompany) {
+            // Where there is nothing to choose from, somebody else has to look.
+            if (createCompany.matches.length === 0) throw new Error(createCompany.message);
             setMatches(createCompany.matches);
             setAsked(values);
             return;

@@ -17,9 +17,19 @@ export interface CompanyTraits {
     searchKey: string;
 }
 
-/** Existing companies that look like the one described, the likeliest first. Each trait has an index of its own. */
-export async function findCompanyMatches(manager: EntityManager, traits: CompanyTraits): Promise<CompanyMatch[]> {
-    const rows = await manager.query<(Omit<CompanyMatch, 'matchedBy'> & { matchedBy: CompanyMatchBy[] })[]>(
+export interface CompanyMatches {
+    /** Those of the account managers who were asked about, the likeliest first. */
+    matches: CompanyMatch[];
+    /** There are others, of account managers beyond them. */
+    areOthers: boolean;
+}
+
+/**
+ * Existing companies that look like the one described. Each trait has an index of its own. `reach`: the account managers whose companies are named;
+ * null for all. Of others no more is told than that there are some.
+ */
+export async function findCompanyMatches(manager: EntityManager, traits: CompanyTraits, reach: readonly number[] | null): Promise<CompanyMatches> {
+    const rows = await manager.query<(CompanyMatch & { isReached: boolean; areOthers: boolean })[]>(
         `WITH found AS (
             SELECT id, 'tax-id' AS by FROM company WHERE "taxId" = $1
             UNION ALL SELECT id, 'phone' FROM company WHERE phone = $2
@@ -29,10 +39,12 @@ export async function findCompanyMatches(manager: EntityManager, traits: Company
             UNION ALL SELECT id, 'mail-domain' FROM company WHERE split_part(email, '@', 2) = $4
             UNION ALL SELECT id, 'name' FROM company WHERE "searchKey" = $5
          )
-         SELECT c.id, c.name, c."taxId", array_agg(DISTINCT f.by) AS "matchedBy"
+         SELECT c.id, c.name, c."taxId", array_agg(DISTINCT f.by) AS "matchedBy", r."isReached", bool_or(NOT r."isReached") OVER () AS "areOthers"
          FROM (SELECT * FROM found LIMIT 500) f JOIN company c ON c.id = f.id
-         GROUP BY c.id ORDER BY count(DISTINCT f.by) DESC, c.id LIMIT 10`,
-        [traits.taxId, traits.phone, traits.email, traits.mailDomain, traits.searchKey],
+         CROSS JOIN LATERAL (SELECT $6::int[] IS NULL OR COALESCE(c."managerAdministratorId" = ANY($6::int[]), false) AS "isReached") r
+         GROUP BY c.id, r."isReached" ORDER BY r."isReached" DESC, count(DISTINCT f.by) DESC, c.id LIMIT 10`,
+        [traits.taxId, traits.phone, traits.email, traits.mailDomain, traits.searchKey, reach],
     );
-    return rows;
+    const matches = rows.filter(({ isReached }) => isReached).map(({ id, name, taxId, matchedBy }) => ({ id, name, taxId, matchedBy }));
+    return { matches, areOthers: rows[0]?.areOthers ?? false };
 }

@@ -42,9 +42,7 @@ export class CompanyDeskService {
         const scope = await this.scopes.staff(ctx);
         const { idempotencyKey, acceptDuplicates, ...company } = input;
         const answer = await this.idempotency.run(ctx, scope, 'createCompany', idempotencyKey, company, async inner => {
-            const made = acceptDuplicates
-                ? await this.companies.create(inner, scope, company)
-                : await this.companies.createUnlessDuplicate(inner, scope, company);
+            const made = await this.companies.createChecked(inner, scope, company, acceptDuplicates === true);
             return made instanceof CompanyDuplicateRefusal ? made : { id: made.id };
         });
         return answer instanceof CompanyDuplicateRefusal ? answer : this.companies.findOne(ctx, answer.id);

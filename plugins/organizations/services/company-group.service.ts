@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { EntityNotFoundError, type RequestContext, TransactionalConnection } from '@vendure/core';
 import { z } from 'zod';
 
-import type { Scope } from '../../../kernel/scope';
+import type { Scope, StaffScope } from '../../../kernel/scope';
 import { checked, inputError, line } from '../../../kernel/vendure-input';
 import { sql } from '../../../kernel/vendure-sql';
 import { withTx } from '../../../kernel/with-tx';
@@ -32,17 +32,20 @@ export class CompanyGroupService {
         private audit: AuditService,
     ) {}
 
-    list(ctx: RequestContext): Promise<CompanyGroupRow[]> {
+    /** Each with how many companies of it he sees. */
+    list(ctx: RequestContext, { reach }: Pick<StaffScope, 'reach'>): Promise<CompanyGroupRow[]> {
         return sql<CompanyGroupRow>(
             this.connection,
             ctx,
             `SELECT g.id, g.name, g."orderingEnabled", g.version, count(c.id)::int AS "companyCount"
-             FROM company_group g LEFT JOIN company c ON c."groupName" = g.name GROUP BY g.id ORDER BY g.name`,
+             FROM company_group g LEFT JOIN company c ON c."groupName" = g.name AND ($1::int[] IS NULL OR c."managerAdministratorId" = ANY($1::int[]))
+             GROUP BY g.id ORDER BY g.name`,
+            [reach],
         );
     }
 
     async find(ctx: RequestContext, id: number): Promise<CompanyGroupRow> {
-        const found = (await this.list(ctx)).find(group => group.id === id);
+        const found = (await this.list(ctx, { reach: null })).find(group => group.id === id);
         if (found === undefined) {
             throw new EntityNotFoundError('CompanyGroup', id);
         }

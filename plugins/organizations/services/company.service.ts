@@ -8,9 +8,9 @@ import {
     type RequestContext,
     TransactionalConnection,
 } from '@vendure/core';
-import { In, IsNull } from 'typeorm';
+import { IsNull } from 'typeorm';
 
-import { reaches, type Scope } from '../../../kernel/scope';
+import type { Scope } from '../../../kernel/scope';
 import { latinDigits } from '../../../kernel/text';
 import { checked, inPart, inputError } from '../../../kernel/vendure-input';
 import { withTx } from '../../../kernel/with-tx';
@@ -21,7 +21,7 @@ import { CompanyBranch } from '../entities/company-branch.entity';
 import { Company } from '../entities/company.entity';
 import { CompanyDuplicateRefusal } from '../errors';
 import { companyCounts, type CompanyCounts, companySearchText } from '../queries/company-list.query';
-import { type CompanyMatch, findCompanyMatches } from '../queries/company-matches.query';
+import { type CompanyMatches, findCompanyMatches } from '../queries/company-matches.query';
 import { CompanyCurrency } from './company-currency';
 import { CompanyGroupService } from './company-group.service';
 import { type BranchInput, branchSchema, type CompanyFacts, type CompanyInput, companySchema, companySearchKey, isSame, reasonSchema } from './input-schemas';
@@ -71,29 +71,23 @@ export class CompanyService {
         });
     }
 
-    /** As `create`, unless a company that looks the same exists. */
-    async createUnlessDuplicate(ctx: RequestContext, scope: Scope, input: NewCompany): Promise<Company | CompanyDuplicateRefusal> {
-        const matches = await this.matches(ctx, input);
-        if (matches.length === 0) return this.create(ctx, scope, input);
-        return new CompanyDuplicateRefusal(await this.seen(scope, matches));
+    /** As `create`, unless a company that looks the same exists; with `acceptDuplicates`, unless it is one that he does not see. */
+    async createChecked(ctx: RequestContext, scope: Scope, input: NewCompany, acceptDuplicates: boolean): Promise<Company | CompanyDuplicateRefusal> {
+        return this.refusalOf(await this.matches(ctx, scope, input), acceptDuplicates) ?? (await this.create(ctx, scope, input));
     }
 
-    /** Those of the matches that he sees. Whoever does not see them all is told that there is one, and no more. */
-    async seen(scope: Scope, matches: CompanyMatch[]): Promise<CompanyMatch[]> {
-        if (scope.kind !== 'staff' || scope.reach === null) return matches;
-        const companies = await this.connection.rawConnection.getRepository(Company).findBy({ id: In(matches.map(({ id }) => id)) });
-        const ids = new Set(companies.filter(company => reaches(scope, company.managerAdministratorId)).map(({ id }) => id));
-        return matches.filter(({ id }) => ids.has(id));
+    /** Why a firm with these matches is not made a company, or null. What somebody cannot look at he cannot call another firm. */
+    refusalOf({ matches, areOthers }: CompanyMatches, acceptDuplicates: boolean): CompanyDuplicateRefusal | null {
+        if (matches.length > 0 && !acceptDuplicates) return new CompanyDuplicateRefusal('looks-like-existing', matches);
+        return areOthers ? new CompanyDuplicateRefusal('ask-colleague', matches) : null;
     }
 
-    /** Existing companies with the tax number, phone, e-mail, mail domain or name of the one described. */
-    async matches(ctx: RequestContext, input: NewCompany): Promise<CompanyMatch[]> {
+    /** Existing companies with the tax number, phone, e-mail, mail domain or name of the one described: those that he sees, and whether there are more. */
+    async matches(ctx: RequestContext, scope: Scope, input: NewCompany): Promise<CompanyMatches> {
         const facts = checked(companySchema, input);
-        return findCompanyMatches(this.connection.getRepository(ctx, Company).manager, {
-            ...facts,
-            mailDomain: companyMailDomain(facts.email),
-            searchKey: companySearchKey(facts.name),
-        });
+        const traits = { ...facts, mailDomain: companyMailDomain(facts.email), searchKey: companySearchKey(facts.name) };
+        const reach = scope.kind === 'staff' ? scope.reach : null;
+        return findCompanyMatches(this.connection.getRepository(ctx, Company).manager, traits, reach);
     }
 
     /** Changes what is given. With `version`, only if nobody has changed the company since that version was read. */

@@ -26,8 +26,8 @@ export class WorkOrderAdminResolver {
 
     @Query()
     @Allow(workOrderPermission.Read)
-    ordersToPlan(@Ctx() ctx: RequestContext, @Args() args: { skip?: number | null; take?: number | null }) {
-        return this.planning.ordersToPlan(ctx, { skip: args.skip ?? 0, take: args.take ?? 25 });
+    async ordersToPlan(@Ctx() ctx: RequestContext, @Args() args: { skip?: number | null; take?: number | null }) {
+        return this.planning.ordersToPlan(ctx, await this.scopes.staff(ctx), { skip: args.skip ?? 0, take: args.take ?? 25 });
     }
 
     @Query()

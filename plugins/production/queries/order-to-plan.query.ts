@@ -11,16 +11,16 @@ export interface OrderToPlan {
     lineCount: number;
 }
 
-/** Approved orders without a plan: the planner's work of today, the one wished for first at the top. */
+/** Approved orders without a plan, of these account managers' customers or with null of all: the planner's work of today, the one wished for first at the top. */
 export async function ordersToPlan(
     connection: TransactionalConnection,
     ctx: RequestContext,
-    page: { skip: number; take: number },
+    page: { skip: number; take: number; reach: readonly number[] | null },
 ): Promise<{ items: OrderToPlan[]; totalItems: number }> {
     const from = `FROM "order" o
         JOIN company_order co ON co."orderId" = o.id
         JOIN company c ON c.id = co."companyId"
-        WHERE o.state = 'Approved'
+        WHERE o.state = 'Approved' AND ($1::int[] IS NULL OR c."managerAdministratorId" = ANY($1::int[]))
           AND NOT EXISTS (SELECT 1 FROM production_work_order w WHERE w."orderId" = o.id AND w.state <> 'cancelled')`;
     const items = await sql<OrderToPlan>(
         connection,
@@ -28,10 +28,10 @@ export async function ordersToPlan(
         `SELECT o.id AS "orderId", o.code AS "orderCode", c.name AS "companyName", o."orderPlacedAt" AS "placedAt",
                 co."wishedDate"::text AS "wishedDate",
                 (SELECT count(*)::int FROM order_line l WHERE l."orderId" = o.id AND l.quantity > 0) AS "lineCount"
-         ${from} ORDER BY co."wishedDate" NULLS LAST, o.id LIMIT $1 OFFSET $2`,
-        [page.take, page.skip],
+         ${from} ORDER BY co."wishedDate" NULLS LAST, o.id LIMIT $2 OFFSET $3`,
+        [page.reach, page.take, page.skip],
     );
-    const [counted] = await sql<{ total: number }>(connection, ctx, `SELECT count(*)::int AS total ${from}`);
+    const [counted] = await sql<{ total: number }>(connection, ctx, `SELECT count(*)::int AS total ${from}`, [page.reach]);
     return { items, totalItems: counted?.total ?? 0 };
 }
 

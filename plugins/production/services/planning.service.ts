@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { EntityNotFoundError, type RequestContext, TransactionalConnection, UserInputError } from '@vendure/core';
 
+import type { StaffScope } from '../../../kernel/scope';
 import { FirmSettingsService } from '../../organizations';
 import { holidaysFrom } from '../domain/firm-holidays';
 import type { OperationKind } from '../domain/operation-kind';
@@ -42,11 +43,11 @@ export class PlanningService {
         private readonly firm: FirmSettingsService,
     ) {}
 
-    ordersToPlan(ctx: RequestContext, page: { skip: number; take: number }): Promise<{ items: OrderToPlan[]; totalItems: number }> {
+    ordersToPlan(ctx: RequestContext, { reach }: StaffScope, page: { skip: number; take: number }): Promise<{ items: OrderToPlan[]; totalItems: number }> {
         if (!(page.skip >= 0 && page.take >= 1 && page.take <= 100)) {
             throw new UserInputError('take: 1 to 100 entries, from skip 0 on');
         }
-        return ordersToPlan(this.connection, ctx, page);
+        return ordersToPlan(this.connection, ctx, { ...page, reach });
     }
 
     /** In a transaction it holds the order until the end, so that what is proposed is what is written. */

@@ -44,14 +44,26 @@ export class ApplicationAdminResolver {
 
     @Query()
     @Allow(readApplicationPermission.Permission)
-    registrationInbox(@Ctx() ctx: RequestContext) {
-        return this.applications.counts(ctx);
+    async registrationInbox(@Ctx() ctx: RequestContext) {
+        return this.applications.counts(ctx, await this.scopes.staff(ctx));
+    }
+
+    @Query()
+    @Allow(decideApplicationPermission.Permission)
+    async applicationDeciders(@Ctx() ctx: RequestContext) {
+        return this.applications.deciders(ctx, await this.scopes.staff(ctx));
     }
 
     @Query()
     @Allow(Permission.ReadSettings)
     consentTexts(@Ctx() ctx: RequestContext): Promise<ConsentText[]> {
         return this.consents.current(ctx);
+    }
+
+    @Mutation()
+    @Allow(decideApplicationPermission.Permission)
+    assignApplication(@Ctx() ctx: RequestContext, @Args() args: { input: Step & { administratorId?: ID | null } }): Answer {
+        return this.desk.assign(ctx, args.input);
     }
 
     @Mutation()
@@ -87,7 +99,15 @@ export class ApplicationAdminResolver {
 
 @Resolver('AccessApplication')
 export class AccessApplicationEntityResolver {
-    constructor(private applications: ApplicationService) {}
+    constructor(
+        private applications: ApplicationService,
+        private scopes: ScopeService,
+    ) {}
+
+    @ResolveField()
+    assignedTo(@Parent() { assignedAdministrator }: AccessApplication): string | null {
+        return assignedAdministrator && `${assignedAdministrator.firstName} ${assignedAdministrator.lastName}`;
+    }
 
     @ResolveField()
     questions(@Ctx() ctx: RequestContext, @Parent() application: AccessApplication): Promise<ApplicationQuestion[]> {
@@ -100,13 +120,13 @@ export class AccessApplicationEntityResolver {
     }
 
     @ResolveField()
-    matches(@Ctx() ctx: RequestContext, @Parent() application: AccessApplication): Promise<CompanyMatch[]> {
-        return this.applications.matches(ctx, application);
+    async matches(@Ctx() ctx: RequestContext, @Parent() application: AccessApplication): Promise<CompanyMatch[]> {
+        return this.applications.matches(ctx, await this.scopes.staff(ctx), application);
     }
 
     @ResolveField()
-    similar(@Ctx() ctx: RequestContext, @Parent() application: AccessApplication) {
-        return this.applications.similar(ctx, application);
+    async similar(@Ctx() ctx: RequestContext, @Parent() application: AccessApplication) {
+        return this.applications.similar(ctx, await this.scopes.staff(ctx), application);
     }
 }
 

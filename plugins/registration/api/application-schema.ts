@@ -31,10 +31,13 @@ export const applicationAdminSchema = gql`
         member: CompanyMember
         "When the accepted person was last sent his invitation"
         welcomedAt: DateTime
+        assignedAdministratorId: ID
+        "Who of the staff took it up; without one it is everybody's who may see applications"
+        assignedTo: String
         version: Int!
         questions: [ApplicationQuestion!]!
         consents: [GivenConsent!]!
-        "Companies that look like the applicant"
+        "Companies that look like the applicant, of those that the reader sees"
         matches: [CompanyMatch!]!
         "Other applications that look like this one"
         similar: [SimilarApplication!]!
@@ -77,6 +80,11 @@ export const applicationAdminSchema = gql`
         text: String!
     }
 
+    type ApplicationDecider {
+        id: ID!
+        name: String!
+    }
+
     type RegistrationInbox {
         newApplications: Int!
         askedApplications: Int!
@@ -96,6 +104,14 @@ export const applicationAdminSchema = gql`
 
     # Generated at run time by Vendure.
     input AccessApplicationListOptions
+
+    input AssignApplicationInput {
+        idempotencyKey: String!
+        id: ID!
+        version: Int!
+        "Null gives it back to everybody"
+        administratorId: ID
+    }
 
     input AskApplicantInput {
         idempotencyKey: String!
@@ -175,10 +191,14 @@ export const applicationAdminSchema = gql`
         accessApplications(options: AccessApplicationListOptions): AccessApplicationList!
         accessApplication(id: ID!): AccessApplication!
         registrationInbox: RegistrationInbox!
+        "To whom an application can be given"
+        applicationDeciders: [ApplicationDecider!]!
         consentTexts: [ConsentText!]!
     }
 
     extend type Mutation {
+        "Who looks after an application that is not decided"
+        assignApplication(input: AssignApplicationInput!): ApplicationResult!
         askApplicant(input: AskApplicantInput!): ApplicationResult!
         acceptApplication(input: AcceptApplicationInput!): ApplicationResult!
         refuseApplication(input: RefuseApplicationInput!): ApplicationResult!

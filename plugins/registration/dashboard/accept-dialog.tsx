@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { useQuery } from '@tanstack/react-query';
 import { api, Button } from '@vendure/dashboard';
 import { useState } from 'react';
 import { toast } from 'sonner';
@@ -6,7 +7,7 @@ import { toast } from 'sonner';
 import { type Field, FormDialog, inputOf, newKey } from '../../screens/dashboard/shared';
 import { taken } from './answers';
 import { useLabels } from './labels';
-import { acceptApplicationDocument } from './registration.graphql';
+import { acceptApplicationDocument, applicationDecidersDocument } from './registration.graphql';
 
 interface Props {
     application: {
@@ -23,13 +24,14 @@ interface Props {
         firstName: string;
         lastName: string;
         language: string;
+        assignedAdministratorId: string | null;
         matches: { id: string; name: string }[];
     };
     refresh: () => Promise<void>;
 }
 
 const currencyOf: Record<string, string> = { IR: 'IRR', PL: 'PLN', RU: 'RUB' };
-const companyNames = ['name', 'code', 'taxId', 'currencyCode', 'language', 'orderingEnabled'];
+const companyNames = ['name', 'code', 'taxId', 'currencyCode', 'language', 'orderingEnabled', 'managerAdministratorId'];
 const officeNames = ['city', 'streetLine', 'postalCode'];
 
 /** Lets the applicant in: into a company made from his form, or into one of those that look the same. */
@@ -38,6 +40,8 @@ export function AcceptDialog({ application, refresh }: Props) {
     const { currencies, languages, roles } = useLabels();
     const [key, setKey] = useState(newKey);
     const { matches } = application;
+    const deciders = useQuery({ queryKey: ['application-deciders'], queryFn: () => api.query(applicationDecidersDocument) });
+    const people = (deciders.data?.applicationDeciders ?? []).map(({ id, name }) => [id, name] as [string, string]);
     const memberFields: Field[] = [
         { name: 'firstName', label: t`First name`, required: true },
         { name: 'lastName', label: t`Last name`, required: true },
@@ -54,6 +58,7 @@ export function AcceptDialog({ application, refresh }: Props) {
         { name: 'city', label: t`City` },
         { name: 'postalCode', label: t`Postal code`, ltr: true },
         { name: 'streetLine', label: t`Address`, kind: 'textarea' },
+        { name: 'managerAdministratorId', label: t`Account manager`, kind: 'select', options: people },
         { name: 'orderingEnabled', label: t`May order`, kind: 'switch' },
     ];
     const choices = matches.map(({ id, name }) => [id, name] as [string, string]);
@@ -61,6 +66,7 @@ export function AcceptDialog({ application, refresh }: Props) {
     const initial = {
         ...{ name: companyName, code: '', taxId, currencyCode: currencyOf[countryCode] ?? 'EUR', city, postalCode, streetLine, orderingEnabled: false },
         ...{ firstName, lastName, emailAddress, phone, role: 'admin', language, companyId: choices[0]?.[0] ?? '' },
+        managerAdministratorId: application.assignedAdministratorId ?? '',
     };
     const accept = async (input: object) => {
         taken((await api.mutate(acceptApplicationDocument, { input: { id, version, idempotencyKey: key, ...input } as never })).acceptApplication);

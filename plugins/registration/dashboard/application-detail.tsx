@@ -7,6 +7,7 @@ import { toast } from 'sonner';
 
 import { FormDialog, Ltr, newKey, QueryState, reportError, useFormats } from '../../screens/dashboard/shared';
 import { AcceptDialog } from './accept-dialog';
+import { ApplicationOwner } from './application-owner';
 import { taken } from './answers';
 import { ApplicationState } from './application-list';
 import { useLabels } from './labels';
@@ -112,7 +113,9 @@ function ApplicationPage({ route }: { route: AnyRoute }) {
                     </PageBlock>
                 )}
                 <PageBlock column="side" blockId="application-standing" title={<Trans>Standing</Trans>}>
+                    {isOpen && <PermissionGuard requires={['DecideApplication']}><ApplicationOwner key={version} application={application} refresh={refresh} /></PermissionGuard>}
                     <dl className="grid gap-3 text-sm">
+                        {!isOpen && application.assignedTo && <Fact label={t`Taken up by`}><bdi>{application.assignedTo}</bdi></Fact>}
                         {application.decidedAt && <Fact label={t`Decided`}>{moment(application.decidedAt)}</Fact>}
                         {application.reason && <Fact label={t`Reason`}><bdi>{application.reason}</bdi></Fact>}
                         {application.company && (

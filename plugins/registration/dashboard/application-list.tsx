@@ -23,8 +23,8 @@ function ApplicationListPage({ route }: { route: Parameters<DashboardRouteDefini
             listQuery={applicationsDocument}
             route={route}
             includeSelectionColumn={false}
-            defaultVisibility={{ companyName: true, state: true, countryCode: true, taxId: true, emailAddress: true, confirmedAt: true, createdAt: true }}
-            defaultColumnOrder={['companyName', 'state', 'countryCode', 'taxId', 'emailAddress', 'confirmedAt', 'createdAt']}
+            defaultVisibility={{ companyName: true, state: true, countryCode: true, taxId: true, emailAddress: true, assignedTo: true, createdAt: true }}
+            defaultColumnOrder={['companyName', 'state', 'countryCode', 'taxId', 'emailAddress', 'assignedTo', 'confirmedAt', 'createdAt']}
             defaultSort={[{ id: 'createdAt', desc: true }]}
             onSearchTermChange={term => (term ? { companyName: { contains: term } } : {})}
             facetedFilters={{
@@ -38,6 +38,7 @@ function ApplicationListPage({ route }: { route: Parameters<DashboardRouteDefini
                 taxId: { cell: ({ row }) => <Ltr>{row.original.taxId}</Ltr> },
                 phone: { cell: ({ row }) => <Ltr>{row.original.phone}</Ltr> },
                 emailAddress: { cell: ({ row }) => <Ltr>{row.original.emailAddress}</Ltr> },
+                assignedTo: { cell: ({ row }) => <bdi>{row.original.assignedTo ?? '–'}</bdi> },
                 confirmedAt: { cell: ({ row }) => <Moment at={row.original.confirmedAt} /> },
                 decidedAt: { cell: ({ row }) => <Moment at={row.original.decidedAt} /> },
                 createdAt: { cell: ({ row }) => <Moment at={row.original.createdAt} /> },

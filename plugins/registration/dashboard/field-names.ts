@@ -8,5 +8,6 @@ export const fieldNames = [
     msg({ id: 'fieldName.taxId', message: 'Tax number' }),
     msg({ id: 'fieldName.confirmedAt', message: 'Address confirmed' }),
     msg({ id: 'fieldName.decidedAt', message: 'Decided' }),
+    msg({ id: 'fieldName.assignedTo', message: 'Taken up by' }),
     msg({ id: 'fieldName.askedBy', message: 'Asked by' }),
 ];

@@ -3,7 +3,7 @@ import { graphql } from '@/gql';
 export const applicationsDocument = graphql(`
     query AccessApplications($options: AccessApplicationListOptions) {
         accessApplications(options: $options) {
-            items { id createdAt updatedAt state companyName countryCode taxId firstName lastName phone emailAddress language confirmedAt decidedAt }
+            items { id createdAt updatedAt state companyName countryCode taxId firstName lastName phone emailAddress language confirmedAt decidedAt assignedTo }
             totalItems
         }
     }
@@ -13,7 +13,7 @@ export const applicationDocument = graphql(`
     query AccessApplicationDetail($id: ID!) {
         accessApplication(id: $id) {
             id createdAt state companyName countryCode taxId economicCode streetLine city postalCode firstName lastName phone emailAddress
-            message language confirmedAt decidedAt decidedBy reason companyId memberId welcomedAt version
+            message language confirmedAt decidedAt decidedBy reason companyId memberId welcomedAt version assignedAdministratorId assignedTo
             company { id name }
             member { id acceptedAt }
             questions { id createdAt question answer answeredAt }
@@ -21,6 +21,16 @@ export const applicationDocument = graphql(`
             matches { id name taxId matchedBy }
             similar { id companyName state createdAt matchedBy }
         }
+    }
+`);
+
+export const applicationDecidersDocument = graphql(`query ApplicationDeciders { applicationDeciders { id name } }`);
+
+export const ownStaffDocument = graphql(`query RegistrationOwnStaff { activeAdministrator { id } }`);
+
+export const assignApplicationDocument = graphql(`
+    mutation AssignApplication($input: AssignApplicationInput!) {
+        assignApplication(input: $input) { ... on AccessApplication { id } ... on ApplicationRefusal { message } }
     }
 `);
 

@@ -1,4 +1,4 @@
-import { type DeepPartial, VendureEntity } from '@vendure/core';
+import { Administrator, type DeepPartial, VendureEntity } from '@vendure/core';
 import { Column, Entity, Index, ManyToOne, type Relation, VersionColumn } from 'typeorm';
 
 import { Company, CompanyMember, type Language } from '../../organizations';
@@ -98,6 +98,14 @@ export class AccessApplication extends VendureEntity {
 
     @Column('int', { nullable: true })
     memberId: number | null;
+
+    @ManyToOne(() => Administrator, { onDelete: 'SET NULL', nullable: true })
+    assignedAdministrator: Relation<Administrator> | null;
+
+    /** Who of the staff took it up; null while it is everybody's. */
+    @Index('IDX_access_application_assigned')
+    @Column('int', { nullable: true })
+    assignedAdministratorId: number | null;
 
     /** When the accepted person was last sent his invitation; null while staff have yet to press the button. */
     @Column('timestamptz', { nullable: true })

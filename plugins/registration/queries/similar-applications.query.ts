@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 
 import type { ApplicationState } from '../domain/application-states';
+import { applicationWithin } from './application-reach.query';
 
 export interface SimilarApplication {
     id: number;
@@ -19,8 +20,8 @@ interface Traits {
     searchKey: string;
 }
 
-/** Other applications that look like this one, the likeliest first. Each trait has an index of its own. */
-export function findSimilarApplications(manager: EntityManager, traits: Traits): Promise<SimilarApplication[]> {
+/** Other applications that look like this one, the likeliest first; of those within reach. Each trait has an index of its own. */
+export function findSimilarApplications(manager: EntityManager, traits: Traits, reach: readonly number[] | null): Promise<SimilarApplication[]> {
     return manager.query<SimilarApplication[]>(
         `WITH found AS (
             SELECT id, 'tax-id' AS by FROM access_application WHERE "taxId" = $1
@@ -30,8 +31,8 @@ export function findSimilarApplications(manager: EntityManager, traits: Traits):
             UNION ALL SELECT id, 'name' FROM access_application WHERE "searchKey" = $5
          )
          SELECT a.id, a."companyName", a.state, a."createdAt", array_agg(DISTINCT f.by) AS "matchedBy"
-         FROM (SELECT * FROM found LIMIT 500) f JOIN access_application a ON a.id = f.id AND a.id <> $6
+         FROM (SELECT * FROM found LIMIT 500) f JOIN access_application a ON a.id = f.id AND a.id <> $6 AND ${applicationWithin('a', '$7')}
          GROUP BY a.id ORDER BY count(DISTINCT f.by) DESC, a.id DESC LIMIT 10`,
-        [traits.taxId, traits.phone, traits.emailAddress, traits.mailDomain, traits.searchKey, traits.id],
+        [traits.taxId, traits.phone, traits.emailAddress, traits.mailDomain, traits.searchKey, traits.id, reach],
     );
 }

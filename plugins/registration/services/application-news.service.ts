@@ -59,7 +59,8 @@ export class ApplicationNewsService implements OnModuleInit {
 
     async tellStaffOfAnswer(ctx: RequestContext, application: AccessApplication, questionId: number, answer: string): Promise<void> {
         const { id, companyName, firstName, lastName } = application;
-        for (const to of await this.staff(ctx)) {
+        // Of an application that is somebody's, those within whose reach he is.
+        for (const to of await this.staff(ctx, application.assignedAdministratorId ?? undefined)) {
             await this.notifications.send(ctx, {
                 template: 'application-answered',
                 to,
@@ -70,11 +71,11 @@ export class ApplicationNewsService implements OnModuleInit {
         }
     }
 
-    /** Those who may decide, and the firm's own address. */
-    async staff(ctx: RequestContext): Promise<{ name: string; email: string; language: string }[]> {
+    /** Those who may decide, and the firm's own address. With an account manager, those who see his customers; with null, who see all. */
+    async staff(ctx: RequestContext, owner?: number | null): Promise<{ name: string; email: string; language: string }[]> {
         const { language, supportEmail, name } = await this.firm.get(ctx);
         const office: StaffAddress[] = supportEmail === null ? [] : [{ name, emailAddress: supportEmail }];
-        const people = [...(await staffWhoDecide(this.connection.rawConnection.manager)), ...office];
+        const people = [...(await staffWhoDecide(this.connection.rawConnection.manager, owner)), ...office];
         return [...new Map(people.map(person => [person.emailAddress, person])).values()].map(person => {
             return { name: person.name, email: person.emailAddress, language };
         });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { EntityNotFoundError, ListQueryBuilder, type ListQueryOptions, type PaginatedList, type RequestContext, TransactionalConnection } from '@vendure/core';
 
-import type { Scope } from '../../../kernel/scope';
+import type { Scope, StaffScope } from '../../../kernel/scope';
 import { AuditService } from '../../audit';
 import { type CompanyMatch, CompanyService, companySearchKey } from '../../organizations';
 import { type ApplicationState, refuseStep } from '../domain/application-states';
@@ -9,6 +9,7 @@ import { AccessApplication } from '../entities/access-application.entity';
 import { ApplicationQuestion } from '../entities/application-question.entity';
 import { Consent } from '../entities/consent.entity';
 import { ApplicationRefusal } from '../errors';
+import { type ApplicationDecider, applicationDeciders } from '../queries/application-reach.query';
 import { type InboxCounts, inboxCounts } from '../queries/inbox-counts.query';
 import { findSimilarApplications, type SimilarApplication } from '../queries/similar-applications.query';
 
@@ -26,14 +27,14 @@ export class ApplicationService {
         const { companyName, ...others } = options?.filter ?? {};
         const term = (companyName as { contains?: string } | undefined)?.contains;
         const byKey = term === undefined ? options : { ...options, filter: { ...others, searchKey: { contains: companySearchKey(term) } } };
-        const [items, totalItems] = await this.lists.build(AccessApplication, byKey, { ctx, orderBy: { createdAt: 'ASC' } }).getManyAndCount();
+        const [items, totalItems] = await this.lists.build(AccessApplication, byKey, { ctx, orderBy: { createdAt: 'ASC' }, relations: ['assignedAdministrator'] }).getManyAndCount();
         return { items, totalItems };
     }
 
     async find(ctx: RequestContext, id: number): Promise<AccessApplication> {
         const application = await this.connection
             .getRepository(ctx, AccessApplication)
-            .findOne({ where: { id }, relations: { company: true, member: { customer: true } } });
+            .findOne({ where: { id }, relations: { company: true, member: { customer: true }, assignedAdministrator: true } });
         if (application === null) throw new EntityNotFoundError('AccessApplication', id);
         return application;
     }
@@ -46,18 +47,25 @@ export class ApplicationService {
         return this.connection.getRepository(ctx, Consent).find({ where: { applicationId }, order: { id: 'ASC' } });
     }
 
-    /** Companies with the applicant's tax number, phone, address, mail domain or name. */
-    matches(ctx: RequestContext, { companyName, countryCode, taxId, phone, emailAddress }: AccessApplication): Promise<CompanyMatch[]> {
+    /** Companies with the applicant's tax number, phone, address, mail domain or name, of those that he sees. */
+    async matches(ctx: RequestContext, scope: StaffScope, application: AccessApplication): Promise<CompanyMatch[]> {
+        const { companyName, countryCode, taxId, phone, emailAddress } = application;
         // Currency and language are asked of every company and match nothing.
-        return this.companies.matches(ctx, { name: companyName, countryCode, taxId, phone, email: emailAddress, currencyCode: 'EUR', language: 'en' });
+        const facts = { name: companyName, countryCode, taxId, phone, email: emailAddress, currencyCode: 'EUR', language: 'en' };
+        return (await this.companies.matches(ctx, scope, facts)).matches;
     }
 
-    similar(ctx: RequestContext, application: AccessApplication): Promise<SimilarApplication[]> {
-        return findSimilarApplications(this.connection.getRepository(ctx, AccessApplication).manager, application);
+    similar(ctx: RequestContext, scope: StaffScope, application: AccessApplication): Promise<SimilarApplication[]> {
+        return findSimilarApplications(this.connection.getRepository(ctx, AccessApplication).manager, application, scope.reach);
     }
 
-    counts(ctx: RequestContext): Promise<InboxCounts> {
-        return inboxCounts(this.connection.getRepository(ctx, AccessApplication).manager);
+    counts(ctx: RequestContext, scope: StaffScope): Promise<InboxCounts> {
+        return inboxCounts(this.connection.getRepository(ctx, AccessApplication).manager, scope.reach);
+    }
+
+    /** To whom an application can be given: those of his reach who may decide. */
+    deciders(ctx: RequestContext, scope: StaffScope): Promise<ApplicationDecider[]> {
+        return applicationDeciders(this.connection.getRepository(ctx, AccessApplication).manager, scope.reach);
     }
 
     /** The first lock of whoever changes something of an application: of two deciders the second finds it decided. */

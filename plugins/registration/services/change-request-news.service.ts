@@ -18,7 +18,7 @@ export class ChangeRequestNewsService {
     ) {}
 
     async tellStaff(ctx: RequestContext, { id, company, member, fields, note }: DataChangeRequest): Promise<void> {
-        for (const to of await this.applications.staff(ctx)) {
+        for (const to of await this.applications.staff(ctx, company.managerAdministratorId)) {
             const changes = fields.map(({ field, oldValue, newValue }) => `${dataFieldName(field, to.language)}: ${oldValue ?? '–'} → ${newValue ?? '–'}`);
             await this.notifications.send(ctx, {
                 template: 'change-request-received',

@@ -4,7 +4,7 @@ import { z } from 'zod';
 
 import { actorOf, type MemberScope, type StaffScope } from '../../../kernel/scope';
 import { checked, optional, paragraph } from '../../../kernel/vendure-input';
-import { sql } from '../../../kernel/vendure-sql';
+import { databaseNow, sql } from '../../../kernel/vendure-sql';
 import { withTx } from '../../../kernel/with-tx';
 import { AuditService } from '../../audit';
 import { acceptedData, type FieldDecision, outcomeOf, refuseDecisions } from '../domain/change-request';
@@ -131,7 +131,7 @@ export class ChangeRequestService {
         }
         await this.connection.getRepository(ctx, DataChangeField).save(asked);
         const { id, companyId } = request;
-        Object.assign(request, { state: outcomeOf(decisions), decidedAt: new Date(), decidedBy: actorOf(scope) });
+        Object.assign(request, { state: outcomeOf(decisions), decidedAt: await databaseNow(this.connection, ctx), decidedBy: actorOf(scope) });
         await this.connection.getRepository(ctx, DataChangeRequest).save(request);
         await this.audit.record(ctx, {
             scope,

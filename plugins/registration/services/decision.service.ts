@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { type RequestContext, TransactionalConnection } from '@vendure/core';
+import { type ID, type RequestContext, TransactionalConnection } from '@vendure/core';
 
 import { actorOf, type StaffScope } from '../../../kernel/scope';
-import { checked, idOf, inPart } from '../../../kernel/vendure-input';
-import { sql } from '../../../kernel/vendure-sql';
+import { checked, idOf, inPart, inputError, optional, recordId } from '../../../kernel/vendure-input';
+import { databaseNow, sql } from '../../../kernel/vendure-sql';
 import { withTx } from '../../../kernel/with-tx';
 import { AuditService } from '../../audit';
 import { CompanyDuplicateRefusal, CompanyService, FirmSettingsService, MemberService, TeamRefusal } from '../../organizations';
@@ -33,6 +33,31 @@ export class DecisionService {
         private audit: AuditService,
     ) {}
 
+    /** Who looks after it from now on; null gives it back to everybody. */
+    async assign(ctx: RequestContext, scope: StaffScope, { id, version, ...input }: Step & { administratorId?: ID | null }): Promise<ApplicationRefusal | null> {
+        const administratorId = checked(optional(recordId), input.administratorId);
+        return withTx(this.connection, ctx, async inner => {
+            const application = await this.applications.lock(inner, id);
+            const refused = this.applications.refuse(application, 'accepted', version);
+            if (refused !== null) return refused;
+            const known = administratorId === null || (await this.applications.deciders(inner, scope)).some(one => one.id === administratorId);
+            if (!known) throw inputError('administratorId: nobody who may decide applications');
+            const before = application.assignedAdministratorId;
+            if (before === administratorId) return null;
+            application.assignedAdministratorId = administratorId;
+            await this.connection.getRepository(inner, AccessApplication).save(application);
+            await this.audit.record(inner, {
+                scope,
+                action: 'application.assign',
+                entity: 'AccessApplication',
+                entityId: id,
+                before: { assignedAdministratorId: before },
+                after: { assignedAdministratorId: administratorId },
+            });
+            return null;
+        });
+    }
+
     async ask(ctx: RequestContext, scope: StaffScope, { id, version, ...input }: Step & { question: string }): Promise<ApplicationRefusal | null> {
         const { question } = checked(questionSchema, input);
         return withTx(this.connection, ctx, async inner => {
@@ -42,6 +67,7 @@ export class DecisionService {
             const asked = await this.connection
                 .getRepository(inner, ApplicationQuestion)
                 .save(new ApplicationQuestion({ applicationId: id, question, askedBy: actorOf(scope) }));
+            takeUp(application, scope);
             await this.applications.move(inner, scope, application, 'asked', question);
             await this.news.tellOfQuestion(inner, application, asked.id, question);
             return null;
@@ -54,7 +80,8 @@ export class DecisionService {
             const application = await this.applications.lock(inner, id);
             const refused = this.applications.refuse(application, 'refused', version);
             if (refused !== null) return refused;
-            Object.assign(application, { reason, decidedAt: new Date(), decidedBy: actorOf(scope) });
+            takeUp(application, scope);
+            Object.assign(application, { reason, decidedAt: await databaseNow(this.connection, inner), decidedBy: actorOf(scope) });
             await this.applications.move(inner, scope, application, 'refused', reason);
             await this.news.tellOfRefusal(inner, application, reason);
             return null;
@@ -76,8 +103,10 @@ export class DecisionService {
             const member = await inPart('member', () =>
                 welcomeMail === 'at-once' ? this.members.invite(inner, scope, newcomer) : this.members.add(inner, scope, newcomer),
             );
-            const welcomedAt = welcomeMail === 'at-once' ? new Date() : null;
-            Object.assign(application, { companyId, memberId: member.id, welcomedAt, decidedAt: new Date(), decidedBy: actorOf(scope) });
+            takeUp(application, scope);
+            const decidedAt = await databaseNow(this.connection, inner);
+            const welcomedAt = welcomeMail === 'at-once' ? decidedAt : null;
+            Object.assign(application, { companyId, memberId: member.id, welcomedAt, decidedAt, decidedBy: actorOf(scope) });
             await this.applications.move(inner, scope, application, 'accepted');
             await this.connection.getRepository(inner, Consent).update({ applicationId: id }, { memberId: member.id });
             return null;
@@ -116,10 +145,15 @@ export class DecisionService {
         { company, acceptDuplicates }: Acceptance,
     ): Promise<number | ApplicationRefusal> {
         const given = company as NonNullable<Acceptance['company']>;
-        const facts = { ...given, headOffice: { ...given.headOffice, name: given.name } };
-        const made = await inPart('company', () =>
-            acceptDuplicates ? this.companies.create(ctx, scope, facts) : this.companies.createUnlessDuplicate(ctx, scope, facts),
-        );
-        return made instanceof CompanyDuplicateRefusal ? new ApplicationRefusal('looks-like-existing', application.version, made.matches) : made.id;
+        // Whoever took the application up keeps the customer, unless another is named.
+        const managerAdministratorId = given.managerAdministratorId ?? application.assignedAdministratorId;
+        const facts = { ...given, managerAdministratorId, headOffice: { ...given.headOffice, name: given.name } };
+        const made = await inPart('company', () => this.companies.createChecked(ctx, scope, facts, acceptDuplicates === true));
+        return made instanceof CompanyDuplicateRefusal ? new ApplicationRefusal(made.reason, application.version, made.matches) : made.id;
     }
+}
+
+/** Who deals with an application that is nobody's looks after it from then on. */
+function takeUp(application: AccessApplication, scope: StaffScope): void {
+    application.assignedAdministratorId ??= scope.administratorId;
 }

@@ -28,6 +28,10 @@ export class RegistrationDeskService {
         private decisions: DecisionService,
     ) {}
 
+    assign(ctx: RequestContext, { idempotencyKey, ...input }: Once<Step & { administratorId?: ID | null }>): Promise<AccessApplication | ApplicationRefusal> {
+        return this.once(ctx, 'assignApplication', idempotencyKey, input, (inner, scope) => this.decisions.assign(inner, scope, { ...input, id: idOf(input.id) }));
+    }
+
     ask(ctx: RequestContext, { idempotencyKey, ...input }: Once<Step & { question: string }>): Promise<AccessApplication | ApplicationRefusal> {
         return this.once(ctx, 'askApplicant', idempotencyKey, input, (inner, scope) => this.decisions.ask(inner, scope, { ...input, id: idOf(input.id) }));
     }
