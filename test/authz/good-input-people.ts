@@ -21,7 +21,7 @@ async function application({ ask, row }: Making): Promise<Record<string, string>
         },
     });
     if (said.__typename !== 'Success') throw new Error(`No application: ${JSON.stringify(said)}`);
-    return row('SELECT id::text, version::int FROM access_application ORDER BY id DESC LIMIT 1');
+    return row('SELECT a.id::text, a.version::int FROM access_application a ORDER BY a.id DESC LIMIT 1');
 }
 
 async function linkOf({ row }: Making, applicationId: unknown, purpose: string): Promise<string> {
