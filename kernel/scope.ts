@@ -27,6 +27,8 @@ export interface MemberScope {
     currencyCode: string;
     /** The staff member who acts for this member; null when he acts himself. */
     acting: Acting | null;
+    /** A visitor of the open shop who orders without an account. */
+    isGuest?: true;
 }
 
 /** A staff member in a customer's place, for a reason that he gave. */

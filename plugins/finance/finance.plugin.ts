@@ -10,6 +10,7 @@ import { readCreditTerms, updateCreditTerms } from './constants';
 import { CreditReservation } from './entities/credit-reservation.entity';
 import { CreditTerms } from './entities/credit-terms.entity';
 import { onAccountHandler } from './config/on-account-handler';
+import { prepaymentHandler } from './config/prepayment-handler';
 import { CreditService } from './services/credit.service';
 
 /** On what terms companies buy, and how much of their credit is taken. */
@@ -23,7 +24,7 @@ import { CreditService } from './services/credit.service';
     compatibility: '^3.7.0',
     configuration: config => {
         config.authOptions.customPermissions.push(readCreditTerms, updateCreditTerms);
-        config.paymentOptions.paymentMethodHandlers.push(onAccountHandler);
+        config.paymentOptions.paymentMethodHandlers.push(onAccountHandler, prepaymentHandler);
         return config;
     },
 })

@@ -36,6 +36,7 @@ import { DispatchService } from './services/dispatch.service';
 import { FleetService } from './services/fleet.service';
 import { MyShipmentService } from './services/my-shipments.service';
 import { OrderMoves } from './services/order-moves';
+import { OrderTrackingService } from './services/order-tracking.service';
 import { ScaleReaders } from './services/scale-readers';
 import { ShipmentLineService } from './services/shipment-line.service';
 import { ShipmentNotices } from './services/shipment-notices';
@@ -59,6 +60,7 @@ import type { LogisticsOptions } from './types';
         FleetService,
         MyShipmentService,
         OrderMoves,
+        OrderTrackingService,
         ScaleReaders,
         ShipmentLineService,
         ShipmentNotices,

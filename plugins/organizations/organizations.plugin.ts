@@ -19,6 +19,7 @@ import {
 } from './api/company-entity.resolver';
 import { CompanyRoleAdminResolver } from './api/company-role-admin.resolver';
 import { GroupAdminResolver } from './api/group-admin.resolver';
+import { GuestShopResolver } from './api/guest-shop.resolver';
 import { MergeAdminResolver, MergeCompaniesResultResolver } from './api/merge-admin.resolver';
 import { PortalShopResolver } from './api/portal-shop.resolver';
 import { StaffProfileResolver } from './api/staff-profile.resolver';
@@ -35,6 +36,7 @@ import { Company } from './entities/company.entity';
 import { FirmSettingsRow } from './entities/firm-settings.entity';
 import { PinSecret } from './entities/pin-secret.entity';
 import { PortalSessionRow } from './entities/portal-session.entity';
+import { forgetGuestsTask } from './jobs/forget-guests.task';
 import { AcceptanceService } from './services/acceptance.service';
 import { AccessModeCache } from './services/access-mode-cache';
 import { AccessLinkService } from './services/access-link.service';
@@ -50,6 +52,8 @@ import { CompanyMerges } from './services/company-merges';
 import { CompanyRoleService } from './services/company-role.service';
 import { CompanyService } from './services/company.service';
 import { FirmSettingsService } from './services/firm-settings.service';
+import { GuestForgetting } from './services/guest-forgetting.service';
+import { GuestService } from './services/guest.service';
 import { InvitationService } from './services/invitation.service';
 import { MemberAccessService } from './services/member-access.service';
 import { MemberDirectory } from './services/member-directory.service';
@@ -79,6 +83,8 @@ const frontDoor = [
     CompanyRoleService,
     CompanyService,
     FirmSettingsService,
+    GuestForgetting,
+    GuestService,
     MemberDirectory,
     InvitationService,
     MemberService,
@@ -117,7 +123,7 @@ const frontDoor = [
     shopApiExtensions: {
         schema: shopApiExtensions,
         resolvers: [
-            ...[PortalShopResolver, AcceptInvitationResultResolver, ActingShopResolver, BeginActingResultResolver],
+            ...[PortalShopResolver, GuestShopResolver, AcceptInvitationResultResolver, ActingShopResolver, BeginActingResultResolver],
             ...[TeamShopResolver, TeamMemberResultResolver, TeamRoleResultResolver, DeleteTeamRoleResultResolver],
         ],
     },
@@ -131,6 +137,7 @@ const frontDoor = [
     },
     configuration: config => {
         config.authOptions.customPermissions.push(companyPermission, inviteMemberPermission, actForCustomer);
+        config.schedulerOptions.tasks = [...(config.schedulerOptions.tasks ?? []), forgetGuestsTask];
         return config;
     },
     dashboard: './dashboard/index.tsx',

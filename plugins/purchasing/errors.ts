@@ -5,6 +5,7 @@ import type { WishedDateRefusal } from './domain/wished-date';
 const placementTexts = {
     'cart-empty': 'The cart is empty.',
     'ordering-disabled': 'Ordering is not enabled for this company.',
+    'guests-closed': 'Orders without an account are not taken any more. Apply for access to order.',
     'branch-unknown': 'Choose one of your branches.',
     'address-unusable': 'Choose an address that may be used.',
     'not-available': 'An item in the cart is no longer available.',

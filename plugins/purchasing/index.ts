@@ -11,6 +11,7 @@ export { CompanyOrderService } from './services/company-order.service';
 export { CustomerOrderService, type OrderView } from './services/customer-order.service';
 export { OrderApprovalService } from './services/order-approval.service';
 export { type Debt, type DebtRule, OrderDebts } from './services/order-debts';
+export { OrderLinks } from './services/order-links';
 export { OrderReviewService } from './services/order-review.service';
 export { OrderRulesService } from './services/order-rules.service';
 export { type GateAnswer, type GateOrder, type PlacementGate, PlacementGates } from './services/placement-gates';

@@ -39,7 +39,9 @@ import { CompanyQuoteService } from './services/company-quote.service';
 import { CoreCartService } from './services/core-cart.service';
 import { CustomerOrderService } from './services/customer-order.service';
 import { OrderApprovalService } from './services/order-approval.service';
+import { GuestOrders } from './services/guest-orders';
 import { OrderDebts } from './services/order-debts';
+import { OrderLinks } from './services/order-links';
 import { OrderNews } from './services/order-news.service';
 import { OrderReviewService } from './services/order-review.service';
 import { OrderRulesService } from './services/order-rules.service';
@@ -77,8 +79,10 @@ import type { PurchasingOptions } from './types';
         CompanyOrderService,
         CompanyQuoteService,
         CustomerOrderService,
+        GuestOrders,
         OrderApprovalService,
         OrderDebts,
+        OrderLinks,
         OrderNews,
         OrderReviewService,
         OrderRulesService,
@@ -94,6 +98,7 @@ import type { PurchasingOptions } from './types';
         CustomerOrderService,
         OrderApprovalService,
         OrderDebts,
+        OrderLinks,
         OrderReviewService,
         OrderRulesService,
         PlacementGates,

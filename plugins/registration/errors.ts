@@ -13,6 +13,7 @@ export interface FieldProblem {
 
 const accessTexts = {
     'not-open': 'Applications are not taken at the moment.',
+    'guests-closed': 'Orders without an account are not taken any more. Apply for access to order.',
     'wrong-fields': 'Some fields of the form are not right.',
 };
 

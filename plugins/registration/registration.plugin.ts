@@ -4,7 +4,7 @@ import { AuditPlugin } from '../audit';
 import { NotificationsPlugin } from '../notifications';
 import { OrganizationsPlugin } from '../organizations';
 import { OutboxPlugin } from '../outbox';
-import { AccessShopResolver, ApplicationLinkResultResolver, ApplyForAccessResultResolver } from './api/access-shop.resolver';
+import { AccessShopResolver, ApplicationLinkResultResolver, ApplyForAccessResultResolver, SetGuestContactResultResolver } from './api/access-shop.resolver';
 import { adminApiExtensions, shopApiExtensions } from './api/api-extensions';
 import { AccessApplicationEntityResolver, ApplicationAdminResolver, ApplicationResultResolver } from './api/application-admin.resolver';
 import {
@@ -33,6 +33,7 @@ import { ChangeRequestService } from './services/change-request.service';
 import { CompanyDataService } from './services/company-data.service';
 import { ConsentService } from './services/consent.service';
 import { DecisionService } from './services/decision.service';
+import { GuestContactService } from './services/guest-contact.service';
 import { IntakeService } from './services/intake.service';
 import { RegistrationDeskService } from './services/registration-desk.service';
 import type { RegistrationOptions } from './types';
@@ -53,6 +54,7 @@ const frontDoor = [ChangeRequestService, ConsentService, DecisionService, Intake
         ChangeRequestDeskService,
         ChangeRequestNewsService,
         CompanyDataService,
+        GuestContactService,
         RegistrationDeskService,
     ],
     exports: frontDoor,
@@ -61,6 +63,7 @@ const frontDoor = [ChangeRequestService, ConsentService, DecisionService, Intake
         resolvers: [
             AccessShopResolver,
             ApplyForAccessResultResolver,
+            SetGuestContactResultResolver,
             ApplicationLinkResultResolver,
             ChangeRequestShopResolver,
             MyChangeRequestEntityResolver,

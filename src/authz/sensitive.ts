@@ -14,6 +14,7 @@ export const sensitiveFields: ReadonlySet<string> = new Set([
     'updateActiveAdministrator',
     'invitation',
     'applyForAccess',
+    'startGuest',
     'confirmApplication',
     'applicationQuestion',
     'answerApplication',

@@ -16,6 +16,7 @@ export const shopQueries: Record<string, ShopAccess> = {
     invitation: 'public',
     // registration
     accessForm: 'public',
+    guestConsents: 'visitor',
     applicationQuestion: 'public',
     myCompanyData: { member: 'manage-company' },
     myChangeRequests: { member: 'manage-company' },
@@ -77,6 +78,8 @@ export const shopMutations: Record<string, ShopAccess> = {
     login: 'public',
     logout: 'public',
     acceptInvitation: 'public',
+    startGuest: 'visitor',
+    setGuestContact: 'member',
     beginActing: 'public',
     endActing: 'member',
     applyForAccess: 'public',
@@ -99,7 +102,8 @@ export const shopMutations: Record<string, ShopAccess> = {
     retireMyAddress: { member: 'manage-addresses' },
     setCartLines: { member: 'order' },
     clearCart: { member: 'order' },
-    placeOrder: { member: 'order' },
+    // Who may not order is told why.
+    placeOrder: 'member',
     cancelMyOrder: { member: 'order' },
     // approvals
     decideApproval: 'member',

@@ -49,10 +49,15 @@ export class AccessGuard implements CanActivate {
         if (access === 'closed') return false;
         // Core's logout ends every session of the user, the customer's own too.
         if (access === 'public') return field !== 'logout' || (await this.scopes.tryMember(ctx))?.acting == null;
-        if (access === 'visitor') return (await this.viewers.tryOf(ctx)) !== null;
+        if (access === 'visitor') return (await this.viewers.tryOf(ctx)) !== null && !(await this.isBeyondActing(ctx, root, field));
         const scope = await this.scopes.member(ctx);
-        if (scope.acting !== null && root === 'Mutation' && !actingMutations.has(field)) return false;
+        if (await this.isBeyondActing(ctx, root, field)) return false;
         return access === 'member' || scope.permissions.has(access.member);
+    }
+
+    /** Staff in a member's place do only what `src/authz/acting.ts` names. */
+    private async isBeyondActing(ctx: RequestContext, root: string, field: string): Promise<boolean> {
+        return root === 'Mutation' && !actingMutations.has(field) && (await this.scopes.tryMember(ctx))?.acting != null;
     }
 
     /**

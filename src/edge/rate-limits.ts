@@ -28,6 +28,7 @@ const perAddress: Record<string, Limit> = {
     invitation: { points: 60, seconds: quarterHour },
     requestPasswordLink: { points: 10, seconds: hour },
     sendContactRequest: { points: 10, seconds: hour },
+    startGuest: { points: 60, seconds: hour },
     applyForAccess: { points: 20, seconds: hour },
     confirmApplication: { points: 20, seconds: quarterHour },
     applicationQuestion: { points: 60, seconds: quarterHour },

@@ -14,6 +14,9 @@ export const initialData: InitialData = {
         { name: 'Reduced', percentage: 0 },
     ],
     shippingMethods: [{ name: 'Delivery', price: 0 }],
-    paymentMethods: [{ name: 'On account', handler: { code: 'on-account', arguments: [] } }],
+    paymentMethods: [
+        { name: 'On account', handler: { code: 'on-account', arguments: [] } },
+        { name: 'Prepayment', handler: { code: 'prepayment', arguments: [] } },
+    ],
     collections: [],
 };

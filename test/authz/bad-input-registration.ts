@@ -8,6 +8,10 @@ const wish = () => ({
     companyName: 'Baran', countryCode: 'IR', taxId: '10103492170', streetLine: 'Azadi 1', city: 'Tehran', postalCode: '1234567890', firstName: 'Mina',
     lastName: 'Azar', phone: '+982188776655', emailAddress: 'mina@baran.example', language: 'en', consents, idempotencyKey: freshKey(),
 });
+const contact = () => ({
+    firstName: 'Nima', lastName: 'Rad', phone: '+982188776655', emailAddress: 'nima@rad.example', countryCode: 'IR', city: 'Rey', streetLine: 'Shahr 1', language: 'en', consents,
+    idempotencyKey: freshKey(),
+});
 const changes = (given: object) => ({ changes: given });
 const step = ({ ids }: BadWorld) => ({ id: ids.applicationId, version: 1, idempotencyKey: freshKey() });
 const member = { firstName: 'Mina', lastName: 'Azar', emailAddress: 'mina@baran.example', role: 'buyer', language: 'en' };
@@ -41,6 +45,18 @@ export const registrationShopBadInput: Record<string, BadCall[]> = {
         ['nothing', /Nothing would change/, changes({})],
         ['a long note', /note/, { note: tooLong(2000) }],
         ['a short key', /idempotencyKey/, { idempotencyKey: 'x' }]),
+    setGuestContact: inputs('guest, shop', contact,
+        ['no phone number', /phone: /, { phone: 'call me' }],
+        ['no address', /emailAddress: /, { emailAddress: 'nobody' }],
+        ['no city', /city/, { city: ' ' }],
+        ['a country that is none', /countryCode/, { countryCode: 'Iran' }],
+        ['a language that is not spoken', /language/, { language: 'xx' }],
+        ['no consent', /privacy: must be agreed/, { consents: [{ kind: 'terms', version: 1 }] }],
+        ['an older text', /terms: has a newer version/, { consents: [{ kind: 'terms', version: 9 }, { kind: 'privacy', version: 1 }] }],
+        ['a short key', /idempotencyKey/, { idempotencyKey: 'short' }]),
+    startGuest: calls(undefined,
+        ['a short key', /idempotencyKey/, { language: 'en', idempotencyKey: 'short' }],
+        ['a language that is not spoken', /language/, { language: 'xx', idempotencyKey: 'nobody-has-this-key' }]),
     withdrawChangeRequest: calls('admin of A', unknownId, badId),
 };
 

@@ -175,7 +175,7 @@ const system: Record<string, BadCall[]> = {
         ['eight days a week', /weekendDays/, { weekendDays: [7] }],
         ['no address', /supportEmail/, { supportEmail: 'nobody' }],
         ['an access mode that is none', /accessMode/, { accessMode: 'ajar' }],
-        ['an open shop for nobody', /publicCompanyId/, { accessMode: 'shop' }],
+        ['an open shop for nobody', /publicCompanyId/, { accessMode: 'shop', publicCompanyId: null }],
         ['a company with members for visitors', /publicCompanyId/, ({ ids }) => ({ publicCompanyId: ids.companyId })],
         ['no name', /name/, { name: '' }]),
     updateActiveAdministrator: inputs('superadmin', () => ({}),

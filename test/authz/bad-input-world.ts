@@ -11,7 +11,7 @@ import { orderInState } from '../production-facts';
 import type { RunningServer } from '../server';
 import { buildCall, fieldsOf, send } from './calls';
 import type { Api } from './declared';
-import { makeWorld, type World } from './world';
+import { enter, makeWorld, type World } from './world';
 
 export interface BadWorld {
     world: World;
@@ -47,6 +47,8 @@ export async function makeBadWorld(running: RunningServer, schemas: ReadonlyMap<
         foreignVariantId: String(world.random.goodsOfB),
         ...(await salesThings(ask, people)),
     };
+    // Guests order in the open shop only.
+    await enter(running, 'shop');
     const orders = await ordersOf(running, ids);
     const factory = await Factory.of(running);
     const made = { ...ids, ...orders, ...(await worksThings(running, ask, { ...ids, ...orders })), ...(await registrationThings(running, factory, ask)) };

@@ -109,6 +109,7 @@ export const consequences: Record<string, readonly string[]> = {
     'shop resendTeamInvitation': ['access_link.usedAt'],
     'shop resetPasswordByLink': ['access_link.usedAt', 'authentication_method.passwordHash'],
     'shop retireMyAddress': ['company_address.state'],
+    'shop setGuestContact': ['company.email', 'company.name', 'company.searchKey', 'customer.phoneNumber'],
     'shop setCartLines': ['company_order_line.pricedAt'],
     'shop switchCompany': ['company_member.lastUsedAt'],
     'shop updateMyCustomer': ['distributor_customer.priceVersion'],

@@ -55,6 +55,15 @@ export const peopleShop: Record<string, GoodCall> = {
     ...by(undefined, {
         confirmApplication: async making => ({ token: await linkOf(making, (await application(making)).id, 'confirm') }),
         answerApplication: async making => ({ token: await linkOf(making, await askedAbout(making), 'answer'), answer: 'Two in Yazd.' }),
+        startGuest: () => ({ language: 'en', idempotencyKey: key() }),
+    }),
+    ...by('guest, shop', {
+        setGuestContact: () => ({
+            input: {
+                companyName: 'Rad & Sons', firstName: 'Nima', lastName: 'Rad', phone: '+982188776655', emailAddress: 'nima@rad.example', countryCode: 'IR', city: 'Rey',
+                streetLine: 'Shahr 1', postalCode: '1234567890', language: 'fa', consents, idempotencyKey: key(),
+            },
+        }),
     }),
     ...by('admin of A', {
         addMyAddress: () => ({ input: place() }),

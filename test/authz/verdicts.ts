@@ -13,14 +13,14 @@ export function entryOf(api: Api, root: Root, field: string): ShopAccess | Admin
     return (api === 'shop' ? shopFields : adminFields)[root]?.[field];
 }
 
-export function isPromised(api: Api, root: Root, field: string, { member, staff, acting, limited }: Principal): boolean {
+export function isPromised(api: Api, root: Root, field: string, { member, staff, acting, limited, guest, mode }: Principal): boolean {
     const access = entryOf(api, root, field) ?? 'closed';
     if (acting && root === 'Mutation' && access !== 'public' && !actingMutations.has(field)) return false;
     if (access === 'public' || access === 'closed') return access === 'public';
     // What `src/authz/reach.ts` does not name is closed to whoever does not see every company.
     if (limited && reachRuleOf(field) === 'closed') return false;
-    // In the matrix's world the shop is closed, so that whoever visits must be a member.
-    if (access === 'member' || access === 'visitor') return member !== undefined;
+    if (access === 'visitor') return (member !== undefined && !guest) || (mode ?? 'closed') !== 'closed';
+    if (access === 'member') return member !== undefined;
     if (access === 'staff') return staff !== undefined;
     if ('member' in access) return member?.has(access.member) ?? false;
     return [access].flatMap(wanted => ('core' in wanted ? [wanted.core, wanted.ours] : [wanted])).every(names => names.some(name => staff?.has(name)));

@@ -3,7 +3,8 @@ import crypto from 'node:crypto';
 
 import { type MemberPermission, type MemberScope, systemScope } from '../../kernel/scope';
 import { CatalogueIndexService } from '../../plugins/assortment';
-import { AcceptanceService, MemberService } from '../../plugins/organizations';
+import { AcceptanceService, type AccessMode, FirmSettingsService, GuestService, MemberService } from '../../plugins/organizations';
+import { accessModes, guestPermissions } from '../../plugins/organizations/domain/access-modes';
 import { permissionsWhileActing } from '../../plugins/organizations/domain/acting';
 import { memberPermissionsOf, type MemberRole } from '../../plugins/organizations/domain/member-roles';
 import { StaffRoleService } from '../../plugins/staff';
@@ -30,6 +31,10 @@ export interface Principal {
     limited?: true;
     /** One more of a kind that is driven through the other API already. */
     only?: 'shop' | 'admin';
+    /** The firm's access mode in which he comes; the closed shop where none is named. */
+    mode?: AccessMode;
+    /** A visitor who orders: whatever his session, he looks at no more than the mode shows to everybody. */
+    guest?: true;
 }
 
 export interface World {
@@ -86,8 +91,10 @@ export async function makeWorld(running: RunningServer): Promise<World> {
     const rep = await repOf(running, factory, openSession, 'rep of A');
     const otherRep = await repOf(running, factory, openSession, 'rep of others');
     await running.sql('UPDATE company SET "managerAdministratorId" = CASE id WHEN $1 THEN $2::int ELSE $3::int END WHERE id IN ($1, $4)', [a.id, rep.administratorId, otherRep.administratorId, b.id]);
+    const visitors = await visitorsOf(running, factory);
     const principals: Principal[] = [
         { name: 'anonymous' },
+        ...visitors,
         { name: 'expired session', token: await openSession(users.get('admin of A') ?? 0, '-1 minute') },
         admin,
         { ...(await member('buyer of A', a, 'buyer')), only: 'shop' },
@@ -105,12 +112,32 @@ export async function makeWorld(running: RunningServer): Promise<World> {
     ];
     return {
         principals,
-        strangers,
+        strangers: [...strangers, ...visitors.filter(({ mode }) => mode === 'shop')],
         otherRep,
         ownerToken: admin.token,
         strangerToken: ofB.token,
         ...(await idsOfA(running, factory, a, admin.scope, goodsOfB)),
     };
+}
+
+/** Visitors and one guest, as each of them meets the firm in each access mode. The shop is closed again afterwards. */
+async function visitorsOf(running: RunningServer, factory: Factory): Promise<Principal[]> {
+    const shown = await factory.company();
+    await factory.variants(shown.id, [{ stock: 500 }]);
+    await enter(running, 'shop', shown.id);
+    const token = await running.server.app.get(GuestService).start(await factory.context(), { language: 'en', idempotencyKey: 'the-guest-of-the-matrix' });
+    await enter(running, 'closed');
+    return accessModes.flatMap(mode => [
+        ...(mode === 'closed' ? [] : [{ name: `visitor, ${mode}`, mode, only: 'shop' as const }]),
+        { name: `guest, ${mode}`, token, member: guestPermissions(mode), mode, guest: true as const, only: 'shop' as const },
+    ]);
+}
+
+/** The firm's access mode from now on. */
+export async function enter(running: RunningServer, accessMode: AccessMode, publicCompanyId?: number): Promise<void> {
+    const settings = running.server.app.get(FirmSettingsService);
+    const { ctx } = await Factory.of(running);
+    if ((await settings.get(ctx)).accessMode !== accessMode || publicCompanyId !== undefined) await settings.update(ctx, systemScope, { accessMode, publicCompanyId });
 }
 
 type MakeMember = (name: string, company: MadeCompany, role: MemberRole) => Promise<Principal>;

@@ -11,7 +11,7 @@ export interface CompanyCreditRow {
     totalItems: string;
 }
 
-/** Companies with their terms and exposure, those with the largest exposure first. `searchKey` is a normalised part of the name; `managers`: of
+/** Companies, guests apart, with their terms and exposure, those with the largest exposure first. `searchKey` is a normalised part of the name; `managers`: of
  * these account managers only. */
 export function companyCredits(
     manager: EntityManager,
@@ -24,7 +24,7 @@ export function companyCredits(
            FROM company c
            LEFT JOIN credit_terms t ON t."companyId" = c.id
            LEFT JOIN ledger_account a ON a.code = 'credit:company:' || c.id
-          WHERE ($1 = '' OR position($1 in c."searchKey") > 0) AND ($4::int[] IS NULL OR c."managerAdministratorId" = ANY($4))
+          WHERE c.kind <> 'guest' AND ($1 = '' OR position($1 in c."searchKey") > 0) AND ($4::int[] IS NULL OR c."managerAdministratorId" = ANY($4))
           ORDER BY COALESCE(-a."balanceMinor", 0) DESC, c.name, c.id
           LIMIT $2 OFFSET $3`,
         [searchKey, take, skip, managers],

@@ -58,7 +58,7 @@ export interface CompanyVolume {
     amount: number;
 }
 
-/** Active companies by what they ordered, the most or the least first; one that ordered nothing counts as 0. */
+/** Active companies, guests and the visitors' one apart, by what they ordered, the most or the least first; one that ordered nothing counts as 0. */
 export async function companiesByVolume(
     connection: TransactionalConnection,
     ctx: RequestContext,
@@ -73,7 +73,7 @@ export async function companiesByVolume(
          LEFT JOIN company_order co ON co."companyId" = c.id AND co."placedAt" >= $1 AND co."placedAt" < $2
          LEFT JOIN "order" o ON o.id = co."orderId" AND o.state NOT IN ('AwaitingApproval', 'Cancelled', 'Rejected')
          ${rootJoin}
-         WHERE c.active AND c."currencyCode" = $3 AND ($4::int IS NULL OR c.id = $4)
+         WHERE c.active AND c.kind = 'customer' AND c."currencyCode" = $3 AND ($4::int IS NULL OR c.id = $4)
          GROUP BY c.id ORDER BY COALESCE(sum(${turnover}), 0) ${direction === 'most' ? 'DESC' : 'ASC'}, c.id LIMIT 5`,
         [scope.borders[0], scope.borders.at(-1), scope.currencyCode, scope.companyId],
     );

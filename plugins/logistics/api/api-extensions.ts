@@ -347,6 +347,8 @@ export const shopApiExtensions = gql`
 
     extend type MyOrder {
         shipments: [MyShipment!]!
+        "Where the order of somebody without an account is followed without signing in"
+        trackingUrl: String
     }
 
     extend type Mutation {

@@ -5,6 +5,7 @@ import { ScopeService } from '../../organizations';
 import { DeliveryRefusal } from '../errors';
 import { DeliveryService } from '../services/delivery.service';
 import { MyShipmentService } from '../services/my-shipments.service';
+import { TrackingLinkService } from '../services/tracking-link.service';
 
 @Resolver()
 export class ShipmentShopResolver {
@@ -29,10 +30,18 @@ export class ShipmentShopResolver {
 /** The order was found in the member's scope before its shipments are asked for. */
 @Resolver('MyOrder')
 export class MyOrderShipmentsResolver {
-    constructor(private myShipments: MyShipmentService) {}
+    constructor(
+        private myShipments: MyShipmentService,
+        private links: TrackingLinkService,
+    ) {}
 
     @ResolveField()
     shipments(@Ctx() ctx: RequestContext, @Parent() order: { id: number }) {
         return this.myShipments.ofOrder(ctx, order.id);
+    }
+
+    @ResolveField()
+    trackingUrl(@Ctx() ctx: RequestContext, @Parent() order: { id: number }): Promise<string | null> {
+        return this.links.orderUrl(ctx, order.id);
     }
 }

@@ -7,6 +7,7 @@ import { LOGISTICS_OPTIONS } from '../constants';
 import { type FormFields, isOwnForm } from '../domain/delivery-form';
 import { foreignFormPage, linkNotFoundPage, tooManyVisitsPage } from '../domain/tracking-page';
 import { trackingStyle } from '../domain/tracking-style';
+import { OrderTrackingService } from '../services/order-tracking.service';
 import { TrackingService } from '../services/tracking.service';
 import { VisitLimiter } from '../services/visit-limiter';
 import type { LogisticsOptions } from '../types';
@@ -19,6 +20,7 @@ const contentPolicy = `default-src 'none'; style-src 'sha256-${styleHash}'; form
 export class TrackingController {
     constructor(
         private tracking: TrackingService,
+        private orders: OrderTrackingService,
         private limiter: VisitLimiter,
         @Inject(LOGISTICS_OPTIONS) private options: LogisticsOptions,
     ) {}
@@ -42,7 +44,12 @@ export class TrackingController {
             response.status(404).send(linkNotFoundPage);
             return;
         }
-        const language = await this.tracking.languageFor(ctx, shipment, wished(lang));
+        if (typeof shipment === 'number') {
+            const inLanguage = await this.tracking.languageFor(ctx, shipment, wished(lang));
+            response.status(200).send(await this.orders.page(ctx, shipment, `/t/${token}`, inLanguage));
+            return;
+        }
+        const language = await this.tracking.languageFor(ctx, shipment.orderId, wished(lang));
         response.status(200).send(await this.tracking.page(ctx, shipment, `/t/${token}`, language, null));
     }
 
@@ -68,11 +75,11 @@ export class TrackingController {
             return;
         }
         const shipment = await this.tracking.open(ctx, token);
-        if (!shipment) {
+        if (!shipment || typeof shipment === 'number') {
             response.status(404).send(linkNotFoundPage);
             return;
         }
-        const language = await this.tracking.languageFor(ctx, shipment, wished(lang));
+        const language = await this.tracking.languageFor(ctx, shipment.orderId, wished(lang));
         const answer = await this.tracking.submit(ctx, shipment, form, formFields(body), language);
         if (answer === 'unknown-form') {
             response.status(404).send(linkNotFoundPage);

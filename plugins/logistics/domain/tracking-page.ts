@@ -78,7 +78,7 @@ const locales: Record<TrackingLanguage, string> = { en: 'en-GB', fa: 'fa-IR', pl
 
 const steps = ['planned', 'loading', 'weighed', 'dispatched', 'delivered'] as const;
 
-function timeElement(at: Date, language: TrackingLanguage, timeZone: string): string {
+export function timeElement(at: Date, language: TrackingLanguage, timeZone: string): string {
     const shown = formatInstant(at, locales[language], language === 'fa' ? 'jalali' : 'gregorian', timeZone, 'long');
     return `<time datetime="${at.toISOString()}">${escapeHtml(shown)}</time>`;
 }
@@ -139,7 +139,7 @@ function weight(view: TrackingView, language: TrackingLanguage, texts: TrackingT
     return `<section class="card"><h2>${texts.weight}</h2>${none}<dl>${planned}${weighed}</dl></section>`;
 }
 
-function production(view: TrackingView, language: TrackingLanguage, texts: TrackingTexts): string {
+export function productionHtml(view: Pick<TrackingView, 'stages' | 'timeZone'>, language: TrackingLanguage, texts: TrackingTexts): string {
     if (view.stages.length === 0) {
         return '';
     }
@@ -167,7 +167,7 @@ function confirmation(view: TrackingView, extras: TrackingExtras, language: Trac
 <button>${texts.confirm}</button></form></section>`;
 }
 
-function support(view: TrackingView, language: TrackingLanguage, texts: TrackingTexts): string {
+export function supportHtml(view: Pick<TrackingView, 'supportPhone' | 'supportEmail'>, language: TrackingLanguage, texts: TrackingTexts): string {
     const phone = view.supportPhone
         ? `<a class="button" href="tel:${escapeHtml(view.supportPhone.replace(/[^+\d]/g, ''))}">${texts.call} <bdi dir="ltr">${escapeHtml(digitsIn(view.supportPhone, language))}</bdi></a>`
         : '';
@@ -179,7 +179,7 @@ function support(view: TrackingView, language: TrackingLanguage, texts: Tracking
         : '';
 }
 
-function languageLinks(path: string, shown: TrackingLanguage): string {
+export function languageLinks(path: string, shown: TrackingLanguage): string {
     const links = trackingLanguages.map(language => {
         const name = `<span lang="${language}">${trackingTexts[language].languageName}</span>`;
         return language === shown ? name : `<a href="${escapeHtml(path)}?lang=${language}" hreflang="${language}">${name}</a>`;
@@ -187,7 +187,7 @@ function languageLinks(path: string, shown: TrackingLanguage): string {
     return `<footer>${links.join('')}</footer>`;
 }
 
-function documentHtml(language: TrackingLanguage, title: string, body: string): string {
+export function documentHtml(language: TrackingLanguage, title: string, body: string): string {
     const direction = language === 'fa' ? 'rtl' : 'ltr';
     return `<!doctype html><html lang="${language}" dir="${direction}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${escapeHtml(title)}</title><style>${trackingStyle}</style></head><body><main>${body}</main></body></html>`;
 }
@@ -206,8 +206,8 @@ export function renderTrackingPage(view: TrackingView, extras: TrackingExtras, l
         way(view, language, texts),
         transport(view, language, texts),
         weight(view, language, texts),
-        production(view, language, texts),
-        support(view, language, texts),
+        productionHtml(view, language, texts),
+        supportHtml(view, language, texts),
         languageLinks(extras.path, language),
     ];
     return documentHtml(language, `${texts.title} ${view.number}`, body.join('\n'));

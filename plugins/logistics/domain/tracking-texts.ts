@@ -30,6 +30,10 @@ export interface TrackingTexts {
     production: string;
     stage: Record<StageState, string>;
     orderState: Record<string, string>;
+    orderReceived: string;
+    payInAdvance: string;
+    shipments: string;
+    noShipments: string;
     confirmTitle: string;
     confirmHint: string;
     receivedBy: string;
@@ -85,7 +89,13 @@ const en: TrackingTexts = {
         Shipped: 'Shipped',
         Delivered: 'Delivered',
         Completed: 'Completed',
+        Cancelled: 'Cancelled',
+        Rejected: 'Not accepted',
     },
+    orderReceived: 'We have your order',
+    payInAdvance: 'You pay in advance: we write to you how, and begin when the money has come.',
+    shipments: 'Shipments',
+    noShipments: 'Nothing has left yet. We write to you when it does.',
     confirmTitle: 'Have the goods arrived?',
     confirmHint: 'Confirm when you have received and counted them.',
     receivedBy: 'Received by',
@@ -141,7 +151,13 @@ const fa: TrackingTexts = {
         Shipped: 'ارسال‌شده',
         Delivered: 'تحویل‌شده',
         Completed: 'پایان‌یافته',
+        Cancelled: 'لغوشده',
+        Rejected: 'پذیرفته نشد',
     },
+    orderReceived: 'سفارش شما به ما رسید',
+    payInAdvance: 'این سفارش پیش‌پرداخت است: راه پرداخت را برایتان می‌نویسیم و پس از دریافت وجه کار را آغاز می‌کنیم.',
+    shipments: 'محموله‌ها',
+    noShipments: 'هنوز چیزی ارسال نشده است. هنگام ارسال خبرتان می‌کنیم.',
     confirmTitle: 'کالا به دستتان رسید؟',
     confirmHint: 'پس از دریافت و شمارش کالا تأیید کنید.',
     receivedBy: 'نام تحویل‌گیرنده',
@@ -197,7 +213,13 @@ const pl: TrackingTexts = {
         Shipped: 'Wysłane',
         Delivered: 'Dostarczone',
         Completed: 'Zakończone',
+        Cancelled: 'Anulowane',
+        Rejected: 'Nieprzyjęte',
     },
+    orderReceived: 'Otrzymaliśmy zamówienie',
+    payInAdvance: 'Zamówienie jest płatne z góry: napiszemy, jak zapłacić, i zaczniemy po otrzymaniu wpłaty.',
+    shipments: 'Przesyłki',
+    noShipments: 'Nic jeszcze nie wysłaliśmy. Napiszemy, gdy towar wyruszy.',
     confirmTitle: 'Czy towar dotarł?',
     confirmHint: 'Prosimy potwierdzić po odebraniu i przeliczeniu towaru.',
     receivedBy: 'Odebrał(a)',
@@ -253,7 +275,13 @@ const ru: TrackingTexts = {
         Shipped: 'Отправлен',
         Delivered: 'Доставлен',
         Completed: 'Завершён',
+        Cancelled: 'Отменён',
+        Rejected: 'Не принят',
     },
+    orderReceived: 'Мы получили ваш заказ',
+    payInAdvance: 'Заказ оплачивается заранее: мы напишем, как оплатить, и начнём после поступления денег.',
+    shipments: 'Отправления',
+    noShipments: 'Пока ничего не отправлено. Мы напишем, когда товар будет в пути.',
     confirmTitle: 'Товар прибыл?',
     confirmHint: 'Подтвердите, когда получите и пересчитаете товар.',
     receivedBy: 'Получил(а)',

@@ -1,6 +1,7 @@
 import type { RequestContext, TransactionalConnection } from '@vendure/core';
 
 import { sql } from '../../../kernel/vendure-sql';
+import { memberMailSql } from '../../organizations';
 
 export interface OrderRecipient {
     name: string;
@@ -20,7 +21,7 @@ export async function orderRecipient(
         ctx,
         `SELECT COALESCE(nullif(cu."firstName", ''), c.name) AS name,
                 COALESCE(nullif(cu."phoneNumber", ''), c.phone) AS phone,
-                COALESCE(cu."emailAddress", c.email) AS email,
+                COALESCE(${memberMailSql('cu', 'c')}, c.email) AS email,
                 COALESCE(m.language, c.language) AS language
          FROM company_order co
          JOIN company c ON c.id = co."companyId"

@@ -51,17 +51,18 @@ export class TrackingService {
         this.sections.push(section);
     }
 
-    /** The shipment that the token opens, or null. */
-    async open(ctx: RequestContext, token: string): Promise<Shipment | null> {
-        const id = await this.links.shipmentOf(ctx, token);
-        const shipment = id === null ? null : await this.connection.getRepository(ctx, Shipment).findOneBy({ id });
+    /** The shipment that the token opens, or the id of the order, or null. */
+    async open(ctx: RequestContext, token: string): Promise<Shipment | number | null> {
+        const target = await this.links.targetOf(ctx, token);
+        if (target === null || target.shipmentId === null) return target?.orderId ?? null;
+        const shipment = await this.connection.getRepository(ctx, Shipment).findOneBy({ id: target.shipmentId });
         return shipment?.state === 'cancelled' ? null : shipment;
     }
 
     /** The language that was asked for, else the one that the recipient uses. */
-    async languageFor(ctx: RequestContext, shipment: Shipment, wished: string | undefined): Promise<TrackingLanguage> {
+    async languageFor(ctx: RequestContext, orderId: number, wished: string | undefined): Promise<TrackingLanguage> {
         const language = trackingLanguage(wished);
-        return wished === language ? language : trackingLanguage((await orderRecipient(this.connection, ctx, shipment.orderId))?.language);
+        return wished === language ? language : trackingLanguage((await orderRecipient(this.connection, ctx, orderId))?.language);
     }
 
     async page(ctx: RequestContext, shipment: Shipment, path: string, language: TrackingLanguage, refused: RefusedForm | null): Promise<string> {

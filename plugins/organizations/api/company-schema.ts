@@ -20,6 +20,8 @@ export const companyAdminSchema = gql`
         currencyCode: CurrencyCode!
         language: String!
         active: Boolean!
+        "customer; public: whose offer visitors see; guest: a visitor who orders without an account. Lists have guests only where a filter names the kind."
+        kind: String!
         orderingEnabled: Boolean!
         managerAdministratorId: ID
         isNewCustomerUntil: String

@@ -41,6 +41,8 @@ export const portalShopSchema = gql`
     }
 
     type PortalCompany {
+        "Somebody who orders in the open shop without an account"
+        isGuest: Boolean!
         id: ID!
         name: String!
         taxId: String
@@ -101,6 +103,8 @@ export const portalShopSchema = gql`
         acceptInvitation(token: String!, password: String): AcceptInvitationResult!
         "Succeeds whether or not the address belongs to a member"
         requestPasswordLink(emailAddress: String!): Success!
+        "Opens a session for a guest of the open shop; a member stays who he is"
+        startGuest(language: String!, idempotencyKey: String!): Success!
         resetPasswordByLink(token: String!, password: String!): AcceptInvitationResult!
         updateMyLanguage(language: String!): PortalMember!
         "This session speaks for that membership of the signed-in person from now on."

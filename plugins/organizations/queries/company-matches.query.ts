@@ -25,7 +25,7 @@ export interface CompanyMatches {
 }
 
 /**
- * Existing companies that look like the one described. Each trait has an index of its own. `reach`: the account managers whose companies are named;
+ * Existing companies, guests apart, that look like the one described. Each trait has an index of its own. `reach`: the account managers whose companies are named;
  * null for all. Of others no more is told than that there are some.
  */
 export async function findCompanyMatches(manager: EntityManager, traits: CompanyTraits, reach: readonly number[] | null): Promise<CompanyMatches> {
@@ -40,7 +40,7 @@ export async function findCompanyMatches(manager: EntityManager, traits: Company
             UNION ALL SELECT id, 'name' FROM company WHERE "searchKey" = $5
          )
          SELECT c.id, c.name, c."taxId", array_agg(DISTINCT f.by) AS "matchedBy", r."isReached", bool_or(NOT r."isReached") OVER () AS "areOthers"
-         FROM (SELECT * FROM found LIMIT 500) f JOIN company c ON c.id = f.id
+         FROM (SELECT * FROM found LIMIT 500) f JOIN company c ON c.id = f.id AND c.kind <> 'guest'
          CROSS JOIN LATERAL (SELECT $6::int[] IS NULL OR COALESCE(c."managerAdministratorId" = ANY($6::int[]), false) AS "isReached") r
          GROUP BY c.id, r."isReached" ORDER BY r."isReached" DESC, count(DISTINCT f.by) DESC, c.id LIMIT 10`,
         [traits.taxId, traits.phone, traits.email, traits.mailDomain, traits.searchKey, reach],

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 
+import type { AccessMode } from '../domain/access-modes';
 import type { MemberRole } from '../domain/member-roles';
 import { mayActSql } from './acting.query';
 import { ownPermissionsColumn, ownRoleJoin } from './team-people.query';
@@ -15,6 +16,8 @@ export interface MemberScopeRow {
     currencyCode: string;
     orderingEnabled: boolean;
     isDistributor: boolean;
+    isGuest: boolean;
+    accessMode: AccessMode;
     actingAdministratorId: number | null;
     actingReason: string | null;
     /** The session has said for which membership it speaks, or the person has no other. */
@@ -33,6 +36,7 @@ export async function findMemberScope(
     const rows = await manager.query<MemberScopeRow[]>(
         `SELECT m.id AS "memberId", m."companyId", m."branchId", m."customerId", u.id AS "userId", m.role, ${ownPermissionsColumn},
                 c."currencyCode", c."orderingEnabled" AND COALESCE(g."orderingEnabled", true) AS "orderingEnabled", c."isDistributor",
+                c.kind = 'guest' AS "isGuest", COALESCE((SELECT f."accessMode" FROM firm_settings f WHERE f.id = 1), 'closed') AS "accessMode",
                 ps."actingAdministratorId", ps."actingReason",
                 ps."sessionId" IS NOT NULL OR NOT EXISTS (
                     SELECT 1 FROM company_member o WHERE o."customerId" = cu.id AND o.id <> m.id) AS "isSettled"

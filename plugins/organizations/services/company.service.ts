@@ -164,6 +164,9 @@ export class CompanyService {
     async list(ctx: RequestContext, options?: ListQueryOptions<Company>): Promise<PaginatedList<Company>> {
         const { wanted, term } = searched(options);
         const query = this.lists.build(Company, wanted, { ctx });
+        if (!asksForKind(options?.filter)) {
+            query.andWhere(`${query.alias}.kind <> 'guest'`);
+        }
         const patterns = searchPatterns(latinDigits(term), companySearchKey(term));
         if (patterns.length > 0) {
             const text = companySearchText(query.alias);
@@ -233,6 +236,12 @@ function searched(options?: ListQueryOptions<Company>): { wanted: ListQueryOptio
     // Without the id, companies that are alike in what is sorted by could come on two pages, and others on none.
     const sort = { ...options?.sort, id: options?.sort?.id ?? ('ASC' as const) };
     return { wanted: { ...options, filter, sort }, term: name?.contains ?? '' };
+}
+
+/** Guests of the open shop are in no list and no choice of companies, unless somebody asks for companies by their kind. */
+function asksForKind(filter: unknown): boolean {
+    if (Array.isArray(filter)) return filter.some(asksForKind);
+    return typeof filter === 'object' && filter !== null && Object.entries(filter).some(([key, part]) => key === 'kind' || asksForKind(part));
 }
 
 /** GraphQL leaves out what was not sent; a present undefined would overwrite. */

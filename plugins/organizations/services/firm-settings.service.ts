@@ -101,6 +101,7 @@ export class FirmSettingsService implements OnModuleInit {
         if (found === undefined) throw inputError('publicCompanyId: not an active company');
         if (found.members) throw inputError('publicCompanyId: a company with members cannot be the one that visitors see');
         await sql(this.connection, ctx, `UPDATE company SET kind = 'public' WHERE id = $1`, [companyId]);
+        await sql(this.connection, ctx, `UPDATE company SET "offerOfCompanyId" = $1 WHERE kind = 'guest' AND active`, [companyId]);
     }
 
     /** Core drops a given id, and the sequence may have moved on by a save that failed. */

@@ -35,12 +35,16 @@ export class MemberAccessService {
         await this.endSessions(ctx, 'm."companyId" = $1', companyId);
     }
 
+    async endSessionsOfCompanies(ctx: RequestContext, companyIds: readonly number[]): Promise<void> {
+        await this.endSessions(ctx, 'm."companyId" = ANY($1::int[])', companyIds);
+    }
+
     async endSessionsOfBranch(ctx: RequestContext, branchId: number): Promise<void> {
         await this.endSessions(ctx, 'm."branchId" = $1', branchId);
     }
 
     /** What speaks for the membership, or has not said for which one it speaks. What a person holds open for another company stays. */
-    private async endSessions(ctx: RequestContext, condition: string, id: number): Promise<void> {
+    private async endSessions(ctx: RequestContext, condition: string, id: number | readonly number[]): Promise<void> {
         const ended = await sql<{ token: string }>(
             this.connection,
             ctx,

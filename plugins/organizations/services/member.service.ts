@@ -19,7 +19,11 @@ import { InvitationService } from './invitation.service';
 import { MemberAccessService } from './member-access.service';
 import { PersonService } from './person.service';
 
-export type NewMember = MemberInput & { companyId: number };
+export interface NewMember extends MemberInput {
+    companyId: number;
+    /** The membership of a guest that becomes his. */
+    inPlaceOf?: number | null;
+}
 export type MemberChanges = Partial<Omit<MemberInput, 'emailAddress'>> & { active?: boolean | null; version?: number | null };
 
 const relations = { customer: true, branch: true, company: true, ownRole: true } as const;
@@ -59,7 +63,7 @@ export class MemberService {
 
     /** Makes the member without telling him: the invitation follows by hand. */
     async add(ctx: RequestContext, scope: Scope, input: NewMember): Promise<CompanyMember> {
-        const { companyId, ...rest } = input;
+        const { companyId, inPlaceOf, ...rest } = input;
         return withTx(this.connection, ctx, async inner => {
             const company = await this.lockCompany(inner, scope, companyId);
             const facts = checked(memberSchema(company.countryCode), { ...rest, ...roleGiven(rest) });
@@ -75,7 +79,7 @@ export class MemberService {
             const { branchId, role, ownRoleId, language } = facts;
             const saved = await this.connection
                 .getRepository(inner, CompanyMember)
-                .save(new CompanyMember({ companyId, branchId, role, ownRoleId, language, customerId, invitedAs, acceptedAt: null }));
+                .save(new CompanyMember({ ...(inPlaceOf ? { id: inPlaceOf } : {}), companyId, branchId, role, ownRoleId, language, customerId, invitedAs, acceptedAt: null }));
             await this.audit.record(inner, {
                 scope,
                 action: 'member.create',

@@ -28,6 +28,7 @@ export interface PortalMember {
     ownRoleName: string | null;
     permissions: string[];
     company: {
+        isGuest: boolean;
         id: number;
         name: string;
         taxId: string | null;
@@ -93,7 +94,8 @@ export class PortalSessionService {
             id: member.id,
             firstName: customer.firstName,
             lastName: customer.lastName,
-            emailAddress: customer.emailAddress,
+            // A guest's own address is kept at his company.
+            emailAddress: company.kind === 'guest' ? (company.email ?? '') : customer.emailAddress,
             phone: customer.phoneNumber || null,
             language: member.language,
             role,
@@ -101,6 +103,7 @@ export class PortalSessionService {
             permissions: [...scope.permissions],
             branch,
             company: {
+                isGuest: company.kind === 'guest',
                 id: company.id,
                 name: company.name,
                 taxId: company.taxId,

@@ -3,6 +3,7 @@ import { ForbiddenError, type RequestContext, TransactionalConnection } from '@v
 
 import type { MemberScope, StaffScope } from '../../../kernel/scope';
 import { StaffScopeService } from '../../staff';
+import { guestPermissions } from '../domain/access-modes';
 import { permissionsWhileActing } from '../domain/acting';
 import { memberPermissionsOf } from '../domain/member-roles';
 import { findMemberScope, type MemberScopeRow, settleMembership } from '../queries/member-scope.query';
@@ -80,12 +81,12 @@ export class ScopeService {
         if (row === null) {
             return null;
         }
-        const { memberId, companyId, branchId, customerId, currencyCode } = row;
-        const { role, ownPermissions, orderingEnabled, isDistributor, actingAdministratorId, actingReason } = row;
+        const { memberId, companyId, branchId, customerId, currencyCode, isGuest, actingAdministratorId, actingReason } = row;
         const acting = actingAdministratorId === null ? null : { administratorId: actingAdministratorId, reason: actingReason ?? '' };
-        const permissions = withCustomersIf(isDistributor, memberPermissionsOf(role, orderingEnabled, ownPermissions));
+        const permissions = isGuest ? guestPermissions(row.accessMode) : permissionsOf(row);
         const ids = { companyId, branchId, memberId, customerId, userId, currencyCode };
-        return { kind: 'member', ...ids, permissions: acting === null ? permissions : permissionsWhileActing(permissions), acting };
+        const found = { kind: 'member' as const, ...ids, permissions: acting === null ? permissions : permissionsWhileActing(permissions), acting };
+        return isGuest ? { ...found, isGuest } : found;
     }
 
     /** A person of several companies: what his other sessions choose must not move this one, so it is written down at first use. */
@@ -101,6 +102,7 @@ export class ScopeService {
 }
 
 /** Customers of his own are managed by nobody whose company is no distributor. */
-function withCustomersIf(isDistributor: boolean, permissions: MemberScope['permissions']): MemberScope['permissions'] {
+function permissionsOf({ role, ownPermissions, orderingEnabled, isDistributor }: MemberScopeRow): MemberScope['permissions'] {
+    const permissions = memberPermissionsOf(role, orderingEnabled, ownPermissions);
     return isDistributor ? permissions : new Set([...permissions].filter(permission => permission !== 'manage-customers'));
 }

@@ -27,7 +27,9 @@ export class ViewerService {
     }
 
     async tryOf(ctx: RequestContext): Promise<Viewer | null> {
-        return (await this.scopes.tryMember(ctx)) ?? this.visitor(ctx);
+        const member = await this.scopes.tryMember(ctx);
+        // A guest sees what visitors see now, not what they saw when he came.
+        return member === null || member.isGuest ? this.visitor(ctx) : member;
     }
 
     private visitor(ctx: RequestContext): Promise<Viewer | null> {

@@ -1,6 +1,7 @@
 import type { RequestContext, TransactionalConnection } from '@vendure/core';
 
 import { sql } from '../../../kernel/vendure-sql';
+import { memberMailSql } from '../../organizations';
 
 export interface Recipient {
     id: number;
@@ -41,8 +42,9 @@ export async function orderingMember(connection: TransactionalConnection, ctx: R
     const [found] = await sql<Recipient>(
         connection,
         ctx,
-        `SELECT m.id, c."firstName" || ' ' || c."lastName" AS name, c."emailAddress" AS email, m.language
+        `SELECT m.id, c."firstName" || ' ' || c."lastName" AS name, ${memberMailSql('c', 'company')} AS email, m.language
          FROM company_order co
+         JOIN company ON company.id = co."companyId"
          JOIN company_member m ON m.id = co."placedByMemberId"
          JOIN customer c ON c.id = m."customerId"
          WHERE co."orderId" = $1 AND m.active`,

@@ -96,6 +96,8 @@ export const shopSchema = gql`
         "0 is Sunday."
         weekendDays: [Int!]!
         holidays: [String!]!
+        "on-account, or prepayment of who has no credit"
+        paymentMethod: String!
         paymentTermDays: Int
         credit: CreditStanding
     }
@@ -156,6 +158,8 @@ export const shopSchema = gql`
         totalGross: Money
         lines: [MyOrderLine!]!
         history: [MyOrderEvent!]!
+        "on-account or prepayment; null until it goes to the firm"
+        paymentMethod: String
         mayCancel: Boolean!
     }
 

@@ -27,6 +27,10 @@ export interface OrderRecord {
     specialReasons: SpecialReason[];
     /** Where it waits, or ended waiting; null once it went to the firm. */
     gate: string | null;
+    /** Of somebody who orders without an account. */
+    isGuestOrder: boolean;
+    /** on-account or prepayment; null while it waits, and for a cart. */
+    paymentMethod: string | null;
     currencyCode: string;
     totalNet: number;
     totalTax: number;
@@ -37,7 +41,8 @@ const columns = `co."orderId" AS id, co."createdAt", co."updatedAt", co."orderId
     COALESCE(branch.name, '') AS "branchName", co."placedByMemberId",
     COALESCE(customer."firstName" || ' ' || customer."lastName", administrator."firstName" || ' ' || administrator."lastName", '') AS "placedBy",
     CASE WHEN customer.id IS NOT NULL THEN administrator."firstName" || ' ' || administrator."lastName" END AS "placedByStaff",
-    o.code, o.state, co."placedAt", co."wishedDate"::text AS "wishedDate", co.remarks, co."specialTerms", co."specialReasons", co.gate,
+    o.code, o.state, co."placedAt", co."wishedDate"::text AS "wishedDate", co.remarks, co."specialTerms", co."specialReasons", co.gate, company.kind = 'guest' AS "isGuestOrder",
+    (SELECT p.method FROM payment p WHERE p."orderId" = o.id ORDER BY p.id LIMIT 1) AS "paymentMethod",
     o."currencyCode", o."subTotal" + o.shipping AS "totalNet", o."subTotalWithTax" + o."shippingWithTax" AS "totalGross"`;
 
 const tables = `company_order co

@@ -55,11 +55,11 @@ export async function writePlacement(manager: EntityManager, facts: PlacementFac
     return placed;
 }
 
-/** The order's one payment on account, over its total of now. */
+/** The order's one payment, over its total of now: agreed to on account, awaited in advance. */
 export async function writePayment(manager: EntityManager, orderId: number, method: string): Promise<void> {
     await manager.query(
         `INSERT INTO payment (method, state, "transactionId", metadata, amount, "orderId")
-         SELECT $2, 'Authorized', o.code, '{}', o."subTotalWithTax" + o."shippingWithTax", o.id FROM "order" o WHERE o.id = $1`,
+         SELECT $2::text, CASE WHEN $2::text = 'prepayment' THEN 'Created' ELSE 'Authorized' END, o.code, '{}', o."subTotalWithTax" + o."shippingWithTax", o.id FROM "order" o WHERE o.id = $1`,
         [orderId, method],
     );
 }

@@ -8,7 +8,7 @@ import { codeKey } from '../../../kernel/text';
 import { AddressService, type CompanyAddress } from '../../addresses';
 import { type ApprovalProgress, ApprovalProgressService } from '../../approvals';
 import { DistributorChainService } from '../../distributors';
-import { CreditService, type CreditStanding } from '../../finance';
+import { CreditService, type CreditStanding, type PaymentMethodCode, paymentMethodOf } from '../../finance';
 import { CompanyBranch } from '../../organizations';
 import { IdempotencyService } from '../../outbox';
 import { orderStates, refuseTransition } from '../domain/order-states';
@@ -70,6 +70,7 @@ export interface CheckoutOptions {
     leadWorkingDays: number;
     weekendDays: number[];
     holidays: string[];
+    paymentMethod: PaymentMethodCode;
     paymentTermDays: number | null;
     credit: CreditStanding | null;
 }
@@ -146,7 +147,8 @@ export class CustomerOrderService {
             order: { isHeadOffice: 'DESC', name: 'ASC', id: 'ASC' },
         });
         const { earliestDate, leadWorkingDays, weekendDays, holidays } = await this.rules.calendar(ctx);
-        const standing = await this.standing(ctx, scope.companyId);
+        const paymentMethod = paymentMethodOf(scope.isGuest ? 'guest' : 'customer');
+        const standing = paymentMethod === 'prepayment' ? null : await this.standing(ctx, scope.companyId);
         return {
             branches,
             addresses: await this.addresses.usableFor(ctx, scope.companyId, branches.map(({ id }) => id)),
@@ -154,6 +156,7 @@ export class CustomerOrderService {
             leadWorkingDays,
             weekendDays,
             holidays: [...holidays].sort(),
+            paymentMethod,
             paymentTermDays: standing?.termDays ?? null,
             credit: scope.permissions.has('see-finance') ? standing : null,
         };

@@ -4,13 +4,14 @@ import { Administrator, type RequestContext, TransactionalConnection } from '@ve
 import { formatMoney, fromSafeNumber } from '../../../kernel/money';
 import { sql } from '../../../kernel/vendure-sql';
 import { NotificationService } from '../../notifications';
-import { Company, FirmSettingsService } from '../../organizations';
+import { Company, FirmSettingsService, memberMailSql } from '../../organizations';
 import { WebhookService } from '../../outbox';
 import { PURCHASING_OPTIONS } from '../constants';
 import type { OrderStateName } from '../domain/order-states';
 import type { OrderRecord } from '../queries/order-record.query';
 import type { PurchasingOptions } from '../types';
 import { OrderDebts } from './order-debts';
+import { OrderLinks } from './order-links';
 
 interface Person {
     name: string;
@@ -42,6 +43,7 @@ export class OrderNews {
         private webhooks: WebhookService,
         private firm: FirmSettingsService,
         private debts: OrderDebts,
+        private links: OrderLinks,
     ) {}
 
     /** Once for each step of the order: one that is stopped twice is told of twice. */
@@ -61,7 +63,7 @@ export class OrderNews {
                     orderCode: code,
                     total: buyer.seesPrices ? formatMoney(fromSafeNumber(totalGross), currencyCode, buyer.language) : '–',
                     reason: reason ?? '',
-                    link: `${this.options.publicUrl}/orders/${code}`,
+                    link: (await this.links.of(ctx, order)) ?? `${this.options.publicUrl}/orders/${code}`,
                 },
                 aggregate,
                 dedupeKey: `${aggregate}:${kebab(state)}:${stepId}`,
@@ -106,9 +108,9 @@ export class OrderNews {
         const rows = await sql<Buyer>(
             this.connection,
             ctx,
-            `SELECT c."firstName" || ' ' || c."lastName" AS name, c."phoneNumber" AS phone, c."emailAddress" AS email, m.language,
+            `SELECT c."firstName" || ' ' || c."lastName" AS name, c."phoneNumber" AS phone, ${memberMailSql('c', 'co')} AS email, m.language,
                     m."ownRoleId" IS NULL OR 'see-prices' = ANY(r.permissions) AS "seesPrices"
-               FROM company_member m JOIN customer c ON c.id = m."customerId" LEFT JOIN company_role r ON r.id = m."ownRoleId"
+               FROM company_member m JOIN customer c ON c.id = m."customerId" JOIN company co ON co.id = m."companyId" LEFT JOIN company_role r ON r.id = m."ownRoleId"
               WHERE m.active AND m."companyId" = $1 AND (m.id = $2 OR ($2::int IS NULL AND m.role = 'admin' AND m."ownRoleId" IS NULL))
               ORDER BY m.id LIMIT 1`,
             [order.companyId, order.placedByMemberId],

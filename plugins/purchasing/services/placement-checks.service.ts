@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm';
 
 import type { Scope } from '../../../kernel/scope';
 import { type Buyer, VisibilityService } from '../../assortment';
-import { CreditService, onAccountCode } from '../../finance';
+import { CreditService, type PaymentMethodCode, paymentMethodOf } from '../../finance';
 import { Company, CompanyBranch } from '../../organizations';
 import { type SpecialReason, specialReasonsOf } from '../domain/special-order';
 import { refuseWishedDate } from '../domain/wished-date';
@@ -85,7 +85,7 @@ export class PlacementChecks {
                 totalGross: cart.totalGross,
                 currencyCode: cart.currencyCode,
                 largestDiscountPercent: cart.hasPromotions ? await largestDiscountPercent(this.manager(ctx), cart.orderId) : 0,
-                isNewCustomer: company.isNewCustomerUntil !== null && today <= company.isNewCustomerUntil,
+                isNewCustomer: company.kind === 'guest' || (company.isNewCustomerUntil !== null && today <= company.isNewCustomerUntil),
                 specialTerms,
             },
             rules,
@@ -99,19 +99,27 @@ export class PlacementChecks {
         }
     }
 
-    /** Takes stock and credit: what binds both sides. Beyond the credit limit the order is on hold. */
+    /** Takes stock and credit: what binds both sides. Beyond the credit limit the order is on hold; what is paid in advance takes no credit. */
     async bind(ctx: RequestContext, companyId: number, cart: CartRecord, lines: readonly CartLineRecord[]): Promise<'Submitted' | 'OnHold'> {
         if (!(await this.stock.reserve(ctx, lines))) {
             refuse(new PlacementRefusal('insufficient-stock', 'lines'));
+        }
+        if ((await this.paymentMethod(ctx, companyId)) === 'prepayment') {
+            return 'Submitted';
         }
         const debt = await this.debts.bind(ctx, { companyId, orderId: cart.orderId, totalGross: cart.totalGross });
         const credit = await this.credit.reserve(ctx, debt.companyId, cart.orderId, debt.amountMinor);
         return credit === 'reserved' ? 'Submitted' : 'OnHold';
     }
 
-    /** The one payment on account of an order that goes to the firm. */
-    async pay(ctx: RequestContext, orderId: number): Promise<void> {
-        await writePayment(this.manager(ctx), orderId, onAccountCode);
+    /** The one payment of an order that goes to the firm. */
+    async pay(ctx: RequestContext, companyId: number, orderId: number): Promise<void> {
+        await writePayment(this.manager(ctx), orderId, await this.paymentMethod(ctx, companyId));
+    }
+
+    async paymentMethod(ctx: RequestContext, companyId: number): Promise<PaymentMethodCode> {
+        const { kind } = await this.connection.getRepository(ctx, Company).findOneByOrFail({ id: companyId });
+        return paymentMethodOf(kind);
     }
 
     private manager(ctx: RequestContext): EntityManager {

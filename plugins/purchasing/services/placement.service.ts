@@ -7,7 +7,7 @@ import type { MemberScope, StaffScope } from '../../../kernel/scope';
 import { checked, idempotencyKey, inputError, optional, paragraph, recordId } from '../../../kernel/vendure-input';
 import { AddressService, type CompanyAddress } from '../../addresses';
 import type { Buyer } from '../../assortment';
-import { Company, CompanyBranch } from '../../organizations';
+import { Company, CompanyBranch, GuestService } from '../../organizations';
 import { IdempotencyService } from '../../outbox';
 import { cartMessage } from '../domain/cart-messages';
 import { answering, PlacementRefusal, PriceChangedRefusal, refuse } from '../errors';
@@ -64,6 +64,7 @@ export class PlacementService {
         private gates: PlacementGates,
         private orders: CompanyOrderService,
         private addresses: AddressService,
+        private guests: GuestService,
     ) {}
 
     async place(ctx: RequestContext, scope: MemberScope, input: PlaceOrderInput): Promise<Placed | PlacementRefusal | PriceChangedRefusal> {
@@ -73,8 +74,11 @@ export class PlacementService {
         if (scope.permissions.has('see-prices') && request.shownTotalGross === null) {
             throw inputError('shownTotalGross: is required');
         }
-        return answering<Placed, PlacementRefusal | PriceChangedRefusal>([PlacementRefusal, PriceChangedRefusal], () =>
+        const placed = await answering<Placed, PlacementRefusal | PriceChangedRefusal>([PlacementRefusal, PriceChangedRefusal], () =>
             this.idempotency.run(ctx, scope, 'placeOrder', key, request, async tx => {
+                if (scope.isGuest && !(await this.guests.mayOrder(tx, scope))) {
+                    refuse(new PlacementRefusal('guests-closed'));
+                }
                 if (!scope.permissions.has('order')) {
                     refuse(new PlacementRefusal('ordering-disabled'));
                 }
@@ -85,6 +89,10 @@ export class PlacementService {
                 return { orderId: await this.placeCart(tx, scope, scope, cart, { ...request, idempotencyKey: key }, request.shownTotalGross) };
             }),
         );
+        if (placed instanceof PlacementRefusal && placed.reason === 'guests-closed') {
+            await this.guests.end(ctx, scope);
+        }
+        return placed;
     }
 
     /** A staff member's order for a company: its own cart, filled and placed at once, at the company's prices. */
@@ -160,7 +168,7 @@ export class PlacementService {
             actingAdministratorId: scope.kind === 'member' ? (scope.acting?.administratorId ?? null) : null,
         });
         if (!gate) {
-            await this.checks.pay(ctx, orderId);
+            await this.checks.pay(ctx, companyId, orderId);
         }
         const placed = await orderRecord(manager, { kind: 'system' }, orderId);
         await this.orders.announce(ctx, scope, placed, 'AddingItems', null);

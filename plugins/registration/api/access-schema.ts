@@ -42,6 +42,21 @@ export const accessShopSchema = gql`
         idempotencyKey: String!
     }
 
+    input GuestContactInput {
+        companyName: String
+        firstName: String!
+        lastName: String!
+        phone: String!
+        emailAddress: String!
+        countryCode: String!
+        city: String!
+        streetLine: String!
+        postalCode: String
+        language: String!
+        consents: [ConsentInput!]!
+        idempotencyKey: String!
+    }
+
     type FieldProblem {
         field: String!
         reason: String!
@@ -75,16 +90,21 @@ export const accessShopSchema = gql`
     }
 
     union ApplyForAccessResult = Success | AccessRefusal
+    union SetGuestContactResult = Success | AccessRefusal
     union ApplicationLinkResult = Success | ApplicationLinkRefusal
 
     extend type Query {
         accessForm: AccessForm!
+        "What a guest of the open shop is asked to agree to"
+        guestConsents: [ConsentTextView!]!
         applicationQuestion(token: String!): ApplicationQuestionView
     }
 
     extend type Mutation {
         "The answer is the same whether the firm, the address or the number is known here or not"
         applyForAccess(input: AccessRequestInput!): ApplyForAccessResult!
+        "Who the guest is and where his goods go: he orders to no other address"
+        setGuestContact(input: GuestContactInput!): SetGuestContactResult!
         confirmApplication(token: String!): ApplicationLinkResult!
         answerApplication(token: String!, answer: String!): ApplicationLinkResult!
     }

@@ -1,9 +1,11 @@
 import { Args, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Allow, Ctx, isGraphQlErrorResult, Permission, type RequestContext } from '@vendure/core';
 
+import { ScopeService } from '../../organizations';
 import type { AccessRefusal, ApplicationLinkRefusal } from '../errors';
 import { ApplicantService, type QuestionView } from '../services/applicant.service';
-import { type AccessForm, ConsentService } from '../services/consent.service';
+import { type AccessForm, ConsentService, type ConsentTextView } from '../services/consent.service';
+import { type GuestContactInput, GuestContactService } from '../services/guest-contact.service';
 import type { AccessRequest } from '../services/input-schemas';
 import { IntakeService } from '../services/intake.service';
 
@@ -17,6 +19,8 @@ export class AccessShopResolver {
         private consents: ConsentService,
         private intake: IntakeService,
         private applicants: ApplicantService,
+        private guests: GuestContactService,
+        private scopes: ScopeService,
     ) {}
 
     @Query()
@@ -27,14 +31,27 @@ export class AccessShopResolver {
 
     @Query()
     @Allow(Permission.Public)
+    guestConsents(@Ctx() ctx: RequestContext): Promise<ConsentTextView[]> {
+        return this.guests.asked(ctx);
+    }
+
+    @Query()
+    @Allow(Permission.Public)
     applicationQuestion(@Ctx() ctx: RequestContext, @Args() args: { token: string }): Promise<QuestionView | null> {
         return this.applicants.question(ctx, args.token);
     }
 
     @Mutation()
     @Allow(Permission.Public)
-    applyForAccess(@Ctx() ctx: RequestContext, @Args() args: { input: AccessRequest & { idempotencyKey: string } }): Promise<Success | AccessRefusal> {
-        return this.intake.apply(ctx, args.input);
+    async applyForAccess(@Ctx() ctx: RequestContext, @Args() args: { input: AccessRequest & { idempotencyKey: string } }): Promise<Success | AccessRefusal> {
+        const scope = await this.scopes.tryMember(ctx);
+        return this.intake.apply(ctx, args.input, scope?.isGuest ? scope.companyId : null);
+    }
+
+    @Mutation()
+    @Allow(Permission.Authenticated)
+    async setGuestContact(@Ctx() ctx: RequestContext, @Args() args: { input: GuestContactInput }): Promise<Success | AccessRefusal> {
+        return this.guests.set(ctx, await this.scopes.member(ctx), args.input);
     }
 
     @Mutation()
@@ -57,6 +74,9 @@ export class ApplyForAccessResultResolver {
         return isGraphQlErrorResult(value as AccessRefusal) ? 'AccessRefusal' : 'Success';
     }
 }
+
+@Resolver('SetGuestContactResult')
+export class SetGuestContactResultResolver extends ApplyForAccessResultResolver {}
 
 @Resolver('ApplicationLinkResult')
 export class ApplicationLinkResultResolver {

@@ -29,6 +29,8 @@ export const applicationAdminSchema = gql`
         company: Company
         memberId: ID
         member: CompanyMember
+        "The guest of the open shop who applied: what he ordered becomes the accepted company's."
+        guestCompanyId: ID
         "When the accepted person was last sent his invitation"
         welcomedAt: DateTime
         assignedAdministratorId: ID

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { consentKinds, consentProblems, hasRequiredTexts, isRequired } from './consents';
+import { consentKinds, consentProblems, guestConsentProblems, hasRequiredTexts, isRequired } from './consents';
 
 const current = new Map([['terms', 3], ['privacy', 2], ['marketing', 1]] as const);
 const given = fc.array(fc.record({ kind: fc.constantFrom(...consentKinds), version: fc.integer({ min: 1, max: 3 }) }), { maxLength: 6 });
@@ -27,6 +27,13 @@ describe('consents', () => {
                 return taken === (whole && consents.every(({ kind, version }) => current.get(kind) === version));
             }),
         );
+    });
+
+    it('asks guests for what is written only, and for that as everybody', () => {
+        expect(guestConsentProblems([], new Map())).toEqual([]);
+        expect(guestConsentProblems([], new Map([['terms', 1]]))).toEqual([{ field: 'terms', reason: 'consent-missing' }]);
+        expect(guestConsentProblems([{ kind: 'terms', version: 1 }], new Map())).toEqual([{ field: 'terms', reason: 'consent-outdated' }]);
+        fc.assert(fc.property(given, consents => expect(guestConsentProblems(consents, current)).toEqual(consentProblems(consents, current))));
     });
 
     it('keeps the form shut until both texts are written', () => {

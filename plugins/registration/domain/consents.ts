@@ -26,6 +26,11 @@ export interface ConsentProblem {
     reason: 'consent-missing' | 'consent-outdated';
 }
 
+/** Who orders without applying agrees to what the firm has written; a firm without such texts asks him for nothing. */
+export function guestConsentProblems(given: readonly GivenConsent[], current: CurrentVersions): ConsentProblem[] {
+    return consentProblems(given, current).filter(({ field, reason }) => reason !== 'consent-missing' || current.has(field));
+}
+
 /** What is wrong with the consents of a form: one that is required is missing, or an older text was shown. */
 export function consentProblems(given: readonly GivenConsent[], current: CurrentVersions): ConsentProblem[] {
     const missing = [...required].filter(kind => !given.some(consent => consent.kind === kind));

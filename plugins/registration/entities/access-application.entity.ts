@@ -107,6 +107,14 @@ export class AccessApplication extends VendureEntity {
     @Column('int', { nullable: true })
     assignedAdministratorId: number | null;
 
+    @ManyToOne(() => Company, { onDelete: 'SET NULL', nullable: true })
+    guestCompany: Relation<Company> | null;
+
+    /** The guest of the open shop who applied: what he ordered becomes the accepted company's. */
+    @Index('IDX_access_application_guest_company')
+    @Column('int', { nullable: true })
+    guestCompanyId: number | null;
+
     /** When the accepted person was last sent his invitation; null while staff have yet to press the button. */
     @Column('timestamptz', { nullable: true })
     welcomedAt: Date | null;

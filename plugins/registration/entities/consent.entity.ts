@@ -14,17 +14,18 @@ export class Consent extends VendureEntity {
 
     declare id: number;
 
-    @ManyToOne(() => AccessApplication, { onDelete: 'CASCADE' })
-    application: Relation<AccessApplication>;
+    @ManyToOne(() => AccessApplication, { onDelete: 'CASCADE', nullable: true })
+    application: Relation<AccessApplication> | null;
 
+    /** Null: a guest agreed before he ordered. */
     @Index('IDX_consent_application')
-    @Column('int')
-    applicationId: number;
+    @Column('int', { nullable: true })
+    applicationId: number | null;
 
     @ManyToOne(() => CompanyMember, { onDelete: 'SET NULL', nullable: true })
     member: Relation<CompanyMember> | null;
 
-    /** The member that the applicant became. */
+    /** The guest, or the member that the applicant became. */
     @Index('IDX_consent_member')
     @Column('int', { nullable: true })
     memberId: number | null;

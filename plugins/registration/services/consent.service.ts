@@ -8,8 +8,9 @@ import { sql } from '../../../kernel/vendure-sql';
 import { withTx } from '../../../kernel/with-tx';
 import { AuditService } from '../../audit';
 import { FirmSettingsService, type Language, languages } from '../../organizations';
-import { type ConsentKind, consentKinds, type CurrentVersions, hasRequiredTexts, isRequired } from '../domain/consents';
+import { type ConsentKind, consentKinds, type ConsentProblem, type CurrentVersions, hasRequiredTexts, isRequired } from '../domain/consents';
 import { ConsentText } from '../entities/consent-text.entity';
+import type { FieldProblem } from '../errors';
 
 export interface ConsentTextView {
     kind: ConsentKind;
@@ -54,18 +55,24 @@ export class ConsentService {
             .getMany();
     }
 
-    /** What the portal's form shows: each text in the reader's language, else the firm's, else any. */
+    /** What the portal's form shows. */
     async form(ctx: RequestContext): Promise<AccessForm> {
-        const { acceptsApplications, language } = await this.firm.get(ctx);
+        const { acceptsApplications } = await this.firm.get(ctx);
+        const consents = await this.shown(ctx);
+        const isOpen = acceptsApplications && hasRequiredTexts(new Map(consents.map(({ kind, version }) => [kind, version])));
+        return { isOpen, consents: isOpen ? consents : [] };
+    }
+
+    /** Each text in the reader's language, else the firm's, else any. */
+    async shown(ctx: RequestContext): Promise<ConsentTextView[]> {
+        const { language } = await this.firm.get(ctx);
         const texts = await this.current(ctx);
-        const isOpen = acceptsApplications && hasRequiredTexts(versionsOf(texts));
         const wanted = [String(ctx.languageCode), language, 'en'];
-        const shown = consentKinds.flatMap(kind => {
+        return consentKinds.flatMap(kind => {
             const ofKind = texts.filter(text => text.kind === kind);
             const best = wanted.map(code => ofKind.find(text => text.language === code)).find(text => text !== undefined) ?? ofKind[0];
             return best === undefined ? [] : [viewOf(best)];
         });
-        return { isOpen, consents: isOpen ? shown : [] };
     }
 
     async versions(ctx: RequestContext): Promise<CurrentVersions> {
@@ -86,6 +93,15 @@ export class ConsentService {
             return this.current(inner);
         });
     }
+}
+
+const problemTexts: Record<ConsentProblem['reason'], string> = {
+    'consent-missing': 'must be agreed to',
+    'consent-outdated': 'has a newer version than the one that was shown',
+};
+
+export function consentProblemOf({ field, reason }: ConsentProblem): FieldProblem {
+    return { field, reason, message: problemTexts[reason], expected: '' };
 }
 
 function versionsOf(texts: readonly ConsentText[]): CurrentVersions {

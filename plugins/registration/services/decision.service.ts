@@ -6,7 +6,7 @@ import { checked, idOf, inPart, inputError, optional, recordId } from '../../../
 import { databaseNow, sql } from '../../../kernel/vendure-sql';
 import { withTx } from '../../../kernel/with-tx';
 import { AuditService } from '../../audit';
-import { CompanyDuplicateRefusal, CompanyService, FirmSettingsService, MemberService, TeamRefusal } from '../../organizations';
+import { CompanyDuplicateRefusal, CompanyService, FirmSettingsService, GuestService, MemberService, TeamRefusal } from '../../organizations';
 import { AccessApplication } from '../entities/access-application.entity';
 import { ApplicationQuestion } from '../entities/application-question.entity';
 import { Consent } from '../entities/consent.entity';
@@ -29,6 +29,7 @@ export class DecisionService {
         private news: ApplicationNewsService,
         private companies: CompanyService,
         private members: MemberService,
+        private guests: GuestService,
         private firm: FirmSettingsService,
         private audit: AuditService,
     ) {}
@@ -99,7 +100,7 @@ export class DecisionService {
             const companyId = chosen ?? (await this.companyFor(inner, scope, application, input));
             if (companyId instanceof ApplicationRefusal) return companyId;
             const { welcomeMail } = await this.firm.get(inner);
-            const newcomer = { ...input.member, companyId };
+            const newcomer = { ...input.member, companyId, inPlaceOf: await this.guestIn(inner, scope, application, companyId) };
             const member = await inPart('member', () =>
                 welcomeMail === 'at-once' ? this.members.invite(inner, scope, newcomer) : this.members.add(inner, scope, newcomer),
             );
@@ -136,6 +137,11 @@ export class DecisionService {
             });
             return null;
         });
+    }
+
+    /** Who ordered as a guest before keeps his order. */
+    private async guestIn(ctx: RequestContext, scope: StaffScope, { id, guestCompanyId }: AccessApplication, companyId: number): Promise<number | null> {
+        return guestCompanyId === null ? null : this.guests.join(ctx, scope, guestCompanyId, companyId, `guest-application-${id}`);
     }
 
     private async companyFor(

@@ -32,7 +32,7 @@ export interface AccessRequest {
 }
 
 export const countryCode = z.string().toUpperCase().regex(/^[A-Z]{2}$/, 'must be a country code of two letters');
-const consents = z.array(z.object({ kind: z.enum(consentKinds), version: z.int().min(1) })).max(consentKinds.length);
+export const consents = z.array(z.object({ kind: z.enum(consentKinds), version: z.int().min(1) })).max(consentKinds.length);
 
 export const accessSchema = z.object({
     companyName: line(200),

@@ -7,17 +7,12 @@ import { AuditService } from '../../audit';
 import { companyMailDomain, companySearchKey } from '../../organizations';
 import { IdempotencyService, OutboxService } from '../../outbox';
 import { applicationReceivedKind } from '../constants';
-import { type ConsentProblem, consentProblems } from '../domain/consents';
+import { consentProblems } from '../domain/consents';
 import { AccessApplication } from '../entities/access-application.entity';
 import { Consent } from '../entities/consent.entity';
-import { AccessRefusal, type FieldProblem } from '../errors';
-import { ConsentService } from './consent.service';
+import { AccessRefusal } from '../errors';
+import { consentProblemOf, ConsentService } from './consent.service';
 import { type AccessFacts, type AccessRequest, accessSchema, readAccess } from './input-schemas';
-
-const consentTexts: Record<ConsentProblem['reason'], string> = {
-    'consent-missing': 'must be agreed to',
-    'consent-outdated': 'has a newer version than the one that was shown',
-};
 
 /** Takes applications from strangers. */
 @Injectable()
@@ -32,18 +27,23 @@ export class IntakeService {
 
     /**
      * Keeps the application, and does no more: it looks at no company, member or earlier application, so that neither the
-     * answer nor its time tells who is known. Mails and what depends on others are the worker's.
+     * answer nor its time tells who is known. Mails and what depends on others are the worker's. `guestCompanyId`: of the guest whose
+     * session applies, so that what he ordered stays his.
      */
-    async apply(ctx: RequestContext, { idempotencyKey, ...request }: AccessRequest & { idempotencyKey: string }): Promise<AccessRefusal | { success: true }> {
+    async apply(
+        ctx: RequestContext,
+        { idempotencyKey, ...request }: AccessRequest & { idempotencyKey: string },
+        guestCompanyId: number | null = null,
+    ): Promise<AccessRefusal | { success: true }> {
         const { isOpen, consents } = await this.consents.form(ctx);
         if (!isOpen) return new AccessRefusal('not-open');
         const { facts, problems } = readAccess(checked(accessSchema, request));
         const versions = new Map(consents.map(({ kind, version }) => [kind, version]));
-        const wrong = [...problems, ...consentProblems(facts.consents, versions).map(problemOf)];
+        const wrong = [...problems, ...consentProblems(facts.consents, versions).map(consentProblemOf)];
         if (wrong.length > 0) return new AccessRefusal('wrong-fields', wrong);
         const languageOf = new Map(consents.map(({ kind, language }) => [kind, language]));
         return this.idempotency.run(ctx, systemScope, 'applyForAccess', idempotencyKey, request, async inner => {
-            const application = await this.keep(inner, facts);
+            const application = await this.keep(inner, facts, guestCompanyId);
             const given = facts.consents.map(({ kind, version }) => {
                 return new Consent({ applicationId: application.id, kind, textVersion: version, language: languageOf.get(kind) ?? facts.language });
             });
@@ -58,10 +58,11 @@ export class IntakeService {
         });
     }
 
-    private async keep(ctx: RequestContext, { consents, ...facts }: AccessFacts): Promise<AccessApplication> {
+    private async keep(ctx: RequestContext, { consents, ...facts }: AccessFacts, guestCompanyId: number | null): Promise<AccessApplication> {
         const application = await this.connection.getRepository(ctx, AccessApplication).save(
             new AccessApplication({
                 ...facts,
+                guestCompanyId,
                 state: 'new',
                 searchKey: companySearchKey(facts.companyName),
                 mailDomain: companyMailDomain(facts.emailAddress),
@@ -77,8 +78,4 @@ export class IntakeService {
         });
         return application;
     }
-}
-
-function problemOf({ field, reason }: ConsentProblem): FieldProblem {
-    return { field, reason, message: consentTexts[reason], expected: '' };
 }

@@ -1,6 +1,7 @@
 import type { RequestContext, TransactionalConnection } from '@vendure/core';
 
 import { sql } from '../../../kernel/vendure-sql';
+import { memberMailSql } from '../../organizations';
 
 export interface Person {
     name: string;
@@ -12,8 +13,8 @@ export async function memberPerson(connection: TransactionalConnection, ctx: Req
     const [found] = await sql<Person>(
         connection,
         ctx,
-        `SELECT trim(c."firstName" || ' ' || c."lastName") AS name, c."emailAddress" AS email, m.language
-         FROM company_member m JOIN customer c ON c.id = m."customerId"
+        `SELECT trim(c."firstName" || ' ' || c."lastName") AS name, ${memberMailSql('c', 'company')} AS email, m.language
+         FROM company_member m JOIN customer c ON c.id = m."customerId" JOIN company ON company.id = m."companyId"
          WHERE m.id = $1 AND m.active`,
         [memberId],
     );

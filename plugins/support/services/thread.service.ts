@@ -1,10 +1,11 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { EntityNotFoundError, type RequestContext, TransactionalConnection, UserInputError } from '@vendure/core';
 
 import type { MemberScope, Scope, StaffScope } from '../../../kernel/scope';
 import { checked } from '../../../kernel/vendure-input';
 import { withTx } from '../../../kernel/with-tx';
 import { AuditService } from '../../audit';
+import { GuestForgetting } from '../../organizations';
 import { IdempotencyService } from '../../outbox';
 import { StageService } from '../../production';
 import { CompanyOrderService } from '../../purchasing';
@@ -25,7 +26,7 @@ interface Words {
 
 /** Questions of members and answers of staff. A thread's row is locked while something is written to it. */
 @Injectable()
-export class ThreadService {
+export class ThreadService implements OnModuleInit {
     constructor(
         private readonly connection: TransactionalConnection,
         private readonly orders: CompanyOrderService,
@@ -34,7 +35,13 @@ export class ThreadService {
         private readonly notices: ThreadNoticeService,
         private readonly idempotency: IdempotencyService,
         private readonly audit: AuditService,
+        private readonly guests: GuestForgetting,
     ) {}
+
+    /** Who asked as a guest is remembered with his question. */
+    onModuleInit(): void {
+        this.guests.keepWhile(company => `EXISTS (SELECT 1 FROM support_thread t WHERE t."companyId" = ${company}.id)`);
+    }
 
     ask(ctx: RequestContext, scope: MemberScope, input: unknown, key: string, now: Date): Promise<SupportThread> {
         const { orderCode, stageId, subject, text } = checked(questionInput, input);
