@@ -60,11 +60,13 @@ import { PreferencesMenu } from './preferences-menu';
                 } @else {
                     <span class="grow"></span>
                 }
-                @if (session.isVisitor()) {
+                @if (session.isVisitor() || session.isGuest()) {
                     @if (session.firm()?.acceptsApplications) {
                         <a class="button quiet" routerLink="/register">{{ t('access.apply') }}</a>
                     }
-                    <a class="button primary" routerLink="/sign-in">{{ t('signIn.title') }}</a>
+                    <a class="button" [class.primary]="session.isVisitor()" routerLink="/sign-in">{{
+                        t('signIn.title')
+                    }}</a>
                 }
                 <k-company-switch />
                 <k-preferences-menu />
@@ -101,14 +103,22 @@ import { PreferencesMenu } from './preferences-menu';
                         }
                     </button>
                     <div id="account-menu" #menu popover class="menu pop">
-                        <p class="who">
-                            <bdi class="strong">{{ member.firstName }} {{ member.lastName }}</bdi>
-                            <bdi class="soft small">{{ member.company.name }}</bdi>
-                        </p>
-                        <hr />
-                        <a routerLink="/account" (click)="menu.hidePopover()"
-                            ><k-icon name="person" />{{ t('nav.account') }}</a
-                        >
+                        @if (session.isGuest()) {
+                            <p class="who strong">{{ t('guest.name') }}</p>
+                            <hr />
+                            <a routerLink="/guest-contact" (click)="menu.hidePopover()"
+                                ><k-icon name="person" />{{ t('guest.title') }}</a
+                            >
+                        } @else {
+                            <p class="who">
+                                <bdi class="strong">{{ member.firstName }} {{ member.lastName }}</bdi>
+                                <bdi class="soft small">{{ member.company.name }}</bdi>
+                            </p>
+                            <hr />
+                            <a routerLink="/account" (click)="menu.hidePopover()"
+                                ><k-icon name="person" />{{ t('nav.account') }}</a
+                            >
+                        }
                         <a routerLink="/orders" (click)="menu.hidePopover()"
                             ><k-icon name="box" />{{ t('nav.orders') }}</a
                         >

@@ -132,7 +132,7 @@ import { Price } from '../ui-item/price';
                                     }
                                 </tr>
                             }
-                            @if (session.may('order')) {
+                            @if (session.mayBuy()) {
                                 <tr>
                                     <td></td>
                                     @for (variant of found; track variant.variantId) {
@@ -244,6 +244,7 @@ export class Compare {
 
     protected async add(variant: CatalogueVariant): Promise<void> {
         try {
+            await this.session.becomeBuyer();
             const [answer] = await this.cart.set([
                 { variantId: variant.variantId, unit: variant.baseUnit, quantity: variant.minQuantity, mode: 'ADD' },
             ]);

@@ -154,6 +154,7 @@ export class Product {
                 quantity: this.quantity(),
                 mode: 'ADD' as const,
             };
+            await this.session.becomeBuyer();
             const [answer] = await this.cart.set([line]);
             if (answer?.outcome === 'rejected') {
                 const nearest = (answer.nearest ?? [])

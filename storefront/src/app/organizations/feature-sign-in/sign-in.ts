@@ -20,6 +20,9 @@ import { Welcome } from '../ui-welcome/welcome';
                 @if (expired()) {
                     <p class="note">{{ t('signIn.expired') }}</p>
                 }
+                @if (guestsClosed()) {
+                    <p class="note" role="status">{{ t('guest.closed') }}</p>
+                }
                 <k-field for="email" [label]="t('field.email')" [error]="mistake('email') && t('field.emailWrong')">
                     <input
                         id="email"
@@ -75,6 +78,8 @@ import { Welcome } from '../ui-welcome/welcome';
 export class SignIn {
     readonly returnUrl = input<string>();
     readonly expired = input<string>();
+    /** Set when the shop that somebody ordered in takes no orders without an account any more. */
+    readonly guestsClosed = input<string>();
     private readonly session = inject(Session);
     private readonly router = inject(Router);
     protected readonly acceptsApplications = computed(() => this.session.firm()?.acceptsApplications ?? false);

@@ -67,6 +67,16 @@ const orderDocument = graphql(`
     }
 `);
 
+const trackingDocument = graphql(`
+    query OrderTracking($code: String!) {
+        myOrder(code: $code) {
+            id
+            trackingUrl
+            paymentMethod
+        }
+    }
+`);
+
 const cancelDocument = graphql(`
     mutation CancelMyOrder($code: String!, $reason: String!, $idempotencyKey: String!) {
         cancelMyOrder(code: $code, reason: $reason, idempotencyKey: $idempotencyKey) {
@@ -107,6 +117,11 @@ export class OrderBook {
 
     async find(code: string, abort: AbortSignal): Promise<Order | null> {
         return (await this.api.query(orderDocument, { code }, abort)).myOrder;
+    }
+
+    /** Where an order is followed without signing in, and how it is paid. */
+    async tracking(code: string, abort: AbortSignal) {
+        return (await this.api.query(trackingDocument, { code }, abort)).myOrder;
     }
 
     /** Null when the order is cancelled, else why it cannot be. */

@@ -11,6 +11,7 @@ const optionsDocument = graphql(`
             leadWorkingDays
             weekendDays
             holidays
+            paymentMethod
             paymentTermDays
             branches {
                 id

@@ -198,9 +198,16 @@ export class Checkout {
                 this.priceDialog()?.nativeElement.showModal();
                 return;
             case 'PlacementRefusal':
+                if (placement.reason === 'guests-closed') return this.leaveShop();
                 if (placement.field) this.said.set({ [placement.field]: placement.message });
                 this.refusal.set(placement);
                 return;
         }
+    }
+
+    /** The shop takes no guests any more: whoever was one is a visitor again. */
+    private async leaveShop(): Promise<void> {
+        await this.session.reload();
+        await this.router.navigate(['/sign-in'], { queryParams: { guestsClosed: 1 } });
     }
 }

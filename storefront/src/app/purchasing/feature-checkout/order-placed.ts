@@ -1,8 +1,10 @@
-import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input, resource } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 
+import { Session } from '../../shared/data/session';
 import { Icon } from '../../shared/ui-kit/icon';
+import { OrderBook } from '../data/orders';
 
 @Component({
     selector: 'k-order-placed',
@@ -19,6 +21,17 @@ import { Icon } from '../../shared/ui-kit/icon';
                 @if (waits()) {
                     <p class="note warn">{{ t('approvals.placedWaits') }}</p>
                 }
+                @if (tracking.hasValue() && tracking.value(); as follow) {
+                    @if (follow.paymentMethod === 'prepayment') {
+                        <p class="note">{{ t('checkout.prepayment') }}</p>
+                    }
+                    @if (follow.trackingUrl; as url) {
+                        <p>{{ t('guest.link') }}</p>
+                        <p class="link">
+                            <a [href]="url" dir="ltr">{{ url }}</a>
+                        </p>
+                    }
+                }
                 <ol class="next stack tight">
                     <li>{{ t('placed.review') }}</li>
                     <li>{{ t('placed.production') }}</li>
@@ -28,6 +41,11 @@ import { Icon } from '../../shared/ui-kit/icon';
                     <a class="button primary grow" [routerLink]="['/orders', code()]">{{ t('placed.follow') }}</a>
                     <a class="button grow" routerLink="/catalogue">{{ t('placed.more') }}</a>
                 </div>
+                @if (session.isGuest() && session.firm()?.acceptsApplications) {
+                    <p class="soft">
+                        {{ t('guest.apply') }} <a routerLink="/register">{{ t('access.apply') }}</a>
+                    </p>
+                }
             </div>
         </div>
     `,
@@ -40,6 +58,9 @@ import { Icon } from '../../shared/ui-kit/icon';
             background: var(--good-wash);
             color: var(--good);
         }
+        .link {
+            overflow-wrap: anywhere;
+        }
         .next {
             list-style: decimal;
             padding-inline-start: 1.25rem;
@@ -51,4 +72,11 @@ export class OrderPlaced {
     readonly code = input.required<string>();
     /** Set when the order goes to the buyer's own approvers first. */
     readonly waits = input<string>();
+    private readonly book = inject(OrderBook);
+    protected readonly session = inject(Session);
+    /** Only who has no account follows his order by a link. */
+    protected readonly tracking = resource({
+        params: () => (this.session.isGuest() ? this.code() : undefined),
+        loader: ({ params, abortSignal }) => this.book.tracking(params, abortSignal),
+    });
 }

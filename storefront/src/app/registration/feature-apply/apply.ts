@@ -6,6 +6,7 @@ import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 
 import { asFailure } from '../../shared/data/failure';
 import { Preferences } from '../../shared/data/preferences';
+import { Session } from '../../shared/data/session';
 import { keepTyped, readTyped } from '../../shared/data/typed';
 import { FailurePanel } from '../../shared/ui-kit/failure-panel';
 import { Field } from '../../shared/ui-kit/field';
@@ -54,6 +55,7 @@ const numberedCountries = ['IR', 'PL', 'RU'];
 export class Apply {
     private readonly applications = inject(Applications);
     private readonly preferences = inject(Preferences);
+    private readonly session = inject(Session);
     private readonly transloco = inject(TranslocoService);
     protected readonly accessForm = resource({
         params: () => this.preferences.language(),
@@ -77,7 +79,9 @@ export class Apply {
     protected readonly countries = computed(() => countriesIn(this.preferences.language()));
     private readonly typed = toSignal(this.form.valueChanges, { initialValue: this.form.value });
     protected readonly country = computed(() => this.typed().countryCode ?? 'IR');
-    protected readonly taxHint = computed(() => (numberedCountries.includes(this.country()) ? this.country() : 'other'));
+    protected readonly taxHint = computed(() =>
+        numberedCountries.includes(this.country()) ? this.country() : 'other',
+    );
     protected readonly agreed = signal<ReadonlySet<string>>(new Set());
     protected readonly isBusy = signal(false);
     protected readonly isSent = signal(false);
@@ -87,12 +91,13 @@ export class Apply {
     private readonly isTried = signal(false);
     private readonly problems = signal<readonly FieldProblem[]>([]);
     private readonly said = signal<Record<string, string>>({});
-    protected readonly hasMistakes = computed(
-        () => this.problems().length > 0 || Object.keys(this.said()).length > 0,
-    );
+    protected readonly hasMistakes = computed(() => this.problems().length > 0 || Object.keys(this.said()).length > 0);
 
     constructor() {
-        this.form.patchValue(readTyped<Partial<typeof this.form.value>>('access', visitor) ?? {});
+        this.form.patchValue({
+            ...this.saidAsGuest(),
+            ...readTyped<Partial<typeof this.form.value>>('access', visitor),
+        });
         effect(() => keepTyped('access', visitor, this.typed()));
     }
 
@@ -139,6 +144,17 @@ export class Apply {
         } finally {
             this.isBusy.set(false);
         }
+    }
+
+    /** Who has ordered without an account has said most of it. */
+    private saidAsGuest(): Partial<typeof this.form.value> {
+        const member = this.session.isGuest() ? this.session.member() : null;
+        const [place] = member?.company.branches ?? [];
+        if (!member || !place) return {};
+        const { firstName, lastName, emailAddress, company } = member;
+        const { city, streetLine, postalCode, countryCode } = place;
+        const person = { firstName, lastName, emailAddress, phone: member.phone ?? '' };
+        return { ...person, companyName: company.name, city, streetLine, postalCode, countryCode };
     }
 
     private finish(emailAddress: string): void {

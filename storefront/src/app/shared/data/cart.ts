@@ -114,18 +114,22 @@ export type CartAnswer = ResultOf<typeof setCartLinesDocument>['setCartLines']['
 export class CartStore {
     private readonly api = inject(ShopApi);
     private readonly state = signal<Cart | null>(null);
+    private changes = 0;
 
     readonly cart = this.state.asReadonly();
     readonly lineCount = computed(() => this.state()?.lines.length ?? 0);
 
     async load(abort?: AbortSignal): Promise<Cart> {
+        const before = this.changes;
         const { cart } = await this.api.query(cartDocument, {}, abort);
-        this.state.set(cart);
+        // What was changed since is newer than what was read.
+        if (before === this.changes) this.state.set(cart);
         return cart;
     }
 
     async set(lines: CartChange[]): Promise<CartAnswer[]> {
         const { setCartLines } = await this.api.mutate(setCartLinesDocument, { input: { lines } });
+        this.changes++;
         this.state.set(setCartLines.cart);
         return setCartLines.answers;
     }

@@ -2,6 +2,7 @@ import { computed, inject, Injectable, signal } from '@angular/core';
 
 import { FirmClock } from '../format/firm-clock';
 import { isLanguage } from '../format/locale';
+import { attemptKey, endAttempt } from './attempt';
 import { graphql, ResultOf } from './graphql';
 import { Preferences } from './preferences';
 import { ShopApi } from './shop-api';
@@ -49,6 +50,7 @@ const sessionDocument = graphql(`
                     isHeadOffice
                 }
                 company {
+                    isGuest
                     id
                     name
                     taxId
@@ -92,6 +94,14 @@ const loginDocument = graphql(`
 const logoutDocument = graphql(`
     mutation Logout {
         logout {
+            success
+        }
+    }
+`);
+
+const guestDocument = graphql(`
+    mutation StartGuest($language: String!, $idempotencyKey: String!) {
+        startGuest(language: $language, idempotencyKey: $idempotencyKey) {
             success
         }
     }
@@ -143,6 +153,8 @@ export class Session {
     readonly member = computed(() => this.state()?.member ?? null);
     /** Somebody without a login, where the catalogue is open to him. */
     readonly isVisitor = computed(() => this.state()?.member === null && this.state()?.accessMode !== 'closed');
+    /** Somebody who orders in the open shop without an account. */
+    readonly isGuest = computed(() => this.member()?.company.isGuest === true);
     /** Where the person may act: more than one, when he belongs to several companies. */
     readonly memberships = computed(() => this.state()?.memberships ?? []);
     readonly currencyCode = computed(() => this.member()?.company.currencyCode ?? 'IRR');
@@ -163,6 +175,21 @@ export class Session {
         const session = this.state();
         if (session?.member) return session.member.permissions.includes(permission);
         return permission === 'see-prices' && session?.accessMode === 'shop';
+    }
+
+    /** Whether he may put goods into a cart: a visitor of the open shop becomes a guest by it. */
+    mayBuy(): boolean {
+        return this.may('order') || (this.isVisitor() && this.state()?.accessMode === 'shop');
+    }
+
+    /** Makes a guest of a visitor, once. */
+    async becomeBuyer(): Promise<void> {
+        if (this.member() || !this.mayBuy()) return;
+        const language = this.preferences.language();
+        const idempotencyKey = attemptKey('start-guest', language);
+        await this.api.mutateOnce(guestDocument, { language, idempotencyKey });
+        endAttempt('start-guest');
+        await this.reload();
     }
 
     /** Signs in; false when name or password are wrong. */
