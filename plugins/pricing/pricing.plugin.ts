@@ -6,6 +6,7 @@ import { DistributorsPlugin } from '../distributors';
 import { DocumentsPlugin } from '../documents';
 import { OrganizationsPlugin } from '../organizations';
 import { adminApiExtensions } from './api/api-extensions';
+import { DiscountAdminResolver } from './api/discount-admin.resolver';
 import { PriceListEntityResolver, PricingAdminResolver } from './api/pricing-admin.resolver';
 import { CompanyTaxZoneStrategy } from './config/company-tax-zone-strategy';
 import { priceListPermission } from './constants';
@@ -14,19 +15,21 @@ import { ContractPrice } from './entities/contract-price.entity';
 import { PriceListCompany } from './entities/price-list-company.entity';
 import { PriceListItem } from './entities/price-list-item.entity';
 import { PriceList } from './entities/price-list.entity';
+import { QuantityDiscount } from './entities/quantity-discount.entity';
 import { CategoryDiscountService } from './services/category-discount.service';
 import { CategoryDiscountsImporter } from './services/category-discounts.importer';
 import { ContractPricesImporter, PriceListCompaniesImporter, PricesImporter } from './services/price-importers';
 import { PriceListService } from './services/price-list.service';
 import { PriceTraceService } from './services/price-trace.service';
 import { PriceService } from './services/price.service';
+import { QuantityDiscountService } from './services/quantity-discount.service';
 import { TaxZoneService } from './services/tax-zone.service';
 
 /** What each company pays: price lists, contract prices, and the one resolver. */
 @VendurePlugin({
     imports: [PluginCommonModule, AuditPlugin, DocumentsPlugin, OrganizationsPlugin, DistributorsPlugin, AssortmentPlugin],
     compatibility: '^3.7.0',
-    entities: [PriceList, PriceListItem, PriceListCompany, ContractPrice, CategoryDiscount],
+    entities: [PriceList, PriceListItem, PriceListCompany, ContractPrice, CategoryDiscount, QuantityDiscount],
     providers: [
         PriceService,
         { provide: PRICE_SOURCE, useExisting: PriceService },
@@ -35,11 +38,12 @@ import { TaxZoneService } from './services/tax-zone.service';
         PriceTraceService,
         CategoryDiscountService,
         CategoryDiscountsImporter,
+        QuantityDiscountService,
         PricesImporter,
         ContractPricesImporter,
         PriceListCompaniesImporter,
     ],
-    adminApiExtensions: { schema: adminApiExtensions, resolvers: [PricingAdminResolver, PriceListEntityResolver] },
+    adminApiExtensions: { schema: adminApiExtensions, resolvers: [PricingAdminResolver, DiscountAdminResolver, PriceListEntityResolver] },
     dashboard: './dashboard/index.tsx',
     exports: [PriceService, PRICE_SOURCE],
     configuration: config => {

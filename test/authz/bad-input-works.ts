@@ -57,6 +57,12 @@ const goods: Record<string, BadCall[]> = {
         ['an unknown category', /Collection/, { collectionId: nobodysId }],
         ['an unknown company', /companyId|Company/, { companyId: nobodysId }]),
     deleteCategoryDiscount: calls('sales-manager', unknownId, badId),
+    setQuantityDiscount: inputs('sales-manager', () => ({ minQuantity: 900, basisPoints: 500 }),
+        ['a gift', /basisPoints/, { basisPoints: 10_000 }],
+        ['from nothing on', /minQuantity/, { minQuantity: 0 }],
+        ['reversed days', /validUntil/, reversed],
+        ['an unknown category', /Collection/, { collectionId: nobodysId }]),
+    deleteQuantityDiscount: calls('sales-manager', unknownId, badId),
 };
 
 const name = { en: 'Cutting', fa: 'برش' };

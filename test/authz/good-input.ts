@@ -236,6 +236,8 @@ const admin: Record<string, GoodCall> = by('superadmin', {
     deleteContractPrice: newestId('contract_price'),
     setCategoryDiscount: ({ ids }) => ({ input: { companyId: ids.companyId, collectionId: ids.collectionId, basisPoints: 700 } }),
     deleteCategoryDiscount: newestId('category_discount'),
+    setQuantityDiscount: ({ ids }) => ({ input: { collectionId: ids.collectionId, minQuantity: 700, basisPoints: 700 } }),
+    deleteQuantityDiscount: newestId('quantity_discount'),
     setPriceListCompanies: ({ ids }) => ({ input: { priceListId: ids.priceListId, companies: [{ companyId: ids.companyId, priority: 901 }] } }),
     // production
     deleteProductionStation: async ({ ask }) => ({ id: (await ask('admin', 'createProductionStation', { input: station() })).id }),

@@ -72,6 +72,21 @@ export const adminApiExtensions = gql`
         validUntil: String
         version: Int!
     }
+    "What everybody is given off list prices from a quantity on; the ladder of the deepest category counts"
+    type QuantityDiscount implements Node {
+        id: ID!
+        createdAt: DateTime!
+        updatedAt: DateTime!
+        "Absent: of all goods"
+        collection: Collection
+        "In base units"
+        minQuantity: Int!
+        "Hundredths of a percent"
+        basisPoints: Int!
+        validFrom: String
+        validUntil: String
+        version: Int!
+    }
     type PriceTrace {
         day: String!
         "Absent: not for sale."
@@ -79,7 +94,11 @@ export const adminApiExtensions = gql`
         steps: [PriceStep!]!
         "Discounts that speak of the variant, the most specific first"
         discounts: [PriceDiscountStep!]!
-        "After the discount, before mark-ups; absent when nothing is for sale"
+        "After that discount; absent when nothing is for sale"
+        afterCategoryDiscount: Money
+        "Steps by quantity that speak of the variant, the most specific first"
+        quantityDiscounts: [PriceQuantityStep!]!
+        "After all discounts, before mark-ups; absent when nothing is for sale"
         discountedNet: Money
         "What distributors put on top, from the root down; none for a company that buys from the merchant"
         markups: [PriceMarkupStep!]!
@@ -100,6 +119,15 @@ export const adminApiExtensions = gql`
         categoryName: String!
         basisPoints: Int!
         "chosen, not-yet-valid, expired, less-specific or price-is-final"
+        outcome: String!
+    }
+    type PriceQuantityStep {
+        discountId: ID!
+        "Absent: of all goods"
+        categoryName: String
+        minQuantity: Int!
+        basisPoints: Int!
+        "chosen, not-yet-valid, expired, less-specific, below-quantity, smaller or price-is-final"
         outcome: String!
     }
     type TracedPrice {
@@ -168,6 +196,17 @@ export const adminApiExtensions = gql`
         validUntil: String
         version: Int
     }
+    input SetQuantityDiscountInput {
+        "Left out for a new discount."
+        id: ID
+        "Left out: of all goods."
+        collectionId: ID
+        minQuantity: Int!
+        basisPoints: Int!
+        validFrom: String
+        validUntil: String
+        version: Int
+    }
     input PriceListCompanyInput {
         companyId: ID!
         priority: Int!
@@ -182,6 +221,7 @@ export const adminApiExtensions = gql`
         priceListItems(priceListId: ID!, options: PriceListItemListOptions): PriceListItemList!
         contractPrices(companyId: ID!, options: ContractPriceListOptions): ContractPriceList!
         categoryDiscounts(companyId: ID!): [CategoryDiscount!]!
+        quantityDiscounts: [QuantityDiscount!]!
         "Why a company pays what it pays, today."
         priceTrace(companyId: ID!, variantId: ID!, quantity: Int!): PriceTrace!
     }
@@ -196,5 +236,7 @@ export const adminApiExtensions = gql`
         deleteContractPrice(id: ID!): DeletionResponse!
         setCategoryDiscount(input: SetCategoryDiscountInput!): CategoryDiscount!
         deleteCategoryDiscount(id: ID!): DeletionResponse!
+        setQuantityDiscount(input: SetQuantityDiscountInput!): QuantityDiscount!
+        deleteQuantityDiscount(id: ID!): DeletionResponse!
     }
 `;

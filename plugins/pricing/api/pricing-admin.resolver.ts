@@ -6,7 +6,6 @@ import { priceListPermission } from '../constants';
 import type { ContractPrice } from '../entities/contract-price.entity';
 import type { PriceListItem } from '../entities/price-list-item.entity';
 import type { PriceList } from '../entities/price-list.entity';
-import { CategoryDiscountService } from '../services/category-discount.service';
 import { PriceListService } from '../services/price-list.service';
 import { PriceTraceService } from '../services/price-trace.service';
 
@@ -18,7 +17,6 @@ export class PricingAdminResolver {
         private scopes: ScopeService,
         private prices: PriceListService,
         private traces: PriceTraceService,
-        private discounts: CategoryDiscountService,
     ) {}
 
     @Query()
@@ -43,12 +41,6 @@ export class PricingAdminResolver {
     @Allow(priceListPermission.Read)
     contractPrices(@Ctx() ctx: RequestContext, @Args() args: { companyId: ID; options?: ListQueryOptions<ContractPrice> }) {
         return this.prices.contractPrices(ctx, args.companyId, args.options);
-    }
-
-    @Query()
-    @Allow(priceListPermission.Read)
-    categoryDiscounts(@Ctx() ctx: RequestContext, @Args() args: { companyId: ID }) {
-        return this.discounts.list(ctx, args.companyId);
     }
 
     @Query()
@@ -106,19 +98,6 @@ export class PricingAdminResolver {
     @Allow(priceListPermission.Update)
     async deleteContractPrice(@Ctx() ctx: RequestContext, @Args() args: { id: ID }) {
         await this.prices.removeContractPrice(ctx, await this.scopes.staff(ctx), args.id);
-        return deleted;
-    }
-
-    @Mutation()
-    @Allow(priceListPermission.Update)
-    async setCategoryDiscount(@Ctx() ctx: RequestContext, @Args() args: { input: { id?: ID | null } }) {
-        return this.discounts.set(ctx, await this.scopes.staff(ctx), args.input);
-    }
-
-    @Mutation()
-    @Allow(priceListPermission.Update)
-    async deleteCategoryDiscount(@Ctx() ctx: RequestContext, @Args() args: { id: ID }) {
-        await this.discounts.remove(ctx, await this.scopes.staff(ctx), args.id);
         return deleted;
     }
 }

@@ -72,7 +72,7 @@ export function PriceTrace() {
     };
     const outcomes: Record<string, string> = {
         ...{ chosen: t`Chosen`, 'not-yet-valid': t`Not valid yet`, expired: t`No longer valid`, 'below-quantity': t`Quantity not reached` },
-        ...{ 'less-specific': t`A deeper category has its own discount`, 'price-is-final': t`No discount comes off this price` },
+        ...{ 'less-specific': t`A deeper category has its own discount`, 'price-is-final': t`No discount comes off this price`, smaller: t`A larger discount counts` },
         ...{ replaced: t`Replaced by a newer price`, 'dearer-break': t`Another break is cheaper`, 'later-list': t`An earlier source has a price` },
     };
     if (companyId === null) return null;
@@ -116,6 +116,14 @@ export function PriceTrace() {
                         <TableRow key={step.discountId}>
                             <TableCell><Trans>Discount on <bdi>{step.categoryName}</bdi></Trans></TableCell>
                             <TableCell>− {percent(step.basisPoints / 10_000, 2)}</TableCell>
+                            <TableCell>{step.outcome === 'chosen' && trace.afterCategoryDiscount !== null ? money(trace.afterCategoryDiscount, currencyCode) : '–'}</TableCell>
+                            <TableCell><Badge variant={step.outcome === 'chosen' ? 'default' : 'outline'}>{outcomes[step.outcome] ?? step.outcome}</Badge></TableCell>
+                        </TableRow>
+                    ))}
+                    {trace?.quantityDiscounts.map(step => (
+                        <TableRow key={step.discountId}>
+                            <TableCell>{step.categoryName === null ? <Trans>Discount by quantity</Trans> : <Trans>Discount by quantity on <bdi>{step.categoryName}</bdi></Trans>}</TableCell>
+                            <TableCell>≥ {number(step.minQuantity)}: − {percent(step.basisPoints / 10_000, 2)}</TableCell>
                             <TableCell>{step.outcome === 'chosen' && trace.discountedNet !== null ? money(trace.discountedNet, currencyCode) : '–'}</TableCell>
                             <TableCell><Badge variant={step.outcome === 'chosen' ? 'default' : 'outline'}>{outcomes[step.outcome] ?? step.outcome}</Badge></TableCell>
                         </TableRow>

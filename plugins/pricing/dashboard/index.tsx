@@ -4,9 +4,10 @@ import { defineDashboardExtension } from '@vendure/dashboard';
 import { CategoryDiscounts } from './category-discounts';
 import { ContractPrices, PriceTrace } from './company-prices';
 import { priceListDetail, priceListList } from './price-list-pages';
+import { quantityDiscounts } from './quantity-discounts';
 
 defineDashboardExtension({
-    routes: [priceListList, priceListDetail],
+    routes: [priceListList, priceListDetail, quantityDiscounts],
     pageBlocks: [
         {
             id: 'contract-prices',

@@ -67,6 +67,15 @@ export const setCategoryDiscountDocument = graphql(`
 export const deleteCategoryDiscountDocument = graphql(`
     mutation DeleteCategoryDiscount($id: ID!) { deleteCategoryDiscount(id: $id) { result } }
 `);
+export const quantityDiscountsDocument = graphql(`
+    query QuantityDiscounts { quantityDiscounts { id minQuantity basisPoints validFrom validUntil version collection { id name } } }
+`);
+export const setQuantityDiscountDocument = graphql(`
+    mutation SetQuantityDiscount($input: SetQuantityDiscountInput!) { setQuantityDiscount(input: $input) { id } }
+`);
+export const deleteQuantityDiscountDocument = graphql(`
+    mutation DeleteQuantityDiscount($id: ID!) { deleteQuantityDiscount(id: $id) { result } }
+`);
 export const categoriesToDiscountDocument = graphql(`
     query CategoriesToDiscount { categoryAccess { collectionId name } }
 `);
@@ -84,6 +93,8 @@ export const priceTraceDocument = graphql(`
             price { unitNet unitGross taxRate currencyCode source priceVersion }
             steps { source listId listName minQuantity unitNet outcome }
             discounts { discountId categoryName basisPoints outcome }
+            afterCategoryDiscount
+            quantityDiscounts { discountId categoryName minQuantity basisPoints outcome }
             discountedNet
             markups { companyId companyName distributorName markupBasisPoints unitNet isOpen }
         }

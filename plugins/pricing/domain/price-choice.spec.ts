@@ -64,6 +64,8 @@ describe('the choice of a price', () => {
     it('lists the breaks at which the price changes', () => {
         const rows = [base, { ...base, rowId: 2, minQuantity: 50, unitNet: 900 }, { ...base, rowId: 3, minQuantity: 80, unitNet: 900 }];
         expect(priceBreaks(rows, day)).toEqual([{ minQuantity: 1, unitNet: 1000 }, { minQuantity: 50, unitNet: 900 }]);
+        const selling = (row: PriceCandidate, quantity: number) => row.unitNet - (quantity >= 60 ? 1 : 0);
+        expect(priceBreaks(rows, day, selling, [60, 70]).map(step => step.minQuantity)).toEqual([1, 50, 60]);
     });
 });
 

@@ -92,19 +92,23 @@ function stepOf(row: PriceCandidate, outcome: PriceStep['outcome']): PriceStep {
  * What the buyer pays for a chosen price: less his discount, and for an end customer with the mark-ups on top. Null is too
  * large to count. Within a list a higher price never becomes the lower one, so the choice is the same before and after.
  */
-export type SellingPrice = (chosen: PriceCandidate) => number | null;
+export type SellingPrice = (chosen: PriceCandidate, quantity: number) => number | null;
 
-/** The quantities from which the unit price is another one, with that price; the first is where selling begins. */
+/**
+ * The quantities from which the unit price is another one, with that price; the first is where selling begins.
+ * `alsoFrom`: other quantities at which something begins to come off it.
+ */
 export function priceBreaks(
     candidates: readonly PriceCandidate[],
     day: string,
     selling: SellingPrice = chosen => chosen.unitNet,
+    alsoFrom: readonly number[] = [],
 ): { minQuantity: number; unitNet: number }[] {
-    const borders = [...new Set(candidates.map(row => row.minQuantity))].sort((a, b) => a - b);
+    const borders = [...new Set([...candidates.map(row => row.minQuantity), ...alsoFrom])].sort((a, b) => a - b);
     const breaks: { minQuantity: number; unitNet: number }[] = [];
     for (const minQuantity of borders) {
         const chosen = choosePrice(candidates, minQuantity, day).chosen;
-        const unitNet = chosen === null ? null : selling(chosen);
+        const unitNet = chosen === null ? null : selling(chosen, minQuantity);
         if (unitNet !== null && unitNet !== breaks.at(-1)?.unitNet) breaks.push({ minQuantity, unitNet });
     }
     return breaks;

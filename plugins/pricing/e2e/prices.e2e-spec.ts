@@ -123,6 +123,44 @@ describe('prices', () => {
         expect(await running.sql(`SELECT count(*)::int AS n FROM audit_entry WHERE action LIKE 'category-discount.%'`)).toEqual([{ n: 5 }]);
     });
 
+    it('gives everybody a discount from a quantity on, shows it as a break, and asks the deepest category first', async () => {
+        const document = gql`mutation ($input: SetQuantityDiscountInput!) { setQuantityDiscount(input: $input) { id minQuantity version collection { id } } }`;
+        const set = async (input: object) => (await running.adminClient.query<{ setQuantityDiscount: { id: string; version: number } }>(document, { input })).setQuantityDiscount;
+        const [rugs] = await running.sql<{ id: number }>(`SELECT min("baseId") AS id FROM collection_translation WHERE slug = 'rugs'`);
+        const [rug] = await running.sql<{ id: number }>(`SELECT id FROM product_variant WHERE sku = 'R-1'`);
+        const ten = await set({ minQuantity: 10, basisPoints: 200 });
+        await set({ minQuantity: 30, basisPoints: 400 });
+        const ladder = await set({ collectionId: String(rugs?.id), minQuantity: 20, basisPoints: 1000 });
+        const buyer = buyers[0] ?? { companyId: 0, currencyCode: 'IRR' };
+        const variantId = rug?.id ?? 0;
+        const breaksOf = async (id: number) => (await prices.quote(ctx, buyer, [{ variantId: id, quantity: 1 }], now)).get(id)?.breaks;
+        const at = async (quantity: number) => (await prices.resolvePrices(ctx, buyer, [{ variantId, quantity }], now)).get(variantId)?.unitNet;
+        expect([await at(15), await at(20)]).toEqual([177_911, 160_120]);
+        expect(await breaksOf(variantId)).toEqual([{ minQuantity: 1, unitNet: 177_911 }, { minQuantity: 20, unitNet: 160_120 }]);
+        // 11 % off the category came first. Contract prices are final.
+        expect(await breaksOf(variants[0] ?? 0)).toEqual([{ minQuantity: 1, unitNet: 80_000 }]);
+        expect((await prices.resolvePrices(ctx, buyer, [{ variantId: variants[3] ?? 0, quantity: 30 }], now)).get(variants[3] ?? 0)?.unitNet).toBe(80_099);
+        await expect(set({ minQuantity: 10, basisPoints: 1 })).rejects.toThrow(/^minQuantity/);
+        await expect(set({ id: ten.id, version: ten.version - 1, minQuantity: 10, basisPoints: 1 })).rejects.toThrow(`now version ${ten.version}`);
+        const trace = gql`query ($companyId: ID!, $variantId: ID!) { priceTrace(companyId: $companyId, variantId: $variantId, quantity: 25) {
+            price { unitNet priceVersion } afterCategoryDiscount discountedNet quantityDiscounts { categoryName minQuantity outcome } } }`;
+        expect(await running.adminClient.query(trace, { companyId: String(buyer.companyId), variantId: String(variantId) })).toEqual({ priceTrace: {
+            price: { unitNet: 160_120, priceVersion: ladder.version }, afterCategoryDiscount: 177_911, discountedNet: 160_120,
+            quantityDiscounts: [
+                { categoryName: expect.any(String) as string, minQuantity: 20, outcome: 'chosen' },
+                { categoryName: null, minQuantity: 10, outcome: 'less-specific' }, { categoryName: null, minQuantity: 30, outcome: 'less-specific' },
+            ],
+        } });
+        const list = gql`query { quantityDiscounts { minQuantity collection { id } } }`;
+        expect(await running.adminClient.query(list)).toEqual({ quantityDiscounts: [
+            { minQuantity: 10, collection: null }, { minQuantity: 30, collection: null }, { minQuantity: 20, collection: { id: String(rugs?.id) } },
+        ] });
+        const remove = gql`mutation ($id: ID!) { deleteQuantityDiscount(id: $id) { result } }`;
+        await running.adminClient.query(remove, { id: ladder.id });
+        expect(await at(20)).toBe(174_353);
+        await running.sql('DELETE FROM quantity_discount');
+    });
+
     it('lets staff keep lists and contract prices, and says why a price is what it is', async () => {
         const { adminClient } = running;
         const { createPriceList } = await adminClient.query<{ createPriceList: { id: string } }>(createList, { input: { code: 'L2', name: 'Second', currencyCode: 'IRR' } });
@@ -163,6 +201,8 @@ describe('prices', () => {
             SELECT c.id, v.id, 'IRR', 1 + floor(random() * 12), 90 FROM company c, product_variant v WHERE random() < 0.3 ON CONFLICT DO NOTHING`);
         await running.sql(`INSERT INTO category_discount ("companyId", "collectionId", "basisPoints")
             SELECT c.id, g.id, (random() * 9900)::int FROM company c, collection g WHERE NOT g."isRoot" ON CONFLICT DO NOTHING`);
+        await running.sql(`INSERT INTO quantity_discount ("collectionId", "minQuantity", "basisPoints")
+            SELECT CASE WHEN g."isRoot" THEN NULL ELSE g.id END, q, (random() * 9900)::int FROM collection g, generate_series(1, 9, 4) q`);
         variants = (await running.sql<{ id: number }>('SELECT id FROM product_variant ORDER BY id')).map(row => row.id);
         // Two end customers, one below the other; the lists and contracts that they have themselves do not count.
         const tree = running.server.app.get(DistributorTreeService);

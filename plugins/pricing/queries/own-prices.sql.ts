@@ -1,5 +1,7 @@
 import type { SqlParams } from '../../assortment';
-import { type DiscountCandidate, rankedCategories } from '../domain/category-discount';
+import { rankedCategories } from '../domain/category-discount';
+import type { Discounts } from '../domain/discounted-price';
+import { categoryLadders, generalLadder } from '../domain/quantity-discount';
 
 /** Whose prices, and on which calendar day of the firm. */
 export interface PriceView {
@@ -8,7 +10,7 @@ export interface PriceView {
     currencyCode: string;
     day: string;
     /** Of any day; those of the day count. */
-    discounts: readonly DiscountCandidate[];
+    discounts: Discounts;
     /** What the distributors down to the buyer put on top, in basis points; none for a company that buys from the merchant. */
     markups: readonly number[];
     /** Nothing is for sale when a link above the buyer does not hold. */
@@ -30,7 +32,7 @@ export function candidateRows(view: PriceView, params: SqlParams, filter: Candid
     const currency = params.add(view.currencyCode, 'text');
     const variants = filter.variantIds === undefined ? null : params.add(filter.variantIds, 'int[]');
     const day = filter.anyDay ? null : params.add(view.day, 'date');
-    const among = (alias: string) => (variants === null ? '' : `AND ${alias}."productVariantId" = ANY(${variants})`);
+    const ofVariants = (alias: string) => (variants === null ? '' : `AND ${alias}."productVariantId" = ANY(${variants})`);
     const open = view.isOpen ? '' : 'AND false';
     const on = (alias: string) =>
         day === null
@@ -41,34 +43,63 @@ export function candidateRows(view: PriceView, params: SqlParams, filter: Candid
                c."minQuantity" AS min_quantity, c."unitNet" AS unit_net, false AS takes_discount,
                c."validFrom" AS valid_from, c."validUntil" AS valid_until, c.version
         FROM contract_price c
-        WHERE c."companyId" = ${company} AND c."currencyCode" = ${currency} ${among('c')} ${on('c')} ${open}
+        WHERE c."companyId" = ${company} AND c."currencyCode" = ${currency} ${ofVariants('c')} ${on('c')} ${open}
         UNION ALL
         SELECT i."productVariantId", 1, a.priority, l.id, l.name, i.id, i."minQuantity", i."unitNet", l."takesDiscount",
                greatest(i."validFrom", l."validFrom"), least(i."validUntil", l."validUntil"), i.version
         FROM price_list_company a
         JOIN price_list l ON l.id = a."priceListId" AND l.enabled AND l."currencyCode" = ${currency} ${on('l')}
-        JOIN price_list_item i ON i."priceListId" = l.id ${among('i')} ${on('i')}
+        JOIN price_list_item i ON i."priceListId" = l.id ${ofVariants('i')} ${on('i')}
         WHERE a."companyId" = (SELECT coalesce(asking."offerOfCompanyId", asking.id) FROM company asking WHERE asking.id = ${company}) ${open}`;
 }
 
 /** An amount in ten-thousandths, rounded half up: what `withMarkup` and `discounted` do. Amounts are never negative. */
 const inPoints = (amount: string, points: string) => `div(${amount} * (${points}) + 5000, 10000)`;
 
-/** The discounts off a relation (variant_id, unit_net, takes_discount), as `chooseDiscount` says. */
-function withDiscounts(prices: string, { discounts, day }: PriceView, params: SqlParams, variantIds?: readonly number[]): string {
-    if (discounts.length === 0) return prices;
-    const ranks = params.add(JSON.stringify(rankedCategories(discounts, day)), 'text');
-    const among = variantIds === undefined ? '' : `WHERE m."productVariantId" = ANY(${params.add(variantIds, 'int[]')})`;
+const afterDiscount = (amount: string, points: string) => `greatest(${inPoints(`${amount}::numeric`, `10000 - ${points}`)}, 1)::bigint`;
+const among = (variantIds: readonly number[] | undefined, params: SqlParams) =>
+    variantIds === undefined ? '' : `WHERE m."productVariantId" = ANY(${params.add(variantIds, 'int[]')})`;
+
+/** The company's discounts off a relation (variant_id, unit_net, takes_discount), as `chooseDiscount` says. */
+function withCategoryDiscounts(prices: string, { discounts, day }: PriceView, params: SqlParams, variantIds?: readonly number[]): string {
+    const ranked = rankedCategories(discounts.category, day);
+    if (ranked.length === 0) return prices;
     return `
-        SELECT listed.variant_id, CASE WHEN listed.takes_discount AND d.rank IS NOT NULL
-            THEN greatest(${inPoints('listed.unit_net::numeric', '10000 - d.rank % 10000')}, 1)::bigint ELSE listed.unit_net END AS unit_net
+        SELECT listed.variant_id, listed.takes_discount, CASE WHEN listed.takes_discount AND d.rank IS NOT NULL
+            THEN ${afterDiscount('listed.unit_net', 'd.rank % 10000')} ELSE listed.unit_net END AS unit_net
         FROM (${prices}) listed
         LEFT JOIN (
             SELECT m."productVariantId" AS variant_id, max(k.rank) AS rank
-            FROM json_to_recordset(${ranks}::json) AS k(id int, rank int)
-            JOIN collection_product_variants_product_variant m ON m."collectionId" = k.id ${among}
+            FROM json_to_recordset(${params.add(JSON.stringify(ranked), 'text')}::json) AS k(id int, rank int)
+            JOIN collection_product_variants_product_variant m ON m."collectionId" = k.id ${among(variantIds, params)}
             GROUP BY m."productVariantId"
         ) d ON d.variant_id = listed.variant_id`;
+}
+
+/** Everybody's discounts by quantity off such a relation, at the smallest quantity sold, as `ladderOf` and `stepReached` say. */
+function withQuantityDiscounts(prices: string, { discounts, day }: PriceView, params: SqlParams, variantIds?: readonly number[]): string {
+    const [general, ladders] = [generalLadder(discounts.quantity, day), categoryLadders(discounts.quantity, day)];
+    if (general.length + ladders.length === 0) return prices;
+    const sold = 'coalesce(s."minQuantity", 1)';
+    const steps = general.map(step => `WHEN ${sold} >= ${params.add(step.minQuantity, 'int')} THEN ${params.add(step.basisPoints, 'int')}`);
+    const points = steps.length === 0 ? '0' : `CASE ${steps.join(' ')} ELSE 0 END`;
+    return `
+        SELECT own.variant_id, CASE WHEN own.takes_discount AND own.points > 0
+            THEN ${afterDiscount('own.unit_net', 'own.points')} ELSE own.unit_net END AS unit_net
+        FROM (
+            SELECT listed.*, coalesce(l.reached % 10000, ${points}) AS points
+            FROM (${prices}) listed
+            LEFT JOIN variant_sales s ON s."productVariantId" = listed.variant_id
+            LEFT JOIN (
+                SELECT m."productVariantId" AS variant_id,
+                       max(k.depth * 10000 + CASE WHEN k."minQuantity" <= ${sold} THEN k."basisPoints" ELSE 0 END) AS reached
+                FROM json_to_recordset(${params.add(JSON.stringify(ladders), 'text')}::json)
+                    AS k(id int, depth int, "minQuantity" int, "basisPoints" int)
+                JOIN collection_product_variants_product_variant m ON m."collectionId" = k.id
+                LEFT JOIN variant_sales s ON s."productVariantId" = m."productVariantId" ${among(variantIds, params)}
+                GROUP BY m."productVariantId"
+            ) l ON l.variant_id = listed.variant_id
+        ) own`;
 }
 
 /**
@@ -99,7 +130,8 @@ export function ownPrices(view: PriceView, params: SqlParams, filter: Pick<Candi
             ORDER BY r.variant_id, r.step, r.priority, r.list_id, r.min_quantity, r.valid_from DESC NULLS LAST, r.row_id DESC
         ) latest
         ORDER BY latest.variant_id, latest.step, latest.priority, latest.list_id, latest.unit_net, latest.min_quantity DESC`;
-    return withMarkups(withDiscounts(chosen, view, params, filter.variantIds), view.markups, params);
+    const listed = withCategoryDiscounts(chosen, view, params, filter.variantIds);
+    return withMarkups(withQuantityDiscounts(listed, view, params, filter.variantIds), view.markups, params);
 }
 
 /** The tax zone of a company's country, or the channel's when no zone that is taxed has that country. */
@@ -119,7 +151,7 @@ export function candidatesWithTax(
     const company = params.add(taxedCompanyId, 'int');
     const zone = params.add(channelZoneId, 'int');
     const ids = params.add(variantIds, 'int[]');
-    const reached = params.add([...new Set(view.discounts.flatMap(one => one.collectionIds))], 'int[]');
+    const reached = params.add([...new Set([...view.discounts.category, ...view.discounts.quantity].flatMap(one => one.collectionIds ?? []))], 'int[]');
     return `
         WITH zone AS (SELECT ${taxZone(company, zone)} AS id),
         candidate AS (${candidateRows(view, params, { variantIds, anyDay })}),

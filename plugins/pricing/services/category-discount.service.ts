@@ -9,7 +9,7 @@ import { withTx } from '../../../kernel/with-tx';
 import { AuditService } from '../../audit';
 import { type DiscountCandidate, mostDiscountPoints } from '../domain/category-discount';
 import { CategoryDiscount } from '../entities/category-discount.entity';
-import { discountsOfOffer } from '../queries/category-discounts.sql';
+import { discountsOfOffer } from '../queries/discounts.sql';
 
 const schema = z.object({
     companyId: recordId,

@@ -7,7 +7,7 @@ import { sql } from '../../../kernel/vendure-sql';
 import { AuditService } from '../../audit';
 import { amountCell, dayCell, type Importer, type ImportOptions, ImportRegistry, type ImportRow, type RowAnswer } from '../../documents';
 import { mostDiscountPoints } from '../domain/category-discount';
-import { judgedDiscounts, writeDiscounts } from '../queries/category-discounts.sql';
+import { judgedDiscounts, writeDiscounts } from '../queries/discounts.sql';
 
 const columns = z.object({
     company: line(40),

@@ -7,10 +7,13 @@ import { sql } from '../../../kernel/vendure-sql';
 import { type Buyer, type CatalogueOffer, type CataloguePriceSource, type CatalogueQuote, SqlParams } from '../../assortment';
 import { chainPrices, type ChainStep, type DistributorChain, DistributorChainService } from '../../distributors';
 import { FirmSettingsService } from '../../organizations';
-import { chooseDiscount, type DiscountCandidate, discounted, type DiscountStep, discountSteps } from '../domain/category-discount';
+import { type DiscountStep, discountSteps } from '../domain/category-discount';
+import { discountedPrice, type Discounts } from '../domain/discounted-price';
 import { choosePrice, type PriceCandidate, priceBreaks, type PriceStep } from '../domain/price-choice';
+import { ladderOf, quantityTrace, type QuantityTraceStep } from '../domain/quantity-discount';
 import { candidatesWithTax, ownPrices, type PriceView } from '../queries/own-prices.sql';
 import { CategoryDiscountService } from './category-discount.service';
+import { QuantityDiscountService } from './quantity-discount.service';
 
 export interface ResolvedPrice {
     /** Minor units. */
@@ -38,7 +41,11 @@ export interface PriceTrace {
     steps: PriceStep[];
     /** What of the company's discounts speaks of the variant, the most specific first. */
     discounts: DiscountStep[];
-    /** After the discount, before mark-ups. */
+    /** After it, before that by quantity. */
+    afterCategoryDiscount: number | null;
+    /** Everybody's steps by quantity that speak of the variant, the most specific first. */
+    quantityDiscounts: QuantityTraceStep[];
+    /** After all discounts, before mark-ups. */
     discountedNet: number | null;
     /** From the root distributor down; none for a company that buys from the merchant. */
     markups: MarkupStep[];
@@ -56,7 +63,7 @@ interface CandidateRow {
 interface Terms {
     day: string;
     chain: DistributorChain;
-    discounts: DiscountCandidate[];
+    discounts: Discounts;
 }
 
 /** The one way to a price. */
@@ -66,7 +73,8 @@ export class PriceService implements CataloguePriceSource {
         private connection: TransactionalConnection,
         private firmSettings: FirmSettingsService,
         private distributors: DistributorChainService,
-        private discounts: CategoryDiscountService,
+        private categoryDiscounts: CategoryDiscountService,
+        private quantityDiscounts: QuantityDiscountService,
     ) {}
 
     /**
@@ -112,8 +120,9 @@ export class PriceService implements CataloguePriceSource {
         for (const row of rows) {
             const price = resolved(row, quantities.get(row.variantId) ?? 0, buyer.currencyCode, terms);
             if (price === null) continue;
-            const selling = (chosen: PriceCandidate) => countable(levels(row, chosen, terms).at(-1) ?? 0n);
-            quotes.set(row.variantId, { price, breaks: priceBreaks(row.candidates, terms.day, selling) });
+            const selling = (chosen: PriceCandidate, quantity: number) => countable(levels(row, chosen, quantity, terms).at(-1) ?? 0n);
+            const steps = ladderOf(terms.discounts.quantity, row.collectionIds, terms.day).map(step => step.minQuantity);
+            quotes.set(row.variantId, { price, breaks: priceBreaks(row.candidates, terms.day, selling, steps) });
         }
         return quotes;
     }
@@ -124,13 +133,16 @@ export class PriceService implements CataloguePriceSource {
         const { day, chain, discounts } = terms;
         const row = rows[0];
         const { chosen, steps } = choosePrice(row?.candidates ?? [], quantity, day);
-        const amounts = row === undefined || chosen === null ? [] : levels(row, chosen, terms);
+        const [collectionIds, takesDiscount] = [row?.collectionIds ?? [], chosen?.takesDiscount ?? true];
+        const amounts = row === undefined || chosen === null ? [] : levels(row, chosen, quantity, terms);
         const amountAt = (level: number) => (amounts[level] === undefined ? null : countable(amounts[level]));
         return {
             day,
             price: row === undefined ? null : resolved(row, quantity, buyer.currencyCode, terms),
             steps,
-            discounts: discountSteps(discounts, row?.collectionIds ?? [], day, chosen?.takesDiscount ?? true),
+            discounts: discountSteps(discounts.category, collectionIds, day, takesDiscount),
+            afterCategoryDiscount: row === undefined || chosen === null ? null : discountedPrice(chosen, discounts, collectionIds, quantity, day).afterCategory,
+            quantityDiscounts: quantityTrace(discounts.quantity, collectionIds, quantity, day, takesDiscount),
             discountedNet: amountAt(0),
             markups: chain.steps.map((step, i) => ({ ...step, unitNet: amountAt(i + 1) })),
         };
@@ -138,7 +150,8 @@ export class PriceService implements CataloguePriceSource {
 
     private async terms(ctx: RequestContext, buyer: Buyer, day: string): Promise<Terms> {
         const chain = await this.distributors.chainOf(ctx, buyer.companyId);
-        return { day, chain, discounts: await this.discounts.of(ctx, chain.rootCompanyId) };
+        const category = await this.categoryDiscounts.of(ctx, chain.rootCompanyId);
+        return { day, chain, discounts: { category, quantity: await this.quantityDiscounts.steps(ctx) } };
     }
 
     private async candidates(ctx: RequestContext, buyer: Buyer, variantIds: readonly number[], at: Date, anyDay = false) {
@@ -160,21 +173,18 @@ function countable(amount: bigint): number | null {
     return amount <= BigInt(Number.MAX_SAFE_INTEGER) ? toSafeNumber(amount) : null;
 }
 
-/** The net price at each level of the tree: less the discount for the one who buys from the merchant, then what each mark-up makes of it. */
-function levels(row: CandidateRow, chosen: PriceCandidate, terms: Terms): bigint[] {
-    const points = discountOf(row, chosen, terms)?.basisPoints ?? 0;
-    return chainPrices(terms.chain, toSafeNumber(discounted(fromSafeNumber(chosen.unitNet), points)));
-}
-
-function discountOf(row: CandidateRow, chosen: PriceCandidate, { day, discounts }: Terms): DiscountCandidate | null {
-    return chosen.takesDiscount ? chooseDiscount(discounts, row.collectionIds, day) : null;
+/** The net price at each level of the tree: less the discounts for the one who buys from the merchant, then what each mark-up makes of it. */
+function levels(row: CandidateRow, chosen: PriceCandidate, quantity: number, { day, chain, discounts }: Terms): bigint[] {
+    return chainPrices(chain, discountedPrice(chosen, discounts, row.collectionIds, quantity, day).unitNet);
 }
 
 function resolved(row: CandidateRow, quantity: number, currencyCode: string, terms: Terms): ResolvedPrice | null {
-    const { day, chain } = terms;
+    const { day, chain, discounts } = terms;
     const { chosen } = choosePrice(row.candidates, quantity, day);
-    const unitNet = chosen === null ? null : countable(levels(row, chosen, terms).at(-1) ?? 0n);
-    if (chosen === null || unitNet === null) return null;
+    if (chosen === null) return null;
+    const own = discountedPrice(chosen, discounts, row.collectionIds, quantity, day);
+    const unitNet = countable(chainPrices(chain, own.unitNet).at(-1) ?? 0n);
+    if (unitNet === null) return null;
     const net = fromSafeNumber(unitNet);
     const isOwn = chain.steps.length === 0;
     return {
@@ -184,6 +194,6 @@ function resolved(row: CandidateRow, quantity: number, currencyCode: string, ter
         currencyCode,
         source: isOwn ? (chosen.listId === null ? 'contract' : 'list') : 'distributor',
         listId: chosen.listId,
-        priceVersion: Math.max(chosen.version, discountOf(row, chosen, terms)?.version ?? 0, ...chain.steps.map(step => step.priceVersion)),
+        priceVersion: Math.max(chosen.version, own.category?.version ?? 0, own.quantity?.version ?? 0, ...chain.steps.map(step => step.priceVersion)),
     };
 }

@@ -1,12 +1,21 @@
-/** The discounts of whoever's offer the company `$1` has, of any day, with names in the language `$2`. */
-export const discountsOfOffer = `
+const columns = (language: string) => `
     SELECT d.id, d."basisPoints", d."validFrom"::text, d."validUntil"::text, d.version,
            (SELECT n.name FROM collection_translation n WHERE n."baseId" = d."collectionId"
-            ORDER BY n."languageCode" = $2 DESC, n."languageCode" = 'en' DESC, n.id LIMIT 1) AS "categoryName",
-           (SELECT count(*)::int FROM collection_closure u WHERE u.id_descendant = d."collectionId") AS depth,
+            ORDER BY n."languageCode" = ${language} DESC, n."languageCode" = 'en' DESC, n.id LIMIT 1) AS "categoryName",
+           (SELECT count(*)::int FROM collection_closure u WHERE u.id_descendant = d."collectionId") AS depth`;
+
+/** The discounts of whoever's offer the company `$1` has, of any day, with names in the language `$2`. */
+export const discountsOfOffer = `${columns('$2')},
            ARRAY(SELECT t.id_descendant FROM collection_closure t WHERE t.id_ancestor = d."collectionId") AS "collectionIds"
     FROM category_discount d
     WHERE d."companyId" = (SELECT coalesce(asking."offerOfCompanyId", asking.id) FROM company asking WHERE asking.id = $1)
+    ORDER BY d.id`;
+
+/** All steps of all ladders, of any day, with names in the language `$1`. */
+export const quantitySteps = `${columns('$1')}, d."minQuantity",
+           CASE WHEN d."collectionId" IS NOT NULL
+               THEN ARRAY(SELECT t.id_descendant FROM collection_closure t WHERE t.id_ancestor = d."collectionId") END AS "collectionIds"
+    FROM quantity_discount d
     ORDER BY d.id`;
 
 /** Rows of a file (JSON, `$1`) with the records that they name, and the discount that is stored for them. */
