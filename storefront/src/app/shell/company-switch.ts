@@ -50,7 +50,7 @@ import { Toasts } from '../shared/ui-kit/toasts';
             min-inline-size: 0;
         }
         .here {
-            max-inline-size: 14rem;
+            max-inline-size: min(14rem, 100%);
         }
         .here bdi {
             overflow: hidden;
@@ -59,23 +59,6 @@ import { Toasts } from '../shared/ui-kit/toasts';
         }
         .title {
             padding: var(--space-2) var(--space-3);
-        }
-        .pop {
-            position: fixed;
-            inset: 3.75rem var(--space-4) auto auto;
-            margin: 0;
-            color: var(--ink);
-        }
-        .pop:dir(rtl) {
-            inset: 3.75rem auto auto var(--space-4);
-        }
-        .pop:not(:popover-open) {
-            display: none;
-        }
-        @media (max-width: 48rem) {
-            .here {
-                max-inline-size: 9rem;
-            }
         }
     `,
 })

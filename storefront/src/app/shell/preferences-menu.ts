@@ -54,18 +54,6 @@ import { Icon, IconName } from '../shared/ui-kit/icon';
         </ng-container>
     `,
     styles: `
-        .pop {
-            position: fixed;
-            inset: 3.75rem var(--space-4) auto auto;
-            margin: 0;
-            color: var(--ink);
-        }
-        .pop:dir(rtl) {
-            inset: 3.75rem auto auto var(--space-4);
-        }
-        .pop:not(:popover-open) {
-            display: none;
-        }
         [role='group'] {
             display: grid;
         }

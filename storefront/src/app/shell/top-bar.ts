@@ -1,16 +1,15 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
-import { Router, RouterLink, RouterLinkActive } from '@angular/router';
+import { RouterLink, RouterLinkActive } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 
 import { SearchBox } from '../assortment/ui-search/search-box';
-import { ManagerCard } from '../organizations/ui-manager/manager-card';
 import { CartStore } from '../shared/data/cart';
 import { Session } from '../shared/data/session';
-import { Waiting } from '../shared/data/waiting';
 import { DigitsPipe } from '../shared/format/pipes';
 import { Icon } from '../shared/ui-kit/icon';
-import { Toasts } from '../shared/ui-kit/toasts';
+import { AccountMenu } from './account-menu';
 import { CompanySwitch } from './company-switch';
+import { ManagerMenu } from './manager-menu';
 import { PreferencesMenu } from './preferences-menu';
 
 @Component({
@@ -18,11 +17,11 @@ import { PreferencesMenu } from './preferences-menu';
     changeDetection: ChangeDetectionStrategy.OnPush,
     imports: [
         ...[RouterLink, RouterLinkActive, TranslocoDirective, SearchBox, DigitsPipe, Icon],
-        ...[CompanySwitch, ManagerCard, PreferencesMenu],
+        ...[AccountMenu, CompanySwitch, ManagerMenu, PreferencesMenu],
     ],
     template: `
         <header *transloco="let t">
-            <div class="inner">
+            <div class="inner" [class.several]="session.memberships().length > 1">
                 <a class="firm" routerLink="/">
                     <img src="/favicon.svg" alt="" width="36" height="36" />
                     <span dir="auto">{{ session.firm()?.firmName ?? 'Karvan' }}</span>
@@ -41,7 +40,7 @@ import { PreferencesMenu } from './preferences-menu';
                     </nav>
                     <k-search-box class="search" />
                     <a
-                        class="button quiet icon cart wide"
+                        class="button quiet icon badged wide"
                         routerLink="/cart"
                         [attr.aria-label]="t('nav.cartWith', { n: cart.lineCount() | digits })"
                     >
@@ -72,107 +71,9 @@ import { PreferencesMenu } from './preferences-menu';
                 <k-preferences-menu />
                 @if (session.member(); as member) {
                     @if (member.company.manager; as manager) {
-                        <button
-                            type="button"
-                            class="button quiet icon"
-                            popovertarget="manager-menu"
-                            [attr.aria-label]="t('nav.manager', { name: manager.firstName + ' ' + manager.lastName })"
-                        >
-                            @if (manager.photo; as photo) {
-                                <img class="face" [src]="photo" alt="" width="28" height="28" />
-                            } @else {
-                                <span class="face" aria-hidden="true">{{ manager.firstName.slice(0, 1) }}</span>
-                            }
-                        </button>
-                        <div id="manager-menu" popover class="menu pop">
-                            <p class="who soft small">{{ t('home.manager') }}</p>
-                            <k-manager-card class="card-of-manager" [manager]="manager" />
-                        </div>
+                        <k-manager-menu [manager]="manager" />
                     }
-                    <button
-                        type="button"
-                        class="button quiet icon badged"
-                        popovertarget="account-menu"
-                        [attr.aria-label]="
-                            waiting.all() ? t('nav.accountWith', { n: waiting.all() | digits }) : t('nav.account')
-                        "
-                    >
-                        <k-icon name="person" />
-                        @if (waiting.all(); as n) {
-                            <span class="count" aria-hidden="true">{{ n | digits }}</span>
-                        }
-                    </button>
-                    <div id="account-menu" #menu popover class="menu pop">
-                        @if (session.isGuest()) {
-                            <p class="who strong">{{ t('guest.name') }}</p>
-                            <hr />
-                            <a routerLink="/guest-contact" (click)="menu.hidePopover()"
-                                ><k-icon name="person" />{{ t('guest.title') }}</a
-                            >
-                        } @else {
-                            <p class="who">
-                                <bdi class="strong">{{ member.firstName }} {{ member.lastName }}</bdi>
-                                <bdi class="soft small">{{ member.company.name }}</bdi>
-                            </p>
-                            <hr />
-                            <a routerLink="/account" (click)="menu.hidePopover()"
-                                ><k-icon name="person" />{{ t('nav.account') }}</a
-                            >
-                        }
-                        <a routerLink="/orders" (click)="menu.hidePopover()"
-                            ><k-icon name="box" />{{ t('nav.orders') }}</a
-                        >
-                        @if (session.may('manage-company')) {
-                            <a routerLink="/company-data" (click)="menu.hidePopover()"
-                                ><k-icon name="list" />{{ t('nav.companyData') }}</a
-                            >
-                        }
-                        @if (session.may('approve') || waiting.approvals()) {
-                            <a routerLink="/approvals" (click)="menu.hidePopover()"
-                                ><k-icon name="check" />{{ t('approvals.title') }}
-                                @if (waiting.approvals(); as n) {
-                                    <span class="badge warn">{{ t('waiting.badge', { n: n | digits }) }}</span>
-                                }
-                            </a>
-                        }
-                        @if (session.may('approve')) {
-                            <a routerLink="/account/deputies" (click)="menu.hidePopover()"
-                                ><k-icon name="repeat" />{{ t('deputies.title') }}</a
-                            >
-                        }
-                        @if (session.may('manage-members')) {
-                            <a routerLink="/account/team" (click)="menu.hidePopover()"
-                                ><k-icon name="person" />{{ t('team.title') }}</a
-                            >
-                            <a routerLink="/account/roles" (click)="menu.hidePopover()"
-                                ><k-icon name="check" />{{ t('roles.title') }}</a
-                            >
-                            <a routerLink="/account/approval-rules" (click)="menu.hidePopover()"
-                                ><k-icon name="list" />{{ t('approvalRules.title') }}</a
-                            >
-                        }
-                        @if (session.may('manage-addresses')) {
-                            <a routerLink="/account/addresses" (click)="menu.hidePopover()"
-                                ><k-icon name="truck" />{{ t('addresses.title') }}</a
-                            >
-                        }
-                        @if (session.may('manage-customers')) {
-                            <a routerLink="/customers" (click)="menu.hidePopover()"
-                                ><k-icon name="grid" />{{ t('customers.title') }}</a
-                            >
-                            <a routerLink="/customer-orders" (click)="menu.hidePopover()"
-                                ><k-icon name="list" />{{ t('customerOrders.title') }}
-                                @if (waiting.customerOrders(); as n) {
-                                    <span class="badge warn">{{ t('waiting.badge', { n: n | digits }) }}</span>
-                                }
-                            </a>
-                        }
-                        @if (!session.firm()?.acting) {
-                            <button type="button" (click)="menu.hidePopover(); signOut()">
-                                <k-icon name="out" />{{ t('nav.signOut') }}
-                            </button>
-                        }
-                    </div>
+                    <k-account-menu />
                 }
             </div>
             <div class="weave" aria-hidden="true"></div>
@@ -234,61 +135,12 @@ import { PreferencesMenu } from './preferences-menu';
             flex: 1 1 12rem;
             margin-inline: var(--space-4);
         }
-        .cart,
-        .badged {
-            position: relative;
-        }
-        .count {
-            position: absolute;
-            inset-block-start: 0;
-            inset-inline-end: 0;
-            min-inline-size: 1.25rem;
-            padding-inline: 0.3rem;
-            border-radius: 999px;
-            background: var(--accent);
-            color: var(--on-accent);
-            font-size: var(--text-xs);
-            text-align: center;
-            line-height: 1.25rem;
-        }
         .button k-icon {
             font-size: var(--text-l);
         }
         .weave {
             block-size: 6px;
             background: url('/weave.svg') 0 0 / 24px 6px repeat-x;
-        }
-        .face {
-            display: grid;
-            place-items: center;
-            inline-size: 1.75rem;
-            block-size: 1.75rem;
-            border-radius: 50%;
-            object-fit: cover;
-            background: var(--accent-wash);
-            color: var(--accent);
-            font-size: var(--text-s);
-            font-weight: 700;
-        }
-        .card-of-manager {
-            display: block;
-            padding: var(--space-2) var(--space-3) var(--space-3);
-        }
-        .pop {
-            position: fixed;
-            inset: 3.75rem var(--space-4) auto auto;
-            margin: 0;
-            color: var(--ink);
-        }
-        .pop:dir(rtl) {
-            inset: 3.75rem auto auto var(--space-4);
-        }
-        .pop:not(:popover-open) {
-            display: none;
-        }
-        .who {
-            display: grid;
-            padding: var(--space-2) var(--space-3);
         }
         @media (max-width: 48rem) {
             .wide {
@@ -299,6 +151,18 @@ import { PreferencesMenu } from './preferences-menu';
             }
             .firm {
                 flex: 1 1 8rem;
+            }
+            /* The switch says where one is; the firm's mark is enough beside it. */
+            .several .firm {
+                flex: 0 0 auto;
+            }
+            .several .firm span {
+                position: absolute;
+                inline-size: 1px;
+                clip-path: inset(50%);
+            }
+            .several k-company-switch {
+                flex: 1 1 0;
             }
             .grow {
                 display: none;
@@ -314,16 +178,4 @@ import { PreferencesMenu } from './preferences-menu';
 export class TopBar {
     protected readonly session = inject(Session);
     protected readonly cart = inject(CartStore);
-    protected readonly waiting = inject(Waiting);
-    private readonly router = inject(Router);
-    private readonly toasts = inject(Toasts);
-
-    protected async signOut(): Promise<void> {
-        try {
-            await this.session.signOut();
-            await this.router.navigate(['/sign-in']);
-        } catch (error) {
-            this.toasts.fail(error);
-        }
-    }
 }

@@ -73,13 +73,15 @@ const tones: Record<string, string> = { waiting: 'warn', usable: 'good', refused
                                     {{ address.streetLine }}{{ t('comma') }}{{ address.city }}
                                     {{ address.postalCode | digits }}
                                 </p>
-                                <p class="soft small">
-                                    <bdi>{{ address.contactName }}</bdi>
+                                <p class="soft small dotted">
+                                    @if (address.contactName) {
+                                        <bdi>{{ address.contactName }}</bdi>
+                                    }
                                     @if (address.phone) {
                                         <bdi dir="ltr">{{ address.phone | digits }}</bdi>
                                     }
                                     @if (branchName(address); as branch) {
-                                        · <bdi>{{ branch }}</bdi>
+                                        <bdi>{{ branch }}</bdi>
                                     }
                                 </p>
                                 @if (address.refusalReason) {

@@ -61,7 +61,7 @@ const emptyDraft = { deputyMemberId: '', from: '', until: '' };
                             <h3>{{ t(known() ? 'deputies.change' : 'deputies.name') }}</h3>
                             <k-field for="deputy" [label]="t('deputies.who')" [error]="errors()['deputyMemberId']">
                                 <select #who id="deputy" class="input" (change)="change({ deputyMemberId: who.value })">
-                                    <option value="" [selected]="!draft().deputyMemberId">–</option>
+                                    <option value="" [selected]="!draft().deputyMemberId">{{ t('choose') }}</option>
                                     @for (one of mine.colleagues; track one.id) {
                                         <option [value]="one.id" [selected]="one.id === draft().deputyMemberId">
                                             {{ one.name }}

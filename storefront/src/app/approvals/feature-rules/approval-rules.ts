@@ -180,6 +180,9 @@ import { RuleForm } from './rule-form';
             list-style: decimal;
             padding-inline-start: 1.25rem;
         }
+        .levels:lang(fa) {
+            list-style: persian;
+        }
         [role='alertdialog'] {
             position: sticky;
             inset-block-end: 5rem;

@@ -12,6 +12,7 @@ import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 
 import { asFailure } from '../../shared/data/failure';
 import { readMoney, writeMoney } from '../../shared/format/format';
+import { CurrencyNamePipe } from '../../shared/format/pipes';
 import { FailurePanel } from '../../shared/ui-kit/failure-panel';
 import { Field } from '../../shared/ui-kit/field';
 import { ApprovalPolicy, Limit, periods, Policy } from '../data/approval-policy';
@@ -19,7 +20,7 @@ import { ApprovalPolicy, Limit, periods, Policy } from '../data/approval-policy'
 @Component({
     selector: 'k-limit-form',
     changeDetection: ChangeDetectionStrategy.OnPush,
-    imports: [TranslocoDirective, FailurePanel, Field],
+    imports: [TranslocoDirective, CurrencyNamePipe, FailurePanel, Field],
     template: `
         <form class="stack tight" (submit)="$event.preventDefault(); save()" novalidate *transloco="let t">
             <div class="row start">
@@ -69,7 +70,7 @@ import { ApprovalPolicy, Limit, periods, Policy } from '../data/approval-policy'
                 <k-field
                     class="grow"
                     [for]="'limit-' + key()"
-                    [label]="t('approvalRules.amount') + ' (' + policy().currencyCode + ')'"
+                    [label]="t('approvalRules.amount') + ' (' + (policy().currencyCode | currencyName) + ')'"
                     [error]="errors()['amount']"
                 >
                     <input

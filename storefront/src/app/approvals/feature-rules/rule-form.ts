@@ -12,7 +12,7 @@ import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 
 import { asFailure } from '../../shared/data/failure';
 import { readMoney, readWholeNumber, writeMoney } from '../../shared/format/format';
-import { AmountPipe } from '../../shared/format/pipes';
+import { AmountPipe, CurrencyNamePipe } from '../../shared/format/pipes';
 import { FailurePanel } from '../../shared/ui-kit/failure-panel';
 import { Field } from '../../shared/ui-kit/field';
 import { Icon } from '../../shared/ui-kit/icon';
@@ -35,7 +35,7 @@ interface Draft {
 @Component({
     selector: 'k-rule-form',
     changeDetection: ChangeDetectionStrategy.OnPush,
-    imports: [TranslocoDirective, AmountPipe, FailurePanel, Field, Icon],
+    imports: [TranslocoDirective, AmountPipe, CurrencyNamePipe, FailurePanel, Field, Icon],
     templateUrl: './rule-form.html',
     styles: `
         .level {

@@ -1,26 +1,19 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, resource, signal } from '@angular/core';
-import { Router } from '@angular/router';
+import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 
-import { AmountPipe } from '../../shared/format/pipes';
-import { Empty } from '../../shared/ui-kit/empty';
-import { FailurePanel } from '../../shared/ui-kit/failure-panel';
+import { ListShell } from '../../shared/list/list-shell';
+import { PagedList } from '../../shared/list/paged-list';
 import { Icon } from '../../shared/ui-kit/icon';
-import { keptValue } from '../../shared/ui-kit/keep-value';
-import { pageOf, Pager } from '../../shared/ui-kit/pager';
-import { Skeleton } from '../../shared/ui-kit/skeleton';
 import { Toasts } from '../../shared/ui-kit/toasts';
 import { CustomerBook } from '../data/customers';
 import { CustomerCard } from './customer-card';
 import { CustomerForm } from './customer-form';
 
-const pageSize = 20;
-
 /** A distributor's own customers: who they are, and what he puts on top of his price for each. */
 @Component({
     selector: 'k-customers',
     changeDetection: ChangeDetectionStrategy.OnPush,
-    imports: [TranslocoDirective, AmountPipe, CustomerCard, CustomerForm, Empty, FailurePanel, Icon, Pager, Skeleton],
+    imports: [TranslocoDirective, CustomerCard, CustomerForm, Icon, ListShell],
     template: `
         <div class="page stack" *transloco="let t">
             <div class="row between">
@@ -35,33 +28,18 @@ const pageSize = 20;
             @if (isAdding()) {
                 <k-customer-form (closed)="added($event)" />
             }
-            <form role="search" (submit)="$event.preventDefault(); narrow(term.value)">
-                <label>
-                    <span class="visually-hidden">{{ t('customers.search') }}</span>
-                    <input
-                        #term
-                        class="input"
-                        type="search"
-                        dir="auto"
-                        [value]="search()"
-                        [placeholder]="t('customers.search')"
-                        (change)="narrow(term.value)"
-                    />
-                </label>
-            </form>
-            @if (result.error()) {
-                <k-failure [error]="result.error()" (retry)="result.reload()" />
-            } @else if (found(); as list) {
-                <p class="soft small" aria-live="polite">{{ t('customers.count', { n: list.totalItems | amount }) }}</p>
-                @for (customer of list.items; track customer.id) {
-                    <k-customer-card [customer]="customer" (changed)="result.reload()" />
-                } @empty {
-                    <k-empty icon="person" [heading]="t(search() ? 'customers.noneFound' : 'customers.none')" />
+            <k-list
+                [list]="list"
+                [search]="t('customers.search')"
+                count="customers.count"
+                icon="person"
+                height="7rem"
+                [none]="t(list.search() ? 'customers.noneFound' : 'customers.none')"
+            >
+                @for (customer of list.found()?.items; track customer.id) {
+                    <li><k-customer-card [customer]="customer" (changed)="list.result.reload()" /></li>
                 }
-                <k-pager [page]="pageNumber()" [size]="size" [total]="list.totalItems" />
-            } @else {
-                <k-skeleton [rows]="4" height="7rem" />
-            }
+            </k-list>
         </div>
     `,
 })
@@ -69,30 +47,19 @@ export class Customers {
     readonly term = input<string>();
     readonly page = input<string>();
     private readonly book = inject(CustomerBook);
-    private readonly router = inject(Router);
     private readonly toasts = inject(Toasts);
     private readonly transloco = inject(TranslocoService);
-    protected readonly size = pageSize;
     protected readonly isAdding = signal(false);
-    protected readonly search = computed(() => this.term() ?? '');
-    protected readonly pageNumber = computed(() => pageOf(this.page()));
-    protected readonly result = resource({
-        params: () => ({ term: this.search(), skip: (this.pageNumber() - 1) * pageSize, take: pageSize }),
-        loader: ({ params, abortSignal }) => this.book.list(params, abortSignal),
+    protected readonly list = new PagedList({
+        size: 20,
+        address: this,
+        load: (asked, abort) => this.book.list(asked, abort),
     });
-    protected readonly found = keptValue(this.result);
-
-    protected narrow(term: string): void {
-        void this.router.navigate([], {
-            queryParams: { term: term.trim() || null, page: null },
-            queryParamsHandling: 'merge',
-        });
-    }
 
     protected added(isMade: boolean): void {
         this.isAdding.set(false);
         if (!isMade) return;
         this.toasts.say(this.transloco.translate('customers.invitedNow'));
-        this.result.reload();
+        this.list.result.reload();
     }
 }

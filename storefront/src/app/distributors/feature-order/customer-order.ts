@@ -70,43 +70,45 @@ import { CustomerOrders } from '../data/customer-orders';
                 }
                 <section class="card stack" aria-labelledby="lines">
                     <h2 id="lines">{{ t('order.lines') }}</h2>
-                    <div class="scroll-x">
-                        <table class="table">
-                            <thead>
+                    <table class="table cards">
+                        <thead>
+                            <tr>
+                                <th scope="col">{{ t('customerOrders.product') }}</th>
+                                <th scope="col" class="num">{{ t('customerOrders.quantity') }}</th>
+                                <th scope="col" class="num">{{ t('customerOrders.cost') }}</th>
+                                <th scope="col" class="num">{{ t('customerOrders.paid') }}</th>
+                                <th scope="col" class="num">{{ t('customerOrders.earning') }}</th>
+                            </tr>
+                        </thead>
+                        <tbody>
+                            @for (line of one.lines; track line.id) {
                                 <tr>
-                                    <th scope="col">{{ t('customerOrders.product') }}</th>
-                                    <th scope="col" class="num">{{ t('customerOrders.quantity') }}</th>
-                                    <th scope="col" class="num">{{ t('customerOrders.cost') }}</th>
-                                    <th scope="col" class="num">{{ t('customerOrders.paid') }}</th>
-                                    <th scope="col" class="num">{{ t('customerOrders.earning') }}</th>
+                                    <th scope="row">
+                                        <span dir="auto">{{ line.name }}</span>
+                                        <bdi class="code soft small block">{{ line.sku }}</bdi>
+                                    </th>
+                                    <td class="num" [attr.data-label]="t('customerOrders.quantity')">
+                                        {{ line.quantity | amount }} {{ line.baseUnit | unit }}
+                                    </td>
+                                    <td class="num" [attr.data-label]="t('customerOrders.cost')">
+                                        {{ line.costNet | money: one.currencyCode }}
+                                        <span class="soft small block">{{
+                                            line.unitCostNet | money: one.currencyCode
+                                        }}</span>
+                                    </td>
+                                    <td class="num" [attr.data-label]="t('customerOrders.paid')">
+                                        {{ line.paidNet | money: one.currencyCode }}
+                                        <span class="soft small block">{{
+                                            line.unitPaidNet | money: one.currencyCode
+                                        }}</span>
+                                    </td>
+                                    <td class="num strong" [attr.data-label]="t('customerOrders.earning')">
+                                        {{ line.earningNet | money: one.currencyCode }}
+                                    </td>
                                 </tr>
-                            </thead>
-                            <tbody>
-                                @for (line of one.lines; track line.id) {
-                                    <tr>
-                                        <th scope="row">
-                                            <span dir="auto">{{ line.name }}</span>
-                                            <bdi class="code soft small block">{{ line.sku }}</bdi>
-                                        </th>
-                                        <td class="num">{{ line.quantity | amount }} {{ line.baseUnit | unit }}</td>
-                                        <td class="num">
-                                            {{ line.costNet | money: one.currencyCode }}
-                                            <span class="soft small block">{{
-                                                line.unitCostNet | money: one.currencyCode
-                                            }}</span>
-                                        </td>
-                                        <td class="num">
-                                            {{ line.paidNet | money: one.currencyCode }}
-                                            <span class="soft small block">{{
-                                                line.unitPaidNet | money: one.currencyCode
-                                            }}</span>
-                                        </td>
-                                        <td class="num strong">{{ line.earningNet | money: one.currencyCode }}</td>
-                                    </tr>
-                                }
-                            </tbody>
-                        </table>
-                    </div>
+                            }
+                        </tbody>
+                    </table>
                     <dl class="facts sums">
                         <dt>{{ t('customerOrders.paid') }}</dt>
                         <dd>{{ one.paidNet | money: one.currencyCode }}</dd>

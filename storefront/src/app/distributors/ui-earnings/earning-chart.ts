@@ -21,30 +21,34 @@ import { EarningPeriod } from '../data/customer-orders';
             </ol>
             <details>
                 <summary>{{ t('customerOrders.asTable') }}</summary>
-                <div class="scroll-x">
-                    <table class="table">
-                        <thead>
+                <table class="table cards">
+                    <thead>
+                        <tr>
+                            <th scope="col">{{ t('customerOrders.month') }}</th>
+                            <th scope="col" class="num">{{ t('customerOrders.orders') }}</th>
+                            <th scope="col" class="num">{{ t('customerOrders.cost') }}</th>
+                            <th scope="col" class="num">{{ t('customerOrders.paid') }}</th>
+                            <th scope="col" class="num">{{ t('customerOrders.earning') }}</th>
+                        </tr>
+                    </thead>
+                    <tbody>
+                        @for (month of months(); track month.from) {
                             <tr>
-                                <th scope="col">{{ t('customerOrders.month') }}</th>
-                                <th scope="col" class="num">{{ t('customerOrders.orders') }}</th>
-                                <th scope="col" class="num">{{ t('customerOrders.cost') }}</th>
-                                <th scope="col" class="num">{{ t('customerOrders.paid') }}</th>
-                                <th scope="col" class="num">{{ t('customerOrders.earning') }}</th>
+                                <th scope="row">{{ month.from | day: 'month' }}</th>
+                                <td class="num" [attr.data-label]="t('customerOrders.orders')">{{ month.orders | amount }}</td>
+                                <td class="num" [attr.data-label]="t('customerOrders.cost')">
+                                    {{ month.costNet | money: currencyCode() }}
+                                </td>
+                                <td class="num" [attr.data-label]="t('customerOrders.paid')">
+                                    {{ month.paidNet | money: currencyCode() }}
+                                </td>
+                                <td class="num" [attr.data-label]="t('customerOrders.earning')">
+                                    {{ month.earningNet | money: currencyCode() }}
+                                </td>
                             </tr>
-                        </thead>
-                        <tbody>
-                            @for (month of months(); track month.from) {
-                                <tr>
-                                    <th scope="row">{{ month.from | day: 'month' }}</th>
-                                    <td class="num">{{ month.orders | amount }}</td>
-                                    <td class="num">{{ month.costNet | money: currencyCode() }}</td>
-                                    <td class="num">{{ month.paidNet | money: currencyCode() }}</td>
-                                    <td class="num">{{ month.earningNet | money: currencyCode() }}</td>
-                                </tr>
-                            }
-                        </tbody>
-                    </table>
-                </div>
+                        }
+                    </tbody>
+                </table>
             </details>
         </div>
     `,
@@ -74,8 +78,13 @@ import { EarningPeriod } from '../data/customer-orders';
             background: var(--accent);
         }
         li .small {
-            overflow: hidden;
             white-space: nowrap;
+        }
+        /* There is no room for twelve names on a phone: every third stands, reckoned from this month. */
+        @media (max-width: 48rem) {
+            li:not(:nth-last-child(3n + 1)) .small {
+                visibility: hidden;
+            }
         }
     `,
 })

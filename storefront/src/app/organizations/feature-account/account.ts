@@ -5,7 +5,7 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { Preferences, Theme } from '../../shared/data/preferences';
 import { Session } from '../../shared/data/session';
 import { Calendar, Digits, isLanguage, languageNames, languages } from '../../shared/format/locale';
-import { DayPipe, DigitsPipe } from '../../shared/format/pipes';
+import { CurrencyNamePipe, DayPipe, DigitsPipe } from '../../shared/format/pipes';
 import { Field } from '../../shared/ui-kit/field';
 import { Icon } from '../../shared/ui-kit/icon';
 import { Toasts } from '../../shared/ui-kit/toasts';
@@ -17,7 +17,7 @@ const themes: readonly Theme[] = ['auto', 'light', 'dark'];
 @Component({
     selector: 'k-account',
     changeDetection: ChangeDetectionStrategy.OnPush,
-    imports: [TranslocoDirective, Field, Icon, DayPipe, DigitsPipe],
+    imports: [TranslocoDirective, Field, Icon, CurrencyNamePipe, DayPipe, DigitsPipe],
     template: `
         <div class="page medium stack wide" *transloco="let t">
             <div class="row between">
@@ -78,7 +78,7 @@ const themes: readonly Theme[] = ['auto', 'light', 'dark'];
                             </dd>
                         }
                         <dt>{{ t('account.currency') }}</dt>
-                        <dd>{{ member.company.currencyCode }}</dd>
+                        <dd>{{ member.company.currencyCode | currencyName }}</dd>
                     </dl>
                     <h3>{{ t('account.branches') }}</h3>
                     <ul class="branches">

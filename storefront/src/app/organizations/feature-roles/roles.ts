@@ -80,7 +80,7 @@ import { RoleForm } from './role-form';
                                         <bdi>{{ name }}</bdi>{{ $last ? '' : t('comma') }}
                                     }
                                 </p>
-                                @if (refused()?.id === role.id) {
+                                @if (role.id !== null && refused()?.id === role.id) {
                                     <p class="note bad" role="alert">{{ t('team.refused.' + refused()?.reason) }}</p>
                                 }
                                 @if (role.mayChange) {

@@ -3,7 +3,7 @@ import { FormControl, FormGroup, ReactiveFormsModule } from '@angular/forms';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 
 import { asFailure } from '../../shared/data/failure';
-import { DayPipe } from '../../shared/format/pipes';
+import { InstantPipe } from '../../shared/format/pipes';
 import { Empty } from '../../shared/ui-kit/empty';
 import { FailurePanel } from '../../shared/ui-kit/failure-panel';
 import { Field } from '../../shared/ui-kit/field';
@@ -21,7 +21,7 @@ const text = () => new FormControl('', { nonNullable: true });
 @Component({
     selector: 'k-company-data',
     changeDetection: ChangeDetectionStrategy.OnPush,
-    imports: [ReactiveFormsModule, TranslocoDirective, DayPipe, Empty, FailurePanel, Field, Pager, Skeleton],
+    imports: [ReactiveFormsModule, TranslocoDirective, InstantPipe, Empty, FailurePanel, Field, Pager, Skeleton],
     templateUrl: './company-data.html',
     styles: `
         .pair {

@@ -124,6 +124,11 @@ export function readMoney(text: string, currencyCode: string): number | null {
     return isAmount ? Math.round(Number(digits) * 100) : null;
 }
 
+/** What a currency is called in the reader's language. */
+export function formatCurrency(locale: string, currencyCode: string): string {
+    return new Intl.DisplayNames(locale, { type: 'currency' }).of(currencyCode) ?? currencyCode;
+}
+
 /** Minor units as one would type them, for a field that is edited. */
 export function writeMoney(minor: number, currencyCode: string): string {
     return currencyCode === 'IRR' ? String(Math.round(minor / 100)) : (minor / 100).toFixed(2);

@@ -4,6 +4,7 @@ import { Preferences } from '../data/preferences';
 import { FirmClock } from './firm-clock';
 import {
     DateStyle,
+    formatCurrency,
     formatDay,
     formatDigits,
     formatInstant,
@@ -20,6 +21,14 @@ export class MoneyPipe implements PipeTransform {
     private readonly preferences = inject(Preferences);
     transform(minor: number | null | undefined, currencyCode: string): string {
         return minor == null ? '' : formatMoney(this.preferences.locale(), minor, currencyCode);
+    }
+}
+
+@Pipe({ name: 'currencyName', pure: false })
+export class CurrencyNamePipe implements PipeTransform {
+    private readonly preferences = inject(Preferences);
+    transform(currencyCode: string): string {
+        return formatCurrency(this.preferences.locale(), currencyCode);
     }
 }
 
