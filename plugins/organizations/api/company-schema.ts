@@ -1,5 +1,34 @@
 import gql from 'graphql-tag';
 
+/** What may be given of a company when it is made and when it is changed. */
+const companyFields = `
+        countryCode: String
+        taxId: String
+        phone: String
+        email: String
+        groupName: String
+        legalName: String
+        legalForm: String
+        registrationNumber: String
+        economicCode: String
+        legalAddress: String
+        orderingEnabled: Boolean
+        managerAdministratorId: ID
+        isNewCustomerUntil: String
+        addressMode: String
+`;
+
+/** Of a branch, the head office among them. */
+const placeFields = `
+        contactName: String
+        phone: String
+        email: String
+        streetLine: String
+        city: String
+        postalCode: String
+        countryCode: String
+`;
+
 export const companyAdminSchema = gql`
     type Company implements Node {
         id: ID!
@@ -104,13 +133,7 @@ export const companyAdminSchema = gql`
 
     input HeadOfficeInput {
         name: String
-        contactName: String
-        phone: String
-        email: String
-        streetLine: String
-        city: String
-        postalCode: String
-        countryCode: String
+        ${placeFields}
     }
 
     input CreateCompanyInput {
@@ -118,22 +141,9 @@ export const companyAdminSchema = gql`
         acceptDuplicates: Boolean
         code: String
         name: String!
-        countryCode: String
-        taxId: String
-        phone: String
-        email: String
-        groupName: String
-        legalName: String
-        legalForm: String
-        registrationNumber: String
-        economicCode: String
-        legalAddress: String
+        ${companyFields}
         currencyCode: CurrencyCode!
         language: String!
-        orderingEnabled: Boolean
-        managerAdministratorId: ID
-        isNewCustomerUntil: String
-        addressMode: String
         headOffice: HeadOfficeInput
     }
 
@@ -142,22 +152,9 @@ export const companyAdminSchema = gql`
         version: Int
         code: String
         name: String
-        countryCode: String
-        taxId: String
-        phone: String
-        email: String
-        groupName: String
-        legalName: String
-        legalForm: String
-        registrationNumber: String
-        economicCode: String
-        legalAddress: String
+        ${companyFields}
         currencyCode: CurrencyCode
         language: String
-        orderingEnabled: Boolean
-        managerAdministratorId: ID
-        isNewCustomerUntil: String
-        addressMode: String
     }
 
     input CreateCompanyBranchInput {
@@ -165,13 +162,7 @@ export const companyAdminSchema = gql`
         companyId: ID!
         parentId: ID
         name: String!
-        contactName: String
-        phone: String
-        email: String
-        streetLine: String
-        city: String
-        postalCode: String
-        countryCode: String
+        ${placeFields}
         isHeadOffice: Boolean
         orderingEnabled: Boolean
     }
@@ -181,13 +172,7 @@ export const companyAdminSchema = gql`
         version: Int
         parentId: ID
         name: String
-        contactName: String
-        phone: String
-        email: String
-        streetLine: String
-        city: String
-        postalCode: String
-        countryCode: String
+        ${placeFields}
         isHeadOffice: Boolean
         active: Boolean
         orderingEnabled: Boolean

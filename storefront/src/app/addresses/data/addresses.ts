@@ -1,6 +1,5 @@
 import { inject, Injectable } from '@angular/core';
 
-import { attemptKey, endAttempt } from '../../shared/data/attempt';
 import { graphql, ResultOf, VariablesOf } from '../../shared/data/graphql';
 import { ShopApi } from '../../shared/data/shop-api';
 
@@ -71,8 +70,6 @@ export type AddressBook = ResultOf<typeof allDocument>;
 export type Address = AddressBook['myAddresses'][number];
 export type AddressFacts = Omit<VariablesOf<typeof addDocument>['input'], 'idempotencyKey'>;
 
-const attempt = 'add-address';
-
 @Injectable({ providedIn: 'root' })
 export class Addresses {
     private readonly api = inject(ShopApi);
@@ -82,10 +79,7 @@ export class Addresses {
     }
 
     async add(facts: AddressFacts): Promise<Address> {
-        const input = { ...facts, idempotencyKey: attemptKey(attempt, facts) };
-        const { addMyAddress } = await this.api.mutateOnce(addDocument, { input });
-        endAttempt(attempt);
-        return addMyAddress;
+        return (await this.api.attempt('add-address', addDocument, facts)).addMyAddress;
     }
 
     /** Null when it is saved, else why not. */

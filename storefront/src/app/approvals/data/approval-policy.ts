@@ -1,6 +1,5 @@
 import { inject, Injectable } from '@angular/core';
 
-import { attemptKey, endAttempt } from '../../shared/data/attempt';
 import { graphql, ResultOf, VariablesOf } from '../../shared/data/graphql';
 import { ShopApi } from '../../shared/data/shop-api';
 
@@ -110,9 +109,7 @@ export class ApprovalPolicy {
             await this.api.mutate(updateRuleDocument, { input: { ...draft, id: known.id, version: known.version } });
             return;
         }
-        const idempotencyKey = attemptKey('approval-rule', draft);
-        await this.api.mutateOnce(createRuleDocument, { input: { ...draft, idempotencyKey } });
-        endAttempt('approval-rule');
+        await this.api.attempt('approval-rule', createRuleDocument, draft);
     }
 
     async remove({ id, version }: { id: string; version: number }): Promise<void> {

@@ -1,6 +1,5 @@
 import { inject, Injectable } from '@angular/core';
 
-import { attemptKey, endAttempt } from '../../shared/data/attempt';
 import { graphql, ResultOf, VariablesOf } from '../../shared/data/graphql';
 import { ShopApi } from '../../shared/data/shop-api';
 import { Waiting } from '../../shared/data/waiting';
@@ -132,10 +131,7 @@ export class Approvals {
 
     /** One attempt for one decision, however often the connection breaks on the way. */
     async decide(request: DecisionRequest): Promise<DecisionAnswer> {
-        const attempt = `approval-${request.orderCode}`;
-        const idempotencyKey = attemptKey(attempt, request);
-        const { decideApproval } = await this.api.mutateOnce(decideDocument, { input: { ...request, idempotencyKey } });
-        endAttempt(attempt);
+        const { decideApproval } = await this.api.attempt(`approval-${request.orderCode}`, decideDocument, request);
         void this.waiting.load();
         return decideApproval;
     }

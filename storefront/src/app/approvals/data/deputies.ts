@@ -1,6 +1,5 @@
 import { inject, Injectable } from '@angular/core';
 
-import { attemptKey, endAttempt } from '../../shared/data/attempt';
 import { graphql, ResultOf } from '../../shared/data/graphql';
 import { ShopApi } from '../../shared/data/shop-api';
 
@@ -84,9 +83,7 @@ export class DeputyBook {
             await this.api.mutate(updateDocument, { input: { ...draft, id: known.id, version: known.version } });
             return;
         }
-        const idempotencyKey = attemptKey('deputy', draft);
-        await this.api.mutateOnce(createDocument, { input: { ...draft, idempotencyKey } });
-        endAttempt('deputy');
+        await this.api.attempt('deputy', createDocument, draft);
     }
 
     async remove({ id, version }: Deputy): Promise<void> {

@@ -1,6 +1,5 @@
 import { inject, Injectable } from '@angular/core';
 
-import { attemptKey, endAttempt } from '../../shared/data/attempt';
 import { graphql } from '../../shared/data/graphql';
 import { Preferences } from '../../shared/data/preferences';
 import { ShopApi } from '../../shared/data/shop-api';
@@ -27,9 +26,6 @@ export class ContactRequests {
     private readonly preferences = inject(Preferences);
 
     async send(request: ContactRequest): Promise<void> {
-        const language = this.preferences.language();
-        const idempotencyKey = attemptKey('contact', { ...request, language });
-        await this.api.mutateOnce(sendDocument, { input: { ...request, language, idempotencyKey } });
-        endAttempt('contact');
+        await this.api.attempt('contact', sendDocument, { ...request, language: this.preferences.language() });
     }
 }

@@ -1,6 +1,5 @@
 import { inject, Injectable } from '@angular/core';
 
-import { attemptKey, endAttempt } from '../../shared/data/attempt';
 import { graphql, ResultOf } from '../../shared/data/graphql';
 import { ShopApi } from '../../shared/data/shop-api';
 import { Waiting } from '../../shared/data/waiting';
@@ -112,13 +111,8 @@ export class CustomerOrders {
 
     /** Null when it is decided, else why it cannot be. */
     async decide(code: string, decision: 'approve' | 'reject', reason: string | null): Promise<string | null> {
-        const attempt = `decide-${code}`;
         const request = { code, decision, reason };
-        const idempotencyKey = attemptKey(attempt, request);
-        const { decideCustomerOrder: answer } = await this.api.mutateOnce(decideDocument, {
-            input: { ...request, idempotencyKey },
-        });
-        endAttempt(attempt);
+        const { decideCustomerOrder: answer } = await this.api.attempt(`decide-${code}`, decideDocument, request);
         void this.waiting.load();
         return answer.__typename === 'CustomerOrder' ? null : answer.message;
     }

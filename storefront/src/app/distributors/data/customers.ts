@@ -1,6 +1,5 @@
 import { inject, Injectable } from '@angular/core';
 
-import { attemptKey, endAttempt } from '../../shared/data/attempt';
 import { graphql, ResultOf, VariablesOf } from '../../shared/data/graphql';
 import { ShopApi } from '../../shared/data/shop-api';
 
@@ -100,11 +99,7 @@ export class CustomerBook {
 
     /** Null when it is made, else why it cannot be. */
     async create(customer: NewCustomer): Promise<string | null> {
-        const idempotencyKey = attemptKey('customer', customer);
-        const { createMyCustomer } = await this.api.mutateOnce(createDocument, {
-            input: { ...customer, idempotencyKey },
-        });
-        endAttempt('customer');
+        const { createMyCustomer } = await this.api.attempt('customer', createDocument, customer);
         return createMyCustomer.__typename === 'DistributorLinkRefusal' ? createMyCustomer.message : null;
     }
 

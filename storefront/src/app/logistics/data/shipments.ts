@@ -95,11 +95,8 @@ export class Shipments {
 
     /** Null when the rating is taken, else why not. */
     async rate(shipmentId: string, rating: RatingGiven): Promise<string | null> {
-        const attempt = `rate-${shipmentId}`;
         const request = { shipmentId, ...rating, comment: rating.comment || null };
-        const input = { ...request, idempotencyKey: attemptKey(attempt, request) };
-        const { rateDelivery } = await this.api.mutateOnce(rateDocument, { input });
-        endAttempt(attempt);
+        const { rateDelivery } = await this.api.attempt(`rate-${shipmentId}`, rateDocument, request);
         return rateDelivery.__typename === 'RatingRefusal' ? rateDelivery.message : null;
     }
 }

@@ -1,6 +1,5 @@
 import { inject, Injectable } from '@angular/core';
 
-import { attemptKey, endAttempt } from '../../shared/data/attempt';
 import { graphql, ResultOf, VariablesOf } from '../../shared/data/graphql';
 import { ShopApi } from '../../shared/data/shop-api';
 
@@ -193,10 +192,7 @@ export class Team {
     }
 
     async invite(invitation: Invitation): Promise<TeamRefusal | null> {
-        const input = { ...invitation, idempotencyKey: attemptKey('invite-member', invitation) };
-        const { inviteTeamMember } = await this.api.mutate(inviteDocument, { input });
-        endAttempt('invite-member');
-        return refusalOf(inviteTeamMember);
+        return refusalOf((await this.api.attempt('invite-member', inviteDocument, invitation)).inviteTeamMember);
     }
 
     async update(input: MemberChange): Promise<TeamRefusal | null> {
@@ -208,10 +204,7 @@ export class Team {
     }
 
     async createRole(role: { name: string; permissions: string[] }): Promise<TeamRefusal | null> {
-        const input = { ...role, idempotencyKey: attemptKey('create-role', role) };
-        const { createTeamRole } = await this.api.mutate(createRoleDocument, { input });
-        endAttempt('create-role');
-        return refusalOf(createTeamRole);
+        return refusalOf((await this.api.attempt('create-role', createRoleDocument, role)).createTeamRole);
     }
 
     async updateRole(input: RoleChange): Promise<TeamRefusal | null> {

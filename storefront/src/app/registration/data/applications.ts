@@ -1,10 +1,9 @@
 import { inject, Injectable } from '@angular/core';
 
-import { attemptKey, endAttempt } from '../../shared/data/attempt';
 import { graphql, ResultOf, VariablesOf } from '../../shared/data/graphql';
 import { Preferences } from '../../shared/data/preferences';
 import { ShopApi } from '../../shared/data/shop-api';
-import { FieldProblem } from './problems';
+import { FieldProblem, problemFields, reasonOf } from './problems';
 
 const formDocument = graphql(`
     query AccessForm {
@@ -21,21 +20,22 @@ const formDocument = graphql(`
     }
 `);
 
-const applyDocument = graphql(`
-    mutation ApplyForAccess($input: AccessRequestInput!) {
-        applyForAccess(input: $input) {
-            __typename
-            ... on AccessRefusal {
-                reason
-                problems {
-                    field
+const applyDocument = graphql(
+    `
+        mutation ApplyForAccess($input: AccessRequestInput!) {
+            applyForAccess(input: $input) {
+                __typename
+                ... on AccessRefusal {
                     reason
-                    expected
+                    problems {
+                        ...FieldProblemFields
+                    }
                 }
             }
         }
-    }
-`);
+    `,
+    [problemFields],
+);
 
 const confirmDocument = graphql(`
     mutation ConfirmApplication($token: String!) {
@@ -91,11 +91,7 @@ export class Applications {
     /** Null when the application was taken. */
     async apply(request: AccessRequest): Promise<AccessAnswer | null> {
         const language = this.preferences.language();
-        const idempotencyKey = attemptKey('access', { ...request, language });
-        const { applyForAccess: answer } = await this.api.mutateOnce(applyDocument, {
-            input: { ...request, language, idempotencyKey },
-        });
-        endAttempt('access');
+        const { applyForAccess: answer } = await this.api.attempt('access', applyDocument, { ...request, language });
         return answer.__typename === 'AccessRefusal'
             ? { isShut: answer.reason === 'not-open', problems: answer.problems }
             : null;
@@ -103,8 +99,7 @@ export class Applications {
 
     /** Null when the address is confirmed, else the reason why not. */
     async confirm(token: string): Promise<string | null> {
-        const { confirmApplication: answer } = await this.api.mutate(confirmDocument, { token });
-        return answer.__typename === 'ApplicationLinkRefusal' ? answer.reason : null;
+        return reasonOf((await this.api.mutate(confirmDocument, { token })).confirmApplication);
     }
 
     async question(token: string, abort: AbortSignal) {
@@ -113,7 +108,6 @@ export class Applications {
 
     /** Null when the answer was taken, else the reason why not. */
     async answer(token: string, answer: string): Promise<string | null> {
-        const { answerApplication: taken } = await this.api.mutate(answerDocument, { token, answer });
-        return taken.__typename === 'ApplicationLinkRefusal' ? taken.reason : null;
+        return reasonOf((await this.api.mutate(answerDocument, { token, answer })).answerApplication);
     }
 }

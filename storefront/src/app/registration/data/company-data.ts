@@ -1,9 +1,8 @@
 import { inject, Injectable } from '@angular/core';
 
-import { attemptKey, endAttempt } from '../../shared/data/attempt';
 import { graphql, ResultOf, VariablesOf } from '../../shared/data/graphql';
 import { ShopApi } from '../../shared/data/shop-api';
-import { FieldProblem } from './problems';
+import { FieldProblem, problemFields, reasonOf } from './problems';
 
 const dataDocument = graphql(`
     query MyCompanyData($skip: Int, $take: Int) {
@@ -39,21 +38,22 @@ const dataDocument = graphql(`
     }
 `);
 
-const askDocument = graphql(`
-    mutation RequestCompanyChange($input: CompanyChangeInput!) {
-        requestCompanyChange(input: $input) {
-            __typename
-            ... on ChangeRequestRefusal {
-                reason
-                problems {
-                    field
+const askDocument = graphql(
+    `
+        mutation RequestCompanyChange($input: CompanyChangeInput!) {
+            requestCompanyChange(input: $input) {
+                __typename
+                ... on ChangeRequestRefusal {
                     reason
-                    expected
+                    problems {
+                        ...FieldProblemFields
+                    }
                 }
             }
         }
-    }
-`);
+    `,
+    [problemFields],
+);
 
 const withdrawDocument = graphql(`
     mutation WithdrawChangeRequest($id: ID!) {
@@ -98,18 +98,13 @@ export class CompanyDataBook {
 
     /** Null when the request was taken. */
     async ask(changes: DataChanges, note: string): Promise<ChangeAnswer | null> {
-        const idempotencyKey = attemptKey('company-data', { changes, note });
-        const { requestCompanyChange: answer } = await this.api.mutateOnce(askDocument, {
-            input: { changes, note, idempotencyKey },
-        });
-        endAttempt('company-data');
+        const { requestCompanyChange: answer } = await this.api.attempt('company-data', askDocument, { changes, note });
         return answer.__typename === 'ChangeRequestRefusal' ? answer : null;
     }
 
     /** Null when it is withdrawn, else the reason why not. */
     async withdraw(id: string): Promise<string | null> {
-        const { withdrawChangeRequest: answer } = await this.api.mutate(withdrawDocument, { id });
-        return answer.__typename === 'ChangeRequestRefusal' ? answer.reason : null;
+        return reasonOf((await this.api.mutate(withdrawDocument, { id })).withdrawChangeRequest);
     }
 }
 

@@ -1,6 +1,7 @@
 import { inject, Injectable, signal } from '@angular/core';
 import { print } from '@0no-co/graphql.web';
 
+import { attemptKey, endAttempt } from './attempt';
 import { failureOf, GraphqlError, RequestFailure } from './failure';
 import { TadaDocumentNode } from './graphql';
 import { Preferences } from './preferences';
@@ -29,6 +30,18 @@ export class ShopApi {
     /** For a mutation whose variables carry an idempotency key: the server answers the second call as the first. */
     mutateOnce<R, V>(document: TadaDocumentNode<R, V>, variables: V): Promise<R> {
         return this.call(document, variables, { retries: 2 });
+    }
+
+    /** A mutation with an idempotency key: the same request keeps its key over reloads and retries until it is answered. */
+    async attempt<R, I extends object>(
+        name: string,
+        document: TadaDocumentNode<R, { input: I }>,
+        request: Omit<I, 'idempotencyKey'>,
+    ): Promise<R> {
+        const input = { ...request, idempotencyKey: attemptKey(name, request) } as unknown as I;
+        const answer = await this.mutateOnce(document, { input });
+        endAttempt(name);
+        return answer;
     }
 
     private async call<R, V>(document: TadaDocumentNode<R, V>, variables: V, options: CallOptions): Promise<R> {

@@ -93,10 +93,7 @@ export class Threads {
     }
 
     async ask(question: Question): Promise<Thread> {
-        const input = { ...question, idempotencyKey: attemptKey('ask', question) };
-        const { askQuestion } = await this.api.mutateOnce(askDocument, { input });
-        endAttempt('ask');
-        return askQuestion;
+        return (await this.api.attempt('ask', askDocument, question)).askQuestion;
     }
 
     async reply(id: string, text: string): Promise<Thread> {
