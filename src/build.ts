@@ -19,7 +19,7 @@ const sources: Record<Part, { folders: string[]; take: (file: string) => boolean
     portal: { folders: ['storefront', 'package-lock.json'], take: file => !/node_modules|spec\.ts$|graphql-env\.d\.ts$|\/e2e\//.test(file) },
     dashboard: {
         folders: ['plugins', 'vite.config.mts', 'package-lock.json'],
-        take: file => /\/dashboard\/|\/gql\/graphql\.ts$|api-extensions\.ts$|\.plugin\.ts$|^[^/]+$/.test(file),
+        take: file => /\/dashboard\/|\/gql\/graphql\.ts$|(api-extensions|-schema)\.ts$|\.plugin\.ts$|^[^/]+$/.test(file),
     },
 };
 

@@ -1,0 +1,23 @@
+import gql from 'graphql-tag';
+
+export const stageShopSchema = gql`
+    "One step of making an order line"
+    type OrderStage {
+        id: ID!
+        lineId: ID!
+        productName: String!
+        "In the language of the request"
+        name: String!
+        "waiting, running, paused or done"
+        state: String!
+        plannedStart: DateTime
+        plannedEnd: DateTime
+        startedAt: DateTime
+        finishedAt: DateTime
+    }
+
+    extend type MyOrder {
+        progressPercent: Int!
+        stages: [OrderStage!]!
+    }
+`;
