@@ -93,6 +93,11 @@ import { termsForm, TermsFields } from './terms-fields';
         .end {
             text-align: end;
         }
+        @media (max-width: 48rem) {
+            .end {
+                text-align: start;
+            }
+        }
     `,
 })
 export class CustomerCard {
