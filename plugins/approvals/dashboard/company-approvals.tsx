@@ -5,9 +5,9 @@ import { api, Badge, Button, PermissionGuard, Table, TableBody, TableCell, Table
 import { type ReactElement, type ReactNode, useState } from 'react';
 import { toast } from 'sonner';
 
-import { errorText, type Field, FormDialog, inputOf, majorOf, minorOf, newKey, reportError, useFormats, valuesOf } from '../../screens/dashboard/shared';
+import { Day, errorText, type Field, FormDialog, inputOf, majorOf, minorOf, Money, newKey, reportError, useFormats, valuesOf } from '../../screens/dashboard/shared';
 import {
-    createDeputyMutation, deleteDeputyMutation, deleteLimitMutation, deleteRuleMutation, type Deputy, type Limit, type Policy, policyQuery, setLimitMutation,
+    createDeputyMutation, deleteDeputyMutation, deleteLimitMutation, deleteRuleMutation, type Deputy, type Limit, type Policy, policyQuery, type Rule, setLimitMutation,
     updateDeputyMutation,
 } from './approvals.graphql';
 import { RuleDialog } from './rule-dialog';
@@ -39,14 +39,51 @@ export function CompanyApprovals() {
     );
 }
 
-function Section({ title, add, children }: { title: ReactNode; add: ReactNode; children: ReactNode }) {
+interface Entry {
+    id: string;
+    version: number;
+}
+
+interface EntriesProps<E extends Entry> {
+    title: ReactNode;
+    /** The button that makes a new one. */
+    add: ReactNode;
+    /** What stands there when there are none. */
+    none: ReactNode;
+    heads: ReactNode[];
+    entries: readonly E[];
+    cells: (entry: E) => ReactNode[];
+    edit: (entry: E) => ReactElement;
+    remove: (entry: E) => Promise<unknown>;
+}
+
+/** One of the three tables: its title with the way to a new entry, and its entries, which may be changed and taken away. */
+function Entries<E extends Entry>({ title, add, none, heads, entries, cells, edit, remove }: EntriesProps<E>) {
     return (
         <section className="grid gap-3">
             <div className="flex flex-wrap items-center justify-between gap-2">
                 <h3 className="font-medium">{title}</h3>
                 <PermissionGuard requires={['UpdateCompany']}>{add}</PermissionGuard>
             </div>
-            {children}
+            {entries.length === 0 && <p className="text-muted-foreground text-sm">{none}</p>}
+            {entries.length > 0 && (
+                <Table>
+                    <TableHeader>
+                        <TableRow>
+                            {heads.map((head, place) => <TableHead key={place}>{head}</TableHead>)}
+                            <TableHead />
+                        </TableRow>
+                    </TableHeader>
+                    <TableBody>
+                        {entries.map(entry => (
+                            <TableRow key={entry.id}>
+                                {cells(entry).map((cell, place) => <TableCell key={place}>{cell}</TableCell>)}
+                                <TableCell><EntryActions edit={edit(entry)} onRemove={() => remove(entry)} /></TableCell>
+                            </TableRow>
+                        ))}
+                    </TableBody>
+                </Table>
+            )}
         </section>
     );
 }
@@ -68,64 +105,36 @@ function EntryActions({ edit, onRemove }: { edit: ReactElement; onRemove: () => 
 
 function Rules({ policy, refresh }: Part) {
     const { t } = useLingui();
-    const { money } = useFormats();
+    const { money, number, parts } = useFormats();
     const named = (choices: Array<{ id: string; name: string }>, id: string | null) => choices.find(one => one.id === id)?.name;
-    const people = (ids: string[]) => (ids.length === 0 ? t`everybody who may approve` : ids.map(id => named(policy.people, id) ?? '–').join(', '));
+    const people = (ids: string[]) => (ids.length === 0 ? t`everybody who may approve` : parts(ids.map(id => named(policy.people, id) ?? '–')));
+    const conditions = (rule: Rule) => [
+        rule.amountFrom === null ? t`any amount` : t`from ${money(rule.amountFrom, policy.currencyCode)}`,
+        rule.categoryId && (named(policy.categories, rule.categoryId) ?? t`a category that is gone`),
+        rule.branchId && (named(policy.branches, rule.branchId) ?? '–'),
+    ];
     return (
-        <Section
+        <Entries
             title={<Trans>Approval rules</Trans>}
             add={<RuleDialog policy={policy} rule={null} refresh={refresh} trigger={<Button size="sm"><Trans>New rule</Trans></Button>} />}
-        >
-            {policy.rules.length === 0 && <p className="text-muted-foreground text-sm"><Trans>No rules: its orders need nobody's approval.</Trans></p>}
-            {policy.rules.length > 0 && (
-                <Table>
-                    <TableHeader>
-                        <TableRow>
-                            <TableHead><Trans>Name</Trans></TableHead>
-                            <TableHead><Trans>Conditions</Trans></TableHead>
-                            <TableHead><Trans>Levels</Trans></TableHead>
-                            <TableHead />
-                        </TableRow>
-                    </TableHeader>
-                    <TableBody>
-                        {policy.rules.map(rule => (
-                            <TableRow key={rule.id}>
-                                <TableCell><bdi>{rule.name}</bdi> {!rule.active && <Badge variant="outline"><Trans>Inactive</Trans></Badge>}</TableCell>
-                                <TableCell>
-                                    {[
-                                        rule.amountFrom === null ? t`any amount` : t`from ${money(rule.amountFrom, policy.currencyCode)}`,
-                                        rule.categoryId && (named(policy.categories, rule.categoryId) ?? t`a category that is gone`),
-                                        rule.branchId && (named(policy.branches, rule.branchId) ?? '–'),
-                                    ].filter(Boolean).join(' · ')}
-                                </TableCell>
-                                <TableCell>
-                                    <ol className="list-decimal ps-4">
-                                        {rule.levels.map((level, place) => (
-                                            <li key={place}>{level.needed > 1 ? `${level.needed} × ` : ''}{people(level.memberIds)}</li>
-                                        ))}
-                                    </ol>
-                                </TableCell>
-                                <TableCell>
-                                    <EntryActions
-                                        edit={<RuleDialog policy={policy} rule={rule} refresh={refresh} trigger={<Button size="sm" variant="ghost"><Trans>Edit</Trans></Button>} />}
-                                        onRemove={async () => {
-                                            await api.mutate(deleteRuleMutation, { id: rule.id, version: rule.version });
-                                            await refresh();
-                                        }}
-                                    />
-                                </TableCell>
-                            </TableRow>
-                        ))}
-                    </TableBody>
-                </Table>
-            )}
-        </Section>
+            none={<Trans>No rules: its orders need nobody's approval.</Trans>}
+            heads={[<Trans>Name</Trans>, <Trans>Conditions</Trans>, <Trans>Levels</Trans>]}
+            entries={policy.rules}
+            cells={rule => [
+                <><bdi>{rule.name}</bdi> {!rule.active && <Badge variant="outline"><Trans>Inactive</Trans></Badge>}</>,
+                conditions(rule).filter(Boolean).join(' · '),
+                rule.levels.map((level, place) => (
+                    <p key={place}>{number(place + 1)}. {level.needed > 1 ? `${number(level.needed)} × ` : ''}{people(level.memberIds)}</p>
+                )),
+            ]}
+            edit={rule => <RuleDialog policy={policy} rule={rule} refresh={refresh} trigger={<Button size="sm" variant="ghost"><Trans>Edit</Trans></Button>} />}
+            remove={({ id, version }) => api.mutate(deleteRuleMutation, { id, version }).then(refresh)}
+        />
     );
 }
 
 function Limits({ policy, refresh }: Part) {
     const { t } = useLingui();
-    const { money } = useFormats();
     const periods = usePeriods();
     const fields: Field[] = [
         { name: 'memberId', label: t`Member (none: everybody else)`, kind: 'select', options: policy.people.map(one => [one.id, one.name]) },
@@ -142,7 +151,7 @@ function Limits({ policy, refresh }: Part) {
         await refresh();
     };
     return (
-        <Section
+        <Entries
             title={<Trans>Spending limits</Trans>}
             add={
                 <FormDialog
@@ -150,43 +159,28 @@ function Limits({ policy, refresh }: Part) {
                     initial={{ period: 'order' }} submitLabel={<Trans>Save</Trans>} onSubmit={values => save(values, null)}
                 />
             }
-        >
-            {policy.limits.length === 0 && <p className="text-muted-foreground text-sm"><Trans>No limits.</Trans></p>}
-            {policy.limits.length > 0 && (
-                <Table>
-                    <TableBody>
-                        {policy.limits.map(limit => (
-                            <TableRow key={limit.id}>
-                                <TableCell><bdi>{limit.memberName ?? t`Everybody else`}</bdi></TableCell>
-                                <TableCell>{periods.find(([period]) => period === limit.period)?.[1]}</TableCell>
-                                <TableCell className="text-end tabular-nums">{money(limit.amount, policy.currencyCode)}</TableCell>
-                                <TableCell>
-                                    <EntryActions
-                                        edit={
-                                            <FormDialog
-                                                title={<Trans>Spending limit</Trans>} trigger={<Button size="sm" variant="ghost"><Trans>Edit</Trans></Button>}
-                                                fields={fields.filter(field => field.name === 'amount')} initial={{ amount: majorOf(limit.amount) }} submitLabel={<Trans>Save</Trans>}
-                                                onSubmit={values => save({ ...values, memberId: limit.memberId ?? '', period: limit.period }, limit)}
-                                            />
-                                        }
-                                        onRemove={async () => {
-                                            await api.mutate(deleteLimitMutation, { id: limit.id, version: limit.version });
-                                            await refresh();
-                                        }}
-                                    />
-                                </TableCell>
-                            </TableRow>
-                        ))}
-                    </TableBody>
-                </Table>
+            none={<Trans>No limits.</Trans>}
+            heads={[<Trans>Member</Trans>, <Trans>Counts</Trans>, <Trans>Spending limit</Trans>]}
+            entries={policy.limits}
+            cells={limit => [
+                <bdi>{limit.memberName ?? t`Everybody else`}</bdi>,
+                periods.find(([period]) => period === limit.period)?.[1],
+                <Money minor={limit.amount} currency={policy.currencyCode} />,
+            ]}
+            edit={limit => (
+                <FormDialog
+                    title={<Trans>Spending limit</Trans>} trigger={<Button size="sm" variant="ghost"><Trans>Edit</Trans></Button>}
+                    fields={fields.filter(field => field.name === 'amount')} initial={{ amount: majorOf(limit.amount) }} submitLabel={<Trans>Save</Trans>}
+                    onSubmit={values => save({ ...values, memberId: limit.memberId ?? '', period: limit.period }, limit)}
+                />
             )}
-        </Section>
+            remove={({ id, version }) => api.mutate(deleteLimitMutation, { id, version }).then(refresh)}
+        />
     );
 }
 
 function Deputies({ policy, refresh }: Part) {
     const { t } = useLingui();
-    const { day } = useFormats();
     const [key, setKey] = useState(newKey);
     const active = policy.people.filter(one => one.isActive);
     const fields: Field[] = [
@@ -206,7 +200,7 @@ function Deputies({ policy, refresh }: Part) {
         />
     );
     return (
-        <Section
+        <Entries
             title={<Trans>Deputies</Trans>}
             add={
                 <FormDialog
@@ -219,29 +213,17 @@ function Deputies({ policy, refresh }: Part) {
                     }}
                 />
             }
-        >
-            {policy.deputies.length === 0 && <p className="text-muted-foreground text-sm"><Trans>No deputies.</Trans></p>}
-            {policy.deputies.length > 0 && (
-                <Table>
-                    <TableBody>
-                        {policy.deputies.map(deputy => (
-                            <TableRow key={deputy.id}>
-                                <TableCell><bdi>{deputy.deputyName}</bdi> <Trans>for</Trans> <bdi>{deputy.memberName}</bdi></TableCell>
-                                <TableCell>{day(deputy.from)} – {day(deputy.until)} {deputy.holdsToday && <Badge variant="success"><Trans>today</Trans></Badge>}</TableCell>
-                                <TableCell>
-                                    <EntryActions
-                                        edit={edit(deputy)}
-                                        onRemove={async () => {
-                                            await api.mutate(deleteDeputyMutation, { id: deputy.id, version: deputy.version });
-                                            await refresh();
-                                        }}
-                                    />
-                                </TableCell>
-                            </TableRow>
-                        ))}
-                    </TableBody>
-                </Table>
-            )}
-        </Section>
+            none={<Trans>No deputies.</Trans>}
+            heads={[<Trans>Approver</Trans>, <Trans>Deputy</Trans>, <Trans>First day</Trans>, <Trans>Last day</Trans>]}
+            entries={policy.deputies}
+            cells={deputy => [
+                <bdi>{deputy.memberName}</bdi>,
+                <><bdi>{deputy.deputyName}</bdi> {deputy.holdsToday && <Badge variant="success"><Trans>today</Trans></Badge>}</>,
+                <Day day={deputy.from} />,
+                <Day day={deputy.until} />,
+            ]}
+            edit={edit}
+            remove={({ id, version }) => api.mutate(deleteDeputyMutation, { id, version }).then(refresh)}
+        />
     );
 }
