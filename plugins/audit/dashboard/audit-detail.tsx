@@ -5,6 +5,7 @@ import { api, type DashboardRouteDefinition, Page, PageBlock, PageLayout, PageTi
 import type { ReactNode } from 'react';
 
 import { Ltr, Moment, QueryState } from '../../screens/dashboard/shared';
+import { useActionNames } from './action-names';
 import { auditEntryDocument, auditHistoryDocument } from './audit.graphql';
 import { Comparison } from './comparison';
 
@@ -17,6 +18,7 @@ export const auditDetail: DashboardRouteDefinition = {
 function AuditDetail({ route }: { route: AnyRoute }) {
     const { id } = route.useParams() as { id: string };
     const query = useQuery({ queryKey: ['audit-entry', id], queryFn: () => api.query(auditEntryDocument, { id }) });
+    const names = useActionNames();
     const entry = query.data?.auditEntry;
     if (query.isPending || query.error) return <Page pageId="audit-detail"><QueryState query={query} /></Page>;
     if (!entry) {
@@ -30,7 +32,7 @@ function AuditDetail({ route }: { route: AnyRoute }) {
     }
     return (
         <Page pageId="audit-detail">
-            <PageTitle>{entry.action}</PageTitle>
+            <PageTitle>{names.action(entry.action)}</PageTitle>
             <PageLayout>
                 <PageBlock column="main" blockId="audit-comparison" title={<Trans>Before and after</Trans>}>
                     <Comparison before={entry.before} after={entry.after} />
@@ -41,8 +43,8 @@ function AuditDetail({ route }: { route: AnyRoute }) {
                             <Moment at={entry.at} />
                         </Fact>
                         <Fact label={<Trans>Who</Trans>}>{entry.actorName ? `${entry.actorName} (${entry.actor})` : entry.actor}</Fact>
-                        <Fact label={<Trans>Record</Trans>}>{`${entry.entity} ${entry.entityId}`}</Fact>
-                        {entry.companyId !== null && <Fact label={<Trans>Company</Trans>}>{entry.companyId}</Fact>}
+                        <Fact label={<Trans>Record</Trans>}>{names.record(entry.entity)} <Ltr>{entry.entityId}</Ltr></Fact>
+                        {entry.companyId !== null && <Fact label={<Trans>Company</Trans>}><Link className="underline underline-offset-4" to={`/companies/${entry.companyId}`}><Ltr>{entry.companyId}</Ltr></Link></Fact>}
                         {entry.reason !== null && <Fact label={<Trans>Reason</Trans>}>{entry.reason}</Fact>}
                         {entry.requestId !== null && <Fact label={<Trans>Request</Trans>}><Ltr>{entry.requestId}</Ltr></Fact>}
                     </dl>
@@ -65,6 +67,7 @@ function Fact({ label, children }: { label: ReactNode; children: ReactNode }) {
 }
 
 function History({ entity, entityId }: { entity: string; entityId: string }) {
+    const { action } = useActionNames();
     const { data } = useQuery({
         queryKey: ['audit-history', entity, entityId],
         queryFn: () => api.query(auditHistoryDocument, { entity, entityId }),
@@ -74,7 +77,7 @@ function History({ entity, entityId }: { entity: string; entityId: string }) {
             {data?.auditHistory.map(step => (
                 <li key={step.id}>
                     <Link to={`/audit/${step.id}`} className="font-medium hover:underline">
-                        {step.action}
+                        {action(step.action)}
                     </Link>{' '}
                     <span className="text-muted-foreground">
                         <Moment at={step.at} /> · {step.actorName ?? step.actor}

@@ -1,7 +1,8 @@
-import { Trans } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { type DashboardRouteDefinition, DetailPageButton, ListPage, PageActionBarRight } from '@vendure/dashboard';
 
-import { Moment } from '../../screens/dashboard/shared';
+import { Ltr, Moment } from '../../screens/dashboard/shared';
+import { useActionNames } from './action-names';
 import { auditEntriesDocument } from './audit.graphql';
 import { ExportButton } from './export-button';
 import { VerifyButton } from './verify-button';
@@ -10,7 +11,19 @@ export const auditList: DashboardRouteDefinition = {
     navMenuItem: { sectionId: 'system', id: 'audit', url: '/audit', title: /* i18n*/ 'Audit log', requiresPermission: ['ReadAudit'] },
     path: '/audit',
     loader: () => ({ breadcrumb: () => <Trans>Audit log</Trans> }),
-    component: route => (
+    component: route => <AuditList route={route} />,
+};
+
+/** What people look for by kind; the others are found by the search box and the list's own filters. */
+const kinds = [
+    ...['Session', 'Field', 'Administrator', 'FirmSettings', 'Company', 'CompanyGroup', 'AccessApplication', 'DataChangeRequest', 'ConsentText'],
+    ...['Order', 'OrderRules', 'PriceList', 'ContractPrice', 'Product', 'Routing', 'WorkOrder', 'Shipment', 'WeighbridgeTicket'],
+];
+
+function AuditList({ route }: { route: Parameters<NonNullable<DashboardRouteDefinition['component']>>[0] }) {
+    const { t } = useLingui();
+    const names = useActionNames();
+    return (
         <ListPage
             pageId="audit-list"
             title={<Trans>Audit log</Trans>}
@@ -23,10 +36,14 @@ export const auditList: DashboardRouteDefinition = {
             onSearchTermChange={term => ({
                 _or: [{ action: { contains: term } }, { entityId: { eq: term } }, { actorName: { contains: term } }],
             })}
+            facetedFilters={{ entity: { title: t`Kind of record`, options: kinds.map(value => ({ value, label: names.record(value) })) } }}
             customizeColumns={{
-                action: { cell: ({ row }) => <DetailPageButton id={row.original.id} label={row.original.action} /> },
+                action: { cell: ({ row }) => <DetailPageButton id={row.original.id} label={names.action(row.original.action)} /> },
+                entity: { cell: ({ row }) => <>{names.record(row.original.entity)}</> },
+                entityId: { cell: ({ row }) => <Ltr>{row.original.entityId}</Ltr> },
                 at: { cell: ({ row }) => <Moment at={row.original.at} /> },
-                actorName: { cell: ({ row }) => <>{row.original.actorName ?? row.original.actor}</> },
+                actorName: { cell: ({ row }) => <bdi>{row.original.actorName ?? row.original.actor}</bdi> },
+                reason: { cell: ({ row }) => <bdi>{row.original.reason}</bdi> },
             }}
         >
             <PageActionBarRight>
@@ -34,5 +51,5 @@ export const auditList: DashboardRouteDefinition = {
                 <VerifyButton />
             </PageActionBarRight>
         </ListPage>
-    ),
-};
+    );
+}
