@@ -11,6 +11,8 @@ import type { Report } from '../test/report';
 
 const sizes = { small: 100, companies: 10_000, membersEach: 5, addressesEach: 10 };
 const limits = { listMs: 250, searchMs: 250, openMs: 250, loginRatio: 1.3 };
+/** All that the Dashboard's list shows, the counted ones among them. */
+const columns = ['name', 'code', 'taxId', 'groupName', 'city', 'branchCount', 'memberCount', 'active', 'orderingEnabled'];
 const rounds = 60;
 const logins = 24;
 
@@ -89,7 +91,7 @@ export async function benchCompanies(report: Report): Promise<void> {
         const staff = await new Caller(product.url, 'admin-api').signIn(administrator?.login ?? '', product.password);
         const list = await timed(rounds, index =>
             staff.ask(listQuery, {
-                options: { skip: (index * 397) % 9_900, take: 50, sort: { name: 'ASC' }, filter: index % 2 ? { orderingEnabled: { eq: true }, groupName: { eq: 'bench' } } : {} },
+                options: { skip: (index * 397) % 9_900, take: 50, sort: { [columns[index % columns.length] ?? 'name']: 'ASC' }, filter: index % 2 ? { orderingEnabled: { eq: true }, groupName: { eq: 'bench' } } : {} },
             }),
         );
         const terms = ['Bench customer 77', 'b-4711', '77777', '021100 12', 'office99', 'customer 9'];
@@ -105,7 +107,7 @@ export async function benchCompanies(report: Report): Promise<void> {
         const ratio = loginLarge / loginSmall;
         const at = `${sizes.companies} companies, ${sizes.companies * sizes.membersEach} members, ${sizes.companies * sizes.addressesEach} addresses`;
         const rows = [
-            { id: 'companies-list', figure: Math.round(quantile(list, 0.95)), limit: limits.listMs, unit: 'ms', what: `p95 of a page of 50, sorted and filtered; ${at}` },
+            { id: 'companies-list', figure: Math.round(quantile(list, 0.95)), limit: limits.listMs, unit: 'ms', what: `p95 of a page of 50, sorted by each column in turn and filtered; ${at}` },
             { id: 'companies-search', figure: Math.round(quantile(search, 0.95)), limit: limits.searchMs, unit: 'ms', what: 'p95 of the search box by name, code, tax number, phone, e-mail' },
             { id: 'companies-search-plan', figure: scans, limit: 0, unit: 'scans', what: 'whole-table scans in the plan of a search' },
             { id: 'companies-open', figure: Math.round(quantile(open, 0.95)), limit: limits.openMs, unit: 'ms', what: 'p95 of one company with branches, people, history, addresses' },
