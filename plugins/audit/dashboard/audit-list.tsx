@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { type DashboardRouteDefinition, DetailPageButton, ListPage, PageActionBarRight } from '@vendure/dashboard';
+import { ActionBarItem, type DashboardRouteDefinition, DetailPageButton, ListPage } from '@vendure/dashboard';
 
 import { Ltr, Moment } from '../../screens/dashboard/shared';
 import { useActionNames } from './action-names';
@@ -46,10 +46,10 @@ function AuditList({ route }: { route: Parameters<NonNullable<DashboardRouteDefi
                 reason: { cell: ({ row }) => <bdi>{row.original.reason}</bdi> },
             }}
         >
-            <PageActionBarRight>
+            <ActionBarItem itemId="page-actions"><div className="flex flex-wrap justify-end gap-2">
                 <ExportButton />
                 <VerifyButton />
-            </PageActionBarRight>
+            </div></ActionBarItem>
         </ListPage>
     );
 }

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type AnyRoute, Link } from '@tanstack/react-router';
-import { api, Button, type DashboardRouteDefinition, Page, PageActionBar, PageActionBarRight, PageBlock, PageLayout, PageTitle, PermissionGuard, usePermissions } from '@vendure/dashboard';
+import { ActionBarItem, api, Button, type DashboardRouteDefinition, Page, PageActionBar, PageBlock, PageLayout, PageTitle, PermissionGuard, usePermissions } from '@vendure/dashboard';
 import { toast } from 'sonner';
 
 import { Activities } from './activities';
@@ -45,7 +45,7 @@ function LeadDetail({ id }: { id: string }) {
                 {lead.companyName} <StateBadge state={lead.state} />
             </PageTitle>
             <PageActionBar>
-                <PageActionBarRight>
+                <ActionBarItem itemId="page-actions"><div className="flex flex-wrap justify-end gap-2">
                     <PermissionGuard requires={['UpdateLead']}>
                         {lead.state === 'new' && (
                             <Button variant="outline" onClick={() => void contact().catch(reportError)}>
@@ -71,7 +71,7 @@ function LeadDetail({ id }: { id: string }) {
                             <QualifyDialog lead={lead} />
                         </PermissionGuard>
                     )}
-                </PageActionBarRight>
+                </div></ActionBarItem>
             </PageActionBar>
             <PageLayout>
                 <PageBlock column="main" blockId="lead-data" title={<Trans>Data</Trans>}>

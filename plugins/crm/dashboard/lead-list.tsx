@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
-import { Badge, Button, type DashboardRouteDefinition, DetailPageButton, ListPage, PageActionBarRight, PermissionGuard } from '@vendure/dashboard';
+import { ActionBarItem, Badge, Button, type DashboardRouteDefinition, DetailPageButton, ListPage, PermissionGuard } from '@vendure/dashboard';
 import { PlusIcon } from 'lucide-react';
 
 import { Day, Ltr, Moment } from '../../screens/dashboard/shared';
@@ -31,13 +31,13 @@ export const leadList: DashboardRouteDefinition = {
                 phone: { cell: ({ row }) => <Ltr>{row.original.phone}</Ltr> },
             }}
         >
-            <PageActionBarRight>
+            <ActionBarItem itemId="page-actions"><div className="flex flex-wrap justify-end gap-2">
                 <PermissionGuard requires={['CreateLead']}>
                     <Button render={<Link to="./new" />}>
                         <PlusIcon /> <Trans>New lead</Trans>
                     </Button>
                 </PermissionGuard>
-            </PageActionBarRight>
+            </div></ActionBarItem>
         </ListPage>
     ),
 };

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type AnyRoute, Link } from '@tanstack/react-router';
-import { api, Badge, Button, type DashboardRouteDefinition, Page, PageActionBar, PageActionBarRight, PageBlock, PageLayout, PageTitle, PermissionGuard, usePermissions } from '@vendure/dashboard';
+import { ActionBarItem, api, Badge, Button, type DashboardRouteDefinition, Page, PageActionBar, PageBlock, PageLayout, PageTitle, PermissionGuard, usePermissions } from '@vendure/dashboard';
 import { toast } from 'sonner';
 
 import { Activities } from './activities';
@@ -40,7 +40,7 @@ function OpportunityDetail({ route }: { route: AnyRoute }) {
                 {opportunity.title} <Badge variant={opportunity.stage === 'lost' ? 'destructive' : 'secondary'}>{stages[opportunity.stage]}</Badge>
             </PageTitle>
             <PageActionBar>
-                <PageActionBarRight>
+                <ActionBarItem itemId="page-actions"><div className="flex flex-wrap justify-end gap-2">
                     {open && (
                         <PermissionGuard requires={['UpdateOpportunity']}>
                             <FormDialog
@@ -61,7 +61,7 @@ function OpportunityDetail({ route }: { route: AnyRoute }) {
                             <WinDialog opportunity={opportunity} refresh={refresh} />
                         </PermissionGuard>
                     )}
-                </PageActionBarRight>
+                </div></ActionBarItem>
             </PageActionBar>
             <PageLayout>
                 <PageBlock column="main" blockId="opportunity-data" title={<Trans>Data</Trans>}>

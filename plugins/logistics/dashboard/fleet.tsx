@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
-import { Badge, Button, type DashboardRouteDefinition, DetailPageButton, ListPage, PageActionBarRight, PermissionGuard } from '@vendure/dashboard';
+import { ActionBarItem, Badge, Button, type DashboardRouteDefinition, DetailPageButton, ListPage, PermissionGuard } from '@vendure/dashboard';
 import { PlusIcon } from 'lucide-react';
 
 import { Ltr } from '../../screens/dashboard/shared';
@@ -15,11 +15,11 @@ type Route = Parameters<DashboardRouteDefinition['component']>[0];
 
 function NewButton({ to, label }: { to: string; label: React.ReactNode }) {
     return (
-        <PageActionBarRight>
+        <ActionBarItem itemId="page-actions"><div className="flex flex-wrap justify-end gap-2">
             <PermissionGuard requires={['CreateShipment']}>
                 <Button render={<Link to={to} />}><PlusIcon /> {label}</Button>
             </PermissionGuard>
-        </PageActionBarRight>
+        </div></ActionBarItem>
     );
 }
 

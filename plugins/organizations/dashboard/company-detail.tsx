@@ -2,13 +2,13 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type AnyRoute, useNavigate, useSearch } from '@tanstack/react-router';
 import {
+    ActionBarItem,
     api,
     Badge,
     Button,
     type DashboardRouteDefinition,
     Page,
     PageActionBar,
-    PageActionBarRight,
     PageBlock,
     PageLayout,
     PageTitle,
@@ -69,7 +69,7 @@ function CompanyDetail({ id }: { id: string }) {
                 {company.name} {!active && <Badge variant="destructive"><Trans>Inactive</Trans></Badge>}
             </PageTitle>
             <PageActionBar>
-                <PageActionBarRight>
+                <ActionBarItem itemId="page-actions"><div className="flex flex-wrap justify-end gap-2">
                     <PermissionGuard requires={['UpdateCompany']}>
                         <FormDialog
                             title={active ? <Trans>Deactivate the company</Trans> : <Trans>Activate the company</Trans>}
@@ -89,12 +89,12 @@ function CompanyDetail({ id }: { id: string }) {
                             )}
                         </FormDialog>
                     </PermissionGuard>
-                </PageActionBarRight>
+                </div></ActionBarItem>
             </PageActionBar>
             <PageLayout>
                 <PageBlock column="main" blockId="company-tabs">
                     <Tabs value={tab} onValueChange={chosen => open(String(chosen))}>
-                        <TabsList>
+                        <TabsList className="h-auto flex-wrap justify-start">
                             <TabsTrigger value="data"><Trans>Data</Trans></TabsTrigger>
                             <TabsTrigger value="branches"><Trans>Branches</Trans></TabsTrigger>
                             <TabsTrigger value="members"><Trans>Members</Trans></TabsTrigger>

@@ -1,7 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import {
-    api, Badge, Button, type DashboardRouteDefinition, Page, PageActionBar, PageActionBarRight, PageBlock, PageLayout, PageTitle,
+    ActionBarItem,
+    api, Badge, Button, type DashboardRouteDefinition, Page, PageActionBar, PageBlock, PageLayout, PageTitle,
     PermissionGuard, Table, TableBody, TableCell, TableHead, TableHeader, TableRow,
 } from '@vendure/dashboard';
 import { useState } from 'react';
@@ -35,7 +36,7 @@ function CompanyGroups() {
         <Page pageId="company-groups">
             <PageTitle><Trans>Groups of companies</Trans></PageTitle>
             <PageActionBar>
-                <PageActionBarRight>
+                <ActionBarItem itemId="page-actions"><div className="flex flex-wrap justify-end gap-2">
                     <PermissionGuard requires={['CreateCompany']}>
                         <FormDialog
                             title={<Trans>New group</Trans>}
@@ -50,7 +51,7 @@ function CompanyGroups() {
                             }}
                         />
                     </PermissionGuard>
-                </PageActionBarRight>
+                </div></ActionBarItem>
             </PageActionBar>
             <PageLayout>
                 <PageBlock column="full" blockId="company-groups-table">

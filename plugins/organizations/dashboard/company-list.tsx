@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { api, Badge, Button, type DashboardRouteDefinition, DetailPageButton, ListPage, PageActionBarRight, PermissionGuard, usePermissions } from '@vendure/dashboard';
+import { ActionBarItem, api, Badge, Button, type DashboardRouteDefinition, DetailPageButton, ListPage, PermissionGuard, usePermissions } from '@vendure/dashboard';
 import { PlusIcon } from 'lucide-react';
 
 import { Ltr, Moment, Num, useFormats } from '../../screens/dashboard/shared';
@@ -62,14 +62,14 @@ function CompanyList({ route }: { route: Parameters<NonNullable<DashboardRouteDe
                 updatedAt: { cell: ({ row }) => <Moment at={row.original.updatedAt} /> },
             }}
         >
-            <PageActionBarRight>
+            <ActionBarItem itemId="page-actions"><div className="flex flex-wrap justify-end gap-2">
                 <ExportCompanies />
                 <PermissionGuard requires={['CreateCompany']}>
                     <Button render={<Link to="./new" />}>
                         <PlusIcon /> <Trans>New company</Trans>
                     </Button>
                 </PermissionGuard>
-            </PageActionBarRight>
+            </div></ActionBarItem>
         </ListPage>
     );
 }

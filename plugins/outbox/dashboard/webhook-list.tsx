@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
-import { Badge, Button, type DashboardRouteDefinition, DetailPageButton, ListPage, PageActionBarRight, PermissionGuard } from '@vendure/dashboard';
+import { ActionBarItem, Badge, Button, type DashboardRouteDefinition, DetailPageButton, ListPage, PermissionGuard } from '@vendure/dashboard';
 import { PlusIcon } from 'lucide-react';
 
 import { Ltr, Moment, Num } from '../../screens/dashboard/shared';
@@ -33,13 +33,13 @@ export const webhookList: DashboardRouteDefinition = {
                 },
             }}
         >
-            <PageActionBarRight>
+            <ActionBarItem itemId="page-actions"><div className="flex flex-wrap justify-end gap-2">
                 <PermissionGuard requires={['UpdateOutbox']}>
                     <Button render={<Link to="./new" />}>
                         <PlusIcon /> <Trans>New webhook</Trans>
                     </Button>
                 </PermissionGuard>
-            </PageActionBarRight>
+            </div></ActionBarItem>
         </ListPage>
     ),
 };

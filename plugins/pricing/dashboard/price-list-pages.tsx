@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
-import { Badge, Button, type DashboardRouteDefinition, DetailPageButton, ListPage, PageActionBarRight, PermissionGuard } from '@vendure/dashboard';
+import { ActionBarItem, Badge, Button, type DashboardRouteDefinition, DetailPageButton, ListPage, PermissionGuard } from '@vendure/dashboard';
 import { PlusIcon } from 'lucide-react';
 
 import { Day, Ltr } from '../../screens/dashboard/shared';
@@ -29,11 +29,11 @@ export const priceListList: DashboardRouteDefinition = {
                 enabled: { cell: ({ row }) => (row.original.enabled ? <Badge variant="secondary"><Trans>On</Trans></Badge> : <Badge variant="outline"><Trans>Off</Trans></Badge>) },
             }}
         >
-            <PageActionBarRight>
+            <ActionBarItem itemId="page-actions"><div className="flex flex-wrap justify-end gap-2">
                 <PermissionGuard requires={['CreatePriceList']}>
                     <Button render={<Link to="./new" />}><PlusIcon /> <Trans>New price list</Trans></Button>
                 </PermissionGuard>
-            </PageActionBarRight>
+            </div></ActionBarItem>
         </ListPage>
     ),
 };

@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
-import { Button, type DashboardRouteDefinition, DetailPageButton, ListPage, PageActionBarRight, PermissionGuard } from '@vendure/dashboard';
+import { ActionBarItem, Button, type DashboardRouteDefinition, DetailPageButton, ListPage, PermissionGuard } from '@vendure/dashboard';
 import { PlusIcon } from 'lucide-react';
 
 import { deleteRoutingMutation, routingListQuery } from './production.graphql';
@@ -35,11 +35,11 @@ function RoutingListPage({ route }: { route: Parameters<DashboardRouteDefinition
                 operations: { enableSorting: false, cell: ({ row }) => <>{row.original.operations.map(one => nameIn(one.name)).join(' → ')}</> },
             }}
         >
-            <PageActionBarRight>
+            <ActionBarItem itemId="page-actions"><div className="flex flex-wrap justify-end gap-2">
                 <PermissionGuard requires={['CreateRouting']}>
                     <Button render={<Link to="/production/routings/new" />}><PlusIcon /> <Trans>New routing</Trans></Button>
                 </PermissionGuard>
-            </PageActionBarRight>
+            </div></ActionBarItem>
         </ListPage>
     );
 }

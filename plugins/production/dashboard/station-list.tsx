@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
-import { Button, type DashboardRouteDefinition, DetailPageButton, ListPage, PageActionBarRight, PermissionGuard } from '@vendure/dashboard';
+import { ActionBarItem, Button, type DashboardRouteDefinition, DetailPageButton, ListPage, PermissionGuard } from '@vendure/dashboard';
 import { PlusIcon } from 'lucide-react';
 
 import { deleteStationMutation, stationListQuery } from './production.graphql';
@@ -36,11 +36,11 @@ function StationListPage({ route }: { route: Parameters<DashboardRouteDefinition
                 operators: { enableSorting: false, cell: ({ row }) => <>{row.original.operators.map(one => `${one.firstName} ${one.lastName}`).join(', ')}</> },
             }}
         >
-            <PageActionBarRight>
+            <ActionBarItem itemId="page-actions"><div className="flex flex-wrap justify-end gap-2">
                 <PermissionGuard requires={['CreateRouting']}>
                     <Button render={<Link to="/production/stations/new" />}><PlusIcon /> <Trans>New station</Trans></Button>
                 </PermissionGuard>
-            </PageActionBarRight>
+            </div></ActionBarItem>
         </ListPage>
     );
 }

@@ -62,32 +62,32 @@ function Lines({ order, amount }: { order: OrderShown; amount: (minor: number) =
     const { t } = useLingui();
     const { unitName, number } = useWording();
     return (
-        <div className="overflow-x-auto">
+        <div className="overflow-x-auto" tabIndex={0} role="region" aria-label={t`Products`}>
             <table className="w-full text-sm">
                 <thead>
                     <tr className="border-b">
                         <th scope="col" className="py-2 text-start font-medium"><Trans>Product</Trans></th>
-                        <th scope="col" className="py-2 text-end font-medium"><Trans>Quantity</Trans></th>
-                        <th scope="col" className="py-2 text-end font-medium"><Trans>Unit price</Trans></th>
-                        <th scope="col" className="py-2 text-end font-medium"><Trans>Net</Trans></th>
+                        <th scope="col" className="py-2 ps-4 text-end font-medium"><Trans>Quantity</Trans></th>
+                        <th scope="col" className="py-2 ps-4 text-end font-medium"><Trans>Unit price</Trans></th>
+                        <th scope="col" className="py-2 ps-4 text-end font-medium"><Trans>Net</Trans></th>
                     </tr>
                 </thead>
                 <tbody>
                     {order.lines.map(line => (
                         <tr key={line.id} className="border-b align-top">
-                            <td className="py-2">
+                            <td className="min-w-40 py-2">
                                 {line.name} <bdi className="text-muted-foreground">{line.sku}</bdi>
                                 {line.remark && <p className="text-muted-foreground">{line.remark}</p>}
                             </td>
-                            <td className="py-2 text-end tabular-nums whitespace-nowrap">
+                            <td className="py-2 ps-4 text-end tabular-nums whitespace-nowrap">
                                 {number(line.unitQuantity)} {unitName(line.unit)}
                                 {line.unit !== line.baseUnit && <p className="text-muted-foreground">{number(line.quantity)} {unitName(line.baseUnit)}</p>}
                             </td>
-                            <td className="py-2 text-end tabular-nums whitespace-nowrap">
+                            <td className="py-2 ps-4 text-end tabular-nums whitespace-nowrap">
                                 {amount(line.unitNet)}
                                 {line.priceSource === 'contract' && <p className="text-muted-foreground screen-only">{t`contract price`}</p>}
                             </td>
-                            <td className="py-2 text-end tabular-nums whitespace-nowrap">{amount(line.lineNet)}</td>
+                            <td className="py-2 ps-4 text-end tabular-nums whitespace-nowrap">{amount(line.lineNet)}</td>
                         </tr>
                     ))}
                 </tbody>

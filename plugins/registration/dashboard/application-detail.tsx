@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type AnyRoute, Link } from '@tanstack/react-router';
-import { api, Button, type DashboardRouteDefinition, Page, PageActionBar, PageActionBarRight, PageBlock, PageLayout, PageTitle, PermissionGuard } from '@vendure/dashboard';
+import { ActionBarItem, api, Button, type DashboardRouteDefinition, Page, PageActionBar, PageBlock, PageLayout, PageTitle, PermissionGuard } from '@vendure/dashboard';
 import { type ReactNode, useState } from 'react';
 import { toast } from 'sonner';
 
@@ -45,7 +45,7 @@ function ApplicationPage({ route }: { route: AnyRoute }) {
         <Page pageId="application-detail">
             <PageTitle><bdi>{application.companyName}</bdi> <ApplicationState state={state} /></PageTitle>
             <PageActionBar>
-                <PageActionBarRight>
+                <ActionBarItem itemId="page-actions"><div className="flex flex-wrap justify-end gap-2">
                     <PermissionGuard requires={['DecideApplication']}>
                         {state === 'new' && (
                             <FormDialog
@@ -80,7 +80,7 @@ function ApplicationPage({ route }: { route: AnyRoute }) {
                             </Button>
                         )}
                     </PermissionGuard>
-                </PageActionBarRight>
+                </div></ActionBarItem>
             </PageActionBar>
             <PageLayout>
                 <PageBlock column="main" blockId="application-data" title={<Trans>Data</Trans>}>

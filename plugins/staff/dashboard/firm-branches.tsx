@@ -1,12 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import {
+    ActionBarItem,
     api,
     Button,
     type DashboardRouteDefinition,
     Page,
     PageActionBar,
-    PageActionBarRight,
     PageBlock,
     PageLayout,
     PageTitle,
@@ -47,7 +47,7 @@ function FirmBranches() {
         <Page pageId="firm-branches">
             <PageTitle><Trans>Firm branches</Trans></PageTitle>
             <PageActionBar>
-                <PageActionBarRight>
+                <ActionBarItem itemId="page-actions"><div className="flex flex-wrap justify-end gap-2">
                     <PermissionGuard requires={['UpdateAdministrator']}>
                         <FormDialog
                             title={<Trans>New firm branch</Trans>}
@@ -62,7 +62,7 @@ function FirmBranches() {
                             }}
                         />
                     </PermissionGuard>
-                </PageActionBarRight>
+                </div></ActionBarItem>
             </PageActionBar>
             <PageLayout>
                 <PageBlock column="full" blockId="firm-branches">

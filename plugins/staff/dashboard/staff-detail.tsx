@@ -2,13 +2,13 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type AnyRoute, Link } from '@tanstack/react-router';
 import {
+    ActionBarItem,
     api,
     AssetPickerDialog,
     Button,
     type DashboardRouteDefinition,
     Page,
     PageActionBar,
-    PageActionBarRight,
     PageBlock,
     PageLayout,
     PageTitle,
@@ -67,7 +67,7 @@ function StaffPage({ route }: { route: AnyRoute }) {
         <Page pageId="staff-detail">
             <PageTitle>{person.firstName} {person.lastName} <StaffState {...person} /></PageTitle>
             <PageActionBar>
-                <PageActionBarRight>
+                <ActionBarItem itemId="page-actions"><div className="flex flex-wrap justify-end gap-2">
                     <PermissionGuard requires={['UpdateAdministrator']}>
                         {person.hasSecondFactor && (
                             <FormDialog
@@ -100,7 +100,7 @@ function StaffPage({ route }: { route: AnyRoute }) {
                             <Button variant="outline" onClick={() => void unblock().catch(reportError)}><Trans>Unblock</Trans></Button>
                         )}
                     </PermissionGuard>
-                </PageActionBarRight>
+                </div></ActionBarItem>
             </PageActionBar>
             <PageLayout>
                 <PageBlock column="main" blockId="staff-reach">
