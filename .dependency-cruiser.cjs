@@ -25,6 +25,7 @@ const mayUse = {
     support: [...people, 'purchasing', 'production'],
     surveys: [...people, 'purchasing', 'logistics'],
     crm: [...people, 'purchasing', 'surveys'],
+    privacy: [...people],
     insights: [...selling, 'registration', 'purchasing', 'production', 'logistics', 'support', 'surveys', 'crm'],
 };
 const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });

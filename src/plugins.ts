@@ -17,6 +17,7 @@ import { localDelivery, NotificationsPlugin, SmtpDelivery } from '../plugins/not
 import { OrganizationsPlugin } from '../plugins/organizations';
 import { OutboxPlugin } from '../plugins/outbox';
 import { PricingPlugin } from '../plugins/pricing';
+import { PrivacyPlugin } from '../plugins/privacy';
 import { PurchasingPlugin } from '../plugins/purchasing';
 import { ResalePlugin } from '../plugins/resale';
 import { RegistrationPlugin } from '../plugins/registration';
@@ -65,4 +66,5 @@ export const plugins: NonNullable<VendureConfig['plugins']> = [
     PortalPlugin.init({ folder: 'dist/storefront' }),
     CrmPlugin.init({ publicUrl }),
     InsightsPlugin,
+    PrivacyPlugin,
 ];

@@ -1,5 +1,6 @@
 import { PluginCommonModule, VendurePlugin } from '@vendure/core';
 
+import { declarePersonalData } from '../../kernel/personal-data';
 import { AuditPlugin } from '../audit';
 import { DocumentsPlugin } from '../documents';
 import { OrganizationsPlugin } from '../organizations';
@@ -9,9 +10,12 @@ import { CompanyAddressResolver, CompanyAddressResultResolver, MyAddressResultRe
 import { AddressShopResolver } from './api/address-shop.resolver';
 import { adminApiExtensions, shopApiExtensions } from './api/api-extensions';
 import { CompanyAddress } from './entities/company-address.entity';
+import { addressesPersonalData } from './queries/personal-data';
 import { AddressDeskService } from './services/address-desk.service';
 import { AddressImporter } from './services/address-importer';
 import { AddressService } from './services/address.service';
+
+declarePersonalData(addressesPersonalData);
 
 /** Where companies have goods delivered to, beside their branches. */
 @VendurePlugin({

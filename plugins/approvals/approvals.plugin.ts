@@ -1,5 +1,6 @@
 import { PluginCommonModule, VendurePlugin } from '@vendure/core';
 
+import { declarePersonalData } from '../../kernel/personal-data';
 import { AuditPlugin } from '../audit';
 import { OrganizationsPlugin } from '../organizations';
 import { OutboxPlugin } from '../outbox';
@@ -11,6 +12,7 @@ import { ApprovalRequest } from './entities/approval-request.entity';
 import { ApprovalRule } from './entities/approval-rule.entity';
 import { ApprovalStep } from './entities/approval-step.entity';
 import { SpendingLimit } from './entities/spending-limit.entity';
+import { approvalsPersonalData } from './queries/personal-data';
 import { ApprovalPolicyService } from './services/approval-policy.service';
 import { ApprovalProgressService } from './services/approval-progress.service';
 import { ApprovalRuleService } from './services/approval-rule.service';
@@ -21,6 +23,8 @@ import { PurchaseFacts } from './services/purchase-facts';
 import { SpendingLimitService } from './services/spending-limit.service';
 
 const frontDoor = [ApprovalProgressService, ApprovalRuleService, ApprovalService, DeputyService, PurchaseFacts, SpendingLimitService];
+
+declarePersonalData(approvalsPersonalData);
 
 /** What a company's own people may spend, and who of them approves what. */
 @VendurePlugin({

@@ -1,5 +1,6 @@
 import { PluginCommonModule, type Type, VendurePlugin } from '@vendure/core';
 
+import { declarePersonalData } from '../../kernel/personal-data';
 import { AuditPlugin } from '../audit';
 import { NotificationsPlugin } from '../notifications';
 import { OrganizationsPlugin } from '../organizations';
@@ -20,6 +21,7 @@ import { CRM_OPTIONS, leadPermission, opportunityPermission } from './constants'
 import { CrmActivity } from './entities/crm-activity.entity';
 import { Lead } from './entities/lead.entity';
 import { Opportunity } from './entities/opportunity.entity';
+import { crmPersonalData } from './queries/personal-data';
 import { ActivityService } from './services/activity.service';
 import { ContactRequestService } from './services/contact-request.service';
 import { CrmDeskService } from './services/crm-desk.service';
@@ -31,6 +33,8 @@ import { WinService } from './services/win.service';
 import type { CrmOptions } from './types';
 
 const frontDoor = [ActivityService, ContactRequestService, LeadService, OpportunityService, QualificationService, WinService];
+
+declarePersonalData(crmPersonalData);
 
 /** From the first contact to the company that may come in. */
 @VendurePlugin({

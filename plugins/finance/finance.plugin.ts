@@ -1,5 +1,6 @@
 import { PluginCommonModule, VendurePlugin } from '@vendure/core';
 
+import { declarePersonalData } from '../../kernel/personal-data';
 import { AuditPlugin } from '../audit';
 import { LedgerPlugin } from '../ledger';
 import { OrganizationsPlugin } from '../organizations';
@@ -11,7 +12,10 @@ import { CreditReservation } from './entities/credit-reservation.entity';
 import { CreditTerms } from './entities/credit-terms.entity';
 import { onAccountHandler } from './config/on-account-handler';
 import { prepaymentHandler } from './config/prepayment-handler';
+import { financePersonalData } from './queries/personal-data';
 import { CreditService } from './services/credit.service';
+
+declarePersonalData(financePersonalData);
 
 /** On what terms companies buy, and how much of their credit is taken. */
 @VendurePlugin({

@@ -1,5 +1,6 @@
 import { PluginCommonModule, type Type, VendurePlugin } from '@vendure/core';
 
+import { declarePersonalData } from '../../kernel/personal-data';
 import { AuditPlugin } from '../audit';
 import { NotificationsPlugin } from '../notifications';
 import { OrganizationsPlugin } from '../organizations';
@@ -30,6 +31,7 @@ import { TransportDriver } from './entities/transport-driver.entity';
 import { TransportVehicle } from './entities/transport-vehicle.entity';
 import { WeighbridgeTicket } from './entities/weighbridge-ticket.entity';
 import { Weighing } from './entities/weighing.entity';
+import { logisticsPersonalData } from './queries/personal-data';
 import { CancelledOrderService } from './services/cancelled-order.service';
 import { DeliveryService } from './services/delivery.service';
 import { DispatchService } from './services/dispatch.service';
@@ -48,6 +50,8 @@ import { TrackingService } from './services/tracking.service';
 import { VisitLimiter } from './services/visit-limiter';
 import { WeighbridgeService } from './services/weighbridge.service';
 import type { LogisticsOptions } from './types';
+
+declarePersonalData(logisticsPersonalData);
 
 @VendurePlugin({
     imports: [PluginCommonModule, AuditPlugin, OutboxPlugin, NotificationsPlugin, OrganizationsPlugin, PurchasingPlugin, ProductionPlugin],

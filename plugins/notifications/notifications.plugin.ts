@@ -1,6 +1,7 @@
 import { PluginCommonModule, type Type, VendurePlugin } from '@vendure/core';
 import path from 'node:path';
 
+import { declarePersonalData } from '../../kernel/personal-data';
 import { OutboxPlugin } from '../outbox';
 import { adminApiExtensions } from './api/api-extensions';
 import { InboxController } from './api/inbox.controller';
@@ -8,11 +9,14 @@ import { NotificationAdminResolver } from './api/notification-admin.resolver';
 import { localDelivery } from './config/local-delivery';
 import { NOTIFICATIONS_OPTIONS, readNotification } from './constants';
 import { NotificationMessage } from './entities/notification-message.entity';
+import { notificationsPersonalData } from './queries/personal-data';
 import { DeliveryService } from './services/delivery.service';
 import { MessageConsoleService } from './services/message-console.service';
 import { NotificationService } from './services/notification.service';
 import { TemplateStore } from './services/template-store';
 import type { NotificationsOptions } from './types';
+
+declarePersonalData(notificationsPersonalData);
 
 @VendurePlugin({
     imports: [PluginCommonModule, OutboxPlugin],

@@ -1,5 +1,6 @@
 import { PluginCommonModule, type Type, VendurePlugin } from '@vendure/core';
 
+import { declarePersonalData } from '../../kernel/personal-data';
 import { AuditPlugin } from '../audit';
 import { DocumentsPlugin } from '../documents';
 import { NotificationsPlugin } from '../notifications';
@@ -37,6 +38,7 @@ import { FirmSettingsRow } from './entities/firm-settings.entity';
 import { PinSecret } from './entities/pin-secret.entity';
 import { PortalSessionRow } from './entities/portal-session.entity';
 import { forgetGuestsTask } from './jobs/forget-guests.task';
+import { organizationsPersonalData } from './queries/personal-data';
 import { AcceptanceService } from './services/acceptance.service';
 import { AccessModeCache } from './services/access-mode-cache';
 import { AccessLinkService } from './services/access-link.service';
@@ -92,6 +94,8 @@ const frontDoor = [
     ScopeService,
     ViewerService,
 ];
+
+declarePersonalData(organizationsPersonalData);
 
 /** Companies that buy, their branches and people, how people get in, and on whose behalf a request speaks. */
 @VendurePlugin({

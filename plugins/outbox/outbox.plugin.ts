@@ -1,5 +1,6 @@
 import { PluginCommonModule, type Type, VendurePlugin } from '@vendure/core';
 
+import { declarePersonalData } from '../../kernel/personal-data';
 import { AuditPlugin } from '../audit';
 import { adminApiExtensions } from './api/api-extensions';
 import { OutboxAdminResolver } from './api/outbox-admin.resolver';
@@ -10,6 +11,7 @@ import { OutboxJob } from './entities/outbox-job.entity';
 import { OutboxMessage } from './entities/outbox-message.entity';
 import { WebhookEndpoint } from './entities/webhook-endpoint.entity';
 import { purgeOutboxTask } from './jobs/purge-outbox.task';
+import { outboxPersonalData } from './queries/personal-data';
 import { IdempotencyService } from './services/idempotency.service';
 import { OutboxConsoleService } from './services/outbox-console.service';
 import { OutboxDispatcher } from './services/outbox-dispatcher';
@@ -21,6 +23,8 @@ import { StaffService } from './services/staff.service';
 import { WebhookSender } from './services/webhook-sender';
 import { WebhookService } from './services/webhook.service';
 import { defaultOutboxOptions, type OutboxOptions } from './types';
+
+declarePersonalData(outboxPersonalData);
 
 @VendurePlugin({
     imports: [PluginCommonModule, AuditPlugin],

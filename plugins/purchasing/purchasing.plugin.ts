@@ -1,6 +1,7 @@
 import { PluginCommonModule, type Type, VendurePlugin } from '@vendure/core';
 import gql from 'graphql-tag';
 
+import { declarePersonalData } from '../../kernel/personal-data';
 import { AddressesPlugin } from '../addresses';
 import { ApprovalsPlugin } from '../approvals';
 import { AssortmentPlugin } from '../assortment';
@@ -29,6 +30,7 @@ import { orderPermissions, PURCHASING_OPTIONS } from './constants';
 import { CompanyOrder } from './entities/company-order.entity';
 import { CompanyOrderLine } from './entities/company-order-line.entity';
 import { OrderRules } from './entities/order-rules.entity';
+import { purchasingPersonalData } from './queries/personal-data';
 import { ApprovalNews } from './services/approval-news.service';
 import { BuyerApprovalGate } from './services/buyer-approval.gate';
 import { CartPromotions } from './services/cart-promotions';
@@ -51,6 +53,8 @@ import { PlacementService } from './services/placement.service';
 import { StockService } from './services/stock.service';
 import { WaitingOrderService } from './services/waiting-order.service';
 import type { PurchasingOptions } from './types';
+
+declarePersonalData(purchasingPersonalData);
 
 /** Carts, placing, the order and its states, review by the sales team. */
 @VendurePlugin({

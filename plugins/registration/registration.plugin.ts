@@ -1,5 +1,6 @@
 import { PluginCommonModule, type Type, VendurePlugin } from '@vendure/core';
 
+import { declarePersonalData } from '../../kernel/personal-data';
 import { AuditPlugin } from '../audit';
 import { NotificationsPlugin } from '../notifications';
 import { OrganizationsPlugin } from '../organizations';
@@ -23,6 +24,7 @@ import { Consent } from './entities/consent.entity';
 import { ConsentText } from './entities/consent-text.entity';
 import { DataChangeField } from './entities/data-change-field.entity';
 import { DataChangeRequest } from './entities/data-change-request.entity';
+import { registrationPersonalData } from './queries/personal-data';
 import { ApplicantService } from './services/applicant.service';
 import { ApplicationLinkService } from './services/application-link.service';
 import { ApplicationNewsService } from './services/application-news.service';
@@ -39,6 +41,8 @@ import { RegistrationDeskService } from './services/registration-desk.service';
 import type { RegistrationOptions } from './types';
 
 const frontDoor = [ChangeRequestService, ConsentService, DecisionService, IntakeService];
+
+declarePersonalData(registrationPersonalData);
 
 /** How a firm that is not known yet gets in, and how one that is known changes its data. */
 @VendurePlugin({

@@ -1,5 +1,6 @@
 import { PluginCommonModule, type Type, VendurePlugin } from '@vendure/core';
 
+import { declarePersonalData } from '../../kernel/personal-data';
 import { AuditPlugin } from '../audit';
 import { NotificationsPlugin } from '../notifications';
 import { OrganizationsPlugin } from '../organizations';
@@ -19,11 +20,14 @@ import { SupportShopResolver } from './api/support-shop.resolver';
 import { answerSupportThread, readSupportThread, SUPPORT_OPTIONS } from './constants';
 import { SupportMessage } from './entities/support-message.entity';
 import { SupportThread } from './entities/support-thread.entity';
+import { supportPersonalData } from './queries/personal-data';
 import { ThreadBatchService } from './services/thread-batch.service';
 import { ThreadListService } from './services/thread-list.service';
 import { ThreadNoticeService } from './services/thread-notice.service';
 import { ThreadService } from './services/thread.service';
 import type { SupportOptions } from './types';
+
+declarePersonalData(supportPersonalData);
 
 /** Questions of customers, answers of staff, and the correspondence kept. */
 @VendurePlugin({

@@ -1,5 +1,6 @@
 import { PluginCommonModule, VendurePlugin } from '@vendure/core';
 
+import { declarePersonalData } from '../../kernel/personal-data';
 import { AuditPlugin } from '../audit';
 import { LogisticsPlugin } from '../logistics';
 import { OrganizationsPlugin } from '../organizations';
@@ -9,7 +10,10 @@ import { RatingAdminResolver } from './api/rating-admin.resolver';
 import { RateDeliveryResultResolver, RatedShipmentResolver, RatingShopResolver, RatingTimeResolver } from './api/rating-shop.resolver';
 import { readRating } from './constants';
 import { Rating } from './entities/rating.entity';
+import { surveysPersonalData } from './queries/personal-data';
 import { RatingService } from './services/rating.service';
+
+declarePersonalData(surveysPersonalData);
 
 @VendurePlugin({
     imports: [PluginCommonModule, AuditPlugin, OutboxPlugin, OrganizationsPlugin, LogisticsPlugin],

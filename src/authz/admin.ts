@@ -11,6 +11,10 @@ export type AdminAccess = 'public' | 'staff' | 'closed' | readonly string[] | { 
 
 export const adminQueries: Record<string, AdminAccess> = {
     managementFigures: ['ReadInsights'],
+    // privacy
+    personalDataPerson: ['HandlePersonalData'],
+    personalDataRequests: ['HandlePersonalData'],
+    personalDataRequest: ['HandlePersonalData'],
     companies: ['ReadCompany'],
     company: ['ReadCompany'],
     companyApprovalPolicy: ['ReadCompany'],
@@ -109,6 +113,10 @@ export const adminQueries: Record<string, AdminAccess> = {
 };
 
 export const adminMutations: Record<string, AdminAccess> = {
+    // privacy
+    exportPersonalData: ['HandlePersonalData'],
+    erasePersonalData: ['HandlePersonalData'],
+    refusePersonalDataRequest: ['HandlePersonalData'],
     // distributors
     setCompanyDistributor: ['UpdateCompany'],
     setCompanyIsDistributor: ['UpdateCompany'],

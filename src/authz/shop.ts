@@ -13,6 +13,7 @@ export type ShopAccess = 'public' | 'visitor' | 'member' | 'closed' | { member: 
 export const shopQueries: Record<string, ShopAccess> = {
     me: 'member',
     portalSession: 'public',
+    myPersonalDataRequests: 'member',
     invitation: 'public',
     // registration
     accessForm: 'public',
@@ -71,6 +72,9 @@ export const shopQueries: Record<string, ShopAccess> = {
 };
 
 export const shopMutations: Record<string, ShopAccess> = {
+    exportMyPersonalData: 'member',
+    askForErasure: 'member',
+    withdrawErasureRequest: 'member',
     askQuestion: 'member',
     replyToThread: 'member',
     confirmDelivery: { member: 'order' },

@@ -62,6 +62,12 @@ export const consequences: Record<string, readonly string[]> = {
     'admin sendApplicantWelcome': ['access_application.welcomedAt', 'access_link.usedAt'],
     'admin setCreditTerms': ['ledger_account.floorMinor'],
     'admin skipProduction': ['order.state'],
+    'admin erasePersonalData': [
+        'audit_entry.actorName', 'audit_entry.after', 'company_member.active', 'customer.deletedAt', 'customer.emailAddress', 'customer.firstName',
+        'customer.lastName', 'customer.phoneNumber',
+    ],
+    'admin refusePersonalDataRequest': ['personal_data_request.decidedAt', 'personal_data_request.decidedBy', 'personal_data_request.state'],
+    'shop withdrawErasureRequest': ['personal_data_request.decidedAt', 'personal_data_request.decidedBy', 'personal_data_request.state'],
     'admin startLoading': ['shipment.loadingStartedAt', 'shipment.state'],
     'admin startOperation': ['production_operation.startedAt', 'production_operation.state', 'production_work_order.state'],
     'admin undoCompanyMerge': [

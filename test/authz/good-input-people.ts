@@ -66,6 +66,9 @@ export const peopleShop: Record<string, GoodCall> = {
         }),
     }),
     ...by('admin of A', {
+        exportMyPersonalData: () => ({ idempotencyKey: key() }),
+        askForErasure: () => ({ input: { message: 'I leave.', idempotencyKey: key() } }),
+        withdrawErasureRequest: ({ row }) => row(`SELECT id::text FROM personal_data_request WHERE state = 'open' ORDER BY id DESC LIMIT 1`),
         addMyAddress: () => ({ input: place() }),
         updateMyAddress: async making => ({ input: { ...(await myAddress(making)), city: 'Yazd' } }),
         retireMyAddress: myAddress,
@@ -89,7 +92,27 @@ export const peopleShop: Record<string, GoodCall> = {
     }),
 };
 
+/** Somebody new of company A, of whom nobody needs anything. */
+async function somebody({ ask, row, ids }: Making): Promise<{ customerId?: string; emailAddress?: string; memberId?: string }> {
+    const emailAddress = `${key()}@leaving.example`;
+    await ask('admin', 'inviteMember', { input: { companyId: ids.companyId, firstName: 'Ali', lastName: `Leaving ${key()}`, emailAddress, role: 'buyer', language: 'en', idempotencyKey: key() } });
+    return row(`SELECT cu.id::text AS "customerId", cu."emailAddress", m.id::text AS "memberId" FROM customer cu JOIN company_member m ON m."customerId" = cu.id WHERE cu."emailAddress" = $1`, [emailAddress]);
+}
+
 export const peopleAdmin: Record<string, GoodCall> = by('superadmin', {
+    exportPersonalData: async making => ({ input: { person: { customerId: (await somebody(making)).customerId }, reason: 'He asked.', idempotencyKey: key() } }),
+    erasePersonalData: async making => {
+        const { customerId, emailAddress } = await somebody(making);
+        return { input: { person: { customerId }, confirmation: emailAddress, reason: 'He asked.', idempotencyKey: key() } };
+    },
+    refusePersonalDataRequest: async making => {
+        const { customerId, memberId } = await somebody(making);
+        const { id } = await making.row(
+            `INSERT INTO personal_data_request (kind, state, "customerId", "memberId") VALUES ('erasure', 'open', $1, $2) RETURNING id::text`,
+            [customerId, memberId],
+        );
+        return { input: { id, version: 1, answer: 'You are still our contact.' } };
+    },
     createCompanyAddress: ({ ids }) => ({ input: { ...place(), companyId: ids.companyId } }),
     updateCompanyAddress: async making => ({ input: { ...(await companyAddress(making)), city: 'Yazd' } }),
     acceptCompanyAddress: myAddress,

@@ -42,6 +42,8 @@ const tables: Record<Api, Record<string, Ids>> = {
         ),
         staffMember: ({ row }) => row('SELECT max(id)::text AS id FROM administrator'),
         pendingSignIn: async making => ({ ticket: await signInTicket(making) }),
+        personalDataPerson: async ({ row }) => ({ person: { customerId: (await row('SELECT max(id)::text AS id FROM customer WHERE "deletedAt" IS NULL')).id } }),
+        personalDataRequest: newest('personal_data_request'),
         auditHistory: ({ ids }) => ({ entity: 'Company', entityId: ids.companyId }),
         companyOrder: ({ ids }) => ({ id: ids.submittedId }),
         proposedPlan: async ({ order }) => ({ orderId: (await order('Approved')).id }),

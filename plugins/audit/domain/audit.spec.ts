@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { createHash } from 'node:crypto';
 
-import { canonical, firstBroken, firstHash, type Link, linkText, type SealedFacts } from './hash-chain';
+import { forget, forgetText } from './forgetting';
+import { canonical, erasureDigest, erasureText, firstBroken, firstHash, type Link, linkText, type SealedFacts } from './hash-chain';
 import { type Json, redacted } from './redaction';
 
 const hash = (text: string) => createHash('sha256').update(text).digest('hex');
@@ -16,7 +17,7 @@ function facts(id: number, reason: string | null = null): SealedFacts {
 function chain(length: number): Link[] {
     let previousHash = firstHash;
     return Array.from({ length }, (_, index) => {
-        const link = { position: index + 1, previousHash, facts: facts(index + 1), hash: hash(linkText(previousHash, facts(index + 1))) };
+        const link = { position: index + 1, previousHash, facts: facts(index + 1), erased: null, hash: hash(linkText(previousHash, facts(index + 1))) };
         previousHash = link.hash;
         return link;
     });
@@ -37,6 +38,15 @@ describe('the chain', () => {
         expect(firstBroken(chain(5).slice(1), start, hash)).toBe(1);
         const [first, second, third] = chain(3) as [Link, Link, Link];
         expect(firstBroken([first, third, second], start, hash)).toBe(2);
+    });
+
+    it('holds over an entry out of which personal data were taken, and only with what is told to be left of it', () => {
+        const left = { ...facts(3), actorName: 'person-1' };
+        const erased = (text: SealedFacts, told: SealedFacts) =>
+            chain(5).map(link => (link.position === 3 ? { ...link, facts: text, erased: hash(erasureText(told)) } : link));
+        expect(firstBroken(erased(left, left), start, hash)).toBeNull();
+        expect(firstBroken(erased({ ...left, action: 'order.reject' }, left), start, hash)).toBe(3);
+        expect(erasureDigest([{ entryId: 2, hash: 'b' }, { entryId: 1, hash: 'a' }])).toBe('1:a\n2:b');
     });
 
     it('goes on from where an earlier batch ended', () => {
@@ -74,5 +84,19 @@ describe('redaction', () => {
 
     it('gives what PostgreSQL’s jsonb takes, for anything', () => {
         fc.assert(fc.property(fc.anything(), value => expect(() => JSON.stringify(redacted(value))).not.toThrow()));
+    });
+});
+
+describe('forgetting a person', () => {
+    const forgetting = { pattern: /sara@firm\.example|sara karimi/gi, values: new Set(['Azadi 1']), pseudonym: 'person-1' };
+
+    it('puts the pseudonym for what gives him away, and a mark for what stood in his own records', () => {
+        expect(forgetText('From Sara Karimi <SARA@firm.example>', forgetting)).toBe('From person-1 <person-1>');
+        expect(forget({ a: ['Azadi 1', 'Azadi 12', 5, null], b: { c: 'sara karimi' } }, forgetting, false)).toEqual({ a: ['[erased]', 'Azadi 12', 5, null], b: { c: 'person-1' } });
+        expect(forgetText('nothing', { ...forgetting, pattern: null })).toBe('nothing');
+    });
+
+    it("takes whole fields out of his own record, whatever stood there before", () => {
+        expect(forget({ phone: '+48111222333', state: 'new', companyId: 4, note: '' }, forgetting, true)).toEqual({ phone: '[erased]', state: 'new', companyId: 4, note: '' });
     });
 });

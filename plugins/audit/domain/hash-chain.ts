@@ -38,12 +38,29 @@ export function linkText(previousHash: string, facts: SealedFacts): string {
     return `${previousHash}\n${canonical(subject === null ? always : facts)}`;
 }
 
+/** What is hashed of an entry after personal data were taken out of it. */
+export function erasureText(facts: SealedFacts): string {
+    return canonical(facts as unknown as Json);
+}
+
+export interface Erasure {
+    entryId: number;
+    hash: string;
+}
+
+/** What is hashed of all erasures that one entry tells of. */
+export function erasureDigest(erasures: readonly Erasure[]): string {
+    return [...erasures].sort((a, b) => a.entryId - b.entryId).map(({ entryId, hash }) => `${entryId}:${hash}`).join('\n');
+}
+
 export interface Link {
     position: number;
     previousHash: string;
     hash: string;
     /** Null when the entry is gone. */
     facts: SealedFacts | null;
+    /** The hash of what is left, when personal data were taken out of the entry after it was sealed. */
+    erased: string | null;
 }
 
 /** The position of the first link that does not follow from the one before or does not fit its entry; null when all do. */
@@ -59,7 +76,7 @@ export function firstBroken(
             link.position === position &&
             link.previousHash === previous &&
             link.facts !== null &&
-            link.hash === hash(linkText(previous, link.facts));
+            (link.hash === hash(linkText(previous, link.facts)) || (link.erased !== null && link.erased === hash(erasureText(link.facts))));
         if (!fits) return position;
         previous = link.hash;
     }

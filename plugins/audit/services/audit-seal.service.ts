@@ -4,7 +4,8 @@ import { createHash } from 'node:crypto';
 
 import { sql } from '../../../kernel/vendure-sql';
 import { withTx } from '../../../kernel/with-tx';
-import { firstBroken, firstHash, type Link, linkText, type SealedFacts } from '../domain/hash-chain';
+import { type Erasure, erasureDigest, firstBroken, firstHash, type Link, linkText, type SealedFacts } from '../domain/hash-chain';
+import { factColumns } from '../queries/entry-facts';
 
 export interface AuditVerification {
     sealed: number;
@@ -14,14 +15,11 @@ export interface AuditVerification {
     brokenAt: number | null;
 }
 
-type LinkRow = { position: number; previousHash: string; hash: string } & { [Key in keyof SealedFacts]: SealedFacts[Key] | null };
+type LinkRow = { position: number; previousHash: string; hash: string; erased: string | null } & { [Key in keyof SealedFacts]: SealedFacts[Key] | null };
 
 const batch = 1000;
 /** How far behind the newest sealed entry a transaction may still commit an older one. */
 const lateIds = 100_000;
-
-const factColumns = `e.id, to_char(e.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US') AS at, e.actor, e."actorName", e."companyId",
-    e.action, e.entity, e."entityId", e.before, e.after, e.reason, e."requestId", e.subject`;
 
 /**
  * Chains committed entries by hashes. Done apart from recording, so that business transactions never wait for each
@@ -52,6 +50,8 @@ export class AuditSealService {
             }
             const last = links.at(-1);
             if (last === undefined) {
+                const wrong = await this.wrongErasure(ctx);
+                if (wrong !== null) return { sealed: wrong - 1, waiting: 0, brokenAt: wrong };
                 return { sealed: before.position, waiting: await this.waiting(ctx), brokenAt: null };
             }
             before = { position: last.position, hash: last.hash };
@@ -98,17 +98,35 @@ export class AuditSealService {
         const rows = await sql<LinkRow>(
             this.connection,
             ctx,
-            `SELECT s.position, s."previousHash", s.hash, ${factColumns}
+            `SELECT s.position, s."previousHash", s.hash, ${factColumns},
+                    (SELECT x.hash FROM audit_erasure x WHERE x."entryId" = s."entryId" ORDER BY x.id DESC LIMIT 1) AS erased
              FROM audit_seal s LEFT JOIN audit_entry e ON e.id = s."entryId"
              WHERE s.position > $1 ORDER BY s.position LIMIT $2`,
             [after, batch],
         );
-        return rows.map(({ position, previousHash, hash, ...facts }) => ({
+        return rows.map(({ position, previousHash, hash, erased, ...facts }) => ({
             position,
             previousHash,
             hash,
+            erased,
             facts: facts.id === null ? null : (facts as SealedFacts),
         }));
+    }
+
+    /** The position of the first entry out of which something was taken without a sealed entry that tells of it; null when there is none. */
+    private async wrongErasure(ctx: RequestContext): Promise<number | null> {
+        const rows = await sql<Erasure & { toldById: number; digest: string | null; position: number }>(
+            this.connection,
+            ctx,
+            `SELECT x."entryId", x.hash, x."toldById", t.after->>'digest' AS digest,
+                    COALESCE((SELECT s.position FROM audit_seal s WHERE s."entryId" = x."entryId"), 1) AS position
+             FROM audit_erasure x LEFT JOIN audit_entry t ON t.id = x."toldById" AND t.action = 'person.forget' ORDER BY x."toldById", x."entryId"`,
+        );
+        for (const toldById of new Set(rows.map(row => row.toldById))) {
+            const told = rows.filter(row => row.toldById === toldById);
+            if (sha256(erasureDigest(told)) !== told[0]?.digest) return Math.min(...told.map(({ position }) => position));
+        }
+        return null;
     }
 
     private async waiting(ctx: RequestContext): Promise<number> {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ListQueryBuilder, type ListQueryOptions, type PaginatedList, type RequestContext, TransactionalConnection } from '@vendure/core';
+import { ForbiddenError, ListQueryBuilder, type ListQueryOptions, type PaginatedList, type RequestContext, TransactionalConnection } from '@vendure/core';
 import { z } from 'zod';
 
 import { actorOf, type Scope, subjectOf } from '../../../kernel/scope';
@@ -58,11 +58,14 @@ export class AuditService {
     async record(ctx: RequestContext, entry: AuditRecord): Promise<void> {
         const { scope, action, entity } = entry;
         const reason = entry.reason ?? (scope.kind === 'member' ? scope.acting?.reason : null);
-        await sql(
+        const [written] = await sql(
             this.connection,
             ctx,
-            `INSERT INTO audit_entry (actor, "actorName", "companyId", action, entity, "entityId", before, after, reason, "requestId", subject)
-             VALUES ($1, COALESCE((SELECT a."emailAddress" FROM administrator a WHERE a.id = $12), $2), $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+            // Held until the change is committed, so that nobody is erased in the midst of it, and nothing is written for him afterwards.
+            `WITH living AS (SELECT cu.id FROM customer cu WHERE cu.id = $13 AND cu."deletedAt" IS NULL FOR KEY SHARE)
+             INSERT INTO audit_entry (actor, "actorName", "companyId", action, entity, "entityId", before, after, reason, "requestId", subject)
+             SELECT $1, COALESCE((SELECT a."emailAddress" FROM administrator a WHERE a.id = $12), $2), $3, $4, $5, $6, $7::jsonb, $8::jsonb, $9, $10, $11
+              WHERE $13::int IS NULL OR EXISTS (SELECT 1 FROM living) RETURNING id`,
             [
                 actorOf(scope),
                 ctx.session?.user?.identifier ?? null,
@@ -77,8 +80,10 @@ export class AuditService {
                 subjectOf(scope),
                 // The session is the member's; who is behind it is another.
                 scope.kind === 'member' ? (scope.acting?.administratorId ?? null) : null,
+                scope.kind === 'member' ? scope.customerId : null,
             ],
         );
+        if (written === undefined) throw new ForbiddenError();
     }
 
     /** Who came in, who tried, and who was turned away. A refusal that repeats within a minute is one entry, so that nobody fills the log. */

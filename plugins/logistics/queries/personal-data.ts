@@ -1,0 +1,42 @@
+import type { PersonalDataDeclaration } from '../../../kernel/personal-data';
+
+const nearby = 't."companyId" = ANY(:company)';
+
+export const logisticsPersonalData: PersonalDataDeclaration = {
+    plugin: 'logistics',
+    finds: [
+        { key: 'driver', sql: 'SELECT d.id AS key FROM transport_driver d WHERE d.phone = ANY(:anyPhone)' },
+        { key: 'name', sql: 'SELECT d.name AS key FROM transport_driver d WHERE d.id = ANY(:driver)' },
+        {
+            key: 'confirmed',
+            sql: `SELECT e."entityId"::int AS key FROM audit_entry e WHERE e.actor = ANY(:actor) AND e.action = 'shipment.deliver' AND e.entity = 'Shipment'`,
+        },
+    ],
+    rows: [
+        {
+            table: 'shipment',
+            section: 'Deliveries that he confirmed',
+            of: 't.id = ANY(:confirmed)',
+            columns: { receivedBy: 'mentions', deliveryNote: 'erased' },
+            also: ['number', 'orderCode', 'state', 'deliveredAt', 'confirmedVia'],
+            nearby,
+            kept: 'Number, goods, weights and times: the proof of delivery belongs to the order.',
+        },
+        {
+            table: 'shipment',
+            section: 'Deliveries to him',
+            of: 't."orderId" = ANY(:recipientOrder)',
+            columns: { receivedBy: 'name', destination: 'erased', deliveryNote: 'erased' },
+            also: ['number', 'orderCode', 'state', 'deliveredAt'],
+        },
+        { table: 'shipment', section: 'Deliveries that name him', columns: { destination: 'mentions', deliveryNote: 'mentions' }, nearby },
+        {
+            table: 'shipment',
+            section: 'Deliveries that he drove',
+            of: 't."driverId" = ANY(:driver)',
+            columns: { driverName: 'name', driverPhone: 'empty' },
+            also: ['number', 'orderCode', 'dispatchedAt', 'plate'],
+        },
+        { table: 'transport_driver', section: 'Driver', of: 't.id = ANY(:driver)', columns: { name: 'name', phone: 'empty' }, also: ['active'], set: 'active = false' },
+    ],
+};

@@ -1,0 +1,36 @@
+import type { PersonalDataDeclaration } from '../../../kernel/personal-data';
+
+const toHim = '(t.recipient = ANY(:email) OR t.recipient = ANY(:phone) OR t.recipient = ANY(:anyPhone))';
+const hiddenWhen = 't.confidential';
+
+export const notificationsPersonalData: PersonalDataDeclaration = {
+    plugin: 'notifications',
+    finds: [{ key: 'notification', sql: `SELECT t.id AS key FROM notification_message t WHERE ${toHim}` }],
+    rows: [
+        {
+            table: 'notification_message',
+            section: 'Messages sent to him',
+            of: toHim,
+            columns: { recipient: 'mail', recipientName: 'name', subject: 'empty', body: 'erased', htmlBody: 'empty', lastError: 'mentions' },
+            also: ['channel', 'template', 'language', 'state', 'settledAt'],
+            delete: true,
+            hiddenWhen,
+        },
+        {
+            table: 'notification_message',
+            section: 'Messages to others about him',
+            of: `t.aggregate = ANY(:aggregate) AND NOT ${toHim}`,
+            columns: { subject: 'erased', body: 'erased', htmlBody: 'empty' },
+            also: ['channel', 'template', 'state'],
+            hiddenWhen,
+            kept: 'That staff or colleagues were told something, without the text.',
+        },
+        {
+            table: 'notification_message',
+            section: 'Messages to others that name him',
+            columns: { recipientName: 'mentions', subject: 'mentions', body: 'mentions', htmlBody: 'mentions', lastError: 'mentions' },
+            nearby: `t.aggregate IN (SELECT 'order:' || co."orderId" FROM company_order co WHERE co."companyId" = ANY(:company))`,
+            hiddenWhen,
+        },
+    ],
+};

@@ -1,0 +1,50 @@
+/**
+ * Columns that can hold a text and yet say nothing of a person. Whatever is neither here nor declared by a plugin fails
+ * `services/declared-columns.spec.ts`, so that no new column is forgotten by export and erasure.
+ */
+
+/** Whole tables: the catalogue, the firm's own set-up, money without names, machinery. */
+const tables: readonly RegExp[] = [
+    /^(asset|collection|facet|facet_value|product|product_option|product_option_group|product_variant|payment_method|promotion|shipping_method|region|api_key)(_.*)?$/,
+    /^(channel|customer_group|global_settings|role|seller|stock_location|stock_movement|tag|tax_category|tax_rate|zone|migrations|seed_mark|counter)$/,
+    /^(scheduled_task_record|rate_limit|settings_store_entry|fulfillment|shipping_line|order_line|order_line_reference|surcharge)$/,
+    /^(catalogue_index|variant_sales|variant_unit|company_category|company_group|company_role|price_list|contract_price|credit_terms|order_rules|spending_limit)$/,
+    /^(ledger_account|ledger_transaction|distributor_customer|distributor_earning|approval_rule|approval_request|consent_text|pin_secret|firm_branch|firm_settings)$/,
+    /^(production_.*|scale|transport_vehicle|weighbridge_ticket|weighing|tracking_link|tracking_visit|webhook_endpoint|audit_seal|audit_erasure)$/,
+    // Hashes and seals of the second factor say nothing; the firm's own people are no customers (docs/operations.md).
+    /^(staff_member|staff_recovery_code|staff_second_factor|staff_sign_in_ticket|administrator)$/,
+];
+
+/** Columns of any table: codes, states, kinds, numbers, hashes, and who acted, by number. */
+const columns: readonly RegExp[] = [
+    /^(id|code|state|kind|type|status|role|language|languageCode|currencyCode|countryCode|channel|template|provider|version)$/,
+    /(Hash|Kind|Via|Source|Mode)$/,
+    /^(decidedBy|overriddenBy|askedBy|lockedBy|principal|operation|key|dedupeKey|requestHash|queueName|purpose|discriminator|strategy|authenticationStrategy)$/,
+];
+
+/** Columns of one table, where a word means something else elsewhere. */
+const single: Readonly<Record<string, readonly string[]>> = {
+    audit_entry: ['actor', 'subject', 'action', 'entity', 'entityId', 'requestId'],
+    company: ['groupName', 'legalForm'],
+    company_order: ['specialReasons', 'gate'],
+    company_order_line: ['enteredUnit'],
+    data_change_field: ['field'],
+    lead: ['consentVersion', 'source'],
+    opportunity: ['stage'],
+    notification_message: ['reference', 'aggregate'],
+    approval_step: ['decision'],
+    order: ['couponCodes'],
+    personal_data_request: ['result'],
+    payment: ['method', 'transactionId'],
+    rating: ['orderCode', 'shipmentNumber', 'source'],
+    refund: ['method', 'transactionId'],
+    shipment: ['number', 'orderCode', 'vehicleName', 'plate'],
+    support_message: ['author'],
+};
+
+export function isNotPersonal(table: string, column: string): boolean {
+    if (tables.some(pattern => pattern.test(table))) return true;
+    // `askedBy` of a conversation is a name, elsewhere it is an actor.
+    if (`${table}.${column}` === 'support_thread.askedBy') return false;
+    return columns.some(pattern => pattern.test(column)) || (single[table]?.includes(column) ?? false);
+}
