@@ -25,7 +25,7 @@ const mayUse = {
     support: [...people, 'purchasing', 'production'],
     surveys: [...people, 'purchasing', 'logistics'],
     crm: [...people, 'purchasing', 'surveys'],
-    privacy: [...people],
+    privacy: [...people, 'support'],
     insights: [...selling, 'registration', 'purchasing', 'production', 'logistics', 'support', 'surveys', 'crm'],
 };
 const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });

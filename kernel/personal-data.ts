@@ -70,9 +70,9 @@ export interface PersonalDataDeclaration {
     /** More keys, from those that are known: SQL that gives them as `key`, in this order. */
     finds?: readonly { key: string; sql: string }[];
     /** Why he cannot be erased yet. His companies are locked. */
-    refuse?(ask: Ask, keys: PersonKeys): Promise<PersonalRefusal[]>;
+    refuse?: (ask: Ask, keys: PersonKeys) => Promise<PersonalRefusal[]>;
     /** What no column says: rows that may be changed in one way only. How many of which table. */
-    erase?(ask: Ask, person: ErasedPerson): Promise<Record<string, number>>;
+    erase?: (ask: Ask, person: ErasedPerson) => Promise<Record<string, number>>;
 }
 
 const declared = new Map<string, PersonalDataDeclaration>();

@@ -27,7 +27,7 @@ describe('a request', () => {
 
 describe('the page of personal data', () => {
     it('shows every column of every row, as text', () => {
-        const section = { title: 'A & B', rows: [{ id: 1, name: '<b>' }, { id: 2, more: { x: [1] } }] };
+        const section = { title: 'A & B', table: 'letters', rows: [{ id: 1, name: '<b>' }, { id: 2, more: { x: [1] } }] };
         expect(columnsOf(section)).toEqual(['id', 'name', 'more']);
         const page = reportPage({ title: 'Data', madeAt: 'now', sections: [section] });
         for (const part of ['A &amp; B</a> (2)', '<td>&lt;b&gt;</td>', '{&quot;x&quot;:[1]}']) expect(page).toContain(part);

@@ -1,5 +1,6 @@
 export interface ReportSection {
     title: string;
+    table: string;
     rows: readonly Readonly<Record<string, unknown>>[];
 }
 
@@ -14,7 +15,7 @@ const escapeHtml = (text: string) =>
 
 export function cellText(value: unknown): string {
     if (value === null || value === undefined) return '';
-    return typeof value === 'object' ? JSON.stringify(value) : String(value as string | number | boolean);
+    return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 /** Every column that any row of the section has, in the order of their first appearance. */

@@ -176,7 +176,7 @@ describe('who may', () => {
         const him = await newPerson();
         for (const clerk of [await staffMember(running, ['HandlePersonalData'], 'own'), await staffMember(running, ['ReadCustomer'])]) {
             await running.adminClient.asUserWithCredentials(clerk.emailAddress, testPassword);
-            const failed = await running.adminClient.query(person, { person: { customerId: him.customerId } }).catch((error: unknown) => code(error));
+            const failed = await running.adminClient.query<object>(person, { person: { customerId: him.customerId } }).catch((error: unknown) => code(error));
             expect(failed).toBe('FORBIDDEN');
         }
         const clerk = await staffMember(running, ['HandlePersonalData']);
@@ -192,7 +192,7 @@ describe('who may', () => {
             const { exportMyPersonalData: file } = await running.shopClient.query<{ exportMyPersonalData: { content: string } }>(exportMine, { key: key() });
             expect(Buffer.from(file.content, 'base64').length).toBeGreaterThan(500);
         }
-        expect(await running.shopClient.query(exportMine, { key: key() })).toEqual({ exportMyPersonalData: { reason: 'too-often' } });
+        expect(await running.shopClient.query<object>(exportMine, { key: key() })).toEqual({ exportMyPersonalData: { reason: 'too-often' } });
         const wish = async () => (await running.shopClient.query<{ askForErasure: Answered }>(askForErasure, { input: { message: 'I leave', idempotencyKey: key() } })).askForErasure;
         const first = await wish();
         expect([first.state, (await wish()).reason]).toEqual(['open', 'already-asked']);

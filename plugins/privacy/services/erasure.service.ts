@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ConfigService, EntityNotFoundError, type RequestContext, TransactionalConnection } from '@vendure/core';
 import { z } from 'zod';
 
-import { type Ask, type ErasedPerson, patternsOf, personalData, type PersonKeys } from '../../../kernel/personal-data';
+import { type Ask, type ErasedPerson, patternsOf, personalData, type PersonalRefusal, type PersonKeys } from '../../../kernel/personal-data';
 import { actorOf, type StaffScope } from '../../../kernel/scope';
 import { checked, idempotencyKey, optional, paragraph, recordId } from '../../../kernel/vendure-input';
 import { sql } from '../../../kernel/vendure-sql';
@@ -73,7 +73,8 @@ export class ErasureService {
     /** What stands in the way, by company; nothing is locked. */
     async obstacles(ctx: RequestContext, { keys }: FoundPerson): Promise<NamedRefusal[]> {
         const ask = this.finder.asker(ctx);
-        const found = (await Promise.all(personalData().map(({ refuse }) => refuse?.(ask, keys) ?? []))).flat();
+        const found: PersonalRefusal[] = [];
+        for (const { refuse } of personalData()) found.push(...((await refuse?.(ask, keys)) ?? []));
         const names = await ask<{ id: number; name: string }>('SELECT id, name FROM company WHERE id = ANY($1::int[])', [found.map(({ companyId }) => companyId)]);
         return found.map(refusal => ({ ...refusal, companyName: names.find(({ id }) => id === refusal.companyId)?.name ?? '' }));
     }
@@ -113,7 +114,7 @@ export class ErasureService {
     private async refuseRequest(ctx: RequestContext, { customerId }: FoundPerson, requestId: number | null): Promise<PersonalDataRefusal | null> {
         if (requestId === null) return null;
         const request = await this.requests(ctx).findOneBy({ id: requestId });
-        if (request === null || request.customerId === null || request.customerId !== customerId) throw new EntityNotFoundError('PersonalDataRequest' as never, requestId);
+        if (request === null || request.customerId === null || request.customerId !== customerId) throw new EntityNotFoundError('PersonalDataRequest', requestId);
         return request.state === 'open' ? null : new PersonalDataRefusal('already-answered', 'requestId');
     }
 

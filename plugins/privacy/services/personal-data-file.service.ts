@@ -36,25 +36,27 @@ export class PersonalDataFileService {
             const ask = this.finder.asker(inner);
             const declared = personalData().flatMap(({ rows }) => rows);
             const seen = new Set<string>();
-            const sections = new Map<string, Record<string, unknown>[]>();
+            const sections = new Map<string, ReportSection & { rows: Record<string, unknown>[] }>();
             for (const find of [ownRows, mentioningRows]) {
                 for (const rows of declared) {
                     for (const { id, values } of await find(ask, rows, keys, patterns)) {
                         const name = `${rows.table}:${id ?? JSON.stringify(values)}`;
                         if (seen.has(name)) continue;
                         seen.add(name);
-                        sections.set(rows.section, [...(sections.get(rows.section) ?? []), values]);
+                        const section = sections.get(rows.section) ?? { title: rows.section, table: rows.table, rows: [] };
+                        section.rows.push(values);
+                        sections.set(rows.section, section);
                     }
                 }
             }
-            return [...sections].map(([title, rows]) => ({ title, rows }));
+            return [...sections.values()];
         });
     }
 
     async file(ctx: RequestContext, person: FoundPerson, now: Date): Promise<PersonalDataFile> {
         const sections = await this.sections(ctx, person);
         const madeAt = now.toISOString();
-        const json = JSON.stringify({ madeAt, sections: Object.fromEntries(sections.map(({ title, rows }) => [title, rows])) }, null, 2);
+        const json = JSON.stringify({ madeAt, sections }, null, 2);
         const files = [
             { name: 'index.html', content: Buffer.from(reportPage({ title: 'Personal data', madeAt, sections })) },
             { name: 'personal-data.json', content: Buffer.from(json) },

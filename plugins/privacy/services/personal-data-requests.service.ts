@@ -106,5 +106,5 @@ export class PersonalDataRequests {
 }
 
 function notFound(id: number): never {
-    throw new EntityNotFoundError('PersonalDataRequest' as never, id);
+    throw new EntityNotFoundError('PersonalDataRequest', id);
 }
