@@ -62,10 +62,10 @@ export class AuditService {
             this.connection,
             ctx,
             // Held until the change is committed, so that nobody is erased in the midst of it, and nothing is written for him afterwards.
-            `WITH living AS (SELECT cu.id FROM customer cu WHERE cu.id = $13 AND cu."deletedAt" IS NULL FOR KEY SHARE)
+            `WITH person AS (SELECT cu."deletedAt" FROM customer cu WHERE cu.id = $13 FOR KEY SHARE)
              INSERT INTO audit_entry (actor, "actorName", "companyId", action, entity, "entityId", before, after, reason, "requestId", subject)
              SELECT $1, COALESCE((SELECT a."emailAddress" FROM administrator a WHERE a.id = $12), $2), $3, $4, $5, $6, $7::jsonb, $8::jsonb, $9, $10, $11
-              WHERE $13::int IS NULL OR EXISTS (SELECT 1 FROM living) RETURNING id`,
+              WHERE NOT EXISTS (SELECT 1 FROM person p WHERE p."deletedAt" IS NOT NULL) RETURNING id`,
             [
                 actorOf(scope),
                 ctx.session?.user?.identifier ?? null,
