@@ -115,7 +115,7 @@ async function registrationThings(running: RunningServer, factory: Factory, ask:
             consents: [{ kind: 'terms', version: 1 }, { kind: 'privacy', version: 1 }],
         },
     });
-    const [application] = await running.sql<{ id: number }>('SELECT id FROM access_application');
+    const [application] = await running.sql<{ id: number }>('SELECT max(id) AS id FROM access_application');
     const [change] = await running.sql<{ id: number }>('SELECT id FROM data_change_request');
     return { applicationId: String(application?.id), changeRequestId: String(change?.id) };
 }

@@ -166,3 +166,11 @@ export async function inLanes<Item>(items: readonly Item[], lanes: number, work:
         }),
     );
 }
+
+/** As deep a selection as the edge's limit of length lets through. Core's Order is as deep as the product. */
+export function deepestCall(api: Api, root: Root, field: GraphQLField<unknown, unknown>, values: Values, omit: ReadonlySet<string>): Call {
+    return (
+        [3, 2, 1].map(depth => buildCall(api, root, field, values, depth, omit)).find(({ query }) => query.length < 9_000 && !/\bOrder\b/.test(query)) ??
+        buildCall(api, root, field, values, 1, omit)
+    );
+}

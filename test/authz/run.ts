@@ -19,7 +19,7 @@ interface Figures {
 const wish = asked();
 const file = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'karvan-authz-')), 'figures.json');
 const controlsFile = path.join(path.dirname(file), 'controls.json');
-const specs = ['test/e2e/authz.e2e-spec.ts', 'test/e2e/controls.e2e-spec.ts'];
+const specs = ['authz', 'controls', 'knowledge', 'reach'].map(name => `test/e2e/${name}.e2e-spec.ts`);
 const run = spawnSync('npx', ['jest', '--selectProjects', 'database', '-w', '2', '--', ...specs], {
     cwd: path.resolve(__dirname, '../..'),
     env: { ...process.env, AUTHZ_FIGURES: file, CONTROLS_FIGURES: controlsFile, NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning' },

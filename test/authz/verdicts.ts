@@ -6,7 +6,7 @@ import type { ShopAccess } from '../../src/authz/shop';
 import { reachRuleOf } from '../../src/edge/reach-guard';
 import type { Heard } from './calls';
 import type { Api, DeclaredField, Root } from './declared';
-import type { Principal } from './world';
+import type { Principal, World } from './world';
 
 /** The file's entry, or undefined where it has none. */
 export function entryOf(api: Api, root: Root, field: string): ShopAccess | AdminAccess | undefined {
@@ -53,4 +53,12 @@ export function agrees({ api, root, field, permissions }: DeclaredField): boolea
     // Core's declarations of what ours replaces in the Shop API; the edge asks for a member before either.
     if (access === 'member' || 'member' in access) return [...session, 'Owner,UpdateOrder'].includes(declared);
     return [...('core' in access ? access.core : access)].sort().join(',') === declared;
+}
+
+/** The answer without the ids and codes that were asked for. */
+export function neutral(body: string, { foreign, random }: World): string {
+    return [foreign, random]
+        .flatMap(values => Object.entries(values).filter(([name]) => name !== 'goodsOfB').flatMap(([, value]) => value as string | string[]))
+        .sort((one, other) => other.length - one.length)
+        .reduce((text, value) => text.replaceAll(new RegExp(`\\b${value}\\b`, 'g'), '?'), body);
 }

@@ -13,9 +13,13 @@ import { Factory, type MadeCompany } from '../factories';
 import { orderInState } from '../production-facts';
 import type { RunningServer } from '../server';
 import { nobodysId, type Values } from './calls';
+import { inBoth, type Own, ownThings } from './own-things';
 
 /** In every text of company A, and in nothing else. */
 export const canary = 'CANARY_A';
+
+/** The id of one thing of A in every table, so that an argument `id` names it whatever it is about. */
+export const commonId = 700_001;
 
 export interface Principal {
     name: string;
@@ -47,6 +51,9 @@ export interface World {
     strangerToken: string;
     /** Ids and codes of company A by the names that arguments have. */
     foreign: Values;
+    companyId: number;
+    /** What the stranger has of his own. */
+    own: Own;
     /** The same names with ids and codes that nothing has. */
     random: Values;
 }
@@ -87,7 +94,8 @@ export async function makeWorld(running: RunningServer): Promise<World> {
          UPDATE company_member SET "ownRoleId" = (SELECT id FROM r) WHERE id = $2`,
         [a.id, priceless.scope.memberId, canary],
     );
-    const strangers = await strangersOf(running, factory, member);
+    const both = await member('of both', b, 'admin');
+    const strangers = [...(await strangersOf(running, factory, member)), await inBoth(running, openSession, { ...both.scope, permissions: both.member ?? new Set() }, a)];
     const rep = await repOf(running, factory, openSession, 'rep of A');
     const otherRep = await repOf(running, factory, openSession, 'rep of others');
     await running.sql('UPDATE company SET "managerAdministratorId" = CASE id WHEN $1 THEN $2::int ELSE $3::int END WHERE id IN ($1, $4)', [a.id, rep.administratorId, otherRep.administratorId, b.id]);
@@ -95,7 +103,7 @@ export async function makeWorld(running: RunningServer): Promise<World> {
     const principals: Principal[] = [
         { name: 'anonymous' },
         ...visitors,
-        { name: 'expired session', token: await openSession(users.get('admin of A') ?? 0, '-1 minute') },
+        ...(await endedSessions(running, openSession, users.get('admin of A') ?? 0)),
         admin,
         { ...(await member('buyer of A', a, 'buyer')), only: 'shop' },
         { ...(await member('approver of A', a, 'approver')), only: 'shop' },
@@ -116,6 +124,8 @@ export async function makeWorld(running: RunningServer): Promise<World> {
         otherRep,
         ownerToken: admin.token,
         strangerToken: ofB.token,
+        companyId: a.id,
+        own: await ownThings(running, b, ofB.scope, goodsOfB),
         ...(await idsOfA(running, factory, a, admin.scope, goodsOfB)),
     };
 }
@@ -138,6 +148,15 @@ export async function enter(running: RunningServer, accessMode: AccessMode, publ
     const settings = running.server.app.get(FirmSettingsService);
     const { ctx } = await Factory.of(running);
     if ((await settings.get(ctx)).accessMode !== accessMode || publicCompanyId !== undefined) await settings.update(ctx, systemScope, { accessMode, publicCompanyId });
+}
+
+type OpenSession = (userId: number, lasting?: string) => Promise<string>;
+
+/** Of somebody who has another session, which is open. */
+async function endedSessions(running: RunningServer, openSession: OpenSession, userId: number): Promise<Principal[]> {
+    const [expired, invalidated] = [await openSession(userId, '-1 minute'), await openSession(userId)];
+    await running.sql('UPDATE session SET invalidated = true WHERE token = $1', [sessionKey(invalidated)]);
+    return [{ name: 'expired session', token: expired }, { name: 'session that was ended', token: invalidated }];
 }
 
 type MakeMember = (name: string, company: MadeCompany, role: MemberRole) => Promise<Principal>;
@@ -169,8 +188,6 @@ async function accepted(running: RunningServer, factory: Factory, memberId: numb
     const [row] = await running.sql<{ userId: number }>('SELECT "userId" FROM customer WHERE id = $1', [customer.id]);
     return row?.userId ?? 0;
 }
-
-type OpenSession = (userId: number) => Promise<string>;
 
 /** A sales expert who sees the companies that he looks after, and no others. */
 async function repOf(running: RunningServer, factory: Factory, openSession: OpenSession, name: string): Promise<Principal & { token: string; administratorId: number }> {
@@ -239,14 +256,13 @@ async function idsOfA(running: RunningServer, factory: Factory, a: MadeCompany, 
         [canary, order.id, order.code, a.id, a.branchId],
     );
     const [thread] = await running.sql<{ id: number }>(
-        `WITH t AS (INSERT INTO support_thread ("companyId", "memberId", "askedBy", "orderId", subject, state, "lastMessageAt")
-                    VALUES ($2, $3, $1 || '_asker', $4, $1 || '_subject', 'open', now()) RETURNING id),
+        `WITH t AS (INSERT INTO support_thread (id, "companyId", "memberId", "askedBy", "orderId", subject, state, "lastMessageAt")
+                    VALUES (${commonId}, $2, $3, $1 || '_asker', $4, $1 || '_subject', 'open', now()) RETURNING id),
               m AS (INSERT INTO support_message ("threadId", "sentAt", author, "memberId", "authorName", text)
                     SELECT id, now(), 'member', $3, $1 || '_author', $1 || '_text' FROM t)
-         SELECT id FROM t`,
+         SELECT id, setval(pg_get_serial_sequence('support_thread', 'id'), id) FROM t`,
         [canary, a.id, owner.memberId, order.id],
     );
-    // Under the thread's id, so that one argument `id` names one of each.
     await running.sql(
         `WITH r AS (INSERT INTO data_change_request (id, "companyId", "memberId", state, note) VALUES ($4, $2, $3, 'open', $1 || '_note') RETURNING id),
               f AS (INSERT INTO data_change_field ("requestId", field, "oldValue", "newValue") SELECT id, 'city', $1 || '_old', $1 || '_new' FROM r)
@@ -267,15 +283,18 @@ async function idsOfA(running: RunningServer, factory: Factory, a: MadeCompany, 
         `SELECT t.slug, v."productId" FROM product_variant v JOIN product_translation t ON t."baseId" = v."productId" WHERE v.id = $1`,
         [variantId],
     );
-    const ids = { shipmentId: shipment?.id, branchId: a.branchId, variantId, productVariantId: variantId, orderLineId: order.lineIds[0], id: thread?.id };
+    const [approver] = await running.sql<{ id: number }>(`SELECT id FROM company_member WHERE "companyId" = $1 AND role = 'approver'`, [a.id]);
+    const people = { memberId: owner.memberId, deputyMemberId: approver?.id ?? 0, ownRoleId: commonId, addressId: commonId };
+    const ids = { ...people, shipmentId: shipment?.id, branchId: a.branchId, variantId, productVariantId: variantId, orderLineId: order.lineIds[0], id: thread?.id };
     const text = (values: object) => Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]));
     const codes = { code: order.code, orderCode: order.code, slug: product?.slug ?? '' };
     return {
-        foreign: { ...text(ids), ...codes, variantIds: [String(variantId), String(secondId)] },
+        foreign: { ...text(ids), ...codes, variantIds: [String(variantId), String(secondId)], memberIds: [String(people.deputyMemberId)] },
         random: {
             ...Object.fromEntries(Object.keys(ids).map(name => [name, nobodysId])),
             ...Object.fromEntries(Object.keys(codes).map(name => [name, 'nothing-has-this-code'])),
             variantIds: [nobodysId, String(Number(nobodysId) + 1)],
+            memberIds: [nobodysId],
             goodsOfB: String(goodsOfB),
         },
     };
@@ -287,7 +306,7 @@ async function markTexts(running: RunningServer, a: MadeCompany, orderId: number
     await running.sql(`UPDATE company_branch SET name = $1 || '_branch', city = $1 || '_city', "streetLine" = $1 || '_street' WHERE "companyId" = $2`, [canary, a.id]);
     await running.sql(
         `UPDATE customer SET "firstName" = $1 || '_first', "lastName" = $1 || '_last'
-          WHERE id IN (SELECT "customerId" FROM company_member WHERE "companyId" = $2)`,
+          WHERE id IN (SELECT "customerId" FROM company_member WHERE "companyId" = $2) AND id NOT IN (SELECT "customerId" FROM company_member WHERE "companyId" <> $2)`,
         [canary, a.id],
     );
     await running.sql(`UPDATE company_order SET remarks = $1 || '_remarks', "specialTerms" = $1 || '_terms' WHERE "orderId" = $2`, [canary, orderId]);

@@ -5,11 +5,12 @@ import { StaffRoleService } from '../../plugins/staff';
 import { adminMutations, adminQueries } from '../../src/authz/admin';
 import { type Noun, reachRules } from '../../src/authz/reach';
 import { reachRuleOf } from '../../src/edge/reach-guard';
+import { Canaries } from '../authz/canaries';
 import { buildCall, type Call, fieldsOf, type Heard, send } from '../authz/calls';
 import { type Root, schemaOf } from '../authz/declared';
 import { differences, fingerprint } from '../authz/fingerprint';
 import { entryOf, wasForbidden } from '../authz/verdicts';
-import { canary, makeWorld, type World } from '../authz/world';
+import { canary, commonId, makeWorld, type World } from '../authz/world';
 import { Factory, type MadeCompany } from '../factories';
 import { Caller } from '../graphql';
 import { testPassword } from '../production-facts';
@@ -38,6 +39,7 @@ describe('reach over own customers', () => {
     beforeAll(async () => {
         running = await startServer();
         world = await makeWorld(running);
+        await (await Canaries.of(running, { companyId: world.companyId, orderCode: String(world.foreign.code), id: commonId, mark: canary })).fill();
         const factory = await Factory.of(running);
         const schema = await schemaOf('admin');
         fields = (['Query', 'Mutation'] as const).flatMap(root => fieldsOf(schema, root).map(field => ({ root, field })));
@@ -79,11 +81,6 @@ describe('reach over own customers', () => {
              VALUES ('qualified', 'phone', $1 || '_won', 'x', $1 || '_person', 'en', $2) RETURNING id`,
             [canary, ownerId],
         );
-        await running.sql(
-            `INSERT INTO rating ("shipmentId", "orderId", "orderCode", "shipmentNumber", "companyId", product, transport, comment, source)
-             VALUES ($1, $2, $3 || '_code', $3 || '_number', $4, 1, 1, $3 || '_comment', 'portal')`,
-            [shipment, order, canary, company],
-        );
         const workOrder = await workOrderOf(order, company);
         return {
             company,
@@ -110,8 +107,7 @@ describe('reach over own customers', () => {
             ),
             'work-order': workOrder,
             'production-problem': await problemOf(workOrder),
-            // Of this A has none.
-            ticket: 0,
+            ticket: commonId,
             ...(await peopleOfA(company)),
             staff: ownerId,
         };
