@@ -121,8 +121,13 @@ export class AddressService {
         const { companyId } = await this.find(ctx, scope, id);
         return withTx(this.connection, ctx, async inner => {
             const company = await this.lockCompany(inner, scope, companyId);
-            // Without its relations, which a save would follow rather than the ids.
-            const address = await this.connection.getRepository(inner, CompanyAddress).findOneByOrFail({ id });
+            // Once more under the lock, because it may have gone to another branch or company meanwhile; without its relations, which a
+            // save would follow rather than the ids.
+            const within = scope.kind === 'member' ? reachOf(scope) : { companyId };
+            const address = await this.connection.getRepository(inner, CompanyAddress).findOneBy({ ...within, id });
+            if (address === null) {
+                throw new EntityNotFoundError('CompanyAddress', id);
+            }
             const place = { entity: 'Company', entityId: companyId, part: { addressId: id } };
             await this.audit.refuseStale(inner, scope, version, { version: address.version, ...place });
             const refused = refuseAction(action, address.state);

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type RequestContext, TransactionalConnection } from '@vendure/core';
 import { In } from 'typeorm';
 
+import { sql } from '../../../kernel/vendure-sql';
 import type { DirectoryEntry } from '../../organizations';
 import type { SpendingPeriod } from '../domain/spending-limit';
 import type { ApprovalRequest, ApprovalState } from '../entities/approval-request.entity';
@@ -66,18 +67,14 @@ export class ApprovalProgressService {
 
     /** The orders on which the member has decided, or on which anybody of the company has; the newest decision first. */
     async decidedOrders(ctx: RequestContext, companyId: number, memberId: number | null, page: { skip: number; take: number }) {
-        const query = this.connection
-            .getRepository(ctx, ApprovalStep)
-            .createQueryBuilder('step')
-            .innerJoin('step.request', 'request')
-            .select(['request.orderId AS "orderId"', 'max(step.id) AS newest'])
-            .where('request.companyId = :companyId', { companyId })
-            .groupBy('request.orderId');
-        if (memberId !== null) {
-            query.andWhere('step.memberId = :memberId', { memberId });
-        }
-        const rows = await query.orderBy('newest', 'DESC').getRawMany<{ orderId: number }>();
-        return { orderIds: rows.slice(page.skip, page.skip + page.take).map(row => row.orderId), totalItems: rows.length };
+        const rows = await sql<{ orderId: number; totalItems: number }>(
+            this.connection,
+            ctx,
+            `SELECT r."orderId", count(*) OVER ()::int AS "totalItems" FROM approval_step s JOIN approval_request r ON r.id = s."requestId"
+              WHERE r."companyId" = $1 AND ($2::int IS NULL OR s."memberId" = $2) GROUP BY r."orderId" ORDER BY max(s.id) DESC OFFSET $3 LIMIT $4`,
+            [companyId, memberId, page.skip, page.take],
+        );
+        return { orderIds: rows.map(row => row.orderId), totalItems: rows[0]?.totalItems ?? 0 };
     }
 }
 

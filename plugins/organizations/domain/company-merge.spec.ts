@@ -1,3 +1,5 @@
+import fc from 'fast-check';
+
 import { type MergeFacts, refuseMerge } from './company-merge';
 
 const company = (id: number, more: Partial<MergeFacts> = {}): MergeFacts => ({ id, currencyCode: 'IRR', mergedIntoId: null, isDistributor: false, isEndCustomer: false, ...more });
@@ -15,5 +17,23 @@ describe('refuseMerge', () => {
         ['into an end customer', company(1, { isEndCustomer: true }), company(2), { reason: 'end-customer', field: 'keepId' }],
     ])('%s', (_name, kept, dropped, answer) => {
         expect(refuseMerge(kept, dropped)).toEqual(answer);
+    });
+
+    it('refuses both ways round or neither, and lets no two currencies, no part of a tree and nothing merged through', () => {
+        const company = fc.record({
+            id: fc.integer({ min: 1, max: 4 }),
+            currencyCode: fc.constantFrom('IRR', 'PLN'),
+            mergedIntoId: fc.option(fc.integer({ min: 5, max: 6 })),
+            isDistributor: fc.boolean(),
+            isEndCustomer: fc.boolean(),
+        });
+        fc.assert(
+            fc.property(company, company, (one, other) => {
+                const may = refuseMerge(one, other) === null;
+                const isPlain = [one, other].every(({ mergedIntoId, isDistributor, isEndCustomer }) => mergedIntoId === null && !isDistributor && !isEndCustomer);
+                expect(refuseMerge(other, one) === null).toBe(may);
+                expect(may).toBe(one.id !== other.id && one.currencyCode === other.currencyCode && isPlain);
+            }),
+        );
     });
 });

@@ -109,8 +109,11 @@ export class CompanyGroupService {
         });
     }
 
+    /** A group that is there stays until the transaction ends. */
     async refuseUnknown(ctx: RequestContext, name: string | null): Promise<void> {
-        if (name !== null && !(await this.connection.getRepository(ctx, CompanyGroup).existsBy({ name }))) {
+        if (name === null) return;
+        const found = await sql(this.connection, ctx, 'SELECT id FROM company_group WHERE name = $1 FOR KEY SHARE', [name]);
+        if (found.length === 0) {
             throw inputError('groupName: there is no group of this name');
         }
     }
@@ -124,6 +127,7 @@ export class CompanyGroupService {
     }
 
     private async refuseTakenName(ctx: RequestContext, name: string, ownId: number | null): Promise<void> {
+        await sql(this.connection, ctx, "SELECT pg_advisory_xact_lock(hashtextextended('company-group-name', 0))");
         const holder = await this.connection.getRepository(ctx, CompanyGroup).findOneBy({ name });
         if (holder !== null && holder.id !== ownId) {
             throw inputError('name: another group has this name');

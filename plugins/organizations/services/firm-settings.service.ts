@@ -91,15 +91,11 @@ export class FirmSettingsService implements OnModuleInit {
     private async makePublic(ctx: RequestContext, companyId: number | null): Promise<void> {
         await sql(this.connection, ctx, `UPDATE company SET kind = 'customer' WHERE kind = 'public'`);
         if (companyId === null) return;
-        const [found] = await sql<{ members: boolean }>(
-            this.connection,
-            ctx,
-            `SELECT EXISTS (SELECT 1 FROM company_member m WHERE m."companyId" = c.id) AS members
-             FROM company c WHERE c.id = $1 AND c.active AND c.kind = 'customer' FOR UPDATE`,
-            [companyId],
-        );
-        if (found === undefined) throw inputError('publicCompanyId: not an active company');
-        if (found.members) throw inputError('publicCompanyId: a company with members cannot be the one that visitors see');
+        const found = await sql(this.connection, ctx, `SELECT id FROM company WHERE id = $1 AND active AND kind = 'customer' FOR UPDATE`, [companyId]);
+        if (found.length === 0) throw inputError('publicCompanyId: not an active company');
+        // Asked when the lock is held: who was added while this waited for it is a member too.
+        const members = await sql(this.connection, ctx, 'SELECT id FROM company_member WHERE "companyId" = $1 LIMIT 1', [companyId]);
+        if (members.length > 0) throw inputError('publicCompanyId: a company with members cannot be the one that visitors see');
         await sql(this.connection, ctx, `UPDATE company SET kind = 'public' WHERE id = $1`, [companyId]);
         await sql(this.connection, ctx, `UPDATE company SET "offerOfCompanyId" = $1 WHERE kind = 'guest' AND active`, [companyId]);
     }

@@ -184,6 +184,7 @@ export class OrderApprovalService {
         const progress = await this.progress.ofOrders(ctx, orderIds);
         const standings = await this.approvals.standings(ctx, scope, requests);
         const names = await this.approvals.names(ctx, scope.companyId);
+        const then = await this.goodsThen(ctx, orders.filter(order => order.state !== 'AwaitingApproval'));
         const items: ApprovalItem[] = [];
         for (const order of orders) {
             const known = progress.get(order.orderId);
@@ -192,7 +193,7 @@ export class OrderApprovalService {
             const standing = standings.get(request.id);
             const isOpen = request.state === 'waiting' && typeof standing === 'object' && scope.acting === null;
             const standsInFor = isOpen && standing.forMemberId !== null ? (names.get(standing.forMemberId) ?? null) : null;
-            const goods = order.state === 'AwaitingApproval' ? await this.goodsNow(ctx, scope, order) : await this.goodsThen(ctx, order);
+            const goods = then.get(order.orderId) ?? (await this.goodsNow(ctx, scope, order));
             items.push({ order, progress: known, mayDecide: isOpen, standsInFor, showsPrices: scope.permissions.has('see-prices'), ...goods });
         }
         return items;
@@ -204,10 +205,15 @@ export class OrderApprovalService {
         return { lines, totalNet, totalGross, notices };
     }
 
-    private async goodsThen(ctx: RequestContext, order: OrderRecord) {
-        const rows = await orderLines(this.manager(ctx), [order.orderId], ctx.languageCode, ctx.channel.defaultLanguageCode);
-        const lines = rows.map(row => ({ ...row, imageUrl: this.reader.imageUrl(ctx, row.image) }));
-        return { lines, totalNet: order.totalNet, totalGross: order.totalGross, notices: [] };
+    /** Of orders that wait no more, as they were placed. */
+    private async goodsThen(ctx: RequestContext, orders: readonly OrderRecord[]) {
+        const rows = orders.length === 0 ? [] : await orderLines(this.manager(ctx), orders.map(order => order.orderId), ctx.languageCode, ctx.channel.defaultLanguageCode);
+        return new Map(
+            orders.map(({ orderId, totalNet, totalGross }) => {
+                const lines = rows.filter(row => row.orderId === orderId).map(row => ({ ...row, imageUrl: this.reader.imageUrl(ctx, row.image) }));
+                return [orderId, { lines, totalNet, totalGross, notices: [] as CartNotice[] }];
+            }),
+        );
     }
 
     private manager(ctx: RequestContext) {

@@ -88,6 +88,7 @@ export class FirmBranchService {
     }
 
     private async refuseTaken(ctx: RequestContext, name: string, ownId: number | null): Promise<void> {
+        await sql(this.connection, ctx, "SELECT pg_advisory_xact_lock(hashtextextended('firm-branch-name', 0))");
         const holder = await this.connection.getRepository(ctx, FirmBranch).findOneBy({ name });
         if (holder !== null && holder.id !== ownId) throw inputError('name: another branch has this name');
     }

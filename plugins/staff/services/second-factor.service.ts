@@ -149,7 +149,7 @@ export class SecondFactorService {
             const refused = refuseReset(scope, other);
             if (refused) return new StaffRefusal(refused);
             await sql(this.connection, inner, 'DELETE FROM staff_second_factor WHERE "administratorId" = $1', [administratorId]);
-            await this.sessions.end(inner, administratorId);
+            await this.sessions.end(inner, [administratorId]);
             await this.record(inner, scope, 'staff.reset-second-factor', administratorId, reason);
             return null;
         });
@@ -178,7 +178,7 @@ export class SecondFactorService {
                   WHERE f."administratorId" IS NULL AND a.id <> $1`,
                 [scope.administratorId],
             );
-            for (const { id } of held) await this.sessions.end(inner, id);
+            await this.sessions.end(inner, held.map(({ id }) => id));
             await this.audit.record(inner, { scope, action: 'staff.set-second-factor-roles', entity: 'Role', entityId: 'all', before: { roleIds: before }, after: { roleIds: after } });
             return after;
         });

@@ -10,7 +10,6 @@ import { withTx } from '../../../kernel/with-tx';
 import { AuditService } from '../../audit';
 import { reaches } from '../domain/reach';
 import { isStronger, refuseBlock } from '../domain/staff-rights';
-import { FirmBranch } from '../entities/firm-branch.entity';
 import { StaffRefusal } from '../errors';
 import { othersWhoManage, rightsOf, staffRow, type StaffRow, staffRows } from '../queries/staff.query';
 import { StaffSessions } from './staff-sessions';
@@ -58,6 +57,8 @@ export class StaffMemberService {
     async update(ctx: RequestContext, scope: StaffScope, given: unknown): Promise<StaffRow | StaffRefusal> {
         const { id, version, ...facts } = checked(changes, given);
         return withTx(this.connection, ctx, async inner => {
+            // The administrator, because about most nothing was decided yet and there is no row of ours to lock.
+            await sql(this.connection, inner, 'SELECT id FROM administrator WHERE id = $1 FOR UPDATE', [id]);
             const other = await rightsOf(this.connection, inner, id);
             const before = await staffRow(this.connection, inner, id);
             if (isStronger(other.permissions, scope.permissions)) return new StaffRefusal('stronger');
@@ -65,7 +66,7 @@ export class StaffMemberService {
             if (version != null && version !== before.version) {
                 throw inputError(`version: the entry was changed meanwhile (now version ${before.version})`);
             }
-            if (facts.firmBranchId !== null && !(await this.connection.getRepository(inner, FirmBranch).existsBy({ id: facts.firmBranchId }))) {
+            if (facts.firmBranchId !== null && !(await this.holdsBranch(inner, facts.firmBranchId))) {
                 throw inputError('firmBranchId: not a branch of the firm');
             }
             if (facts.photoId !== null && !(await this.connection.getRepository(inner, Asset).existsBy({ id: facts.photoId }))) {
@@ -103,7 +104,7 @@ export class StaffMemberService {
                     version = staff_member.version + 1, "updatedAt" = now()`,
                 [id, reason],
             );
-            await this.sessions.end(inner, id);
+            await this.sessions.end(inner, [id]);
             await this.audit.record(inner, { scope, action: 'staff.block', entity: 'Administrator', entityId: id, after: { blocked: true }, reason });
             return staffRow(this.connection, inner, id);
         });
@@ -121,5 +122,10 @@ export class StaffMemberService {
             }
             return staffRow(this.connection, inner, id);
         });
+    }
+
+    /** Whether the branch is there, and it stays until the transaction ends. */
+    private async holdsBranch(ctx: RequestContext, id: number): Promise<boolean> {
+        return (await sql(this.connection, ctx, 'SELECT id FROM firm_branch WHERE id = $1 FOR KEY SHARE', [id])).length > 0;
     }
 }
