@@ -80,12 +80,11 @@ export async function makeWorld(running: RunningServer): Promise<World> {
     };
     const admin = await member('admin of A', a, 'admin');
     const suspended = await member('suspended member of A', a, 'admin');
-    await running.sql('UPDATE company_member SET active = false WHERE id = $1', [suspended.scope.memberId]);
     const closed = await factory.company();
     const ofClosed = await member('member of a closed company', closed, 'admin');
     const notOrdering = await factory.company();
     const looker = await member('member of a company that may not order', notOrdering, 'buyer', false);
-    await running.sql('UPDATE company SET active = (id <> $1), "orderingEnabled" = (id <> $2) WHERE id IN ($1, $2)', [closed.id, notOrdering.id]);
+    await closeDown(running, suspended.scope.memberId, closed.id, notOrdering.id);
     const ofB = await member('admin of B', b, 'admin');
     const [goodsOfB = 0] = await factory.variants(b.id, [{ stock: 500 }]);
     const priceless = await member('member of A with a role of its own, without prices', a, 'buyer');
@@ -148,6 +147,12 @@ export async function enter(running: RunningServer, accessMode: AccessMode, publ
     const settings = running.server.app.get(FirmSettingsService);
     const { ctx } = await Factory.of(running);
     if ((await settings.get(ctx)).accessMode !== accessMode || publicCompanyId !== undefined) await settings.update(ctx, systemScope, { accessMode, publicCompanyId });
+}
+
+/** Who is no longer active, a company that is not, and one that may not order. */
+async function closeDown(running: RunningServer, memberId: number, closedId: number, notOrderingId: number): Promise<void> {
+    await running.sql('UPDATE company_member SET active = false WHERE id = $1', [memberId]);
+    await running.sql('UPDATE company SET active = (id <> $1), "orderingEnabled" = (id <> $2) WHERE id IN ($1, $2)', [closedId, notOrderingId]);
 }
 
 type OpenSession = (userId: number, lasting?: string) => Promise<string>;
