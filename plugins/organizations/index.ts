@@ -1,7 +1,9 @@
 export { actForCustomer, companyPermission, inviteMemberPermission } from './constants';
 export { type AddressMode, addressModes } from './domain/address-mode';
 export type { AccessMode } from './domain/access-modes';
+export type { BranchContact } from './domain/branch-contacts';
 export { companyMailDomain } from './domain/company-name';
+export { economicNumberProblem, registerNumberProblem } from './domain/company-numbers';
 export type { FirmSettings } from './domain/firm-defaults';
 export { type Language, languages } from './domain/languages';
 export { type MemberRole, memberRoles } from './domain/member-roles';

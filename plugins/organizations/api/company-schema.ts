@@ -94,7 +94,26 @@ export const companyAdminSchema = gql`
         active: Boolean!
         orderingEnabled: Boolean!
         isHeadOffice: Boolean!
+        "The main one first"
+        contacts: [BranchContact!]!
         version: Int!
+    }
+
+    "Whom one calls or writes to at a branch"
+    type BranchContact {
+        name: String!
+        job: String!
+        phone: String
+        email: String
+        isMain: Boolean!
+    }
+
+    input BranchContactInput {
+        name: String!
+        job: String
+        phone: String
+        email: String
+        isMain: Boolean
     }
 
     type CompanyHistoryEntry {
@@ -165,6 +184,8 @@ export const companyAdminSchema = gql`
         ${placeFields}
         isHeadOffice: Boolean
         orderingEnabled: Boolean
+        "All of them: who is not named is removed. One is the main one; the first, if none is"
+        contacts: [BranchContactInput!]
     }
 
     input UpdateCompanyBranchInput {
@@ -176,6 +197,8 @@ export const companyAdminSchema = gql`
         isHeadOffice: Boolean
         active: Boolean
         orderingEnabled: Boolean
+        "All of them: who is not named is removed. One is the main one; the first, if none is"
+        contacts: [BranchContactInput!]
     }
 
     extend type Query {

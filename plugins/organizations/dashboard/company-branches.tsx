@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { api, Badge, Button, PermissionGuard, Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@vendure/dashboard';
 import { useState } from 'react';
 
+import { type BranchContact, BranchContacts } from './branch-contacts';
 import { createBranchDocument, updateBranchDocument } from './company.graphql';
 import { type Field, FormDialog, inputOf, newKey, valuesOf } from '../../screens/dashboard/shared';
 import { useLabels } from './labels';
@@ -17,6 +18,7 @@ export interface Branch {
     active: boolean;
     isHeadOffice: boolean;
     orderingEnabled: boolean;
+    contacts: BranchContact[];
     version: number;
 }
 
@@ -68,6 +70,7 @@ export function CompanyBranches({ company, refresh }: Props) {
                         <TableHead><Trans>Name</Trans></TableHead>
                         <TableHead><Trans>Address</Trans></TableHead>
                         <TableHead><Trans>Phone</Trans></TableHead>
+                        <TableHead><Trans>Contacts</Trans></TableHead>
                         <TableHead><Trans>State</Trans></TableHead>
                         <TableHead />
                     </TableRow>
@@ -88,6 +91,7 @@ export function CompanyBranches({ company, refresh }: Props) {
                                 </TableCell>
                                 <TableCell>{[branch.city, branch.streetLine].filter(Boolean).join(', ')}</TableCell>
                                 <TableCell><bdi dir="ltr">{branch.phone}</bdi></TableCell>
+                                <TableCell className="whitespace-normal"><BranchContacts branch={branch} refresh={refresh} /></TableCell>
                                 <TableCell>
                                     {branch.active ? <Trans>Active</Trans> : <Trans>Inactive</Trans>}
                                     {branch.active && !branch.orderingEnabled && <> · <Trans>No orders</Trans></>}

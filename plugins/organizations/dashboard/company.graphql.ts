@@ -19,6 +19,7 @@ export const companyDocument = graphql(`
             legalName legalForm registrationNumber economicCode legalAddress addressMode isNewCustomerUntil version
             branches {
                 id parentId name contactName phone email streetLine city postalCode countryCode active orderingEnabled isHeadOffice version
+                contacts { name job phone email isMain }
             }
             members { id firstName lastName emailAddress phone role ownRole { id name } language active acceptedAt version branch { id name } }
             roles { id name permissions version }

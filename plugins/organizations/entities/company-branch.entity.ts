@@ -1,6 +1,7 @@
 import { type DeepPartial, VendureEntity } from '@vendure/core';
 import { Column, Entity, Index, ManyToOne, type Relation, VersionColumn } from 'typeorm';
 
+import type { BranchContact } from '../domain/branch-contacts';
 import { Company } from './company.entity';
 
 /** An address of a company with its own contact data; branches form a tree. */
@@ -32,8 +33,13 @@ export class CompanyBranch extends VendureEntity {
     @Column('text')
     name: string;
 
+    /** Who takes deliveries at the address. */
     @Column('text', { default: '' })
     contactName: string;
+
+    /** Whom one calls or writes to, the main one first. */
+    @Column('jsonb', { default: () => "'[]'" })
+    contacts: BranchContact[];
 
     @Column('text', { nullable: true })
     phone: string | null;

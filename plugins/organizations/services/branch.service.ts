@@ -139,7 +139,7 @@ export class BranchService {
 
 function factsOf(branch: CompanyBranch): BranchFacts {
     const { name, parentId, contactName, phone, email, streetLine, city, postalCode, countryCode } = branch;
-    const { isHeadOffice, active, orderingEnabled } = branch;
+    const { isHeadOffice, active, orderingEnabled, contacts } = branch;
     const place = { name, parentId, contactName, phone, email, streetLine, city, postalCode, countryCode };
-    return { ...place, isHeadOffice, active, orderingEnabled };
+    return { ...place, isHeadOffice, active, orderingEnabled, contacts };
 }

@@ -1,10 +1,12 @@
 import type { ID } from '@vendure/core';
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 
 import { memberPermissions } from '../../../kernel/scope';
 import { latinDigits, searchKey } from '../../../kernel/text';
 import { calendarDay, emailAddress, line, optional, paragraph, recordId } from '../../../kernel/vendure-input';
 import { addressModes } from '../domain/address-mode';
+import { contactProblems, mostContacts, settledContacts } from '../domain/branch-contacts';
 import { companyNameKey } from '../domain/company-name';
 import { languages } from '../domain/languages';
 import { memberRoles } from '../domain/member-roles';
@@ -17,10 +19,10 @@ const currencyCode = z.string().toUpperCase().regex(/^[A-Z]{3}$/, 'must be a cur
 export const language = z.enum(languages);
 
 /** Turns the phone into E.164 as the country writes it, or names it as wrong. */
-export function readPhone(phone: string | null, country: string, issues: z.RefinementCtx): string | null {
+export function readPhone(phone: string | null, country: string, issues: z.RefinementCtx, path: Array<string | number> = ['phone']): string | null {
     const read = phone === null ? null : phoneE164(latinDigits(phone), country);
     if (phone !== null && read === null) {
-        issues.addIssue({ code: 'custom', path: ['phone'], message: 'must be a phone number' });
+        issues.addIssue({ code: 'custom', path, message: 'must be a phone number' });
     }
     return read;
 }
@@ -81,6 +83,8 @@ export interface CompanyInput {
 }
 export type CompanyFacts = z.output<typeof companySchema>;
 
+const contactSchema = z.object({ name: line(200), job: blank(100), phone: optional(line(40)), email: optional(emailAddress), isMain: z.boolean().default(false) });
+
 export const branchSchema = z
     .object({
         name: line(200),
@@ -95,8 +99,15 @@ export const branchSchema = z
         isHeadOffice: z.boolean().default(false),
         active: z.boolean().default(true),
         orderingEnabled: z.boolean().default(true),
+        contacts: z.preprocess(value => value ?? [], z.array(contactSchema).max(mostContacts)),
     })
-    .transform((value, issues) => ({ ...value, phone: readPhone(value.phone, value.countryCode, issues) }));
+    .transform((value, issues) => {
+        const contacts = value.contacts.map((contact, place) => ({ ...contact, phone: readPhone(contact.phone, value.countryCode, issues, ['contacts', place, 'phone']) }));
+        for (const { place, field, what } of contactProblems(value.contacts)) {
+            issues.addIssue({ code: 'custom', path: ['contacts', place, field], message: what });
+        }
+        return { ...value, contacts: settledContacts(contacts), phone: readPhone(value.phone, value.countryCode, issues) };
+    });
 export interface BranchInput {
     name: string;
     parentId?: ID | null;
@@ -110,6 +121,7 @@ export interface BranchInput {
     isHeadOffice?: boolean;
     active?: boolean;
     orderingEnabled?: boolean;
+    contacts?: Array<{ name: string; job?: string | null; phone?: string | null; email?: string | null; isMain?: boolean }> | null;
 }
 export type BranchFacts = z.output<typeof branchSchema>;
 
@@ -159,5 +171,5 @@ export function companySearchKey(name: string): string {
 
 /** Whether two sets of facts say the same, key by key. */
 export function isSame<T extends object>(one: T, other: T): boolean {
-    return Object.entries(one).every(([key, value]) => other[key as keyof T] === value);
+    return Object.entries(one).every(([key, value]) => isDeepStrictEqual(other[key as keyof T], value));
 }

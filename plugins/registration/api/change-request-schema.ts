@@ -18,12 +18,38 @@ export const changeRequestShopSchema = gql`
         name: String!
         countryCode: String!
         taxId: String
+        legalName: String
+        legalForm: String
+        "In the register of firms"
+        registrationNumber: String
+        "What invoices carry beside the tax number: REGON in Poland, КПП in Russia"
+        economicCode: String
+        legalAddress: String
         phone: String
         email: String
         contactName: String
         streetLine: String
         city: String
         postalCode: String
+        "Those that the member sees"
+        branches: [CompanyDataBranch!]!
+    }
+
+    type CompanyDataBranch {
+        id: ID!
+        name: String!
+        isHeadOffice: Boolean!
+        "The main one first"
+        contacts: [BranchContact!]!
+    }
+
+    "Whom one calls or writes to at a branch"
+    type BranchContact {
+        name: String!
+        job: String!
+        phone: String
+        email: String
+        isMain: Boolean!
     }
 
     type MyChangedField {
@@ -55,6 +81,11 @@ export const changeRequestShopSchema = gql`
     input CompanyDataInput {
         name: String
         taxId: String
+        legalName: String
+        legalForm: String
+        registrationNumber: String
+        economicCode: String
+        legalAddress: String
         phone: String
         email: String
         contactName: String

@@ -27,6 +27,11 @@ export function useLabels() {
     const dataFields: Record<string, string> = {
         name: t`Name`,
         taxId: t`Tax number`,
+        legalName: t`Legal name`,
+        legalForm: t`Legal form`,
+        registrationNumber: t`Registration number`,
+        economicCode: t`Economic code`,
+        legalAddress: t`Legal address`,
         phone: t`Phone`,
         email: t`E-mail`,
         contactName: t`Contact person`,

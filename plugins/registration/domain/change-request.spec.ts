@@ -5,7 +5,8 @@ import { type CompanyData, dataFields, proposedChanges } from './company-data';
 
 const value = fc.option(fc.constantFrom('Parseh', 'Toos', '+989121234567'), { nil: null });
 const data = fc.record(Object.fromEntries(dataFields.map(field => [field, value]))) as fc.Arbitrary<CompanyData>;
-const current: CompanyData = { name: 'Parseh', taxId: '1', phone: null, email: null, contactName: null, streetLine: 'Azadi 1', city: 'Tehran', postalCode: null };
+const legal = { legalName: null, legalForm: null, registrationNumber: null, economicCode: null, legalAddress: null };
+const current: CompanyData = { name: 'Parseh', taxId: '1', ...legal, phone: null, email: null, contactName: null, streetLine: 'Azadi 1', city: 'Tehran', postalCode: null };
 const asked = proposedChanges(current, { name: 'Parseh Hotel', city: 'Karaj' });
 const decide = (field: 'name' | 'city', change: Partial<FieldDecision> = {}): FieldDecision => ({ field, accept: true, reason: null, shownValue: current[field], ...change });
 

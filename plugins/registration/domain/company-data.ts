@@ -1,5 +1,8 @@
 /** The master data of a company that it cannot change itself: registry data, and the contact and address of its head office. */
-export const dataFields = ['name', 'taxId', 'phone', 'email', 'contactName', 'streetLine', 'city', 'postalCode'] as const;
+export const dataFields = [
+    ...(['name', 'taxId', 'legalName', 'legalForm', 'registrationNumber', 'economicCode', 'legalAddress'] as const),
+    ...(['phone', 'email', 'contactName', 'streetLine', 'city', 'postalCode'] as const),
+] as const;
 export type DataField = (typeof dataFields)[number];
 
 /** Null where there is nothing. */

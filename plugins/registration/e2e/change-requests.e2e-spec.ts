@@ -6,7 +6,7 @@ import { Factory, type MadeCompany } from '../../../test/factories';
 import { Caller } from '../../../test/graphql';
 import { staffMember, testPassword } from '../../../test/production-facts';
 import { type RunningServer, startServer } from '../../../test/server';
-import { AcceptanceService, CompanyService, FirmSettingsService } from '../../organizations';
+import { AcceptanceService, BranchService, CompanyService, FirmSettingsService } from '../../organizations';
 
 let keys = 0;
 const idempotencyKey = () => `e2e-changes-${++keys}`;
@@ -104,6 +104,56 @@ describe('changes of company data', () => {
         expect(await running.sql(`SELECT 1 FROM notification_message WHERE template = 'change-request-decided'`)).toHaveLength(1);
         const history = await running.sql<{ action: string }>(`SELECT action FROM audit_entry WHERE "companyId" = $1 AND actor LIKE 'staff:%' ORDER BY id`, [company.id]);
         expect(history.map(({ action }) => action)).toEqual(['company.update', 'branch.update', 'change-request.partly-accepted']);
+    });
+
+    it('says of each wrong number which rule it breaks, and takes legal data in part', async () => {
+        const own = await factory.company();
+        const who = await signedIn(own.id);
+        const wrong = { taxId: '10103492171', economicCode: '411', registrationNumber: 'no. 7', phone: 'call me' };
+        expect((await asked(wrong, who)).problems).toEqual([
+            { field: 'taxId', reason: 'tax-check-digit', expected: '0' },
+            { field: 'economicCode', reason: 'tax-length', expected: '11, 12, 14' },
+            { field: 'registrationNumber', reason: 'tax-format', expected: '123456' },
+            { field: 'phone', reason: 'phone', expected: '' },
+        ]);
+        const made = await asked({ legalName: 'Parseh Trading', registrationNumber: '۴۵۶۷', economicCode: '10380284790', legalAddress: 'Azadi 1\nTehran' }, who);
+        expect(made.fields?.map(({ field, newValue }) => [field, newValue])).toEqual(expect.arrayContaining([['registrationNumber', '4567'], ['legalAddress', 'Azadi 1\nTehran']]));
+        const decisions = [
+            { field: 'legalName', accept: true, shownValue: null },
+            { field: 'registrationNumber', accept: true, shownValue: null },
+            { field: 'economicCode', accept: false, reason: 'It belongs to another firm.' },
+            { field: 'legalAddress', accept: true, shownValue: null },
+        ];
+        expect(await decided(made.id, decisions)).toMatchObject({ state: 'partly-accepted' });
+        expect(await running.sql('SELECT "legalName", "registrationNumber", "economicCode", "legalAddress" FROM company WHERE id = $1', [own.id])).toEqual([
+            { legalName: 'Parseh Trading', registrationNumber: '4567', economicCode: null, legalAddress: 'Azadi 1\nTehran' },
+        ]);
+    });
+
+    it('shows the contacts of the branches to those who see them', async () => {
+        const { app } = running.server;
+        const own = await factory.company();
+        const branches = app.get(BranchService);
+        const depot = await branches.create(ctx, systemScope, own.id, { name: 'Depot', contacts: [{ name: 'Reza', phone: '021 8888 7777' }] });
+        await branches.update(ctx, systemScope, own.branchId, { contacts: [{ name: 'Ali', job: 'Buyer', email: 'ali@p.example' }, { name: 'Mina', phone: '09121234567', isMain: true }] });
+        const contacts = 'query { myCompanyData { branches { name contacts { name job phone email isMain } } } }';
+        const seen = async (who: Caller) => (await who.ask<{ myCompanyData: { branches: object[] } }>(contacts)).myCompanyData.branches;
+        expect(await seen(await signedIn(own.id))).toEqual([
+            { name: expect.any(String) as unknown, contacts: [
+                { name: 'Mina', job: '', phone: '+989121234567', email: null, isMain: true },
+                { name: 'Ali', job: 'Buyer', phone: null, email: 'ali@p.example', isMain: false },
+            ] },
+            { name: 'Depot', contacts: [{ name: 'Reza', job: '', phone: '+982188887777', email: null, isMain: true }] },
+        ]);
+        await expect(branches.update(ctx, systemScope, depot.id, { version: 1, contacts: [{ name: 'Reza', phone: 'no' }] })).rejects.toThrow(/^contacts\.0\.phone: must be a phone number/);
+        await expect(branches.update(ctx, systemScope, depot.id, { contacts: [{ name: 'Reza' }] })).rejects.toThrow(/^contacts\.0\.phone: a contact needs/);
+        const two = [{ name: 'A', phone: '02188887777', isMain: true }, { name: 'B', phone: '02188887777', isMain: true }];
+        await expect(branches.update(ctx, systemScope, depot.id, { contacts: two })).rejects.toThrow(/^contacts\.1\.isMain/);
+        expect((await branches.update(ctx, systemScope, depot.id, { contacts: [] })).contacts).toEqual([]);
+        await expect(branches.update(ctx, systemScope, depot.id, { version: 1, name: 'Store' })).rejects.toThrow(/now version 2/);
+        const [entry] = await running.sql<{ before: { contacts: object[] }; after: { contacts: object[] } }>(
+            `SELECT before, after FROM audit_entry WHERE "companyId" = $1 AND action = 'branch.update' ORDER BY id DESC LIMIT 1`, [own.id]);
+        expect([entry?.before.contacts, entry?.after.contacts]).toMatchObject([[{ name: 'Reza' }], []]);
     });
 
     it('is withdrawn while it is open, and seen by the company alone', async () => {

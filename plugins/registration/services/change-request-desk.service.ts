@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ID, PaginatedList, RequestContext } from '@vendure/core';
 
 import { idOf } from '../../../kernel/vendure-input';
-import { ScopeService } from '../../organizations';
+import { type CompanyBranch, ScopeService } from '../../organizations';
 import { IdempotencyService } from '../../outbox';
 import type { CompanyData } from '../domain/company-data';
 import type { DataChangeRequest } from '../entities/data-change-request.entity';
@@ -23,8 +23,9 @@ export class ChangeRequestDeskService {
         private data: CompanyDataService,
     ) {}
 
-    async myData(ctx: RequestContext): Promise<CompanyDataView> {
-        return this.data.read(ctx, (await this.scopes.member(ctx)).companyId);
+    async myData(ctx: RequestContext): Promise<CompanyDataView & { branches: CompanyBranch[] }> {
+        const scope = await this.scopes.member(ctx);
+        return { ...(await this.data.read(ctx, scope.companyId)), branches: await this.data.branchesOf(ctx, scope) };
     }
 
     async mine(ctx: RequestContext, page: { skip?: number; take?: number }): Promise<PaginatedList<DataChangeRequest>> {

@@ -19,7 +19,7 @@ const noteSchema = z.object({ note: z.preprocess(value => value ?? '', z.string(
 const pageSchema = z.object({ skip: z.preprocess(value => value ?? 0, z.int().min(0)), take: z.preprocess(value => value ?? 20, z.int().min(1).max(100)) });
 const decisionsSchema = z.object({
     decisions: z
-        .array(z.object({ field: z.enum(dataFields), accept: z.boolean(), reason: optional(paragraph(500)), shownValue: optional(z.string().max(300)) }))
+        .array(z.object({ field: z.enum(dataFields), accept: z.boolean(), reason: optional(paragraph(500)), shownValue: optional(z.string().max(500)) }))
         .min(1)
         .max(dataFields.length),
 });

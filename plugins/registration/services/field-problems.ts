@@ -1,5 +1,5 @@
 import { latinDigits } from '../../../kernel/text';
-import { economicCodeProblem, phoneE164, plainTaxId, type TaxIdProblem, taxIdProblem, taxIdProblemText } from '../../organizations';
+import { economicNumberProblem, phoneE164, plainTaxId, registerNumberProblem, type TaxIdProblem, taxIdProblem, taxIdProblemText } from '../../organizations';
 import type { FieldProblem } from '../errors';
 
 /** What was read, and what is wrong with it. */
@@ -20,9 +20,14 @@ export function readTaxId(written: string, countryCode: string): Read {
     return ofNumber('taxId', value, taxIdProblem(countryCode, value));
 }
 
-export function readEconomicCode(written: string): Read {
-    const value = latinDigits(written).replace(/[\s\-./]/g, '');
-    return ofNumber('economicCode', value, economicCodeProblem(value));
+export function readEconomicCode(written: string, countryCode: string): Read {
+    const value = latinDigits(written).toUpperCase().replace(/[\s\-./]/g, '');
+    return ofNumber('economicCode', value, economicNumberProblem(countryCode, value));
+}
+
+export function readRegisterNumber(written: string, countryCode: string): Read {
+    const value = latinDigits(written).trim();
+    return ofNumber('registrationNumber', value, registerNumberProblem(countryCode, value));
 }
 
 export function readPhone(written: string, countryCode: string): Read {

@@ -55,7 +55,7 @@ export type AccessFacts = z.output<typeof accessSchema>;
 /** The form's numbers and address in their one form, and what is wrong with them. */
 export function readAccess(given: AccessFacts): { facts: AccessFacts; problems: FieldProblem[] } {
     const taxId = readTaxId(given.taxId, given.countryCode);
-    const economicCode = given.countryCode === 'IR' && given.economicCode !== null ? readEconomicCode(given.economicCode) : null;
+    const economicCode = given.countryCode === 'IR' && given.economicCode !== null ? readEconomicCode(given.economicCode, given.countryCode) : null;
     const phone = readPhone(given.phone, given.countryCode);
     const mail = readMail('emailAddress', given.emailAddress);
     const facts = { ...given, taxId: taxId.value, economicCode: economicCode?.value ?? null, phone: phone.value, emailAddress: mail.value };

@@ -2,7 +2,8 @@ import { changesOf, CompanyData, dataFields } from './company-data';
 
 const data: CompanyData = {
     ...{ name: 'Parseh', countryCode: 'IR', taxId: null, phone: '+989121234567', email: null },
-    ...{ contactName: null, streetLine: 'Azadi 1', city: 'Tehran', postalCode: null },
+    ...{ legalName: null, legalForm: null, registrationNumber: null, economicCode: null, legalAddress: null },
+    ...{ contactName: null, streetLine: 'Azadi 1', city: 'Tehran', postalCode: null, branches: [] },
 };
 const typed = Object.fromEntries(dataFields.map((field) => [field, data[field] ?? ''])) as Record<
     (typeof dataFields)[number],

@@ -10,12 +10,29 @@ const dataDocument = graphql(`
             name
             countryCode
             taxId
+            legalName
+            legalForm
+            registrationNumber
+            economicCode
+            legalAddress
             phone
             email
             contactName
             streetLine
             city
             postalCode
+            branches {
+                id
+                name
+                isHeadOffice
+                contacts {
+                    name
+                    job
+                    phone
+                    email
+                    isMain
+                }
+            }
         }
         myChangeRequests(skip: $skip, take: $take) {
             totalItems
@@ -69,6 +86,11 @@ const withdrawDocument = graphql(`
 export const dataFields = [
     'name',
     'taxId',
+    'legalName',
+    'legalForm',
+    'registrationNumber',
+    'economicCode',
+    'legalAddress',
     'phone',
     'email',
     'contactName',

@@ -1,9 +1,19 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input, resource, signal, untracked } from '@angular/core';
+import {
+    ChangeDetectionStrategy,
+    Component,
+    computed,
+    effect,
+    inject,
+    input,
+    resource,
+    signal,
+    untracked,
+} from '@angular/core';
 import { FormControl, FormGroup, ReactiveFormsModule } from '@angular/forms';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 
 import { asFailure } from '../../shared/data/failure';
-import { InstantPipe } from '../../shared/format/pipes';
+import { DigitsPipe, InstantPipe } from '../../shared/format/pipes';
 import { Empty } from '../../shared/ui-kit/empty';
 import { FailurePanel } from '../../shared/ui-kit/failure-panel';
 import { Field } from '../../shared/ui-kit/field';
@@ -21,7 +31,17 @@ const text = () => new FormControl('', { nonNullable: true });
 @Component({
     selector: 'k-company-data',
     changeDetection: ChangeDetectionStrategy.OnPush,
-    imports: [ReactiveFormsModule, TranslocoDirective, InstantPipe, Empty, FailurePanel, Field, Pager, Skeleton],
+    imports: [
+        ReactiveFormsModule,
+        TranslocoDirective,
+        DigitsPipe,
+        InstantPipe,
+        Empty,
+        FailurePanel,
+        Field,
+        Pager,
+        Skeleton,
+    ],
     templateUrl: './company-data.html',
     styles: `
         .pair {
@@ -39,18 +59,31 @@ export class CompanyDataPageView {
     private readonly transloco = inject(TranslocoService);
     protected readonly size = 20;
     protected readonly fields = dataFields;
-    protected readonly ltr: readonly DataField[] = ['taxId', 'phone', 'email', 'postalCode'];
+    protected readonly ltr: readonly DataField[] = [
+        'taxId',
+        'registrationNumber',
+        'economicCode',
+        'phone',
+        'email',
+        'postalCode',
+    ];
     protected readonly pageNumber = computed(() => pageOf(this.page()));
     protected readonly result = resource({
         params: () => this.pageNumber(),
         loader: ({ params, abortSignal }) => this.book.page((params - 1) * this.size, this.size, abortSignal),
     });
     protected readonly shown = keptValue(this.result);
-    protected readonly open = computed(() => this.shown()?.myChangeRequests.items.find(({ state }) => state === 'open'));
+    protected readonly open = computed(() =>
+        this.shown()?.myChangeRequests.items.find(({ state }) => state === 'open'),
+    );
     protected readonly form = new FormGroup({
-        ...{ name: text(), taxId: text(), phone: text(), email: text(), contactName: text() },
+        ...{ name: text(), taxId: text(), legalName: text(), legalForm: text(), registrationNumber: text() },
+        ...{ economicCode: text(), legalAddress: text(), phone: text(), email: text(), contactName: text() },
         ...{ streetLine: text(), city: text(), postalCode: text(), note: text() },
     });
+    protected readonly withContacts = computed(() =>
+        (this.shown()?.myCompanyData.branches ?? []).filter(({ contacts }) => contacts.length > 0),
+    );
     protected readonly isBusy = signal(false);
     protected readonly refusal = signal<string | null>(null);
     protected readonly failure = signal<unknown>(null);
