@@ -16,5 +16,8 @@ export const loggerContext = 'Organizations';
 
 export const ORGANIZATIONS_OPTIONS = Symbol('ORGANIZATIONS_OPTIONS');
 
+/** Outbox kind: somebody wants to sign in with another address. */
+export const emailChangeKind = 'organizations.email-change';
+
 /** Outbox kind: somebody asked for a password link for an address. */
 export const passwordLinkKind = 'organizations.password-link';

@@ -9,15 +9,30 @@ const invitationTexts = {
     expired: 'The link has expired. Ask for a new one.',
     used: 'The link has already been used. Sign in with the password that was chosen.',
     unknown: 'The link is not valid.',
+    'address-taken': 'The address belongs to somebody else here already.',
     'weak-password': 'The password needs 12 to 128 characters, and must not be common or like the e-mail address.',
     'wrong-password': 'You have a password here already, and this is another one. Sign in, or give the password that you use.',
 };
-export type InvitationRefusalReason = keyof typeof invitationTexts & (AccessLinkRefusalReason | 'weak-password' | 'wrong-password');
+export type InvitationRefusalReason = keyof typeof invitationTexts & (AccessLinkRefusalReason | 'address-taken' | 'weak-password' | 'wrong-password');
 
 /** Returned, never thrown: the portal shows why the link or the password was not taken. */
 export class InvitationRefusal extends RefusalError<InvitationRefusalReason> {
     constructor(reason: InvitationRefusalReason) {
         super('InvitationRefusal', reason, invitationTexts[reason], reason.endsWith('password') ? 'password' : 'token');
+    }
+}
+
+const ownTexts = {
+    'wrong-password': 'This is not the password of now, without which neither address nor password change.',
+    'weak-password': invitationTexts['weak-password'],
+    'same-address': 'This is the address of now.',
+};
+const ownFields: Record<keyof typeof ownTexts, string> = { 'wrong-password': 'currentPassword', 'weak-password': 'password', 'same-address': 'emailAddress' };
+
+/** Returned, never thrown: why a person's own address or password stays as it is. */
+export class OwnDetailsRefusal extends RefusalError<keyof typeof ownTexts> {
+    constructor(reason: keyof typeof ownTexts) {
+        super('OwnDetailsRefusal', reason, ownTexts[reason], ownFields[reason]);
     }
 }
 

@@ -22,6 +22,7 @@ import { CompanyRoleAdminResolver } from './api/company-role-admin.resolver';
 import { GroupAdminResolver } from './api/group-admin.resolver';
 import { GuestShopResolver } from './api/guest-shop.resolver';
 import { MergeAdminResolver, MergeCompaniesResultResolver } from './api/merge-admin.resolver';
+import { OwnDetailsResultResolver, OwnProfileShopResolver } from './api/own-profile-shop.resolver';
 import { PortalShopResolver } from './api/portal-shop.resolver';
 import { StaffProfileResolver } from './api/staff-profile.resolver';
 import { DeleteTeamRoleResultResolver, TeamMemberResultResolver, TeamRoleResultResolver, TeamShopResolver } from './api/team-shop.resolver';
@@ -61,6 +62,8 @@ import { MemberAccessService } from './services/member-access.service';
 import { MemberDirectory } from './services/member-directory.service';
 import { MemberService } from './services/member.service';
 import { MembershipService } from './services/membership.service';
+import { OwnEmailService } from './services/own-email.service';
+import { OwnProfileService } from './services/own-profile.service';
 import { PasswordLinkService } from './services/password-link.service';
 import { PersonService } from './services/person.service';
 import { PinService } from './services/pin.service';
@@ -114,6 +117,8 @@ declarePersonalData(organizationsPersonalData);
         CompanyImporter,
         MemberAccessService,
         MembershipService,
+        OwnEmailService,
+        OwnProfileService,
         PasswordLinkService,
         PersonService,
         PortalSessionService,
@@ -129,6 +134,7 @@ declarePersonalData(organizationsPersonalData);
         resolvers: [
             ...[PortalShopResolver, GuestShopResolver, AcceptInvitationResultResolver, ActingShopResolver, BeginActingResultResolver],
             ...[TeamShopResolver, TeamMemberResultResolver, TeamRoleResultResolver, DeleteTeamRoleResultResolver],
+            ...[OwnProfileShopResolver, OwnDetailsResultResolver],
         ],
     },
     adminApiExtensions: {

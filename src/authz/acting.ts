@@ -18,6 +18,7 @@ export const actingMutations: ReadonlySet<string> = new Set([
     'removeAllOrderLines',
     'removeOrderLine',
     'reorder',
+    'resendCustomerInvitation',
     'replyToThread',
     'retireMyAddress',
     'setCartLines',

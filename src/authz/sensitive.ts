@@ -16,6 +16,9 @@ export const sensitiveFields: ReadonlySet<string> = new Set([
     'applyForAccess',
     'startGuest',
     'confirmApplication',
+    'confirmMyEmail',
+    'changeMyPassword',
+    'requestMyEmailChange',
     'applicationQuestion',
     'answerApplication',
 ]);

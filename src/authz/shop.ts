@@ -30,6 +30,7 @@ export const shopQueries: Record<string, ShopAccess> = {
     // approvals: who decides is judged by the order's chain, because a deputy needs no permission of his own.
     cartApproval: { member: 'order' },
     myApprovals: 'member',
+    myProfile: 'member',
     waitingApprovalCount: 'member',
     approvalPolicy: { member: 'manage-members' },
     mySpendingLimits: { member: 'see-prices' },
@@ -94,6 +95,10 @@ export const shopMutations: Record<string, ShopAccess> = {
     requestPasswordLink: 'public',
     resetPasswordByLink: 'public',
     updateMyLanguage: 'member',
+    updateMyProfile: 'member',
+    changeMyPassword: 'member',
+    requestMyEmailChange: 'member',
+    confirmMyEmail: 'public',
     switchCompany: 'member',
     inviteTeamMember: { member: 'manage-members' },
     resendTeamInvitation: { member: 'manage-members' },

@@ -95,6 +95,8 @@ export const consequences: Record<string, readonly string[]> = {
     'shop cancelMyOrder': ['order.state'],
     'shop clearCart': ['order.subTotal', 'order.subTotalWithTax'],
     'shop confirmApplication': ['access_application.confirmedAt', 'application_link.usedAt'],
+    'shop changeMyPassword': ['authentication_method.passwordHash'],
+    'shop confirmMyEmail': ['access_link.usedAt', 'authentication_method.identifier', 'customer.emailAddress', 'user.identifier'],
     'shop confirmDelivery': ['order.state', 'shipment.confirmedVia', 'shipment.deliveredAt', 'shipment.state', 'tracking_link.expiresAt'],
     'shop decideApproval': [
         'approval_request.state', 'company_order.gate', 'company_order_line.pricedAt', 'ledger_account.balanceMinor', 'order.state',

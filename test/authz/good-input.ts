@@ -88,10 +88,31 @@ const shop: Record<string, GoodCall> = {
             return { token, password };
         },
         beginActing: async making => ({ token: await handover(making) }),
+        confirmMyEmail: async ({ row }) => {
+            const token = newToken();
+            // Somebody's who signs in nowhere else in this run.
+            await row(
+                `INSERT INTO access_link ("memberId", purpose, "tokenHash", "expiresAt", "newAddress")
+                 SELECT max(m.id), 'email', $1, now() + interval '1 hour', $2 FROM company_member m JOIN customer c ON c.id = m."customerId"
+                  WHERE m.active AND m."acceptedAt" IS NOT NULL AND c."userId" IS NOT NULL RETURNING id`,
+                [hashOf(token), `${key()}@moved.example`],
+            );
+            return { token };
+        },
         requestPasswordLink: ({ ids }) => ({ emailAddress: ids.memberEmail }),
     }),
     ...by('admin of A', {
         updateMyLanguage: () => ({ language: 'en' }),
+        updateMyProfile: async ({ row, ids }) => {
+            const { facts } = await row(
+                `SELECT json_build_array(c."firstName", c."lastName", NULLIF(c."phoneNumber", ''))::text AS facts
+                   FROM customer c JOIN company_member m ON m."customerId" = c.id WHERE m.id = $1`,
+                [ids.memberId],
+            );
+            const version = Number.parseInt(hashOf(JSON.stringify(JSON.parse(facts ?? ''))).slice(0, 7), 16);
+            return { input: { firstName: 'Saba', lastName: 'Karimi', version } };
+        },
+        requestMyEmailChange: () => ({ emailAddress: `${key()}@moved.example`, currentPassword: 'correct horse battery 12' }),
         clearCart: () => ({}),
         addItemToOrder: ({ ids }) => ({ productVariantId: ids.variantId, quantity: 1 }),
         addItemsToOrder: ({ ids }) => ({ inputs: [{ productVariantId: ids.variantId, quantity: 1 }] }),
@@ -120,6 +141,7 @@ const shop: Record<string, GoodCall> = {
         confirmDelivery: ({ ids }) => ({ shipmentId: ids.shipmentId, receivedBy: 'Sara', idempotencyKey: key() }),
         replyToThread: ({ ids }) => ({ id: ids.threadId, text: 'Thanks', idempotencyKey: key() }),
     }),
+    ...by('buyer of A', { changeMyPassword: () => ({ currentPassword: 'correct horse battery 12', password }) }),
     ...by('admin of A', {
         switchCompany: ({ ids }) => ({ memberId: ids.memberId }),
         resendTeamInvitation: async ({ ask }) => ({ id: (await ask('shop', 'inviteTeamMember', { input: { ...person(), idempotencyKey: key() } })).id }),

@@ -2,6 +2,8 @@
 export const templateParams = {
     invitation: ['companyName', 'link'],
     'password-link': ['link'],
+    'email-change': ['link'],
+    'email-changed': ['emailAddress'],
     'order-submitted': ['orderCode', 'total', 'link'],
     'order-approved': ['orderCode', 'link'],
     'order-rejected': ['orderCode', 'reason', 'link'],
@@ -39,7 +41,7 @@ export type TemplateParams<T extends TemplateName> = Record<(typeof templatePara
     Record<string, string | number>;
 
 /** Their links open an account or a shipment's page by themselves, so nobody but the recipient may see them. */
-const secretLinks: ReadonlySet<TemplateName> = new Set(['invitation', 'password-link', 'shipment-dispatched', 'application-confirm', 'application-question']);
+const secretLinks: ReadonlySet<TemplateName> = new Set(['invitation', 'password-link', 'email-change', 'shipment-dispatched', 'application-confirm', 'application-question']);
 
 export function isConfidential(template: TemplateName): boolean {
     return secretLinks.has(template);

@@ -6,6 +6,7 @@ import { firmAdminSchema } from './firm-schema';
 import { groupAdminSchema } from './group-schema';
 import { mergeAdminSchema } from './merge-schema';
 import { memberAdminSchema } from './member-schema';
+import { ownProfileShopSchema } from './own-profile-schema';
 import { portalShopSchema } from './portal-schema';
 import { teamShopSchema } from './team-schema';
 
@@ -13,6 +14,7 @@ export const shopApiExtensions = gql`
     ${portalShopSchema}
     ${actingShopSchema}
     ${teamShopSchema}
+    ${ownProfileShopSchema}
 `;
 
 export const adminApiExtensions = gql`

@@ -3,7 +3,7 @@ import { Column, Entity, Index, ManyToOne, type Relation } from 'typeorm';
 
 import { CompanyMember } from './company-member.entity';
 
-export type AccessLinkPurpose = 'invitation' | 'password';
+export type AccessLinkPurpose = 'invitation' | 'password' | 'email';
 
 /** A one-time link sent to a member. Only the token's SHA-256 is kept, so the table opens no door. */
 @Entity('access_link')
@@ -27,6 +27,10 @@ export class AccessLink extends VendureEntity {
     @Index('UQ_access_link_token_hash', { unique: true })
     @Column('text')
     tokenHash: string;
+
+    /** The address that the link proves to be the person's. */
+    @Column('text', { nullable: true })
+    newAddress: string | null;
 
     @Column('timestamptz')
     expiresAt: Date;

@@ -164,7 +164,7 @@ export class AcceptanceService {
     private async join(ctx: RequestContext, scope: Scope, memberId: number): Promise<void> {
         const member = await this.memberOf(ctx, memberId);
         await this.persons.join(ctx, member);
-        await this.links.withdrawPasswordLinks(ctx, member.customerId);
+        await this.links.withdrawOfPerson(ctx, member.customerId, 'password');
         const { companyId } = member;
         await this.audit.record(ctx, { scope, action: 'member.join', entity: 'Company', entityId: companyId, companyId, after: { memberId } });
     }

@@ -6,7 +6,7 @@ import { sql } from '../../../kernel/vendure-sql';
 import { accessLinkRefusal, type AccessLinkRefusalReason } from '../domain/access-link';
 import type { AccessLinkPurpose } from '../entities/access-link.entity';
 
-const lifetimeHours: Record<AccessLinkPurpose, number> = { invitation: 7 * 24, password: 1 };
+const lifetimeHours: Record<AccessLinkPurpose, number> = { invitation: 7 * 24, password: 1, email: 24 };
 
 export interface OpenLink {
     memberId: number;
@@ -15,6 +15,7 @@ export interface OpenLink {
     emailAddress: string;
     /** The user who signs in with a password as this person already; null for somebody who has none yet. */
     accountUserId: number | null;
+    newAddress: string | null;
     refusal: AccessLinkRefusalReason | null;
 }
 
@@ -24,14 +25,14 @@ export class AccessLinkService {
     constructor(private connection: TransactionalConnection) {}
 
     /** A fresh token. Earlier links of the same purpose stop working: the newest message is the one that counts. */
-    async issue(ctx: RequestContext, memberId: number, purpose: AccessLinkPurpose): Promise<string> {
+    async issue(ctx: RequestContext, memberId: number, purpose: AccessLinkPurpose, newAddress: string | null = null): Promise<string> {
         await this.withdraw(ctx, memberId, purpose);
         const token = newToken();
         await sql(
             this.connection,
             ctx,
-            `INSERT INTO access_link ("memberId", purpose, "tokenHash", "expiresAt") VALUES ($1, $2, $3, now() + make_interval(hours => $4))`,
-            [memberId, purpose, hashOf(token), lifetimeHours[purpose]],
+            `INSERT INTO access_link ("memberId", purpose, "tokenHash", "expiresAt", "newAddress") VALUES ($1, $2, $3, now() + make_interval(hours => $4), $5)`,
+            [memberId, purpose, hashOf(token), lifetimeHours[purpose], newAddress],
         );
         return token;
     }
@@ -45,14 +46,14 @@ export class AccessLinkService {
         );
     }
 
-    /** Ends whatever password links are under way to the person, through whichever of his companies. */
-    async withdrawPasswordLinks(ctx: RequestContext, customerId: number): Promise<void> {
+    /** Ends whatever links of that kind are under way to the person, through whichever of his companies. */
+    async withdrawOfPerson(ctx: RequestContext, customerId: number, purpose: AccessLinkPurpose): Promise<void> {
         await sql(
             this.connection,
             ctx,
             `UPDATE access_link l SET "usedAt" = now() FROM company_member m
-             WHERE m.id = l."memberId" AND m."customerId" = $1 AND l.purpose = 'password' AND l."usedAt" IS NULL`,
-            [customerId],
+             WHERE m.id = l."memberId" AND m."customerId" = $1 AND l.purpose = $2 AND l."usedAt" IS NULL`,
+            [customerId, purpose],
         );
     }
 
@@ -61,7 +62,7 @@ export class AccessLinkService {
         const [row] = await sql<Omit<OpenLink, 'refusal'> & { usedAt: Date | null; expired: boolean; active: boolean }>(
             this.connection,
             ctx,
-            `SELECT l."memberId", COALESCE(m."invitedAs"->>'firstName', cu."firstName") AS "firstName", cu."emailAddress",
+            `SELECT l."memberId", l."newAddress", COALESCE(m."invitedAs"->>'firstName', cu."firstName") AS "firstName", cu."emailAddress",
                     c.name AS "companyName", l."usedAt", l."expiresAt" <= now() AS expired,
                     (SELECT u.id FROM "user" u JOIN authentication_method a ON a."userId" = u.id
                       WHERE u.id = cu."userId" AND u."deletedAt" IS NULL AND a."passwordHash" <> '' LIMIT 1) AS "accountUserId",

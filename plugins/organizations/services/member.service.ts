@@ -203,6 +203,7 @@ export class MemberService {
         await this.access.endSessionsOfMember(ctx, memberId);
         await this.links.withdraw(ctx, memberId, 'invitation');
         await this.links.withdraw(ctx, memberId, 'password');
+        await this.links.withdraw(ctx, memberId, 'email');
     }
 
     private async checkBranch(ctx: RequestContext, companyId: number, branchId: number | null): Promise<void> {

@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 
 import { Preferences, Theme } from '../../shared/data/preferences';
@@ -17,7 +17,7 @@ const themes: readonly Theme[] = ['auto', 'light', 'dark'];
 @Component({
     selector: 'k-account',
     changeDetection: ChangeDetectionStrategy.OnPush,
-    imports: [TranslocoDirective, Field, Icon, CurrencyNamePipe, DayPipe, DigitsPipe],
+    imports: [RouterLink, TranslocoDirective, Field, Icon, CurrencyNamePipe, DayPipe, DigitsPipe],
     template: `
         <div class="page medium stack wide" *transloco="let t">
             <div class="row between">
@@ -30,7 +30,12 @@ const themes: readonly Theme[] = ['auto', 'light', 'dark'];
             </div>
             @if (session.member(); as member) {
                 <section class="card stack" aria-labelledby="me">
-                    <h2 id="me">{{ t('account.me') }}</h2>
+                    <div class="row between">
+                        <h2 id="me">{{ t('account.me') }}</h2>
+                        @if (!session.firm()?.acting) {
+                            <a class="button" routerLink="/account/me">{{ t('profile.change') }}</a>
+                        }
+                    </div>
                     <dl class="facts">
                         <dt>{{ t('field.name') }}</dt>
                         <dd>
