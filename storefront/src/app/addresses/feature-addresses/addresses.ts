@@ -78,10 +78,14 @@ const tones: Record<string, string> = { waiting: 'warn', usable: 'good', refused
                                         <bdi>{{ address.contactName }}</bdi>
                                     }
                                     @if (address.phone) {
-                                        <bdi dir="ltr">{{ address.phone | digits }}</bdi>
+                                        <span
+                                            ><bdi dir="ltr">{{ address.phone | digits }}</bdi></span
+                                        >
                                     }
                                     @if (branchName(address); as branch) {
-                                        <bdi>{{ branch }}</bdi>
+                                        <span
+                                            ><bdi>{{ branch }}</bdi></span
+                                        >
                                     }
                                 </p>
                                 @if (address.refusalReason) {
