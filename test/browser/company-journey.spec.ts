@@ -216,6 +216,27 @@ describe.each(firms)('a firm whose people read $language', firm => {
         await page.locator('main').getByText(applicant.company).waitFor();
     });
 
+    it('keeps a view of the companies, which everybody at a desk finds in the list', async () => {
+        const [group, view] = language === 'en' ? ['wholesalers', 'Resellers'] : ['dealers', 'نمایندگان'];
+        const desk = await atDesk('sales-manager', 'companies');
+        await desk.getByRole('button', { name: d('Group'), exact: true }).first().click();
+        await desk.getByRole('option', { name: group }).click();
+        await desk.keyboard.press('Escape');
+        await desk.locator('button:has(svg.lucide-bookmark-plus)').click();
+        const dialog = desk.getByRole('dialog');
+        await dialog.locator('#view-name').fill(view);
+        await dialog.getByRole('radio').last().click();
+        // Vendure says this in English only.
+        await dialog.getByRole('button', { name: 'Save View' }).click();
+        await dialog.waitFor({ state: 'detached' });
+
+        const colleague = await atDesk('sales-expert', 'companies');
+        const all = await colleague.locator('tbody tr').count();
+        await colleague.getByRole('button', { name: view, exact: true }).click();
+        await eventually('only the companies of the view', async () => ((await colleague.locator('tbody tr').count()) < all ? true : undefined));
+        for (const row of await colleague.locator('tbody tr').all()) expect(await row.innerText()).toContain(group);
+    });
+
     it('builds a role, invites colleagues, lets orders wait for two levels, and names a deputy who decides', async () => {
         const admin = await signedIn(firm.admin, product.password);
         await admin.goto(`${product.url}/account/roles`);
