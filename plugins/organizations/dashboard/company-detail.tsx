@@ -94,7 +94,7 @@ function CompanyDetail({ id }: { id: string }) {
             <PageLayout>
                 <PageBlock column="main" blockId="company-tabs">
                     <Tabs value={tab} onValueChange={chosen => open(String(chosen))}>
-                        <TabsList className="h-auto flex-wrap justify-start">
+                        <TabsList className="h-auto! flex-wrap justify-start">
                             <TabsTrigger value="data"><Trans>Data</Trans></TabsTrigger>
                             <TabsTrigger value="branches"><Trans>Branches</Trans></TabsTrigger>
                             <TabsTrigger value="members"><Trans>Members</Trans></TabsTrigger>
