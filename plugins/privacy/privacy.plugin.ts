@@ -36,6 +36,7 @@ declarePersonalData(privacyPersonalData);
         config.authOptions.customPermissions.push(handlePersonalData);
         return config;
     },
+    dashboard: './dashboard/index.tsx',
     compatibility: '^3.7.0',
 })
 export class PrivacyPlugin {}

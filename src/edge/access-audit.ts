@@ -57,6 +57,7 @@ export class AccessAudit {
             action: 'access.denied',
             actor: actor ?? `user:${user.id}`,
             actorName: user.identifier,
+            userId: Number(user.id),
             entity: 'Field',
             eachTime: false,
         });

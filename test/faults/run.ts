@@ -15,6 +15,7 @@ import { audit } from './b30-audit';
 import { massAssignment } from './b32-mass-assignment';
 import { weighbridgeNumbers } from './b40-weighbridge';
 import { lostUpdates } from './b42-lost-updates';
+import { personalData } from './b43-personal-data';
 import { exactlyOncePush } from './b5-push';
 import { idempotencyKeys } from './b7-idempotency';
 import { noLostJobs } from './b8-jobs';
@@ -36,6 +37,7 @@ const bars: readonly Bar[] = [
     audit,
     massAssignment,
     lostUpdates,
+    personalData,
     weighbridgeNumbers,
     exactlyOncePush,
     noLostJobs,

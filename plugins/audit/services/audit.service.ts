@@ -35,6 +35,8 @@ export interface VersionedRecord {
 export interface AccessRecord {
     actor: string;
     actorName: string | null;
+    /** Whose name it is: of whoever is erased by the time that it is written, none is. */
+    userId?: number;
     action: 'access.denied' | 'sign-in.success' | 'sign-in.half' | 'sign-in.failure';
     entity: string;
     entityId: string;
@@ -89,11 +91,12 @@ export class AuditService {
     /** Who came in, who tried, and who was turned away. A refusal that repeats within a minute is one entry, so that nobody fills the log. */
     async recordAccess(entry: AccessRecord): Promise<void> {
         await this.connection.rawConnection.query(
-            `INSERT INTO audit_entry (actor, "actorName", action, entity, "entityId", after, "requestId")
-             SELECT $1, $2, $3, $4, $5, $6, $7
+            `WITH person AS (SELECT u.identifier FROM "user" u WHERE u.id = $9 AND u."deletedAt" IS NULL FOR KEY SHARE)
+             INSERT INTO audit_entry (actor, "actorName", action, entity, "entityId", after, "requestId")
+             SELECT $1, CASE WHEN $9::int IS NULL THEN $2 ELSE (SELECT p.identifier FROM person p) END, $3, $4, $5, $6::jsonb, $7
               WHERE $8 OR NOT EXISTS (SELECT 1 FROM audit_entry e WHERE e.actor = $1 AND e.action = $3 AND e.entity = $4 AND e."entityId" = $5
                                          AND e.at > clock_timestamp() - interval '1 minute')`,
-            [entry.actor, entry.actorName, entry.action, entry.entity, entry.entityId, asJson(entry.after), entry.requestId, entry.eachTime],
+            [entry.actor, entry.actorName, entry.action, entry.entity, entry.entityId, asJson(entry.after), entry.requestId, entry.eachTime, entry.userId ?? null],
         );
     }
 

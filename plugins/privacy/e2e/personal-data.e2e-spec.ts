@@ -6,6 +6,7 @@ import { Factory, type MadeCompany } from '../../../test/factories';
 import { openPortal, orderInState, staffMember, testPassword } from '../../../test/production-facts';
 import { type RunningServer, startServer } from '../../../test/server';
 import { ThreadService } from '../../support';
+import { ErasureService } from '..';
 
 const person = gql`query ($person: PersonInput!) { personalDataPerson(person: $person) { customerId name emailAddress phone isErased openRequestId sections { name rows } obstacles { reason companyId } companies { role } } }`;
 const exported = gql`mutation ($input: ExportPersonalDataInput!) { exportPersonalData(input: $input) { filename content rows } }`;
@@ -141,6 +142,18 @@ describe('a person with a login', () => {
     });
 });
 
+describe('what was on its way while he was erased', () => {
+    it('is swept afterwards, by his numbers alone', async () => {
+        const him = await newPerson();
+        const { id } = await eraseAs({ person: { customerId: him.customerId }, confirmation: him.email });
+        const [planned] = await running.sql<{ payload: object; waits: boolean }>(`SELECT payload, "notBefore" > now() AS waits FROM outbox_message WHERE kind = 'privacy.sweep' AND aggregate = $1`, [`personal-data-request:${id}`]);
+        expect(planned).toEqual({ payload: { customerId: him.customerId, requestId: Number(id) }, waits: true });
+        await running.sql(`INSERT INTO audit_entry (actor, "actorName", action, entity, "entityId") VALUES ($1, $2, 'sign-in.success', 'Session', 'shop.login')`, [`member:${him.memberId}`, him.email]);
+        await running.server.app.get(ErasureService).sweep(ctx, him.customerId, Number(id));
+        expect(await hits(him.email)).toEqual([]);
+    });
+});
+
 describe('a person without a login', () => {
     it('is found by address and by number, and erased', async () => {
         await running.sql(
@@ -168,6 +181,25 @@ describe('a person without a login', () => {
             await expect(eraseAs({ person: unknown, confirmation: 'x' })).rejects.toThrow();
         }
         await expect(running.adminClient.query(person, { person: {} })).rejects.toThrow(/give one/);
+    });
+});
+
+describe('a guest of the open shop', () => {
+    it('goes with his name and street, and his order keeps its sum and town; not while the goods are under way', async () => {
+        const own = await facts.company();
+        const guest = await newPerson('admin', own.id);
+        await running.sql(`UPDATE company SET kind = 'guest', name = 'Guestcanary Home', "searchKey" = 'guestcanary home' WHERE id = $1`, [own.id]);
+        await running.sql(`UPDATE company_branch SET "streetLine" = 'Guestcanary street 5', "contactName" = 'Guestcanary' WHERE "companyId" = $1`, [own.id]);
+        const [variantId = 0] = await facts.variants(own.id, [{}]);
+        const order = await orderInState(running, 'Submitted', guest, [{ variantId, quantity: 1 }]);
+        await running.sql(`UPDATE "order" SET "shippingAddress" = $2 WHERE id = $1`, [order.id, JSON.stringify({ fullName: 'Guestcanary', streetLine1: 'Guestcanary street 5', city: 'Yazd' })]);
+        const input = { person: { emailAddress: guest.email }, confirmation: guest.email };
+        expect((await eraseAs(input)).reason).toBe('open-orders');
+        await running.sql(`UPDATE "order" SET state = 'Completed' WHERE id = $1`, [order.id]);
+        expect((await eraseAs(input)).state).toBe('done');
+        expect(await hits('guestcanary')).toEqual([]);
+        const [kept] = await running.sql<{ address: string; net: string }>('SELECT "shippingAddress" AS address, "subTotal"::text AS net FROM "order" WHERE id = $1', [order.id]);
+        expect([JSON.parse(kept?.address ?? '{}'), kept?.net]).toMatchObject([{ city: 'Yazd', streetLine1: '[erased]', fullName: '' }, '1000']);
     });
 });
 

@@ -6,6 +6,7 @@ import { type Ask, type ErasedPerson, patternsOf, personalData, type PersonalRef
 import { actorOf, type StaffScope } from '../../../kernel/scope';
 import { checked, idempotencyKey, optional, paragraph, recordId } from '../../../kernel/vendure-input';
 import { sql } from '../../../kernel/vendure-sql';
+import { withTx } from '../../../kernel/with-tx';
 import { AuditService } from '../../audit';
 import { IdempotencyService, OutboxService } from '../../outbox';
 import { sweepKind } from '../constants';
@@ -80,7 +81,11 @@ export class ErasureService {
     }
 
     /** Once more, by his numbers alone: what was on its way while he was erased. */
-    async sweep(ctx: RequestContext, customerId: number, requestId: number): Promise<void> {
+    sweep(ctx: RequestContext, customerId: number, requestId: number): Promise<void> {
+        return withTx(this.connection, ctx, inner => this.sweepIn(inner, customerId, requestId));
+    }
+
+    private async sweepIn(ctx: RequestContext, customerId: number, requestId: number): Promise<void> {
         const ask = this.finder.asker(ctx);
         await ask(patience);
         const { keys } = await this.finder.ofCustomer(ctx, customerId);

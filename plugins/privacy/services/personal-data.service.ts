@@ -6,7 +6,6 @@ import { patternsOf } from '../../../kernel/personal-data';
 import { actorOf, type MemberScope, type StaffScope } from '../../../kernel/scope';
 import { checked, idempotencyKey, inputError, paragraph } from '../../../kernel/vendure-input';
 import { sql } from '../../../kernel/vendure-sql';
-import { withTx } from '../../../kernel/with-tx';
 import { AuditService } from '../../audit';
 import { IdempotencyService, OutboxHandlers } from '../../outbox';
 import { sweepKind } from '../constants';
@@ -42,7 +41,7 @@ export class PersonalDataService implements OnModuleInit {
     onModuleInit(): void {
         this.handlers.register(sweepKind, async ({ payload }) => {
             const ctx = await this.contexts.create({ apiType: 'admin' });
-            await withTx(this.connection, ctx, inner => this.erasure.sweep(inner, Number(payload.customerId), Number(payload.requestId)));
+            await this.erasure.sweep(ctx, Number(payload.customerId), Number(payload.requestId));
             return { accepted: 'swept' };
         });
     }

@@ -180,6 +180,9 @@ const themes: readonly Theme[] = ['auto', 'light', 'dark'];
                     </k-field>
                 </div>
             </section>
+            <p>
+                <a routerLink="/account/my-data">{{ t('myData.title') }}</a>
+            </p>
         </div>
     `,
     styles: `

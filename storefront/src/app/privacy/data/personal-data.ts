@@ -1,0 +1,97 @@
+import { inject, Injectable } from '@angular/core';
+
+import { attemptKey, endAttempt } from '../../shared/data/attempt';
+import { graphql, ResultOf } from '../../shared/data/graphql';
+import { ShopApi } from '../../shared/data/shop-api';
+
+const allDocument = graphql(`
+    query MyPersonalDataRequests {
+        myPersonalDataRequests {
+            id
+            createdAt
+            kind
+            state
+            message
+            answer
+            decidedAt
+        }
+    }
+`);
+
+const exportDocument = graphql(`
+    mutation ExportMyPersonalData($idempotencyKey: String!) {
+        exportMyPersonalData(idempotencyKey: $idempotencyKey) {
+            __typename
+            ... on MyPersonalData {
+                filename
+                content
+            }
+            ... on PersonalDataRefusal {
+                message
+            }
+        }
+    }
+`);
+
+const askDocument = graphql(`
+    mutation AskForErasure($input: AskForErasureInput!) {
+        askForErasure(input: $input) {
+            __typename
+            ... on PersonalDataRefusal {
+                message
+            }
+        }
+    }
+`);
+
+const withdrawDocument = graphql(`
+    mutation WithdrawErasureRequest($id: ID!) {
+        withdrawErasureRequest(id: $id) {
+            __typename
+            ... on PersonalDataRefusal {
+                message
+            }
+        }
+    }
+`);
+
+export type PersonalDataRequest = ResultOf<typeof allDocument>['myPersonalDataRequests'][number];
+
+export interface DataFile {
+    filename: string;
+    content: Blob;
+}
+
+@Injectable({ providedIn: 'root' })
+export class PersonalData {
+    private readonly api = inject(ShopApi);
+
+    async requests(abort: AbortSignal): Promise<PersonalDataRequest[]> {
+        return (await this.api.query(allDocument, {}, abort)).myPersonalDataRequests;
+    }
+
+    /** The archive, or why there is none. */
+    async file(): Promise<DataFile | string> {
+        const { exportMyPersonalData: answer } = await this.api.mutateOnce(exportDocument, {
+            idempotencyKey: attemptKey('my-data', {}),
+        });
+        endAttempt('my-data');
+        if (answer.__typename === 'PersonalDataRefusal') return answer.message;
+        const bytes = Uint8Array.from(atob(answer.content), (letter) => letter.charCodeAt(0));
+        return { filename: answer.filename, content: new Blob([bytes], { type: 'application/zip' }) };
+    }
+
+    /** Null when the firm has the wish, else why not. */
+    async askForErasure(message: string): Promise<string | null> {
+        const facts = { message: message.trim() || null };
+        const input = { ...facts, idempotencyKey: attemptKey('erasure', facts) };
+        const { askForErasure: answer } = await this.api.mutateOnce(askDocument, { input });
+        endAttempt('erasure');
+        return answer.__typename === 'PersonalDataRefusal' ? answer.message : null;
+    }
+
+    async withdraw(id: string): Promise<string | null> {
+        const { withdrawErasureRequest: answer } = await this.api.mutateOnce(withdrawDocument, { id });
+        return answer.__typename === 'PersonalDataRefusal' ? answer.message : null;
+    }
+}
