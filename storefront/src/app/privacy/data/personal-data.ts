@@ -91,7 +91,7 @@ export class PersonalData {
     }
 
     async withdraw(id: string): Promise<string | null> {
-        const { withdrawErasureRequest: answer } = await this.api.mutateOnce(withdrawDocument, { id });
+        const { withdrawErasureRequest: answer } = await this.api.mutate(withdrawDocument, { id });
         return answer.__typename === 'PersonalDataRefusal' ? answer.message : null;
     }
 }
