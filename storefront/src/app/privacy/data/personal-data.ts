@@ -84,9 +84,7 @@ export class PersonalData {
     /** Null when the firm has the wish, else why not. */
     async askForErasure(message: string): Promise<string | null> {
         const facts = { message: message.trim() || null };
-        const input = { ...facts, idempotencyKey: attemptKey('erasure', facts) };
-        const { askForErasure: answer } = await this.api.mutateOnce(askDocument, { input });
-        endAttempt('erasure');
+        const { askForErasure: answer } = await this.api.attempt('erasure', askDocument, facts);
         return answer.__typename === 'PersonalDataRefusal' ? answer.message : null;
     }
 
