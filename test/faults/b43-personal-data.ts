@@ -12,7 +12,7 @@ import { addShipments } from './shipments';
 /** What stands in no other row of the database. Each is in another field. */
 const canary = {
     first: 'Farzincanary', last: 'Qanarizade', phone: '+989351112244', digits: '9351112244', subject: 'canarysubject', question: 'canaryquestion',
-    receiver: 'canaryreceiver', note: 'canarynote', comment: 'canarycomment', wish: 'canarywish', activity: 'canaryactivity', change: 'canarychange',
+    note: 'canarynote', comment: 'canarycomment', wish: 'canarywish', activity: 'canaryactivity', change: 'canarychange',
     message: 'canarymessage', remark: 'canaryremark', terms: 'canaryterms',
 };
 const fullName = `${canary.first} ${canary.last}`;
@@ -87,7 +87,7 @@ async function live(people: People, email: string): Promise<{ person: Person; sh
     });
     await order(people, shop, buyer.branchId, { remarks: `${canary.remark} for ${fullName}`, specialTerms: canary.terms });
     const [shipmentId] = await addShipments(world, 1, 'dispatched');
-    await shop.ask('mutation ($id: ID!, $key: String!) { confirmDelivery(shipmentId: $id, receivedBy: "' + `${fullName}` + '", note: "' + canary.note + '", idempotencyKey: $key) { __typename } }', { id: shipmentId, key: newKey() });
+    await shop.ask('mutation ($id: ID!, $key: String!) { confirmDelivery(shipmentId: $id, receivedBy: "' + fullName + '", note: "' + canary.note + '", idempotencyKey: $key) { __typename } }', { id: shipmentId, key: newKey() });
     await shop.ask(input('RateDeliveryInput', 'rateDelivery'), { input: { shipmentId, product: 5, transport: 4, comment: canary.comment, idempotencyKey: newKey() } });
     await shop.ask(input('AskForErasureInput', 'askForErasure'), { input: { message: `${canary.message} ${fullName}`, idempotencyKey: newKey() } });
     return { person, shop };
@@ -121,7 +121,7 @@ async function handOutAndErase(bench: Bench, people: People, email: string, shop
     const texts = [canary.first, canary.last, canary.digits, email, ...Object.values(canary).filter(text => text.startsWith('canary'))];
     const rows = await grep(product, texts);
     const planted = new Set(rows.map(({ text }) => text));
-    bench.equals('planted', texts.filter(text => text !== canary.receiver && !planted.has(text)).length, 0, 'canaries that reached no row', `${rows.length} hits in ${new Set(rows.map(({ table }) => table)).size} tables`);
+    bench.equals('planted', texts.filter(text => !planted.has(text)).length, 0, 'canaries that reached no row', `${rows.length} hits in ${new Set(rows.map(({ table }) => table)).size} tables`);
     const customerId = await customerOf(product, email);
     const began = Date.now();
     const { exportPersonalData } = await staff.ask<{ exportPersonalData: { content: string } }>('mutation ($input: ExportPersonalDataInput!) { exportPersonalData(input: $input) { content } }', {
@@ -175,8 +175,7 @@ async function meanwhile(bench: Bench, people: People): Promise<void> {
     const { product, world } = people;
     const buyer = world.buyer(0);
     const email = 'latecanary@mail.example';
-    const shops = await Promise.all([people.signIn(await invite(people, email, buyer.companyId, 'buyer', { firstName: 'Latecanary', lastName: 'Dirzade' }))]);
-    const shop = shops[0] as Caller;
+    const shop = await people.signIn(await invite(people, email, buyer.companyId, 'buyer', { firstName: 'Latecanary', lastName: 'Dirzade' }));
     const customerId = await customerOf(product, email);
     const [goods] = await world.stocked(1, 1000);
     const answers: string[] = [];
