@@ -6,7 +6,7 @@ export { companyMailDomain } from './domain/company-name';
 export { economicNumberProblem, registerNumberProblem } from './domain/company-numbers';
 export type { FirmSettings } from './domain/firm-defaults';
 export { type Language, languages } from './domain/languages';
-export { type MemberRole, memberRoles } from './domain/member-roles';
+export { type MemberRole, memberRoles, rolePermissions } from './domain/member-roles';
 export { phoneE164 } from './domain/phone';
 export { economicCodeProblem, plainTaxId, taxIdProblem, type TaxIdProblem, taxIdProblemText } from './domain/tax-id';
 export { CompanyBranch } from './entities/company-branch.entity';

@@ -61,6 +61,7 @@ import { InvitationService } from './services/invitation.service';
 import { MemberAccessService } from './services/member-access.service';
 import { MemberDirectory } from './services/member-directory.service';
 import { MemberService } from './services/member.service';
+import { MergedNamesService } from './services/merged-names.service';
 import { MembershipService } from './services/membership.service';
 import { OwnEmailService } from './services/own-email.service';
 import { OwnProfileService } from './services/own-profile.service';
@@ -116,6 +117,7 @@ declarePersonalData(organizationsPersonalData);
         CompanyHistoryService,
         CompanyImporter,
         MemberAccessService,
+        MergedNamesService,
         MembershipService,
         OwnEmailService,
         OwnProfileService,

@@ -17,8 +17,10 @@ const policyTypes = gql`
     }
 
     type ApprovalRuleLevel {
-        "None: everybody who may approve."
+        "With no roles either: everybody who may approve."
         memberIds: [ID!]!
+        "Whose holders are asked as well: ids of the company's own roles, and admin or approver."
+        roles: [String!]!
         "How many of them must approve."
         needed: Int!
     }
@@ -74,10 +76,20 @@ const policyTypes = gql`
         people: [ApprovalPerson!]!
         categories: [ApprovalChoice!]!
         branches: [ApprovalChoice!]!
+        "Whose holders may approve."
+        roles: [ApprovalRoleChoice!]!
+    }
+
+    type ApprovalRoleChoice {
+        "The id of one of the company's own roles, or a preset: admin or approver."
+        id: String!
+        "Null of a preset."
+        name: String
     }
 
     input ApprovalRuleLevelInput {
         memberIds: [ID!]!
+        roles: [String!]
         needed: Int!
     }
 

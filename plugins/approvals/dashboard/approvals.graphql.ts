@@ -4,12 +4,13 @@ export const policyQuery = graphql(`
     query CompanyApprovalPolicy($companyId: ID!) {
         companyApprovalPolicy(companyId: $companyId) {
             companyId currencyCode
-            rules { id version name active amountFrom categoryId branchId levels { memberIds needed } }
+            rules { id version name active amountFrom categoryId branchId levels { memberIds roles needed } }
             limits { id version memberId memberName period amount }
             deputies { id version memberId memberName deputyMemberId deputyName from until holdsToday }
             people { id name mayApprove isActive }
             categories { id name }
             branches { id name }
+            roles { id name }
         }
     }
 `);

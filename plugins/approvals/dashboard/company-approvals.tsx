@@ -11,7 +11,7 @@ import {
     updateDeputyMutation,
 } from './approvals.graphql';
 import { RuleDialog } from './rule-dialog';
-import { usePeriods } from './wording';
+import { usePeriods, useRoleNames } from './wording';
 
 interface Part {
     policy: Policy;
@@ -107,7 +107,12 @@ function Rules({ policy, refresh }: Part) {
     const { t } = useLingui();
     const { money, number, parts } = useFormats();
     const named = (choices: Array<{ id: string; name: string }>, id: string | null) => choices.find(one => one.id === id)?.name;
-    const people = (ids: string[]) => (ids.length === 0 ? t`everybody who may approve` : parts(ids.map(id => named(policy.people, id) ?? '–')));
+    const roleName = useRoleNames();
+    const people = (ids: string[], roles: string[]) => {
+        const ofRoles = policy.roles.filter(role => roles.includes(role.id)).map(role => `${t`Whoever has the role`} ${roleName(role)}`);
+        const asked = [...ofRoles, ...ids.map(id => named(policy.people, id) ?? '–')];
+        return asked.length === 0 ? t`everybody who may approve` : parts(asked);
+    };
     const conditions = (rule: Rule) => [
         rule.amountFrom === null ? t`any amount` : t`from ${money(rule.amountFrom, policy.currencyCode)}`,
         rule.categoryId && (named(policy.categories, rule.categoryId) ?? t`a category that is gone`),
@@ -124,7 +129,7 @@ function Rules({ policy, refresh }: Part) {
                 <><bdi>{rule.name}</bdi> {!rule.active && <Badge variant="outline"><Trans>Inactive</Trans></Badge>}</>,
                 conditions(rule).filter(Boolean).join(' · '),
                 rule.levels.map((level, place) => (
-                    <p key={place}>{number(place + 1)}. {level.needed > 1 ? `${number(level.needed)} × ` : ''}{people(level.memberIds)}</p>
+                    <p key={place}>{number(place + 1)}. {level.needed > 1 ? `${number(level.needed)} × ` : ''}{people(level.memberIds, level.roles)}</p>
                 )),
             ]}
             edit={rule => <RuleDialog policy={policy} rule={rule} refresh={refresh} trigger={<Button size="sm" variant="ghost"><Trans>Edit</Trans></Button>} />}

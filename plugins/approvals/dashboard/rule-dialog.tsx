@@ -6,10 +6,12 @@ import { type FormEvent, type ReactElement, useState } from 'react';
 import { toast } from 'sonner';
 
 import { LabelledField, majorOf, minorOf, newKey, quantityOf, reportError, wrongField } from '../../screens/dashboard/shared';
+import { useRoleNames } from './wording';
 import { createRuleMutation, type Policy, type Rule, updateRuleMutation } from './approvals.graphql';
 
 interface Level {
     memberIds: string[];
+    roles: string[];
     needed: string;
 }
 
@@ -50,10 +52,11 @@ function RuleForm({ policy, rule, refresh, onClose }: RuleDialogProps & { onClos
     const [categoryId, setCategory] = useState(rule?.categoryId ?? '');
     const [branchId, setBranch] = useState(rule?.branchId ?? '');
     const [levels, setLevels] = useState<Level[]>(
-        rule?.levels.map(level => ({ memberIds: level.memberIds, needed: String(level.needed) })) ?? [{ memberIds: [], needed: '1' }],
+        rule?.levels.map(level => ({ memberIds: level.memberIds, roles: level.roles, needed: String(level.needed) })) ?? [{ memberIds: [], roles: [], needed: '1' }],
     );
     const approvers = policy.people.filter(one => one.mayApprove && one.isActive);
     const amountFrom = amount.trim() === '' ? null : minorOf(amount);
+    const roleName = useRoleNames();
     const saidOf = (field: string) => (wrong?.field.endsWith(field) ? wrong.what : undefined);
     const changeLevel = (place: number, change: Partial<Level>) => setLevels(before => before.map((level, at) => (at === place ? { ...level, ...change } : level)));
     const save = async (event: FormEvent) => {
@@ -64,7 +67,7 @@ function RuleForm({ policy, rule, refresh, onClose }: RuleDialogProps & { onClos
         try {
             const facts = {
                 name, active, amountFrom, categoryId: categoryId || null, branchId: branchId || null,
-                levels: levels.map(level => ({ memberIds: level.memberIds, needed: quantityOf(level.needed) })),
+                levels: levels.map(level => ({ memberIds: level.memberIds, roles: level.roles, needed: quantityOf(level.needed) })),
             };
             if (rule) await api.mutate(updateRuleMutation, { input: { ...facts, id: rule.id, version: rule.version } });
             else await api.mutate(createRuleMutation, { input: { ...facts, companyId: policy.companyId, idempotencyKey: key } });
@@ -73,7 +76,7 @@ function RuleForm({ policy, rule, refresh, onClose }: RuleDialogProps & { onClos
             onClose();
         } catch (error) {
             const found = wrongField(error);
-            if (found && ['name', 'amountFrom', 'categoryId', 'branchId', 'memberIds', 'needed'].some(field => found.field.endsWith(field))) setWrong(found);
+            if (found && ['name', 'amountFrom', 'categoryId', 'branchId', 'memberIds', 'roles', 'needed'].some(field => found.field.endsWith(field))) setWrong(found);
             else reportError(error);
         } finally {
             setBusy(false);
@@ -98,6 +101,15 @@ function RuleForm({ policy, rule, refresh, onClose }: RuleDialogProps & { onClos
                 <fieldset key={place} className="grid gap-2 rounded-md border p-3">
                     <legend className="px-1 text-sm font-medium"><Trans>Level {place + 1}</Trans></legend>
                     <p className="text-muted-foreground text-sm"><Trans>Choose nobody, and everybody who may approve is asked.</Trans></p>
+                    {policy.roles.map(one => (
+                        <Label key={one.id} className="flex items-center gap-2 font-normal">
+                            <Checkbox
+                                checked={level.roles.includes(one.id)}
+                                onCheckedChange={isChosen => changeLevel(place, { roles: isChosen ? [...level.roles, one.id] : level.roles.filter(id => id !== one.id) })}
+                            />
+                            <span><Trans>Whoever has the role</Trans> <bdi>{roleName(one)}</bdi></span>
+                        </Label>
+                    ))}
                     {approvers.map(one => (
                         <Label key={one.id} className="flex items-center gap-2 font-normal">
                             <Checkbox
@@ -117,8 +129,8 @@ function RuleForm({ policy, rule, refresh, onClose }: RuleDialogProps & { onClos
                     )}
                 </fieldset>
             ))}
-            {saidOf('memberIds') && <p role="alert" dir="auto" className="text-destructive text-sm">{saidOf('memberIds')}</p>}
-            <Button type="button" variant="outline" className="justify-self-start" onClick={() => setLevels(before => [...before, { memberIds: [], needed: '1' }])}>
+            {(saidOf('memberIds') ?? saidOf('roles')) && <p role="alert" dir="auto" className="text-destructive text-sm">{saidOf('memberIds') ?? saidOf('roles')}</p>}
+            <Button type="button" variant="outline" className="justify-self-start" onClick={() => setLevels(before => [...before, { memberIds: [], roles: [], needed: '1' }])}>
                 <Trans>Add a level</Trans>
             </Button>
             <Label className="flex items-center gap-2"><Switch checked={active} onCheckedChange={setActive} /> <Trans>Active</Trans></Label>

@@ -12,3 +12,10 @@ export function usePeriods(): Array<[period: string, name: string]> {
         ['year', t`per year`],
     ];
 }
+
+/** A preset by its name in the reader's language, one of the company's own as the company calls it. */
+export function useRoleNames(): (role: { id: string; name?: string | null }) => string {
+    const { t } = useLingui();
+    const presets: Record<string, string> = { admin: t`Administrator`, approver: t`Approver` };
+    return ({ id, name }) => name ?? presets[id] ?? id;
+}

@@ -1,7 +1,9 @@
 /** Who of them, and how many, must agree at one level of a rule. */
 export interface RuleLevel {
-    /** Members by name; none: everybody who may approve. */
+    /** Members by name; with no roles either: everybody who may approve. */
     memberIds: number[];
+    /** Ids of the company's own roles and names of presets, whose holders are asked as well. Absent in rules from before there were any. */
+    roles?: string[];
     needed: number;
 }
 
@@ -63,7 +65,7 @@ export function approvalChain(rules: readonly ApprovalRuleFacts[], order: OrderT
 }
 
 function isSameDemand(one: RuleLevel, other: RuleLevel): boolean {
-    const ids = (level: RuleLevel) => [...level.memberIds].sort((a, b) => a - b).join();
+    const ids = (level: RuleLevel) => [[...level.memberIds].sort((a, b) => a - b).join(), [...(level.roles ?? [])].sort().join()].join(';');
     return one.needed === other.needed && ids(one) === ids(other);
 }
 

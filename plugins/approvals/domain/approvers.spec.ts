@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { approversOf, type Colleague, deputyHolds, isComplete, standingOf } from './approvers';
+import { approversOf, type Colleague, deputyHolds, fallsToManagers, isComplete, standingOf } from './approvers';
 
 const person = (memberId: number, ...permissions: string[]): Colleague => ({ memberId, permissions: new Set(permissions) });
 const staff = [person(1, 'approve', 'manage-members'), person(2, 'approve'), person(3, 'approve'), person(4, 'order')];
@@ -19,6 +19,14 @@ describe('approvers of a level', () => {
         expect(approversOf({ memberIds: [5], needed: 1 }, staff, 9)).toEqual([1]);
         expect(approversOf({ memberIds: [2], needed: 2 }, staff, 9)).toEqual([2, 1]);
         expect(approversOf({ memberIds: [], needed: 4 }, staff, 9)).toBeNull();
+    });
+
+    it('are the holders of a role that the level names, beside those whom it names', () => {
+        const colleagues = [...staff.slice(0, 1), { ...person(2, 'approve'), roleKey: '7' }, { ...person(3, 'approve'), roleKey: 'approver' }, { ...person(4), roleKey: '7' }];
+        expect(approversOf({ memberIds: [], roles: ['7'], needed: 1 }, colleagues, 9)).toEqual([2]);
+        expect(approversOf({ memberIds: [3], roles: ['7'], needed: 2 }, colleagues, 9)).toEqual([2, 3]);
+        expect(approversOf({ memberIds: [], roles: ['7'], needed: 1 }, colleagues, 2)).toEqual([1]);
+        expect([fallsToManagers({ memberIds: [], roles: ['7'], needed: 1 }, colleagues, 2), fallsToManagers({ memberIds: [], roles: ['7'], needed: 1 }, colleagues, 9)]).toEqual([true, false]);
     });
 
     it('have at least as many as are needed, and never the orderer', () => {

@@ -5,6 +5,8 @@ import type { RuleLevel } from './approval-chain';
 export interface Colleague {
     memberId: number;
     permissions: ReadonlySet<string>;
+    /** The id of his company's own role, or the preset's name. */
+    roleKey?: string;
 }
 
 export interface DeputyFacts {
@@ -21,13 +23,25 @@ export interface Voice {
     forMemberId: number | null;
 }
 
+/** Those whom a level means, as far as they may approve: by name, by role, or everybody. */
+export function ableOf({ memberIds, roles = [] }: Pick<RuleLevel, 'memberIds' | 'roles'>, colleagues: readonly Colleague[]): Colleague[] {
+    const isForAll = memberIds.length === 0 && roles.length === 0;
+    const isMeant = ({ memberId, roleKey }: Colleague) => isForAll || memberIds.includes(memberId) || (roleKey !== undefined && roles.includes(roleKey));
+    return colleagues.filter(one => one.permissions.has('approve') && isMeant(one));
+}
+
+/** Whether too few of them are left at an order of this person, so that those who manage the members are asked too. */
+export function fallsToManagers(level: RuleLevel, colleagues: readonly Colleague[], ordererId: number): boolean {
+    return ableOf(level, colleagues).filter(one => one.memberId !== ordererId).length < level.needed;
+}
+
 /**
- * Who may decide at a level of an order: those named, or all who may approve, but never who placed it. Where too few are left, those
+ * Who may decide at a level of an order: those named or of a role named, or all who may approve, but never who placed it. Where too few are left, those
  * who may approve and manage the members join them. Nobody at all is left: null, the order cannot go this way.
  */
 export function approversOf(level: RuleLevel, colleagues: readonly Colleague[], ordererId: number): number[] | null {
     const able = colleagues.filter(one => one.permissions.has('approve') && one.memberId !== ordererId);
-    const named = able.filter(one => level.memberIds.length === 0 || level.memberIds.includes(one.memberId));
+    const named = ableOf(level, able);
     const managers = able.filter(one => one.permissions.has('manage-members') && !named.includes(one));
     const asked = named.length >= level.needed ? named : [...named, ...managers];
     return asked.length >= level.needed ? asked.map(one => one.memberId) : null;

@@ -29,7 +29,7 @@ export interface RuleView {
     currencyCode: string;
     categoryId: number | null;
     branchId: number | null;
-    levels: Array<{ memberIds: number[]; needed: number }>;
+    levels: Array<{ memberIds: number[]; roles: string[]; needed: number }>;
 }
 
 export interface LimitView {
@@ -63,6 +63,7 @@ export interface PolicyView {
     people: PersonView[];
     categories: Array<{ id: number; name: string }>;
     branches: Array<{ id: number; name: string }>;
+    roles: Array<{ id: string; name: string | null }>;
 }
 
 /** A company's rules, limits and deputies with the names and choices that an editor of them needs. */
@@ -91,6 +92,7 @@ export class ApprovalPolicyService {
             people: people.map(personView),
             categories: await this.facts.get().categoriesOf(ctx, { companyId, currencyCode }),
             branches: branches.map(({ id, name }) => ({ id, name })),
+            roles: await this.companies.approvingRoles(ctx, companyId),
         };
     }
 
@@ -127,7 +129,7 @@ export class ApprovalPolicyService {
 
 export function ruleView(rule: ApprovalRule): RuleView {
     const { id, version, name, active, amountFromMinor, currencyCode, collectionId, branchId, levels } = rule;
-    return { id, version, name, active, amountFrom: amountFromMinor, currencyCode, categoryId: collectionId, branchId, levels };
+    return { id, version, name, active, amountFrom: amountFromMinor, currencyCode, categoryId: collectionId, branchId, levels: levels.map(level => ({ ...level, roles: level.roles ?? [] })) };
 }
 
 const nameOf = (people: readonly DirectoryEntry[], memberId: number) => people.find(one => one.memberId === memberId)?.name ?? '';

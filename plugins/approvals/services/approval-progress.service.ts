@@ -23,6 +23,8 @@ export interface LevelProgress {
     approvers: string[];
     needed: number;
     ruleName: string | null;
+    /** Too few of those whom the rule means are left: the company's administrators are asked. */
+    toManagers: boolean;
     /** done, current, ahead; the level at which the order ended is current. */
     state: 'done' | 'current' | 'ahead';
     decisions: DecisionView[];
@@ -87,13 +89,18 @@ function progress(request: ApprovalRequest, steps: readonly ApprovalStep[], peop
         decision: step.decision,
         comment: step.comment,
     });
-    const levels = request.chain.map((level, place): LevelProgress => ({
-        approvers: (levelView(level, people, request.memberId)?.approvers ?? []).map(one => one.name),
-        needed: level.needed,
-        ruleName: level.ruleName,
-        state: request.state === 'approved' || place < request.level ? 'done' : place === request.level ? 'current' : 'ahead',
-        decisions: steps.filter(step => step.level === place).map(decided),
-    }));
+    const levels = request.chain.map((level, place): LevelProgress => {
+        const view = levelView(level, people, request.memberId);
+        const state = request.state === 'approved' || place < request.level ? 'done' : place === request.level ? 'current' : 'ahead';
+        return {
+            approvers: (view?.approvers ?? []).map(one => one.name),
+            needed: level.needed,
+            ruleName: level.ruleName,
+            toManagers: state !== 'done' && view?.toManagers === true,
+            state,
+            decisions: steps.filter(step => step.level === place).map(decided),
+        };
+    });
     const { state, level, passedLimits } = request;
     return { state, level, passedLimits, levels };
 }

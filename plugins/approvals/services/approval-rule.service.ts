@@ -7,6 +7,7 @@ import { withTx } from '../../../kernel/with-tx';
 import { AuditService } from '../../audit';
 import { type Company, CompanyBranch, CompanyCurrency } from '../../organizations';
 import { IdempotencyService } from '../../outbox';
+import { ableOf } from '../domain/approvers';
 import { ApprovalRule } from '../entities/approval-rule.entity';
 import { SpendingLimit } from '../entities/spending-limit.entity';
 import { CompanyAccess } from './company-access';
@@ -113,12 +114,21 @@ export class ApprovalRuleService implements OnModuleInit {
             }
         }
         const people = await this.companies.people(ctx, companyId);
+        const roles = await this.companies.approvingRoles(ctx, companyId);
+        const able = people.filter(one => one.isActive);
         for (const [index, level] of facts.levels.entries()) {
+            if (level.roles.some(key => !roles.some(role => role.id === key))) {
+                throw inputError(`levels.${index}.roles: not a role of this company that may approve`);
+            }
             const unknown = level.memberIds.find(id => !people.some(one => one.memberId === id && one.isActive && one.permissions.has('approve')));
             if (unknown !== undefined) {
                 throw inputError(`levels.${index}.memberIds: somebody named may not approve in this company`);
             }
-            if (level.memberIds.length > 0 && level.memberIds.length < level.needed) {
+            // The rule as such is right; but an order that it catches would ask nobody.
+            if (facts.active && ableOf(level, able).length === 0) {
+                throw inputError(`levels.${index}.${level.roles.length > 0 ? 'roles' : 'memberIds'}: nobody who is asked here may approve now`);
+            }
+            if (level.roles.length === 0 && level.memberIds.length > 0 && level.memberIds.length < level.needed) {
                 throw inputError(`levels.${index}.needed: more approvals than approvers`);
             }
         }
@@ -154,5 +164,5 @@ function columnsOf(facts: RuleFacts) {
 
 function factsOf(rule: ApprovalRule): RuleFacts {
     const { name, active, amountFromMinor, collectionId, branchId, levels } = rule;
-    return { name, active, amountFrom: amountFromMinor, categoryId: collectionId, branchId, levels };
+    return { name, active, amountFrom: amountFromMinor, categoryId: collectionId, branchId, levels: levels.map(level => ({ ...level, roles: level.roles ?? [] })) };
 }

@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { EntityNotFoundError, type RequestContext, TransactionalConnection } from '@vendure/core';
 import { In } from 'typeorm';
 
-import type { MemberScope, Scope } from '../../../kernel/scope';
+import { type MemberScope, type Scope, systemScope } from '../../../kernel/scope';
 import { AuditService } from '../../audit';
 import type { DirectoryEntry } from '../../organizations';
 import { addedLevels, approvalChain, type ChainLevel } from '../domain/approval-chain';
-import { approversOf, isComplete, standingOf, type StandingRefusal } from '../domain/approvers';
+import { approversOf, fallsToManagers, isComplete, standingOf, type StandingRefusal } from '../domain/approvers';
 import type { SpendingPeriod } from '../domain/spending-limit';
 import { ApprovalRequest, type ApprovalState } from '../entities/approval-request.entity';
 import { ApprovalStep, type Decision } from '../entities/approval-step.entity';
@@ -30,6 +30,8 @@ export interface LevelView {
     approvers: DirectoryEntry[];
     needed: number;
     ruleName: string | null;
+    /** Too few of those whom the rule means are left, so that the company's administrators are asked. */
+    toManagers: boolean;
 }
 
 export interface Assessment {
@@ -73,7 +75,7 @@ export class ApprovalService {
         const { orderId, companyId, memberId, totalGross } = order;
         const request = new ApprovalRequest({ orderId, companyId, memberId, totalGross, chain, passedLimits, level: 0, state: 'waiting' });
         await this.connection.getRepository(ctx, ApprovalRequest).save(request);
-        return this.asked(ctx, request);
+        return this.begin(ctx, request);
     }
 
     /** The order ended while it waited. */
@@ -140,7 +142,19 @@ export class ApprovalService {
         const isLast = next >= request.chain.length;
         await this.write(ctx, request, isLast ? { state: 'approved' } : { level: next });
         if (isLast) return 'approved';
-        return { asked: isDone ? await this.asked(ctx, request) : [] };
+        return { asked: isDone ? await this.begin(ctx, request) : [] };
+    }
+
+    /** A level begins: when it falls to the company's administrators, the trail says so. */
+    private async begin(ctx: RequestContext, request: ApprovalRequest): Promise<DirectoryEntry[]> {
+        const level = request.chain[request.level];
+        const people = await this.companies.people(ctx, request.companyId);
+        if (level && levelView(level, people, request.memberId)?.toManagers === true) {
+            const { companyId, orderId } = request;
+            const after = { level: request.level + 1, needed: level.needed };
+            await this.audit.record(ctx, { scope: systemScope, companyId, action: 'order-approval.to-administrators', entity: 'Order', entityId: orderId, after });
+        }
+        return this.asked(ctx, request);
     }
 
     /** Whom the current level asks: its approvers, and their deputies of the day. */
@@ -208,6 +222,8 @@ export class ApprovalService {
 
 /** The level with its people; null when there are not enough of them. */
 export function levelView(level: ChainLevel, people: readonly DirectoryEntry[], ordererId: number): LevelView | null {
-    const ids = approversOf(level, people.filter(one => one.isActive), ordererId);
-    return ids && { approvers: people.filter(one => ids.includes(one.memberId)), needed: level.needed, ruleName: level.ruleName };
+    const active = people.filter(one => one.isActive);
+    const ids = approversOf(level, active, ordererId);
+    const { needed, ruleName } = level;
+    return ids && { approvers: people.filter(one => ids.includes(one.memberId)), needed, ruleName, toManagers: fallsToManagers(level, active, ordererId) };
 }

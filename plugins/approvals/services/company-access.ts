@@ -4,7 +4,7 @@ import { EntityNotFoundError, type RequestContext, TransactionalConnection } fro
 import { reaches, type Scope } from '../../../kernel/scope';
 import { inputError } from '../../../kernel/vendure-input';
 import { sql } from '../../../kernel/vendure-sql';
-import { Company, type DirectoryEntry, FirmSettingsService, MemberDirectory } from '../../organizations';
+import { Company, CompanyRoleService, type DirectoryEntry, FirmSettingsService, MemberDirectory, memberRoles, rolePermissions } from '../../organizations';
 
 /** The company whose approvals are spoken of, its people, and the day at the firm. */
 @Injectable()
@@ -13,6 +13,7 @@ export class CompanyAccess {
         private connection: TransactionalConnection,
         private directory: MemberDirectory,
         private firm: FirmSettingsService,
+        private roles: CompanyRoleService,
     ) {}
 
     /** Locked until the transaction ends, so that two editors come one after the other. */
@@ -39,6 +40,13 @@ export class CompanyAccess {
 
     people(ctx: RequestContext, companyId: number): Promise<DirectoryEntry[]> {
         return this.directory.ofCompany(ctx, companyId);
+    }
+
+    /** The roles whose holders may approve: presets by their name, and the company's own. */
+    async approvingRoles(ctx: RequestContext, companyId: number): Promise<Array<{ id: string; name: string | null }>> {
+        const own = (await this.roles.ofCompany(ctx, companyId)).filter(({ permissions }) => permissions.includes('approve'));
+        const presets = memberRoles.filter(preset => rolePermissions(preset, null).includes('approve'));
+        return [...presets.map(id => ({ id, name: null })), ...own.map(({ id, name }) => ({ id: String(id), name }))];
     }
 
     /** Refuses a person who is not the company's, or whose access has ended. */

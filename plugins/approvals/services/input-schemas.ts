@@ -9,6 +9,7 @@ export const version = z.number().int().min(1);
 
 const level = z.object({
     memberIds: z.array(recordId).max(50).transform(ids => [...new Set(ids)].sort((a, b) => a - b)),
+    roles: z.preprocess(value => value ?? [], z.array(z.string().min(1).max(20)).max(20).transform(keys => [...new Set(keys)].sort())),
     needed: z.number().int().min(1).max(10),
 });
 
@@ -26,7 +27,7 @@ export interface RuleInput {
     amountFrom?: number | null;
     categoryId?: ID | null;
     branchId?: ID | null;
-    levels: Array<{ memberIds: ID[]; needed: number }>;
+    levels: Array<{ memberIds: ID[]; roles?: string[] | null; needed: number }>;
 }
 export type RuleFacts = z.output<typeof ruleSchema>;
 

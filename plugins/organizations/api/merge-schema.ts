@@ -9,6 +9,8 @@ export const mergeAdminSchema = gql`
         undoneAt: DateTime
         "What moved, and what was left because the kept company has its own: table, column, moved, left"
         rows: JSON!
+        "Roles and branches that had the name of one of the kept company: from, to"
+        renamed: JSON!
     }
 
     "Both companies stayed as they were: same-company, other-currency, already-merged, distributor, end-customer, not-merged or too-late"

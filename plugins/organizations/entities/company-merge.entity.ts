@@ -1,6 +1,14 @@
 import { type DeepPartial, VendureEntity } from '@vendure/core';
 import { Column, Entity, Index } from 'typeorm';
 
+import type { Renaming } from '../domain/names-apart';
+
+/** Roles and branches of the dropped company that were renamed, with both names. */
+export interface MergedNames {
+    roles: Renaming[];
+    branches: Renaming[];
+}
+
 /** Which rows of a table went to the kept company, and which could not, because it has its own. */
 export interface MovedRows {
     table: string;
@@ -40,4 +48,8 @@ export class CompanyMerge extends VendureEntity {
 
     @Column('jsonb')
     rows: MovedRows[];
+
+    /** What had a name that the kept company had too. */
+    @Column('jsonb', { default: () => `'{"roles": [], "branches": []}'` })
+    renamed: MergedNames;
 }

@@ -7,6 +7,8 @@ export interface DirectoryRow {
     memberId: number;
     branchId: number | null;
     role: MemberRole;
+    /** The id of his company's own role, or the preset's name. */
+    roleKey: string;
     ownPermissions: string[] | null;
     name: string;
     email: string;
@@ -19,7 +21,7 @@ export interface DirectoryRow {
 /** The people of a company, by the name under which it knows them. */
 export function memberDirectory(manager: EntityManager, companyId: number): Promise<DirectoryRow[]> {
     return manager.query<DirectoryRow[]>(
-        `SELECT m.id AS "memberId", m."branchId", m.role, ${ownPermissionsColumn}, cu."emailAddress" AS email, m.language,
+        `SELECT m.id AS "memberId", m."branchId", m.role, COALESCE(m."ownRoleId"::text, m.role) AS "roleKey", ${ownPermissionsColumn}, cu."emailAddress" AS email, m.language,
                 COALESCE(m."invitedAs"->>'firstName', cu."firstName") || ' ' || COALESCE(m."invitedAs"->>'lastName', cu."lastName") AS name,
                 CASE WHEN m."invitedAs" IS NULL THEN NULLIF(cu."phoneNumber", '') ELSE m."invitedAs"->>'phone' END AS phone,
                 m.active AND m."acceptedAt" IS NOT NULL AND COALESCE(b.active, true) AND cu."deletedAt" IS NULL AS "isActive"

@@ -7,12 +7,13 @@ import { withTx } from '../../../kernel/with-tx';
 import { AuditService } from '../../audit';
 import { IdempotencyService } from '../../outbox';
 import { type MergeFacts, refuseMerge } from '../domain/company-merge';
-import { CompanyMerge, type MovedRows } from '../entities/company-merge.entity';
+import { CompanyMerge, type MergedNames, type MovedRows } from '../entities/company-merge.entity';
 import { Company } from '../entities/company.entity';
 import { CompanyMergeRefusal } from '../errors';
 import { companyReferences } from '../queries/company-references.query';
 import { CompanyMerges } from './company-merges';
 import { MemberAccessService } from './member-access.service';
+import { MergedNamesService } from './merged-names.service';
 
 /** What PostgreSQL says when the kept company has its own such row: unique, check and exclusion. */
 const conflicts = new Set(['23505', '23514', '23P01']);
@@ -30,6 +31,7 @@ export class CompanyMergeService {
         private idempotency: IdempotencyService,
         private access: MemberAccessService,
         private merges: CompanyMerges,
+        private names: MergedNamesService,
     ) {}
 
     ofCompany(ctx: RequestContext, companyId: number): Promise<CompanyMerge[]> {
@@ -59,21 +61,22 @@ export class CompanyMergeService {
             }
             await this.access.endSessionsOfCompany(tx, dropId);
             const headOfficeId = await this.demote(tx, dropId);
+            const renamed = await this.names.tellApart(tx, keepId, dropId);
             const rows = await this.moveAll(tx, dropId, keepId);
             await sql(this.connection, tx, 'UPDATE company SET active = false, "mergedIntoId" = $2, version = version + 1 WHERE id = $1', [dropId, keepId]);
             const merges = this.connection.getRepository(tx, CompanyMerge);
             const { id } = await merges.save(
-                new CompanyMerge({ keptCompanyId: keepId, droppedCompanyId: dropId, wasActive: dropped.active, headOfficeId, rows }),
+                new CompanyMerge({ keptCompanyId: keepId, droppedCompanyId: dropId, wasActive: dropped.active, headOfficeId, rows, renamed }),
             );
             await this.merges.follow(tx, { fromCompanyId: dropId, toCompanyId: keepId, moved: movedOf(rows), key: `merge:${id}` });
-            await this.record(tx, scope, 'company.merge', { id, keepId, dropId, rows });
+            await this.record(tx, scope, 'company.merge', { id, keepId, dropId, rows, renamed });
             return { id };
         });
     }
 
     /** Within a day by the database clock. What has come to the kept company since then stays there. */
     async undo(ctx: RequestContext, scope: StaffScope, id: number): Promise<CompanyMergeRefusal | null> {
-        const { keptCompanyId: keepId, droppedCompanyId: dropId, rows, headOfficeId, wasActive } = await this.find(ctx, id);
+        const { keptCompanyId: keepId, droppedCompanyId: dropId, rows, renamed, headOfficeId, wasActive } = await this.find(ctx, id);
         return withTx(this.connection, ctx, async tx => {
             const [kept] = await this.lock(tx, keepId, dropId);
             const [state] = await sql<{ isUndone: boolean; isLate: boolean }>(
@@ -90,12 +93,13 @@ export class CompanyMergeService {
                 // A row that is gone, or went on to another company since, is not brought back.
                 await sql(this.connection, tx, `UPDATE "${table}" SET "${column}" = $2 WHERE id = ANY($1::int[]) AND "${column}" = $3`, [moved, dropId, keepId]);
             }
+            await this.names.takeBack(tx, renamed);
             if (headOfficeId !== null) {
                 await sql(this.connection, tx, 'UPDATE company_branch SET "isHeadOffice" = true WHERE id = $1', [headOfficeId]);
             }
             await this.merges.follow(tx, { fromCompanyId: keepId, toCompanyId: dropId, moved: movedOf(rows), key: `unmerge:${id}` });
             await sql(this.connection, tx, 'UPDATE company_merge SET "undoneAt" = now() WHERE id = $1', [id]);
-            await this.record(tx, scope, 'company.unmerge', { id, keepId, dropId, rows });
+            await this.record(tx, scope, 'company.unmerge', { id, keepId, dropId, rows, renamed });
             return null;
         });
     }
@@ -165,11 +169,11 @@ export class CompanyMergeService {
         ctx: RequestContext,
         scope: StaffScope,
         action: string,
-        { id, keepId, dropId, rows }: { id: number; keepId: number; dropId: number; rows: MovedRows[] },
+        { id, keepId, dropId, rows, renamed }: { id: number; keepId: number; dropId: number; rows: MovedRows[]; renamed: MergedNames },
     ): Promise<void> {
         const tables = Object.fromEntries(rows.map(({ table, moved, left }) => [table, { moved: moved.length, left: left.length }]));
         for (const companyId of [keepId, dropId]) {
-            const after = { mergeId: id, keptCompanyId: keepId, droppedCompanyId: dropId, tables };
+            const after = { mergeId: id, keptCompanyId: keepId, droppedCompanyId: dropId, tables, renamed };
             await this.audit.record(ctx, { scope, action, entity: 'Company', entityId: companyId, companyId, after });
         }
     }

@@ -17,6 +17,8 @@ export const orderApprovalTypes = gql`
         needed: Int!
         "The rule that asks for it; null where a spending limit alone does."
         ruleName: String
+        "Too few of those whom the rule means are left: the company's administrators are asked."
+        toManagers: Boolean!
         "done, current or ahead"
         state: String!
         decisions: [OrderApprovalDecision!]!

@@ -4,7 +4,7 @@ import { brokenInvariants } from '../../../test/invariants';
 import { type RunningServer, startServer } from '../../../test/server';
 import { AddressService } from '../../addresses';
 import { CreditService } from '../../finance';
-import { CompanyMergeService, CompanyService } from '../../organizations';
+import { BranchService, CompanyMergeService, CompanyRoleService, CompanyService, MemberDirectory } from '../../organizations';
 import { CartService, PlacementService } from '..';
 
 describe('the merge of two companies', () => {
@@ -98,6 +98,32 @@ describe('the merge of two companies', () => {
         expect(await merges.undo(await factory.context(), staff, merged.id)).toBeNull();
         expect(await fingerprint(ids)).toEqual(before);
         expect(await merges.undo(await factory.context(), staff, merged.id)).toMatchObject({ reason: 'not-merged' });
+    });
+
+    it('tells roles and branches of the same name apart, changes nobody\u2019s rights, and gives the names back', async () => {
+        const { app } = running.server;
+        const [kept, dropped] = [await factory.company(), await factory.company()];
+        const role = (companyId: number, permissions: string[]) => app.get(CompanyRoleService).create(factory.ctx, systemScope, companyId, { name: 'Storekeeper', permissions });
+        const [own, other] = [await role(kept.id, ['order']), await role(dropped.id, ['see-prices', 'order', 'approve'])];
+        if ('reason' in own || 'reason' in other) throw new Error('refused');
+        for (const { id } of [kept, dropped]) await app.get(BranchService).create(factory.ctx, systemScope, id, { name: 'Depot' });
+        const { memberId } = await factory.member(dropped.id);
+        await running.sql('UPDATE company_member SET role = \'buyer\', "ownRoleId" = $2, "acceptedAt" = now() WHERE id = $1', [memberId, other.id]);
+        const rights = async (companyId: number) => (await app.get(MemberDirectory).ofCompany(factory.ctx, companyId)).find(one => one.memberId === memberId)?.permissions;
+        const before = await rights(dropped.id);
+        const fingerprints = await fingerprint([kept.id, dropped.id]);
+        const merged = await merges.merge(await factory.context(), staff, kept.id, dropped.id, key());
+        if (!('id' in merged)) throw new Error(merged.reason);
+        const { name } = await app.get(CompanyService).findOne(factory.ctx, dropped.id);
+        const roles = await app.get(CompanyRoleService).ofCompany(factory.ctx, kept.id);
+        expect(roles.map(one => one.name).sort()).toEqual(['Storekeeper', `Storekeeper (${name})`]);
+        const branches = await app.get(BranchService).ofCompany(factory.ctx, kept.id);
+        expect(branches.map(one => one.name)).toEqual(expect.arrayContaining(['Depot', `Depot (${name})`]));
+        expect(await rights(kept.id)).toEqual(before);
+        expect((await merges.find(factory.ctx, merged.id)).renamed).toMatchObject({ roles: [{ id: other.id, from: 'Storekeeper' }], branches: [{ from: 'Depot' }] });
+        expect(await merges.undo(await factory.context(), staff, merged.id)).toBeNull();
+        expect(await fingerprint([kept.id, dropped.id])).toEqual(fingerprints);
+        expect(await rights(dropped.id)).toEqual(before);
     });
 
     it('refuses two currencies, itself, and an undoing after a day', async () => {

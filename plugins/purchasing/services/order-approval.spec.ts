@@ -4,7 +4,7 @@ import { Factory, type MadeCompany } from '../../../test/factories';
 import { brokenInvariants } from '../../../test/invariants';
 import { type RunningServer, startServer } from '../../../test/server';
 import { ApprovalRuleService, DeputyService, SpendingLimitService } from '../../approvals';
-import { CompanyService, MemberService } from '../../organizations';
+import { CompanyRoleService, CompanyService, MemberService } from '../../organizations';
 import { CartService, CompanyOrderService, CustomerOrderService, OrderApprovalService, PlacementService } from '..';
 
 describe('approval by the buyer', () => {
@@ -28,7 +28,7 @@ describe('approval by the buyer', () => {
         await running.sql('UPDATE company_member SET "acceptedAt" = now() WHERE id = $1', [scope.memberId]);
         return scope;
     };
-    const rule = async (levels: Array<{ memberIds: number[]; needed: number }>, more: object = {}, of = company) =>
+    const rule = async (levels: Array<{ memberIds: number[]; roles?: string[]; needed: number }>, more: object = {}, of = company) =>
         rules.create(await fresh(), systemScope, of.id, { idempotencyKey: key(), name: `Rule ${keys}`, levels, ...more });
     const place = async (buyer: MemberScope, variantId: number, quantity: number, of = company) => {
         const ctx = await fresh();
@@ -92,6 +92,34 @@ describe('approval by the buyer', () => {
         expect(decided.items.map(item => item.progress.levels.map(level => [level.state, level.decisions.map(d => d.comment)]))).toEqual([
             [['done', ['']], ['done', ['go on']]],
         ]);
+    });
+
+    it('asks the holders of a role, whoever has it by then, and the administrators when nobody has; a level that nobody could decide is not saved', async () => {
+        const { app } = running.server;
+        const role = await app.get(CompanyRoleService).create(await fresh(), systemScope, company.id, { name: 'Head of purchase', permissions: ['see-prices', 'order', 'approve'] });
+        if ('reason' in role) throw new Error(role.reason);
+        const [buyer, holder, admin] = [await member('buyer'), await member('buyer'), await member('admin')];
+        const levels = [{ memberIds: [], roles: [String(role.id)], needed: 1 }];
+        await expect(rule(levels)).rejects.toThrow(/^levels\.0\.roles: nobody who is asked here may approve now/);
+        await expect(rule([{ memberIds: [], roles: ['buyer'], needed: 1 }])).rejects.toThrow(/^levels\.0\.roles: not a role/);
+        await expect(rule([{ memberIds: [], roles: ['999999'], needed: 1 }])).rejects.toThrow(/^levels\.0\.roles: not a role/);
+        const give = (memberId: number, ownRoleId: number | null) => running.sql('UPDATE company_member SET "ownRoleId" = $2 WHERE id = $1', [memberId, ownRoleId]);
+        await give(holder.memberId, role.id);
+        expect(await rule(levels)).toMatchObject({ levels });
+        const [variantId = 0] = await factory.variants(company.id, [{}]);
+        const { code, orderId } = await placed(buyer, variantId, 1);
+        expect([await waitingFor(holder), await counted(admin)]).toEqual([[code], 0]);
+        expect(await mailed('approval-asked', orderId)).toHaveLength(1);
+        const own = await placed(holder, variantId, 1);
+        expect(await decide(holder, own.code)).toMatchObject({ reason: 'own-order' });
+        const [trail] = await running.sql<{ actor: string }>(`SELECT actor FROM audit_entry WHERE action = 'order-approval.to-administrators' AND "entityId" = $1::text`, [own.orderId]);
+        expect(trail).toEqual({ actor: 'system' });
+        expect((await approvals.list(await fresh(), admin, { view: 'WAITING' })).items.map(item => [item.order.code, item.progress.levels[0]?.toManagers])).toEqual(
+            expect.arrayContaining([[code, false], [own.code, true]]),
+        );
+        expect(await decide(admin, own.code)).toEqual({ orderCode: own.code });
+        await give(holder.memberId, null);
+        expect(await decide(admin, code)).toEqual({ orderCode: code });
     });
 
     it('lets one of several decide once, however many answer together', async () => {

@@ -17,6 +17,7 @@ const policyDocument = graphql(`
                 branchId
                 levels {
                     memberIds
+                    roles
                     needed
                 }
             }
@@ -39,6 +40,10 @@ const policyDocument = graphql(`
                 name
             }
             branches {
+                id
+                name
+            }
+            roles {
                 id
                 name
             }

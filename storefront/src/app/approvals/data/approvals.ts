@@ -13,6 +13,7 @@ const approvalFields = graphql(`
             approvers
             needed
             ruleName
+            toManagers
             state
             decisions {
                 by

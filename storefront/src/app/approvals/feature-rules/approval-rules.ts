@@ -83,9 +83,10 @@ import { RuleForm } from './rule-form';
                                             {{
                                                 t(level.needed > 1 ? 'approvals.someOf' : 'approvals.oneOf', {
                                                     n: level.needed | amount,
-                                                    names: level.memberIds.length
-                                                        ? namesOf(all, level.memberIds)
-                                                        : t('approvalRules.everybody'),
+                                                    names:
+                                                        level.memberIds.length || level.roles.length
+                                                            ? namesOf(all, level, t)
+                                                            : t('approvalRules.everybody'),
                                                 })
                                             }}
                                         </li>
@@ -214,11 +215,13 @@ export class ApprovalRules {
         return choices.find((one) => one.id === id)?.name ?? '–';
     }
 
-    protected namesOf(policy: Policy, ids: readonly string[]): string {
-        return formatList(
-            this.locale(),
-            ids.map((id) => this.nameOf(policy.people, id)),
-        );
+    /** The roles first, then the persons, whom a level of a rule asks. */
+    protected namesOf(policy: Policy, level: Rule['levels'][number], t: (key: string) => string): string {
+        const roles = level.roles.map((id) => {
+            const name = policy.roles.find((one) => one.id === id)?.name;
+            return `${t('approvalRules.anyOf')} ${name ?? t(`roles.preset.${id}`)}`;
+        });
+        return formatList(this.locale(), [...roles, ...level.memberIds.map((id) => this.nameOf(policy.people, id))]);
     }
 
     protected async remove(): Promise<void> {

@@ -20,6 +20,7 @@ import { ApprovalPolicy, Policy, Rule } from '../data/approval-policy';
 
 interface Level {
     memberIds: string[];
+    roles: string[];
     needed: string;
 }
 
@@ -79,15 +80,13 @@ export class RuleForm {
         });
     }
 
-    protected choose(place: number, memberId: string, isChosen: boolean): void {
-        const { memberIds = [] } = this.draft().levels[place] ?? {};
-        this.changeLevel(place, {
-            memberIds: isChosen ? [...memberIds, memberId] : memberIds.filter((id) => id !== memberId),
-        });
+    protected choose(place: number, kind: 'memberIds' | 'roles', id: string, isChosen: boolean): void {
+        const chosen = this.draft().levels[place]?.[kind] ?? [];
+        this.changeLevel(place, { [kind]: isChosen ? [...chosen, id] : chosen.filter((one) => one !== id) });
     }
 
     protected addLevel(): void {
-        this.change({ levels: [...this.draft().levels, { memberIds: [], needed: '1' }] });
+        this.change({ levels: [...this.draft().levels, { memberIds: [], roles: [], needed: '1' }] });
     }
 
     protected removeLevel(place: number): void {
@@ -99,8 +98,9 @@ export class RuleForm {
         const amountFrom = this.draft().amountFrom.trim()
             ? readMoney(this.draft().amountFrom, this.policy().currencyCode)
             : null;
-        const levels = this.draft().levels.map(({ memberIds, needed }) => ({
+        const levels = this.draft().levels.map(({ memberIds, roles, needed }) => ({
             memberIds,
+            roles,
             needed: readWholeNumber(needed) ?? 0,
         }));
         const say = (key: string) => this.transloco.translate<string>(key);
@@ -141,8 +141,8 @@ function draftOf(rule: Rule | null, currencyCode: string): Draft {
         amountFrom: rule?.amountFrom == null ? '' : writeMoney(rule.amountFrom, currencyCode),
         categoryId: rule?.categoryId ?? '',
         branchId: rule?.branchId ?? '',
-        levels: rule?.levels.map(({ memberIds, needed }) => ({ memberIds, needed: String(needed) })) ?? [
-            { memberIds: [], needed: '1' },
+        levels: rule?.levels.map(({ memberIds, roles, needed }) => ({ memberIds, roles, needed: String(needed) })) ?? [
+            { memberIds: [], roles: [], needed: '1' },
         ],
     };
 }

@@ -43,6 +43,9 @@ const tones: Record<string, string> = { done: 'good', current: 'warn', ahead: ''
                                 }}
                             </p>
                         }
+                        @if (level.toManagers) {
+                            <p class="small soft">{{ t('approvals.toManagers') }}</p>
+                        }
                         @if (level.ruleName) {
                             <p class="small soft" dir="auto">{{ level.ruleName }}</p>
                         }
