@@ -64,7 +64,7 @@ export const consequences: Record<string, readonly string[]> = {
     'admin skipProduction': ['order.state'],
     'admin erasePersonalData': [
         'audit_entry.actorName', 'audit_entry.after', 'company_member.active', 'customer.deletedAt', 'customer.emailAddress', 'customer.firstName',
-        'customer.lastName', 'customer.phoneNumber',
+        'customer.lastName', 'customer.phoneNumber', 'customer.title',
     ],
     'admin refusePersonalDataRequest': ['personal_data_request.decidedAt', 'personal_data_request.decidedBy', 'personal_data_request.state'],
     'shop withdrawErasureRequest': ['personal_data_request.decidedAt', 'personal_data_request.decidedBy', 'personal_data_request.state'],

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 
-import type { Ask, PersonalDataDeclaration, PersonalRefusal, PersonKeys } from '../../../kernel/personal-data';
+import type { Ask, ErasedPerson, PersonalDataDeclaration, PersonalRefusal, PersonKeys } from '../../../kernel/personal-data';
 import { refuseLosingManagers } from '../domain/team-authority';
 import { findTeam } from './team-people.query';
 
@@ -35,6 +35,11 @@ export const organizationsPersonalData: PersonalDataDeclaration = {
             sql: `SELECT cu."firstName" || ' ' || cu."lastName" AS key FROM customer cu WHERE cu.id = ANY(:customer)
                   UNION SELECT (m."invitedAs"->>'firstName') || ' ' || (m."invitedAs"->>'lastName') FROM company_member m
                    WHERE m.id = ANY(:member) AND m."invitedAs" IS NOT NULL`,
+        },
+        {
+            key: 'contactBranch',
+            sql: `SELECT DISTINCT b.id AS key FROM company_branch b, jsonb_array_elements(b.contacts) c
+                   WHERE lower(c->>'email') = ANY(:email) OR c->>'phone' = ANY(:anyPhone)`,
         },
         {
             // Brothers in one firm share it.
@@ -112,7 +117,7 @@ export const organizationsPersonalData: PersonalDataDeclaration = {
             set: 'active = false',
             kept: 'That there was a member, with his role: orders, approvals and messages refer to him. No name.',
         },
-        { table: 'access_link', section: 'One-time links', of: 't."memberId" = ANY(:member)', columns: {}, also: ['purpose', 'expiresAt', 'usedAt'], delete: true },
+        { table: 'access_link', section: 'One-time links', of: 't."memberId" = ANY(:member)', columns: { newAddress: 'mail' }, also: ['purpose', 'expiresAt', 'usedAt'], delete: true },
         { table: 'acting_session', section: 'Staff in his place', of: 't."memberId" = ANY(:member)', columns: { reason: 'mentions' }, also: ['begunAt', 'until'] },
         {
             table: 'company',
@@ -139,16 +144,19 @@ export const organizationsPersonalData: PersonalDataDeclaration = {
             nearby: ofCompany,
             kept: "A firm's places, without the person who was their contact.",
         },
+        { table: 'company_branch', section: 'Branches of which he is a contact', columns: { contacts: 'mentions' }, nearby: ofCompany, by: 'own' },
         {
             table: 'company_branch',
             section: "The guest's address",
             of: `t."companyId" IN (${guests})`,
             columns: { name: 'erased', contactName: 'name', phone: 'empty', email: 'empty', streetLine: 'erased', city: 'keep', postalCode: 'empty' },
+            set: `contacts = '[]'`,
             kept: 'The town, by which taxes and figures are told.',
         },
         { table: 'company_merge', section: 'Merged companies', columns: { rows: 'mentions' } },
     ],
     refuse,
+    erase: forgetContacts,
 };
 
 /** A company keeps somebody who manages its people; whose orders are open or unpaid, and who is all there is of the buyer, is still needed. */
@@ -163,4 +171,18 @@ async function refuse(ask: Ask, keys: PersonKeys): Promise<PersonalRefusal[]> {
         if (refuseLosingManagers(team, rest) !== null) refused.push({ reason: 'last-administrator', companyId: id });
     }
     return refused;
+}
+
+/** Whoever was a contact of a branch is none any more; the next of them is the main one. */
+async function forgetContacts(ask: Ask, { keys, anywhere, nearby }: ErasedPerson): Promise<Record<string, number>> {
+    if (nearby === null) return {};
+    const changed = await ask(
+        `UPDATE company_branch b SET version = b.version + 1, contacts = (
+                SELECT COALESCE(jsonb_agg(kept.contact || jsonb_build_object('isMain', kept.place = 1) ORDER BY kept.place), '[]') FROM (
+                    SELECT c.contact, row_number() OVER (ORDER BY c.place) AS place FROM jsonb_array_elements(b.contacts) WITH ORDINALITY AS c(contact, place)
+                     WHERE c.contact::text !~* CASE WHEN b."companyId" = ANY($1::int[]) OR $3::text IS NULL THEN $2 ELSE $3 END) kept)
+          WHERE (b."companyId" = ANY($1::int[]) AND b.contacts::text ~* $2) OR ($3::text IS NOT NULL AND b.contacts::text ~* $3) RETURNING 1`,
+        [[...(keys.company ?? [])], nearby, anywhere],
+    );
+    return changed.length > 0 ? { company_branch: changed.length } : {};
 }

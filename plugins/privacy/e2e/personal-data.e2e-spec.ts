@@ -73,7 +73,10 @@ describe('a person with a login', () => {
         const order = await orderInState(running, 'Completed', him, [{ variantId, quantity: 2 }]);
         await running.sql(`UPDATE "order" SET "shippingAddress" = $2 WHERE id = $1`, [order.id, JSON.stringify({ fullName: 'Firuz Canarvand', city: 'Tehran', phoneNumber: '09351112233' })]);
         await running.server.app.get(ThreadService).ask(ctx, him, { subject: 'canary-subject', text: 'canary-question of mine' }, key(), new Date());
-        await running.sql(`UPDATE company_branch SET "contactName" = 'Firuz Canarvand', email = $2 WHERE id = $1`, [company.branchId, him.email]);
+        const contact = (name: string, phone: string, isMain: boolean) => ({ name, job: 'Buyer', phone, email: null, isMain });
+        await running.sql(`UPDATE company_branch SET "contactName" = 'Firuz Canarvand', email = $2, contacts = $3 WHERE id = $1`, [
+            company.branchId, him.email, JSON.stringify([contact('Firuz C.', '+989351112233', true), contact('Other', '+989350000000', false)]),
+        ]);
         await running.shopClient.asUserWithCredentials(him.email, testPassword);
         const total = 'SELECT sum("subTotal")::text AS net, count(*)::int AS orders FROM "order"';
         const before = await running.sql(total);
@@ -94,6 +97,8 @@ describe('a person with a login', () => {
         expect((await eraseAs({ ...input, reason: 'again' })).id).toBe(answer.id);
         for (const text of ['Canarvand', '9351112233', him.email, 'canary-subject', 'canary-question']) expect([text, await hits(text)]).toEqual([text, []]);
         expect(await running.sql(total)).toEqual(before);
+        const [branch] = await running.sql('SELECT contacts FROM company_branch WHERE id = $1', [company.branchId]);
+        expect(branch).toEqual({ contacts: [contact('Other', '+989350000000', true)] });
         await expect(running.shopClient.query(mine)).rejects.toThrow();
         expect(await running.shopClient.asUserWithCredentials(him.email, testPassword)).toMatchObject({ errorCode: 'INVALID_CREDENTIALS_ERROR' });
         expect((await eraseAs({ person: { customerId: him.customerId }, confirmation: him.email })).reason).toBe('already-erased');

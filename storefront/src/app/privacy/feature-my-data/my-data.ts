@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, resource, signal 
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 
 import { Session } from '../../shared/data/session';
-import { DayPipe } from '../../shared/format/pipes';
+import { InstantPipe } from '../../shared/format/pipes';
 import { FailurePanel } from '../../shared/ui-kit/failure-panel';
 import { Field } from '../../shared/ui-kit/field';
 import { Icon } from '../../shared/ui-kit/icon';
@@ -18,7 +18,7 @@ const pageSize = 20;
 @Component({
     selector: 'k-my-data',
     changeDetection: ChangeDetectionStrategy.OnPush,
-    imports: [TranslocoDirective, DayPipe, FailurePanel, Field, Icon, Skeleton],
+    imports: [TranslocoDirective, InstantPipe, FailurePanel, Field, Icon, Skeleton],
     template: `
         <div class="page medium stack" *transloco="let t">
             <h1 tabindex="-1">{{ t('myData.title') }}</h1>
@@ -43,7 +43,7 @@ const pageSize = 20;
                 } @else if (requests(); as all) {
                     @if (open(); as wish) {
                         <div class="note stack tight" role="status">
-                            <p class="strong">{{ t('myData.asked', { day: wish.createdAt | day }) }}</p>
+                            <p class="strong">{{ t('myData.asked', { day: wish.createdAt | instant: 'date' }) }}</p>
                             @if (wish.message) {
                                 <p dir="auto">{{ wish.message }}</p>
                             }
@@ -81,7 +81,7 @@ const pageSize = 20;
                             @for (request of shown(); track request.id) {
                                 <li class="stack tight">
                                     <div class="row between">
-                                        <span>{{ t('myData.kind.' + request.kind) }} · {{ request.createdAt | day }}</span>
+                                        <span>{{ t('myData.kind.' + request.kind) }} · {{ request.createdAt | instant: 'date' }}</span>
                                         <span [class]="'badge ' + toneOf(request.state)">{{
                                             t('myData.state.' + request.state)
                                         }}</span>
