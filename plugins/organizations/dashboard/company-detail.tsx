@@ -66,7 +66,7 @@ function CompanyDetail({ id }: { id: string }) {
     return (
         <Page pageId="company-detail">
             <PageTitle>
-                {company.name} {!active && <Badge variant="destructive"><Trans>Inactive</Trans></Badge>}
+                {company.name} {company.kind === 'guest' && <Badge variant="secondary"><Trans>Guest</Trans></Badge>} {!active && <Badge variant="destructive"><Trans>Inactive</Trans></Badge>}
             </PageTitle>
             <PageActionBar>
                 <ActionBarItem itemId="page-actions"><div className="flex flex-wrap justify-end gap-2">

@@ -22,7 +22,7 @@ const columns = ['name', 'code', 'taxId', 'groupName', 'city', 'branchCount', 'm
 function CompanyList({ route }: { route: Parameters<NonNullable<DashboardRouteDefinition['component']>>[0] }) {
     const { t } = useLingui();
     const { country } = useFormats();
-    const { currencies = [], languages = [] } = useLabels();
+    const { currencies = [], languages = [], kinds } = useLabels();
     const managers = useManagers();
     return (
         <ListPage
@@ -37,11 +37,14 @@ function CompanyList({ route }: { route: Parameters<NonNullable<DashboardRouteDe
             onSearchTermChange={term => ({ name: { contains: term } })}
             facetedFilters={{
                 groupName: { title: t`Group`, optionsFn: groupChoices },
+                // Guests of the open shop are in the list only when they are asked for.
+                kind: { title: t`Kind`, options: Object.entries(kinds).map(([value, label]) => ({ label, value })) },
                 ...(managers.length > 0 && { managerAdministratorId: { title: t`Account manager`, options: managers } }),
             }}
             customizeColumns={{
                 name: { cell: ({ row }) => <DetailPageButton id={row.original.id} label={<bdi>{row.original.name}</bdi>} /> },
                 taxId: { cell: ({ row }) => <Ltr>{row.original.taxId}</Ltr> },
+                kind: { cell: ({ row }) => <>{kinds[row.original.kind]}</> },
                 groupName: { cell: ({ row }) => <bdi>{row.original.groupName}</bdi> },
                 city: { cell: ({ row }) => <bdi>{row.original.city}</bdi> },
                 branchCount: { cell: ({ row }) => <Num value={row.original.branchCount} /> },

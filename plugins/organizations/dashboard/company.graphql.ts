@@ -4,7 +4,7 @@ export const companiesDocument = graphql(`
     query Companies($options: CompanyListOptions) {
         companies(options: $options) {
             items {
-                id name code taxId groupName city branchCount memberCount managerAdministratorId active orderingEnabled
+                id name code taxId groupName city branchCount memberCount managerAdministratorId active orderingEnabled kind
                 phone email countryCode currencyCode language createdAt updatedAt
             }
             totalItems
@@ -15,7 +15,7 @@ export const companiesDocument = graphql(`
 export const companyDocument = graphql(`
     query CompanyDetail($id: ID!) {
         company(id: $id) {
-            id name code countryCode taxId phone email groupName currencyCode language active orderingEnabled managerAdministratorId
+            id name code countryCode taxId phone email groupName currencyCode language active kind orderingEnabled managerAdministratorId
             legalName legalForm registrationNumber economicCode legalAddress addressMode isNewCustomerUntil version
             branches {
                 id parentId name contactName phone email streetLine city postalCode countryCode active orderingEnabled isHeadOffice version

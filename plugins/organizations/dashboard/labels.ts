@@ -9,6 +9,7 @@ export function useLabels() {
     const currencies: Field['options'] = [['IRR', t`Rial`], ['PLN', t`Zloty`], ['RUB', t`Rouble`], ['EUR', t`Euro`], ['USD', t`US dollar`]];
     const countries: Field['options'] = [['IR', t`Iran`], ['PL', t`Poland`], ['RU', t`Russia`]];
     const roles: Field['options'] = [['admin', t`Administrator`], ['buyer', t`Buyer`], ['approver', t`Approver`]];
+    const kinds: Record<string, string> = { customer: t`Customer`, public: t`What visitors see`, guest: t`Guest` };
     const permissions: Record<string, string> = {
         'see-prices': t`See prices`,
         order: t`Order`,
@@ -34,6 +35,10 @@ export function useLabels() {
         'company.deactivate': t`Company deactivated`,
         'company.merge': t`Companies merged`,
         'company.unmerge': t`Merge undone`,
+        'guest.start': t`Guest came`,
+        'guest.contact': t`Guest said who he is`,
+        'guest.end': t`Guest sent away: the shop is closed to guests`,
+        'guest.forget': t`Guest forgotten`,
         'branch.create': t`Branch added`,
         'branch.update': t`Branch changed`,
         'address.create': t`Delivery address added`,
@@ -103,5 +108,5 @@ export function useLabels() {
         { name: 'countryCode', label: t`Country`, kind: 'select', options: countries, required: true },
         { name: 'streetLine', label: t`Address`, kind: 'textarea' },
     ];
-    return { languages, currencies, countries, roles, permissions, matchedBy, actions, companyFields, legalFields, branchFields };
+    return { kinds, languages, currencies, countries, roles, permissions, matchedBy, actions, companyFields, legalFields, branchFields };
 }

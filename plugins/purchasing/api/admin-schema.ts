@@ -25,6 +25,10 @@ export const adminSchema = gql`
         totalNet: Money!
         totalTax: Money!
         totalGross: Money!
+        "on-account or prepayment; null until it goes to the firm"
+        paymentMethod: String
+        "Of somebody who orders without an account"
+        isGuestOrder: Boolean!
         lines: [CompanyOrderLine!]!
         history: [CompanyOrderStep!]!
         "The states into which the one who asks may move it now."

@@ -46,6 +46,8 @@ function OrderPage({ id }: { id: string }) {
                     {order && (
                         <div className="grid gap-3">
                             <Link className="font-medium underline-offset-4 hover:underline" to={`/companies/${order.companyId}`}><bdi>{order.companyName}</bdi></Link>
+                            {order.isGuestOrder && <span><Badge variant="secondary"><Trans>Guest</Trans></Badge></span>}
+                            {order.paymentMethod === 'prepayment' && <p className="text-sm"><Trans>Paid in advance: approve it when the money has come.</Trans></p>}
                             <PermissionGuard requires={['ReadCreditTerms']}><CreditBar companyId={order.companyId} asked={order.state === 'OnHold' ? order.totalGross : 0} /></PermissionGuard>
                         </div>
                     )}

@@ -21,7 +21,7 @@ export const orderQuery = graphql(`
     query CompanyOrderDetail($id: ID!) {
         companyOrder(id: $id) {
             id orderId code state companyId companyName branchName placedAt placedBy placedByStaff wishedDate remarks specialTerms specialReasons
-            currencyCode totalNet totalTax totalGross mayBecome
+            currencyCode totalNet totalTax totalGross paymentMethod isGuestOrder mayBecome
             lines { id name sku quantity baseUnit unit unitQuantity unitNet taxRate lineNet lineGross remark priceSource }
             history { at state by note }
             approval {
