@@ -19,7 +19,7 @@ export interface DiscountedPrice {
 
 /**
  * What is left of a chosen price: less the company's discount on the category, then less everybody's by quantity, each
- * from the rounded amount before it (ADR 0024). A final price stays as it is.
+ * from the rounded amount before it (ADR 0026). A final price stays as it is.
  */
 export function discountedPrice(
     chosen: PriceCandidate,
