@@ -1,7 +1,10 @@
 export { onAccountCode } from './config/on-account-handler';
 export { type PaymentMethodCode, paymentMethodOf } from './domain/payment-method';
 export { type CreditStanding } from './domain/credit-floor';
+export { CreditProposal } from './entities/credit-proposal.entity';
 export { CreditReservation } from './entities/credit-reservation.entity';
 export { CreditTerms } from './entities/credit-terms.entity';
 export { FinancePlugin } from './finance.plugin';
+export { CreditProposalService } from './services/credit-proposal.service';
 export { CreditService } from './services/credit.service';
+export { LargeCreditService } from './services/large-credit.service';

@@ -21,7 +21,7 @@ import {
 import { CompanyRoleAdminResolver } from './api/company-role-admin.resolver';
 import { GroupAdminResolver } from './api/group-admin.resolver';
 import { GuestShopResolver } from './api/guest-shop.resolver';
-import { MergeAdminResolver, MergeCompaniesResultResolver } from './api/merge-admin.resolver';
+import { CompanyMergeEntityResolver, MergeAdminResolver, MergeCompaniesResultResolver } from './api/merge-admin.resolver';
 import { OwnDetailsResultResolver, OwnProfileShopResolver } from './api/own-profile-shop.resolver';
 import { PortalShopResolver } from './api/portal-shop.resolver';
 import { StaffProfileResolver } from './api/staff-profile.resolver';
@@ -47,6 +47,7 @@ import { ActingService } from './services/acting.service';
 import { BranchService } from './services/branch.service';
 import { CompanyCurrency } from './services/company-currency';
 import { CompanyDeskService } from './services/company-desk.service';
+import { CompanyDuplicatesService } from './services/company-duplicates.service';
 import { CompanyGroupService } from './services/company-group.service';
 import { CompanyHistoryService } from './services/company-history.service';
 import { CompanyImporter } from './services/company-importer';
@@ -114,6 +115,7 @@ declarePersonalData(organizationsPersonalData);
         AccessLinkService,
         ActingService,
         CompanyDeskService,
+        CompanyDuplicatesService,
         CompanyHistoryService,
         CompanyImporter,
         MemberAccessService,
@@ -143,7 +145,7 @@ declarePersonalData(organizationsPersonalData);
         schema: adminApiExtensions,
         resolvers: [
             ...[CompanyAdminResolver, CompanyEntityResolver, CompanyMemberEntityResolver, CreateCompanyResultResolver, StaffProfileResolver],
-            ...[GroupAdminResolver, MergeAdminResolver, MergeCompaniesResultResolver, ActingAdminResolver, ActForMemberResultResolver],
+            ...[GroupAdminResolver, MergeAdminResolver, CompanyMergeEntityResolver, MergeCompaniesResultResolver, ActingAdminResolver, ActForMemberResultResolver],
             ...[CompanyRoleAdminResolver, CompanyRoleResultResolver, DeleteCompanyRoleResultResolver, UpdateCompanyMemberResultResolver],
         ],
     },

@@ -36,11 +36,12 @@ export class PriceChangedRefusal extends RefusalError<'price-changed'> {
     }
 }
 
-export type OrderTransitionReason = TransitionRefusalReason | 'special-order';
+export type OrderTransitionReason = TransitionRefusalReason | 'special-order' | 'same-person';
 
 const transitionTexts: Record<OrderTransitionReason, string> = {
     'wrong-state': 'The order is not in a state that allows this.',
     'not-allowed': 'You may not do this with the order.',
+    'same-person': 'You have agreed already: so far beyond the credit limit a second person has to release the order.',
     'reason-missing': 'Give a reason.',
     'special-order': 'This is a special order: the sales manager approves it.',
 };

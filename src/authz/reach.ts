@@ -25,6 +25,7 @@ export type Noun =
     | 'merge'
     | 'application'
     | 'change-request'
+    | 'credit-proposal'
     | 'production-problem'
     | 'staff';
 
@@ -59,13 +60,17 @@ export const reachRules: Readonly<Record<string, ReachRule>> = {
     updateCompanyGroup: 'closed',
     deleteCompanyGroup: 'closed',
     companyMerges: { companyId: 'company' },
+    companyDuplicates: { 'companyId??': 'company' },
+    companyMergePreview: { keepId: 'company', dropId: 'company' },
+    recentCompanyMerges: 'rows',
     mergeCompanies: { keepId: 'company', dropId: 'company' },
     undoCompanyMerge: { id: 'merge' },
     createCompanyRole: { 'input.companyId': 'company' },
     updateCompanyRole: { 'input.id': 'company-role' },
     deleteCompanyRole: { id: 'company-role' },
     // addresses
-    companyAddresses: { 'input.companyId': 'company' },
+    // Without a company those of all that he sees.
+    companyAddresses: { 'input.companyId??': 'company' },
     createCompanyAddress: { 'input.companyId': 'company' },
     updateCompanyAddress: { 'input.id': 'address' },
     acceptCompanyAddress: { id: 'address' },
@@ -178,6 +183,11 @@ export const reachRules: Readonly<Record<string, ReachRule>> = {
     companyCredit: { companyId: 'company' },
     companyCredits: 'rows',
     setCreditTerms: { 'input.companyId': 'company' },
+    creditProposals: { 'companyId??': 'company' },
+    decideCreditProposal: { 'input.id': 'credit-proposal' },
+    withdrawCreditProposal: { id: 'credit-proposal' },
+    largeCredits: 'any',
+    setLargeCredit: 'closed',
     // production
     productionStations: 'any',
     productionStation: 'any',

@@ -39,6 +39,7 @@ const names: Record<Noun, string> = {
     merge: 'CompanyMerge',
     application: 'AccessApplication',
     'change-request': 'DataChangeRequest',
+    'credit-proposal': 'CreditProposal',
     'production-problem': 'ProductionProblem',
     staff: 'Administrator',
 };

@@ -27,6 +27,10 @@ export const consequences: Record<string, readonly string[]> = {
     'admin decideChangeRequest': [
         'data_change_field.accepted', 'data_change_request.decidedAt', 'data_change_request.decidedBy', 'data_change_request.state',
     ],
+    'admin decideCreditProposal': [
+        'credit_proposal.decidedAt', 'credit_proposal.decidedByAdministratorId', 'credit_proposal.state', 'credit_terms.limitMinor', 'credit_terms.termDays',
+        'ledger_account.floorMinor',
+    ],
     'admin discardOutboxMessage': ['outbox_message.lastError', 'outbox_message.settledAt', 'outbox_message.state'],
     'admin dispatchShipment': ['order.state', 'shipment.dispatchedAt', 'shipment.state'],
     'admin disqualifyLead': ['lead.closedAt', 'lead.disqualifiedReason', 'lead.state'],
@@ -80,6 +84,7 @@ export const consequences: Record<string, readonly string[]> = {
     'admin updateOpportunity': ['opportunity.searchKey'],
     'admin updateShipment': ['shipment.driverName', 'shipment.driverPhone', 'shipment.plate', 'shipment.vehicleName'],
     'admin winOpportunity': ['lead.closedAt', 'lead.state', 'opportunity.closedAt', 'opportunity.companyId', 'opportunity.stage'],
+    'admin withdrawCreditProposal': ['credit_proposal.decidedAt', 'credit_proposal.decidedByAdministratorId', 'credit_proposal.state'],
     'shop acceptInvitation': ['access_link.usedAt', 'company_member.acceptedAt', 'customer.userId'],
     'shop addItemToOrder': ['order.subTotal', 'order.subTotalWithTax'],
     'shop addItemsToOrder': [

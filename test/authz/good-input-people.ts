@@ -51,6 +51,16 @@ const newCompany = async ({ ask }: Making) => (await ask('admin', 'createCompany
 const twoCompanies = async (making: Making) => ({ keepId: await newCompany(making), dropId: await newCompany(making), idempotencyKey: key() });
 const group = async ({ ask }: Making) => only(await ask('admin', 'createCompanyGroup', { input: { name: key(), idempotencyKey: key() } }));
 
+/** A raise of company A's limit that waits: the superadmin's own, or somebody else's. */
+const creditProposal = ({ row, ids }: Making, isOwn: boolean) =>
+    row(
+        `INSERT INTO credit_proposal ("companyId", "limitMinor", "fromLimitMinor", "termDays", "currencyCode", state, "proposedByAdministratorId")
+         SELECT c.id, t."limitMinor" + 1, t."limitMinor", 30, 'IRR', 'waiting', a.id
+           FROM company c LEFT JOIN credit_terms t ON t."companyId" = c.id, administrator a JOIN "user" u ON u.id = a."userId"
+          WHERE c.id = $1 AND (u.identifier = 'superadmin') = $2 ORDER BY a.id LIMIT 1 RETURNING id::text, version::int`,
+        [ids.companyId, isOwn],
+    );
+
 export const peopleShop: Record<string, GoodCall> = {
     ...by(undefined, {
         confirmApplication: async making => ({ token: await linkOf(making, (await application(making)).id, 'confirm') }),
@@ -126,6 +136,9 @@ export const peopleAdmin: Record<string, GoodCall> = by('superadmin', {
         await making.ask('admin', 'mergeCompanies', await twoCompanies(making));
         return { id: (await making.row('SELECT max(id)::text AS id FROM company_merge')).id };
     },
+    decideCreditProposal: async making => ({ input: { ...(await creditProposal(making, false)), accept: true, idempotencyKey: key() } }),
+    withdrawCreditProposal: async making => ({ id: (await creditProposal(making, true)).id }),
+    setLargeCredit: () => ({ input: { currencyCode: 'PLN', fromMinor: 1000 } }),
     assignApplication: async making => ({
         input: { ...(await application(making)), administratorId: (await making.row('SELECT min(id)::text AS id FROM administrator')).id, idempotencyKey: key() },
     }),

@@ -44,6 +44,7 @@ const tables: Record<Api, Record<string, Ids>> = {
         pendingSignIn: async making => ({ ticket: await signInTicket(making) }),
         personalDataPerson: async ({ row }) => ({ person: { customerId: (await row('SELECT max(id)::text AS id FROM customer WHERE "deletedAt" IS NULL')).id } }),
         personalDataRequest: newest('personal_data_request'),
+        companyMergePreview: async ({ ids, row }) => ({ keepId: ids.companyId, dropId: (await row('SELECT max(id)::text AS id FROM company')).id }),
         auditHistory: ({ ids }) => ({ entity: 'Company', entityId: ids.companyId }),
         companyOrder: ({ ids }) => ({ id: ids.submittedId }),
         proposedPlan: async ({ order }) => ({ orderId: (await order('Approved')).id }),

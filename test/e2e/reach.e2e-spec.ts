@@ -124,6 +124,11 @@ describe('reach over own customers', () => {
                 [canary, ownerId],
             ),
             'change-request': await one('SELECT id FROM data_change_request WHERE "companyId" = $1', [company]),
+            'credit-proposal': await one(
+                `INSERT INTO credit_proposal ("companyId", "limitMinor", "currencyCode", state, reason, "proposedByAdministratorId")
+                 VALUES ($1, 1000, 'IRR', 'waiting', $2 || '_reason', $3) RETURNING id`,
+                [company, canary, ownerId],
+            ),
             merge: await one(`INSERT INTO company_merge ("keptCompanyId", "droppedCompanyId", "wasActive", rows) VALUES ($1, $2, true, '[]') RETURNING id`, [company, other]),
             address: await one(
                 `INSERT INTO company_address ("companyId", state, label, "streetLine", city, "countryCode") VALUES ($1, 'usable', $2 || '_label', 'x', 'y', 'IR') RETURNING id`,

@@ -1,4 +1,4 @@
-/** B24: who acts for a customer does so within his reach, for an hour, under his own name; nobody agrees to what he ordered himself. */
+/** B24: who acts for a customer does so within his reach, for an hour, under his own name; nobody agrees to what he ordered or asked for himself. */
 import type { Caller } from '../graphql';
 import { newKey } from '../world';
 import { ask, type Said } from './ask';
@@ -133,6 +133,59 @@ async function fourEyes(bench: Bench, people: People): Promise<void> {
     bench.equals('twice', (await decide(approver)) === 'ApprovalDecided' ? 1 : 0, 0, 'second agreements of the same person');
 }
 
+/** A large credit is of two people: whoever wants it cannot agree to it, alone, twice, in steps or at once with himself. */
+async function largeCredits(bench: Bench, people: People): Promise<void> {
+    const { product, world } = people;
+    const { companyId } = world.buyer(1);
+    const roleId = await people.role('credit', ['ReadCompany', 'ReadCreditTerms', 'UpdateCreditTerms', 'ReadSettings']);
+    const [one, other] = [await hire(people, 'credit.one@firm.example', roleId), await hire(people, 'credit.two@firm.example', roleId)];
+    // Theirs to see: what is asked here is who agrees, not who reaches.
+    await product.sql(
+        `INSERT INTO staff_member ("administratorId", reach) SELECT unnest($1::int[]), 'all' ON CONFLICT ("administratorId") DO UPDATE SET reach = 'all'`,
+        [[one.id, other.id]],
+    );
+    await people.staff.ask('mutation { setLargeCredit(input: { currencyCode: IRR, fromMinor: 1000000 }) { version } }');
+    const wish = (rep: Rep, limitMinor: number | null, idempotencyKey = newKey()) =>
+        ask(product.url, {
+            api: 'admin-api',
+            query: 'mutation ($input: SetCreditTermsInput!) { setCreditTerms(input: $input) { limitMinor proposal { id version } } }',
+            variables: { input: { companyId: String(companyId), limitMinor, termDays: 30, idempotencyKey } },
+            token: rep.caller.bearer,
+        });
+    const limitNow = async () => Number((await product.sql<{ limitMinor: string | null }>('SELECT "limitMinor" FROM credit_terms WHERE "companyId" = $1', [companyId]))[0]?.limitMinor);
+    await wish(one, 1000);
+    // In small steps, at once and with the same key: still one person.
+    for (const limit of [400_000, 800_000, 999_999, 1_000_000, 1_200_000]) await wish(one, limit);
+    const key = newKey();
+    await Promise.all(times(10, at => wish(one, 5_000_000, at % 2 === 0 ? key : newKey())));
+    bench.atMost('alone', await limitNow(), 999_999, 'the limit that one person reached alone');
+    const [waiting] = await product.sql<{ id: number; version: number; count: number }>(
+        `SELECT max(id)::int AS id, max(version)::int AS version, count(*)::int AS count FROM credit_proposal WHERE "companyId" = $1 AND state = 'waiting'`,
+        [companyId],
+    );
+    bench.equals('waiting', waiting?.count ?? 0, 1, 'raises that wait for a second person');
+    const decide = async (rep: Rep) => {
+        const said = await ask(product.url, {
+            api: 'admin-api',
+            query: 'mutation ($input: DecideCreditProposalInput!) { decideCreditProposal(input: $input) { __typename ... on CreditProposalRefusal { reason } } }',
+            variables: { input: { id: String(waiting?.id), version: waiting?.version, accept: true, idempotencyKey: newKey() } },
+            token: rep.caller.bearer,
+        });
+        return said.data?.decideCreditProposal?.__typename ?? said.code ?? '';
+    };
+    const own = await Promise.all(times(5, () => decide(one)));
+    bench.equals('same-person', own.filter(answer => answer === 'CreditProposal').length, 0, 'agreements to one’s own raise', own.join(', '));
+    const both = await Promise.all(times(10, at => decide(at % 2 === 0 ? other : one)));
+    bench.equals('second-person', both.filter(answer => answer === 'CreditProposal').length, 1, 'agreements of another, 10 at once', both.join(', '));
+    bench.equals('raised', await limitNow(), 5_000_000, 'the limit that two people gave');
+    const named = await product.sql<{ actor: string; action: string }>(
+        `SELECT actor, action FROM audit_entry WHERE entity = 'CreditProposal' AND "entityId" = $1 ORDER BY id`,
+        [String(waiting?.id)],
+    );
+    const said = named.map(({ actor, action }) => `${action} ${actor}`).join(', ');
+    bench.equals('named', said === `credit.propose staff:${one.id}, credit.approved staff:${other.id}` ? 1 : 0, 1, 'histories that name both', said);
+}
+
 export const actingAndApprovals: Bar = {
     id: 'B24',
     what: 'reps and approvals',
@@ -145,6 +198,7 @@ export const actingAndApprovals: Bar = {
             await writes(bench, people, mine);
             await ends(bench, people, mine, other);
             await fourEyes(bench, people);
+            await largeCredits(bench, people);
             await bench.conclude('reach, actor and subject, what stays the customer’s own, the hour, four eyes', people.product);
         });
     },

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { api, Button, PermissionGuard } from '@vendure/dashboard';
 import { useState } from 'react';
 
@@ -21,7 +21,7 @@ export function CompanyCredit() {
     });
     if (error) return <p role="alert" className="text-destructive">{errorText(error)}</p>;
     if (!data) return null;
-    const { limitMinor, exposureMinor, availableMinor, termDays, currencyCode } = data.companyCredit;
+    const { limitMinor, exposureMinor, availableMinor, termDays, currencyCode, proposal } = data.companyCredit;
     const facts: Array<[string, string]> = [
         [t`Limit`, limitMinor === null ? t`no limit` : money(limitMinor, currencyCode)],
         [t`Taken`, money(exposureMinor, currencyCode)],
@@ -36,6 +36,13 @@ export function CompanyCredit() {
                     <dd className="font-medium tabular-nums">{value}</dd>
                 </dl>
             ))}
+            {proposal && (
+                <p role="status" className="text-sm">
+                    <Link className="underline underline-offset-4" to="/credit-proposals">
+                        <Trans>{proposal.proposedBy} wants to raise the limit to {proposal.limitMinor === null ? t`no limit` : money(proposal.limitMinor, proposal.currencyCode)}: a second person has to agree.</Trans>
+                    </Link>
+                </p>
+            )}
             <PermissionGuard requires={['UpdateCreditTerms']}>
                 <Button variant="outline" className="justify-self-start" onClick={() => setChanging(true)}><Trans>Change</Trans></Button>
             </PermissionGuard>

@@ -3,10 +3,19 @@ import { defineDashboardExtension } from '@vendure/dashboard';
 
 import { CompanyCredit } from './company-credit';
 import { creditPage } from './credit-page';
+import { creditProposals } from './credit-proposals';
+import { LargeCreditSettings } from './large-credit-settings';
 
 defineDashboardExtension({
-    routes: [creditPage],
+    routes: [creditPage, creditProposals],
     pageBlocks: [
+        {
+            id: 'large-credits',
+            title: <Trans>Large credits</Trans>,
+            location: { pageId: 'firm-settings', column: 'main', position: { blockId: 'firm-settings-form', order: 'after' } },
+            component: LargeCreditSettings,
+            requiresPermission: ['ReadCreditTerms'],
+        },
         {
             id: 'company-credit',
             title: <Trans>Credit</Trans>,

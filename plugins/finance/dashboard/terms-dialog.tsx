@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { api, Button, Dialog, DialogContent, DialogDescription, DialogFooter, DialogHeader, DialogTitle, Input, Label, Switch } from '@vendure/dashboard';
+import { api, Button, Dialog, DialogContent, DialogDescription, DialogFooter, DialogHeader, DialogTitle, Input, Label, Switch, Textarea } from '@vendure/dashboard';
 import { useState } from 'react';
 import { toast } from 'sonner';
 
@@ -14,13 +14,15 @@ export function TermsDialog({ credit, companyName, onClose }: { credit: CreditSh
     const [hasLimit, setHasLimit] = useState(credit.limitMinor !== null);
     const [limit, setLimit] = useState(majorOf(credit.limitMinor ?? 0));
     const [days, setDays] = useState(String(credit.termDays));
+    const [reason, setReason] = useState('');
     const isDays = Number.isInteger(numberOf(days)) && numberOf(days) >= 0 && numberOf(days) <= 365;
     const limitMinor = hasLimit ? minorOf(limit) : null;
     const isWrong = Number.isNaN(limitMinor) || !isDays;
     const save = useMutation({
-        mutationFn: () => api.mutate(setTermsMutation, { input: { companyId: credit.companyId, limitMinor, termDays: numberOf(days), idempotencyKey: key } }),
-        onSuccess: () => {
-            toast.success(t`Credit terms saved`);
+        mutationFn: () => api.mutate(setTermsMutation, { input: { companyId: credit.companyId, limitMinor, termDays: numberOf(days), reason: reason.trim() || null, idempotencyKey: key } }),
+        onSuccess: ({ setCreditTerms }) => {
+            if (setCreditTerms.proposal && setCreditTerms.limitMinor !== limitMinor) toast.info(t`So much credit needs two people: it waits until somebody else agrees.`);
+            else toast.success(t`Credit terms saved`);
             void queryClient.invalidateQueries({ queryKey: ['credit'] });
             onClose();
         },
@@ -47,6 +49,10 @@ export function TermsDialog({ credit, companyName, onClose }: { credit: CreditSh
                     <div className="grid gap-1.5">
                         <Label htmlFor="term-days"><Trans>Days to pay</Trans></Label>
                         <Input id="term-days" dir="ltr" inputMode="numeric" aria-invalid={!isDays} value={days} onChange={event => setDays(event.target.value)} />
+                    </div>
+                    <div className="grid gap-1.5">
+                        <Label htmlFor="terms-reason"><Trans>Reason, for whoever has to agree to a large raise</Trans></Label>
+                        <Textarea id="terms-reason" dir="auto" rows={2} maxLength={1000} value={reason} onChange={event => setReason(event.target.value)} />
                     </div>
                 </div>
                 <DialogFooter>

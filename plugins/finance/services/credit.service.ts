@@ -123,6 +123,11 @@ export class CreditService implements OnModuleInit {
         return creditStanding(terms, toSafeNumber(-(account?.balance ?? 0n)));
     }
 
+    /** Throws what is wrong with terms that are not to be set yet. */
+    checkTerms(companyId: number, input: { limitMinor: number | null; termDays: number }): void {
+        checked(termsInput, { companyId, ...input });
+    }
+
     async setTerms(
         ctx: RequestContext,
         scope: Scope,

@@ -5,8 +5,10 @@ import { api, Button, Label } from '@vendure/dashboard';
 import { useId, useState } from 'react';
 import { toast } from 'sonner';
 
-import { Moment, newKey, reportError, SearchField } from '../../screens/dashboard/shared';
-import { companiesDocument, companyMergesDocument, mergeCompaniesDocument, undoMergeDocument } from './company.graphql';
+import { Moment, reportError, SearchField } from '../../screens/dashboard/shared';
+import { companiesDocument, companyMergesDocument, undoMergeDocument } from './company.graphql';
+import { DuplicateTable } from './company-duplicates';
+import { MergeCompare } from './merge-compare';
 
 const dayMs = 24 * 60 * 60 * 1000;
 
@@ -23,27 +25,20 @@ export function CompanyMerge({ company, refresh }: { company: { id: string; name
     const id = useId();
     const client = useQueryClient();
     const [chosen, setChosen] = useState<Found | null>(null);
-    const [key, setKey] = useState(newKey);
     const merges = useQuery({ queryKey: ['company-merges', company.id], queryFn: () => api.query(companyMergesDocument, { companyId: company.id }) });
     const find = async (term: string): Promise<Found[]> => {
         const { companies } = await api.query(companiesDocument, { options: { take: 10, filter: { name: { contains: term } } } });
         return companies.items.filter(one => one.id !== company.id);
     };
-    const done = async (answer: object, said: string) => {
-        if ('message' in answer) throw new Error(String(answer.message));
-        toast.success(said);
-        setChosen(null);
-        setKey(newKey());
+    const again = async () => {
         await client.invalidateQueries({ queryKey: ['company-merges', company.id] });
         await refresh();
     };
-    const merge = async (dropId: string) => {
-        const { mergeCompanies } = await api.mutate(mergeCompaniesDocument, { keepId: company.id, dropId, idempotencyKey: key });
-        await done(mergeCompanies, t`The companies are merged`);
-    };
     const undo = async (mergeId: string) => {
         const { undoCompanyMerge } = await api.mutate(undoMergeDocument, { id: mergeId });
-        await done(undoCompanyMerge, t`The merge is undone`);
+        if ('message' in undoCompanyMerge) throw new Error(undoCompanyMerge.message);
+        toast.success(t`The merge is undone`);
+        await again();
     };
     return (
         <div className="grid gap-4">
@@ -57,13 +52,8 @@ export function CompanyMerge({ company, refresh }: { company: { id: string; name
                     show={({ name, code, taxId }) => <><bdi>{name}</bdi> <span className="text-muted-foreground text-sm"><bdi>{[code, taxId].filter(Boolean).join(' · ')}</bdi></span></>}
                 />
             </div>
-            {chosen && (
-                <div className="flex flex-wrap items-center gap-3">
-                    <p><Trans>{chosen.name} becomes part of {company.name}.</Trans></p>
-                    <Button variant="destructive" onClick={() => void merge(chosen.id).catch(reportError)}><Trans>Merge</Trans></Button>
-                    <Button variant="ghost" onClick={() => setChosen(null)}><Trans>Cancel</Trans></Button>
-                </div>
-            )}
+            {chosen && <MergeCompare key={chosen.id} keepId={company.id} dropId={chosen.id} onClose={() => setChosen(null)} onMerged={again} />}
+            <DuplicateTable companyId={company.id} />
             <ul className="grid gap-2">
                 {merges.data?.companyMerges.map(one => {
                     const other = one.keptCompanyId === company.id ? one.droppedCompanyId : one.keptCompanyId;
@@ -71,7 +61,7 @@ export function CompanyMerge({ company, refresh }: { company: { id: string; name
                         <li key={one.id} className="flex flex-wrap items-center gap-3">
                             <Moment at={String(one.mergedAt)} />
                             <Link className="underline-offset-4 hover:underline" to={`/companies/${other}`}>
-                                {one.keptCompanyId === company.id ? <Trans>took over company {other}</Trans> : <Trans>was taken over by company {other}</Trans>}
+                                {one.keptCompanyId === company.id ? <Trans>took over {one.droppedName}</Trans> : <Trans>was taken over by {one.keptName}</Trans>}
                             </Link>
                             {one.undoneAt !== null ? (
                                 <span className="text-muted-foreground"><Trans>undone</Trans></span>

@@ -105,8 +105,33 @@ export const updateGroupDocument = graphql(`
 
 export const deleteGroupDocument = graphql(`mutation DeleteCompanyGroup($id: ID!) { deleteCompanyGroup(id: $id) { success } }`);
 
+export const duplicatesDocument = graphql(`
+    query CompanyDuplicates($companyId: ID, $skip: Int, $take: Int) {
+        companyDuplicates(companyId: $companyId, skip: $skip, take: $take) {
+            items { first { id name code taxId city } second { id name code taxId city } matchedBy }
+            totalItems
+        }
+    }
+`);
+
+export const mergePreviewDocument = graphql(`
+    query CompanyMergePreview($keepId: ID!, $dropId: ID!) {
+        companyMergePreview(keepId: $keepId, dropId: $dropId) {
+            kept { ...MergedCompany }
+            dropped { ...MergedCompany }
+            refusal
+            records { table ofKept comes }
+        }
+    }
+    fragment MergedCompany on Company {
+        id name code taxId phone email groupName countryCode city currencyCode language active orderingEnabled legalName registrationNumber economicCode createdAt
+    }
+`);
+
+export const recentMergesDocument = graphql(`query RecentCompanyMerges { recentCompanyMerges { id keptCompanyId droppedCompanyId keptName droppedName mergedAt } }`);
+
 export const companyMergesDocument = graphql(`
-    query CompanyMerges($companyId: ID!) { companyMerges(companyId: $companyId) { id keptCompanyId droppedCompanyId mergedAt undoneAt } }
+    query CompanyMerges($companyId: ID!) { companyMerges(companyId: $companyId) { id keptCompanyId droppedCompanyId keptName droppedName mergedAt undoneAt } }
 `);
 
 export const mergeCompaniesDocument = graphql(`

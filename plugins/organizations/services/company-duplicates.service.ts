@@ -6,10 +6,9 @@ import { z } from 'zod';
 import type { StaffScope } from '../../../kernel/scope';
 import { checked, optional, recordId } from '../../../kernel/vendure-input';
 import { sql } from '../../../kernel/vendure-sql';
-import { refuseMerge } from '../domain/company-merge';
+import { type MergeRefusalReason, refuseMerge } from '../domain/company-merge';
 import { CompanyMerge } from '../entities/company-merge.entity';
 import { Company } from '../entities/company.entity';
-import { CompanyMergeRefusal } from '../errors';
 import { companyDuplicates } from '../queries/company-duplicates.query';
 import type { CompanyMatchBy } from '../queries/company-matches.query';
 import { companyReferences } from '../queries/company-references.query';
@@ -32,7 +31,7 @@ export interface CompanyDuplicate {
 export interface MergePreview {
     kept: Company;
     dropped: Company;
-    refusal: string | null;
+    refusal: MergeRefusalReason | null;
     records: { table: string; ofKept: number; comes: number }[];
 }
 
@@ -69,7 +68,7 @@ export class CompanyDuplicatesService {
         return {
             kept: one ?? kept,
             dropped: other ?? dropped,
-            refusal: refused && new CompanyMergeRefusal(refused.reason, refused.field).message,
+            refusal: refused?.reason ?? null,
             records: await this.records(ctx, keepId, dropId),
         };
     }

@@ -14,6 +14,8 @@ export interface DraftLine {
 export interface Draft {
     companyId: string;
     branchId: string;
+    /** Of the company's delivery addresses; empty for the branch's own. */
+    addressId: string;
     lines: DraftLine[];
     /** YYYY-MM-DD, or what was typed and is no day. */
     wishedDate: string;
@@ -24,7 +26,7 @@ export interface Draft {
 }
 
 const storageKey = 'karvan.order-draft';
-const blank = (): Draft => ({ companyId: '', branchId: '', lines: [], wishedDate: '', remarks: '', specialTerms: '', key: newKey() });
+const blank = (): Draft => ({ companyId: '', branchId: '', addressId: '', lines: [], wishedDate: '', remarks: '', specialTerms: '', key: newKey() });
 
 function keptDraft(): Draft {
     try {

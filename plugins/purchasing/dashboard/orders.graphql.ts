@@ -90,8 +90,18 @@ export const companySearchQuery = graphql(`
 
 export const companyToOrderForQuery = graphql(`
     query CompanyToOrderFor($id: ID!) {
-        company(id: $id) { id name active orderingEnabled currencyCode branches { id name city active isHeadOffice } }
+        company(id: $id) { id name active orderingEnabled currencyCode addressMode branches { id name city streetLine active isHeadOffice } }
     }
+`);
+
+export const deliveryAddressesQuery = graphql(`
+    query OrderDeliveryAddresses($input: CompanyAddressesInput!) {
+        companyAddresses(input: $input) { items { id branchId label contactName streetLine city postalCode state } totalItems }
+    }
+`);
+
+export const newDeliveryAddressMutation = graphql(`
+    mutation OrderNewDeliveryAddress($input: CreateCompanyAddressInput!) { createCompanyAddress(input: $input) { id } }
 `);
 
 export const variantsQuery = graphql(`

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { toast } from 'sonner';
 
 import { DayField, errorText, Ltr, QueryState, SearchField, useRested, wrongField } from '../../screens/dashboard/shared';
+import { AddressChoice } from './address-choice';
 import { CreditBar } from './credit-bar';
 import { DraftLines } from './draft-lines';
 import { type Draft, sendable, useOrderDraft } from './order-draft';
@@ -100,7 +101,7 @@ function CompanyChoice({ desk: { draft, change }, trouble }: { desk: Desk; troub
                 <SearchField
                     id="order-company" queryKey={['companies-to-order-for']} find={find} keyOf={one => one.id} placeholder={t`Name or customer number`}
                     show={one => <>{one.name} <Ltr className="text-muted-foreground text-sm">{one.code}</Ltr></>}
-                    onChoose={one => change({ companyId: one.id, branchId: usualBranch(one.branches) })}
+                    onChoose={one => change({ companyId: one.id, branchId: usualBranch(one.branches), addressId: '' })}
                 />
                 {draft.companyId !== '' && !found && <QueryState query={company} />}
                 {found && <p className="text-lg font-medium">{found.name}</p>}
@@ -109,13 +110,19 @@ function CompanyChoice({ desk: { draft, change }, trouble }: { desk: Desk; troub
             {found && (
                 <div className="grid content-start gap-1.5">
                     <Label htmlFor="order-branch"><Trans>Branch</Trans></Label>
-                    <NativeSelect id="order-branch" className="w-full" value={draft.branchId} aria-invalid={trouble?.field === 'branchId'} onChange={event => change({ branchId: event.target.value })}>
+                    <NativeSelect id="order-branch" className="w-full" value={draft.branchId} aria-invalid={trouble?.field === 'branchId'} onChange={event => change({ branchId: event.target.value, addressId: '' })}>
                         {branches.map(branch => (
                             <NativeSelectOption key={branch.id} value={branch.id}>{branch.city ? `${branch.name} · ${branch.city}` : branch.name}</NativeSelectOption>
                         ))}
                     </NativeSelect>
                     {trouble?.field === 'branchId' && <FieldTrouble id="order-branch-wrong" text={trouble.what} />}
                 </div>
+            )}
+            {found && draft.branchId !== '' && (
+                <AddressChoice
+                    companyId={found.id} branch={branches.find(branch => branch.id === draft.branchId)} value={draft.addressId}
+                    wrong={trouble?.field === 'addressId' ? trouble.what : null} onChange={addressId => change({ addressId })}
+                />
             )}
         </div>
     );
@@ -207,7 +214,7 @@ function PlaceBox({ desk: { draft, clear }, quote, trouble, onTrouble }: PlaceBo
     });
     const isComplete = draft.lines.length > 0 && sendable(draft.lines).length === draft.lines.length && quote?.lines.every(line => line.outcome === 'ok') === true;
     const amount = (minor: number | undefined) => (minor === undefined || !quote ? '–' : money(minor, quote.currencyCode));
-    const isElsewhere = trouble !== null && !/^(companyId|branchId|wishedDate|lines\.\d+)$/.test(trouble.field);
+    const isElsewhere = trouble !== null && !/^(companyId|branchId|addressId|wishedDate|lines\.\d+)$/.test(trouble.field);
     return (
         <div className="grid gap-4">
             <dl className="grid grid-cols-[auto_1fr] gap-y-1 text-end tabular-nums" aria-live="polite">
@@ -234,9 +241,9 @@ interface Outcomes {
 function usePlacing(draft: Draft, { onPlaced, onRefused, onFailed }: Outcomes) {
     return useMutation({
         mutationFn: async () => {
-            const { companyId, branchId, wishedDate, remarks, specialTerms, key } = draft;
+            const { companyId, branchId, addressId, wishedDate, remarks, specialTerms, key } = draft;
             const lines = sendable(draft.lines).map(({ line }) => line);
-            const input = { companyId, branchId, lines, remarks, specialTerms, wishedDate: wishedDate || null, addressId: null, idempotencyKey: key };
+            const input = { companyId, branchId, lines, remarks, specialTerms, wishedDate: wishedDate || null, addressId: addressId || null, idempotencyKey: key };
             return (await api.mutate(placeForCompanyMutation, { input })).placeOrderForCompany;
         },
         onSuccess: answer => (answer.__typename === 'PlacementRefusal' ? onRefused(answer) : onPlaced(answer)),

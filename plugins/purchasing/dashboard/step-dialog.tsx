@@ -61,7 +61,9 @@ export function StepDialog({ order, step, onClose }: { order: OrderShown; step: 
         onSuccess: answer => {
             void queryClient.invalidateQueries({ queryKey: ['company-orders'] });
             if (answer.__typename === 'OrderTransitionRefusal') return;
-            toast.success(t`Order ${order.code}: ${stateName(answer.state)}`);
+            // So far past the limit, one person's word does not move it.
+            if (step === 'release' && answer.state === 'OnHold') toast.info(t`Order ${order.code} stays on hold until a second person releases it: it is far past the credit limit.`);
+            else toast.success(t`Order ${order.code}: ${stateName(answer.state)}`);
             onClose();
         },
     });

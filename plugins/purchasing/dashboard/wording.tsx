@@ -24,6 +24,7 @@ export function useWording() {
         'not-allowed': t`You may not do this with the order.`,
         'reason-missing': t`Give a reason.`,
         'special-order': t`This is a special order: the sales manager approves it.`,
+        'same-person': t`You have agreed already: a second person has to release the order.`,
         'ordering-disabled': t`This company may not order now.`,
         'branch-unknown': t`Choose one of the company's branches.`,
         'insufficient-stock': t`There is not enough in stock any more.`,

@@ -4,7 +4,7 @@ import { z } from 'zod';
 
 import type { StaffScope } from '../../../kernel/scope';
 import { checked, idempotencyKey, optional, paragraph, recordId } from '../../../kernel/vendure-input';
-import { CreditService } from '../../finance';
+import { CreditProposalService, CreditService } from '../../finance';
 import { IdempotencyService } from '../../outbox';
 import type { OrderStateName } from '../domain/order-states';
 import { answering, OrderTransitionRefusal, refuse } from '../errors';
@@ -28,6 +28,7 @@ export class OrderReviewService {
     constructor(
         private orders: CompanyOrderService,
         private credit: CreditService,
+        private proposals: CreditProposalService,
         private debts: OrderDebts,
         private idempotency: IdempotencyService,
     ) {}
@@ -51,13 +52,18 @@ export class OrderReviewService {
         return this.once(ctx, scope, 'holdOrder', input, (tx, orderId, reason) => this.step(tx, scope, orderId, null, 'OnHold', reason));
     }
 
-    /** Back to review, past the credit limit if the order is beyond it. */
+    /** Back to review, past the credit limit if the order is beyond it. Far beyond, it stays on hold until a second person releases it too. */
     async release(ctx: RequestContext, scope: StaffScope, input: OrderStepInput): Promise<StepDone | OrderTransitionRefusal> {
         return this.once(ctx, scope, 'releaseHeldOrder', input, async (tx, orderId, reason) => {
+            const order = await this.orders.lock(tx, scope, orderId);
+            if (order.state !== 'OnHold') refuse(new OrderTransitionRefusal('wrong-state'));
+            if (reason === null) refuse(new OrderTransitionRefusal('reason-missing'));
+            const debt = await this.debts.of(tx, await this.orders.find(tx, scope, orderId));
+            const agreed = await this.proposals.agreeToOrder(tx, scope, debt.companyId, orderId, debt.amountMinor, reason);
+            if (agreed === 'same-person') refuse(new OrderTransitionRefusal('same-person'));
+            if (agreed === 'waiting') return;
             await this.step(tx, scope, orderId, 'OnHold', 'Submitted', reason);
-            const order = await this.orders.find(tx, scope, orderId);
-            const debt = await this.debts.of(tx, order);
-            await this.credit.override(tx, scope, debt.companyId, orderId, debt.amountMinor, reason ?? '');
+            await this.credit.override(tx, scope, debt.companyId, orderId, debt.amountMinor, reason);
         });
     }
 
