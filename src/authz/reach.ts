@@ -272,6 +272,13 @@ export const reachRules: Readonly<Record<string, ReachRule>> = {
     auditEntry: 'rows',
     auditHistory: 'rows',
     auditVerification: 'closed',
+    // A person's data are of all companies that he was ever in.
+    personalDataPerson: 'closed',
+    personalDataRequests: 'closed',
+    personalDataRequest: 'closed',
+    exportPersonalData: 'closed',
+    erasePersonalData: 'closed',
+    refusePersonalDataRequest: 'closed',
     // The whole firm's: figures, messages to anybody, effects outside, files that write on any company.
     managementFigures: 'closed',
     outboxMessages: 'closed',

@@ -9,6 +9,12 @@ export const financePersonalData: PersonalDataDeclaration = {
             columns: { overrideReason: 'mentions' },
             nearby: 't."companyId" = ANY(:company)',
         },
+        {
+            table: 'credit_proposal',
+            section: 'Large credits asked for',
+            columns: { reason: 'mentions', decisionReason: 'mentions' },
+            nearby: 't."companyId" = ANY(:company)',
+        },
     ],
     refuse: async (ask: Ask, keys: PersonKeys): Promise<PersonalRefusal[]> => {
         const owing = await ask<{ companyId: number }>(
