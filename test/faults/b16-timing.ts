@@ -1,6 +1,7 @@
 /** B16: how long an answer takes does not tell who has an account. */
 import { ask, type Asked, signInQuery } from './ask';
 import { type Bar, type Bench, median } from './bar';
+import { newKey } from '../world';
 import { type Person, People } from './people';
 
 const pairs = 50;
@@ -11,7 +12,30 @@ const leastChance = 0.01;
 
 type Question = (address: string) => Omit<Asked, 'agent'>;
 
+const applying = 'mutation ($input: AccessRequestInput!) { applyForAccess(input: $input) { __typename ... on AccessRefusal { reason } } }';
+/** One form that is right, from whoever writes it. */
+const application = (facts: object): Omit<Asked, 'agent'> => ({
+    query: applying,
+    variables: {
+        input: {
+            ...{ companyName: 'Baran Carpets', countryCode: 'IR', streetLine: 'Azadi 1', city: 'Tehran', postalCode: '1234567890', firstName: 'Mina', lastName: 'Azar' },
+            ...{ phone: '+982188776655', language: 'en', consents: [{ kind: 'terms', version: 1 }, { kind: 'privacy', version: 1 }], idempotencyKey: newKey() },
+            ...{ taxId: legalId(5_000_000), emailAddress: 'mina@baran-carpets.example', ...facts },
+        },
+    },
+});
+
+/** The id of a legal person in Iran; the last digit checks the ten before it. */
+function legalId(serial: number): string {
+    const digits = [...String(1_400_000_000 + serial)].map(Number);
+    const shift = (digits[9] ?? 0) + 2;
+    const sum = [29, 27, 23, 19, 17, 29, 27, 23, 19, 17].reduce((total, weight, place) => total + weight * ((digits[place] ?? 0) + shift), 0);
+    return `${digits.join('')}${(sum % 11) % 10}`;
+}
+
 const questions: Record<string, Question> = {
+    'apply-by-mail': emailAddress => application({ emailAddress }),
+    'apply-by-tax-id': taxId => application({ taxId }),
     'sign-in': username => ({ query: signInQuery, variables: { username, password: 'wrong guess 1' } }),
     'staff-sign-in': username => ({ api: 'admin-api', query: signInQuery, variables: { username, password: 'wrong guess 1' } }),
     'password-link': emailAddress => ({
@@ -67,19 +91,32 @@ async function measure(bench: Bench, people: People, name: string, question: Que
     bench.atLeast(`${name}-chance`, Math.round(chance * 1000) / 1000, leastChance, 'chance that it is chance');
 }
 
+/** The form is open, and there is a company with the tax id. */
+async function takeApplications({ staff, product }: People, taxId: string): Promise<void> {
+    await staff.ask('mutation { updateFirmSettings(input: { acceptsApplications: true }) { __typename } }');
+    for (const kind of ['terms', 'privacy']) {
+        await staff.ask('mutation ($input: PublishConsentInput!) { publishConsentTexts(input: $input) { __typename } }', { input: { kind, texts: ['fa', 'en'].map(language => ({ language, text: kind })) } });
+    }
+    await product.sql(`UPDATE company SET "taxId" = $1 WHERE id = (SELECT min(id) FROM company WHERE kind = 'customer')`, [taxId]);
+}
+
 export const timing: Bar = {
     id: 'B16',
     what: 'no timing oracle',
     async run(bench) {
         await People.meet(async people => {
             const person: Person = await people.member();
-            const known: Record<string, string> = { 'sign-in': person.email, 'staff-sign-in': 'superadmin', 'password-link': person.email };
+            await takeApplications(people, legalId(0));
+            const known: Record<string, string> = {
+                ...{ 'sign-in': person.email, 'staff-sign-in': 'superadmin', 'password-link': person.email },
+                ...{ 'apply-by-mail': person.email, 'apply-by-tax-id': legalId(0) },
+            };
             for (const [name, question] of Object.entries(questions)) {
                 // Of the same length as the known one, another each time.
-                const unknown = (turn: number) => `${String(turn).padStart(3, 'n')}${known[name]?.slice(3) ?? ''}`;
+                const unknown = (turn: number) => (name === 'apply-by-tax-id' ? legalId(1 + turn) : `${String(turn).padStart(3, 'n')}${known[name]?.slice(3) ?? ''}`);
                 await measure(bench, people, name, question, known[name] ?? '', unknown);
             }
-            await bench.conclude('signing in, staff signing in, asking for a password link', people.product);
+            await bench.conclude('signing in, staff signing in, asking for a password link, applying for access by a known mail and tax id', people.product);
         });
     },
 };

@@ -6,6 +6,7 @@ import { Caller } from '../graphql';
 import type { Product } from '../product';
 import { ask, signInQuery, verdictOf } from './ask';
 import { type Bar, type Bench, until } from './bar';
+import { newKey } from '../world';
 import { goodPassword, People, type Person, tokenOf } from './people';
 
 type Api = 'shop-api' | 'admin-api';
@@ -49,13 +50,65 @@ async function endsOfMembers(bench: Bench, people: People): Promise<void> {
     };
     const ends: Record<string, (person: Person, token: string) => Promise<unknown>> = {
         logout: (_, token) => ask(product.url, { query: 'mutation { logout { success } }', token }),
-        deactivated: person => staff.ask('mutation ($id: ID!) { updateCompanyMember(input: { id: $id, active: false }) { active } }', { id: person.memberId }),
+        deactivated: person => staff.ask('mutation ($id: ID!) { updateCompanyMember(input: { id: $id, active: false }) { __typename } }', { id: person.memberId }),
         'password-reset': async person => people.take('resetPasswordByLink', tokenOf(await people.resetLink(person.email)), `${goodPassword} two`),
     };
     for (const [name, end] of Object.entries(ends)) {
         const { person, token } = await open();
         bench.atMost(`member-${name}`, await deadAfter(product, 'shop-api', token, () => end(person, token)), limitSeconds, 's', 'until dead on both servers');
     }
+}
+
+const goodBye = 'mutation { endActing { __typename } }';
+
+/** Who acts for a member: his session ends with the acting, with his access, and with the assignment. */
+async function endsOfActing(bench: Bench, people: People): Promise<void> {
+    const { product, staff, world } = people;
+    const roleId = await people.role('acts', ['ReadCompany', 'ActForCustomer', 'ReadSettings']);
+    const { companyId, id: memberId } = world.buyer(0);
+    let made = 0;
+    const open = async () => {
+        const { id, signIn } = await people.employ(`actor${++made}@firm.example`, roleId);
+        await staff.ask('mutation ($input: UpdateCompanyInput!) { updateCompany(input: $input) { id } }', { input: { id: companyId, managerAdministratorId: id } });
+        const handover = await (await signIn()).ask<{ actForMember: { token: string } }>(
+            'mutation ($id: ID!, $key: String!) { actForMember(memberId: $id, reason: "on the phone", idempotencyKey: $key) { ... on ActingHandover { token } } }',
+            { id: String(memberId), key: newKey() },
+        );
+        const begun = await ask(product.url, { query: 'mutation ($token: String!) { beginActing(token: $token) { __typename } }', variables: { token: handover.actForMember.token } });
+        return { id, token: String(begun.headers['vendure-auth-token'] ?? '') };
+    };
+    const ends: Record<string, (acting: Awaited<ReturnType<typeof open>>) => Promise<unknown>> = {
+        'acting-ended': ({ token }) => ask(product.url, { query: goodBye, token }),
+        'actor-blocked': ({ id }) => staff.ask('mutation ($id: ID!) { blockStaffMember(id: $id, reason: "left") { __typename } }', { id }),
+        'actor-unassigned': () => staff.ask('mutation ($input: UpdateCompanyInput!) { updateCompany(input: $input) { id } }', { input: { id: companyId, managerAdministratorId: null } }),
+    };
+    for (const [name, end] of Object.entries(ends)) {
+        const acting = await open();
+        bench.atMost(name, await deadAfter(product, 'shop-api', acting.token, () => end(acting)), limitSeconds, 's', 'until dead on both servers');
+    }
+}
+
+/** A person of two companies: what he chooses holds on both servers at once, and his other session stays where it is. */
+async function switching(bench: Bench, people: People): Promise<void> {
+    const { product, world } = people;
+    const person = await people.member();
+    const [second] = await product.sql<{ id: number }>(
+        `INSERT INTO company_member ("companyId", "customerId", role, language, "acceptedAt")
+         SELECT $2, "customerId", 'buyer', 'en', now() FROM company_member WHERE id = $1 RETURNING id`,
+        [person.memberId, world.buyer(1).companyId],
+    );
+    const [moving, staying] = [await people.signIn(person), await people.signIn(person)];
+    const speaksFor = async (token: string | undefined) =>
+        Promise.all([product.url, product.twinUrl].map(async url => (await ask(url, { query: '{ portalSession { member { id } } }', token })).data?.portalSession?.member as { id: string } | null | undefined));
+    await speaksFor(moving.bearer);
+    const before = await speaksFor(staying.bearer);
+    await moving.ask('mutation ($id: ID!) { switchCompany(memberId: $id) { __typename } }', { id: String(second?.id) });
+    const [after, other] = [await speaksFor(moving.bearer), await speaksFor(staying.bearer)];
+    bench.equals('switched', after.filter(member => member?.id === String(second?.id)).length, 2, 'servers on which the session speaks for the other company at once');
+    bench.equals('other-session', JSON.stringify(before) === JSON.stringify(other) ? 0 : 1, 0, 'other sessions that were moved along');
+    await people.staff.ask('mutation ($id: ID!) { updateCompanyMember(input: { id: $id, active: false }) { __typename } }', { id: String(second?.id) });
+    const dead = await speaksFor(moving.bearer);
+    bench.equals('left-company', dead.filter(member => member?.id === String(second?.id)).length, 0, 'servers on which a session speaks for a company that the person has left');
 }
 
 async function endsOfStaff(bench: Bench, people: People): Promise<void> {
@@ -69,6 +122,7 @@ async function endsOfStaff(bench: Bench, people: People): Promise<void> {
     };
     const ends: Record<string, (staffMember: Awaited<ReturnType<typeof open>>) => Promise<unknown>> = {
         logout: ({ token }) => ask(product.url, { api: 'admin-api', query: 'mutation { logout { success } }', token }),
+        blocked: ({ id }) => staff.ask('mutation ($id: ID!) { blockStaffMember(id: $id, reason: "left") { __typename } }', { id }),
         disabled: ({ id }) => staff.ask('mutation ($id: ID!) { deleteAdministrator(id: $id) { result } }', { id }),
         'role-removed': ({ id }) => staff.ask('mutation ($input: UpdateAdministratorInput!) { updateAdministrator(input: $input) { id } }', { input: { id, roleIds: [less] } }),
         'password-changed': async ({ signIn }) =>
@@ -156,9 +210,11 @@ export const sessionsAndPasswords: Bar = {
                 await rotation(bench, people, person);
                 await endsOfMembers(bench, people);
                 await endsOfStaff(bench, people);
+                await endsOfActing(bench, people);
+                await switching(bench, people);
                 await ages(bench, people, person);
                 await passwords(bench, people);
-                await bench.conclude('two servers; ends, ages, passwords', people.product);
+                await bench.conclude('two servers; ends of members, staff and who acts; the switch of company; ages, passwords', people.product);
             },
             { processes: ['server', 'twin', 'worker'] },
         );
