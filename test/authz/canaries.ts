@@ -72,6 +72,7 @@ const given: Record<string, Record<string, string>> = {
     company_role: { nameKey: `'canary'`, permissions: `'{order}'` },
     consent: { kind: `'terms'` },
     contract_price: { productVariantId: 'VARIANT' },
+    credit_proposal: { state: `'refused'`, proposedByAdministratorId: 'REP', decidedByAdministratorId: 'REP', decidedAt: 'now()' },
     credit_reservation: { state: `'released'` },
     crm_activity: { kind: `'note'`, leadId: 'ID' },
     data_change_field: { field: `'phone'` },
