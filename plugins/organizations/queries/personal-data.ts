@@ -153,7 +153,7 @@ export const organizationsPersonalData: PersonalDataDeclaration = {
             set: `contacts = '[]'`,
             kept: 'The town, by which taxes and figures are told.',
         },
-        { table: 'company_merge', section: 'Merged companies', columns: { rows: 'mentions' } },
+        { table: 'company_merge', section: 'Merged companies', columns: { rows: 'mentions', renamed: 'mentions' } },
     ],
     refuse,
     erase: forgetContacts,
