@@ -106,7 +106,7 @@ async function planOf(product: Product, query: string): Promise<string[]> {
 
 const searchPlan = `SELECT c.id FROM company c WHERE ${companySearchText('c')} LIKE '%customer 4711%' OR ${companySearchText('c')} LIKE '%4711@bench%'`;
 const signInPlan = `SELECT m.id FROM "user" u JOIN customer cu ON cu."userId" = u.id JOIN company_member m ON m."customerId" = cu.id JOIN company c ON c.id = m."companyId"
-                     WHERE u.identifier = 'm1.4711@bench.example'`;
+                     WHERE lower(u.identifier) = 'm1.4711@bench.example'`;
 
 export async function benchCompanies(report: Report): Promise<void> {
     const small = await startProduct({ processes: ['server'] });

@@ -148,6 +148,7 @@ export class Session {
     private readonly clock = inject(FirmClock);
     private readonly state = signal<PortalSession | null>(null);
     private loading: Promise<PortalSession> | null = null;
+    private turn = 0;
 
     readonly firm = this.state.asReadonly();
     readonly member = computed(() => this.state()?.member ?? null);
@@ -162,11 +163,15 @@ export class Session {
     /** The session as known, or asked for once. */
     ready(): Promise<PortalSession> {
         const known = this.state();
-        return known ? Promise.resolve(known) : this.reload();
+        return known ? Promise.resolve(known) : (this.loading ?? this.reload());
     }
 
+    /** Asks anew: a question already on its way may be answered as things were before a sign-in. */
     reload(): Promise<PortalSession> {
-        this.loading ??= this.fetch().finally(() => (this.loading = null));
+        const turn = ++this.turn;
+        this.loading = this.fetch(turn).finally(() => {
+            if (turn === this.turn) this.loading = null;
+        });
         return this.loading;
     }
 
@@ -220,8 +225,10 @@ export class Session {
         }
     }
 
-    private async fetch(): Promise<PortalSession> {
+    private async fetch(turn: number): Promise<PortalSession> {
         const { portalSession } = await this.api.query(sessionDocument, {});
+        // The newest answer is the one that counts, whichever comes last.
+        if (turn !== this.turn) return this.loading ?? this.state() ?? portalSession;
         this.preferences.followFirm(portalSession.calendar);
         this.clock.timeZone.set(portalSession.timeZone);
         this.state.set(portalSession);
