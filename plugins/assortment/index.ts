@@ -5,6 +5,7 @@ export { AssortmentSettings } from './entities/assortment-settings.entity';
 export { CompanyCategory } from './entities/company-category.entity';
 export { VariantSales } from './entities/variant-sales.entity';
 export { VariantUnit } from './entities/variant-unit.entity';
+export { translated } from './queries/catalogue-page.sql';
 export { SqlParams } from './queries/sql-params';
 export { CatalogueIndexService } from './services/catalogue-index.service';
 export { CatalogueService } from './services/catalogue.service';

@@ -18,6 +18,7 @@ import { PriceList } from './entities/price-list.entity';
 import { QuantityDiscount } from './entities/quantity-discount.entity';
 import { CategoryDiscountService } from './services/category-discount.service';
 import { CategoryDiscountsImporter } from './services/category-discounts.importer';
+import { DiscountDeskService } from './services/discount-desk.service';
 import { ContractPricesImporter, PriceListCompaniesImporter, PricesImporter } from './services/price-importers';
 import { PriceListService } from './services/price-list.service';
 import { PriceTraceService } from './services/price-trace.service';
@@ -36,6 +37,7 @@ import { TaxZoneService } from './services/tax-zone.service';
         TaxZoneService,
         PriceListService,
         PriceTraceService,
+        DiscountDeskService,
         CategoryDiscountService,
         CategoryDiscountsImporter,
         QuantityDiscountService,

@@ -7,10 +7,10 @@ import {
 const day = '2026-11-28';
 /** Carpets hold rugs, and rugs hold clearance. */
 const carpets: DiscountCandidate = {
-    id: 1, categoryName: 'Carpets', collectionIds: [10, 11, 12], depth: 2, basisPoints: 1000, validFrom: null, validUntil: null, version: 1,
+    id: 1, collectionId: 10, collectionIds: [10, 11, 12], depth: 2, basisPoints: 1000, validFrom: null, validUntil: null, version: 1,
 };
-const rugs: DiscountCandidate = { ...carpets, id: 2, categoryName: 'Rugs', collectionIds: [11, 12], depth: 3, basisPoints: 500, version: 2 };
-const clearance: DiscountCandidate = { ...carpets, id: 3, categoryName: 'Clearance', collectionIds: [12], depth: 4, basisPoints: 0, version: 3 };
+const rugs: DiscountCandidate = { ...carpets, id: 2, collectionId: 11, collectionIds: [11, 12], depth: 3, basisPoints: 500, version: 2 };
+const clearance: DiscountCandidate = { ...carpets, id: 3, collectionId: 12, collectionIds: [12], depth: 4, basisPoints: 0, version: 3 };
 
 describe('the discount on a category', () => {
     it.each([

@@ -7,7 +7,7 @@ export const mostDiscountPoints = 9_900;
 /** What a company is given off the list prices of a category and all below it. */
 export interface DiscountCandidate {
     id: number;
-    categoryName: string;
+    collectionId: number;
     /** The category and all below it. */
     collectionIds: readonly number[];
     /** How far the category stands from the root; a deeper one speaks of less and is asked first. */
@@ -62,7 +62,7 @@ export function rankedCategories(discounts: readonly DiscountCandidate[], day: s
 /** What became of each discount that speaks of the variant, for the trace. */
 export interface DiscountStep {
     discountId: number;
-    categoryName: string;
+    collectionId: number;
     basisPoints: number;
     outcome: 'chosen' | 'not-yet-valid' | 'expired' | 'less-specific' | 'price-is-final';
 }
@@ -80,7 +80,7 @@ export function discountSteps(
         .sort((a, b) => discountRank(b) - discountRank(a) || a.id - b.id)
         .map(one => ({
             discountId: one.id,
-            categoryName: one.categoryName,
+            collectionId: one.collectionId,
             basisPoints: one.basisPoints,
             outcome: outcomeOf(one, chosen, day, takesDiscount),
         }));

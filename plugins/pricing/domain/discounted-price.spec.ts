@@ -10,10 +10,10 @@ const price: PriceCandidate = {
     rowId: 1, listId: 10, listName: 'Dealers', priority: 1, minQuantity: 1, unitNet: 999, takesDiscount: true, validFrom: null, validUntil: null, version: 1,
 };
 const carpets: DiscountCandidate = {
-    id: 1, categoryName: 'Carpets', collectionIds: [10], depth: 2, basisPoints: 1000, validFrom: null, validUntil: null, version: 2,
+    id: 1, collectionId: 10, collectionIds: [10], depth: 2, basisPoints: 1000, validFrom: null, validUntil: null, version: 2,
 };
 const fifty: QuantityStep = {
-    id: 2, categoryName: null, collectionIds: null, depth: 0, minQuantity: 50, basisPoints: 500, validFrom: null, validUntil: null, version: 3,
+    id: 2, collectionId: null, collectionIds: null, depth: 0, minQuantity: 50, basisPoints: 500, validFrom: null, validUntil: null, version: 3,
 };
 const discounts = { category: [carpets], quantity: [fifty] };
 const net = (quantity: number, collectionIds = [10], row = price) => discountedPrice(row, discounts, collectionIds, quantity, day);

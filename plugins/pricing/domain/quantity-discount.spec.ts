@@ -4,9 +4,9 @@ import { ladderOf, type QuantityStep, stepReached } from './quantity-discount';
 
 const day = '2026-11-28';
 const all: QuantityStep = {
-    id: 1, categoryName: null, collectionIds: null, depth: 0, minQuantity: 10, basisPoints: 200, validFrom: null, validUntil: null, version: 1,
+    id: 1, collectionId: null, collectionIds: null, depth: 0, minQuantity: 10, basisPoints: 200, validFrom: null, validUntil: null, version: 1,
 };
-const rugs: QuantityStep = { ...all, id: 2, categoryName: 'Rugs', collectionIds: [11, 12], depth: 2, minQuantity: 100, basisPoints: 500 };
+const rugs: QuantityStep = { ...all, id: 2, collectionId: 11, collectionIds: [11, 12], depth: 2, minQuantity: 100, basisPoints: 500 };
 const points = (steps: QuantityStep[], collectionIds: number[], quantity: number, on = day) =>
     stepReached(ladderOf(steps, collectionIds, on), quantity)?.basisPoints ?? 0;
 

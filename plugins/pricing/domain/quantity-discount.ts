@@ -2,7 +2,7 @@
 export interface QuantityStep {
     id: number;
     /** Null when the ladder is for all goods. */
-    categoryName: string | null;
+    collectionId: number | null;
     /** The category and all below it; null for all goods. */
     collectionIds: readonly number[] | null;
     /** How far the category stands from the root; 0 for all goods. */
@@ -40,7 +40,7 @@ export function stepReached(ladder: readonly QuantityStep[], quantity: number): 
 /** What became of each step that speaks of the variant, for the trace. */
 export interface QuantityTraceStep {
     discountId: number;
-    categoryName: string | null;
+    collectionId: number | null;
     minQuantity: number;
     basisPoints: number;
     outcome: 'chosen' | 'not-yet-valid' | 'expired' | 'less-specific' | 'below-quantity' | 'smaller' | 'price-is-final';
@@ -69,7 +69,7 @@ export function quantityTrace(
         .sort((a, b) => b.depth - a.depth || a.minQuantity - b.minQuantity || a.id - b.id)
         .map(step => ({
             discountId: step.id,
-            categoryName: step.categoryName,
+            collectionId: step.collectionId,
             minQuantity: step.minQuantity,
             basisPoints: step.basisPoints,
             outcome: outcomeOf(step),

@@ -8,6 +8,7 @@ import { AuditService } from '../../audit';
 import { amountCell, dayCell, type Importer, type ImportOptions, ImportRegistry, type ImportRow, type RowAnswer } from '../../documents';
 import { mostDiscountPoints } from '../domain/category-discount';
 import { judgedDiscounts, writeDiscounts } from '../queries/discounts.sql';
+import { FirstRows, wrongDays } from './row-checks';
 
 const columns = z.object({
     company: line(40),
@@ -44,20 +45,17 @@ export class CategoryDiscountsImporter implements Importer<typeof columns>, OnAp
     async apply(ctx: RequestContext, given: ImportRow<z.output<typeof columns>>[], options: ImportOptions): Promise<RowAnswer[]> {
         const rows = given.map(({ row, values }) => ({ ...values, row, category: values.category.toLowerCase(), basisPoints: values.percent }));
         const judged = new Map((await sql<Judged>(this.connection, ctx, judgedDiscounts, [JSON.stringify(rows)])).map(one => [one.row, one]));
-        const firstRows = new Map<string, number>();
+        const seen = new FirstRows('category: the discount from this day');
         const refused = new Map<number, string>();
         const good: (typeof rows[number] & { companyId: number; collectionId: number })[] = [];
         for (const row of rows) {
             const { companyId = null, collectionId = null } = judged.get(row.row) ?? {};
-            const first = firstRows.get(keyOf(companyId, collectionId, row.valid_from));
             if (companyId === null) refused.set(row.row, 'company: there is no company of this code');
             else if (collectionId === null) refused.set(row.row, 'category: there is no category of this name');
-            else if (row.valid_from !== null && row.valid_until !== null && row.valid_until < row.valid_from) {
-                refused.set(row.row, 'valid_until: must not be before valid_from');
-            } else if (first !== undefined) refused.set(row.row, `category: the discount from this day stands in row ${first} already`);
             else {
-                firstRows.set(keyOf(companyId, collectionId, row.valid_from), row.row);
-                good.push({ ...row, companyId, collectionId });
+                const message = wrongDays(row) ?? seen.refuse(row.row, [companyId, collectionId, row.valid_from]);
+                if (message === null) good.push({ ...row, companyId, collectionId });
+                else refused.set(row.row, message);
             }
         }
         const written = new Map<string, boolean>();

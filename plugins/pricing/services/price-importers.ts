@@ -9,6 +9,7 @@ import { amountCell, dayCell, type Importer, type ImportOptions, ImportRegistry,
 import {
     assignLists, judgedContractPrices, judgedListPrices, makeLists, writeContractPrices, writeListPrices,
 } from '../queries/price-import.sql';
+import { type DayCells, FirstRows, wrongDays } from './row-checks';
 
 const priceCells = {
     sku: line(60),
@@ -31,24 +32,10 @@ interface Judged {
 }
 type ListJudged = Judged & { listId: number | null; listCurrency: string | null; itemId: number | null };
 type ContractJudged = Judged & { companyId: number | null; companyCurrency: string | null; priceId: number | null };
-interface PriceCells {
+interface PriceCells extends DayCells {
     sku: string;
     min_quantity: number;
     price: number;
-    valid_from: string | null;
-    valid_until: string | null;
-}
-
-/** The row that an earlier row of the file speaks of already, or null. */
-function earlierRow(seen: Map<string, number>, row: number, parts: (string | number | null)[]): string | null {
-    const key = JSON.stringify(parts);
-    const first = seen.get(key);
-    if (first === undefined) seen.set(key, row);
-    return first === undefined ? null : `sku: the price of this quantity and day stands in row ${first} already`;
-}
-
-function wrongDays({ valid_from, valid_until }: PriceCells): string | null {
-    return valid_from !== null && valid_until !== null && valid_until < valid_from ? 'valid_until: must not be before valid_from' : null;
 }
 
 function outcomeOf(isKnown: boolean, judged: Judged, cells: PriceCells): RowAnswer['outcome'] {
@@ -80,7 +67,7 @@ export class PricesImporter implements Importer<typeof listColumns>, OnApplicati
         const rows = given.map(({ row, values }) => ({ ...values, row, min_quantity: values.min_quantity ?? 1 }));
         const judged = await sql<ListJudged>(this.connection, ctx, judgedListPrices, [JSON.stringify(rows)]);
         const byRow = new Map(judged.map(one => [one.row, one]));
-        const seen = new Map<string, number>();
+        const seen = new FirstRows('sku: the price of this quantity and day');
         const currencies = new Map<string, string>();
         const answers: RowAnswer[] = [];
         const writing: object[] = [];
@@ -92,7 +79,7 @@ export class PricesImporter implements Importer<typeof listColumns>, OnApplicati
                     ? 'sku: there is no variant of this code'
                     : listCurrency !== row.currency
                       ? `currency: the list is in ${listCurrency}`
-                      : (wrongDays(row) ?? earlierRow(seen, row.row, [row.list, row.sku, row.min_quantity, row.valid_from]));
+                      : (wrongDays(row) ?? seen.refuse(row.row, [row.list, row.sku, row.min_quantity, row.valid_from]));
             if (message !== null) {
                 answers.push({ row: row.row, outcome: 'rejected', message });
                 continue;
@@ -131,7 +118,7 @@ export class ContractPricesImporter implements Importer<typeof contractColumns>,
         const rows = given.map(({ row, values }) => ({ ...values, row, min_quantity: values.min_quantity ?? 1 }));
         const judged = await sql<ContractJudged>(this.connection, ctx, judgedContractPrices, [JSON.stringify(rows)]);
         const byRow = new Map(judged.map(one => [one.row, one]));
-        const seen = new Map<string, number>();
+        const seen = new FirstRows('sku: the price of this quantity and day');
         const answers: RowAnswer[] = [];
         const writing: object[] = [];
         for (const row of rows) {
@@ -143,7 +130,7 @@ export class ContractPricesImporter implements Importer<typeof contractColumns>,
                       ? 'sku: there is no variant of this code'
                       : row.currency !== null && row.currency !== found.companyCurrency
                         ? `currency: the company buys in ${found.companyCurrency}`
-                        : (wrongDays(row) ?? earlierRow(seen, row.row, [row.company, row.sku, row.min_quantity, row.valid_from]));
+                        : (wrongDays(row) ?? seen.refuse(row.row, [row.company, row.sku, row.min_quantity, row.valid_from]));
             if (message !== null) {
                 answers.push({ row: row.row, outcome: 'rejected', message });
                 continue;

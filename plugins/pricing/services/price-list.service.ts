@@ -3,34 +3,29 @@ import { EntityNotFoundError, type ID, ListQueryBuilder, type ListQueryOptions, 
 import { z } from 'zod';
 
 import type { Scope } from '../../../kernel/scope';
-import { calendarDay, checked, idOf, inputError, line, optional, recordId } from '../../../kernel/vendure-input';
+import { checked, idOf, inputError, line, recordId } from '../../../kernel/vendure-input';
 import { sql } from '../../../kernel/vendure-sql';
 import { withTx } from '../../../kernel/with-tx';
 import { AuditService } from '../../audit';
 import { ContractPrice } from '../entities/contract-price.entity';
 import { PriceListItem } from '../entities/price-list-item.entity';
 import { PriceList } from '../entities/price-list.entity';
+import { withDays } from './validity';
 
-const days = { validFrom: optional(calendarDay), validUntil: optional(calendarDay) };
 const price = {
     variantId: recordId,
     minQuantity: z.preprocess(value => value ?? 1, z.int().min(1).max(1_000_000_000)),
     unitNet: z.int().min(1).max(Number.MAX_SAFE_INTEGER),
-    ...days,
 };
-const inOrder = (value: { validFrom: string | null; validUntil: string | null }) =>
-    value.validFrom === null || value.validUntil === null || value.validFrom <= value.validUntil;
-const order = { path: ['validUntil'], message: 'must not be before validFrom' };
-const listSchema = z.object({
+const listSchema = withDays({
     code: line(40),
     name: line(100),
     currencyCode: z.string().regex(/^[A-Z]{3}$/, 'must be a currency code of three letters'),
     enabled: z.preprocess(value => value ?? true, z.boolean()),
     takesDiscount: z.preprocess(value => value ?? true, z.boolean()),
-    ...days,
-}).refine(inOrder, order);
-const itemSchema = z.object({ priceListId: recordId, ...price }).refine(inOrder, order);
-const contractSchema = z.object({ companyId: recordId, ...price }).refine(inOrder, order);
+});
+const itemSchema = withDays({ priceListId: recordId, ...price });
+const contractSchema = withDays({ companyId: recordId, ...price });
 const companiesSchema = z.object({
     priceListId: recordId,
     companies: z.array(z.object({ companyId: recordId, priority: z.int().min(0).max(1000) })).max(10_000),

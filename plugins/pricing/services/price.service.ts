@@ -11,6 +11,7 @@ import { type DiscountStep, discountSteps } from '../domain/category-discount';
 import { discountedPrice, type Discounts } from '../domain/discounted-price';
 import { choosePrice, type PriceCandidate, priceBreaks, type PriceStep } from '../domain/price-choice';
 import { ladderOf, quantityTrace, type QuantityTraceStep } from '../domain/quantity-discount';
+import { categoryNames } from '../queries/discounts.sql';
 import { candidatesWithTax, ownPrices, type PriceView } from '../queries/own-prices.sql';
 import { CategoryDiscountService } from './category-discount.service';
 import { QuantityDiscountService } from './quantity-discount.service';
@@ -40,11 +41,11 @@ export interface PriceTrace {
     price: ResolvedPrice | null;
     steps: PriceStep[];
     /** What of the company's discounts speaks of the variant, the most specific first. */
-    discounts: DiscountStep[];
+    discounts: (DiscountStep & { categoryName: string })[];
     /** After it, before that by quantity. */
     afterCategoryDiscount: number | null;
     /** Everybody's steps by quantity that speak of the variant, the most specific first. */
-    quantityDiscounts: QuantityTraceStep[];
+    quantityDiscounts: (QuantityTraceStep & { categoryName: string | null })[];
     /** After all discounts, before mark-ups. */
     discountedNet: number | null;
     /** From the root distributor down; none for a company that buys from the merchant. */
@@ -135,17 +136,26 @@ export class PriceService implements CataloguePriceSource {
         const { chosen, steps } = choosePrice(row?.candidates ?? [], quantity, day);
         const [collectionIds, takesDiscount] = [row?.collectionIds ?? [], chosen?.takesDiscount ?? true];
         const amounts = row === undefined || chosen === null ? [] : levels(row, chosen, quantity, terms);
+        const ofCategories = discountSteps(discounts.category, collectionIds, day, takesDiscount);
+        const byQuantity = quantityTrace(discounts.quantity, collectionIds, quantity, day, takesDiscount);
+        const names = await this.categoryNames(ctx, [...ofCategories, ...byQuantity]);
         const amountAt = (level: number) => (amounts[level] === undefined ? null : countable(amounts[level]));
         return {
             day,
             price: row === undefined ? null : resolved(row, quantity, buyer.currencyCode, terms),
             steps,
-            discounts: discountSteps(discounts.category, collectionIds, day, takesDiscount),
+            discounts: ofCategories.map(step => ({ ...step, categoryName: names.get(step.collectionId) ?? '' })),
             afterCategoryDiscount: row === undefined || chosen === null ? null : discountedPrice(chosen, discounts, collectionIds, quantity, day).afterCategory,
-            quantityDiscounts: quantityTrace(discounts.quantity, collectionIds, quantity, day, takesDiscount),
+            quantityDiscounts: byQuantity.map(step => ({ ...step, categoryName: step.collectionId === null ? null : (names.get(step.collectionId) ?? '') })),
             discountedNet: amountAt(0),
             markups: chain.steps.map((step, i) => ({ ...step, unitNet: amountAt(i + 1) })),
         };
+    }
+
+    private async categoryNames(ctx: RequestContext, steps: { collectionId: number | null }[]): Promise<Map<number, string>> {
+        const ids = steps.flatMap(step => step.collectionId ?? []);
+        const rows = ids.length === 0 ? [] : await sql<{ id: number; name: string }>(this.connection, ctx, categoryNames, [ids, ctx.languageCode]);
+        return new Map(rows.map(({ id, name }) => [id, name]));
     }
 
     private async terms(ctx: RequestContext, buyer: Buyer, day: string): Promise<Terms> {
