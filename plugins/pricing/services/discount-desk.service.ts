@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { EntityNotFoundError, type ID, type RequestContext, TransactionalConnection, type VendureEntity } from '@vendure/core';
-import type { FindOptionsWhere, Repository } from 'typeorm';
+import type { FindOptionsWhere } from 'typeorm';
 import { z } from 'zod';
 
 import type { Scope } from '../../../kernel/scope';
@@ -46,7 +46,7 @@ export class DiscountDeskService {
         const { version, ...facts } = checked(kind.schema, input);
         return withTx(this.connection, ctx, async tx => {
             await this.lock(tx, kind, facts);
-            const repository = this.connection.getRepository(tx, kind.entity) as Repository<Row>;
+            const repository = this.connection.getRepository(tx, kind.entity);
             const known = input.id == null ? null : await repository.findOneBy(whereId(input.id, facts));
             if (input.id != null && known === null) throw new EntityNotFoundError(kind.entity.name as never, input.id);
             if (known !== null && version != null && version !== known.version) {
@@ -67,8 +67,8 @@ export class DiscountDeskService {
 
     async remove<Row extends StoredDiscount>(ctx: RequestContext, scope: Scope, kind: DiscountKind<Row>, id: ID): Promise<void> {
         await withTx(this.connection, ctx, async tx => {
-            const repository = this.connection.getRepository(tx, kind.entity) as Repository<Row>;
-            const found = await repository.findOne({ where: whereId(id), lock: { mode: 'pessimistic_write' } });
+            const repository = this.connection.getRepository(tx, kind.entity);
+            const found = await repository.findOne({ where: whereId<Row>(id), lock: { mode: 'pessimistic_write' } });
             if (found === null) throw new EntityNotFoundError(kind.entity.name as never, id);
             await repository.delete(found.id);
             const before = factsOf(found, kind);
