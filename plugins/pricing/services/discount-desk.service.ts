@@ -48,7 +48,7 @@ export class DiscountDeskService {
             await this.lock(tx, kind, facts);
             const repository = this.connection.getRepository(tx, kind.entity);
             const known = input.id == null ? null : await repository.findOneBy(whereId(input.id, facts));
-            if (input.id != null && known === null) throw new EntityNotFoundError(kind.entity.name as never, input.id);
+            if (input.id != null && known === null) throw new EntityNotFoundError(kind.entity.name, input.id);
             if (known !== null && version != null && version !== known.version) {
                 throw inputError(`version: the discount was changed meanwhile (now version ${known.version})`);
             }
@@ -69,7 +69,7 @@ export class DiscountDeskService {
         await withTx(this.connection, ctx, async tx => {
             const repository = this.connection.getRepository(tx, kind.entity);
             const found = await repository.findOne({ where: whereId<Row>(id), lock: { mode: 'pessimistic_write' } });
-            if (found === null) throw new EntityNotFoundError(kind.entity.name as never, id);
+            if (found === null) throw new EntityNotFoundError(kind.entity.name, id);
             await repository.delete(found.id);
             const before = factsOf(found, kind);
             await this.record(tx, scope, kind, 'remove', found.id, before, { before });
