@@ -8,6 +8,7 @@ import { companySearchText } from '../plugins/organizations/queries/company-list
 import { Caller } from '../test/graphql';
 import { type Product, startProduct } from '../test/product';
 import type { Report } from '../test/report';
+import { quantile } from './measure';
 
 const sizes = { small: 100, companies: 10_000, membersEach: 5, addressesEach: 10 };
 const limits = { listMs: 250, searchMs: 250, openMs: 250, loginRatio: 1.3 };
@@ -63,11 +64,6 @@ async function timed(count: number, work: (index: number) => Promise<unknown>): 
         figures.push(performance.now() - began);
     }
     return figures;
-}
-
-function quantile(figures: readonly number[], share: number): number {
-    const sorted = [...figures].sort((a, b) => a - b);
-    return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? NaN;
 }
 
 interface Waits {

@@ -55,6 +55,8 @@ export interface ProductOptions {
     data?: 'demo' | 'empty';
     /** Where its database is made; the shared throw-away cluster when not given. */
     cluster?: DatabaseAddress;
+    /** One that is there already, instead of a copy; its `drop` is called at the end. */
+    database?: ScratchDatabase;
     /** A TypeScript program that takes the place of one of the product's own. */
     programs?: Partial<Record<ProcessName, string>>;
 }
@@ -86,7 +88,7 @@ function demoFiles(): string {
     return files.map(name => fs.readFileSync(path.join(folder, name), 'utf8')).join('\n');
 }
 
-function environment(databaseUrl: string, port: number): NodeJS.ProcessEnv {
+export function environment(databaseUrl: string, port: number): NodeJS.ProcessEnv {
     return {
         ...process.env,
         NODE_OPTIONS: '',
@@ -101,10 +103,14 @@ function environment(databaseUrl: string, port: number): NodeJS.ProcessEnv {
     };
 }
 
+async function freshDatabase({ data = 'demo', cluster }: ProductOptions): Promise<ScratchDatabase> {
+    const pg = cluster ?? (await scratchCluster());
+    return scratchDatabase('product', await template(data, pg), pg);
+}
+
 export async function startProduct(options: ProductOptions = {}): Promise<Product> {
     if (isStale('server')) await build('server');
-    const cluster = options.cluster ?? (await scratchCluster());
-    const database = await scratchDatabase('product', await template(options.data ?? 'demo', cluster), cluster);
+    const database = options.database ?? (await freshDatabase(options));
     const port = await freePort(21_000 + (process.pid % 1_000));
     const product = new RunningProduct(database, port, options);
     try {

@@ -1,6 +1,7 @@
 /**
- * `npm run seed -- --variants 100000 --companies 10000`: fills the database with a large firm's data by bulk SQL, for trying
- * out how Karvan behaves then. On the database of `npm start`, or on DATABASE_URL; sets it up first when it is empty.
+ * `npm run seed -- --variants 100000 --companies 10000 --lists 1000 --list-prices 2000 --contract-prices 2000000`: fills the
+ * database with a large firm's data by bulk SQL, for trying out how Karvan behaves then. On the database of `npm start`, or
+ * on DATABASE_URL; sets it up first when it is empty.
  */
 import { bootstrap, mergeConfig, PasswordCipher, type RequestContext, RequestContextService } from '@vendure/core';
 import path from 'node:path';
@@ -14,24 +15,31 @@ import { newDemoPassword } from '../config/demo-password';
 import { dataFolder, env, keptSecret } from '../config/env';
 import { ensureDatabase, startEmbeddedPostgres } from '../database/embedded-postgres';
 import { runToEnd } from '../supervisor/program';
-import { bulkSteps } from './large-data.sql';
+import { customersSteps } from './large-customers.sql';
+import { goodsSteps, type LargeValues, sellingSteps, wordsAsJson } from './large-data.sql';
 import { ProgressBar } from './progress-bar';
 import { quietLogger } from './quiet-logger';
 import { seedState } from './seed-mark';
 
-interface Wish {
-    variants: number;
-    companies: number;
-}
+type Wish = Omit<LargeValues, 'passwordHash' | 'words'>;
 
-const usage = 'Usage: npm run seed -- --variants 100000 --companies 10000   (1 to 9999999 and 1 to 1000000)';
+/** Each with what it is when nothing is said, and the most that is taken. */
+const options = {
+    variants: ['variants', 100_000, 9_999_999],
+    companies: ['companies', 10_000, 1_000_000],
+    lists: ['lists', 1_000, 100_000],
+    listPrices: ['list-prices', 2_000, 9_999_999],
+    contractPrices: ['contract-prices', 2_000_000, 1_000_000_000],
+} as const satisfies Record<keyof Wish, readonly [string, number, number]>;
+
+const usage = `Usage: npm run seed -- ${Object.values(options).map(([name, usual, most]) => `--${name} ${usual} (1 to ${most})`).join(' ')}`;
 
 function asked(): Wish | null {
     try {
-        const { values } = parseArgs({ options: { variants: { type: 'string' }, companies: { type: 'string' } } });
-        const [variants, companies] = [Number(values.variants ?? 100_000), Number(values.companies ?? 10_000)];
-        const isRight = (value: number, most: number) => Number.isInteger(value) && value >= 1 && value <= most;
-        return isRight(variants, 9_999_999) && isRight(companies, 1_000_000) ? { variants, companies } : null;
+        const { values } = parseArgs({ options: Object.fromEntries(Object.values(options).map(([name]) => [name, { type: 'string' as const }])) });
+        const wish = Object.fromEntries(Object.entries(options).map(([key, [name, usual]]) => [key, Number(values[name] ?? usual)])) as unknown as Wish;
+        const isRight = (key: keyof Wish) => Number.isInteger(wish[key]) && wish[key] >= 1 && wish[key] <= options[key][2];
+        return (Object.keys(options) as (keyof Wish)[]).every(isRight) ? wish : null;
     } catch {
         return null;
     }
@@ -81,13 +89,14 @@ async function fillTables(client: Client, url: string, wish: Wish): Promise<void
     const app = await bootstrap(mergeConfig(config, { logger: quietLogger, dbConnectionOptions, apiOptions: { port: 0, hostname: '127.0.0.1' } }));
     try {
         const passwordHash = await app.get(PasswordCipher).hash(keptSecret('demo-password', newDemoPassword));
-        const values = { ...wish, passwordHash };
+        const values: LargeValues = { ...wish, passwordHash, words: wordsAsJson };
+        const steps = [...goodsSteps, ...sellingSteps, ...customersSteps];
         let done = 0;
         // All of it or nothing; and who reads meanwhile, reads what was there before.
         await client.query('BEGIN');
-        for (const { label, statements } of bulkSteps) {
+        for (const { label, statements } of steps) {
             for (const { text, params } of statements) await client.query(text, params.map(name => values[name]));
-            progress.show(label, ++done, bulkSteps.length);
+            progress.show(label, ++done, steps.length);
         }
         await client.query('ANALYZE');
         await client.query('COMMIT');
@@ -97,11 +106,12 @@ async function fillTables(client: Client, url: string, wish: Wish): Promise<void
         } finally {
             await client.query(sortWordsIn);
         }
-        await client.query('ANALYZE catalogue_index');
+        // What autovacuum would do within its first minutes.
+        await client.query('VACUUM ANALYZE');
     } finally {
         await app.close();
     }
-    console.log(`${wish.variants} variants and ${wish.companies} companies in ${((Date.now() - began) / 1000).toFixed(1)} s.`);
+    console.log(`${wish.variants} variants, ${wish.companies} companies, ${wish.lists} lists and ${wish.contractPrices} contract prices in ${((Date.now() - began) / 1000).toFixed(1)} s.`);
     console.log("Sign in as buyer1@large.example … with the demo's password.");
 }
 
