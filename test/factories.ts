@@ -17,7 +17,9 @@ export interface VariantWish {
     stock?: number;
     madeToOrder?: boolean;
     baseUnit?: string;
-    units?: Record<string, number>;
+    /** By code: how many base units one is, or `[factor, perUnits]`. */
+    units?: Record<string, number | [number, number]>;
+    rollWidthCm?: number;
     minQuantity?: number;
     increment?: number;
 }
@@ -127,17 +129,18 @@ export class Factory {
              vc AS (INSERT INTO product_variant_channels_channel ("productVariantId", "channelId") SELECT v.id, 1 FROM v),
              s AS (INSERT INTO stock_level ("productVariantId", "stockLocationId", "stockOnHand", "stockAllocated")
                    SELECT v.id, (SELECT min(id) FROM stock_location), $3, 0 FROM v),
-             vs AS (INSERT INTO variant_sales ("productVariantId", "baseUnit", "weightG", "madeToOrder", "minQuantity", increment)
-                    SELECT v.id, $4, 1500, $5, $6, $7 FROM v)
+             vs AS (INSERT INTO variant_sales ("productVariantId", "baseUnit", "weightG", "madeToOrder", "minQuantity", increment, "rollWidthCm")
+                    SELECT v.id, $4, 1500, $5, $6, $7, $8 FROM v)
              SELECT v.id FROM v`,
             [
                 name, `sku-${made}-${process.pid}`, wish.stock ?? 1000, wish.baseUnit ?? 'm2', wish.madeToOrder ?? false,
-                wish.minQuantity ?? 1, wish.increment ?? 1,
+                wish.minQuantity ?? 1, wish.increment ?? 1, wish.rollWidthCm ?? null,
             ],
         );
         const id = row?.id ?? 0;
         for (const [code, factor] of Object.entries(wish.units ?? {})) {
-            await this.running.sql('INSERT INTO variant_unit ("productVariantId", code, factor) VALUES ($1, $2, $3)', [id, code, factor]);
+            await this.running.sql('INSERT INTO variant_unit ("productVariantId", code, factor, "perUnits") VALUES ($1, $2, $3, $4)',
+                [id, code, ...(Array.isArray(factor) ? factor : [factor, 1])]);
         }
         return id;
     }

@@ -7,11 +7,13 @@ import { adminApiExtensions } from './api/admin-api-extensions';
 import { shopApiExtensions } from './api/api-extensions';
 import { AssortmentAdminResolver } from './api/assortment-admin.resolver';
 import { CatalogueShopResolver } from './api/catalogue-shop.resolver';
+import { UnitAdminResolver } from './api/unit-admin.resolver';
 import { ASSORTMENT_OPTIONS, assortmentPermission } from './constants';
 import { AssortmentSettings } from './entities/assortment-settings.entity';
 import { CatalogueIndexRow } from './entities/catalogue-index.entity';
 import { CommonCategory } from './entities/common-category.entity';
 import { CompanyCategory } from './entities/company-category.entity';
+import { UnitGroup } from './entities/unit-group.entity';
 import { VariantSales } from './entities/variant-sales.entity';
 import { VariantUnit } from './entities/variant-unit.entity';
 import { CatalogueRefresher } from './jobs/catalogue-refresher';
@@ -22,6 +24,9 @@ import { CompanyCategoriesImporter } from './services/company-categories.importe
 import { ProductsImporter } from './services/products.importer';
 import { TermService } from './services/term.service';
 import { TermsImporter } from './services/terms.importer';
+import { UnitGroupService } from './services/unit-group.service';
+import { UnitsImporter } from './services/units.importer';
+import { VariantSalesService } from './services/variant-sales.service';
 import { VisibilityService } from './services/visibility.service';
 import type { AssortmentOptions } from './types';
 
@@ -31,7 +36,7 @@ const options: AssortmentOptions = { assetUrlPrefix: '/assets/', refreshEveryMs:
 @VendurePlugin({
     imports: [PluginCommonModule, AuditPlugin, DocumentsPlugin, OrganizationsPlugin],
     compatibility: '^3.7.0',
-    entities: [VariantSales, VariantUnit, CompanyCategory, CommonCategory, AssortmentSettings, CatalogueIndexRow],
+    entities: [VariantSales, VariantUnit, UnitGroup, CompanyCategory, CommonCategory, AssortmentSettings, CatalogueIndexRow],
     providers: [
         { provide: ASSORTMENT_OPTIONS, useFactory: () => AssortmentPlugin.options },
         CatalogueService,
@@ -39,12 +44,15 @@ const options: AssortmentOptions = { assetUrlPrefix: '/assets/', refreshEveryMs:
         CatalogueRefresher,
         VisibilityService,
         AssortmentDeskService,
+        UnitGroupService,
+        VariantSalesService,
+        UnitsImporter,
         TermService,
         TermsImporter,
         ProductsImporter,
         CompanyCategoriesImporter,
     ],
-    adminApiExtensions: { schema: adminApiExtensions, resolvers: [AssortmentAdminResolver] },
+    adminApiExtensions: { schema: adminApiExtensions, resolvers: [AssortmentAdminResolver, UnitAdminResolver] },
     shopApiExtensions: { schema: shopApiExtensions, resolvers: [CatalogueShopResolver] },
     dashboard: './dashboard/index.tsx',
     exports: [CatalogueService, CatalogueIndexService, VisibilityService],

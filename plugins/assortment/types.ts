@@ -21,6 +21,8 @@ export interface CataloguePrice {
 export interface CatalogueQuote {
     price: CataloguePrice;
     breaks: { minQuantity: number; unitNet: number }[];
+    /** By unit code, for units that have a price of their own when whole ones are bought. */
+    packs?: ReadonlyMap<string, { minQuantity: number; unitNet: number }[]>;
 }
 
 /** What is offered to a buyer on a day. */

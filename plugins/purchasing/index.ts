@@ -1,4 +1,5 @@
 export { readCompanyOrder } from './constants';
+export { areaAdjustments, corePrice, lineTotals } from './domain/line-totals';
 export { type OrderStateName, orderStates, openOrderStates } from './domain/order-states';
 export { CompanyOrder } from './entities/company-order.entity';
 export { CompanyOrderLine } from './entities/company-order-line.entity';

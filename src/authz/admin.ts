@@ -49,6 +49,7 @@ export const adminQueries: Record<string, AdminAccess> = {
     assortmentModes: ['ReadAssortment'],
     categoryAccess: ['ReadAssortment'],
     variantSales: ['ReadAssortment'],
+    unitGroups: ['ReadAssortment'],
     catalogueIndexStatus: ['ReadAssortment'],
     // pricing
     priceLists: ['ReadPriceList'],
@@ -146,6 +147,8 @@ export const adminMutations: Record<string, AdminAccess> = {
     setAssortmentModes: ['UpdateAssortment'],
     setCategoryAccess: ['UpdateAssortment'],
     setVariantSales: ['UpdateAssortment'],
+    setUnitGroup: ['UpdateAssortment'],
+    deleteUnitGroup: ['UpdateAssortment'],
     rebuildCatalogueIndex: ['UpdateAssortment'],
     // pricing
     createPriceList: ['CreatePriceList'],

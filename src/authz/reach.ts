@@ -142,6 +142,9 @@ export const reachRules: Readonly<Record<string, ReachRule>> = {
     setCategoryAccess: { 'input.companyId': 'company' },
     variantSales: 'any',
     setVariantSales: 'any',
+    unitGroups: 'any',
+    setUnitGroup: 'any',
+    deleteUnitGroup: 'any',
     catalogueIndexStatus: 'any',
     rebuildCatalogueIndex: 'any',
     // pricing

@@ -10,6 +10,7 @@ import { withTx } from '../../kernel/with-tx';
 import { VisibilityService } from '../../plugins/assortment';
 import { Company } from '../../plugins/organizations';
 import { PriceService } from '../../plugins/pricing';
+import { lineTotals } from '../../plugins/purchasing';
 import { imagineDrafts } from './history/drafts';
 import { type CompanyFacts, type Facts, readFacts, type VariantFacts } from './history/facts';
 import { Random } from './history/random';
@@ -86,8 +87,7 @@ async function priced(app: INestApplicationContext, ctx: RequestContext, draft: 
     return draft.lines.map(line => {
         const price = prices.get(line.variant.id);
         if (price === undefined) throw new Error(`${line.variant.name} has no price for ${company.name}.`);
-        const net = Math.round(price.unitNet * line.quantity);
-        const gross = Math.round((price.unitNet + price.unitNet * (price.taxRate / 100)) * line.quantity);
+        const { net, gross } = lineTotals(price, line.quantity);
         return { ...line, price, net, gross };
     });
 }

@@ -250,6 +250,8 @@ const admin: Record<string, GoodCall> = by('superadmin', {
     // goods and prices
     setAssortmentModes: () => ({ input: { byPrice: true, byCategory: false } }),
     rebuildCatalogueIndex: () => ({}),
+    setUnitGroup: () => ({ input: { name: key(), baseUnit: 'piece', units: [{ code: 'sixpack', factor: 6 }] } }),
+    deleteUnitGroup: async ({ ask }) => ({ id: (await ask('admin', 'setUnitGroup', { input: { name: key(), baseUnit: 'piece', units: [] } })).id }),
     setPriceListItem: ({ ids }) => ({ input: { priceListId: ids.priceListId, variantId: ids.variantId, minQuantity: 70, unitNet: 100 } }),
     updatePriceList: ({ ids }) => ({ input: { id: ids.priceListId, name: 'Summer' } }),
     deletePriceListItem: newestId('price_list_item'),

@@ -35,7 +35,12 @@ export const shopApiExtensions = gql`
         imageUrl: String
         categoryName: String
         baseUnit: String!
+        "The base unit first."
+        units: [CatalogueUnit!]!
         minQuantity: Int!
+        increment: Int!
+        "Cut from a roll of this width: counted in centimetres of length, priced by the square metre."
+        rollWidthCm: Int
         price: CataloguePrice
         "made-to-order, in-stock or out-of-stock"
         availability: String!
@@ -95,6 +100,8 @@ export const shopApiExtensions = gql`
         units: [CatalogueUnit!]!
         minQuantity: Int!
         increment: Int!
+        "Cut from a roll of this width: counted in centimetres of length, priced by the square metre."
+        rollWidthCm: Int
         madeToOrder: Boolean!
         availability: String!
         price: CataloguePrice
@@ -112,7 +119,11 @@ export const shopApiExtensions = gql`
     type CatalogueUnit {
         code: String!
         name: String!
+        "perUnits of it are exactly factor base units."
         factor: Int!
+        perUnits: Int!
+        "What a base unit costs when whole ones of these are bought; empty when that is no other price."
+        priceBreaks: [PriceBreak!]
     }
     type PriceBreak {
         minQuantity: Int!

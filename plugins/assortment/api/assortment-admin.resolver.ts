@@ -28,12 +28,6 @@ export class AssortmentAdminResolver {
 
     @Query()
     @Allow(assortmentPermission.Read)
-    variantSales(@Ctx() ctx: RequestContext, @Args() args: { variantId: ID }) {
-        return this.desk.variantSales(ctx, args.variantId);
-    }
-
-    @Query()
-    @Allow(assortmentPermission.Read)
     catalogueIndexStatus(@Ctx() ctx: RequestContext) {
         return this.index.status(ctx);
     }
@@ -48,12 +42,6 @@ export class AssortmentAdminResolver {
     @Allow(assortmentPermission.Update)
     async setCategoryAccess(@Ctx() ctx: RequestContext, @Args() args: { input: unknown }) {
         return this.desk.setCategories(ctx, await this.scopes.staff(ctx), args.input);
-    }
-
-    @Mutation()
-    @Allow(assortmentPermission.Update)
-    async setVariantSales(@Ctx() ctx: RequestContext, @Args() args: { input: unknown }) {
-        return this.desk.setVariantSales(ctx, await this.scopes.staff(ctx), args.input);
     }
 
     @Mutation()

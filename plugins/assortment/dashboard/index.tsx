@@ -4,6 +4,7 @@ import { defineDashboardExtension } from '@vendure/dashboard';
 
 import { assortmentPage } from './assortment-page';
 import { CategoryAccess } from './category-access';
+import { unitGroups } from './unit-groups';
 import { VariantSales } from './variant-sales';
 
 function CompanyCategories() {
@@ -12,7 +13,7 @@ function CompanyCategories() {
 }
 
 defineDashboardExtension({
-    routes: [assortmentPage],
+    routes: [assortmentPage, unitGroups],
     pageBlocks: [
         {
             id: 'variant-sales',

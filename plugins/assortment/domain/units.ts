@@ -8,6 +8,19 @@ export const unitNames = {
     pack: { en: 'pack', fa: 'بسته', pl: 'paczka', ru: 'упаковка' },
     pallet: { en: 'pallet', fa: 'پالت', pl: 'paleta', ru: 'паллета' },
     kg: { en: 'kg', fa: 'کیلوگرم', pl: 'kg', ru: 'кг' },
+    cm: { en: 'cm', fa: 'سانتی‌متر', pl: 'cm', ru: 'см' },
+    g: { en: 'g', fa: 'گرم', pl: 'g', ru: 'г' },
+    tonne: { en: 'tonne', fa: 'تن', pl: 'tona', ru: 'тонна' },
+    litre: { en: 'litre', fa: 'لیتر', pl: 'litr', ru: 'литр' },
+    bag: { en: 'bag', fa: 'کیسه', pl: 'worek', ru: 'мешок' },
+    set: { en: 'set', fa: 'دست', pl: 'komplet', ru: 'комплект' },
+    pair: { en: 'pair', fa: 'جفت', pl: 'para', ru: 'пара' },
+    sixpack: { en: '6-pack', fa: 'بستهٔ ۶تایی', pl: 'sześciopak', ru: 'упаковка 6 шт.' },
+    twelvepack: { en: '12-pack', fa: 'بستهٔ ۱۲تایی', pl: 'dwunastopak', ru: 'упаковка 12 шт.' },
+    hour: { en: 'hour', fa: 'ساعت', pl: 'godzina', ru: 'час' },
+    day: { en: 'day', fa: 'روز', pl: 'dzień', ru: 'день' },
+    week: { en: 'week', fa: 'هفته', pl: 'tydzień', ru: 'неделя' },
+    month: { en: 'month', fa: 'ماه', pl: 'miesiąc', ru: 'месяц' },
 } as const;
 
 export type UnitCode = keyof typeof unitNames;

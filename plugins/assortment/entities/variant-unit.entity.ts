@@ -4,7 +4,7 @@ import { Check, Column, Entity, ManyToOne, Unique } from 'typeorm';
 import type { UnitCode } from '../domain/units';
 
 /** Another unit in which a variant may be ordered. */
-@Check('CHK_variant_unit_factor', '"factor" > 1')
+@Check('CHK_variant_unit_ratio', '"factor" > 0 AND "perUnits" > 0 AND "factor" <> "perUnits"')
 @Unique('UQ_variant_unit', ['productVariantId', 'code'])
 @Entity('variant_unit')
 export class VariantUnit extends VendureEntity {
@@ -23,7 +23,10 @@ export class VariantUnit extends VendureEntity {
     @Column('text')
     code: UnitCode;
 
-    /** How many base units one of these is. */
+    /** How many base units `perUnits` of these are: exactly, in lowest terms. */
     @Column('int')
     factor: number;
+
+    @Column('int', { default: 1 })
+    perUnits: number;
 }

@@ -1,5 +1,7 @@
 import type { SearchTerm } from '../domain/search-term';
+import type { OtherUnit } from '../domain/unit-factor';
 import type { SqlParams } from './sql-params';
+import { otherUnitsOf } from './variant-units.sql';
 import { type AssortmentView, visibleVariants } from './visible-variants.sql';
 
 export const catalogueSorts = ['RELEVANCE', 'NAME', 'NEWEST', 'PRICE_ASC', 'PRICE_DESC'] as const;
@@ -37,7 +39,10 @@ export interface CatalogueRow {
     previewWidth: number;
     previewHeight: number;
     baseUnit: string;
+    units: OtherUnit[];
     minQuantity: number;
+    increment: number;
+    rollWidthCm: number | null;
     madeToOrder: boolean;
     stock: number;
 }
@@ -120,6 +125,7 @@ export function cataloguePage(view: AssortmentView, filter: CatalogueFilter, par
             SELECT page.place, i."productVariantId" AS "variantId", i.slug AS "productSlug", i.name, i."productName", i.sku, i."categoryName",
                    i.preview, i."previewWidth", i."previewHeight",
                    coalesce(s."baseUnit", 'piece') AS "baseUnit", coalesce(s."minQuantity", 1) AS "minQuantity",
+                   coalesce(s."increment", 1) AS "increment", s."rollWidthCm", ${otherUnitsOf('page.id')} AS units,
                    coalesce(s."madeToOrder", false) AS "madeToOrder",
                    ${stockOf('page.id')} AS stock
             FROM page

@@ -12,7 +12,7 @@ export const storedVariants = `
            ARRAY(SELECT j."productOptionId" FROM product_variant_options_product_option j WHERE j."productVariantId" = v.id) AS "optionIds",
            coalesce(s."baseUnit", 'piece') AS "baseUnit", coalesce(s."minQuantity", 1) AS "minQuantity", coalesce(s."increment", 1) AS "increment",
            coalesce(s."weightG", 0) AS "weightG", coalesce(s."madeToOrder", false) AS "madeToOrder",
-           coalesce((SELECT json_object_agg(u.code, u.factor) FROM variant_unit u WHERE u."productVariantId" = v.id), '{}') AS units,
+           coalesce((SELECT json_object_agg(u.code, u.factor) FROM variant_unit u WHERE u."productVariantId" = v.id AND u.code IN ('roll', 'box', 'pallet') AND u."perUnits" = 1), '{}') AS units,
            (SELECT sum(l."stockOnHand")::int FROM stock_level l WHERE l."productVariantId" = v.id) AS stock
     FROM product_variant v
     JOIN product p ON p.id = v."productId"
@@ -91,11 +91,16 @@ export const writeVariants = [
      SELECT r.id, r."baseUnit", r."weightG", r."madeToOrder", r."minQuantity", r."increment"
      FROM ${rows('id int, "baseUnit" text, "weightG" int, "madeToOrder" boolean, "minQuantity" int, "increment" int')}
      ON CONFLICT ("productVariantId") DO UPDATE SET "baseUnit" = excluded."baseUnit", "weightG" = excluded."weightG",
-        "madeToOrder" = excluded."madeToOrder", "minQuantity" = excluded."minQuantity", "increment" = excluded."increment", "updatedAt" = now()`,
-    `DELETE FROM variant_unit u USING ${rows('id int, units json')} WHERE u."productVariantId" = r.id AND r.units ->> u.code IS NULL`,
+        "madeToOrder" = excluded."madeToOrder", "minQuantity" = excluded."minQuantity", "increment" = excluded."increment",
+        -- Counted in something else, it is no roll any more, and not of its group of units.
+        "rollWidthCm" = CASE WHEN excluded."baseUnit" = s."baseUnit" THEN s."rollWidthCm" END,
+        "unitGroupId" = CASE WHEN excluded."baseUnit" = s."baseUnit" THEN s."unitGroupId" END, "updatedAt" = now()`,
+    `DELETE FROM variant_unit u USING ${rows('id int, units json')} WHERE u."productVariantId" = r.id AND u.code IN ('roll', 'box', 'pallet') AND r.units ->> u.code IS NULL
+       AND NOT EXISTS (SELECT 1 FROM variant_sales s WHERE s."productVariantId" = r.id AND s."unitGroupId" IS NOT NULL)`,
     `INSERT INTO variant_unit AS u ("productVariantId", code, factor)
      SELECT r.id, e.key, e.value::int FROM ${rows('id int, units json')}, json_each_text(r.units) e
-     ON CONFLICT ("productVariantId", code) DO UPDATE SET factor = excluded.factor, "updatedAt" = now()`,
+     WHERE NOT EXISTS (SELECT 1 FROM variant_sales s WHERE s."productVariantId" = r.id AND s."unitGroupId" IS NOT NULL)
+     ON CONFLICT ("productVariantId", code) DO UPDATE SET factor = excluded.factor, "perUnits" = 1, "updatedAt" = now()`,
     `INSERT INTO stock_movement (type, quantity, "stockLocationId", discriminator, "productVariantId")
      SELECT 'ADJUSTMENT', r.stock - coalesce(l."stockOnHand", 0), w.id, 'StockAdjustment', r.id
      FROM (SELECT min(o.id) AS id FROM stock_location o) w, ${rows('id int, stock int')}

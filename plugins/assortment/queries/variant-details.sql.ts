@@ -1,5 +1,7 @@
+import type { OtherUnit } from '../domain/unit-factor';
 import { stockOf, translated } from './catalogue-page.sql';
 import type { SqlParams } from './sql-params';
+import { otherUnitsOf } from './variant-units.sql';
 import { type AssortmentView, visibleVariants } from './visible-variants.sql';
 
 export interface ProductRow {
@@ -28,9 +30,10 @@ export interface VariantRow {
     options: { group: string; value: string }[];
     features: { name: string; value: string }[];
     baseUnit: string;
-    units: { code: string; factor: number }[];
+    units: OtherUnit[];
     minQuantity: number;
     increment: number;
+    rollWidthCm: number | null;
     madeToOrder: boolean;
     weightG: number;
     stock: number;
@@ -80,8 +83,7 @@ export function variantDetails(view: AssortmentView, language: string, of: { pro
                                JOIN facet_value w ON w.id = u.id JOIN facet f ON f.id = w."facetId" AND NOT f."isPrivate"
                                GROUP BY f.id) g), '[]') AS features,
                coalesce(s."baseUnit", 'piece') AS "baseUnit",
-               coalesce((SELECT json_agg(json_build_object('code', u.code, 'factor', u.factor) ORDER BY u.factor)
-                         FROM variant_unit u WHERE u."productVariantId" = d.id), '[]') AS units,
+               ${otherUnitsOf('d.id')} AS units, s."rollWidthCm",
                coalesce(s."minQuantity", 1) AS "minQuantity", coalesce(s."increment", 1) AS "increment",
                coalesce(s."madeToOrder", false) AS "madeToOrder", coalesce(s."weightG", 0) AS "weightG",
                ${stockOf('d.id')} AS stock

@@ -3,30 +3,16 @@ import { EntityNotFoundError, type RequestContext, TransactionalConnection } fro
 import { z } from 'zod';
 
 import type { Scope } from '../../../kernel/scope';
-import { checked, idOf, inputError, line, optional, recordId } from '../../../kernel/vendure-input';
+import { checked, inputError, line, optional, recordId } from '../../../kernel/vendure-input';
 import { sql } from '../../../kernel/vendure-sql';
 import { withTx } from '../../../kernel/with-tx';
 import { AuditService } from '../../audit';
 import { catalogueLanguages } from '../domain/catalogue-entry';
-import { unitCodes } from '../domain/units';
 import { translated } from '../queries/catalogue-page.sql';
 
 const modesSchema = z.object({ byPrice: z.boolean(), byCategory: z.boolean() });
 const categoriesSchema = z.object({ companyId: optional(recordId), groupName: optional(line(100)), collectionIds: z.array(recordId).max(1000) })
     .refine(value => value.companyId === null || value.groupName === null, { path: ['groupName'], message: 'name a company or a group, not both' });
-const count = z.int().min(1).max(1_000_000_000);
-const salesSchema = z.object({
-    variantId: recordId,
-    baseUnit: z.enum(unitCodes),
-    weightG: z.int().min(0).max(100_000_000),
-    madeToOrder: z.boolean(),
-    minQuantity: count,
-    increment: count,
-    units: z.array(z.object({ code: z.enum(unitCodes), factor: z.int().min(2).max(1_000_000) })).max(10),
-}).superRefine(({ baseUnit, units }, context) => {
-    const codes = [baseUnit, ...units.map(unit => unit.code)];
-    if (new Set(codes).size < codes.length) context.addIssue({ code: 'custom', path: ['units'], message: 'each unit may stand once, and not be the base unit' });
-});
 
 export interface CategoryAccess {
     collectionId: number;
@@ -34,9 +20,8 @@ export interface CategoryAccess {
     isCommon: boolean;
     isGranted: boolean;
 }
-export type VariantSalesFacts = z.output<typeof salesSchema>;
 
-/** What staff set: who sees which categories, by what rule, and in which units a variant is sold. */
+/** What staff set: who sees which categories, and by what rule. */
 @Injectable()
 export class AssortmentDeskService {
     constructor(
@@ -100,34 +85,6 @@ export class AssortmentDeskService {
                 ...(companyId === null ? {} : { companyId }),
             });
             return this.categories(tx, { companyId, groupName });
-        });
-    }
-
-    async variantSales(ctx: RequestContext, variantId: unknown): Promise<VariantSalesFacts> {
-        const id = idOf(variantId, 'variantId');
-        const [row] = await sql<VariantSalesFacts>(this.connection, ctx, `
-            SELECT v.id AS "variantId", coalesce(s."baseUnit", 'piece') AS "baseUnit", coalesce(s."weightG", 0) AS "weightG",
-                   coalesce(s."madeToOrder", false) AS "madeToOrder", coalesce(s."minQuantity", 1) AS "minQuantity", coalesce(s."increment", 1) AS "increment",
-                   coalesce((SELECT json_agg(json_build_object('code', u.code, 'factor', u.factor) ORDER BY u.factor) FROM variant_unit u WHERE u."productVariantId" = v.id), '[]') AS units
-            FROM product_variant v LEFT JOIN variant_sales s ON s."productVariantId" = v.id WHERE v.id = $1 AND v."deletedAt" IS NULL`, [id]);
-        if (row === undefined) throw new EntityNotFoundError('ProductVariant', id);
-        return row;
-    }
-
-    async setVariantSales(ctx: RequestContext, scope: Scope, input: unknown): Promise<VariantSalesFacts> {
-        const facts = checked(salesSchema, input);
-        return withTx(this.connection, ctx, async tx => {
-            const before = await this.variantSales(tx, facts.variantId);
-            await sql(this.connection, tx, `
-                INSERT INTO variant_sales ("productVariantId", "baseUnit", "weightG", "madeToOrder", "minQuantity", "increment") VALUES ($1, $2, $3, $4, $5, $6)
-                ON CONFLICT ("productVariantId") DO UPDATE SET "baseUnit" = excluded."baseUnit", "weightG" = excluded."weightG", "madeToOrder" = excluded."madeToOrder",
-                    "minQuantity" = excluded."minQuantity", "increment" = excluded."increment", "updatedAt" = now()`,
-                [facts.variantId, facts.baseUnit, facts.weightG, facts.madeToOrder, facts.minQuantity, facts.increment]);
-            await sql(this.connection, tx, 'DELETE FROM variant_unit WHERE "productVariantId" = $1', [facts.variantId]);
-            await sql(this.connection, tx, `INSERT INTO variant_unit ("productVariantId", code, factor)
-                SELECT $1, u.code, u.factor FROM json_to_recordset($2::json) AS u(code text, factor int)`, [facts.variantId, JSON.stringify(facts.units)]);
-            await this.audit.record(tx, { scope, action: 'variant-sales.update', entity: 'ProductVariant', entityId: facts.variantId, before, after: facts });
-            return this.variantSales(tx, facts.variantId);
         });
     }
 }

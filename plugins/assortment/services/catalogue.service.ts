@@ -8,6 +8,7 @@ import type { Viewer } from '../../organizations';
 import { ASSORTMENT_OPTIONS } from '../constants';
 import { catalogueLanguages } from '../domain/catalogue-entry';
 import { parseTerm } from '../domain/search-term';
+import type { OtherUnit } from '../domain/unit-factor';
 import { type UnitCode, unitName } from '../domain/units';
 import { cataloguePage, type CataloguePageRow, type CatalogueRow, catalogueSorts, suggestedNames } from '../queries/catalogue-page.sql';
 import { SqlParams } from '../queries/sql-params';
@@ -61,7 +62,7 @@ export class CatalogueService {
         const [page] = await sql<CataloguePageRow>(this.connection, ctx, text, params.values);
         const { items, ...counts } = page as CataloguePageRow;
         const quotes = await this.quotes(ctx, scope, items, now);
-        return { ...counts, items: items.map(row => this.item(row, quotes)) };
+        return { ...counts, items: items.map(row => this.item(row, quotes, languageOf(ctx))) };
     }
 
     async suggestions(ctx: RequestContext, scope: Viewer, input: unknown, now: Date): Promise<string[]> {
@@ -127,11 +128,12 @@ export class CatalogueService {
             `SELECT w."facetId", array_agg(w.id) AS "valueIds" FROM facet_value w WHERE w.id = ANY($1::int[]) GROUP BY w."facetId"`, [valueIds]);
     }
 
-    private item(row: CatalogueRow, quotes: Map<number, CatalogueQuote>) {
+    private item(row: CatalogueRow, quotes: Map<number, CatalogueQuote>, language: string) {
         const { preview, previewWidth, previewHeight, ...item } = row;
         const image = preview === null ? null : this.image({ preview, width: previewWidth, height: previewHeight });
         return {
             ...item,
+            units: shownUnits(row, quotes.get(row.variantId), language),
             image,
             imageUrl: image?.medium ?? null,
             price: quotes.get(row.variantId)?.price ?? null,
@@ -140,13 +142,12 @@ export class CatalogueService {
     }
 
     private variant(row: VariantRow, quote: CatalogueQuote | undefined, language: string) {
-        const units = [{ code: row.baseUnit, factor: 1 }, ...row.units];
         const image = row.image === null ? null : this.image(row.image);
         return {
             ...row,
             image,
             imageUrl: image?.medium ?? null,
-            units: units.map(unit => ({ ...unit, name: unitName(unit.code as UnitCode, language) })),
+            units: shownUnits(row, quote, language),
             price: quote?.price ?? null,
             priceBreaks: quote?.breaks ?? [],
             availability: availabilityOf(row),
@@ -163,6 +164,12 @@ export class CatalogueService {
 
 function languageOf(ctx: RequestContext): string {
     return catalogueLanguages.find(language => String(language) === String(ctx.languageCode)) ?? 'en';
+}
+
+/** The base unit first. */
+function shownUnits(row: { baseUnit: string; units: OtherUnit[] }, quote: CatalogueQuote | undefined, language: string) {
+    const units = [{ code: row.baseUnit as UnitCode, factor: 1, perUnits: 1 }, ...row.units];
+    return units.map(unit => ({ ...unit, name: unitName(unit.code, language), priceBreaks: quote?.packs?.get(unit.code) ?? null }));
 }
 
 function availabilityOf(row: { madeToOrder: boolean; stock: number }): string {

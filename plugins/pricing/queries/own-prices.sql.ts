@@ -168,11 +168,12 @@ export function candidatesWithTax(
             WHERE t.enabled AND t."customerGroupId" IS NULL
             ORDER BY t."categoryId", t.id
         )
-        SELECT v.id AS "variantId", coalesce(rate.value, 0)::float8 AS "taxRate", grouped.candidates,
+        SELECT v.id AS "variantId", coalesce(rate.value, 0)::float8 AS "taxRate", s."rollWidthCm", grouped.candidates,
                ARRAY(SELECT m."collectionId" FROM collection_product_variants_product_variant m
                      WHERE m."productVariantId" = v.id AND m."collectionId" = ANY(${reached})) AS "collectionIds"
         FROM product_variant v
         JOIN grouped ON grouped.variant_id = v.id
+        LEFT JOIN variant_sales s ON s."productVariantId" = v.id
         LEFT JOIN rate ON rate."categoryId" = v."taxCategoryId"
         WHERE v.id = ANY(${ids})`;
 }

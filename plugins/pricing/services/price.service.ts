@@ -17,8 +17,10 @@ import { CategoryDiscountService } from './category-discount.service';
 import { QuantityDiscountService } from './quantity-discount.service';
 
 export interface ResolvedPrice {
-    /** Minor units. */
+    /** Minor units, of one base unit; with a roll's width, of one square metre. */
     unitNet: number;
+    /** Set for what is cut from a roll: its quantities are centimetres of length. */
+    rollWidthCm: number | null;
     /** In percent, of the company's tax zone. */
     taxRate: number;
     unitGross: number;
@@ -54,6 +56,7 @@ export interface PriceTrace {
 
 interface CandidateRow {
     variantId: number;
+    rollWidthCm: number | null;
     taxRate: number;
     candidates: PriceCandidate[];
     /** Those of the variant's categories that a discount reaches. */
@@ -199,6 +202,7 @@ function resolved(row: CandidateRow, quantity: number, currencyCode: string, ter
     const isOwn = chain.steps.length === 0;
     return {
         unitNet,
+        rollWidthCm: row.rollWidthCm,
         taxRate: row.taxRate,
         unitGross: toSafeNumber(net + percentOf(net, row.taxRate, 'half-up')),
         currencyCode,

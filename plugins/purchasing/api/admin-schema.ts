@@ -45,6 +45,8 @@ export const adminSchema = gql`
         baseUnit: String!
         unit: String!
         unitQuantity: Int!
+        "Cut from a roll of this width: quantity is centimetres of length, unitNet of a square metre"
+        rollWidthCm: Int
         unitNet: Money!
         taxRate: Float!
         lineNet: Money!
@@ -87,9 +89,11 @@ export const adminSchema = gql`
         remark: String
     }
 
+    "perUnits of it are exactly factor base units"
     type CompanyVariantUnit {
         code: String!
         factor: Int!
+        perUnits: Int!
     }
 
     "What a company may be sold, as a staff member finds it who orders on its behalf."
@@ -102,6 +106,8 @@ export const adminSchema = gql`
         units: [CompanyVariantUnit!]!
         minQuantity: Int!
         increment: Int!
+        "Cut from a roll of this width: counted in centimetres of length, priced by the square metre"
+        rollWidthCm: Int
         "in-stock, out-of-stock or made-to-order"
         availability: String!
         "For the least quantity, without tax; null when there is none."
@@ -123,6 +129,8 @@ export const adminSchema = gql`
         nearest: [Int!]!
         "In the base unit; 0 for a rejected line."
         quantity: Int!
+        "Then unitNet is of a square metre"
+        rollWidthCm: Int
         unitNet: Money
         taxRate: Float
         lineNet: Money!

@@ -99,6 +99,8 @@ export const approvalShopSchema = gql`
         baseUnit: String!
         unit: String!
         unitQuantity: Int!
+        "Cut from a roll of this width: quantity is centimetres of length, unitNet of a square metre"
+        rollWidthCm: Int
         unitNet: Money
         lineNet: Money
         remark: String!

@@ -28,6 +28,8 @@ export const shopSchema = gql`
         "In the base unit."
         quantity: Int!
         baseUnit: String!
+        "Cut from a roll of this width: quantity is centimetres of length, unitNet of a square metre."
+        rollWidthCm: Int
         unitNet: Money
         lineNet: Money
         lineGross: Money
@@ -174,6 +176,8 @@ export const shopSchema = gql`
         baseUnit: String!
         unit: String!
         unitQuantity: Int!
+        "Cut from a roll of this width: quantity is centimetres of length, unitNet of a square metre."
+        rollWidthCm: Int
         unitNet: Money
         lineNet: Money
         remark: String

@@ -1,6 +1,7 @@
 import { idsAreEqual, type Injector, type Order, type OrderItemPriceCalculationStrategy, type ProductVariant, type RequestContext, UserInputError } from '@vendure/core';
 
 import { PriceService } from '../../pricing';
+import { corePrice } from '../domain/line-totals';
 import { CompanyOrderService } from '../services/company-order.service';
 
 let prices: PriceService;
@@ -26,6 +27,6 @@ export const companyPriceStrategy: OrderItemPriceCalculationStrategy = {
         if (!price) {
             throw new UserInputError('productVariantId: not for sale to this company');
         }
-        return { price: price.unitNet, priceIncludesTax: false };
+        return { price: corePrice(price), priceIncludesTax: false };
     },
 };

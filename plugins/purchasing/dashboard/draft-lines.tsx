@@ -46,7 +46,7 @@ interface RowProps {
 function DraftRow({ line, quoted, currencyCode, wrong, onChange, onRemove }: RowProps) {
     const { t } = useLingui();
     const id = useId();
-    const { money, number, unitName } = useWording();
+    const { money, number, unitName, rollSize } = useWording();
     const { variant } = line;
     const isBlank = Number.isNaN(quantityOf(line.quantity));
     const isWrong = wrong !== null || (!isBlank && quoted !== undefined && quoted.outcome !== 'ok') || (line.quantity !== '' && isBlank);
@@ -64,8 +64,8 @@ function DraftRow({ line, quoted, currencyCode, wrong, onChange, onRemove }: Row
                 aria-describedby={isWrong ? `${id}-wrong` : undefined} onChange={event => onChange({ quantity: event.target.value })}
             />
             <NativeSelect className="w-full" aria-label={t`Unit of ${variant.name}`} value={line.unit} onChange={event => onChange({ unit: event.target.value })}>
-                {variant.units.map(({ code, factor }) => (
-                    <NativeSelectOption key={code} value={code}>{factor === 1 ? unitName(code) : `${unitName(code)} (${number(factor)} ${unitName(variant.baseUnit)})`}</NativeSelectOption>
+                {variant.units.map(({ code, factor, perUnits }) => (
+                    <NativeSelectOption key={code} value={code}>{code === variant.baseUnit ? unitName(code) : `${unitName(code)} (${number(factor / perUnits)} ${unitName(variant.baseUnit)})`}</NativeSelectOption>
                 ))}
             </NativeSelect>
             <Input
@@ -74,9 +74,10 @@ function DraftRow({ line, quoted, currencyCode, wrong, onChange, onRemove }: Row
             />
             <div className="text-end tabular-nums">
                 <p className="font-medium">{quoted && quoted.quantity > 0 ? money(quoted.lineNet, currencyCode) : '–'}</p>
+                {quoted?.rollWidthCm && quoted.quantity > 0 && <p className="text-muted-foreground text-sm"><bdi>{rollSize(quoted.quantity, quoted.rollWidthCm)}</bdi></p>}
                 {typeof quoted?.unitNet === 'number' && (
                     <p className="text-muted-foreground text-sm">
-                        {money(quoted.unitNet, currencyCode)} / {unitName(variant.baseUnit)}
+                        {money(quoted.unitNet, currencyCode)} / {unitName(quoted.rollWidthCm ? 'm2' : variant.baseUnit)}
                         {quoted.priceSource === 'contract' && <> · <Trans>contract price</Trans></>}
                     </p>
                 )}

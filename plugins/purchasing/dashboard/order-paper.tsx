@@ -60,7 +60,7 @@ function Note({ title, text }: { title: string; text: string }) {
 
 function Lines({ order, amount }: { order: OrderShown; amount: (minor: number) => string }) {
     const { t } = useLingui();
-    const { unitName, number } = useWording();
+    const { unitName, number, rollSize } = useWording();
     return (
         <div className="overflow-x-auto" tabIndex={0} role="region" aria-label={t`Products`}>
             <table className="w-full text-sm">
@@ -81,10 +81,12 @@ function Lines({ order, amount }: { order: OrderShown; amount: (minor: number) =
                             </td>
                             <td className="py-2 ps-4 text-end tabular-nums whitespace-nowrap">
                                 {number(line.unitQuantity)} {unitName(line.unit)}
-                                {line.unit !== line.baseUnit && <p className="text-muted-foreground">{number(line.quantity)} {unitName(line.baseUnit)}</p>}
+                                {line.rollWidthCm
+                                    ? <p className="text-muted-foreground"><bdi>{rollSize(line.quantity, line.rollWidthCm)}</bdi></p>
+                                    : line.unit !== line.baseUnit && <p className="text-muted-foreground">{number(line.quantity)} {unitName(line.baseUnit)}</p>}
                             </td>
                             <td className="py-2 ps-4 text-end tabular-nums whitespace-nowrap">
-                                {amount(line.unitNet)}
+                                {amount(line.unitNet)} <span className="text-muted-foreground">/ {unitName(line.rollWidthCm ? 'm2' : line.baseUnit)}</span>
                                 {line.priceSource === 'contract' && <p className="text-muted-foreground screen-only">{t`contract price`}</p>}
                             </td>
                             <td className="py-2 ps-4 text-end tabular-nums whitespace-nowrap">{amount(line.lineNet)}</td>

@@ -22,7 +22,7 @@ export const orderQuery = graphql(`
         companyOrder(id: $id) {
             id orderId code state companyId companyName branchName placedAt placedBy placedByStaff wishedDate remarks specialTerms specialReasons
             currencyCode totalNet totalTax totalGross paymentMethod isGuestOrder mayBecome
-            lines { id name sku quantity baseUnit unit unitQuantity unitNet taxRate lineNet lineGross remark priceSource }
+            lines { id name sku quantity baseUnit unit unitQuantity rollWidthCm unitNet taxRate lineNet lineGross remark priceSource }
             history { at state by note }
             approval {
                 state passedLimits
@@ -107,7 +107,7 @@ export const newDeliveryAddressMutation = graphql(`
 export const variantsQuery = graphql(`
     query CompanyVariants($companyId: ID!, $term: String!) {
         companyVariants(companyId: $companyId, term: $term) {
-            variantId name sku baseUnit units { code factor } minQuantity increment availability unitNet currencyCode
+            variantId name sku baseUnit units { code factor perUnits } minQuantity increment availability unitNet currencyCode
         }
     }
 `);
@@ -118,7 +118,7 @@ export const quoteQuery = graphql(`
     query CompanyQuote($input: CompanyQuoteInput!) {
         companyQuote(input: $input) {
             currencyCode totalNet totalTax totalGross earliestDate
-            lines { variantId outcome reason nearest quantity unitNet taxRate lineNet lineGross priceSource }
+            lines { variantId outcome reason nearest quantity rollWidthCm unitNet taxRate lineNet lineGross priceSource }
         }
     }
 `);

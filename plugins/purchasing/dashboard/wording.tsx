@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 
-import { useUnitName } from '../../assortment/dashboard/shared';
+import { useRollSize, useUnitName } from '../../assortment/dashboard/shared';
 import { useFormats } from '../../screens/dashboard/shared';
 import { useOrderStateName } from './shared';
 
@@ -13,6 +13,7 @@ export function useWording() {
     const formats = useFormats();
     const stateName = useOrderStateName();
     const unitName = useUnitName();
+    const rollSize = useRollSize();
     const special: Record<string, string> = {
         amount: t`large amount`,
         discount: t`discount`,
@@ -36,6 +37,7 @@ export function useWording() {
         'unknown-unit': t`This product is not sold in this unit.`,
         'nothing-to-add': t`Write a quantity.`,
         'too-much': t`This is more than can be ordered at once.`,
+        'not-whole': t`This many does not come out whole in the base unit.`,
         'raised-to-minimum': t`This is below the least quantity.`,
         'rounded-to-increment': t`This quantity is between two packages.`,
     };
@@ -43,6 +45,7 @@ export function useWording() {
         ...formats,
         stateName,
         unitName,
+        rollSize,
         specialName: (reason: string) => special[reason] ?? reason,
         refusalText: (refusal: { reason: string; message: string }) => refusals[refusal.reason] ?? refusal.message,
     };

@@ -5,7 +5,7 @@ import { type CartHolding, type CartRow, type CartVariant, decideCartRows, witho
 const moquette: CartVariant = {
     variantId: 1,
     baseUnit: 'm2',
-    units: new Map([['roll', 120]]),
+    units: new Map([['roll', { factor: 120, perUnits: 1 }]]),
     minQuantity: 12,
     increment: 4,
     available: null,
@@ -61,6 +61,12 @@ describe('cart rows', () => {
         expect(only([row({ quantity: 2 ** 31 })]).answer?.reason).toBe('too-much');
     });
 
+    it('refuses bags of 2.5 that do not come out whole, and names the nearest that do', () => {
+        const bags = { ...moquette, baseUnit: 'kg', units: new Map([['bag', { factor: 5, perUnits: 2 }]]), minQuantity: 1, increment: 1 };
+        expect(only([row({ unit: 'bag', quantity: 3 })], [], bags).answer).toEqual({ variantId: 1, outcome: 'rejected', reason: 'not-whole', nearest: [5, 10] });
+        expect(only([row({ unit: 'bag', quantity: 4 })], [], bags).holding).toEqual({ quantity: 10, unit: 'bag', unitQuantity: 4, remark: '' });
+    });
+
     it('keeps a remark that is not given and clears one that is empty', () => {
         const held: [number, CartHolding][] = [[1, { quantity: 12, unit: 'm2', unitQuantity: 12, remark: 'edge' }]];
         expect(only([row({ quantity: 16 })], held).holding?.remark).toBe('edge');
@@ -84,7 +90,7 @@ describe('cart rows', () => {
         const variant = fc.record({
             variantId: fc.constant(1),
             baseUnit: fc.constant('m2'),
-            units: fc.integer({ min: 2, max: 200 }).map(factor => new Map([['roll', factor]])),
+            units: fc.record({ factor: fc.integer({ min: 1, max: 200 }), perUnits: fc.integer({ min: 1, max: 12 }) }).map(ratio => new Map([['roll', ratio]])),
             minQuantity: fc.integer({ min: 0, max: 60 }),
             increment: fc.integer({ min: 1, max: 25 }),
             available: fc.option(fc.nat(5000)),
@@ -108,7 +114,8 @@ describe('cart rows', () => {
                     expect(kept.quantity % v.increment).toBe(0);
                     expect(kept.quantity).toBeGreaterThanOrEqual(v.minQuantity);
                     if (v.available !== null) expect(kept.quantity).toBeLessThanOrEqual(v.available);
-                    expect(kept.unitQuantity * (kept.unit === 'm2' ? 1 : (v.units.get('roll') ?? 0))).toBe(kept.quantity);
+                    const { factor, perUnits } = (kept.unit === 'm2' ? null : v.units.get('roll')) ?? { factor: 1, perUnits: 1 };
+                    expect(kept.unitQuantity * factor).toBe(kept.quantity * perUnits);
                 }),
             );
         });
@@ -121,6 +128,24 @@ describe('cart rows', () => {
                     const again = decideCartRows([{ variantId: 1, unit: kept.unit, quantity: kept.unitQuantity, mode: 'SET' }], new Map([[1, v]]), new Map());
                     expect(again.answers[0]?.outcome).toBe('ok');
                     expect(again.changes.get(1)).toEqual(kept);
+                }),
+            );
+        });
+
+        it('names quantities around a remainder that are whole in the unit and would be taken as they are', () => {
+            fc.assert(
+                fc.property(variant, fc.integer({ min: 1, max: 400 }), (v, quantity) => {
+                    const endless = { ...v, available: null };
+                    const answer = decideCartRows([{ variantId: 1, unit: 'roll', quantity, mode: 'SET' }], new Map([[1, endless]]), new Map()).answers[0];
+                    const { factor, perUnits } = v.units.get('roll') ?? { factor: 1, perUnits: 1 };
+                    expect(answer?.reason === 'not-whole').toBe((quantity * factor) % perUnits !== 0);
+                    if (answer?.reason !== 'not-whole') return;
+                    expect(answer.nearest.length).toBeGreaterThan(0);
+                    for (const near of answer.nearest) {
+                        expect((near * perUnits) % factor).toBe(0);
+                        const again = decideCartRows([{ variantId: 1, unit: 'm2', quantity: near, mode: 'SET' }], new Map([[1, endless]]), new Map());
+                        expect(again.answers[0]?.outcome).toBe('ok');
+                    }
                 }),
             );
         });

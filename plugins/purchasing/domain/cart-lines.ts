@@ -1,11 +1,12 @@
+import { fromBase, toBase, type UnitFactor } from '../../../kernel/quantity';
 import { lineTotals } from './line-totals';
 
 /** What a cart may hold of a variant, as the assortment says. All quantities are counts of the base unit. */
 export interface CartVariant {
     variantId: number;
     baseUnit: string;
-    /** Other units and how many base units one of them is. */
-    units: ReadonlyMap<string, number>;
+    /** Other units: `perUnits` of one are exactly `factor` base units. */
+    units: ReadonlyMap<string, { factor: number; perUnits: number }>;
     minQuantity: number;
     increment: number;
     /** What can still be sold from stock; null for what is made to order. */
@@ -34,6 +35,7 @@ export type RowReason =
     | 'unknown-unit'
     | 'nothing-to-add'
     | 'too-much'
+    | 'not-whole'
     | 'insufficient-stock'
     | 'raised-to-minimum'
     | 'rounded-to-increment';
@@ -53,10 +55,25 @@ const roundUp = (quantity: number, step: number) => Math.ceil(quantity / step) *
 const roundDown = (quantity: number, step: number) => Math.floor(quantity / step) * step;
 
 /** The unit in which the buyer spoke, when the quantity is a whole number of it; else the base unit. */
-function inUnit(quantity: number, unit: string, factor: number, variant: CartVariant): Omit<CartHolding, 'remark'> {
-    return quantity % factor === 0
-        ? { quantity, unit, unitQuantity: quantity / factor }
-        : { quantity, unit: variant.baseUnit, unitQuantity: quantity };
+function inUnit(quantity: number, unit: UnitFactor, variant: CartVariant): Omit<CartHolding, 'remark'> {
+    const unitQuantity = fromBase(BigInt(quantity), unit);
+    return unitQuantity === null
+        ? { quantity, unit: variant.baseUnit, unitQuantity: quantity }
+        : { quantity, unit: unit.code, unitQuantity: Number(unitQuantity) };
+}
+
+function unitOf(code: string, variant: CartVariant): UnitFactor | null {
+    const ratio = code === variant.baseUnit ? { factor: 1, perUnits: 1 } : variant.units.get(code);
+    return ratio === undefined ? null : { code, numerator: BigInt(ratio.factor), denominator: BigInt(ratio.perUnits) };
+}
+
+/** What is no whole number of base units is not sold; the nearest quantities of the unit that are, in base units. */
+function wholeOf(quantity: number, unit: UnitFactor, { minQuantity, increment }: CartVariant): { base: number } | { nearest: number[] } {
+    const scaled = BigInt(quantity) * unit.numerator;
+    if (scaled % unit.denominator === 0n) return { base: Number(scaled / unit.denominator) };
+    const judged = toBase(BigInt(quantity), unit, { minimum: BigInt(minQuantity), increment: BigInt(increment) });
+    const near = 'base' in judged ? [] : judged.nearest;
+    return { nearest: near.map(one => Number((one * unit.numerator) / unit.denominator)) };
 }
 
 function decideRow(
@@ -77,11 +94,15 @@ function decideRow(
     if (row.quantity === 0) {
         return reject('nothing-to-add');
     }
-    const factor = row.unit === variant.baseUnit ? 1 : variant.units.get(row.unit);
-    if (factor === undefined) {
+    const unit = unitOf(row.unit, variant);
+    if (unit === null) {
         return reject('unknown-unit');
     }
-    const wanted = row.quantity * factor + (row.mode === 'ADD' ? (held?.quantity ?? 0) : 0);
+    const whole = wholeOf(row.quantity, unit, variant);
+    if ('nearest' in whole) {
+        return reject('not-whole', whole.nearest);
+    }
+    const wanted = whole.base + (row.mode === 'ADD' ? (held?.quantity ?? 0) : 0);
     const least = roundUp(Math.max(1, variant.minQuantity), variant.increment);
     const taken = Math.max(least, roundUp(wanted, variant.increment));
     if (taken > mostQuantity) {
@@ -91,7 +112,7 @@ function decideRow(
         const most = roundDown(variant.available, variant.increment);
         return reject('insufficient-stock', most >= least ? [most] : []);
     }
-    const holding = { ...inUnit(taken, row.unit, factor, variant), remark: row.remark ?? held?.remark ?? '' };
+    const holding = { ...inUnit(taken, unit, variant), remark: row.remark ?? held?.remark ?? '' };
     const below = roundDown(wanted, variant.increment);
     const nearest = [...(below >= least && below !== taken ? [below] : []), taken];
     if (taken === wanted) {
@@ -124,7 +145,7 @@ export function decideCartRows(
 /** The same decision once prices are known: what has none for its quantity, or costs too much to be counted, is left as it was. */
 export function withoutUnpriced(
     decision: { answers: RowAnswer[]; changes: Map<number, CartHolding> },
-    priceOf: (variantId: number) => { unitNet: number; taxRate: number } | undefined,
+    priceOf: (variantId: number) => { unitNet: number; taxRate: number; rollWidthCm?: number | null } | undefined,
 ): { answers: RowAnswer[]; changes: Map<number, CartHolding> } {
     const refused = (variantId: number): RowReason | null => {
         const quantity = decision.changes.get(variantId)?.quantity ?? 0;
@@ -135,7 +156,7 @@ export function withoutUnpriced(
         if (!price) {
             return 'not-available';
         }
-        return Number.isSafeInteger(lineTotals(price.unitNet, price.taxRate, quantity).gross) ? null : 'too-much';
+        return Number.isSafeInteger(lineTotals(price, quantity).gross) ? null : 'too-much';
     };
     return {
         answers: decision.answers.map(answer => {

@@ -33,6 +33,14 @@ export class CompanyOrderLine extends VendureEntity {
     @Column('double precision')
     taxRate: number;
 
+    /** Cut from a roll of this width: the quantity is centimetres of length. */
+    @Column('int', { nullable: true })
+    rollWidthCm: number | null;
+
+    /** Then the price of one square metre; core's line has that of a centimetre. */
+    @Money({ nullable: true })
+    areaNet: number | null;
+
     @Money()
     lineNet: number;
 

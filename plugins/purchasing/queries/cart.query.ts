@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 
 import { rowsOf } from '../../../kernel/vendure-sql';
+import type { LineAdjustment } from '../domain/line-totals';
 
 export interface CartRecord {
     orderId: number;
@@ -92,7 +93,9 @@ export interface CartLineRecord {
     unit: string;
     unitQuantity: number;
     remark: string;
+    /** Of one base unit, or of one square metre of what is cut from a roll. */
     unitNet: number;
+    rollWidthCm: number | null;
     taxRate: number;
     lineNet: number;
     lineGross: number;
@@ -102,7 +105,7 @@ export interface CartLineRecord {
 export async function cartLines(manager: EntityManager, orderId: number, variantIds?: readonly number[]): Promise<CartLineRecord[]> {
     const rows = await manager.query<Array<CartLineRecord & { unitNet: string; lineNet: string; lineGross: string }>>(
         `SELECT l.id, l."productVariantId" AS "variantId", l.quantity, c."enteredUnit" AS unit, c."enteredQuantity" AS "unitQuantity",
-                c.remark, l."listPrice" AS "unitNet", c."taxRate", c."lineNet", c."lineGross"
+                c.remark, COALESCE(c."areaNet", l."listPrice") AS "unitNet", c."rollWidthCm", c."taxRate", c."lineNet", c."lineGross"
            FROM order_line l JOIN company_order_line c ON c.id = l.id
           WHERE l."orderId" = $1 AND ($2::int[] IS NULL OR l."productVariantId" = ANY($2))
           ORDER BY l.id`,
@@ -122,7 +125,12 @@ export interface LineToWrite {
     unit: string;
     unitQuantity: number;
     remark: string;
-    unitNet: number;
+    /** Core's, of one base unit. */
+    listPrice: number;
+    /** Of one square metre; null for goods by the unit. */
+    areaNet: number | null;
+    rollWidthCm: number | null;
+    adjustments: readonly LineAdjustment[];
     taxRate: number;
     lineNet: number;
     lineGross: number;
@@ -131,7 +139,7 @@ export interface LineToWrite {
     priceListId: number | null;
 }
 
-/** Writes the lines, new or known, in one statement, without discounts: promotions come after. A cart has one line a variant. */
+/** Writes the lines, new or known, in one statement, without discounts: they come after. A cart has one line a variant. */
 export async function writeLines(manager: EntityManager, orderId: number, lines: readonly LineToWrite[]): Promise<void> {
     if (lines.length === 0) {
         return;
@@ -140,19 +148,19 @@ export async function writeLines(manager: EntityManager, orderId: number, lines:
     await manager.query(
         `WITH input AS (
             SELECT * FROM unnest($2::int[], $3::int[], $4::text[], $5::int[], $6::text[], $7::bigint[], $8::float8[], $9::bigint[],
-                                 $10::bigint[], $11::int[], $12::text[], $13::int[])
+                                 $10::bigint[], $11::int[], $12::text[], $13::int[], $14::text[], $15::bigint[], $16::int[])
                 WITH ORDINALITY AS t(variant_id, quantity, unit, unit_quantity, remark, unit_net, tax_rate, line_net, line_gross,
-                                     price_version, price_source, price_list_id, position)),
+                                     price_version, price_source, price_list_id, adjustments, area_net, roll_width_cm, position)),
          updated AS (
             UPDATE order_line l
-               SET quantity = i.quantity, "listPrice" = i.unit_net, adjustments = '[]', "updatedAt" = now(),
+               SET quantity = i.quantity, "listPrice" = i.unit_net, adjustments = i.adjustments, "updatedAt" = now(),
                    "taxLines" = json_build_array(json_build_object('description', 'tax', 'taxRate', i.tax_rate))::text
               FROM input i WHERE l."orderId" = $1 AND l."productVariantId" = i.variant_id
             RETURNING l.id, i.variant_id),
          inserted AS (
             INSERT INTO order_line (quantity, "listPriceIncludesTax", adjustments, "taxLines", "productVariantId", "taxCategoryId",
                                     "initialListPrice", "listPrice", "featuredAssetId", "orderId")
-            SELECT i.quantity, false, '[]',
+            SELECT i.quantity, false, i.adjustments,
                    json_build_array(json_build_object('description', 'tax', 'taxRate', i.tax_rate))::text, v.id, v."taxCategoryId",
                    i.unit_net, i.unit_net, COALESCE(v."featuredAssetId", p."featuredAssetId"), $1
               FROM input i JOIN product_variant v ON v.id = i.variant_id JOIN product p ON p.id = v."productId"
@@ -160,18 +168,19 @@ export async function writeLines(manager: EntityManager, orderId: number, lines:
              ORDER BY i.position
             RETURNING id, "productVariantId" AS variant_id)
          INSERT INTO company_order_line (id, "orderLineId", "orderId", "enteredUnit", "enteredQuantity", remark, "taxRate", "lineNet",
-                                         "lineGross", "priceVersion", "priceSource", "priceListId", "pricedAt")
+                                         "lineGross", "priceVersion", "priceSource", "priceListId", "areaNet", "rollWidthCm", "pricedAt")
          SELECT t.id, t.id, $1, i.unit, i.unit_quantity, i.remark, i.tax_rate, i.line_net, i.line_gross, i.price_version,
-                i.price_source, i.price_list_id, now()
+                i.price_source, i.price_list_id, i.area_net, i.roll_width_cm, now()
            FROM (SELECT * FROM updated UNION ALL SELECT * FROM inserted) t JOIN input i USING (variant_id)
          ON CONFLICT (id) DO UPDATE SET "enteredUnit" = EXCLUDED."enteredUnit", "enteredQuantity" = EXCLUDED."enteredQuantity",
                 remark = EXCLUDED.remark, "taxRate" = EXCLUDED."taxRate", "lineNet" = EXCLUDED."lineNet",
                 "lineGross" = EXCLUDED."lineGross", "priceVersion" = EXCLUDED."priceVersion",
-                "priceSource" = EXCLUDED."priceSource", "priceListId" = EXCLUDED."priceListId", "pricedAt" = now(), "updatedAt" = now()`,
+                "priceSource" = EXCLUDED."priceSource", "priceListId" = EXCLUDED."priceListId",
+                "areaNet" = EXCLUDED."areaNet", "rollWidthCm" = EXCLUDED."rollWidthCm", "pricedAt" = now(), "updatedAt" = now()`,
         [
             orderId, column('variantId'), column('quantity'), column('unit'), column('unitQuantity'), column('remark'),
-            column('unitNet'), column('taxRate'), column('lineNet'), column('lineGross'), column('priceVersion'),
-            column('priceSource'), column('priceListId'),
+            column('listPrice'), column('taxRate'), column('lineNet'), column('lineGross'), column('priceVersion'),
+            column('priceSource'), column('priceListId'), lines.map(line => JSON.stringify(line.adjustments)), column('areaNet'), column('rollWidthCm'),
         ],
     );
 }

@@ -16,7 +16,9 @@ export interface OrderLineRow {
     minQuantity: number;
     increment: number;
     weightG: number;
+    /** Of one base unit, or of one square metre of what is cut from a roll. */
     unitNet: number;
+    rollWidthCm: number | null;
     taxRate: number;
     lineNet: number;
     lineGross: number;
@@ -37,7 +39,7 @@ export async function orderLines(
                 COALESCE(vt.name, v.sku) AS name, v.sku, a.preview AS image, l.quantity, c."enteredUnit" AS unit,
                 c."enteredQuantity" AS "unitQuantity", COALESCE(s."baseUnit", 'piece') AS "baseUnit",
                 COALESCE(s."minQuantity", 1) AS "minQuantity", COALESCE(s.increment, 1) AS increment,
-                COALESCE(s."weightG", 0) AS "weightG", l."listPrice" AS "unitNet", c."taxRate", c."lineNet", c."lineGross",
+                COALESCE(s."weightG", 0) AS "weightG", COALESCE(c."areaNet", l."listPrice") AS "unitNet", c."rollWidthCm", c."taxRate", c."lineNet", c."lineGross",
                 c.remark, c."priceSource", c."priceVersion"
            FROM order_line l
            JOIN company_order_line c ON c.id = l.id

@@ -3,12 +3,12 @@ import { ConfigService, Order, type RequestContext, TransactionalConnection } fr
 
 import { formatMoney, fromSafeNumber } from '../../../kernel/money';
 import type { MemberScope } from '../../../kernel/scope';
-import { type UnitCode, unitName, VisibilityService } from '../../assortment';
+import { type OtherUnit, type UnitCode, unitName, VisibilityService } from '../../assortment';
 import { cartMessage } from '../domain/cart-messages';
 import { lineTotals } from '../domain/line-totals';
 import type { CartRecord } from '../queries/cart.query';
 import { orderLines, type OrderLineRow } from '../queries/order-lines.query';
-import { type OtherUnit, otherUnits } from '../queries/variant-facts.query';
+import { otherUnits } from '../queries/variant-facts.query';
 import { CartService } from './cart.service';
 
 export interface CartNotice {
@@ -84,13 +84,13 @@ export class CartReader {
                 notices.push({ code: 'not-available', lineId: line.id, message: cartMessage('not-available', ctx.languageCode) });
                 return shown(line);
             }
-            if (price.unitNet === line.unitNet && price.taxRate === line.taxRate) {
+            if (price.unitNet === line.unitNet && price.taxRate === line.taxRate && price.rollWidthCm === line.rollWidthCm) {
                 return shown(line);
             }
             // The amounts of an answer are the edge's to hide; these stand in a text.
             if (scope.permissions.has('see-prices')) notices.push({ code: 'price-changed', lineId: line.id, message: this.priceChange(ctx, cart, line, price.unitNet) });
-            const totals = lineTotals(price.unitNet, price.taxRate, line.quantity);
-            const now = { unitNet: price.unitNet, taxRate: price.taxRate, lineNet: totals.net, lineGross: totals.gross };
+            const totals = lineTotals(price, line.quantity);
+            const now = { unitNet: price.unitNet, taxRate: price.taxRate, rollWidthCm: price.rollWidthCm, lineNet: totals.net, lineGross: totals.gross };
             return shown({ ...line, ...now });
         });
         const sum = (of: (line: OrderLineRow) => number) => lines.reduce((total, line) => total + of(line), 0);
@@ -111,7 +111,7 @@ export class CartReader {
     }
 
     private shown(ctx: RequestContext, line: OrderLineRow, others: readonly OtherUnit[]): CartLineView {
-        const units = [{ code: line.baseUnit as UnitCode, factor: 1 }, ...others];
+        const units = [{ code: line.baseUnit as UnitCode, factor: 1, perUnits: 1 }, ...others];
         return {
             ...line,
             imageUrl: this.imageUrl(ctx, line.image),

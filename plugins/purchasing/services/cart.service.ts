@@ -12,7 +12,7 @@ import { CompanyCurrency } from '../../organizations';
 import { PriceService, type ResolvedPrice } from '../../pricing';
 import { mostCartRows } from '../constants';
 import { type CartHolding, type CartRow, decideCartRows, type RowAnswer, withoutUnpriced } from '../domain/cart-lines';
-import { lineTotals } from '../domain/line-totals';
+import { areaAdjustments, corePrice, lineTotals } from '../domain/line-totals';
 import { cartLines, type CartRecord, findCart, insertCart, type LineToWrite, moveCarts, removeLines, updateTotals, writeLines } from '../queries/cart.query';
 import { variantFacts } from '../queries/variant-facts.query';
 import { CartPromotions } from './cart-promotions';
@@ -181,11 +181,14 @@ export function priced(variantId: number, holding: CartHolding, price: ResolvedP
         return [];
     }
     const { quantity, unit, unitQuantity, remark } = holding;
-    const totals = lineTotals(price.unitNet, price.taxRate, quantity);
+    const totals = lineTotals(price, quantity);
     return [
         {
             variantId, quantity, unit, unitQuantity, remark,
-            unitNet: price.unitNet,
+            listPrice: corePrice(price),
+            areaNet: price.rollWidthCm === null ? null : price.unitNet,
+            rollWidthCm: price.rollWidthCm,
+            adjustments: areaAdjustments(price, quantity),
             taxRate: price.taxRate,
             lineNet: totals.net,
             lineGross: totals.gross,

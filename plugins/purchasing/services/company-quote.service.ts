@@ -27,7 +27,8 @@ export interface CompanyVariant {
     name: string;
     sku: string;
     baseUnit: string;
-    units: Array<{ code: string; factor: number }>;
+    units: Array<{ code: string; factor: number; perUnits: number }>;
+    rollWidthCm: number | null;
     minQuantity: number;
     increment: number;
     availability: string;
@@ -37,6 +38,7 @@ export interface CompanyVariant {
 
 export interface CompanyQuoteLine extends RowAnswer {
     quantity: number;
+    rollWidthCm: number | null;
     unitNet: number | null;
     taxRate: number | null;
     lineNet: number;
@@ -73,9 +75,9 @@ export class CompanyQuoteService {
         const manager = this.connection.getRepository(ctx, Order).manager;
         const facts = await variantFacts(manager, variantIds);
         const others = await otherUnits(manager, variantIds);
-        return items.map(({ variantId, name, sku, baseUnit, availability, price }) => ({
-            variantId, name, sku, baseUnit, availability,
-            units: [{ code: baseUnit, factor: 1 }, ...(others.get(variantId) ?? [])],
+        return items.map(({ variantId, name, sku, baseUnit, availability, price, rollWidthCm }) => ({
+            variantId, name, sku, baseUnit, availability, rollWidthCm,
+            units: [{ code: baseUnit, factor: 1, perUnits: 1 }, ...(others.get(variantId) ?? [])],
             minQuantity: facts.get(variantId)?.minQuantity ?? 1,
             increment: facts.get(variantId)?.increment ?? 1,
             unitNet: price?.unitNet ?? null,
@@ -99,8 +101,8 @@ export class CompanyQuoteService {
             const holding = answer.outcome === 'rejected' ? undefined : changes.get(answer.variantId);
             const [line] = holding ? priced(answer.variantId, holding, prices.get(answer.variantId)) : [];
             return line
-                ? { ...answer, quantity: line.quantity, unitNet: line.unitNet, taxRate: line.taxRate, lineNet: line.lineNet, lineGross: line.lineGross, priceSource: line.priceSource }
-                : { ...answer, quantity: 0, unitNet: null, taxRate: null, lineNet: 0, lineGross: 0, priceSource: null };
+                ? { ...answer, quantity: line.quantity, rollWidthCm: line.rollWidthCm, unitNet: line.areaNet ?? line.listPrice, taxRate: line.taxRate, lineNet: line.lineNet, lineGross: line.lineGross, priceSource: line.priceSource }
+                : { ...answer, quantity: 0, rollWidthCm: null, unitNet: null, taxRate: null, lineNet: 0, lineGross: 0, priceSource: null };
         });
         const sum = (of: (line: CompanyQuoteLine) => number) => lines.reduce((total, line) => total + of(line), 0);
         const [totalNet, totalGross] = [sum(line => line.lineNet), sum(line => line.lineGross)];

@@ -43,7 +43,7 @@ const listInput = z.object({
 });
 export type MyApprovalsInput = z.input<typeof listInput>;
 
-type Line = Pick<CartLineView, 'id' | 'name' | 'sku' | 'imageUrl' | 'quantity' | 'baseUnit' | 'unit' | 'unitQuantity' | 'unitNet' | 'lineNet' | 'remark'>;
+type Line = Pick<CartLineView, 'id' | 'name' | 'sku' | 'imageUrl' | 'quantity' | 'baseUnit' | 'unit' | 'unitQuantity' | 'rollWidthCm' | 'unitNet' | 'lineNet' | 'remark'>;
 
 export interface ApprovalItem {
     order: OrderRecord;

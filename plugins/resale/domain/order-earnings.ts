@@ -1,8 +1,10 @@
+import { multiplyRatio } from '../../../kernel/money';
 import { shareOut } from './share-out';
 
 export interface SoldLine {
     orderLineId: number;
-    quantity: number;
+    /** Base units, or the area of what is cut from a roll: what each level's price counts. */
+    amount: { numerator: bigint; denominator: bigint };
     /** What the buyer pays for it. */
     lineNet: bigint;
     /** The unit price of each level: the root's own first, the buyer's last. */
@@ -23,8 +25,8 @@ export interface LevelLine {
  * What each distributor pays and gets for a line. What one pays is what the next one up gets, so that the root's cost and
  * all earnings add up to the buyer's price.
  */
-export function levelLines({ orderLineId, quantity, lineNet, unitPrices }: SoldLine): LevelLine[] {
-    const shares = shareOut(lineNet, unitPrices.map(unit => unit * BigInt(quantity)));
+export function levelLines({ orderLineId, amount, lineNet, unitPrices }: SoldLine): LevelLine[] {
+    const shares = shareOut(lineNet, unitPrices.map(unit => multiplyRatio(unit, amount, 'half-up')));
     const lines: LevelLine[] = [];
     let costNet = shares[0] ?? 0n;
     for (const [level, share] of shares.slice(1).entries()) {

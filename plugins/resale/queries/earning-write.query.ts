@@ -7,13 +7,14 @@ export interface OrderedLine {
     variantId: number;
     quantity: number;
     unitNet: number;
+    rollWidthCm: number | null;
     lineNet: number;
     currencyCode: string;
 }
 
 export async function orderedLines(manager: EntityManager, orderId: number): Promise<OrderedLine[]> {
     const rows = await manager.query<Array<OrderedLine & { unitNet: string; lineNet: string }>>(
-        `SELECT l.id, l."productVariantId" AS "variantId", l.quantity, l."listPrice" AS "unitNet", c."lineNet", o."currencyCode"
+        `SELECT l.id, l."productVariantId" AS "variantId", l.quantity, COALESCE(c."areaNet", l."listPrice") AS "unitNet", c."rollWidthCm", c."lineNet", o."currencyCode"
            FROM order_line l JOIN company_order_line c ON c.id = l.id JOIN "order" o ON o.id = l."orderId" WHERE l."orderId" = $1 ORDER BY l.id`,
         [orderId],
     );

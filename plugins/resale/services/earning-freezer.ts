@@ -58,7 +58,7 @@ export class EarningFreezer {
             const price = prices.get(line.variantId);
             const found = levelLines({
                 orderLineId: line.id,
-                quantity: line.quantity,
+                amount: { numerator: BigInt(line.quantity) * BigInt(line.rollWidthCm ?? 1), denominator: line.rollWidthCm === null ? 1n : 10_000n },
                 lineNet: BigInt(line.lineNet),
                 unitPrices: unitPrices(line, price, chain),
             });

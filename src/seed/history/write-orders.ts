@@ -2,6 +2,7 @@
 import type { EntityManager } from 'typeorm';
 
 import { onAccountCode } from '../../../plugins/finance';
+import { areaAdjustments, corePrice } from '../../../plugins/purchasing';
 import { type Facts } from './facts';
 import { insertRows, reserveIds, type Row } from './rows';
 import type { PricedLine } from './lines';
@@ -73,24 +74,25 @@ function companyOrderRow({ story, orderId }: Told): Row {
 
 function lineRow(one: Told, line: PricedLine): Row {
     const { placedAt } = one.story;
-    const { unitNet, taxRate } = line.price;
+    const { taxRate } = line.price;
+    const listPrice = corePrice(line.price);
     return {
         id: one.lineIds.get(line), orderId: one.orderId, createdAt: placedAt, updatedAt: placedAt,
-        quantity: line.quantity, orderPlacedQuantity: line.quantity, listPriceIncludesTax: false, adjustments: '[]',
+        quantity: line.quantity, orderPlacedQuantity: line.quantity, listPriceIncludesTax: false, adjustments: JSON.stringify(areaAdjustments(line.price, line.quantity)),
         taxLines: JSON.stringify([{ description: 'tax', taxRate }]),
         productVariantId: line.variant.id, taxCategoryId: line.variant.taxCategoryId, featuredAssetId: line.variant.assetId,
-        initialListPrice: unitNet, listPrice: unitNet,
+        initialListPrice: listPrice, listPrice,
     };
 }
 
 function companyLineRow(one: Told, line: PricedLine): Row {
     const { placedAt } = one.story;
     const id = one.lineIds.get(line);
-    const { taxRate, priceVersion, source, listId } = line.price;
+    const { taxRate, priceVersion, source, listId, rollWidthCm, unitNet } = line.price;
     return {
         id, orderLineId: id, orderId: one.orderId, createdAt: placedAt, updatedAt: placedAt,
         enteredUnit: line.enteredUnit, enteredQuantity: line.enteredQuantity, remark: '', taxRate,
-        lineNet: line.net, lineGross: line.gross, priceVersion, priceSource: source, priceListId: listId, pricedAt: placedAt,
+        rollWidthCm, areaNet: rollWidthCm === null ? null : unitNet, lineNet: line.net, lineGross: line.gross, priceVersion, priceSource: source, priceListId: listId, pricedAt: placedAt,
     };
 }
 

@@ -1,1 +1,2 @@
-export { useUnitName } from './unit-names';
+export { useRollSize } from './roll-size';
+export { unitCodes, useUnitName } from './unit-names';

@@ -57,6 +57,7 @@ const listDocument = graphql(
                         baseUnit
                         unit
                         unitQuantity
+                        rollWidthCm
                         unitNet
                         lineNet
                         remark

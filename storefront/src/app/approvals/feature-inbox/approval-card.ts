@@ -7,6 +7,7 @@ import { FailurePanel } from '../../shared/ui-kit/failure-panel';
 import { Field } from '../../shared/ui-kit/field';
 import { Icon } from '../../shared/ui-kit/icon';
 import { OrderState } from '../../shared/ui-kit/state-badge';
+import { RollSize } from '../../shared/ui-kit/roll-size';
 import { Toasts } from '../../shared/ui-kit/toasts';
 import { UnitPipe } from '../../shared/ui-kit/unit-name';
 import { ApprovalItem, Approvals } from '../data/approvals';
@@ -28,6 +29,7 @@ import { ApprovalChain } from '../ui-chain/approval-chain';
         Field,
         Icon,
         OrderState,
+        RollSize,
     ],
     templateUrl: './approval-card.html',
     styleUrl: './approval-card.css',

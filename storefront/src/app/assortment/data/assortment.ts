@@ -35,9 +35,15 @@ const variantFields = graphql(
                 code
                 name
                 factor
+                perUnits
+                priceBreaks {
+                    minQuantity
+                    unitNet
+                }
             }
             minQuantity
             increment
+            rollWidthCm
             madeToOrder
             availability
             weightKgPerUnit
@@ -66,6 +72,15 @@ const catalogueDocument = graphql(
                     imageUrl
                     categoryName
                     baseUnit
+                    units {
+                        code
+                        name
+                        factor
+                        perUnits
+                    }
+                    minQuantity
+                    increment
+                    rollWidthCm
                     availability
                     price {
                         ...PriceFields

@@ -26,8 +26,8 @@ describe('choosing an article', () => {
 
 describe('quantities', () => {
     it('ask for at least the minimum, in any unit', () => {
-        expect(leastQuantity(10, 25)).toBe(1);
-        expect(leastQuantity(60, 25)).toBe(3);
+        expect(leastQuantity(10, { factor: 25, perUnits: 1 })).toBe(1);
+        expect(leastQuantity(60, { factor: 25, perUnits: 1 })).toBe(3);
     });
 
     it.each([

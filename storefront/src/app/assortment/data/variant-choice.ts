@@ -1,3 +1,4 @@
+import { UnitRatio, unitsFor } from '../../shared/format/units';
 import { CatalogueVariant } from './assortment';
 
 type Optioned = Pick<CatalogueVariant, 'options'>;
@@ -32,13 +33,18 @@ export function variantAfterChoice<V extends Optioned>(
 }
 
 /** The smallest quantity of a unit that may be ordered: the minimum is told in base units. */
-export function leastQuantity(minQuantity: number, factor: number): number {
-    return Math.max(1, Math.ceil(minQuantity / factor));
+export function leastQuantity(minQuantity: number, unit: UnitRatio): number {
+    return Math.max(1, Math.ceil(unitsFor(minQuantity, unit) / wholeStep(unit)) * wholeStep(unit));
 }
 
 /** How far one press of plus goes: an increment in base units, at least one of the unit. */
-export function quantityStep(increment: number, factor: number): number {
-    return Math.max(1, Math.ceil(increment / factor));
+export function quantityStep(increment: number, unit: UnitRatio): number {
+    return Math.max(1, Math.ceil(unitsFor(increment, unit) / wholeStep(unit)) * wholeStep(unit));
+}
+
+/** Only so many of a unit together are whole base units: ratios are in lowest terms. */
+function wholeStep({ perUnits }: UnitRatio): number {
+    return perUnits;
 }
 
 /** The nearest quantities that keep minimum and increment; empty when the given one is right. */

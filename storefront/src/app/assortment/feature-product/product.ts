@@ -11,19 +11,20 @@ import {
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 
-import { CartStore } from '../../shared/data/cart';
 import { Preferences } from '../../shared/data/preferences';
 import { Session } from '../../shared/data/session';
 import { AmountPipe, MoneyPipe, PercentPipe } from '../../shared/format/pipes';
-import { formatNumber } from '../../shared/format/format';
+import { baseQuantity, pricedAmount, pricedUnit, unitNetAt, UnitRatio, unitsFor } from '../../shared/format/units';
 import { Empty } from '../../shared/ui-kit/empty';
 import { FailurePanel } from '../../shared/ui-kit/failure-panel';
 import { Icon } from '../../shared/ui-kit/icon';
 import { Picture } from '../../shared/ui-kit/picture';
 import { Quantity } from '../../shared/ui-kit/quantity';
+import { RollSize } from '../../shared/ui-kit/roll-size';
 import { Skeleton } from '../../shared/ui-kit/skeleton';
 import { Toasts } from '../../shared/ui-kit/toasts';
 import { UnitPipe } from '../../shared/ui-kit/unit-name';
+import { Adding } from '../data/adding';
 import { Assortment, CatalogueVariant } from '../data/assortment';
 import { Comparison } from '../data/comparison';
 import {
@@ -35,6 +36,7 @@ import {
 } from '../data/variant-choice';
 import { Availability } from '../ui-item/availability';
 import { Price } from '../ui-item/price';
+import { UnitPrices } from '../ui-item/unit-prices';
 
 @Component({
     selector: 'k-product',
@@ -53,7 +55,9 @@ import { Price } from '../ui-item/price';
         Picture,
         Price,
         Quantity,
+        RollSize,
         Skeleton,
+        UnitPrices,
     ],
     templateUrl: './product.html',
     styleUrl: './product.css',
@@ -62,7 +66,7 @@ export class Product {
     readonly slug = input.required<string>();
     readonly sku = input<string>();
     private readonly assortment = inject(Assortment);
-    private readonly cart = inject(CartStore);
+    private readonly adding = inject(Adding);
     private readonly comparison = inject(Comparison);
     private readonly preferences = inject(Preferences);
     protected readonly session = inject(Session);
@@ -98,22 +102,36 @@ export class Product {
         const variant = this.variant();
         if (!variant) return [];
         const hasBase = variant.units.some((unit) => unit.code === variant.baseUnit);
-        return hasBase ? variant.units : [{ code: variant.baseUnit, name: '', factor: 1 }, ...variant.units];
+        return hasBase ? variant.units : [{ code: variant.baseUnit, name: '', factor: 1, perUnits: 1, priceBreaks: null }, ...variant.units];
     });
     protected readonly unitCode = linkedSignal(() => this.variant()?.baseUnit ?? '');
-    protected readonly factor = computed(() => this.units().find((unit) => unit.code === this.unitCode())?.factor ?? 1);
-    protected readonly least = computed(() => leastQuantity(this.variant()?.minQuantity ?? 1, this.factor()));
-    protected readonly step = computed(() => quantityStep(this.variant()?.increment ?? 1, this.factor()));
-    protected readonly quantity = linkedSignal(() => this.least());
-    protected readonly baseQuantity = computed(() => this.quantity() * this.factor());
+    protected readonly unit = computed(
+        () => this.units().find((unit) => unit.code === this.unitCode()) ?? { factor: 1, perUnits: 1 },
+    );
+    protected readonly least = computed(() => leastQuantity(this.variant()?.minQuantity ?? 1, this.unit()));
+    protected readonly step = computed(() => quantityStep(this.variant()?.increment ?? 1, this.unit()));
+    /** A change of the unit keeps the amount, as nearly as the unit can. */
+    protected readonly quantity = linkedSignal<{ unit: UnitRatio; least: number; variantId: string | undefined }, number>({
+        source: () => ({ unit: this.unit(), least: this.least(), variantId: this.variantId() }),
+        computation: ({ unit, least, variantId }, before) => {
+            if (!before || before.source.variantId !== variantId) return least;
+            return Math.max(least, unitsFor(baseQuantity(before.value, before.source.unit), unit));
+        },
+    });
+    protected readonly baseQuantity = computed(() => baseQuantity(this.quantity(), this.unit()));
+    protected readonly isWhole = computed(() => Number.isInteger(this.baseQuantity()));
     protected readonly unitNet = computed(() => {
         const variant = this.variant();
-        const reached = variant?.priceBreaks.filter((step) => step.minQuantity <= this.baseQuantity()) ?? [];
-        return reached.sort((a, b) => b.minQuantity - a.minQuantity)[0]?.unitNet ?? variant?.price?.unitNet ?? null;
+        return variant ? unitNetAt(variant, this.baseQuantity()) : null;
     });
+    protected readonly sum = computed(() => {
+        const unitNet = this.unitNet();
+        return unitNet === null ? null : Math.round(unitNet * pricedAmount(this.baseQuantity(), this.variant()?.rollWidthCm));
+    });
+    protected readonly pricedUnit = computed(() => pricedUnit(this.variant()?.baseUnit ?? '', this.variant()?.rollWidthCm));
     protected readonly nearest = computed(() => {
         const variant = this.variant();
-        return variant ? nearestQuantities(this.baseQuantity(), variant.minQuantity, variant.increment) : [];
+        return variant ? nearestQuantities(this.baseQuantity(), variant.minQuantity, variant.increment).filter(Number.isInteger) : [];
     });
     protected readonly isBusy = signal(false);
 
@@ -147,29 +165,8 @@ export class Product {
         const variant = this.variant();
         if (!variant || this.isBusy()) return;
         this.isBusy.set(true);
-        try {
-            const line = {
-                variantId: variant.variantId,
-                unit: this.unitCode(),
-                quantity: this.quantity(),
-                mode: 'ADD' as const,
-            };
-            await this.session.becomeBuyer();
-            const [answer] = await this.cart.set([line]);
-            if (answer?.outcome === 'rejected') {
-                const nearest = (answer.nearest ?? [])
-                    .map((one) => formatNumber(this.preferences.locale(), one))
-                    .join(' · ');
-                this.toasts.say([answer.message, nearest].filter(Boolean).join(' '), 'bad');
-            } else {
-                const added = this.transloco.translate<string>('product.added', { name: variant.name });
-                this.toasts.say((answer?.outcome === 'corrected' ? answer.message : null) ?? added);
-            }
-        } catch (error) {
-            this.toasts.fail(error);
-        } finally {
-            this.isBusy.set(false);
-        }
+        await this.adding.add(variant, this.unitCode(), this.quantity());
+        this.isBusy.set(false);
     }
 
     private say(key: string, tone: 'good' | 'bad' = 'good'): void {

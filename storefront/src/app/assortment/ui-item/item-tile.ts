@@ -1,17 +1,19 @@
-import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 
+import { Session } from '../../shared/data/session';
 import { Icon } from '../../shared/ui-kit/icon';
 import { Picture } from '../../shared/ui-kit/picture';
 import { CatalogueItem } from '../data/assortment';
 import { Availability } from './availability';
+import { QuickAdd } from './quick-add';
 import { Price } from './price';
 
 @Component({
     selector: 'k-item-tile',
     changeDetection: ChangeDetectionStrategy.OnPush,
-    imports: [RouterLink, TranslocoDirective, Icon, Picture, Availability, Price],
+    imports: [RouterLink, TranslocoDirective, Icon, Picture, Availability, Price, QuickAdd],
     template: `
         <article [class.list]="isList()" *transloco="let t">
             <k-picture [url]="item().imageUrl" preset="small" [eager]="isEager()" />
@@ -32,7 +34,7 @@ import { Price } from './price';
                         <bdi class="code">{{ item().sku }}</bdi>
                     </p>
                 </div>
-                <k-price [price]="item().price" [unit]="item().baseUnit" />
+                <k-price [price]="item().price" [unit]="item().rollWidthCm ? 'm2' : item().baseUnit" />
                 <div class="row between foot">
                     <k-availability [code]="item().availability" />
                     <button
@@ -46,6 +48,9 @@ import { Price } from './price';
                         <k-icon [name]="isCompared() ? 'check' : 'compare'" />
                     </button>
                 </div>
+                @if (isList() && session.mayBuy() && (item().price || !session.may('see-prices'))) {
+                    <k-quick-add class="quick" [item]="item()" />
+                }
             </div>
         </article>
     `,
@@ -106,6 +111,10 @@ import { Price } from './price';
                 grid-template-columns: minmax(0, 1fr) 12rem 11rem;
                 align-items: center;
             }
+            .list .quick {
+                grid-column: 1 / -1;
+                justify-self: end;
+            }
         }
         @media (max-width: 30rem) {
             article:not(.list) {
@@ -122,4 +131,5 @@ export class ItemTile {
     readonly isEager = input(false);
     readonly isCompared = input(false);
     readonly compare = output<void>();
+    protected readonly session = inject(Session);
 }

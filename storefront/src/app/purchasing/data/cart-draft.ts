@@ -1,4 +1,5 @@
 import { CartChange, CartLine } from '../../shared/data/cart';
+import { baseQuantity, unitsFor } from '../../shared/format/units';
 
 /** What a person typed into a line and the server has not accepted yet. */
 export interface LineDraft {
@@ -43,6 +44,6 @@ export function withoutSent(drafts: Drafts, sent: Drafts): Drafts {
 
 /** The quantity after a change of unit, so that the same amount is ordered. A remainder is rounded up: less than asked never comes. */
 export function quantityInUnit(line: Pick<CartLine, 'unit' | 'unitQuantity' | 'units'>, unit: string): number {
-    const factorOf = (code: string) => line.units.find((one) => one.code === code)?.factor ?? 1;
-    return Math.ceil((line.unitQuantity * factorOf(line.unit)) / factorOf(unit));
+    const ratioOf = (code: string) => line.units.find((one) => one.code === code) ?? { factor: 1, perUnits: 1 };
+    return unitsFor(baseQuantity(line.unitQuantity, ratioOf(line.unit)), ratioOf(unit));
 }

@@ -23,9 +23,9 @@ const line: CartLine = {
     increment: 5,
     minQuantity: 10,
     units: [
-        { code: 'm2', name: 'm²', factor: 1 },
-        { code: 'roll', name: 'roll', factor: 25 },
-        { code: 'pallet', name: 'pallet', factor: 250 },
+        { code: 'm2', name: 'm²', factor: 1, perUnits: 1 },
+        { code: 'roll', name: 'roll', factor: 25, perUnits: 1 },
+        { code: 'pallet', name: 'pallet', factor: 250, perUnits: 1 },
     ],
 };
 

@@ -53,6 +53,7 @@ const orderDocument = graphql(`
                 baseUnit
                 unit
                 unitQuantity
+                rollWidthCm
                 unitNet
                 lineNet
                 remark

@@ -5,16 +5,18 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { CartAnswer, CartStore } from '../../shared/data/cart';
 import { Session } from '../../shared/data/session';
 import { AmountPipe, MoneyPipe } from '../../shared/format/pipes';
+import { baseQuantity, pricedAmount } from '../../shared/format/units';
 import { Icon } from '../../shared/ui-kit/icon';
 import { Picture } from '../../shared/ui-kit/picture';
 import { Quantity } from '../../shared/ui-kit/quantity';
+import { RollSize } from '../../shared/ui-kit/roll-size';
 import { UnitPipe } from '../../shared/ui-kit/unit-name';
 import { DraftedLine, LineDraft, quantityInUnit } from '../data/cart-draft';
 
 @Component({
     selector: 'k-cart-row',
     changeDetection: ChangeDetectionStrategy.OnPush,
-    imports: [RouterLink, TranslocoDirective, AmountPipe, MoneyPipe, UnitPipe, Icon, Picture, Quantity],
+    imports: [RouterLink, TranslocoDirective, AmountPipe, MoneyPipe, UnitPipe, Icon, Picture, Quantity, RollSize],
     template: `
         <article *transloco="let t" [attr.aria-label]="line().name">
             <fieldset [disabled]="!session.may('order')">
@@ -28,8 +30,12 @@ import { DraftedLine, LineDraft, quantityInUnit } from '../data/cart-draft';
                         @if (session.may('see-prices')) {
                             ·
                             <span class="num"
-                                >{{ line().unitNet | money: currencyCode() }} / {{ line().baseUnit | unit }}</span
+                                >{{ line().unitNet | money: currencyCode() }} /
+                                {{ (line().rollWidthCm ? 'm2' : line().baseUnit) | unit }}</span
                             >
+                            @if (perUnit(); as price) {
+                                · <span class="num">{{ price | money: currencyCode() }} / {{ line().unit | unit }}</span>
+                            }
                         }
                     </p>
                     <input
@@ -85,7 +91,11 @@ import { DraftedLine, LineDraft, quantityInUnit } from '../data/cart-draft';
                             <span class="soft">{{ line().unit | unit }}</span>
                         }
                     </div>
-                    @if (line().unit !== line().baseUnit && !line().isUnsaved) {
+                    @if (line().rollWidthCm; as width) {
+                        @if (!line().isUnsaved) {
+                            <k-roll-size class="soft small" [lengthCm]="line().quantity" [widthCm]="width" />
+                        }
+                    } @else if (line().unit !== line().baseUnit && !line().isUnsaved) {
                         <p class="soft small">= {{ line().quantity | amount }} {{ line().baseUnit | unit }}</p>
                     }
                 </div>
@@ -175,6 +185,13 @@ export class CartRow {
     private readonly store = inject(CartStore);
     protected readonly currencyCode = computed(() => this.store.cart()?.currencyCode ?? this.session.currencyCode());
     protected readonly step = computed(() => (this.line().unit === this.line().baseUnit ? this.line().increment : 1));
+    /** What one of the unit costs in which it is ordered, when that is no base unit. */
+    protected readonly perUnit = computed(() => {
+        const { unit, baseUnit, units, unitNet, rollWidthCm } = this.line();
+        const ratio = units.find((one) => one.code === unit);
+        if (unit === baseUnit || !ratio || unitNet == null) return null;
+        return Math.round(unitNet * pricedAmount(baseQuantity(1, ratio), rollWidthCm));
+    });
     protected readonly notices = computed(() => {
         const said = this.answer()?.message;
         const notices = this.store.cart()?.notices.filter((notice) => notice.lineId === this.line().id) ?? [];

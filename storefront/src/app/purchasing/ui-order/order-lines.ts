@@ -4,13 +4,14 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { Session } from '../../shared/data/session';
 import { AmountPipe, MoneyPipe } from '../../shared/format/pipes';
 import { Picture } from '../../shared/ui-kit/picture';
+import { RollSize } from '../../shared/ui-kit/roll-size';
 import { UnitPipe } from '../../shared/ui-kit/unit-name';
 import { Order } from '../data/orders';
 
 @Component({
     selector: 'k-order-lines',
     changeDetection: ChangeDetectionStrategy.OnPush,
-    imports: [TranslocoDirective, AmountPipe, MoneyPipe, UnitPipe, Picture],
+    imports: [TranslocoDirective, AmountPipe, MoneyPipe, UnitPipe, Picture, RollSize],
     template: `
         <div class="stack" *transloco="let t">
             <ul class="lines">
@@ -28,7 +29,9 @@ import { Order } from '../data/orders';
                         </div>
                         <p class="amount num">
                             {{ line.unitQuantity | amount }} {{ line.unit | unit }}
-                            @if (line.unit !== line.baseUnit) {
+                            @if (line.rollWidthCm) {
+                                <k-roll-size class="soft small" [lengthCm]="line.quantity" [widthCm]="line.rollWidthCm" />
+                            } @else if (line.unit !== line.baseUnit) {
                                 <span class="soft small">
                                     = {{ line.quantity | amount }} {{ line.baseUnit | unit }}</span
                                 >
@@ -38,7 +41,8 @@ import { Order } from '../data/orders';
                             <p class="sum num">
                                 <strong>{{ line.lineNet | money: order().currencyCode }}</strong>
                                 <span class="soft small"
-                                    >{{ line.unitNet | money: order().currencyCode }} / {{ line.baseUnit | unit }}</span
+                                    >{{ line.unitNet | money: order().currencyCode }} /
+                                    {{ (line.rollWidthCm ? 'm2' : line.baseUnit) | unit }}</span
                                 >
                             </p>
                         }

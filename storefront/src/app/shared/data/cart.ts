@@ -35,10 +35,12 @@ export const cartFields = graphql(`
             remark
             increment
             minQuantity
+            rollWidthCm
             units {
                 code
                 name
                 factor
+                perUnits
             }
         }
     }
