@@ -165,8 +165,14 @@ export class Product {
         const variant = this.variant();
         if (!variant || this.isBusy()) return;
         this.isBusy.set(true);
-        await this.adding.add(variant, this.unitCode(), this.quantity());
-        this.isBusy.set(false);
+        try {
+            const { text, tone } = await this.adding.add(variant, this.unitCode(), this.quantity());
+            this.toasts.say(text, tone);
+        } catch (error) {
+            this.toasts.fail(error);
+        } finally {
+            this.isBusy.set(false);
+        }
     }
 
     private say(key: string, tone: 'good' | 'bad' = 'good'): void {

@@ -4,6 +4,7 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { baseQuantity, unitsFor } from '../../shared/format/units';
 import { Icon } from '../../shared/ui-kit/icon';
 import { Quantity } from '../../shared/ui-kit/quantity';
+import { Toasts } from '../../shared/ui-kit/toasts';
 import { UnitPipe } from '../../shared/ui-kit/unit-name';
 import { Adding } from '../data/adding';
 import { CatalogueItem } from '../data/assortment';
@@ -63,6 +64,7 @@ import { leastQuantity, quantityStep } from '../data/variant-choice';
 export class QuickAdd {
     readonly item = input.required<CatalogueItem>();
     private readonly adding = inject(Adding);
+    private readonly toasts = inject(Toasts);
     protected readonly isBusy = signal(false);
     protected readonly code = linkedSignal(() => this.item().baseUnit);
     private readonly ratio = computed(() => this.ratioOf(this.code()));
@@ -79,8 +81,14 @@ export class QuickAdd {
     protected async add(): Promise<void> {
         if (this.isBusy()) return;
         this.isBusy.set(true);
-        await this.adding.add(this.item(), this.code(), this.quantity());
-        this.isBusy.set(false);
+        try {
+            const { text, tone } = await this.adding.add(this.item(), this.code(), this.quantity());
+            this.toasts.say(text, tone);
+        } catch (error) {
+            this.toasts.fail(error);
+        } finally {
+            this.isBusy.set(false);
+        }
     }
 
     private ratioOf(code: string) {
