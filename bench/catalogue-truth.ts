@@ -3,6 +3,7 @@
  * statements a question costs.
  */
 import { bootstrapWorker, LanguageCode, mergeConfig, RequestContext, RequestContextService, TransactionalConnection } from '@vendure/core';
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { Client } from 'pg';
 
 import { memberPermissions } from '../kernel/scope';
@@ -95,16 +96,20 @@ export class Truth {
         return { companyId, currencyCode, branchId: null, permissions: new Set(memberPermissions) };
     }
 
+    /** The statements of the work itself, and not of what the process does beside it. */
     private async caught(work: () => Promise<unknown>): Promise<Statement[]> {
-        const found: Statement[] = [];
         const { rawConnection } = this.app.get(TransactionalConnection);
         const before = rawConnection.logger;
-        rawConnection.logger = { ...before, logQuery: (text: string, values?: unknown[]) => void found.push({ text, values: values ?? [] }), logQueryError() {}, logQuerySlow() {}, logSchemaBuild() {}, logMigration() {}, log() {} };
+        const found: Statement[] = [];
+        const silent = { logQueryError() {}, logQuerySlow() {}, logSchemaBuild() {}, logMigration() {}, log() {} };
+        rawConnection.logger = { ...silent, logQuery: (text: string, values?: unknown[]) => void (asking.getStore() && found.push({ text, values: values ?? [] })) };
         try {
-            await work();
+            await asking.run(true, work);
         } finally {
             rawConnection.logger = before;
         }
         return found;
     }
 }
+
+const asking = new AsyncLocalStorage<boolean>();

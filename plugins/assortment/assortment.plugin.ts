@@ -18,7 +18,9 @@ import { VariantSales } from './entities/variant-sales.entity';
 import { VariantUnit } from './entities/variant-unit.entity';
 import { CatalogueRefresher } from './jobs/catalogue-refresher';
 import { AssortmentDeskService } from './services/assortment-desk.service';
+import { CatalogueColumnsService } from './services/catalogue-columns.service';
 import { CatalogueIndexService } from './services/catalogue-index.service';
+import { CataloguePageService } from './services/catalogue-page.service';
 import { CatalogueService } from './services/catalogue.service';
 import { CompanyCategoriesImporter } from './services/company-categories.importer';
 import { ProductsImporter } from './services/products.importer';
@@ -40,6 +42,8 @@ const options: AssortmentOptions = { assetUrlPrefix: '/assets/', refreshEveryMs:
     providers: [
         { provide: ASSORTMENT_OPTIONS, useFactory: () => AssortmentPlugin.options },
         CatalogueService,
+        CataloguePageService,
+        CatalogueColumnsService,
         CatalogueIndexService,
         CatalogueRefresher,
         VisibilityService,

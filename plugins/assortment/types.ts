@@ -1,6 +1,6 @@
 import type { RequestContext } from '@vendure/core';
 
-import type { SqlParams } from './queries/sql-params';
+import type { OwnPrices } from './queries/visible-variants.sql';
 
 /** For whom the catalogue is shown or a price is asked: a member's scope is one. */
 export interface Buyer {
@@ -30,7 +30,7 @@ export interface CatalogueOffer {
     /** Whose assortment it is: the buyer's own company, or for an end customer the distributor at the top of his tree. */
     companyId: number;
     /** SQL of a relation (variant_id, unit_net): what has a price for the buyer, at the smallest quantity sold. */
-    ownPrices: (params: SqlParams, variantIds?: readonly number[]) => string;
+    ownPrices: OwnPrices;
 }
 
 /** What assortment asks of whoever knows prices; the pricing plugin provides it under `PRICE_SOURCE`. */

@@ -9,7 +9,7 @@ import { Column, Entity, Index, ManyToOne, Unique } from 'typeorm';
 @Index('IDX_catalogue_index_document', { synchronize: false })
 @Index('IDX_catalogue_index_text_trgm', { synchronize: false })
 @Index('IDX_catalogue_index_code_trgm', { synchronize: false })
-@Index('IDX_catalogue_index_name', ['languageCode', 'nameKey'])
+@Index('IDX_catalogue_index_name', { synchronize: false })
 @Entity('catalogue_index')
 export class CatalogueIndexRow extends VendureEntity {
     constructor(input?: DeepPartial<CatalogueIndexRow>) {

@@ -7,30 +7,31 @@ export interface AssortmentView {
     /** Open categories with all below them. Asked only when `byCategory` is set. */
     collectionIds: readonly number[];
     /** The company's own prices as a relation (variant_id, unit_net). */
-    ownPrices: (params: SqlParams, variantIds?: readonly number[]) => string;
+    ownPrices: OwnPrices;
 }
+
+/** `which`: what has a price, without the amount. */
+export type OwnPrices = (params: SqlParams, wish?: { variantIds?: readonly number[]; which?: boolean }) => string;
 
 /**
  * The one place that says who sees what: the variants that the company sees, with its price if there is one, as
  * (variant_id, unit_net). List, counts, facets, suggestions, details, comparison, cart and placing all join it.
  * It reads the live tables, so that a grant or a switched-off product is true at once everywhere.
  */
-export function visibleVariants(view: AssortmentView, params: SqlParams, variantIds?: readonly number[]): string {
-    const conditions = ['v.enabled', 'v."deletedAt" IS NULL', 'p.enabled', 'p."deletedAt" IS NULL'];
-    if (variantIds !== undefined) {
-        conditions.push(`v.id = ANY(${params.add(variantIds, 'int[]')})`);
-    }
-    if (view.byCategory) {
-        conditions.push(`EXISTS (
+export function visibleVariants(view: AssortmentView, params: SqlParams, variantIds?: readonly number[], which = false): string {
+    const own = view.ownPrices(params, { ...(variantIds && { variantIds }), which });
+    const open = !view.byCategory ? '' : `AND EXISTS (
             SELECT 1 FROM collection_product_variants_product_variant m
-            WHERE m."productVariantId" = v.id AND m."collectionId" = ANY(${params.add(view.collectionIds, 'int[]')}))`);
-    }
+            WHERE m."productVariantId" = v.variant_id AND m."collectionId" = ANY(${params.add(view.collectionIds, 'int[]')}))`;
+    const among = view.byPrice || variantIds === undefined ? '' : `WHERE a.id = ANY(${params.add(variantIds, 'int[]')})`;
+    const source = view.byPrice ? `(${own}) v` : `(SELECT a.id AS variant_id, own.unit_net FROM product_variant a LEFT JOIN (${own}) own ON own.variant_id = a.id ${among}) v`;
+    // What is switched off is little, and has indexes of its own; what is on is nearly everything.
     return `
-        SELECT v.id AS variant_id, own.unit_net
-        FROM product_variant v
-        JOIN product p ON p.id = v."productId"
-        ${view.byPrice ? 'JOIN' : 'LEFT JOIN'} (${view.ownPrices(params, variantIds)}) own ON own.variant_id = v.id
-        WHERE ${conditions.join(' AND ')}`;
+        SELECT v.variant_id, v.unit_net
+        FROM ${source}
+        WHERE NOT EXISTS (SELECT 1 FROM product_variant off WHERE off.id = v.variant_id AND (NOT off.enabled OR off."deletedAt" IS NOT NULL))
+          AND NOT EXISTS (SELECT 1 FROM product p JOIN product_variant off ON off."productId" = p.id
+                          WHERE off.id = v.variant_id AND (NOT p.enabled OR p."deletedAt" IS NOT NULL)) ${open}`;
 }
 
 /** Which modes hold, and the categories open to a company: common ones, its own and its group's, with all below them. A guest has the public company's. */

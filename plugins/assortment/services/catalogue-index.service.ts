@@ -7,6 +7,7 @@ import { withTx } from '../../../kernel/with-tx';
 import { AuditService } from '../../audit';
 import { catalogueEntry, catalogueLanguages, TextKeys, type VariantFacts } from '../domain/catalogue-entry';
 import { dropEntries, takeChanges, variantFacts, writeEntries } from '../queries/index-source.sql';
+import { CatalogueColumnsService } from './catalogue-columns.service';
 
 export interface CatalogueIndexStatus {
     entries: number;
@@ -25,6 +26,7 @@ export class CatalogueIndexService {
     constructor(
         private connection: TransactionalConnection,
         private audit: AuditService,
+        private columns: CatalogueColumnsService,
     ) {}
 
     /** Rewrites what has changed. Give it a context of the system's, never a shopper's. Returns how many products it took. */
@@ -32,6 +34,7 @@ export class CatalogueIndexService {
         let total = 0;
         for (;;) {
             const taken = await withTx(this.connection, ctx, tx => this.refreshBatch(tx));
+            if (taken > 0) this.columns.forget();
             total += taken;
             if (taken < productsPerBatch) return total;
         }

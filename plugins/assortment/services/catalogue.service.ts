@@ -10,11 +10,12 @@ import { catalogueLanguages } from '../domain/catalogue-entry';
 import { parseTerm } from '../domain/search-term';
 import type { OtherUnit } from '../domain/unit-factor';
 import { type UnitCode, unitName } from '../domain/units';
-import { cataloguePage, type CataloguePageRow, type CatalogueRow, catalogueSorts, suggestedNames } from '../queries/catalogue-page.sql';
+import { type CatalogueRow, catalogueSorts, suggestedNames } from '../queries/catalogue-page.sql';
 import { SqlParams } from '../queries/sql-params';
 import { type ImageRow, productBySlug, type ProductRow, variantDetails, type VariantRow } from '../queries/variant-details.sql';
 import type { AssortmentView } from '../queries/visible-variants.sql';
 import type { AssortmentOptions, CatalogueQuote } from '../types';
+import { CataloguePageService } from './catalogue-page.service';
 import { VisibilityService } from './visibility.service';
 
 const amount = z.int().min(0).max(Number.MAX_SAFE_INTEGER);
@@ -40,6 +41,7 @@ export class CatalogueService {
     constructor(
         private connection: TransactionalConnection,
         private visibility: VisibilityService,
+        private pages: CataloguePageService,
         @Inject(ASSORTMENT_OPTIONS) private options: AssortmentOptions,
     ) {}
 
@@ -48,19 +50,15 @@ export class CatalogueService {
         const mayPrice = scope.permissions.has('see-prices');
         const byPrice = wish.sort === 'PRICE_ASC' || wish.sort === 'PRICE_DESC';
         const view = await this.visibility.view(ctx, scope, now);
-        const params = new SqlParams();
-        const text = cataloguePage(view, {
+        const { items, ...counts } = await this.pages.page(ctx, view, {
             ...wish,
             language: languageOf(ctx),
             term: wish.term === null ? null : parseTerm(wish.term),
-            facets: await this.byFacet(ctx, wish.facetValueIds),
             // An order or a limit by price would tell the prices to who may not see them.
             sort: byPrice && !mayPrice ? 'NAME' : wish.sort,
             priceFrom: mayPrice ? wish.priceFrom : null,
             priceTo: mayPrice ? wish.priceTo : null,
-        }, params);
-        const [page] = await sql<CataloguePageRow>(this.connection, ctx, text, params.values);
-        const { items, ...counts } = page as CataloguePageRow;
+        });
         const quotes = await this.quotes(ctx, scope, items, now);
         return { ...counts, items: items.map(row => this.item(row, quotes, languageOf(ctx))) };
     }
@@ -120,12 +118,6 @@ export class CatalogueService {
         if (!scope.permissions.has('see-prices') || rows.length === 0) return Promise.resolve(new Map<number, CatalogueQuote>());
         const lines = rows.map(({ variantId, minQuantity }) => ({ variantId, quantity: minQuantity }));
         return this.visibility.prices().quote(ctx, scope, lines, now);
-    }
-
-    private async byFacet(ctx: RequestContext, valueIds: readonly number[]) {
-        if (valueIds.length === 0) return [];
-        return sql<{ facetId: number; valueIds: number[] }>(this.connection, ctx,
-            `SELECT w."facetId", array_agg(w.id) AS "valueIds" FROM facet_value w WHERE w.id = ANY($1::int[]) GROUP BY w."facetId"`, [valueIds]);
     }
 
     private item(row: CatalogueRow, quotes: Map<number, CatalogueQuote>, language: string) {

@@ -76,30 +76,30 @@ function withCategoryDiscounts(prices: string, { discounts, day }: PriceView, pa
         ) d ON d.variant_id = listed.variant_id`;
 }
 
-/** Everybody's discounts by quantity off such a relation, at the smallest quantity sold, as `ladderOf` and `stepReached` say. */
+/**
+ * Everybody's discounts by quantity off such a relation, at the smallest quantity sold, as `ladderOf` and `stepReached` say. Only
+ * what is sold from the quantity of the smallest step on is looked at, which for most firms is next to nothing.
+ */
 function withQuantityDiscounts(prices: string, { discounts, day }: PriceView, params: SqlParams, variantIds?: readonly number[]): string {
     const [general, ladders] = [generalLadder(discounts.quantity, day), categoryLadders(discounts.quantity, day)];
     if (general.length + ladders.length === 0) return prices;
+    const least = Math.min(...[...general, ...ladders].map(step => step.minQuantity));
     const sold = 'coalesce(s."minQuantity", 1)';
     const steps = general.map(step => `WHEN ${sold} >= ${params.add(step.minQuantity, 'int')} THEN ${params.add(step.basisPoints, 'int')}`);
     const points = steps.length === 0 ? '0' : `CASE ${steps.join(' ')} ELSE 0 END`;
+    const reaching = least <= 1 ? 'product_variant m' : `(SELECT m."productVariantId" AS id FROM variant_sales m WHERE m."minQuantity" > 1 AND m."minQuantity" >= ${params.add(least, 'int')}) m`;
+    const wanted = variantIds === undefined ? '' : `WHERE m.id = ANY(${params.add(variantIds, 'int[]')})`;
     return `
-        SELECT own.variant_id, CASE WHEN own.takes_discount AND own.points > 0
-            THEN ${afterDiscount('own.unit_net', 'own.points')} ELSE own.unit_net END AS unit_net
-        FROM (
-            SELECT listed.*, coalesce(l.reached % 10000, ${points}) AS points
-            FROM (${prices}) listed
-            LEFT JOIN variant_sales s ON s."productVariantId" = listed.variant_id
-            LEFT JOIN (
-                SELECT m."productVariantId" AS variant_id,
-                       max(k.depth * 10000 + CASE WHEN k."minQuantity" <= ${sold} THEN k."basisPoints" ELSE 0 END) AS reached
-                FROM json_to_recordset(${params.add(JSON.stringify(ladders), 'text')}::json)
-                    AS k(id int, depth int, "minQuantity" int, "basisPoints" int)
-                JOIN collection_product_variants_product_variant m ON m."collectionId" = k.id
-                LEFT JOIN variant_sales s ON s."productVariantId" = m."productVariantId" ${among(variantIds, params)}
-                GROUP BY m."productVariantId"
-            ) l ON l.variant_id = listed.variant_id
-        ) own`;
+        SELECT own.variant_id, CASE WHEN own.takes_discount AND l.points > 0
+            THEN ${afterDiscount('own.unit_net', 'l.points')} ELSE own.unit_net END AS unit_net
+        FROM (${prices}) own
+        LEFT JOIN (
+            SELECT m.id, coalesce((
+                SELECT max(k.depth * 10000 + CASE WHEN k."minQuantity" <= ${sold} THEN k."basisPoints" ELSE 0 END)
+                FROM json_to_recordset(${params.add(JSON.stringify(ladders), 'text')}::json) AS k(id int, depth int, "minQuantity" int, "basisPoints" int)
+                JOIN collection_product_variants_product_variant c ON c."collectionId" = k.id AND c."productVariantId" = m.id) % 10000, ${points}) AS points
+            FROM ${reaching} LEFT JOIN variant_sales s ON s."productVariantId" = m.id ${wanted}
+        ) l ON l.id = own.variant_id`;
 }
 
 /**
@@ -115,23 +115,63 @@ function withMarkups(prices: string, markups: readonly number[], params: SqlPara
         WHERE sold.amount <= ${Number.MAX_SAFE_INTEGER}`;
 }
 
+/** The lists of the company that hold on the day, in the order in which they are asked. */
+function lists(view: PriceView, params: SqlParams): string {
+    const day = params.add(view.day, 'date');
+    return `
+        SELECT l.id, l."validFrom", l."takesDiscount", (row_number() OVER (ORDER BY a.priority, l.id))::int AS place
+        FROM price_list_company a
+        JOIN price_list l ON l.id = a."priceListId" AND l.enabled AND l."currencyCode" = ${params.add(view.currencyCode, 'text')} AND ${holds('l', day)}
+        WHERE a."companyId" = (SELECT coalesce(asking."offerOfCompanyId", asking.id) FROM company asking WHERE asking.id = ${params.add(view.companyId, 'int')})`;
+}
+
+const holds = (alias: string, day: string) =>
+    `(${alias}."validFrom" IS NULL OR ${alias}."validFrom" <= ${day}) AND (${alias}."validUntil" IS NULL OR ${alias}."validUntil" >= ${day})`;
+
+/** That a break is reached by the smallest quantity sold; a price from one on always is, and most are. */
+const isReached = (alias: string) => `(${alias}."minQuantity" = 1 OR ${alias}."minQuantity" <= coalesce(
+    (SELECT s."minQuantity" FROM variant_sales s WHERE s."productVariantId" = ${alias}."productVariantId"), 1))`;
+
+/** The candidates for whole catalogues: no more columns than two indexes hold, so that the tables behind them are not read. */
+function reachedRows(view: PriceView, columns: { contract: string; item: string }, params: SqlParams, variantIds?: readonly number[]): string {
+    const day = params.add(view.day, 'date');
+    const among = (alias: string) => (variantIds === undefined ? '' : `AND ${alias}."productVariantId" = ANY(${params.add(variantIds, 'int[]')})`);
+    const open = view.isOpen ? '' : 'AND false';
+    return `
+        SELECT c."productVariantId" AS variant_id ${columns.contract} FROM contract_price c
+        WHERE c."companyId" = ${params.add(view.companyId, 'int')} AND c."currencyCode" = ${params.add(view.currencyCode, 'text')}
+          AND ${holds('c', day)} AND ${isReached('c')} ${among('c')} ${open}
+        UNION ALL
+        SELECT i."productVariantId" ${columns.item} FROM (${lists(view, params)}) l
+        JOIN price_list_item i ON i."priceListId" = l.id ${among('i')} WHERE ${holds('i', day)} AND ${isReached('i')} ${open}`;
+}
+
 /**
  * Each variant's price for the company at the smallest quantity sold: (variant_id, unit_net). What has no row is not for
  * sale. The same choice as `domain/price-choice.ts`, for sorting and filtering whole catalogues.
  */
-export function ownPrices(view: PriceView, params: SqlParams, filter: Pick<CandidateFilter, 'variantIds'> = {}): string {
+export function ownPrices(view: PriceView, params: SqlParams, variantIds?: readonly number[]): string {
+    const rows = reachedRows(view, {
+        contract: ', 0 AS place, c."minQuantity" AS min_quantity, c."unitNet" AS unit_net, false AS takes_discount, c."validFrom" AS valid_from, c.id AS row_id',
+        item: ', l.place, i."minQuantity", i."unitNet", l."takesDiscount", greatest(i."validFrom", l."validFrom"), i.id',
+    }, params, variantIds);
     const chosen = `
         SELECT DISTINCT ON (latest.variant_id) latest.variant_id, latest.unit_net, latest.takes_discount
         FROM (
-            SELECT DISTINCT ON (r.variant_id, r.step, r.priority, r.list_id, r.min_quantity) r.*
-            FROM (${candidateRows(view, params, filter)}) r
-            LEFT JOIN variant_sales s ON s."productVariantId" = r.variant_id
-            WHERE r.min_quantity <= coalesce(s."minQuantity", 1)
-            ORDER BY r.variant_id, r.step, r.priority, r.list_id, r.min_quantity, r.valid_from DESC NULLS LAST, r.row_id DESC
+            SELECT DISTINCT ON (r.variant_id, r.place, r.min_quantity) r.variant_id, r.place, r.unit_net, r.takes_discount
+            FROM (${rows}) r
+            ORDER BY r.variant_id, r.place, r.min_quantity, r.valid_from DESC NULLS LAST, r.row_id DESC
         ) latest
-        ORDER BY latest.variant_id, latest.step, latest.priority, latest.list_id, latest.unit_net, latest.min_quantity DESC`;
-    const listed = withCategoryDiscounts(chosen, view, params, filter.variantIds);
-    return withMarkups(withQuantityDiscounts(listed, view, params, filter.variantIds), view.markups, params);
+        ORDER BY latest.variant_id, latest.place, latest.unit_net`;
+    const listed = withCategoryDiscounts(chosen, view, params, variantIds);
+    return withMarkups(withQuantityDiscounts(listed, view, params, variantIds), view.markups, params);
+}
+
+/** Which variants have a price, as (variant_id, unit_net) without the amount: much less work than the amounts. */
+export function pricedVariants(view: PriceView, params: SqlParams, variantIds?: readonly number[]): string {
+    // A mark-up may make an amount too large to be a price.
+    if (view.markups.length > 0) return ownPrices(view, params, variantIds);
+    return `SELECT DISTINCT r.variant_id, NULL::bigint AS unit_net FROM (${reachedRows(view, { contract: '', item: '' }, params, variantIds)}) r`;
 }
 
 /** The tax zone of a company's country, or the channel's when no zone that is taxed has that country. */

@@ -12,7 +12,7 @@ import { discountedPrice, type Discounts } from '../domain/discounted-price';
 import { choosePrice, type PriceCandidate, priceBreaks, type PriceStep } from '../domain/price-choice';
 import { ladderOf, quantityTrace, type QuantityTraceStep } from '../domain/quantity-discount';
 import { categoryNames } from '../queries/discounts.sql';
-import { candidatesWithTax, ownPrices, type PriceView } from '../queries/own-prices.sql';
+import { candidatesWithTax, ownPrices, pricedVariants, type PriceView } from '../queries/own-prices.sql';
 import { CategoryDiscountService } from './category-discount.service';
 import { QuantityDiscountService } from './quantity-discount.service';
 
@@ -108,7 +108,7 @@ export class PriceService implements CataloguePriceSource {
         const view = viewOf(buyer, terms);
         return {
             companyId: terms.chain.rootCompanyId,
-            ownPrices: (params, variantIds) => ownPrices(view, params, variantIds === undefined ? {} : { variantIds }),
+            ownPrices: (params, { variantIds, which } = {}) => (which ? pricedVariants : ownPrices)(view, params, variantIds),
         };
     }
 

@@ -1,0 +1,87 @@
+import fc from 'fast-check';
+
+import { amountsIn, CatalogueColumns, type CountedFilter, numbersIn } from './catalogue-columns';
+
+interface Variant {
+    id: number;
+    name: number;
+    categories: number[];
+    values: number[];
+    price: number | null;
+}
+
+const facetOf = (value: number) => value % 3;
+const allValues = Array.from({ length: 9 }, (_, i) => i + 1);
+const variants = fc
+    .uniqueArray(
+        fc.record({
+            id: fc.integer({ min: 1, max: 300 }),
+            name: fc.integer({ min: 0, max: 20 }),
+            categories: fc.uniqueArray(fc.integer({ min: 1, max: 5 }), { maxLength: 3 }),
+            values: fc.uniqueArray(fc.constantFrom(...allValues), { maxLength: 5 }),
+            price: fc.option(fc.integer({ min: 1, max: 12 })),
+        }),
+        { selector: one => one.id, maxLength: 60 },
+    );
+const filters = fc.record({
+    categoryId: fc.option(fc.integer({ min: 1, max: 5 })),
+    chosen: fc.uniqueArray(fc.constantFrom(...allValues), { maxLength: 4 }),
+    priceFrom: fc.option(fc.integer({ min: 0, max: 12 })),
+    priceTo: fc.option(fc.integer({ min: 0, max: 12 })),
+    order: fc.constantFrom('name-en' as const, 'price-up' as const, 'price-down' as const, 'found' as const),
+    skip: fc.integer({ min: 0, max: 40 }),
+    take: fc.integer({ min: 1, max: 30 }),
+});
+
+const byName = (a: Variant, b: Variant) => a.name - b.name || a.id - b.id;
+
+function columnsOf(all: readonly Variant[]): CatalogueColumns {
+    const facts = all.flatMap(one => [one.id, one.categories.length, ...one.categories, one.values.length, ...one.values]);
+    return CatalogueColumns.of(Int32Array.from(facts), new Map([['name-en', Int32Array.from([...all].sort(byName).map(one => one.id))]]));
+}
+
+/** As a person would count. */
+function naive(all: readonly Variant[], filter: CountedFilter) {
+    const inPrice = all.filter(({ price }) => (filter.priceFrom === null && filter.priceTo === null)
+        || (price !== null && price >= (filter.priceFrom ?? 0) && price <= (filter.priceTo ?? Infinity)));
+    const fits = (one: Variant, but?: number) => filter.facets.every(({ facetId, valueIds }) => facetId === but || valueIds.some(value => one.values.includes(value)));
+    const inCategory = inPrice.filter(one => filter.categoryId === null || one.categories.includes(filter.categoryId));
+    const matched = inCategory.filter(one => fits(one));
+    const price = (one: Variant) => (one.price === null ? Infinity : filter.order === 'price-down' ? -one.price : one.price);
+    const sorted = filter.order === 'found' ? matched : [...matched].sort((a, b) => (filter.order === 'name-en' || price(a) === price(b) ? byName(a, b) : price(a) - price(b)));
+    const count = (ids: number[]) => [...new Set(ids)].sort((a, b) => a - b).map(id => ({ id, count: ids.filter(one => one === id).length }));
+    return {
+        ids: sorted.slice(filter.skip, filter.skip + filter.take).map(one => one.id),
+        totalItems: matched.length,
+        categories: count(inPrice.filter(one => fits(one)).flatMap(one => one.categories)),
+        facetValues: count(allValues.flatMap(value => inCategory.filter(one => one.values.includes(value) && fits(one, facetOf(value))).map(() => value))),
+    };
+}
+
+describe('counting the catalogue', () => {
+    it('pages and counts as a person would', () => {
+        fc.assert(
+            fc.property(variants, filters, (all, { chosen, ...rest }) => {
+                const facets = [...new Set(chosen.map(facetOf))].map(facetId => ({
+                    facetId, valueIds: chosen.filter(value => facetOf(value) === facetId), allValueIds: allValues.filter(value => facetOf(value) === facetId),
+                }));
+                const filter: CountedFilter = { ...rest, facets, nameOrder: 'name-en' };
+                const found = { ids: Int32Array.from(all.map(one => one.id)), prices: Float64Array.from(all.map(one => one.price ?? NaN)) };
+                expect(columnsOf(all).count(found, filter)).toEqual(naive(all, filter));
+            }),
+        );
+    });
+
+    it('leaves out what is not in the index yet', () => {
+        const columns = columnsOf([{ id: 3, name: 1, categories: [1], values: [], price: null }]);
+        const filter: CountedFilter = { categoryId: null, facets: [], priceFrom: null, priceTo: null, order: 'name-en', nameOrder: 'name-en', skip: 0, take: 10 };
+        expect(columns.count({ ids: Int32Array.of(3, 2, 400), prices: null }, filter)).toMatchObject({ ids: [3], totalItems: 1 });
+    });
+
+    it('reads numbers from a text', () => {
+        expect([...amountsIn('5,,9007199254740991')]).toEqual([5, NaN, 9007199254740991]);
+        expect([...numbersIn('12,3;40 5')]).toEqual([12, 3, 40, 5]);
+        expect([...numbersIn('')]).toEqual([]);
+        fc.assert(fc.property(fc.array(fc.nat({ max: 2_000_000_000 }), { maxLength: 3000 }), numbers => expect([...numbersIn(numbers.join(','))]).toEqual(numbers)));
+    });
+});

@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import { type RequestContext, TransactionalConnection } from '@vendure/core';
+
+import { sql } from '../../../kernel/vendure-sql';
+import { amountsIn, type CountedFilter, type FoundVariants, numbersIn } from '../domain/catalogue-columns';
+import type { SearchTerm } from '../domain/search-term';
+import { cataloguePage, type CataloguePageRow, type CatalogueSort, foundIds, type FoundRow } from '../queries/catalogue-page.sql';
+import { SqlParams } from '../queries/sql-params';
+import type { AssortmentView } from '../queries/visible-variants.sql';
+import { CatalogueColumnsService } from './catalogue-columns.service';
+
+export interface CatalogueFilter {
+    language: string;
+    term: SearchTerm | null;
+    categoryId: number | null;
+    /** Any of a facet's values, and all facets. */
+    facetValueIds: readonly number[];
+    /** In minor units of the company's currency. */
+    priceFrom: number | null;
+    priceTo: number | null;
+    sort: CatalogueSort;
+    skip: number;
+    take: number;
+}
+
+/** A page in three steps: the database says what the company sees and finds, it is counted here, and the page's own rows are read. */
+@Injectable()
+export class CataloguePageService {
+    constructor(
+        private connection: TransactionalConnection,
+        private columns: CatalogueColumnsService,
+    ) {}
+
+    async page(ctx: RequestContext, view: AssortmentView, filter: CatalogueFilter) {
+        const { found, stamp } = await this.found(ctx, view, filter);
+        const columns = await this.columns.at(ctx, stamp);
+        const nameOrder = `name-${filter.language}` as const;
+        const order = orders[filter.sort] ?? (filter.sort === 'RELEVANCE' && filter.term !== null ? 'found' : nameOrder);
+        const { ids, totalItems, ...counts } = columns.count(found, { ...filter, facets: await this.facets(ctx, filter.facetValueIds), order, nameOrder });
+        const params = new SqlParams();
+        const text = cataloguePage(filter.language, ids, { categories: counts.categories, values: counts.facetValues }, params);
+        const [row] = await sql<CataloguePageRow>(this.connection, ctx, text, params.values);
+        return { ...(row as CataloguePageRow), totalItems };
+    }
+
+    private async found(ctx: RequestContext, view: AssortmentView, filter: CatalogueFilter): Promise<{ found: FoundVariants; stamp: string }> {
+        const withPrices = filter.priceFrom !== null || filter.priceTo !== null || filter.sort === 'PRICE_ASC' || filter.sort === 'PRICE_DESC';
+        const params = new SqlParams();
+        const text = foundIds(view, filter.language, filter.term, withPrices, params);
+        const [{ ids, prices, stamp }] = (await sql<FoundRow>(this.connection, ctx, text, params.values)) as [FoundRow];
+        return { found: { ids: numbersIn(ids ?? ''), prices: withPrices ? amountsIn(prices ?? '') : null }, stamp };
+    }
+
+    private async facets(ctx: RequestContext, valueIds: readonly number[]): Promise<CountedFilter['facets']> {
+        if (valueIds.length === 0) return [];
+        return sql<CountedFilter['facets'][number]>(this.connection, ctx, `
+            SELECT w."facetId", array_agg(w.id) FILTER (WHERE w.id = ANY($1::int[])) AS "valueIds", array_agg(w.id) AS "allValueIds"
+            FROM facet_value w WHERE w."facetId" IN (SELECT c."facetId" FROM facet_value c WHERE c.id = ANY($1::int[])) GROUP BY w."facetId"`, [valueIds]);
+    }
+}
+
+const orders: Partial<Record<CatalogueSort, CountedFilter['order']>> = { NEWEST: 'newest', PRICE_ASC: 'price-up', PRICE_DESC: 'price-down' };
