@@ -73,7 +73,7 @@ export const config: VendureConfig = {
         poolSize: env.DATABASE_POOL,
         extra: {
             application_name: 'karvan',
-            options: '-c statement_timeout=10s -c lock_timeout=3s -c idle_in_transaction_session_timeout=15s -c timezone=UTC -c pg_trgm.word_similarity_threshold=0.45',
+            options: '-c statement_timeout=10s -c lock_timeout=3s -c idle_in_transaction_session_timeout=15s -c timezone=UTC -c pg_trgm.word_similarity_threshold=0.45 -c work_mem=32MB -c jit=off',
         },
         migrations: [path.join(__dirname, 'migrations/*.{js,ts}')],
     },

@@ -78,6 +78,12 @@ describe('counting the catalogue', () => {
         expect(columns.count({ ids: Int32Array.of(3, 2, 400), prices: null }, filter)).toMatchObject({ ids: [3], totalItems: 1 });
     });
 
+    it('counts a variant once that was found twice', () => {
+        const columns = columnsOf([{ id: 3, name: 1, categories: [1], values: [2], price: null }]);
+        const filter: CountedFilter = { categoryId: null, facets: [], priceFrom: null, priceTo: null, order: 'found', nameOrder: 'name-en', skip: 0, take: 10 };
+        expect(columns.count({ ids: Int32Array.of(3, 3), prices: null }, filter)).toMatchObject({ ids: [3], totalItems: 1, facetValues: [{ id: 2, count: 1 }] });
+    });
+
     it('reads numbers from a text', () => {
         expect([...amountsIn('5,,9007199254740991')]).toEqual([5, NaN, 9007199254740991]);
         expect([...numbersIn('12,3;40 5')]).toEqual([12, 3, 40, 5]);

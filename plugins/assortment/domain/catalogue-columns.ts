@@ -16,7 +16,7 @@ export interface CountedFilter {
     take: number;
 }
 
-/** Variants as numbers, with their prices where they matter; NaN is no price. */
+/** Variants as numbers, each once or more, with their prices where they matter; NaN is no price. */
 export interface FoundVariants {
     ids: Int32Array;
     prices: Float64Array | null;
@@ -104,9 +104,11 @@ export class CatalogueColumns {
         const byCategory = new Int32Array(largest(categoryIds) + 1);
         const byValue = new Int32Array(largest(valueIds) + 1);
         const matched: number[] = [];
+        const seen = new Uint8Array(valueStart.length);
         for (let at = 0; at < found.ids.length; at++) {
             const row = this.rowOf[found.ids[at] ?? 0] ?? -1;
-            if (row < 0 || !isWithin(found.prices?.[at], filter)) continue;
+            if (row < 0 || seen[row] === 1 || !isWithin(found.prices?.[at], filter)) continue;
+            seen[row] = 1;
             const [values, valuesEnd] = [valueStart[row] ?? 0, valueStart[row + 1] ?? 0];
             const failed = chosen.filter(facet => !includes(valueIds, values, valuesEnd, facet.chosen));
             if (failed.length > 1) continue;

@@ -6,9 +6,6 @@ import { Column, Entity, Index, ManyToOne, Unique } from 'typeorm';
  * what: those are asked live. Written by `services/catalogue-index.service.ts` only.
  */
 @Unique('UQ_catalogue_index', ['productVariantId', 'languageCode'])
-@Index('IDX_catalogue_index_document', { synchronize: false })
-@Index('IDX_catalogue_index_text_trgm', { synchronize: false })
-@Index('IDX_catalogue_index_code_trgm', { synchronize: false })
 @Index('IDX_catalogue_index_name', { synchronize: false })
 @Entity('catalogue_index')
 export class CatalogueIndexRow extends VendureEntity {

@@ -53,10 +53,14 @@ export function translated(table: string, id: string, language: string, column =
  * The visible variants that the term finds, as (columns of the index, unit_net, rank). Words and codes first; only if
  * they find nothing, words of the same sound in another script; only if those do not either, misspelt words.
  */
-export function foundVariants(view: AssortmentView, language: string, term: SearchTerm, params: SqlParams): string {
-    const columns = `i."productVariantId", i."nameKey", v.unit_net`;
-    const source = `catalogue_index i JOIN visible v ON v.variant_id = i."productVariantId" AND i."languageCode" = ${params.add(language, 'text')}`;
-    const visible = `visible AS MATERIALIZED (${visibleVariants(view, params)})`;
+export function foundVariants(view: AssortmentView, language: string, term: SearchTerm, params: SqlParams, { withPrices = false, most }: { withPrices?: boolean; most?: number } = {}): string {
+    const columns = `i."productVariantId", i."nameKey", i."productName", v.unit_net`;
+    const inLanguage = params.add(language, 'text');
+    // What matches is found by an index of its language first (OFFSET or LIMIT keeps the planner to it), and then joined to what is visible.
+    const cut = most === undefined ? 'OFFSET 0' : `LIMIT ${params.add(most, 'int')}`;
+    const matching = (condition: string) => `(SELECT i.* FROM catalogue_index i WHERE i."languageCode" = ${inLanguage} AND (${condition}) ${cut}) i
+                JOIN visible v ON v.variant_id = i."productVariantId"`;
+    const visible = `visible AS MATERIALIZED (${visibleVariants(view, params, undefined, !withPrices)})`;
     const words = params.add(term.words, 'tsquery');
     const sounds = params.add(term.sounds, 'tsquery');
     const key = params.add(term.key, 'text');
@@ -65,15 +69,14 @@ export function foundVariants(view: AssortmentView, language: string, term: Sear
     const codeMatch = code === null ? '' : `OR i."skuKey" LIKE '%' || ${code} || '%'`;
     return `${visible},
         by_word AS MATERIALIZED (
-            SELECT ${columns}, ts_rank(i.document, ${words}) + ${codeRank} AS rank FROM ${source}
-            WHERE i.document @@ ${words} ${codeMatch}),
+            SELECT ${columns}, ts_rank(i.document, ${words}) + ${codeRank} AS rank FROM ${matching(`i.document @@ ${words} ${codeMatch}`)}),
         by_sound AS MATERIALIZED (
-            SELECT ${columns}, ts_rank(i.document, ${sounds})::float8 AS rank FROM ${source}
-            WHERE NOT EXISTS (SELECT 1 FROM by_word) AND i.document @@ ${sounds}),
+            SELECT ${columns}, ts_rank(i.document, ${sounds})::float8 AS rank FROM ${matching(`i.document @@ ${sounds}`)}
+            WHERE NOT EXISTS (SELECT 1 FROM by_word)),
         by_likeness AS MATERIALIZED (
-            SELECT ${columns}, word_similarity(${key}, i."searchText")::float8 AS rank FROM ${source}
-            WHERE NOT EXISTS (SELECT 1 FROM by_word) AND NOT EXISTS (SELECT 1 FROM by_sound)
-              AND ${term.key.split(' ').map(word => `${params.add(word, 'text')} <% i."searchText"`).join(' AND ')}),
+            SELECT ${columns}, word_similarity(${key}, i."searchText")::float8 AS rank
+            FROM ${matching(term.key.split(' ').map(word => `${params.add(word, 'text')} <% i."searchText"`).join(' AND '))}
+            WHERE NOT EXISTS (SELECT 1 FROM by_word) AND NOT EXISTS (SELECT 1 FROM by_sound)),
         found AS (SELECT * FROM by_word UNION ALL SELECT * FROM by_sound UNION ALL SELECT * FROM by_likeness)`;
 }
 
@@ -81,7 +84,7 @@ export function foundVariants(view: AssortmentView, language: string, term: Sear
 export function foundIds(view: AssortmentView, language: string, term: SearchTerm | null, withPrices: boolean, params: SqlParams): string {
     const order = term === null ? '' : 'ORDER BY f.rank DESC, f."nameKey", f."productVariantId"';
     const found = term === null ? `found AS (SELECT v.variant_id AS "productVariantId", v.unit_net FROM (${visibleVariants(view, params, undefined, !withPrices)}) v)`
-        : foundVariants(view, language, term, params);
+        : foundVariants(view, language, term, params, { withPrices });
     return `
         WITH ${found}
         SELECT string_agg(f."productVariantId"::text, ',' ${order}) AS ids,
@@ -135,16 +138,10 @@ export function stockOf(variantId: string): string {
     return `coalesce((SELECT sum(l."stockOnHand" - l."stockAllocated") FROM stock_level l WHERE l."productVariantId" = ${variantId}), 0)::int`;
 }
 
-/** Names of visible products that the term finds, the best first. */
-export function suggestedNames(view: AssortmentView, language: string, term: SearchTerm, take: number, params: SqlParams): string {
-    const found = foundVariants(view, language, term, params);
-    const code = params.add(language, 'text');
+/** Names of visible products that the term finds, the best first; of not more than `most` variants that match it, if that is given. */
+export function suggestedNames(view: AssortmentView, language: string, term: SearchTerm, take: number, params: SqlParams, most?: number): string {
     return `
-        WITH ${found}
-        SELECT i."productName" AS name, max(f.rank) AS rank
-        FROM found f
-        JOIN catalogue_index i ON i."productVariantId" = f."productVariantId" AND i."languageCode" = ${code}
-        GROUP BY i."productName"
-        ORDER BY rank DESC, i."productName"
-        LIMIT ${params.add(take, 'int')}`;
+        WITH ${foundVariants(view, language, term, params, most === undefined ? {} : { most })}
+        SELECT f."productName" AS name, max(f.rank) AS rank FROM found f
+        GROUP BY f."productName" ORDER BY rank DESC, f."productName" LIMIT ${params.add(take, 'int')}`;
 }

@@ -10,7 +10,7 @@ export interface AssortmentView {
     ownPrices: OwnPrices;
 }
 
-/** `which`: what has a price, without the amount. */
+/** `which`: what has a price, without the amount, and perhaps more than once. */
 export type OwnPrices = (params: SqlParams, wish?: { variantIds?: readonly number[]; which?: boolean }) => string;
 
 /**
@@ -29,9 +29,10 @@ export function visibleVariants(view: AssortmentView, params: SqlParams, variant
     return `
         SELECT v.variant_id, v.unit_net
         FROM ${source}
-        WHERE NOT EXISTS (SELECT 1 FROM product_variant off WHERE off.id = v.variant_id AND (NOT off.enabled OR off."deletedAt" IS NOT NULL))
-          AND NOT EXISTS (SELECT 1 FROM product p JOIN product_variant off ON off."productId" = p.id
-                          WHERE off.id = v.variant_id AND (NOT p.enabled OR p."deletedAt" IS NOT NULL)) ${open}`;
+        WHERE v.variant_id NOT IN (
+            SELECT off.id FROM product_variant off WHERE NOT off.enabled OR off."deletedAt" IS NOT NULL
+            UNION ALL
+            SELECT off.id FROM product p JOIN product_variant off ON off."productId" = p.id WHERE NOT p.enabled OR p."deletedAt" IS NOT NULL) ${open}`;
 }
 
 /** Which modes hold, and the categories open to a company: common ones, its own and its group's, with all below them. A guest has the public company's. */

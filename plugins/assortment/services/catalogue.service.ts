@@ -34,6 +34,7 @@ const productInput = z.object({ slug: z.string().min(1).max(300) });
 const compareInput = z.object({ variantIds: z.array(recordId).min(2).max(4) });
 
 const suggestionCount = 8;
+const suggestedFrom = 2000;
 
 /** What a member or visitor sees of the products. The number of queries does not depend on how much there is to show. */
 @Injectable()
@@ -66,10 +67,15 @@ export class CatalogueService {
     async suggestions(ctx: RequestContext, scope: Viewer, input: unknown, now: Date): Promise<string[]> {
         const term = parseTerm(checked(suggestionsInput, input).term);
         if (term === null) return [];
-        const params = new SqlParams();
         const view = await this.visibility.view(ctx, scope, now);
-        const text = suggestedNames(view, languageOf(ctx), term, suggestionCount, params);
-        return (await sql<{ name: string }>(this.connection, ctx, text, params.values)).map(row => row.name);
+        const names = async (most?: number) => {
+            const params = new SqlParams();
+            const text = suggestedNames(view, languageOf(ctx), term, suggestionCount, params, most);
+            return (await sql<{ name: string }>(this.connection, ctx, text, params.values)).map(row => row.name);
+        };
+        // One letter matches nearly everything: some of it will do, unless the buyer sees too little of that.
+        const quick = await names(suggestedFrom);
+        return quick.length === suggestionCount ? quick : names();
     }
 
     /** Null when there is no such product, or none of its variants is visible: the two look the same. */

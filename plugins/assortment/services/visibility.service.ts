@@ -23,7 +23,7 @@ export class VisibilityService {
     async visibleVariantIds(ctx: RequestContext, buyer: Buyer, variantIds: readonly number[], at = new Date()): Promise<Set<number>> {
         if (variantIds.length === 0) return new Set();
         const params = new SqlParams();
-        const text = visibleVariants(await this.view(ctx, buyer, at), params, variantIds);
+        const text = visibleVariants(await this.view(ctx, buyer, at), params, variantIds, true);
         const rows = await sql<{ variant_id: number }>(this.connection, ctx, text, params.values);
         return new Set(rows.map(row => row.variant_id));
     }

@@ -167,11 +167,11 @@ export function ownPrices(view: PriceView, params: SqlParams, variantIds?: reado
     return withMarkups(withQuantityDiscounts(listed, view, params, variantIds), view.markups, params);
 }
 
-/** Which variants have a price, as (variant_id, unit_net) without the amount: much less work than the amounts. */
+/** Which variants have a price, as (variant_id, unit_net) without the amount; one may stand there more than once. Much less work than the amounts. */
 export function pricedVariants(view: PriceView, params: SqlParams, variantIds?: readonly number[]): string {
     // A mark-up may make an amount too large to be a price.
     if (view.markups.length > 0) return ownPrices(view, params, variantIds);
-    return `SELECT DISTINCT r.variant_id, NULL::bigint AS unit_net FROM (${reachedRows(view, { contract: '', item: '' }, params, variantIds)}) r`;
+    return `SELECT r.variant_id, NULL::bigint AS unit_net FROM (${reachedRows(view, { contract: '', item: '' }, params, variantIds)}) r`;
 }
 
 /** The tax zone of a company's country, or the channel's when no zone that is taxed has that country. */
