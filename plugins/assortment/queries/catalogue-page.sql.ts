@@ -133,6 +133,19 @@ export function cataloguePage(
                          FROM facet_group g), '[]') AS facets`;
 }
 
+/** The open categories of what the buyer sees, by their place. */
+export function visibleCategories(view: AssortmentView, language: string, params: SqlParams): string {
+    const code = params.add(language, 'text');
+    return `
+        WITH visible AS MATERIALIZED (${visibleVariants(view, params)}),
+        shown AS (
+            SELECT DISTINCT unnest(i."categoryIds") AS id FROM catalogue_index i JOIN visible v ON v.variant_id = i."productVariantId" AND i."languageCode" = ${code}
+        )
+        SELECT c.id, ${translated('collection_translation', 'c.id', code)} AS name
+        FROM shown s JOIN collection c ON c.id = s.id AND NOT c."isPrivate" AND NOT c."isRoot"
+        ORDER BY c.position, c.id`;
+}
+
 /** What may still be promised from stock. */
 export function stockOf(variantId: string): string {
     return `coalesce((SELECT sum(l."stockOnHand" - l."stockAllocated") FROM stock_level l WHERE l."productVariantId" = ${variantId}), 0)::int`;

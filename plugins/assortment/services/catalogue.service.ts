@@ -10,11 +10,11 @@ import { catalogueLanguages } from '../domain/catalogue-entry';
 import { parseTerm } from '../domain/search-term';
 import type { OtherUnit } from '../domain/unit-factor';
 import { type UnitCode, unitName } from '../domain/units';
-import { type CatalogueRow, catalogueSorts, suggestedNames } from '../queries/catalogue-page.sql';
+import { type CatalogueRow, catalogueSorts, suggestedNames, visibleCategories } from '../queries/catalogue-page.sql';
 import { SqlParams } from '../queries/sql-params';
 import { type ImageRow, productBySlug, type ProductRow, variantDetails, type VariantRow } from '../queries/variant-details.sql';
 import type { AssortmentView } from '../queries/visible-variants.sql';
-import type { AssortmentOptions, CatalogueQuote } from '../types';
+import type { AssortmentOptions, Buyer, CatalogueQuote } from '../types';
 import { CataloguePageService } from './catalogue-page.service';
 import { VisibilityService } from './visibility.service';
 
@@ -62,6 +62,13 @@ export class CatalogueService {
         });
         const quotes = await this.quotes(ctx, scope, items, now);
         return { ...counts, items: items.map(row => this.item(row, quotes, languageOf(ctx))) };
+    }
+
+    /** The categories in which the buyer sees something; no price, count or page is asked for. */
+    async categories(ctx: RequestContext, buyer: Buyer, now: Date): Promise<{ id: number; name: string }[]> {
+        const params = new SqlParams();
+        const text = visibleCategories(await this.visibility.view(ctx, buyer, now), languageOf(ctx), params);
+        return sql<{ id: number; name: string }>(this.connection, ctx, text, params.values);
     }
 
     async suggestions(ctx: RequestContext, scope: Viewer, input: unknown, now: Date): Promise<string[]> {
