@@ -1,7 +1,7 @@
 // What each plugin may import from another plugin's index.ts. A list that only ever points up.
 const foundation = ['audit', 'outbox', 'ledger', 'documents', 'notifications'];
 const people = [...foundation, 'staff', 'organizations'];
-const selling = [...people, 'addresses', 'distributors', 'approvals', 'assortment', 'pricing', 'finance'];
+const selling = [...people, 'addresses', 'distributors', 'approvals', 'assortment', 'availability', 'pricing', 'finance'];
 const mayUse = {
     screens: [],
     audit: [],
@@ -16,6 +16,7 @@ const mayUse = {
     distributors: people,
     approvals: people,
     assortment: ['audit', 'outbox', 'documents', 'staff', 'organizations'],
+    availability: [...people, 'assortment'],
     pricing: ['audit', 'outbox', 'documents', 'staff', 'organizations', 'distributors', 'assortment'],
     finance: ['audit', 'outbox', 'staff', 'organizations', 'ledger', 'documents'],
     purchasing: selling,

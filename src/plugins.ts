@@ -6,6 +6,7 @@ import { AddressesPlugin } from '../plugins/addresses';
 import { ApprovalsPlugin } from '../plugins/approvals';
 import { AssortmentPlugin } from '../plugins/assortment';
 import { AuditPlugin } from '../plugins/audit';
+import { AvailabilityPlugin } from '../plugins/availability';
 import { CrmPlugin } from '../plugins/crm';
 import { DistributorsPlugin } from '../plugins/distributors';
 import { DocumentsPlugin } from '../plugins/documents';
@@ -55,6 +56,7 @@ export const plugins: NonNullable<VendureConfig['plugins']> = [
     ApprovalsPlugin,
     RegistrationPlugin.init({ publicUrl }),
     AssortmentPlugin,
+    AvailabilityPlugin,
     PricingPlugin,
     FinancePlugin,
     PurchasingPlugin.init({ publicUrl }),

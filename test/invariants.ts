@@ -23,10 +23,13 @@ export const invariants: readonly Invariant[] = [
     },
     {
         id: 'I1-oversell',
-        rule: 'no more is allocated than is on the shelf, unless the variant may be oversold',
+        rule: 'no more is allocated than is on the shelf, unless the variant may be sold beyond it, or a supplier says what lies there',
         sql: `SELECT l."productVariantId", sum(l."stockAllocated") AS allocated, sum(l."stockOnHand") AS "onHand"
                 FROM stock_level l JOIN product_variant v ON v.id = l."productVariantId" CROSS JOIN global_settings g
-               WHERE CASE WHEN v."useGlobalOutOfStockThreshold" THEN g."outOfStockThreshold" ELSE v."outOfStockThreshold" END >= 0
+               CROSS JOIN availability_settings t LEFT JOIN variant_availability a ON a."productVariantId" = v.id
+              WHERE CASE WHEN v."useGlobalOutOfStockThreshold" THEN g."outOfStockThreshold" ELSE v."outOfStockThreshold" END >= 0
+                AND COALESCE(a.policy, t.policy) = 'to-stock'
+                AND NOT EXISTS (SELECT 1 FROM warehouse w WHERE w."stockLocationId" = l."stockLocationId" AND w."countedAt" IS NOT NULL)
                GROUP BY 1 HAVING sum(l."stockAllocated") > sum(l."stockOnHand")`,
     },
     {

@@ -6,4 +6,6 @@ export const loggerContext = 'Assortment';
 
 /** Under this token the pricing plugin provides a `CataloguePriceSource`. */
 export const PRICE_SOURCE = Symbol('PRICE_SOURCE');
+/** Under this token the availability plugin provides a `CatalogueStockSource`. */
+export const STOCK_SOURCE = Symbol('STOCK_SOURCE');
 export const ASSORTMENT_OPTIONS = Symbol('ASSORTMENT_OPTIONS');

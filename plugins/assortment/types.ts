@@ -40,6 +40,21 @@ export interface CataloguePriceSource {
     quote(ctx: RequestContext, buyer: Buyer, lines: readonly { variantId: number; quantity: number }[], at: Date): Promise<Map<number, CatalogueQuote>>;
 }
 
+/** What is said of the stock to somebody who wants a quantity. */
+export interface CatalogueStock {
+    status: string;
+    local: { from: number; to: number | null } | null;
+    external: { from?: number; to?: number | null; minDays?: number; maxDays?: number } | null;
+    planned: { day: string | null; lead: { minDays: number; maxDays: number } | null } | null;
+    mayExceed: boolean;
+}
+
+/** What assortment asks of whoever knows the stock; the availability plugin provides it under `STOCK_SOURCE`. */
+export interface CatalogueStockSource {
+    /** For variants that the buyer sees. One query. */
+    statements(ctx: RequestContext, lines: readonly { variantId: number; quantity: number }[], at: Date): Promise<Map<number, CatalogueStock>>;
+}
+
 export interface AssortmentOptions {
     /** Where the asset server answers. */
     assetUrlPrefix: string;

@@ -6,6 +6,7 @@ import { AddressesPlugin } from '../addresses';
 import { ApprovalsPlugin } from '../approvals';
 import { AssortmentPlugin } from '../assortment';
 import { AuditPlugin } from '../audit';
+import { AvailabilityPlugin } from '../availability';
 import { DistributorsPlugin } from '../distributors';
 import { FinancePlugin } from '../finance';
 import { NotificationsPlugin } from '../notifications';
@@ -68,6 +69,7 @@ declarePersonalData(purchasingPersonalData);
         AddressesPlugin,
         DistributorsPlugin,
         AssortmentPlugin,
+        AvailabilityPlugin,
         PricingPlugin,
         FinancePlugin,
     ],

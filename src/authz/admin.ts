@@ -51,6 +51,11 @@ export const adminQueries: Record<string, AdminAccess> = {
     variantSales: ['ReadAssortment'],
     unitGroups: ['ReadAssortment'],
     catalogueIndexStatus: ['ReadAssortment'],
+    // availability
+    availabilityRules: ['ReadAssortment'],
+    warehouses: ['ReadAssortment'],
+    variantAvailability: ['ReadAssortment'],
+    expectedDeliveries: ['ReadAssortment'],
     // pricing
     priceLists: ['ReadPriceList'],
     priceList: ['ReadPriceList'],
@@ -149,6 +154,12 @@ export const adminMutations: Record<string, AdminAccess> = {
     setVariantSales: ['UpdateAssortment'],
     setUnitGroup: ['UpdateAssortment'],
     deleteUnitGroup: ['UpdateAssortment'],
+    // availability
+    setAvailabilityRules: ['UpdateAssortment'],
+    setWarehouse: ['UpdateAssortment'],
+    setVariantAvailability: ['UpdateAssortment'],
+    setExpectedDelivery: ['UpdateAssortment'],
+    deleteExpectedDelivery: ['UpdateAssortment'],
     rebuildCatalogueIndex: ['UpdateAssortment'],
     // pricing
     createPriceList: ['CreatePriceList'],

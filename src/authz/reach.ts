@@ -146,6 +146,16 @@ export const reachRules: Readonly<Record<string, ReachRule>> = {
     setUnitGroup: 'any',
     deleteUnitGroup: 'any',
     catalogueIndexStatus: 'any',
+    // availability
+    availabilityRules: 'any',
+    setAvailabilityRules: 'any',
+    warehouses: 'any',
+    setWarehouse: 'any',
+    variantAvailability: 'any',
+    setVariantAvailability: 'any',
+    expectedDeliveries: 'any',
+    setExpectedDelivery: 'any',
+    deleteExpectedDelivery: 'any',
     rebuildCatalogueIndex: 'any',
     // pricing
     priceLists: 'rows',

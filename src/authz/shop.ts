@@ -43,6 +43,7 @@ export const shopQueries: Record<string, ShopAccess> = {
     catalogueSuggestions: 'visitor',
     catalogueProduct: 'visitor',
     compareVariants: 'visitor',
+    stockStatement: 'visitor',
     myThreads: 'member',
     myThread: 'member',
     myCustomers: { member: 'manage-customers' },

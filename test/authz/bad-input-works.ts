@@ -6,6 +6,7 @@ import { nobodysId } from './calls';
 const sales = ({ ids }: BadWorld) => ({
     variantId: ids.variantId, baseUnit: 'm2', weightG: 1500, madeToOrder: false, minQuantity: 1, increment: 1, units: [],
 });
+const rules = { showAs: 'bands', bands: [1, 10, 21, 51], policy: 'to-stock', leadMinDays: 5, leadMaxDays: 7, staleAfterHours: 24 };
 const priceList = () => ({ code: freshKey(), name: 'Spring', currencyCode: 'IRR' });
 const item = ({ ids }: BadWorld) => ({ priceListId: ids.priceListId, variantId: ids.variantId, minQuantity: 50, unitNet: 100 });
 const contract = ({ ids }: BadWorld) => ({ companyId: ids.companyId, variantId: ids.variantId, minQuantity: 50, unitNet: 100 });
@@ -34,6 +35,29 @@ const goods: Record<string, BadCall[]> = {
         ['the base unit again', /units/, { units: [{ code: 'piece', factor: 6 }] }],
         ['an unknown group', /UnitGroup/, { id: nobodysId }]),
     deleteUnitGroup: calls('sales-manager', unknownId, badId),
+    setAvailabilityRules: inputs('sales-manager', () => rules,
+        ['an unknown way to show', /showAs/, { showAs: 'roughly' }],
+        ['bands that fall', /bands/, { bands: [10, 5] }],
+        ['no bands', /bands/, { bands: [] }],
+        ['days that end before they begin', /leadMaxDays/, { leadMinDays: 9, leadMaxDays: 2 }],
+        ['figures that are never good', /staleAfterHours/, { staleAfterHours: 0 }],
+        ['an unknown policy', /policy/, { policy: 'never' }]),
+    setWarehouse: inputs('sales-manager', ({ ids }) => ({ stockLocationId: ids.stockLocationId, kind: 'local', leadMinDays: 0, leadMaxDays: 0 }),
+        ['an unknown kind', /kind/, { kind: 'moon' }],
+        ['no local one left', /kind/, { kind: 'external' }],
+        ['days that end before they begin', /leadMaxDays/, { leadMinDays: 3 }],
+        ['an unknown place', /StockLocation/, { stockLocationId: nobodysId }]),
+    setVariantAvailability: inputs('sales-manager', ({ ids }) => ({ variantId: ids.variantId }),
+        ['an unknown policy', /policy/, { policy: 'never' }],
+        ['half a lead time', /leadMaxDays/, { leadMinDays: 3 }],
+        ['an unknown variant', /ProductVariant/, { variantId: nobodysId }]),
+    setExpectedDelivery: inputs('sales-manager', ({ ids }) => ({ variantId: ids.variantId, quantity: 100, day: '2031-01-05' }),
+        ['nothing', /quantity/, { quantity: 0 }],
+        ['a day that is none', /day/, { day: '2031-02-29' }],
+        ['two lines', /reference/, { reference: 'a\nb' }],
+        ['an unknown delivery', /ExpectedDelivery/, { id: nobodysId }],
+        ['an unknown variant', /ProductVariant/, { variantId: nobodysId }]),
+    deleteExpectedDelivery: calls('sales-manager', unknownId, badId),
     createPriceList: inputs('sales-manager', priceList,
         ['reversed days', /validUntil/, reversed],
         ['a code that is taken', /code/, ({ ids }) => ({ code: ids.priceListCode })],

@@ -180,6 +180,7 @@ async function worksThings(running: RunningServer, ask: Ask, ids: Owner & Record
         driverId: String(driver.id),
         vehicleId: String(vehicle.id),
         plate: '12-345',
+        stockLocationId: String((await running.sql<{ id: number }>('SELECT min(id) AS id FROM stock_location'))[0]?.id),
         scaleId: String(scale.id),
         endpointId: String(endpoint.id),
         cartLineId: String(cart.lines[0]?.id),

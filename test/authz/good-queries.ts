@@ -29,6 +29,7 @@ const tables: Record<Api, Record<string, Ids>> = {
         myThread: ({ ids }) => ({ id: ids.threadId }),
         catalogueProduct: ({ world }) => ({ slug: world.world.foreign.slug }),
         compareVariants: ({ world }) => ({ variantIds: world.world.foreign.variantIds }),
+        stockStatement: ({ world }) => ({ variantId: (world.world.foreign.variantIds as string[])[0], quantity: 1 }),
         catalogueSuggestions: () => ({ term: 'CANARY' }),
     },
     admin: {
@@ -46,6 +47,7 @@ const tables: Record<Api, Record<string, Ids>> = {
         personalDataRequest: newest('personal_data_request'),
         companyMergePreview: async ({ ids, row }) => ({ keepId: ids.companyId, dropId: (await row('SELECT max(id)::text AS id FROM company')).id }),
         auditHistory: ({ ids }) => ({ entity: 'Company', entityId: ids.companyId }),
+        variantAvailability: ({ ids }) => ({ variantId: ids.variantId }),
         companyOrder: ({ ids }) => ({ id: ids.submittedId }),
         proposedPlan: async ({ order }) => ({ orderId: (await order('Approved')).id }),
         priceTrace: ({ ids }) => ({ companyId: ids.companyId, variantId: ids.variantId, quantity: 1 }),

@@ -42,8 +42,44 @@ export const shopApiExtensions = gql`
         "Cut from a roll of this width: counted in centimetres of length, priced by the square metre."
         rollWidthCm: Int
         price: CataloguePrice
-        "made-to-order, in-stock or out-of-stock"
+        "made-to-order, in-stock, planned or out-of-stock"
         availability: String!
+        "Of the smallest quantity"
+        stock: StockStatement!
+    }
+    "What is said of the stock to somebody who wants a quantity. Figures only where the firm shows them."
+    type StockStatement {
+        "in-stock, external, partly, planned, made-to-order, short or out-of-stock"
+        status: String!
+        "In the local warehouse; null when there is none, or no more is told."
+        local: StockLevel
+        "In another warehouse, a supplier's; null when there is none."
+        external: ExternalStock
+        "When what goes above the stock is there"
+        planned: PlannedStock
+        "May more be ordered than there is?"
+        mayExceed: Boolean!
+    }
+    "In base units; without an end that much or more."
+    type StockLevel {
+        from: Int!
+        to: Int
+    }
+    "Days are working days."
+    type ExternalStock {
+        from: Int
+        to: Int
+        minDays: Int
+        maxDays: Int
+    }
+    "On a day, or within working days."
+    type PlannedStock {
+        day: String
+        lead: StockLead
+    }
+    type StockLead {
+        minDays: Int!
+        maxDays: Int!
     }
     "Width and height are the original's."
     type CatalogueImage {
@@ -104,6 +140,8 @@ export const shopApiExtensions = gql`
         rollWidthCm: Int
         madeToOrder: Boolean!
         availability: String!
+        "Of the smallest quantity"
+        stock: StockStatement!
         price: CataloguePrice
         priceBreaks: [PriceBreak!]!
         weightKgPerUnit: Float

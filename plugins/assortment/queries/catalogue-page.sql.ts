@@ -39,8 +39,6 @@ export interface CatalogueRow {
     minQuantity: number;
     increment: number;
     rollWidthCm: number | null;
-    madeToOrder: boolean;
-    stock: number;
 }
 
 /** A name of a translatable row in the language, in English, or in whatever there is. */
@@ -103,9 +101,7 @@ export function cataloguePage(
             SELECT page.place, i."productVariantId" AS "variantId", i.slug AS "productSlug", i.name, i."productName", i.sku, i."categoryName",
                    i.preview, i."previewWidth", i."previewHeight",
                    coalesce(s."baseUnit", 'piece') AS "baseUnit", coalesce(s."minQuantity", 1) AS "minQuantity",
-                   coalesce(s."increment", 1) AS "increment", s."rollWidthCm", ${otherUnitsOf('page.id')} AS units,
-                   coalesce(s."madeToOrder", false) AS "madeToOrder",
-                   ${stockOf('page.id')} AS stock
+                   coalesce(s."increment", 1) AS "increment", s."rollWidthCm", ${otherUnitsOf('page.id')} AS units
             FROM page
             JOIN catalogue_index i ON i."productVariantId" = page.id AND i."languageCode" = ${code}
             LEFT JOIN variant_sales s ON s."productVariantId" = page.id
@@ -144,11 +140,6 @@ export function visibleCategories(view: AssortmentView, language: string, params
         SELECT c.id, ${translated('collection_translation', 'c.id', code)} AS name
         FROM shown s JOIN collection c ON c.id = s.id AND NOT c."isPrivate" AND NOT c."isRoot"
         ORDER BY c.position, c.id`;
-}
-
-/** What may still be promised from stock. */
-export function stockOf(variantId: string): string {
-    return `coalesce((SELECT sum(l."stockOnHand" - l."stockAllocated") FROM stock_level l WHERE l."productVariantId" = ${variantId}), 0)::int`;
 }
 
 /** Names of visible products that the term finds, the best first; of not more than `most` variants that match it, if that is given. */

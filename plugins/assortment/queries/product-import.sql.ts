@@ -13,7 +13,7 @@ export const storedVariants = `
            coalesce(s."baseUnit", 'piece') AS "baseUnit", coalesce(s."minQuantity", 1) AS "minQuantity", coalesce(s."increment", 1) AS "increment",
            coalesce(s."weightG", 0) AS "weightG", coalesce(s."madeToOrder", false) AS "madeToOrder",
            coalesce((SELECT json_object_agg(u.code, u.factor) FROM variant_unit u WHERE u."productVariantId" = v.id AND u.code IN ('roll', 'box', 'pallet') AND u."perUnits" = 1), '{}') AS units,
-           (SELECT sum(l."stockOnHand")::int FROM stock_level l WHERE l."productVariantId" = v.id) AS stock
+           (SELECT l."stockOnHand" FROM stock_level l WHERE l."productVariantId" = v.id AND l."stockLocationId" = (SELECT min(o.id) FROM stock_location o)) AS stock
     FROM product_variant v
     JOIN product p ON p.id = v."productId"
     LEFT JOIN variant_sales s ON s."productVariantId" = v.id
@@ -103,9 +103,9 @@ export const writeVariants = [
      ON CONFLICT ("productVariantId", code) DO UPDATE SET factor = excluded.factor, "perUnits" = 1, "updatedAt" = now()`,
     `INSERT INTO stock_movement (type, quantity, "stockLocationId", discriminator, "productVariantId")
      SELECT 'ADJUSTMENT', r.stock - coalesce(l."stockOnHand", 0), w.id, 'StockAdjustment', r.id
-     FROM (SELECT min(o.id) AS id FROM stock_location o) w, ${rows('id int, stock int')}
-     LEFT JOIN stock_level l ON l."productVariantId" = r.id
-     WHERE r.stock IS NOT NULL AND r.stock <> coalesce(l."stockOnHand", 0) AND (l."stockLocationId" IS NULL OR l."stockLocationId" = w.id)`,
+     FROM ${rows('id int, stock int')} CROSS JOIN (SELECT min(o.id) AS id FROM stock_location o) w
+     LEFT JOIN stock_level l ON l."productVariantId" = r.id AND l."stockLocationId" = w.id
+     WHERE r.stock IS NOT NULL AND r.stock <> coalesce(l."stockOnHand", 0)`,
     `INSERT INTO stock_level AS l ("productVariantId", "stockLocationId", "stockOnHand", "stockAllocated")
      SELECT r.id, (SELECT min(o.id) FROM stock_location o), coalesce(r.stock, 0), 0 FROM ${rows('id int, stock int, "isNew" boolean')} WHERE r.stock IS NOT NULL OR r."isNew"
      ON CONFLICT ("productVariantId", "stockLocationId") DO UPDATE SET "stockOnHand" = excluded."stockOnHand", "updatedAt" = now()`,

@@ -1,5 +1,5 @@
 import type { OtherUnit } from '../domain/unit-factor';
-import { stockOf, translated } from './catalogue-page.sql';
+import { translated } from './catalogue-page.sql';
 import type { SqlParams } from './sql-params';
 import { otherUnitsOf } from './variant-units.sql';
 import { type AssortmentView, visibleVariants } from './visible-variants.sql';
@@ -36,7 +36,6 @@ export interface VariantRow {
     rollWidthCm: number | null;
     madeToOrder: boolean;
     weightG: number;
-    stock: number;
 }
 
 const image = `json_build_object('preview', a.preview, 'width', a.width, 'height', a.height)`;
@@ -85,8 +84,7 @@ export function variantDetails(view: AssortmentView, language: string, of: { pro
                coalesce(s."baseUnit", 'piece') AS "baseUnit",
                ${otherUnitsOf('d.id')} AS units, s."rollWidthCm",
                coalesce(s."minQuantity", 1) AS "minQuantity", coalesce(s."increment", 1) AS "increment",
-               coalesce(s."madeToOrder", false) AS "madeToOrder", coalesce(s."weightG", 0) AS "weightG",
-               ${stockOf('d.id')} AS stock
+               coalesce(s."madeToOrder", false) AS "madeToOrder", coalesce(s."weightG", 0) AS "weightG"
         FROM (${visible}) y
         JOIN product_variant d ON d.id = y.variant_id ${product}
         JOIN product p ON p.id = d."productId"

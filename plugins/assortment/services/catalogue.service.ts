@@ -14,7 +14,7 @@ import { type CatalogueRow, catalogueSorts, suggestedNames, visibleCategories } 
 import { SqlParams } from '../queries/sql-params';
 import { type ImageRow, productBySlug, type ProductRow, variantDetails, type VariantRow } from '../queries/variant-details.sql';
 import type { AssortmentView } from '../queries/visible-variants.sql';
-import type { AssortmentOptions, Buyer, CatalogueQuote } from '../types';
+import type { AssortmentOptions, Buyer, CatalogueQuote, CatalogueStock } from '../types';
 import { CataloguePageService } from './catalogue-page.service';
 import { VisibilityService } from './visibility.service';
 
@@ -61,7 +61,8 @@ export class CatalogueService {
             priceTo: mayPrice ? wish.priceTo : null,
         });
         const quotes = await this.quotes(ctx, scope, items, now);
-        return { ...counts, items: items.map(row => this.item(row, quotes, languageOf(ctx))) };
+        const stock = await this.stock(ctx, items, now);
+        return { ...counts, items: items.map(row => this.item(row, quotes, languageOf(ctx), stock.get(row.variantId))) };
     }
 
     /** The categories in which the buyer sees something; no price, count or page is asked for. */
@@ -118,7 +119,8 @@ export class CatalogueService {
         const language = languageOf(ctx);
         const rows = await sql<VariantRow>(this.connection, ctx, variantDetails(view, language, of, params), params.values);
         const quotes = await this.quotes(ctx, scope, rows, now);
-        return rows.map(row => this.variant(row, quotes.get(row.variantId), language));
+        const stock = await this.stock(ctx, rows, now);
+        return rows.map(row => this.variant(row, quotes.get(row.variantId), language, stock.get(row.variantId)));
     }
 
     /** What the member may see of prices: nothing at all without the permission. */
@@ -133,7 +135,12 @@ export class CatalogueService {
         return this.visibility.prices().quote(ctx, scope, lines, now);
     }
 
-    private item(row: CatalogueRow, quotes: Map<number, CatalogueQuote>, language: string) {
+    private stock(ctx: RequestContext, rows: readonly { variantId: number; minQuantity: number }[], now: Date): Promise<Map<number, CatalogueStock>> {
+        const lines = rows.map(({ variantId, minQuantity }) => ({ variantId, quantity: minQuantity }));
+        return this.visibility.stock().statements(ctx, lines, now);
+    }
+
+    private item(row: CatalogueRow, quotes: Map<number, CatalogueQuote>, language: string, stock: CatalogueStock = unknownStock) {
         const { preview, previewWidth, previewHeight, ...item } = row;
         const image = preview === null ? null : this.image({ preview, width: previewWidth, height: previewHeight });
         return {
@@ -142,11 +149,12 @@ export class CatalogueService {
             image,
             imageUrl: image?.medium ?? null,
             price: quotes.get(row.variantId)?.price ?? null,
-            availability: availabilityOf(row),
+            stock,
+            availability: availabilityOf(stock),
         };
     }
 
-    private variant(row: VariantRow, quote: CatalogueQuote | undefined, language: string) {
+    private variant(row: VariantRow, quote: CatalogueQuote | undefined, language: string, stock: CatalogueStock = unknownStock) {
         const image = row.image === null ? null : this.image(row.image);
         return {
             ...row,
@@ -155,7 +163,8 @@ export class CatalogueService {
             units: shownUnits(row, quote, language),
             price: quote?.price ?? null,
             priceBreaks: quote?.breaks ?? [],
-            availability: availabilityOf(row),
+            stock,
+            availability: availabilityOf(stock),
             weightKgPerUnit: row.weightG === 0 ? null : row.weightG / 1000,
         };
     }
@@ -177,7 +186,10 @@ function shownUnits(row: { baseUnit: string; units: OtherUnit[] }, quote: Catalo
     return units.map(unit => ({ ...unit, name: unitName(unit.code, language), priceBreaks: quote?.packs?.get(unit.code) ?? null }));
 }
 
-function availabilityOf(row: { madeToOrder: boolean; stock: number }): string {
-    if (row.madeToOrder) return 'made-to-order';
-    return row.stock > 0 ? 'in-stock' : 'out-of-stock';
+/** Of a variant that vanished between two queries of one request. */
+const unknownStock: CatalogueStock = { status: 'out-of-stock', local: null, external: null, planned: null, mayExceed: false };
+
+/** The statement in one word, for who asks no more. */
+function availabilityOf({ status }: CatalogueStock): string {
+    return ['made-to-order', 'out-of-stock', 'planned'].includes(status) ? status : 'in-stock';
 }

@@ -5,10 +5,10 @@ import { type RequestContext, TransactionalConnection } from '@vendure/core';
 import { localDateOf } from '../../../kernel/time';
 import { sql } from '../../../kernel/vendure-sql';
 import { FirmSettingsService } from '../../organizations';
-import { PRICE_SOURCE } from '../constants';
+import { PRICE_SOURCE, STOCK_SOURCE } from '../constants';
 import { SqlParams } from '../queries/sql-params';
 import { type AssortmentView, loadAssortment, visibleVariants } from '../queries/visible-variants.sql';
-import type { Buyer, CataloguePriceSource } from '../types';
+import type { Buyer, CataloguePriceSource, CatalogueStockSource } from '../types';
 
 /** Who sees what. Nobody else decides it. */
 @Injectable()
@@ -42,5 +42,9 @@ export class VisibilityService {
     /** Asked for late, because the pricing plugin is built after this one. */
     prices(): CataloguePriceSource {
         return this.moduleRef.get<CataloguePriceSource>(PRICE_SOURCE, { strict: false });
+    }
+
+    stock(): CatalogueStockSource {
+        return this.moduleRef.get<CatalogueStockSource>(STOCK_SOURCE, { strict: false });
     }
 }

@@ -8,7 +8,7 @@ import { quantityOf, reportError, useFormats } from '../../screens/dashboard/sha
 import { PriceForm } from './price-form';
 import { PriceTable } from './price-table';
 import { companyCurrencyDocument, contractPricesDocument, deleteContractPriceDocument, priceTraceDocument, setContractPriceDocument } from './pricing.graphql';
-import { type ChosenVariant, VariantField } from './variant-field';
+import { type ChosenVariant, VariantField } from '../../assortment/dashboard/shared';
 
 const take = 10;
 

@@ -4,7 +4,7 @@ import { type FormEvent, useId, useState } from 'react';
 import { toast } from 'sonner';
 
 import { DayField, errorText, minorOf, quantityOf } from '../../screens/dashboard/shared';
-import { type ChosenVariant, VariantField } from './variant-field';
+import { type ChosenVariant, VariantField } from '../../assortment/dashboard/shared';
 
 interface NewPrice {
     variantId: string;

@@ -79,13 +79,6 @@ export const deleteQuantityDiscountDocument = graphql(`
 export const categoriesToDiscountDocument = graphql(`
     query CategoriesToDiscount { categoryAccess { collectionId name } }
 `);
-export const variantSearchDocument = graphql(`
-    query VariantsToPrice($term: String!) {
-        productVariants(options: { take: 10, filter: { _or: [{ sku: { contains: $term } }, { name: { contains: $term } }] }, sort: { sku: ASC } }) {
-            items { id sku name }
-        }
-    }
-`);
 export const priceTraceDocument = graphql(`
     query PriceTraceOfCompany($companyId: ID!, $variantId: ID!, $quantity: Int!) {
         priceTrace(companyId: $companyId, variantId: $variantId, quantity: $quantity) {

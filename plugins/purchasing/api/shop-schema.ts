@@ -39,6 +39,8 @@ export const shopSchema = gql`
         minQuantity: Int!
         "In which it may be ordered, the base unit first."
         units: [CatalogueUnit!]!
+        "Of its quantity; null when it is no longer to be had."
+        stock: StockStatement
     }
 
     "code is price-changed or not-available."
@@ -181,6 +183,8 @@ export const shopSchema = gql`
         unitNet: Money
         lineNet: Money
         remark: String
+        "What was said of the stock when it was taken for the order; without figures."
+        promise: StockStatement
     }
 
     type MyOrderEvent {

@@ -9,6 +9,7 @@ const moquette: CartVariant = {
     minQuantity: 12,
     increment: 4,
     available: null,
+    tellsStock: true,
 };
 const row = (more: Partial<CartRow>): CartRow => ({ variantId: 1, unit: 'm2', quantity: 12, mode: 'SET', ...more });
 const decide = (rows: CartRow[], held: [number, CartHolding][] = [], variant = moquette) =>
@@ -57,6 +58,8 @@ describe('cart rows', () => {
             reason: 'insufficient-stock',
             nearest: [36],
         });
+        // Where figures are not shown, the refusal does not give one away.
+        expect(only([row({ quantity: 40 })], [], { ...moquette, available: 39, tellsStock: false }).answer).toMatchObject({ reason: 'insufficient-stock', nearest: [] });
         expect(only([row({ quantity: 36 })], [], { ...moquette, available: 39 }).answer?.outcome).toBe('ok');
         expect(only([row({ quantity: 2 ** 31 })]).answer?.reason).toBe('too-much');
     });
@@ -94,6 +97,7 @@ describe('cart rows', () => {
             minQuantity: fc.integer({ min: 0, max: 60 }),
             increment: fc.integer({ min: 1, max: 25 }),
             available: fc.option(fc.nat(5000)),
+            tellsStock: fc.boolean(),
         });
         const rows = fc.array(
             fc.record({

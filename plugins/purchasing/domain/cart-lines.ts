@@ -11,6 +11,8 @@ export interface CartVariant {
     increment: number;
     /** What can still be sold from stock; null for what is made to order. */
     available: number | null;
+    /** Whether the buyer may be told figures of the stock. */
+    tellsStock: boolean;
 }
 
 export interface CartRow {
@@ -110,7 +112,7 @@ function decideRow(
     }
     if (variant.available !== null && taken > variant.available) {
         const most = roundDown(variant.available, variant.increment);
-        return reject('insufficient-stock', most >= least ? [most] : []);
+        return reject('insufficient-stock', variant.tellsStock && most >= least ? [most] : []);
     }
     const holding = { ...inUnit(taken, unit, variant), remark: row.remark ?? held?.remark ?? '' };
     const below = roundDown(wanted, variant.increment);

@@ -1,6 +1,8 @@
 import { type DeepPartial, EntityId, type ID, Money, OrderLine, VendureEntity } from '@vendure/core';
 import { Check, Column, Entity, Index, JoinColumn, OneToOne } from 'typeorm';
 
+import type { StockStatement } from '../../availability';
+
 /** What the buyer entered for an order line and where its price comes from. Its id is the order line's id. */
 @Entity('company_order_line')
 @Check('company_order_line_same_id', '"id" = "orderLineId"')
@@ -59,4 +61,8 @@ export class CompanyOrderLine extends VendureEntity {
 
     @Column('timestamptz')
     pricedAt: Date;
+
+    /** What was said of the goods when they were taken for the line; null before. */
+    @Column('jsonb', { nullable: true })
+    promise: StockStatement | null;
 }

@@ -1,5 +1,7 @@
 import type { EntityManager } from 'typeorm';
 
+import type { StockStatement } from '../../availability';
+
 export interface OrderLineRow {
     orderId: number;
     id: number;
@@ -25,6 +27,8 @@ export interface OrderLineRow {
     remark: string;
     priceSource: string;
     priceVersion: number;
+    /** What was said of the goods when they were taken for it. */
+    promise: StockStatement | null;
 }
 
 /** The lines of carts and orders as people read them, in `language` or else in the shop's own language. */
@@ -40,7 +44,7 @@ export async function orderLines(
                 c."enteredQuantity" AS "unitQuantity", COALESCE(s."baseUnit", 'piece') AS "baseUnit",
                 COALESCE(s."minQuantity", 1) AS "minQuantity", COALESCE(s.increment, 1) AS increment,
                 COALESCE(s."weightG", 0) AS "weightG", COALESCE(c."areaNet", l."listPrice") AS "unitNet", c."rollWidthCm", c."taxRate", c."lineNet", c."lineGross",
-                c.remark, c."priceSource", c."priceVersion"
+                c.remark, c."priceSource", c."priceVersion", c.promise
            FROM order_line l
            JOIN company_order_line c ON c.id = l.id
            JOIN product_variant v ON v.id = l."productVariantId"

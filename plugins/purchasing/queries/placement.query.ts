@@ -1,5 +1,7 @@
 import type { EntityManager } from 'typeorm';
 
+import type { StockStatement } from '../../availability';
+
 import { rowsOf } from '../../../kernel/vendure-sql';
 import type { OrderStateName } from '../domain/order-states';
 import type { SpecialReason } from '../domain/special-order';
@@ -85,4 +87,13 @@ export async function largestDiscountPercent(manager: EntityManager, orderId: nu
         [orderId],
     );
     return Math.max(0, rows[0]?.percent ?? 0);
+}
+
+/** What each line was told of its goods when they were taken for it. */
+export async function writePromises(manager: EntityManager, promises: readonly { lineId: number; promise: StockStatement }[]): Promise<void> {
+    await manager.query(
+        `UPDATE company_order_line c SET promise = p.promise, "updatedAt" = now()
+           FROM json_to_recordset($1::json) AS p("lineId" int, promise jsonb) WHERE c.id = p."lineId"`,
+        [JSON.stringify(promises)],
+    );
 }

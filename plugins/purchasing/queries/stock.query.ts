@@ -1,17 +1,6 @@
 import type { EntityManager } from 'typeorm';
 
-import type { StockPlace, StockTake } from '../domain/stock-allocation';
-
-/** Locks the variants' stock rows, always in the order of variant and location, so that two orders never wait in a circle. */
-export function lockStock(manager: EntityManager, variantIds: readonly number[]): Promise<StockPlace[]> {
-    return manager.query<StockPlace[]>(
-        `SELECT l."productVariantId" AS "variantId", l."stockLocationId" AS "locationId",
-                l."stockOnHand" - l."stockAllocated" AS available
-           FROM stock_level l WHERE l."productVariantId" = ANY($1)
-          ORDER BY l."productVariantId", l."stockLocationId" FOR UPDATE OF l`,
-        [variantIds],
-    );
-}
+import { lockStock, type StockTake } from '../../availability';
 
 type MovementKind = 'ALLOCATION' | 'RELEASE' | 'SALE';
 

@@ -4,6 +4,7 @@ import { ConfigService, Order, type RequestContext, TransactionalConnection } fr
 import { formatMoney, fromSafeNumber } from '../../../kernel/money';
 import type { MemberScope } from '../../../kernel/scope';
 import { type OtherUnit, type UnitCode, unitName, VisibilityService } from '../../assortment';
+import { AvailabilityService, type StockStatement } from '../../availability';
 import { cartMessage } from '../domain/cart-messages';
 import { lineTotals } from '../domain/line-totals';
 import type { CartRecord } from '../queries/cart.query';
@@ -18,6 +19,7 @@ export interface CartNotice {
 }
 
 export interface CartLineView extends OrderLineRow {
+    stock: StockStatement | null;
     imageUrl: string | null;
     units: Array<OtherUnit & { name: string }>;
 }
@@ -41,6 +43,7 @@ export class CartReader {
         private connection: TransactionalConnection,
         private carts: CartService,
         private visibility: VisibilityService,
+        private availability: AvailabilityService,
         private config: ConfigService,
     ) {}
 
@@ -76,8 +79,9 @@ export class CartReader {
         const visible = await this.visibility.visibleVariantIds(ctx, scope, variantIds);
         const prices = await this.carts.pricesOf(ctx, scope, new Map(stored.map(line => [line.variantId, line])));
         const units = await otherUnits(manager, variantIds);
+        const stock = await this.availability.statements(ctx, stored.filter(line => visible.has(line.variantId)), new Date());
         const notices: CartNotice[] = [];
-        const shown = (line: OrderLineRow) => this.shown(ctx, line, units.get(line.variantId) ?? []);
+        const shown = (line: OrderLineRow) => this.shown(ctx, line, units.get(line.variantId) ?? [], stock.get(line.variantId) ?? null);
         const lines = stored.map(line => {
             const price = visible.has(line.variantId) ? prices.get(line.variantId) : undefined;
             if (!price) {
@@ -110,10 +114,11 @@ export class CartReader {
         return `${url}?preset=small`;
     }
 
-    private shown(ctx: RequestContext, line: OrderLineRow, others: readonly OtherUnit[]): CartLineView {
+    private shown(ctx: RequestContext, line: OrderLineRow, others: readonly OtherUnit[], stock: StockStatement | null): CartLineView {
         const units = [{ code: line.baseUnit as UnitCode, factor: 1, perUnits: 1 }, ...others];
         return {
             ...line,
+            stock,
             imageUrl: this.imageUrl(ctx, line.image),
             units: units.map(unit => ({ ...unit, name: unitName(unit.code, ctx.languageCode) })),
         };

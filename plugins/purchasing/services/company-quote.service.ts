@@ -94,7 +94,9 @@ export class CompanyQuoteService {
         const visible = await this.visibility.visibleVariantIds(ctx, buyer, variantIds);
         const manager = this.connection.getRepository(ctx, Order).manager;
         const facts = await variantFacts(manager, variantIds.filter(id => visible.has(id)));
-        const decided = decideCartRows(rows, facts, new Map<number, CartHolding>());
+        // Staff may know figures of the stock.
+        const known = new Map([...facts].map(([id, variant]) => [id, { ...variant, tellsStock: true }]));
+        const decided = decideCartRows(rows, known, new Map<number, CartHolding>());
         const prices = await this.carts.pricesOf(ctx, buyer, decided.changes);
         const { answers, changes } = withoutUnpriced(decided, variantId => prices.get(variantId));
         const lines = answers.map((answer): CompanyQuoteLine => {

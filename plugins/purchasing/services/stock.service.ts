@@ -1,23 +1,36 @@
 import { Injectable } from '@nestjs/common';
 import { Order, type RequestContext, TransactionalConnection } from '@vendure/core';
+import type { EntityManager } from 'typeorm';
 
-import { allocateStock, sellable, type StockTake } from '../domain/stock-allocation';
+import {
+    allocateStock, AvailabilityService, ensureLocalPlaces, lockStock, promiseOf, sellable, sellingThreshold, type StockFacts, stockFacts, type StockTake,
+} from '../../availability';
 import type { CartLineRecord } from '../queries/cart.query';
-import { allocate, lockStock } from '../queries/stock.query';
-import { variantFacts } from '../queries/variant-facts.query';
+import { writePromises } from '../queries/placement.query';
+import { allocate } from '../queries/stock.query';
 
 /** Reserves what an order needs from the shelf. What is made to order is not on it. */
 @Injectable()
 export class StockService {
-    constructor(private connection: TransactionalConnection) {}
+    constructor(
+        private connection: TransactionalConnection,
+        private availability: AvailabilityService,
+    ) {}
 
     /** False, and nothing reserved, when any line falls short. Lines are taken in the order of their variants. */
     async reserve(ctx: RequestContext, lines: readonly CartLineRecord[]): Promise<boolean> {
-        const { takes, mayOversell } = await this.takesFor(ctx, lines);
+        const { takes, mayOversell, facts } = await this.takesFor(ctx, lines);
         if (takes === null) {
             return false;
         }
-        await allocate(this.connection.getRepository(ctx, Order).manager, takes, mayOversell);
+        const manager = this.manager(ctx);
+        // What is promised is what lay there before these lines took it.
+        const today = await this.availability.today(ctx, [...facts.values()], new Date());
+        await writePromises(manager, lines.flatMap(({ id, variantId, quantity }) => {
+            const of = facts.get(variantId);
+            return of === undefined ? [] : [{ lineId: id, promise: promiseOf(of, quantity, today) }];
+        }));
+        await allocate(manager, takes, mayOversell);
         return true;
     }
 
@@ -26,19 +39,30 @@ export class StockService {
         return (await this.takesFor(ctx, lines)).takes !== null;
     }
 
-    /** What each line would take, or null when any falls short. The variants' stock is locked. */
-    private async takesFor(ctx: RequestContext, lines: readonly CartLineRecord[]): Promise<{ takes: StockTake[] | null; mayOversell: boolean }> {
-        const { manager } = this.connection.getRepository(ctx, Order);
-        const facts = await variantFacts(manager, lines.map(line => line.variantId));
-        const stocked = lines.filter(line => facts.get(line.variantId)?.available !== null);
-        const variantIds = [...new Set(stocked.map(line => line.variantId))].sort((a, b) => a - b);
+    /** What each line would take, or null when any falls short. The variants' stock is locked, and the facts are those under the lock. */
+    private async takesFor(
+        ctx: RequestContext,
+        lines: readonly CartLineRecord[],
+    ): Promise<{ takes: StockTake[] | null; mayOversell: boolean; facts: Map<number, StockFacts> }> {
+        const manager = this.manager(ctx);
+        const all = lines.map(line => line.variantId);
+        const { facts: before } = await stockFacts(manager, all);
+        const isStocked = (variantId: number) => before.get(variantId)?.isTracked === true && before.get(variantId)?.madeToOrder === false;
+        const thresholdOf = (variantId: number) => sellingThreshold(before.get(variantId) ?? { policy: 'to-stock', threshold: 0 });
+        const variantIds = [...new Set(all.filter(isStocked))].sort((a, b) => a - b);
+        await ensureLocalPlaces(manager, variantIds.filter(variantId => thresholdOf(variantId) < 0));
         const places = variantIds.length === 0 ? [] : await lockStock(manager, variantIds);
-        const thresholdOf = (variantId: number) => facts.get(variantId)?.outOfStockThreshold ?? 0;
-        const demands = stocked
+        const { facts } = await stockFacts(manager, all);
+        const demands = lines
+            .filter(line => isStocked(line.variantId))
             .map(line => ({ orderLineId: line.id, variantId: line.variantId, quantity: line.quantity }))
             .sort((a, b) => a.variantId - b.variantId || a.orderLineId - b.orderLineId);
         const answer = allocateStock(sellable(places, thresholdOf), demands);
         const mayOversell = variantIds.some(variantId => thresholdOf(variantId) < 0);
-        return { takes: 'takes' in answer ? answer.takes : null, mayOversell };
+        return { takes: 'takes' in answer ? answer.takes : null, mayOversell, facts };
+    }
+
+    private manager(ctx: RequestContext): EntityManager {
+        return this.connection.getRepository(ctx, Order).manager;
     }
 }

@@ -1,2 +1,3 @@
 export { useRollSize } from './roll-size';
 export { unitCodes, useUnitName } from './unit-names';
+export { type ChosenVariant, VariantField } from './variant-field';

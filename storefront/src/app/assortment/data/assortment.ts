@@ -2,6 +2,7 @@ import { inject, Injectable } from '@angular/core';
 
 import { graphql, ResultOf, VariablesOf } from '../../shared/data/graphql';
 import { ShopApi } from '../../shared/data/shop-api';
+import { stockFields, StockStatement } from '../../shared/data/stock';
 
 const priceFields = graphql(`
     fragment PriceFields on CataloguePrice @_unmask {
@@ -44,8 +45,9 @@ const variantFields = graphql(
             minQuantity
             increment
             rollWidthCm
-            madeToOrder
-            availability
+            stock {
+                ...StockFields
+            }
             weightKgPerUnit
             price {
                 ...PriceFields
@@ -56,7 +58,7 @@ const variantFields = graphql(
             }
         }
     `,
-    [priceFields],
+    [priceFields, stockFields],
 );
 
 const catalogueDocument = graphql(
@@ -81,7 +83,9 @@ const catalogueDocument = graphql(
                     minQuantity
                     increment
                     rollWidthCm
-                    availability
+                    stock {
+                        ...StockFields
+                    }
                     price {
                         ...PriceFields
                     }
@@ -103,7 +107,7 @@ const catalogueDocument = graphql(
             }
         }
     `,
-    [priceFields],
+    [priceFields, stockFields],
 );
 
 const suggestionsDocument = graphql(`
@@ -142,6 +146,17 @@ const compareDocument = graphql(
     [variantFields],
 );
 
+const stockDocument = graphql(
+    `
+        query StockStatement($variantId: ID!, $quantity: Int!) {
+            stockStatement(variantId: $variantId, quantity: $quantity) {
+                ...StockFields
+            }
+        }
+    `,
+    [stockFields],
+);
+
 export type CatalogueInput = VariablesOf<typeof catalogueDocument>['input'];
 export type CataloguePage = ResultOf<typeof catalogueDocument>['catalogue'];
 export type CatalogueItem = CataloguePage['items'][number];
@@ -163,6 +178,11 @@ export class Assortment {
 
     async product(slug: string, abort: AbortSignal): Promise<CatalogueProduct | null> {
         return (await this.api.query(productDocument, { slug }, abort)).catalogueProduct;
+    }
+
+    /** What is said of the stock when so many base units are wanted. */
+    async stockOf(wish: { variantId: string; quantity: number }, abort: AbortSignal): Promise<StockStatement | null> {
+        return (await this.api.query(stockDocument, wish, abort)).stockStatement;
     }
 
     async compare(variantIds: string[], abort: AbortSignal): Promise<CatalogueVariant[]> {

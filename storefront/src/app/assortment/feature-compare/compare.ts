@@ -12,12 +12,12 @@ import { Icon } from '../../shared/ui-kit/icon';
 import { keptValue } from '../../shared/ui-kit/keep-value';
 import { Picture } from '../../shared/ui-kit/picture';
 import { Skeleton } from '../../shared/ui-kit/skeleton';
+import { Stock } from '../../shared/ui-kit/stock';
 import { Toasts } from '../../shared/ui-kit/toasts';
 import { UnitPipe } from '../../shared/ui-kit/unit-name';
 import { Assortment, CatalogueVariant } from '../data/assortment';
 import { Comparison } from '../data/comparison';
 import { comparedRows } from '../data/differences';
-import { Availability } from '../ui-item/availability';
 import { Price } from '../ui-item/price';
 
 /** Two to four articles side by side. On phones the first column stays in place while the articles scroll. */
@@ -29,7 +29,7 @@ import { Price } from '../ui-item/price';
         TranslocoDirective,
         AmountPipe,
         UnitPipe,
-        Availability,
+        Stock,
         Empty,
         FailurePanel,
         Icon,
@@ -100,7 +100,7 @@ import { Price } from '../ui-item/price';
                             <tr>
                                 <th scope="row">{{ t('compare.availability') }}</th>
                                 @for (variant of found; track variant.variantId) {
-                                    <td><k-availability [code]="variant.availability" /></td>
+                                    <td><k-stock [stock]="variant.stock" [unit]="variant.baseUnit" /></td>
                                 }
                             </tr>
                             <tr>

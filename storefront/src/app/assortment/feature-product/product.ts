@@ -13,6 +13,7 @@ import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 
 import { Preferences } from '../../shared/data/preferences';
 import { Session } from '../../shared/data/session';
+import { StockStatement } from '../../shared/data/stock';
 import { AmountPipe, MoneyPipe, PercentPipe } from '../../shared/format/pipes';
 import { baseQuantity, pricedAmount, pricedUnit, unitNetAt, UnitRatio, unitsFor } from '../../shared/format/units';
 import { Empty } from '../../shared/ui-kit/empty';
@@ -22,6 +23,7 @@ import { Picture } from '../../shared/ui-kit/picture';
 import { Quantity } from '../../shared/ui-kit/quantity';
 import { RollSize } from '../../shared/ui-kit/roll-size';
 import { Skeleton } from '../../shared/ui-kit/skeleton';
+import { Stock } from '../../shared/ui-kit/stock';
 import { Toasts } from '../../shared/ui-kit/toasts';
 import { UnitPipe } from '../../shared/ui-kit/unit-name';
 import { Adding } from '../data/adding';
@@ -34,7 +36,6 @@ import {
     quantityStep,
     variantAfterChoice,
 } from '../data/variant-choice';
-import { Availability } from '../ui-item/availability';
 import { Price } from '../ui-item/price';
 import { UnitPrices } from '../ui-item/unit-prices';
 
@@ -48,7 +49,6 @@ import { UnitPrices } from '../ui-item/unit-prices';
         MoneyPipe,
         PercentPipe,
         UnitPipe,
-        Availability,
         Empty,
         FailurePanel,
         Icon,
@@ -57,6 +57,7 @@ import { UnitPrices } from '../ui-item/unit-prices';
         Quantity,
         RollSize,
         Skeleton,
+        Stock,
         UnitPrices,
     ],
     templateUrl: './product.html',
@@ -132,6 +133,36 @@ export class Product {
     protected readonly nearest = computed(() => {
         const variant = this.variant();
         return variant ? nearestQuantities(this.baseQuantity(), variant.minQuantity, variant.increment).filter(Number.isInteger) : [];
+    });
+    /** What is said of the quantity that is typed: asked for when it rests, and the last answer stays until the next. */
+    private readonly asked = resource({
+        params: () => {
+            const variant = this.variant();
+            const quantity = this.baseQuantity();
+            return variant && Number.isSafeInteger(quantity) && quantity > 0 && quantity !== variant.minQuantity
+                ? { variantId: variant.variantId, quantity }
+                : undefined;
+        },
+        loader: async ({ params, abortSignal }) => {
+            await new Promise((resolve) => setTimeout(resolve, 250));
+            if (abortSignal.aborted) return null;
+            // Without an answer what was said of the article stays.
+            const stock = await this.assortment.stockOf(params, abortSignal).catch(() => null);
+            return stock && { variantId: params.variantId, stock };
+        },
+    });
+    private readonly answered = linkedSignal<
+        ReturnType<typeof this.asked.value>,
+        { variantId: string; stock: StockStatement } | null
+    >({
+        source: () => (this.asked.hasValue() ? this.asked.value() : undefined),
+        computation: (now, before) => now ?? before?.value ?? null,
+    });
+    protected readonly stock = computed(() => {
+        const variant = this.variant();
+        const answered = this.answered();
+        const isAsked = this.baseQuantity() !== variant?.minQuantity && answered?.variantId === variant?.variantId;
+        return isAsked && answered ? answered.stock : variant?.stock;
     });
     protected readonly isBusy = signal(false);
 

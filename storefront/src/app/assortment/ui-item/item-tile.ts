@@ -5,15 +5,15 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { Session } from '../../shared/data/session';
 import { Icon } from '../../shared/ui-kit/icon';
 import { Picture } from '../../shared/ui-kit/picture';
+import { Stock } from '../../shared/ui-kit/stock';
 import { CatalogueItem } from '../data/assortment';
-import { Availability } from './availability';
 import { QuickAdd } from './quick-add';
 import { Price } from './price';
 
 @Component({
     selector: 'k-item-tile',
     changeDetection: ChangeDetectionStrategy.OnPush,
-    imports: [RouterLink, TranslocoDirective, Icon, Picture, Availability, Price, QuickAdd],
+    imports: [RouterLink, TranslocoDirective, Icon, Picture, Price, QuickAdd, Stock],
     template: `
         <article [class.list]="isList()" *transloco="let t">
             <k-picture [url]="item().imageUrl" preset="small" [eager]="isEager()" />
@@ -36,7 +36,7 @@ import { Price } from './price';
                 </div>
                 <k-price [price]="item().price" [unit]="item().rollWidthCm ? 'm2' : item().baseUnit" />
                 <div class="row between foot">
-                    <k-availability [code]="item().availability" />
+                    <k-stock [stock]="item().stock" [unit]="item().baseUnit" />
                     <button
                         type="button"
                         class="button quiet icon"

@@ -3,6 +3,7 @@ import { inject, Injectable } from '@angular/core';
 import { attemptKey, endAttempt } from '../../shared/data/attempt';
 import { graphql, ResultOf, VariablesOf } from '../../shared/data/graphql';
 import { ShopApi } from '../../shared/data/shop-api';
+import { stockFields } from '../../shared/data/stock';
 
 const listDocument = graphql(`
     query MyOrders($input: MyOrdersInput!) {
@@ -25,7 +26,8 @@ const listDocument = graphql(`
     }
 `);
 
-const orderDocument = graphql(`
+const orderDocument = graphql(
+    `
     query MyOrder($code: String!) {
         myOrder(code: $code) {
             id
@@ -57,6 +59,9 @@ const orderDocument = graphql(`
                 unitNet
                 lineNet
                 remark
+                promise {
+                    ...StockFields
+                }
             }
             history {
                 at
@@ -66,7 +71,9 @@ const orderDocument = graphql(`
             }
         }
     }
-`);
+`,
+    [stockFields],
+);
 
 const trackingDocument = graphql(`
     query OrderTracking($code: String!) {

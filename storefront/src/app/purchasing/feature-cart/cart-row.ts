@@ -10,13 +10,14 @@ import { Icon } from '../../shared/ui-kit/icon';
 import { Picture } from '../../shared/ui-kit/picture';
 import { Quantity } from '../../shared/ui-kit/quantity';
 import { RollSize } from '../../shared/ui-kit/roll-size';
+import { Stock } from '../../shared/ui-kit/stock';
 import { UnitPipe } from '../../shared/ui-kit/unit-name';
 import { DraftedLine, LineDraft, quantityInUnit } from '../data/cart-draft';
 
 @Component({
     selector: 'k-cart-row',
     changeDetection: ChangeDetectionStrategy.OnPush,
-    imports: [RouterLink, TranslocoDirective, AmountPipe, MoneyPipe, UnitPipe, Icon, Picture, Quantity, RollSize],
+    imports: [RouterLink, TranslocoDirective, AmountPipe, MoneyPipe, UnitPipe, Icon, Picture, Quantity, RollSize, Stock],
     template: `
         <article *transloco="let t" [attr.aria-label]="line().name">
             <fieldset [disabled]="!session.may('order')">
@@ -38,6 +39,9 @@ import { DraftedLine, LineDraft, quantityInUnit } from '../data/cart-draft';
                             }
                         }
                     </p>
+                    @if (line().stock; as stock) {
+                        <k-stock class="stock" [class.unsaved]="line().isUnsaved" [stock]="stock" [unit]="line().baseUnit" />
+                    }
                     <input
                         class="input remark"
                         dir="auto"
@@ -136,6 +140,9 @@ import { DraftedLine, LineDraft, quantityInUnit } from '../data/cart-draft';
             color: var(--ink);
             font-weight: 600;
             text-decoration: none;
+        }
+        .stock {
+            margin-block: var(--space-1);
         }
         .remark {
             min-block-size: 2.25rem;

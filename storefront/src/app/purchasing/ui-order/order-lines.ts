@@ -5,13 +5,14 @@ import { Session } from '../../shared/data/session';
 import { AmountPipe, MoneyPipe } from '../../shared/format/pipes';
 import { Picture } from '../../shared/ui-kit/picture';
 import { RollSize } from '../../shared/ui-kit/roll-size';
+import { Stock } from '../../shared/ui-kit/stock';
 import { UnitPipe } from '../../shared/ui-kit/unit-name';
 import { Order } from '../data/orders';
 
 @Component({
     selector: 'k-order-lines',
     changeDetection: ChangeDetectionStrategy.OnPush,
-    imports: [TranslocoDirective, AmountPipe, MoneyPipe, UnitPipe, Picture, RollSize],
+    imports: [TranslocoDirective, AmountPipe, MoneyPipe, UnitPipe, Picture, RollSize, Stock],
     template: `
         <div class="stack" *transloco="let t">
             <ul class="lines">
@@ -23,6 +24,9 @@ import { Order } from '../data/orders';
                             <p class="soft small">
                                 <bdi class="code">{{ line.sku }}</bdi>
                             </p>
+                            @if (line.promise; as promise) {
+                                <k-stock [stock]="promise" [unit]="line.baseUnit" />
+                            }
                             @if (line.remark) {
                                 <p class="small" dir="auto">{{ line.remark }}</p>
                             }

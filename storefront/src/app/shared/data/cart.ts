@@ -2,8 +2,10 @@ import { computed, inject, Injectable, signal } from '@angular/core';
 
 import { graphql, ResultOf, VariablesOf } from './graphql';
 import { ShopApi } from './shop-api';
+import { stockFields } from './stock';
 
-export const cartFields = graphql(`
+export const cartFields = graphql(
+    `
     fragment CartFields on Cart @_unmask {
         id
         version
@@ -42,9 +44,14 @@ export const cartFields = graphql(`
                 factor
                 perUnits
             }
+            stock {
+                ...StockFields
+            }
         }
     }
-`);
+`,
+    [stockFields],
+);
 
 const cartDocument = graphql(
     `

@@ -37,8 +37,8 @@ describe('stock allocation', () => {
     it('keeps the threshold back from all places together, and pays what one has oversold from the others', () => {
         expect(free(8, 5, 10)).toEqual([0, 7]);
         expect(free(0, -3, 10)).toEqual([0, 7]);
-        expect(free(-5, 0, 2)).toEqual([5, 2]);
-        expect(free(-5, -3)).toEqual([2]);
+        expect(free(-5, 0, 2)).toEqual([0, 2, 5]);
+        expect(free(-5, -3)).toEqual([0, 2]);
         expect(free(20, 5, 10)).toEqual([0, 0]);
     });
 

@@ -3,8 +3,8 @@ import { api, Button, Label } from '@vendure/dashboard';
 import { XIcon } from 'lucide-react';
 import { useId } from 'react';
 
-import { Ltr, SearchField } from '../../screens/dashboard/shared';
-import { variantSearchDocument } from './pricing.graphql';
+import { Ltr, SearchField } from '../../../screens/dashboard/shared';
+import { variantSearchDocument } from '../variant-search.graphql';
 
 export interface ChosenVariant {
     id: string;

@@ -23,21 +23,28 @@ export interface StockShortage {
 }
 
 /**
- * What each place may give. A variant's threshold stays on its shelves, wherever they have it; a negative one lets its first
- * place give more than there is. What a place has promised beyond its shelf is owed by the others.
+ * What each place may give. A variant's threshold stays on its shelves, wherever they have it. What a place has promised beyond
+ * its shelf is owed by the others. A negative threshold lets the variant's first place give more than there is, once all
+ * shelves are empty: that is one more entry, behind all others.
  */
 export function sellable(places: readonly StockPlace[], thresholdOf: (variantId: number) => number): StockPlace[] {
     const owed = new Map<number, number>();
     for (const { variantId, available } of places) {
         owed.set(variantId, (owed.get(variantId) ?? thresholdOf(variantId)) + Math.max(0, -available));
     }
-    return places.map(place => {
+    const shelves = places.map(place => {
         const here = Math.max(0, place.available);
-        const open = owed.get(place.variantId) ?? 0;
+        const open = Math.max(0, owed.get(place.variantId) ?? 0);
         const kept = Math.min(open, here);
-        owed.set(place.variantId, open - kept);
+        if (kept > 0) owed.set(place.variantId, open - kept);
         return { ...place, available: here - kept };
     });
+    const beyond = places.flatMap(place => {
+        const open = owed.get(place.variantId) ?? 0;
+        owed.delete(place.variantId);
+        return open < 0 ? [{ ...place, available: -open }] : [];
+    });
+    return [...shelves, ...beyond];
 }
 
 /**

@@ -1,0 +1,19 @@
+import { Trans } from '@lingui/react/macro';
+import { defineDashboardExtension } from '@vendure/dashboard';
+
+import { availabilityPage } from './availability-page';
+import { expectedDeliveries } from './expected-deliveries';
+import { VariantAvailability } from './variant-availability';
+
+defineDashboardExtension({
+    routes: [availabilityPage, expectedDeliveries],
+    pageBlocks: [
+        {
+            id: 'variant-availability',
+            title: <Trans>Availability</Trans>,
+            location: { pageId: 'product-variant-detail', position: { blockId: 'facet-values', order: 'after' }, column: 'side' },
+            requiresPermission: 'UpdateAssortment',
+            component: ({ context }) => (context.entity?.id ? <VariantAvailability key={context.entity.id} variantId={context.entity.id} /> : null),
+        },
+    ],
+});

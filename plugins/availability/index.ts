@@ -1,0 +1,5 @@
+export { AvailabilityPlugin } from './availability.plugin';
+export { orderable, promiseOf, sellingThreshold, type StockFacts, type StockStatement } from './domain/availability';
+export { allocateStock, sellable, type StockDemand, type StockPlace, type StockTake } from './domain/stock-allocation';
+export { ensureLocalPlaces, lockStock, stockFacts } from './queries/stock-facts.query';
+export { AvailabilityService } from './services/availability.service';
