@@ -32,7 +32,7 @@ import { ExpectedDeliveryService } from './services/expected-delivery.service';
     adminApiExtensions: { schema: adminApiExtensions, resolvers: [AvailabilityAdminResolver] },
     shopApiExtensions: { schema: shopApiExtensions, resolvers: [AvailabilityShopResolver] },
     dashboard: './dashboard/index.tsx',
-    exports: [AvailabilityService, STOCK_SOURCE],
+    exports: [AvailabilityService, STOCK_SOURCE, AvailabilityDeskService, ExpectedDeliveryService],
     configuration: config => {
         config.catalogOptions.stockDisplayStrategy = new CoarseStockDisplay();
         return config;

@@ -3,3 +3,5 @@ export { orderable, promiseOf, sellingThreshold, type StockFacts, type StockStat
 export { allocateStock, sellable, type StockDemand, type StockPlace, type StockTake } from './domain/stock-allocation';
 export { ensureLocalPlaces, lockStock, stockFacts } from './queries/stock-facts.query';
 export { AvailabilityService } from './services/availability.service';
+export { AvailabilityDeskService } from './services/availability-desk.service';
+export { ExpectedDeliveryService } from './services/expected-delivery.service';

@@ -8,6 +8,7 @@ import { newDemoPassword } from '../config/demo-password';
 import { dataFolder, keptSecret } from '../config/env';
 import type { Progress } from './progress-bar';
 import { seedApprovals } from './seed-approvals';
+import { seedAvailability } from './seed-availability';
 import { seedCatalogue } from './seed-catalogue';
 import { seedDistributors } from './seed-distributors';
 import { seedCustomers, seedFirm } from './seed-firm';
@@ -44,6 +45,7 @@ export async function seedDemo(app: INestApplicationContext, progress: Progress)
     await seedCustomers(app, ctx, scope, password, progress);
     await seedRegistration(app, ctx, scope, progress);
     await seedHistory(app, ctx, progress);
+    await seedAvailability(app, ctx, scope, progress);
     await seedApprovals(app, ctx, scope, progress);
     await seedDistributors(app, ctx, scope, password, progress);
     await seedTeam(app, ctx, scope, password, progress);
