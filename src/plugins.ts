@@ -56,7 +56,7 @@ export const plugins: NonNullable<VendureConfig['plugins']> = [
     ApprovalsPlugin,
     RegistrationPlugin.init({ publicUrl }),
     AssortmentPlugin,
-    AvailabilityPlugin,
+    AvailabilityPlugin.init({ publicUrl, allowLoopback: env.NODE_ENV !== 'production' }),
     PricingPlugin,
     FinancePlugin,
     PurchasingPlugin.init({ publicUrl }),

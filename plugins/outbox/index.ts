@@ -1,3 +1,4 @@
+export { refuseUrl } from './domain/outbound-address';
 export { crashPoint } from './services/crash-point';
 export type { OutboxOutcome, OutboxState } from './domain/outbox-states';
 export { OutboxMessage } from './entities/outbox-message.entity';

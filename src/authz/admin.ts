@@ -56,6 +56,11 @@ export const adminQueries: Record<string, AdminAccess> = {
     warehouses: ['ReadAssortment'],
     variantAvailability: ['ReadAssortment'],
     expectedDeliveries: ['ReadAssortment'],
+    // Addresses of feeds may have a key in them.
+    supplierFeeds: ['UpdateAssortment'],
+    supplierFeedRuns: ['UpdateAssortment'],
+    stockNotices: ['ReadCompany'],
+    stockNoticesFile: ['ReadCompany'],
     // pricing
     priceLists: ['ReadPriceList'],
     priceList: ['ReadPriceList'],
@@ -160,6 +165,8 @@ export const adminMutations: Record<string, AdminAccess> = {
     setVariantAvailability: ['UpdateAssortment'],
     setExpectedDelivery: ['UpdateAssortment'],
     deleteExpectedDelivery: ['UpdateAssortment'],
+    setSupplierFeed: ['UpdateAssortment'],
+    pullSupplierFeed: ['UpdateAssortment'],
     rebuildCatalogueIndex: ['UpdateAssortment'],
     // pricing
     createPriceList: ['CreatePriceList'],

@@ -156,6 +156,13 @@ export const reachRules: Readonly<Record<string, ReachRule>> = {
     expectedDeliveries: 'any',
     setExpectedDelivery: 'any',
     deleteExpectedDelivery: 'any',
+    supplierFeeds: 'any',
+    supplierFeedRuns: 'any',
+    setSupplierFeed: 'any',
+    pullSupplierFeed: 'any',
+    // Those of his companies, in the query.
+    stockNotices: 'rows',
+    stockNoticesFile: 'rows',
     rebuildCatalogueIndex: 'any',
     // pricing
     priceLists: 'rows',

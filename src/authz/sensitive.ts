@@ -21,4 +21,5 @@ export const sensitiveFields: ReadonlySet<string> = new Set([
     'requestMyEmailChange',
     'applicationQuestion',
     'answerApplication',
+    'stopStockNotices',
 ]);

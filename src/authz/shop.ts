@@ -26,6 +26,7 @@ export const shopQueries: Record<string, ShopAccess> = {
     myAddresses: { member: 'manage-addresses' },
     myAddressMode: { member: 'manage-addresses' },
     myOrders: 'member',
+    myStockNotices: 'member',
     myOrder: 'member',
     // approvals: who decides is judged by the order's chain, because a deputy needs no permission of his own.
     cartApproval: { member: 'order' },
@@ -77,6 +78,9 @@ export const shopMutations: Record<string, ShopAccess> = {
     exportMyPersonalData: 'member',
     askForErasure: 'member',
     withdrawErasureRequest: 'member',
+    askForStockNotice: 'member',
+    endStockNotice: 'member',
+    stopStockNotices: 'public',
     askQuestion: 'member',
     replyToThread: 'member',
     confirmDelivery: { member: 'order' },

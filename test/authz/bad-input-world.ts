@@ -101,6 +101,12 @@ async function salesThings(ask: Ask, { companyId }: { companyId: string }) {
     };
 }
 
+async function supplierLocation(running: RunningServer): Promise<string> {
+    const [made] = await running.sql<{ id: number }>(`INSERT INTO stock_location (name, description) VALUES ('Bad input supplier', '') RETURNING id`);
+    await running.sql(`INSERT INTO warehouse ("stockLocationId", kind) VALUES ($1, 'external')`, [made?.id]);
+    return String(made?.id);
+}
+
 /** The form is open, and an application waits, as a change that company A asked for does. */
 async function registrationThings(running: RunningServer, factory: Factory, ask: Ask) {
     const { app } = running.server;
@@ -180,6 +186,7 @@ async function worksThings(running: RunningServer, ask: Ask, ids: Owner & Record
         driverId: String(driver.id),
         vehicleId: String(vehicle.id),
         plate: '12-345',
+        supplierLocationId: await supplierLocation(running),
         stockLocationId: String((await running.sql<{ id: number }>('SELECT min(id) AS id FROM stock_location'))[0]?.id),
         scaleId: String(scale.id),
         endpointId: String(endpoint.id),

@@ -77,6 +77,7 @@ const given: Record<string, Record<string, string>> = {
     crm_activity: { kind: `'note'`, leadId: 'ID' },
     data_change_field: { field: `'phone'` },
     distributor_earning: { customerCompanyId: 'A', decision: `'automatic'`, level: '9' },
+    stock_notice: { state: `'waiting'`, productVariantId: 'VARIANT' },
     lead: { state: `'new'`, source: `'call'`, ownerId: 'REP' },
     notification_message: { channel: `'email'`, template: `'news'`, aggregate: `'company:' || A`, dedupeKey: `'canary' || ID`, state: `'sent'` },
     opportunity: { stage: `'discovery'`, leadId: 'ID', ownerId: 'REP' },

@@ -9,6 +9,7 @@ import type { BadWorld } from './bad-input-world';
 import type { Heard } from './calls';
 import type { Api } from './declared';
 import { peopleAdmin, peopleShop } from './good-input-people';
+import { stockAdmin, stockShop } from './good-input-stock';
 
 type Answer = Record<string, unknown>;
 
@@ -252,11 +253,6 @@ const admin: Record<string, GoodCall> = by('superadmin', {
     rebuildCatalogueIndex: () => ({}),
     setUnitGroup: () => ({ input: { name: key(), baseUnit: 'piece', units: [{ code: 'sixpack', factor: 6 }] } }),
     deleteUnitGroup: async ({ ask }) => ({ id: (await ask('admin', 'setUnitGroup', { input: { name: key(), baseUnit: 'piece', units: [] } })).id }),
-    setAvailabilityRules: () => ({ input: { showAs: 'bands', bands: [1, 10, 21, 51], policy: 'to-stock', leadMinDays: 4, leadMaxDays: 8, staleAfterHours: 36 } }),
-    setWarehouse: ({ ids }) => ({ input: { stockLocationId: ids.stockLocationId, kind: 'local', leadMinDays: 0, leadMaxDays: 1 } }),
-    setVariantAvailability: ({ ids }) => ({ input: { variantId: ids.variantId, policy: 'to-stock', leadMinDays: 1, leadMaxDays: 2 } }),
-    setExpectedDelivery: ({ ids }) => ({ input: { variantId: ids.variantId, quantity: 40, day: '2031-01-06', reference: key() } }),
-    deleteExpectedDelivery: async ({ ask, ids }) => ({ id: (await ask('admin', 'setExpectedDelivery', { input: { variantId: ids.variantId, quantity: 40, day: '2031-01-07', reference: key() } })).id }),
     setPriceListItem: ({ ids }) => ({ input: { priceListId: ids.priceListId, variantId: ids.variantId, minQuantity: 70, unitNet: 100 } }),
     updatePriceList: ({ ids }) => ({ input: { id: ids.priceListId, name: 'Summer' } }),
     deletePriceListItem: newestId('price_list_item'),
@@ -395,7 +391,7 @@ const staff: Record<string, GoodCall> = {
     },
 };
 
-const tables: Record<Api, Record<string, GoodCall>> = { shop: { ...shop, ...peopleShop }, admin: { ...peopleAdmin, ...admin, ...staff } };
+const tables: Record<Api, Record<string, GoodCall>> = { shop: { ...shop, ...peopleShop, ...stockShop }, admin: { ...peopleAdmin, ...admin, ...stockAdmin, ...staff } };
 
 /** The call that works, or none where nobody has said one. */
 export function goodCall(api: Api, field: string, bad: readonly BadCall[]): GoodCall | undefined {

@@ -47,6 +47,7 @@ const tables: Record<Api, Record<string, Ids>> = {
         personalDataRequest: newest('personal_data_request'),
         companyMergePreview: async ({ ids, row }) => ({ keepId: ids.companyId, dropId: (await row('SELECT max(id)::text AS id FROM company')).id }),
         auditHistory: ({ ids }) => ({ entity: 'Company', entityId: ids.companyId }),
+        supplierFeedRuns: ({ ids }) => ({ input: { stockLocationId: ids.stockLocationId } }),
         variantAvailability: ({ ids }) => ({ variantId: ids.variantId }),
         companyOrder: ({ ids }) => ({ id: ids.submittedId }),
         proposedPlan: async ({ order }) => ({ orderId: (await order('Approved')).id }),

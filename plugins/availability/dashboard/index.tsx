@@ -3,10 +3,12 @@ import { defineDashboardExtension } from '@vendure/dashboard';
 
 import { availabilityPage } from './availability-page';
 import { expectedDeliveries } from './expected-deliveries';
+import { stockNotices } from './stock-notices';
+import { supplierFeeds } from './supplier-feeds';
 import { VariantAvailability } from './variant-availability';
 
 defineDashboardExtension({
-    routes: [availabilityPage, expectedDeliveries],
+    routes: [availabilityPage, expectedDeliveries, supplierFeeds, stockNotices],
     pageBlocks: [
         {
             id: 'variant-availability',

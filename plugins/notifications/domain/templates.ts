@@ -32,6 +32,7 @@ export const templateParams = {
     'application-refused': ['companyName', 'reason'],
     'change-request-received': ['companyName', 'personName', 'changes', 'note', 'link'],
     'change-request-decided': ['companyName', 'link'],
+    'back-in-stock': ['productName', 'link', 'stopLink'],
 } as const;
 
 export type TemplateName = keyof typeof templateParams;

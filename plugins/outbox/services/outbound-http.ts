@@ -21,6 +21,8 @@ export interface OutboundAnswer {
     status: number;
     headers: http.IncomingHttpHeaders;
     body: string;
+    /** The body as it came: not all that others write is UTF-8. */
+    bytes: Buffer;
 }
 
 export interface OutboundPolicy {
@@ -128,7 +130,7 @@ function exchange(url: URL, address: Address, request: OutboundRequest): Promise
         });
         sent.once('response', response => {
             readBody(response, maxBytes)
-                .then(body => resolveAnswer({ status: response.statusCode ?? 0, headers: response.headers, body }))
+                .then(bytes => resolveAnswer({ status: response.statusCode ?? 0, headers: response.headers, body: bytes.toString('utf8'), bytes }))
                 .catch((error: unknown) => {
                     sent.destroy();
                     fail((error as Error).message);
@@ -139,7 +141,7 @@ function exchange(url: URL, address: Address, request: OutboundRequest): Promise
     });
 }
 
-async function readBody(response: http.IncomingMessage, maxBytes: number): Promise<string> {
+async function readBody(response: http.IncomingMessage, maxBytes: number): Promise<Buffer> {
     const parts: Buffer[] = [];
     let size = 0;
     for await (const part of response) {
@@ -149,5 +151,5 @@ async function readBody(response: http.IncomingMessage, maxBytes: number): Promi
         }
         parts.push(part as Buffer);
     }
-    return Buffer.concat(parts).toString('utf8');
+    return Buffer.concat(parts);
 }

@@ -9,7 +9,7 @@ const tables: readonly RegExp[] = [
     /^(channel|customer_group|global_settings|role|seller|stock_location|stock_movement|tag|tax_category|tax_rate|zone|migrations|seed_mark|counter)$/,
     /^(scheduled_task_record|rate_limit|settings_store_entry|fulfillment|shipping_line|order_line|order_line_reference|surcharge)$/,
     /^(catalogue_index|variant_sales|variant_unit|unit_group|company_category|company_group|company_role|price_list|contract_price|category_discount|credit_terms|order_rules|spending_limit)$/,
-    /^(availability_settings|variant_availability|warehouse|expected_delivery)$/,
+    /^(availability_settings|variant_availability|warehouse|expected_delivery|supplier_feed|supplier_feed_run)$/,
     /^(ledger_account|ledger_transaction|distributor_customer|distributor_earning|approval_rule|approval_request|consent_text|pin_secret|firm_branch|firm_settings)$/,
     /^(production_.*|scale|transport_vehicle|weighbridge_ticket|weighing|tracking_link|tracking_visit|webhook_endpoint|audit_seal|audit_erasure)$/,
     // Hashes and seals of the second factor say nothing; the firm's own people are no customers (docs/operations.md).

@@ -38,6 +38,7 @@ import {
 } from '../data/variant-choice';
 import { Price } from '../ui-item/price';
 import { UnitPrices } from '../ui-item/unit-prices';
+import { NoticeButton } from '../ui-notice/notice-button';
 
 @Component({
     selector: 'k-product',
@@ -52,6 +53,7 @@ import { UnitPrices } from '../ui-item/unit-prices';
         Empty,
         FailurePanel,
         Icon,
+        NoticeButton,
         Picture,
         Price,
         Quantity,
@@ -164,6 +166,13 @@ export class Product {
         const isAsked = this.baseQuantity() !== variant?.minQuantity && answered?.variantId === variant?.variantId;
         return isAsked && answered ? answered.stock : variant?.stock;
     });
+    /** Whoever signs in and finds nothing of it here may be told when there is some. */
+    protected readonly mayWait = computed(
+        () =>
+            this.session.member() !== null &&
+            !this.session.isGuest() &&
+            ['out-of-stock', 'short', 'planned'].includes(this.variant()?.stock.status ?? ''),
+    );
     protected readonly isBusy = signal(false);
 
     protected isChosen(group: string, value: string): boolean {

@@ -1,0 +1,45 @@
+/** As `good-input.ts`: what is said of the stock, what suppliers keep, and who waits for what. */
+import { hashOf, newToken } from '../../kernel/token';
+import { freshKey as key } from './bad-input';
+import type { GoodCall, Making } from './good-input';
+
+type Variables = (making: Making) => Record<string, unknown> | Promise<Record<string, unknown>>;
+
+const by = (as: string | undefined, table: Record<string, Variables>): Record<string, GoodCall> =>
+    Object.fromEntries(Object.entries(table).map(([field, variables]) => [field, { as, variables }]));
+
+/** An external warehouse of its own, with a feed that nobody asks for, or without. */
+async function supplier({ row }: Making, withFeed = false): Promise<string | undefined> {
+    const { id } = await row(`INSERT INTO stock_location (name, description) VALUES ('Supplier', '') RETURNING id::text`);
+    await row(`INSERT INTO warehouse ("stockLocationId", kind) VALUES ($1, 'external') RETURNING id`, [id]);
+    if (withFeed) await row(`INSERT INTO supplier_feed ("stockLocationId", url, active) VALUES ($1, 'https://supplier.example/x.csv', false) RETURNING id`, [id]);
+    return id;
+}
+
+export const stockShop: Record<string, GoodCall> = {
+    ...by('admin of A', {
+        // What waits is asked for once more.
+        askForStockNotice: async ({ row, ids }) => {
+            await row(`INSERT INTO stock_notice ("memberId", "productVariantId") VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING id`, [ids.memberId, ids.variantId]);
+            return { variantId: ids.variantId };
+        },
+        endStockNotice: ({ ids }) => ({ variantId: ids.variantId }),
+    }),
+    ...by(undefined, {
+        stopStockNotices: async ({ row, ids }) => {
+            const token = newToken();
+            await row(`INSERT INTO stock_notice ("memberId", "productVariantId", state, "settledAt", "tokenHash") VALUES ($1, $2, 'told', now(), $3) RETURNING id`, [ids.memberId, ids.variantId, hashOf(token)]);
+            return { token };
+        },
+    }),
+};
+
+export const stockAdmin: Record<string, GoodCall> = by('superadmin', {
+    setAvailabilityRules: () => ({ input: { showAs: 'bands', bands: [1, 10, 21, 51], policy: 'to-stock', leadMinDays: 4, leadMaxDays: 8, staleAfterHours: 36 } }),
+    setWarehouse: ({ ids }) => ({ input: { stockLocationId: ids.stockLocationId, kind: 'local', leadMinDays: 0, leadMaxDays: 1 } }),
+    setVariantAvailability: ({ ids }) => ({ input: { variantId: ids.variantId, policy: 'to-stock', leadMinDays: 1, leadMaxDays: 2 } }),
+    setExpectedDelivery: ({ ids }) => ({ input: { variantId: ids.variantId, quantity: 40, day: '2031-01-06', reference: key() } }),
+    deleteExpectedDelivery: async ({ ask, ids }) => ({ id: (await ask('admin', 'setExpectedDelivery', { input: { variantId: ids.variantId, quantity: 40, day: '2031-01-07', reference: key() } })).id }),
+    setSupplierFeed: async making => ({ input: { stockLocationId: await supplier(making), url: 'https://supplier.example/stock.csv', everyMinutes: 60, skuColumn: 'sku', quantityColumn: 'quantity', active: false } }),
+    pullSupplierFeed: async making => ({ stockLocationId: await supplier(making, true) }),
+});
