@@ -41,7 +41,7 @@ export async function seedAvailability(app: INestApplicationContext, ctx: Reques
     const today = localDateOf(new Date(), 'Asia/Tehran');
     for (const [place, { id }] of stocked.entries()) {
         if (place % 5 === 2) await desk.setVariantRules(ctx, scope, { variantId: id, policy: 'beyond-stock', leadMinDays: 8, leadMaxDays: 12 });
-        for (const { every, quantity, inDays, reference } of deliveries.filter(one => place % one.every === 2)) {
+        for (const { quantity, inDays, reference } of deliveries.filter(one => place % one.every === 2)) {
             await app.get(ExpectedDeliveryService).set(ctx, scope, { variantId: id, quantity, day: addDays(today, inDays), reference });
         }
     }

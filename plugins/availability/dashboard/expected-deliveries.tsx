@@ -64,24 +64,86 @@ function NewDelivery() {
     );
 }
 
-function ExpectedDeliveries() {
+interface DeliveryRow {
+    id: string;
+    variantId: string;
+    sku: string;
+    variantName: string;
+    quantity: number;
+    day: string;
+    reference: string;
+    version: number;
+    isOverdue: boolean;
+}
+
+function DeliveryTable({ rows }: { rows: DeliveryRow[] }) {
+    return (
+        <Table>
+            <TableHeader>
+                <TableRow>
+                    <TableHead><Trans>Day</Trans></TableHead>
+                    <TableHead><Trans>SKU</Trans></TableHead>
+                    <TableHead><Trans>Variant</Trans></TableHead>
+                    <TableHead className="text-end"><Trans>Quantity</Trans></TableHead>
+                    <TableHead><Trans>Reference</Trans></TableHead>
+                    <TableHead />
+                </TableRow>
+            </TableHeader>
+            <TableBody>
+                {rows.map(row => (
+                    <TableRow key={row.id}>
+                        <TableCell><Day day={row.day} /> {row.isOverdue && <Badge variant="destructive"><Trans>Overdue</Trans></Badge>}</TableCell>
+                        <TableCell><Ltr>{row.sku}</Ltr></TableCell>
+                        <TableCell dir="auto">{row.variantName}</TableCell>
+                        <TableCell className="text-end"><Num value={row.quantity} /></TableCell>
+                        <TableCell dir="auto">{row.reference || '–'}</TableCell>
+                        <TableCell className="text-end whitespace-nowrap">
+                            <PermissionGuard requires={['UpdateAssortment']}><DeliverySteps row={row} /></PermissionGuard>
+                        </TableCell>
+                    </TableRow>
+                ))}
+            </TableBody>
+        </Table>
+    );
+}
+
+function DeliverySteps({ row }: { row: DeliveryRow }) {
     const { t } = useLingui();
     const { number } = useFormats();
     const client = useQueryClient();
+    const fields = useDeliveryFields();
+    const save = useSave();
+    const refresh = () => client.invalidateQueries({ queryKey: ['expected-deliveries'] });
+    return (
+        <>
+            <FormDialog
+                title={row.variantName} fields={fields} initial={valuesOf(fields, { ...row })} version={row.version} submitLabel={<Trans>Save</Trans>}
+                trigger={<Button type="button" variant="ghost" size="icon" aria-label={t`Change the delivery`}><PencilIcon /></Button>}
+                onStale={refresh} onSubmit={(values, version) => save(row.variantId, values, { id: row.id, version })}
+            />
+            <ConfirmationDialog
+                title={t`Remove the delivery`} description={`${row.variantName}: ${number(row.quantity)}`}
+                onConfirm={() => void api.mutate(deleteExpectedDeliveryDocument, { id: row.id }).then(refresh, reportError)}
+            >
+                <Button type="button" variant="ghost" size="icon" aria-label={t`Remove the delivery`}><TrashIcon /></Button>
+            </ConfirmationDialog>
+        </>
+    );
+}
+
+function ExpectedDeliveries() {
+    const { t } = useLingui();
     const id = useId();
     const [term, setTerm] = useState('');
     const [overdueOnly, setOverdueOnly] = useState(false);
     const [skip, setSkip] = useState(0);
     const rested = useRested(term.trim());
-    const fields = useDeliveryFields();
-    const save = useSave();
     const query = useQuery({
         queryKey: ['expected-deliveries', rested, overdueOnly, skip],
         queryFn: () => api.query(expectedDeliveriesDocument, { input: { term: rested || null, overdueOnly, skip, take } }),
         placeholderData: keepPreviousData,
     });
     const page = query.data?.expectedDeliveries;
-    const refresh = () => client.invalidateQueries({ queryKey: ['expected-deliveries'] });
     return (
         <Page pageId="expected-deliveries">
             <PageTitle><Trans>Expected deliveries</Trans></PageTitle>
@@ -114,46 +176,7 @@ function ExpectedDeliveries() {
                         </div>
                         <QueryState query={query} />
                         {page?.items.length === 0 && <p className="text-muted-foreground text-sm"><Trans>No deliveries expected.</Trans></p>}
-                        {page && page.items.length > 0 && (
-                            <Table>
-                                <TableHeader>
-                                    <TableRow>
-                                        <TableHead><Trans>Day</Trans></TableHead>
-                                        <TableHead><Trans>SKU</Trans></TableHead>
-                                        <TableHead><Trans>Variant</Trans></TableHead>
-                                        <TableHead className="text-end"><Trans>Quantity</Trans></TableHead>
-                                        <TableHead><Trans>Reference</Trans></TableHead>
-                                        <TableHead />
-                                    </TableRow>
-                                </TableHeader>
-                                <TableBody>
-                                    {page.items.map(row => (
-                                        <TableRow key={row.id}>
-                                            <TableCell><Day day={row.day} /> {row.isOverdue && <Badge variant="destructive"><Trans>Overdue</Trans></Badge>}</TableCell>
-                                            <TableCell><Ltr>{row.sku}</Ltr></TableCell>
-                                            <TableCell dir="auto">{row.variantName}</TableCell>
-                                            <TableCell className="text-end"><Num value={row.quantity} /></TableCell>
-                                            <TableCell dir="auto">{row.reference || '–'}</TableCell>
-                                            <TableCell className="text-end whitespace-nowrap">
-                                                <PermissionGuard requires={['UpdateAssortment']}>
-                                                    <FormDialog
-                                                        title={row.variantName} fields={fields} initial={valuesOf(fields, { ...row })} version={row.version} submitLabel={<Trans>Save</Trans>}
-                                                        trigger={<Button type="button" variant="ghost" size="icon" aria-label={t`Change the delivery`}><PencilIcon /></Button>}
-                                                        onStale={refresh} onSubmit={(values, version) => save(row.variantId, values, { id: row.id, version })}
-                                                    />
-                                                    <ConfirmationDialog
-                                                        title={t`Remove the delivery`} description={`${row.variantName}: ${number(row.quantity)}`}
-                                                        onConfirm={() => void api.mutate(deleteExpectedDeliveryDocument, { id: row.id }).then(refresh, reportError)}
-                                                    >
-                                                        <Button type="button" variant="ghost" size="icon" aria-label={t`Remove the delivery`}><TrashIcon /></Button>
-                                                    </ConfirmationDialog>
-                                                </PermissionGuard>
-                                            </TableCell>
-                                        </TableRow>
-                                    ))}
-                                </TableBody>
-                            </Table>
-                        )}
+                        {page && page.items.length > 0 && <DeliveryTable rows={page.items} />}
                         <Pages skip={skip} take={take} totalItems={page?.totalItems ?? 0} onSkip={setSkip} />
                     </div>
                 </PageBlock>

@@ -31,6 +31,45 @@ function keep(text: string, filename: string): void {
     URL.revokeObjectURL(url);
 }
 
+interface NoticeRow {
+    id: string;
+    companyId: string;
+    companyName: string;
+    personName: string;
+    variantName: string;
+    sku: string;
+    state: string;
+    askedAt: string;
+    settledAt?: string | null;
+}
+
+function NoticeTable({ rows, states }: { rows: NoticeRow[]; states: Record<string, string> }) {
+    return (
+        <Table>
+            <TableHeader>
+                <TableRow>
+                    <TableHead><Trans>Company</Trans></TableHead>
+                    <TableHead><Trans>Person</Trans></TableHead>
+                    <TableHead><Trans>Variant</Trans></TableHead>
+                    <TableHead><Trans>Asked</Trans></TableHead>
+                    <TableHead><Trans>State</Trans></TableHead>
+                </TableRow>
+            </TableHeader>
+            <TableBody>
+                {rows.map(row => (
+                    <TableRow key={row.id}>
+                        <TableCell><Link to={`/companies/${row.companyId}`} className="underline" dir="auto">{row.companyName}</Link></TableCell>
+                        <TableCell dir="auto">{row.personName}</TableCell>
+                        <TableCell><span dir="auto">{row.variantName}</span> <Ltr className="text-muted-foreground text-sm">{row.sku}</Ltr></TableCell>
+                        <TableCell><Moment at={row.askedAt} /></TableCell>
+                        <TableCell><Badge variant={row.state === 'waiting' ? 'default' : 'outline'}>{states[row.state] ?? row.state}</Badge> {row.settledAt && <Moment at={row.settledAt} />}</TableCell>
+                    </TableRow>
+                ))}
+            </TableBody>
+        </Table>
+    );
+}
+
 function StockNotices() {
     const { t } = useLingui();
     const [wish, setWish] = useState(none);
@@ -73,30 +112,7 @@ function StockNotices() {
                         </div>
                         <QueryState query={query} />
                         {page?.items.length === 0 && <p className="text-muted-foreground text-sm"><Trans>Nobody waits for anything.</Trans></p>}
-                        {page && page.items.length > 0 && (
-                            <Table>
-                                <TableHeader>
-                                    <TableRow>
-                                        <TableHead><Trans>Company</Trans></TableHead>
-                                        <TableHead><Trans>Person</Trans></TableHead>
-                                        <TableHead><Trans>Variant</Trans></TableHead>
-                                        <TableHead><Trans>Asked</Trans></TableHead>
-                                        <TableHead><Trans>State</Trans></TableHead>
-                                    </TableRow>
-                                </TableHeader>
-                                <TableBody>
-                                    {page.items.map(row => (
-                                        <TableRow key={row.id}>
-                                            <TableCell><Link to={`/companies/${row.companyId}`} className="underline" dir="auto">{row.companyName}</Link></TableCell>
-                                            <TableCell dir="auto">{row.personName}</TableCell>
-                                            <TableCell><span dir="auto">{row.variantName}</span> <Ltr className="text-muted-foreground text-sm">{row.sku}</Ltr></TableCell>
-                                            <TableCell><Moment at={row.askedAt} /></TableCell>
-                                            <TableCell><Badge variant={row.state === 'waiting' ? 'default' : 'outline'}>{states[row.state] ?? row.state}</Badge> {row.settledAt && <Moment at={row.settledAt} />}</TableCell>
-                                        </TableRow>
-                                    ))}
-                                </TableBody>
-                            </Table>
-                        )}
+                        {page && page.items.length > 0 && <NoticeTable rows={page.items} states={states} />}
                         <Pages skip={skip} take={take} totalItems={page?.totalItems ?? 0} onSkip={setSkip} />
                     </div>
                 </PageBlock>

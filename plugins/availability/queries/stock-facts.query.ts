@@ -36,7 +36,7 @@ export async function stockFacts(manager: EntityManager, variantIds: readonly nu
     );
     const [first] = rows;
     return {
-        facts: new Map(rows.map(({ showAs: _showAs, bands: _bands, ...facts }) => [facts.variantId, facts])),
+        facts: new Map(rows.map(row => [row.variantId, row])),
         showing: { as: first?.showAs ?? 'yes-no', bands: first?.bands ?? [] },
     };
 }

@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { EntityNotFoundError, ForbiddenError, Order, type RequestContext, TransactionalConnection } from '@vendure/core';
 import { z } from 'zod';
 
-import type { MemberScope, StaffScope } from '../../../kernel/scope';
-import { systemScope } from '../../../kernel/scope';
+import { type MemberScope, type StaffScope, systemScope } from '../../../kernel/scope';
 import { hashOf, isToken } from '../../../kernel/token';
 import { calendarDay, checked, idOf, optional, recordId } from '../../../kernel/vendure-input';
 import { sql } from '../../../kernel/vendure-sql';
@@ -113,8 +112,8 @@ export class StockNoticeService {
 
     /** The same as a CSV file. */
     async export(ctx: RequestContext, scope: StaffScope, input: unknown): Promise<string> {
-        const { skip: _skip, take: _take, ...wish } = checked(filters, input ?? {});
-        const rows = await sql<NoticeRow>(this.connection, ctx, deskNotices, [...this.params(scope, wish), ctx.languageCode, 0, mostExported]);
+        const params = this.params(scope, checked(filters, input ?? {}));
+        const rows = await sql<NoticeRow>(this.connection, ctx, deskNotices, [...params, ctx.languageCode, 0, mostExported]);
         return toCsv(rows, [
             { header: 'company', value: row => row.companyName },
             { header: 'person', value: row => row.personName },
