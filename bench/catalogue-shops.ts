@@ -32,6 +32,7 @@ export class Member {
         readonly n: number,
         readonly companyId: number,
         readonly currencyCode: string,
+        readonly language: string,
         readonly shop: Caller,
         private readonly categories: ReadonlyMap<string, number>,
     ) {}
@@ -41,7 +42,7 @@ export class Member {
         const [company] = await product.sql<{ id: number; currencyCode: string }>('SELECT id, "currencyCode" FROM company WHERE code = $1', [`L-${n}`]);
         const categories = await product.sql<{ slug: string; id: number }>(`SELECT slug, "baseId" AS id FROM collection_translation WHERE "languageCode" = 'en'`);
         if (company === undefined) throw new Error(`The large seed has no company L-${n}`);
-        return new Member(n, company.id, company.currencyCode, shop, new Map(categories.map(({ slug, id }) => [slug, id])));
+        return new Member(n, company.id, company.currencyCode, language, shop, new Map(categories.map(({ slug, id }) => [slug, id])));
     }
 
     async page(question: Question): Promise<Page> {

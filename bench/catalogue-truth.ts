@@ -82,12 +82,12 @@ export class Truth {
     }
 
     /** Part of the resolved prices in the order that the catalogue promises. */
-    async sorted(descending: boolean, skip: number, limits: { from?: number; to?: number } = {}): Promise<{ total: number; ids: string[] }> {
+    async sorted({ language }: Member, descending: boolean, skip: number, limits: { from?: number; to?: number } = {}): Promise<{ total: number; ids: string[] }> {
         const { rows } = await this.client.query<{ id: number; total: number }>(
-            `SELECT t.id, (count(*) OVER ())::int AS total FROM truth t JOIN catalogue_index i ON i."productVariantId" = t.id AND i."languageCode" = 'en'
+            `SELECT t.id, (count(*) OVER ())::int AS total FROM truth t JOIN catalogue_index i ON i."productVariantId" = t.id AND i."languageCode" = $4
              WHERE ($2::bigint IS NULL OR t.net >= $2) AND ($3::bigint IS NULL OR t.net <= $3)
              ORDER BY t.net ${descending ? 'DESC' : ''}, i."nameKey", t.id OFFSET $1 LIMIT 24`,
-            [skip, limits.from ?? null, limits.to ?? null],
+            [skip, limits.from ?? null, limits.to ?? null, language],
         );
         return { total: rows[0]?.total ?? 0, ids: rows.map(row => String(row.id)) };
     }

@@ -1,6 +1,7 @@
 /**
- * `npm run import -- FILE [FILE …] [--dry-run] [--all-or-nothing]`: brings in CSV or XLSX files. The file's name says what it holds:
+ * `npm run import -- FILE [FILE …] [--dry-run] [--all-or-nothing] [--bulk]`: brings in CSV or XLSX files. The file's name says what it holds:
  * `products….csv` goes to the importer `products`. Exits with 1 when a row was rejected, 2 when a file was.
+ * With `--bulk`, `contract-prices….csv` of any length (UTF-8, amounts with a point) is copied into the database at once.
  */
 import { bootstrapWorker, mergeConfig, RequestContextService, UserInputError } from '@vendure/core';
 import fs from 'node:fs';
@@ -8,6 +9,7 @@ import path from 'node:path';
 
 import { systemScope } from '../kernel/scope';
 import { ImportRegistry, type ImportReport, ImportService } from '../plugins/documents';
+import { ContractPriceLoadService } from '../plugins/pricing';
 import { config } from '../vendure-config';
 import { dataFolder, env } from './config/env';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './database/embedded-postgres';
@@ -16,13 +18,15 @@ import { quietLogger } from './seed/quiet-logger';
 const words = process.argv.slice(2);
 const dryRun = words.includes('--dry-run');
 const allOrNothing = words.includes('--all-or-nothing');
+const bulk = words.includes('--bulk');
 const files = words.filter(word => !word.startsWith('--'));
 
 async function importFiles(): Promise<number> {
-    const wrong = words.find(word => word.startsWith('--') && !['--dry-run', '--all-or-nothing'].includes(word));
+    const wrong = words.find(word => word.startsWith('--') && !['--dry-run', '--all-or-nothing', '--bulk'].includes(word));
     const missing = files.find(file => !fs.existsSync(file));
-    if (files.length === 0 || wrong !== undefined || missing !== undefined) {
-        console.error(missing === undefined ? 'Usage: npm run import -- FILE [FILE …] [--dry-run] [--all-or-nothing]' : `There is no file ${missing}`);
+    const isUnfit = bulk && (dryRun || allOrNothing || files.some(file => !path.basename(file).startsWith('contract-prices')));
+    if (files.length === 0 || wrong !== undefined || missing !== undefined || isUnfit) {
+        console.error(missing === undefined ? 'Usage: npm run import -- FILE [FILE …] [--dry-run] [--all-or-nothing], or --bulk with contract-prices files' : `There is no file ${missing}`);
         return 2;
     }
     const own = env.DATABASE_URL === undefined ? await startEmbeddedPostgres({ dataDir: dataFolder, port: 5433 }) : undefined;
@@ -42,7 +46,13 @@ async function importInto(own: EmbeddedPostgres | undefined, chosen: string[]): 
     try {
         const ctx = await app.get(RequestContextService).create({ apiType: 'admin' });
         let worst = 0;
-        for (const file of chosen) {
+        for (const file of bulk ? chosen : []) {
+            const { rows, written, rejected, refused } = await app.get(ContractPriceLoadService).load(ctx, systemScope, file);
+            for (const { row, reason } of refused) console.log(`${file}:${row}: ${reason}`);
+            console.log(`${file}: ${rows} rows, ${written} written, ${rejected} rejected`);
+            worst = Math.max(worst, rejected > 0 ? 1 : 0);
+        }
+        for (const file of bulk ? [] : chosen) {
             const importer = app.get(ImportRegistry).forFile(file);
             if (importer === undefined) {
                 const names = app.get(ImportRegistry).all().map(({ name }) => name);

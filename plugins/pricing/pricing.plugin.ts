@@ -18,6 +18,7 @@ import { PriceList } from './entities/price-list.entity';
 import { QuantityDiscount } from './entities/quantity-discount.entity';
 import { CategoryDiscountService } from './services/category-discount.service';
 import { CategoryDiscountsImporter } from './services/category-discounts.importer';
+import { ContractPriceLoadService } from './services/contract-price-load.service';
 import { DiscountDeskService } from './services/discount-desk.service';
 import { ContractPricesImporter, PriceListCompaniesImporter, PricesImporter } from './services/price-importers';
 import { PriceListService } from './services/price-list.service';
@@ -43,11 +44,12 @@ import { TaxZoneService } from './services/tax-zone.service';
         QuantityDiscountService,
         PricesImporter,
         ContractPricesImporter,
+        ContractPriceLoadService,
         PriceListCompaniesImporter,
     ],
     adminApiExtensions: { schema: adminApiExtensions, resolvers: [PricingAdminResolver, DiscountAdminResolver, PriceListEntityResolver] },
     dashboard: './dashboard/index.tsx',
-    exports: [PriceService, PRICE_SOURCE],
+    exports: [PriceService, PRICE_SOURCE, ContractPriceLoadService],
     configuration: config => {
         config.authOptions.customPermissions.push(priceListPermission);
         config.taxOptions.taxZoneStrategy = new CompanyTaxZoneStrategy();
