@@ -104,16 +104,17 @@ export const consequences: Record<string, readonly string[]> = {
     'shop confirmMyEmail': ['access_link.usedAt', 'authentication_method.identifier', 'customer.emailAddress', 'user.identifier'],
     'shop confirmDelivery': ['order.state', 'shipment.confirmedVia', 'shipment.deliveredAt', 'shipment.state', 'tracking_link.expiresAt'],
     'shop decideApproval': [
-        'approval_request.state', 'company_order.gate', 'company_order_line.pricedAt', 'ledger_account.balanceMinor', 'order.state',
+        'approval_request.state', 'company_order.gate', 'company_order_line.pricedAt', 'company_order_line.promise', 'ledger_account.balanceMinor', 'order.state',
         'stock_level.stockAllocated',
     ],
     'shop decideCustomerOrder': [
-        'company_order.gate', 'distributor_earning.decidedAt', 'distributor_earning.decidedByMemberId', 'ledger_account.balanceMinor',
+        'company_order.gate', 'company_order_line.promise', 'distributor_earning.decidedAt', 'distributor_earning.decidedByMemberId', 'ledger_account.balanceMinor',
         'order.state', 'stock_level.stockAllocated',
     ],
     'shop endActing': ['acting_session.endedAt'],
+    'shop endStockNotice': ['stock_notice.settledAt', 'stock_notice.state'],
     'shop placeOrder': [
-        'company_order.placedAt', 'company_order_line.pricedAt', 'order.active', 'order.billingAddress', 'order.code',
+        'company_order.placedAt', 'company_order_line.pricedAt', 'company_order_line.promise', 'order.active', 'order.billingAddress', 'order.code',
         'order.orderPlacedAt', 'order.shippingAddress', 'order.state', 'order_line.orderPlacedQuantity', 'stock_level.stockAllocated',
     ],
     'shop removeOrderLine': ['order.subTotal', 'order.subTotalWithTax'],
@@ -124,6 +125,7 @@ export const consequences: Record<string, readonly string[]> = {
     'shop retireMyAddress': ['company_address.state'],
     'shop setGuestContact': ['company.email', 'company.name', 'company.searchKey', 'customer.phoneNumber'],
     'shop setCartLines': ['company_order_line.pricedAt'],
+    'shop stopStockNotices': ['stock_notice.settledAt', 'stock_notice.state'],
     'shop switchCompany': ['company_member.lastUsedAt'],
     'shop updateMyCustomer': ['distributor_customer.priceVersion'],
     'shop updateTeamRole': ['company_role.nameKey'],

@@ -18,17 +18,21 @@ async function supplier({ row }: Making, withFeed = false): Promise<string | und
 
 export const stockShop: Record<string, GoodCall> = {
     ...by('admin of A', {
-        // What waits is asked for once more.
+        // Sold out, until the next call lays some there again.
         askForStockNotice: async ({ row, ids }) => {
-            await row(`INSERT INTO stock_notice ("memberId", "productVariantId") VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING id`, [ids.memberId, ids.variantId]);
+            await row('UPDATE stock_level SET "stockOnHand" = "stockAllocated" WHERE "productVariantId" = $1 RETURNING id', [ids.variantId]);
             return { variantId: ids.variantId };
         },
-        endStockNotice: ({ ids }) => ({ variantId: ids.variantId }),
+        endStockNotice: async ({ row, ids }) => {
+            await row('UPDATE stock_level SET "stockOnHand" = "stockAllocated" + 1000 WHERE "productVariantId" = $1 RETURNING id', [ids.variantId]);
+            return { variantId: ids.variantId };
+        },
     }),
     ...by(undefined, {
         stopStockNotices: async ({ row, ids }) => {
             const token = newToken();
             await row(`INSERT INTO stock_notice ("memberId", "productVariantId", state, "settledAt", "tokenHash") VALUES ($1, $2, 'told', now(), $3) RETURNING id`, [ids.memberId, ids.variantId, hashOf(token)]);
+            await row('INSERT INTO stock_notice ("memberId", "productVariantId") VALUES ($1, $2) RETURNING id', [ids.memberId, ids.variantId]);
             return { token };
         },
     }),
