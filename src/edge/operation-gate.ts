@@ -9,6 +9,7 @@ import {
     OperationTypeNode,
     type SelectionNode,
 } from 'graphql';
+import { getMetadataArgsStorage } from 'typeorm';
 
 import { adminAccess, shopAccess } from '../authz/access';
 import { sensitiveFields } from '../authz/sensitive';
@@ -99,6 +100,19 @@ function argumentsOf({ operation, schema, request }: Resolved, field: FieldNode)
 
 const nameIn = (given: Record<string, unknown>): string | undefined => (typeof given.username === 'string' ? given.username : undefined);
 
+let days: ReadonlySet<string> | undefined;
+
+/** Columns of the type `date`; a name that a column of another type has too is left alone. */
+function dayColumns(): ReadonlySet<string> {
+    if (days === undefined) {
+        const { columns } = getMetadataArgsStorage();
+        const [dated, other] = [columns.filter(({ options }) => options.type === 'date'), columns.filter(({ options }) => options.type !== 'date')];
+        const others = new Set(other.map(({ propertyName }) => propertyName));
+        days = new Set(dated.map(({ propertyName }) => propertyName).filter(name => !others.has(name)));
+    }
+    return days;
+}
+
 /** Vendure would refuse a long list too, but only from within, after other root fields have run. */
 function refuseLists({ operation, schema, request }: Resolved, fields: FieldNode[], longest: number): void {
     const type = operation?.operation === OperationTypeNode.MUTATION ? schema.getMutationType() : schema.getQueryType();
@@ -106,7 +120,7 @@ function refuseLists({ operation, schema, request }: Resolved, fields: FieldNode
         const definition = type?.getFields()[field.name.value];
         return definition ? getArgumentValues(definition, field, request.variables) : {};
     });
-    const refused = refuseListArguments([request.variables ?? {}, ...given], longest);
+    const refused = refuseListArguments([request.variables ?? {}, ...given], { longestList: longest, days: dayColumns() });
     if (refused) throw refused;
 }
 

@@ -93,7 +93,8 @@ function isComposite(type: GraphQLOutputType): boolean {
     return isObjectType(type) || isUnionType(type) || isInterfaceType(type);
 }
 
-function shallow(type: GraphQLOutputType): string {
+/** That an answer came, and of what type. */
+export function shallow(type: GraphQLOutputType): string {
     return isComposite(named(type)) ? ' { __typename }' : '';
 }
 
@@ -165,6 +166,12 @@ export async function inLanes<Item>(items: readonly Item[], lanes: number, work:
             for (let item = queue.shift(); item !== undefined; item = queue.shift()) await work(item);
         }),
     );
+}
+
+/** What may be selected of the field's answer, as deep as the edge lets through together with its arguments. */
+export function deepestSelection(field: GraphQLField<unknown, unknown>, omit: ReadonlySet<string>): string {
+    const found = [3, 2, 1].map(depth => deep(field.type, depth, omit)).find(text => text.length < 8_500 && !/\bOrder\b/.test(text));
+    return isComposite(named(field.type)) ? (found ?? deep(field.type, 1, omit)) : '';
 }
 
 /** As deep a selection as the edge's limit of length lets through. Core's Order is as deep as the product. */

@@ -6,9 +6,10 @@ import { shopAccess } from '../../src/authz/access';
 import { badInput as table } from '../authz/bad-input-all';
 import { badRequests } from '../authz/bad-input-routes';
 import { type BadWorld, makeBadWorld } from '../authz/bad-input-world';
-import { buildCall, type Call, fieldsOf, type Heard, send } from '../authz/calls';
+import { buildCall, fieldsOf, type Heard, send } from '../authz/calls';
 import { type Api, schemaOf } from '../authz/declared';
 import { differences, fingerprint } from '../authz/fingerprint';
+import { withValue } from '../authz/leaves';
 import { type RunningServer, startServer } from '../server';
 
 jest.setTimeout(300_000);
@@ -145,14 +146,4 @@ function leavesOf({ args }: Mutation): { path: string[]; values: readonly unknow
         return [{ path, values: probes[String(type)] ?? [] }];
     };
     return args.flatMap(arg => inside(arg.type, [arg.name]));
-}
-
-/** The variables with one value put in, and the objects on the way to it. */
-function withValue(variables: Call['variables'], path: readonly string[], value: unknown): Call['variables'] {
-    const put = (into: unknown, [head, ...rest]: readonly string[]): unknown => {
-        if (head === undefined) return value;
-        if (head === '0') return [put(Array.isArray(into) ? into[0] : undefined, rest)];
-        return { ...(into as object | undefined), [head]: put((into as Record<string, unknown> | undefined)?.[head], rest) };
-    };
-    return put(variables, path) as Call['variables'];
 }
