@@ -2,17 +2,10 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { api, Button } from '@vendure/dashboard';
 import { useState } from 'react';
 
-import { reportError } from '../../screens/dashboard/shared';
+import { csvText, reportError } from '../../screens/dashboard/shared';
 import { companiesDocument } from './company.graphql';
 
 const pageSize = 100;
-
-/** A cell that a spreadsheet would take for a formula is kept from being one. */
-const cell = (value: unknown) => {
-    const text = value === null || value === undefined ? '' : typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value as string);
-    const harmless = /^[=+@\t\r-]/.test(text) ? `'${text}` : text;
-    return /[",\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
-};
 
 /** All companies as a CSV file, with the import's column names, page by page so that none is left out. */
 export function ExportCompanies() {
@@ -20,14 +13,14 @@ export function ExportCompanies() {
     const [done, setDone] = useState<number | null>(null);
     const columns = ['code', 'name', 'countryCode', 'city', 'taxId', 'phone', 'email', 'groupName', 'currencyCode', 'language', 'active', 'orderingEnabled', 'branchCount', 'memberCount'] as const;
     const run = async () => {
-        const lines = [columns.join(',')];
+        const rows: unknown[][] = [[...columns]];
         for (let skip = 0; ; skip += pageSize) {
             const { companies } = await api.query(companiesDocument, { options: { skip, take: pageSize, sort: { id: 'ASC' } } });
-            lines.push(...companies.items.map(company => columns.map(column => cell(company[column])).join(',')));
+            rows.push(...companies.items.map(company => columns.map(column => company[column])));
             setDone(Math.min(skip + pageSize, companies.totalItems));
             if (skip + pageSize >= companies.totalItems) break;
         }
-        const url = URL.createObjectURL(new Blob([`\ufeff${lines.join('\r\n')}`], { type: 'text/csv;charset=utf-8' }));
+        const url = URL.createObjectURL(new Blob([csvText(rows)], { type: 'text/csv;charset=utf-8' }));
         Object.assign(document.createElement('a'), { href: url, download: 'companies.csv' }).click();
         URL.revokeObjectURL(url);
     };

@@ -1,4 +1,5 @@
 export { latinNumber, majorOf, minorOf, numberOf, quantityOf } from './amounts';
+export { csvText } from './csv-text';
 export { DayField, MomentField } from './day-field';
 export { errorText, newKey, reportError, wrongField } from './failures';
 export { type Field, FieldForm, FormDialog, inputOf, type Values, valuesOf } from './fields';

@@ -1,0 +1,172 @@
+/**
+ * Whatever people wrote, a file that we hand out runs nothing in a spreadsheet program, and reads back as it was. Every place that
+ * writes tables is named here; a new one fails the first test until it has a case.
+ */
+import { parse } from 'csv-parse/sync';
+import ExcelJS from 'exceljs';
+import fs from 'node:fs';
+import path from 'node:path';
+import { Readable } from 'node:stream';
+import { inflateRawSync } from 'node:zlib';
+
+import { systemScope } from '../../kernel/scope';
+import { AuditService } from '../../plugins/audit';
+import { ImportRegistry, readTable, toCsv, toXlsx } from '../../plugins/documents';
+import { unescapeFormula } from '../../plugins/documents/domain/formula-escape';
+import { PersonFinder } from '../../plugins/privacy/services/person-finder.service';
+import { PersonalDataFileService } from '../../plugins/privacy/services/personal-data-file.service';
+import { csvText } from '../../plugins/screens/dashboard/shared/csv-text';
+import { Factory } from '../factories';
+import { type RunningServer, startServer } from '../server';
+
+const payloads = [
+    '=1+1', '=cmd|\' /C calc\'!A0', '=HYPERLINK("http://evil.example","x")', '=IMPORTXML("http://evil.example","//a")', '+1+1', '+cmd|\' /C calc\'!A0', '-1+1', '-2+3+cmd|\' /C calc\'!A0',
+    '@SUM(1+1)', '@cmd', '\t=1+1', '\t+1', '\r=1+1', '\r\n=1+1', '\n=1+1', '\0=1+1', '\'=1+1', '\'\'+1', '\'-1', '\uff1d1+1', '\uff0b1', '\uff0d1', '\uff201',
+    '=1+1"', '="a",b;c', '=A1\r\n=B1', '-', '+', '=', '@', '=DDE("cmd";"/C calc";"x")', '+تلفن',
+];
+const risky = /^[=+\-@\t\r\n\0\uff1d\uff0b\uff0d\uff20]/;
+const isNumber = /^-?\d+(\.\d+)?$/;
+/** PostgreSQL keeps no NUL, so such a text comes from no record. */
+const stored = payloads.filter(text => !text.includes('\0'));
+const figures = { exports: 0, texts: 0, unescaped: [] as string[], lost: [] as string[] };
+
+/** As RFC 4180 says: quotes doubled, CRLF between the rows, as many fields in each. */
+function cellsOf(csv: string): string[][] {
+    return parse(csv, { bom: true, record_delimiter: '\r\n', relax_column_count: false });
+}
+
+function judge(name: string, cells: readonly (readonly string[])[], expected: readonly string[], atLeast = 1): void {
+    const all = cells.flat();
+    figures.exports++;
+    figures.texts += all.length;
+    figures.unescaped.push(...all.filter(cell => risky.test(cell) && !isNumber.test(cell)).map(cell => `${name}: ${JSON.stringify(cell)}`));
+    const read = all.map(unescapeFormula);
+    figures.lost.push(...expected.filter(text => read.filter(cell => cell === text).length < atLeast).map(text => `${name}: ${JSON.stringify(text)}`));
+}
+
+async function workbook(file: Buffer): Promise<{ texts: string[][]; formulas: number }> {
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.read(Readable.from([file]));
+    const texts: string[][] = [];
+    let formulas = 0;
+    book.worksheets[0]?.eachRow(row => {
+        const cells: string[] = [];
+        row.eachCell(cell => {
+            if (cell.type === ExcelJS.ValueType.Formula || cell.type === ExcelJS.ValueType.Hyperlink) formulas++;
+            cells.push(cell.type === ExcelJS.ValueType.String ? String(cell.value as string) : '');
+        });
+        texts.push(cells);
+    });
+    return { texts, formulas };
+}
+
+function unzipped(archive: Buffer): { name: string; text: string }[] {
+    const files: { name: string; text: string }[] = [];
+    for (let at = 0; archive.toString('latin1', at, at + 4) === 'PK\x03\x04'; ) {
+        const [size, label] = [archive.readUInt32LE(at + 18), archive.readUInt16LE(at + 26)];
+        const start = at + 30 + label;
+        files.push({ name: archive.toString('utf8', at + 30, start), text: inflateRawSync(archive.subarray(start, start + size)).toString('utf8') });
+        at = start + size;
+    }
+    return files;
+}
+
+describe('files that go out', () => {
+    let running: RunningServer;
+    let factory: Factory;
+    let token: string;
+
+    beforeAll(async () => {
+        running = await startServer();
+        factory = await Factory.of(running);
+        await running.adminClient.asSuperAdmin();
+        token = running.adminClient.getAuthToken();
+    });
+    afterAll(async () => {
+        await running.stop();
+        if (process.env.EXPORT_FIGURES) fs.writeFileSync(process.env.EXPORT_FIGURES, JSON.stringify(figures));
+    });
+
+    const fetched = (url: string, init?: RequestInit): Promise<Response> => fetch(running.url + url, { ...init, headers: { ...init?.headers, Authorization: `Bearer ${token}` } });
+    const expectHarmless = (): void => {
+        expect(figures.unescaped).toEqual([]);
+        expect(figures.lost).toEqual([]);
+    };
+
+    it('are written in these places only', () => {
+        const root = path.resolve(__dirname, '../..');
+        const found = ['plugins', 'src', 'kernel', 'storefront/src']
+            .flatMap(folder => fs.readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' }).map(name => `${folder}/${name}`))
+            .filter(name => /\.tsx?$/.test(name) && !/\.spec\.tsx?$|e2e-spec/.test(name))
+            .filter(name => /\btoCsv\(|\btoXlsx\(|\bcsvText\(|exceljs|text\/csv/.test(fs.readFileSync(path.join(root, name), 'utf8')))
+            .filter(name => !/^plugins\/documents\/(domain|services)\//.test(name));
+        expect(found.sort()).toEqual(Object.keys(writers).sort());
+    });
+
+    it('hold no formula and lose no text, by the parts that all are made with', async () => {
+        const rows = payloads.map(text => ({ text }));
+        const columns = [{ header: '=head', value: (row: { text: string }) => row.text }, { header: 'plain', value: () => 'moquette' }];
+        judge('toCsv', cellsOf(toCsv(rows, columns)), payloads);
+        judge('csvText', cellsOf(csvText([['=head'], ...payloads.map(text => [text])])), payloads);
+        const read: string[] = [];
+        for await (const { cells } of readTable(Buffer.from(toCsv(rows, columns)), 'a.csv')) read.push(...Object.values(cells));
+        expect(payloads.filter(text => !read.includes(text))).toEqual([]);
+        const { texts, formulas } = await workbook(await toXlsx(rows, columns));
+        expect(formulas).toBe(0);
+        expect(texts.flat().filter(text => payloads.includes(text)).length).toBeGreaterThan(20);
+        expectHarmless();
+    });
+
+    it.each(['csv', 'xlsx'])('the activity of people as %s', async format => {
+        const audit = running.server.app.get(AuditService);
+        for (const text of stored) await audit.record(factory.ctx, { scope: systemScope, action: text, entity: text, entityId: text, reason: text, after: { [text]: text } });
+        const response = await fetched(`/staff-activity/${format}`);
+        expect(response.status).toBe(200);
+        const file = Buffer.from(await response.arrayBuffer());
+        if (format === 'csv') judge('staff-activity', cellsOf(file.toString('utf8')), stored, 4);
+        else {
+            const { formulas, texts } = await workbook(file);
+            expect(formulas).toBe(0);
+            expect(texts.flat().filter(text => stored.includes(text)).length).toBeGreaterThan(80);
+            figures.exports++;
+        }
+        expectHarmless();
+    });
+
+    it('the rejected rows of every import', async () => {
+        for (const importer of running.server.app.get(ImportRegistry).all()) {
+            const columns = Object.keys(importer.columns.shape);
+            const body = toCsv(stored, columns.map(header => ({ header, value: (text: string) => text })));
+            const response = await fetched(`/import/${importer.name}?filename=a.csv&dryRun=true`, { method: 'POST', headers: { 'Content-Type': 'application/octet-stream' }, body });
+            const report = (await response.json()) as { rejected: number; rejectsCsv: string | null };
+            if (report.rejectsCsv === null) continue;
+            const rows = cellsOf(report.rejectsCsv);
+            expect(rows.every(row => row.length === columns.length + 1)).toBe(true);
+            judge(`rejects of ${importer.name}`, rows, report.rejected < stored.length ? [] : stored);
+        }
+        expectHarmless();
+    });
+
+    it("a person's own file", async () => {
+        const company = await factory.company();
+        const { app } = running.server;
+        for (const text of stored.slice(0, 12)) {
+            const { customerId } = await factory.member(company.id);
+            await running.sql('UPDATE customer SET "firstName" = $2, "lastName" = $2 WHERE id = $1', [customerId, text]);
+            const { content } = await app.get(PersonalDataFileService).file(factory.ctx, await app.get(PersonFinder).ofCustomer(factory.ctx, customerId), new Date());
+            const tables = unzipped(content).filter(({ name }) => name.endsWith('.csv'));
+            judge(`personal data`, tables.flatMap(table => cellsOf(table.text)), [text]);
+        }
+        expectHarmless();
+    });
+});
+
+/** Who writes a table, and the test above that reads it. */
+const writers: Record<string, string> = {
+    'plugins/documents/dashboard/send-file.ts': 'the rejected rows of every import, as the server gave them',
+    'plugins/organizations/dashboard/company-export.tsx': 'csvText',
+    'plugins/privacy/services/personal-data-file.service.ts': "a person's own file",
+    'plugins/screens/dashboard/shared/csv-text.ts': 'csvText',
+    'plugins/staff/api/activity.controller.ts': 'the activity of people',
+    'plugins/staff/services/activity-export.service.ts': 'the activity of people',
+};
