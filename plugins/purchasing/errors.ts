@@ -26,7 +26,7 @@ export class PlacementRefusal extends RefusalError<PlacementReason> {
     }
 }
 
-/** The total is no longer what the buyer saw. Nothing was changed; he decides on the new one. */
+/** The prices are no longer what the buyer saw, though their total may be. Nothing was changed; he decides on the new one. */
 export class PriceChangedRefusal extends RefusalError<'price-changed'> {
     constructor(
         readonly shownTotal: number,

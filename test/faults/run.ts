@@ -13,7 +13,10 @@ import { payOnce } from './b2-pay-once';
 import { actingAndApprovals } from './b24-acting';
 import { audit } from './b30-audit';
 import { massAssignment } from './b32-mass-assignment';
+import { injection } from './b33-injection';
+import { exportedTexts } from './b34-exports';
 import { weighbridgeNumbers } from './b40-weighbridge';
+import { priceTruth } from './b41-price-truth';
 import { lostUpdates } from './b42-lost-updates';
 import { personalData } from './b43-personal-data';
 import { exactlyOncePush } from './b5-push';
@@ -36,6 +39,9 @@ const bars: readonly Bar[] = [
     actingAndApprovals,
     audit,
     massAssignment,
+    injection,
+    exportedTexts,
+    priceTruth,
     lostUpdates,
     personalData,
     weighbridgeNumbers,

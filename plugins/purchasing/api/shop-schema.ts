@@ -12,6 +12,8 @@ export const shopSchema = gql`
         totalTax: Money
         totalGross: Money
         totalWeightKg: Float!
+        "Another one whenever the price of any line is; given with placeOrder. Null for a member who may not see prices, and in answers that read no lines."
+        priceStamp: String
         notices: [CartNotice!]!
     }
 
@@ -117,6 +119,8 @@ export const shopSchema = gql`
         specialTerms: String
         "The cart's totalGross as the buyer saw it; nothing of one who may not see prices."
         shownTotalGross: Money
+        "The cart's priceStamp as it was with the prices that the buyer saw: without it only their total is compared."
+        shownPriceStamp: String
     }
 
     type PlacementRefusal implements ErrorResult {

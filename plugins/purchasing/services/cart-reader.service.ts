@@ -7,6 +7,7 @@ import { type OtherUnit, type UnitCode, unitName, VisibilityService } from '../.
 import { AvailabilityService, type StockStatement } from '../../availability';
 import { cartMessage } from '../domain/cart-messages';
 import { lineTotals } from '../domain/line-totals';
+import { priceStamp } from '../domain/price-stamp';
 import type { CartRecord } from '../queries/cart.query';
 import { orderLines, type OrderLineRow } from '../queries/order-lines.query';
 import { otherUnits } from '../queries/variant-facts.query';
@@ -32,6 +33,7 @@ export interface CartView {
     totalTax: number;
     totalGross: number;
     totalWeightKg: number;
+    priceStamp: string | null;
     lines: CartLineView[];
     notices: CartNotice[];
 }
@@ -58,6 +60,7 @@ export class CartReader {
             totalTax: totalGross - totalNet,
             totalGross,
             totalWeightKg: 0,
+            priceStamp: null,
             lines: [],
             notices: [],
         };
@@ -101,7 +104,8 @@ export class CartReader {
         const totalNet = sum(line => line.lineNet);
         const totalGross = sum(line => line.lineGross);
         const totalWeightKg = sum(line => line.weightG * line.quantity) / 1000;
-        return { ...summary, totalNet, totalGross, totalTax: totalGross - totalNet, totalWeightKg, lines, notices };
+        const stamp = scope.permissions.has('see-prices') ? priceStamp(cart.currencyCode, lines) : null;
+        return { ...summary, priceStamp: stamp, totalNet, totalGross, totalTax: totalGross - totalNet, totalWeightKg, lines, notices };
     }
 
     /** The picture's address, small. */

@@ -6,6 +6,7 @@ import type { Scope } from '../../../kernel/scope';
 import { type Buyer, VisibilityService } from '../../assortment';
 import { CreditService, type PaymentMethodCode, paymentMethodOf } from '../../finance';
 import { Company, CompanyBranch } from '../../organizations';
+import { priceStamp } from '../domain/price-stamp';
 import { type SpecialReason, specialReasonsOf } from '../domain/special-order';
 import { refuseWishedDate } from '../domain/wished-date';
 import { PlacementRefusal, refuse } from '../errors';
@@ -60,7 +61,7 @@ export class PlacementChecks {
     }
 
     /** Brings every line to the price of now: what was agreed is what the order keeps. */
-    async repriced(ctx: RequestContext, buyer: Buyer, cart: CartRecord, lines: readonly CartLineRecord[]): Promise<CartRecord> {
+    async repriced(ctx: RequestContext, buyer: Buyer, cart: CartRecord, lines: readonly CartLineRecord[]): Promise<CartRecord & { priceStamp: string }> {
         const visible = await this.visibility.visibleVariantIds(ctx, buyer, lines.map(line => line.variantId));
         const prices = await this.carts.pricesOf(ctx, buyer, new Map(lines.map(line => [line.variantId, line])));
         const written = lines.flatMap(line => priced(line.variantId, line, visible.has(line.variantId) ? prices.get(line.variantId) : undefined));
@@ -68,7 +69,7 @@ export class PlacementChecks {
             refuse(new PlacementRefusal('not-available', 'lines'));
         }
         await writeLines(this.manager(ctx), cart.orderId, written);
-        return this.carts.totalled(ctx, cart);
+        return { ...(await this.carts.totalled(ctx, cart)), priceStamp: priceStamp(cart.currencyCode, written.map(line => ({ ...line, unitNet: line.areaNet ?? line.listPrice }))) };
     }
 
     async specialReasons(

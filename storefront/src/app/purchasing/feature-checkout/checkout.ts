@@ -165,6 +165,7 @@ export class Checkout {
                 remarks: remarks.trim() || null,
                 specialTerms: specialTerms.trim() || null,
                 shownTotalGross: cart.totalGross,
+                shownPriceStamp: cart.priceStamp,
             };
             await this.answerTo(await this.placing.place(request, cart));
         } catch (error) {

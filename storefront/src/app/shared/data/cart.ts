@@ -14,6 +14,7 @@ export const cartFields = graphql(
         totalTax
         totalGross
         totalWeightKg
+        priceStamp
         notices {
             code
             lineId

@@ -1,0 +1,23 @@
+import { hashOf } from '../../../kernel/token';
+
+export interface StampedLine {
+    variantId: number;
+    /** In base units. */
+    quantity: number;
+    /** Of one base unit, or of one square metre of what is cut from a roll. */
+    unitNet: number;
+    /** The width by which a square metre is reckoned, of what is cut from a roll. */
+    rollWidthCm?: number | null;
+    taxRate: number;
+}
+
+/**
+ * One word for all prices that a buyer was shown. Two carts of the same total are told apart by it: one line dearer and another
+ * cheaper by as much is a change that he has to see, and so is the same number in another currency.
+ */
+export function priceStamp(currencyCode: string, lines: readonly StampedLine[]): string {
+    const said = [...lines]
+        .sort((a, b) => a.variantId - b.variantId)
+        .map(({ variantId, quantity, unitNet, taxRate, rollWidthCm }) => [variantId, quantity, unitNet, taxRate, rollWidthCm ?? ''].join(':'));
+    return hashOf([currencyCode, ...said].join('|')).slice(0, 32);
+}
