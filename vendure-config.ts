@@ -5,6 +5,7 @@ import { DashboardPlugin } from '@vendure/dashboard/plugin';
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 
+import { UnguessableAssetNames } from './src/config/asset-names';
 import { newDemoPassword } from './src/config/demo-password';
 import { dataFolder, env, keptSecret, publicUrl } from './src/config/env';
 import { staffCookie } from './src/edge/staff-cookie';
@@ -81,7 +82,7 @@ export const config: VendureConfig = {
     paymentOptions: { paymentMethodHandlers: [] },
     importExportOptions: { importAssetsDir: path.join(root, 'static/demo/images') },
     plugins: [
-        AssetServerPlugin.init({ route: 'assets', assetUploadDir: path.join(dataFolder, 'assets') }),
+        AssetServerPlugin.init({ route: 'assets', assetUploadDir: path.join(dataFolder, 'assets'), namingStrategy: new UnguessableAssetNames() }),
         DefaultSchedulerPlugin.init(),
         ...plugins,
         // Redis wakes workers sooner and takes the polling off PostgreSQL; without it the outbox plugin's own queue is used.
