@@ -18,6 +18,9 @@ export interface PriceCandidate {
     version: number;
 }
 
+/** In minor units. A price beyond it is none: with its tax, whatever the rate, it could not be counted any more. */
+export const mostUnitNet = 900_000_000_000_000;
+
 export interface PriceStep {
     source: 'contract' | 'list';
     listId: number | null;

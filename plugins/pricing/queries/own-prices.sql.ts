@@ -1,6 +1,7 @@
 import type { SqlParams } from '../../assortment';
 import { rankedCategories } from '../domain/category-discount';
 import type { Discounts } from '../domain/discounted-price';
+import { mostUnitNet } from '../domain/price-choice';
 import { categoryLadders, generalLadder } from '../domain/quantity-discount';
 
 /** Whose prices, and on which calendar day of the firm. */
@@ -102,17 +103,14 @@ function withQuantityDiscounts(prices: string, { discounts, day }: PriceView, pa
         ) l ON l.id = own.variant_id`;
 }
 
-/**
- * The mark-ups on top of a relation (variant_id, unit_net), level by level. A price too large to count is none, as it is
- * for the rule.
- */
+/** The mark-ups on top of a relation (variant_id, unit_net), level by level. A price too large to count is none, as it is for the rule. */
 function withMarkups(prices: string, markups: readonly number[], params: SqlParams): string {
-    if (markups.length === 0) return prices;
+    if (markups.length === 0) return `SELECT own.variant_id, own.unit_net FROM (${prices}) own WHERE own.unit_net <= ${mostUnitNet}`;
     const amount = markups.reduce((sum, points) => inPoints(sum, `10000 + ${params.add(points, 'int')}`), 'own.unit_net::numeric');
     return `
         SELECT sold.variant_id, sold.amount::bigint AS unit_net
         FROM (SELECT own.variant_id, ${amount} AS amount FROM (${prices}) own OFFSET 0) sold
-        WHERE sold.amount <= ${Number.MAX_SAFE_INTEGER}`;
+        WHERE sold.amount <= ${mostUnitNet}`;
 }
 
 /** The lists of the company that hold on the day, in the order in which they are asked. */

@@ -6,6 +6,7 @@ import { line, optional } from '../../../kernel/vendure-input';
 import { sql } from '../../../kernel/vendure-sql';
 import { AuditService } from '../../audit';
 import { amountCell, dayCell, type Importer, type ImportOptions, ImportRegistry, type ImportRow, type RowAnswer, wholeCell } from '../../documents';
+import { mostUnitNet } from '../domain/price-choice';
 import {
     assignLists, judgedContractPrices, judgedListPrices, makeLists, writeContractPrices, writeListPrices,
 } from '../queries/price-import.sql';
@@ -14,7 +15,7 @@ import { type DayCells, FirstRows, wrongDays } from './row-checks';
 const priceCells = {
     sku: line(60),
     min_quantity: optional(wholeCell(1, 1_000_000_000)),
-    price: amountCell().refine(amount => amount > 0, 'must be more than zero'),
+    price: amountCell().refine(amount => amount > 0, 'must be more than zero').refine(amount => amount <= mostUnitNet, 'is more than can be counted'),
     valid_from: optional(dayCell()),
     valid_until: optional(dayCell()),
 };

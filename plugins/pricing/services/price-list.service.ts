@@ -7,6 +7,7 @@ import { checked, idOf, inputError, line, recordId } from '../../../kernel/vendu
 import { sql } from '../../../kernel/vendure-sql';
 import { withTx } from '../../../kernel/with-tx';
 import { AuditService } from '../../audit';
+import { mostUnitNet } from '../domain/price-choice';
 import { ContractPrice } from '../entities/contract-price.entity';
 import { PriceListItem } from '../entities/price-list-item.entity';
 import { PriceList } from '../entities/price-list.entity';
@@ -15,7 +16,7 @@ import { withDays } from './validity';
 const price = {
     variantId: recordId,
     minQuantity: z.preprocess(value => value ?? 1, z.int().min(1).max(1_000_000_000)),
-    unitNet: z.int().min(1).max(Number.MAX_SAFE_INTEGER),
+    unitNet: z.int().min(1).max(mostUnitNet),
 };
 const listSchema = withDays({
     code: line(40),

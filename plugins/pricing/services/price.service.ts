@@ -9,7 +9,7 @@ import { chainPrices, type ChainStep, type DistributorChain, DistributorChainSer
 import { FirmSettingsService } from '../../organizations';
 import { type DiscountStep, discountSteps } from '../domain/category-discount';
 import { discountedPrice, type Discounts } from '../domain/discounted-price';
-import { choosePrice, type PriceCandidate, priceBreaks, type PriceStep } from '../domain/price-choice';
+import { choosePrice, mostUnitNet, type PriceCandidate, priceBreaks, type PriceStep } from '../domain/price-choice';
 import { ladderOf, quantityTrace, type QuantityTraceStep } from '../domain/quantity-discount';
 import { categoryNames } from '../queries/discounts.sql';
 import { candidatesWithTax, ownPrices, pricedVariants, type PriceView } from '../queries/own-prices.sql';
@@ -183,7 +183,7 @@ function viewOf({ currencyCode }: Buyer, { day, chain: { rootCompanyId, markups,
 }
 
 function countable(amount: bigint): number | null {
-    return amount <= BigInt(Number.MAX_SAFE_INTEGER) ? toSafeNumber(amount) : null;
+    return amount <= BigInt(mostUnitNet) ? toSafeNumber(amount) : null;
 }
 
 /** The net price at each level of the tree: less the discounts for the one who buys from the merchant, then what each mark-up makes of it. */
