@@ -130,6 +130,21 @@ export class CatalogueColumns {
         return { ids, totalItems: matched.length, categories: counted(byCategory), facetValues: counted(byValue) };
     }
 
+    /** Those of the facet values that any of the found variants has. */
+    valuesAmong(found: FoundVariants, wanted: readonly number[]): Set<number> {
+        const left = new Set(wanted);
+        const there = new Set<number>();
+        for (let at = 0; at < found.ids.length && left.size > 0; at++) {
+            const row = this.rowOf[found.ids[at] ?? 0] ?? -1;
+            if (row < 0) continue;
+            for (let i = this.valueStart[row] ?? 0; i < (this.valueStart[row + 1] ?? 0); i++) {
+                const value = this.valueIds[i] ?? 0;
+                if (left.delete(value)) there.add(value);
+            }
+        }
+        return there;
+    }
+
     private page(found: FoundVariants, matched: number[], filter: CountedFilter): number[] {
         const { order, nameOrder, skip, take } = filter;
         if (order === 'found') return matched.slice(skip, skip + take);

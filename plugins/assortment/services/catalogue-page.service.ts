@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type RequestContext, TransactionalConnection } from '@vendure/core';
 
 import { sql } from '../../../kernel/vendure-sql';
-import { amountsIn, type CountedFilter, type FoundVariants, numbersIn } from '../domain/catalogue-columns';
+import { amountsIn, type CatalogueColumns, type CountedFilter, type FoundVariants, numbersIn } from '../domain/catalogue-columns';
 import type { SearchTerm } from '../domain/search-term';
 import { cataloguePage, type CataloguePageRow, type CatalogueSort, foundIds, type FoundRow } from '../queries/catalogue-page.sql';
 import { SqlParams } from '../queries/sql-params';
@@ -31,16 +31,31 @@ export class CataloguePageService {
         private columns: CatalogueColumnsService,
     ) {}
 
-    async page(ctx: RequestContext, view: AssortmentView, filter: CatalogueFilter) {
+    async page(ctx: RequestContext, view: AssortmentView, filter: CatalogueFilter): Promise<CataloguePageRow & { totalItems: number }> {
         const { found, stamp } = await this.found(ctx, view, filter);
         const columns = await this.columns.at(ctx, stamp);
         const nameOrder = `name-${filter.language}` as const;
         const order = orders[filter.sort] ?? (filter.sort === 'RELEVANCE' && filter.term !== null ? 'found' : nameOrder);
         const { ids, totalItems, ...counts } = columns.count(found, { ...filter, facets: await this.facets(ctx, filter.facetValueIds), order, nameOrder });
+        const hidden = await this.hiddenValues(ctx, view, filter, columns, found, counts.facetValues);
+        // A value of hidden products only is passed over, as one that does not exist is: an empty page would tell that it does.
+        if (hidden.size > 0) return this.page(ctx, view, { ...filter, facetValueIds: filter.facetValueIds.filter(id => !hidden.has(id)) });
         const params = new SqlParams();
         const text = cataloguePage(filter.language, ids, { categories: counts.categories, values: counts.facetValues }, params);
         const [row] = await sql<CataloguePageRow>(this.connection, ctx, text, params.values);
         return { ...(row as CataloguePageRow), totalItems };
+    }
+
+    /** Those of the chosen values that nothing has which the company sees. */
+    private async hiddenValues(
+        ctx: RequestContext, view: AssortmentView, filter: CatalogueFilter, columns: CatalogueColumns, found: FoundVariants, counted: readonly { id: number }[],
+    ): Promise<Set<number>> {
+        const known = new Set(counted.map(({ id }) => id));
+        const doubtful = filter.facetValueIds.filter(id => !known.has(id));
+        if (doubtful.length === 0) return new Set();
+        const seen = filter.term === null ? found : (await this.found(ctx, view, { ...filter, term: null })).found;
+        const there = columns.valuesAmong(seen, doubtful);
+        return new Set(doubtful.filter(id => !there.has(id)));
     }
 
     private async found(ctx: RequestContext, view: AssortmentView, filter: CatalogueFilter): Promise<{ found: FoundVariants; stamp: string }> {
