@@ -22,6 +22,8 @@ import { CatalogueColumnsService } from './services/catalogue-columns.service';
 import { CatalogueIndexService } from './services/catalogue-index.service';
 import { CataloguePageService } from './services/catalogue-page.service';
 import { CatalogueService } from './services/catalogue.service';
+import { CataloguePreviewService } from './services/catalogue-preview.service';
+import { CategoryGrantsService } from './services/category-grants.service';
 import { CompanyCategoriesImporter } from './services/company-categories.importer';
 import { ProductsImporter } from './services/products.importer';
 import { TermService } from './services/term.service';
@@ -48,6 +50,8 @@ const options: AssortmentOptions = { assetUrlPrefix: '/assets/', refreshEveryMs:
         CatalogueRefresher,
         VisibilityService,
         AssortmentDeskService,
+        CataloguePreviewService,
+        CategoryGrantsService,
         UnitGroupService,
         VariantSalesService,
         UnitsImporter,

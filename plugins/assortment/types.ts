@@ -6,6 +6,8 @@ import type { OwnPrices } from './queries/visible-variants.sql';
 export interface Buyer {
     companyId: number;
     currencyCode: string;
+    /** For whom in the company: null is any of its branches; left out, nobody in particular, who sees what the whole company does. */
+    branchId?: number | null;
 }
 
 export interface CataloguePrice {

@@ -48,6 +48,8 @@ export const adminQueries: Record<string, AdminAccess> = {
     // assortment
     assortmentModes: ['ReadAssortment'],
     categoryAccess: ['ReadAssortment'],
+    categoryViewers: ['ReadAssortment'],
+    companyCatalogue: ['ReadAssortment'],
     variantSales: ['ReadAssortment'],
     unitGroups: ['ReadAssortment'],
     catalogueIndexStatus: ['ReadAssortment'],
@@ -156,6 +158,7 @@ export const adminMutations: Record<string, AdminAccess> = {
     // assortment
     setAssortmentModes: ['UpdateAssortment'],
     setCategoryAccess: ['UpdateAssortment'],
+    changeCategoryGrants: ['UpdateAssortment'],
     setVariantSales: ['UpdateAssortment'],
     setUnitGroup: ['UpdateAssortment'],
     deleteUnitGroup: ['UpdateAssortment'],

@@ -138,8 +138,12 @@ export const reachRules: Readonly<Record<string, ReachRule>> = {
     // assortment
     assortmentModes: 'any',
     setAssortmentModes: 'any',
-    categoryAccess: { companyId: 'company' },
-    setCategoryAccess: { 'input.companyId': 'company' },
+    categoryAccess: { companyId: 'company', 'branchId??': 'branch' },
+    categoryViewers: 'rows',
+    companyCatalogue: { 'input.companyId': 'company', 'input.branchId??': 'branch' },
+    setCategoryAccess: { 'input.companyId': 'company', 'input.branchId??': 'branch' },
+    // Many companies, and groups of them.
+    changeCategoryGrants: 'closed',
     variantSales: 'any',
     setVariantSales: 'any',
     unitGroups: 'any',

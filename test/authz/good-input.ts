@@ -249,6 +249,7 @@ const admin: Record<string, GoodCall> = by('superadmin', {
     releaseHeldOrder: inState('OnHold'),
     cancelCompanyOrder: inState('Submitted'),
     // goods and prices
+    changeCategoryGrants: ({ ids }) => ({ input: { collectionIds: [ids.collectionId], companyIds: [ids.companyId], branchIds: [ids.branchId], isOpen: true } }),
     setAssortmentModes: () => ({ input: { byPrice: true, byCategory: false } }),
     rebuildCatalogueIndex: () => ({}),
     setUnitGroup: () => ({ input: { name: key(), baseUnit: 'piece', units: [{ code: 'sixpack', factor: 6 }] } }),

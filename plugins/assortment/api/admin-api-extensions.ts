@@ -13,14 +13,44 @@ export const adminApiExtensions = gql`
     type CategoryAccess {
         collectionId: ID!
         name: String!
+        "Null of the uppermost."
+        parentId: ID
         isCommon: Boolean!
+        "Opened to the company, group or branch itself."
         isGranted: Boolean!
+        "By this or any other grant: of a category above, of the group, of the company, or to all."
+        isSeen: Boolean!
     }
-    "With neither a company nor a group: the common categories."
+    "With neither a company nor a group: the common categories. A branch is named with its company."
     input CategoryAccessInput {
         companyId: ID
         groupName: String
+        branchId: ID
         collectionIds: [ID!]!
+    }
+    input CategoryGrantsInput {
+        collectionIds: [ID!]!
+        companyIds: [ID!]
+        groupNames: [String!]
+        branchIds: [ID!]
+        "Opens the categories, or closes them."
+        isOpen: Boolean!
+    }
+    "kind is company, group or branch"
+    type CategoryViewer {
+        kind: String!
+        id: ID!
+        name: String!
+        "Of a branch"
+        companyName: String
+        "How many companies see the category by this grant"
+        companies: Int!
+        "What was opened: this category, or one above it"
+        viaCategory: String!
+    }
+    type CategoryViewers {
+        isCommon: Boolean!
+        grants: [CategoryViewer!]!
     }
     type VariantSales {
         variantId: ID!
@@ -81,6 +111,49 @@ export const adminApiExtensions = gql`
         version: Int
         units: [VariantUnitInput!]!
     }
+    input CompanyCatalogueInput {
+        companyId: ID!
+        "Left out: as a member who buys for any branch"
+        branchId: ID
+        term: String
+        categoryId: ID
+        facetValueIds: [ID!]
+        "RELEVANCE, NAME, NEWEST, PRICE_ASC or PRICE_DESC"
+        sort: String
+        skip: Int
+        take: Int
+    }
+    "The shop as the company sees it"
+    type CompanyCatalogue {
+        items: [CompanyCatalogueItem!]!
+        totalItems: Int!
+        currencyCode: CurrencyCode!
+        categories: [CompanyCatalogueChoice!]!
+        facets: [CompanyCatalogueFacet!]!
+    }
+    type CompanyCatalogueItem {
+        variantId: ID!
+        sku: String!
+        name: String!
+        productName: String!
+        categoryName: String
+        imageUrl: String
+        baseUnit: String!
+        availability: String!
+        unitNet: Money
+        unitGross: Money
+        priceSource: String
+    }
+    type CompanyCatalogueChoice {
+        id: ID!
+        name: String!
+        count: Int!
+    }
+    type CompanyCatalogueFacet {
+        id: ID!
+        name: String!
+        values: [CompanyCatalogueChoice!]!
+    }
     type CatalogueIndexStatus {
         entries: Int!
         "Products that changed and are not in the index yet."
@@ -89,7 +162,10 @@ export const adminApiExtensions = gql`
     }
     extend type Query {
         assortmentModes: AssortmentModes!
-        categoryAccess(companyId: ID, groupName: String): [CategoryAccess!]!
+        categoryAccess(companyId: ID, groupName: String, branchId: ID): [CategoryAccess!]!
+        categoryViewers(collectionId: ID!): CategoryViewers!
+        "Each page shown is recorded."
+        companyCatalogue(input: CompanyCatalogueInput!): CompanyCatalogue!
         variantSales(variantId: ID!): VariantSales!
         unitGroups: [UnitGroup!]!
         catalogueIndexStatus: CatalogueIndexStatus!
@@ -97,6 +173,8 @@ export const adminApiExtensions = gql`
     extend type Mutation {
         setAssortmentModes(input: AssortmentModesInput!): AssortmentModes!
         setCategoryAccess(input: CategoryAccessInput!): [CategoryAccess!]!
+        "Many categories for many at once; how many grants that changed."
+        changeCategoryGrants(input: CategoryGrantsInput!): Int!
         setVariantSales(input: VariantSalesInput!): VariantSales!
         setUnitGroup(input: SetUnitGroupInput!): UnitGroup!
         "Its variants keep the units that they have."

@@ -5,12 +5,16 @@ import { ScopeService } from '../../organizations';
 import { assortmentPermission } from '../constants';
 import { AssortmentDeskService } from '../services/assortment-desk.service';
 import { CatalogueIndexService } from '../services/catalogue-index.service';
+import { CataloguePreviewService } from '../services/catalogue-preview.service';
+import { CategoryGrantsService } from '../services/category-grants.service';
 
 @Resolver()
 export class AssortmentAdminResolver {
     constructor(
         private scopes: ScopeService,
         private desk: AssortmentDeskService,
+        private grants: CategoryGrantsService,
+        private preview: CataloguePreviewService,
         private index: CatalogueIndexService,
     ) {}
 
@@ -22,8 +26,20 @@ export class AssortmentAdminResolver {
 
     @Query()
     @Allow(assortmentPermission.Read)
-    categoryAccess(@Ctx() ctx: RequestContext, @Args() args: { companyId?: ID | null; groupName?: string | null }) {
-        return this.desk.categories(ctx, args);
+    categoryAccess(@Ctx() ctx: RequestContext, @Args() args: { companyId?: ID | null; groupName?: string | null; branchId?: ID | null }) {
+        return this.grants.categories(ctx, args);
+    }
+
+    @Query()
+    @Allow(assortmentPermission.Read)
+    async categoryViewers(@Ctx() ctx: RequestContext, @Args() args: { collectionId: ID }) {
+        return this.grants.viewers(ctx, await this.scopes.staff(ctx), args.collectionId);
+    }
+
+    @Query()
+    @Allow(assortmentPermission.Read)
+    async companyCatalogue(@Ctx() ctx: RequestContext, @Args() args: { input: unknown }) {
+        return this.preview.page(ctx, await this.scopes.staff(ctx), args.input, new Date());
     }
 
     @Query()
@@ -41,7 +57,13 @@ export class AssortmentAdminResolver {
     @Mutation()
     @Allow(assortmentPermission.Update)
     async setCategoryAccess(@Ctx() ctx: RequestContext, @Args() args: { input: unknown }) {
-        return this.desk.setCategories(ctx, await this.scopes.staff(ctx), args.input);
+        return this.grants.set(ctx, await this.scopes.staff(ctx), args.input);
+    }
+
+    @Mutation()
+    @Allow(assortmentPermission.Update)
+    async changeCategoryGrants(@Ctx() ctx: RequestContext, @Args() args: { input: unknown }) {
+        return this.grants.change(ctx, await this.scopes.staff(ctx), args.input);
     }
 
     @Mutation()

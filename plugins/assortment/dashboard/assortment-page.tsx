@@ -6,6 +6,7 @@ import { toast } from 'sonner';
 import { reportError, useFormats } from '../../screens/dashboard/shared';
 import { assortmentDocument, rebuildDocument, setAssortmentModesDocument } from './assortment.graphql';
 import { CategoryAccess } from './category-access';
+import { CategoryViewers } from './category-viewers';
 
 export const assortmentPage: DashboardRouteDefinition = {
     navMenuItem: { sectionId: 'catalog', id: 'assortment', url: '/assortment', title: /* i18n*/ 'Who sees what', requiresPermission: ['ReadAssortment'] },
@@ -52,6 +53,9 @@ function Assortment() {
                         <CategoryAccess companyId={null} />
                     </PageBlock>
                 </PermissionGuard>
+                <PageBlock blockId="viewers" column="main" title={<Trans>Who sees a category</Trans>}>
+                    <CategoryViewers />
+                </PageBlock>
                 <PageBlock blockId="index" column="side" title={<Trans>Search index</Trans>}>
                     <div className="grid gap-3 text-sm">
                         <p><Trans>Entries</Trans>: {status?.entries ?? '–'}</p>

@@ -18,7 +18,26 @@ export const deleteUnitGroupDocument = graphql(`
     mutation DeleteUnitGroup($id: ID!) { deleteUnitGroup(id: $id) { result } }
 `);
 export const categoryAccessDocument = graphql(`
-    query CategoryAccessOf($companyId: ID) { categoryAccess(companyId: $companyId) { collectionId name isCommon isGranted } }
+    query CategoryAccessOf($companyId: ID, $branchId: ID) {
+        categoryAccess(companyId: $companyId, branchId: $branchId) { collectionId name parentId isCommon isGranted isSeen }
+    }
+`);
+export const categoryViewersDocument = graphql(`
+    query CategoryViewersOf($collectionId: ID!) {
+        categoryViewers(collectionId: $collectionId) { isCommon grants { kind id name companyName companies viaCategory } }
+    }
+`);
+export const changeGrantsDocument = graphql(`
+    mutation ChangeCategoryGrants($input: CategoryGrantsInput!) { changeCategoryGrants(input: $input) }
+`);
+export const branchesForGrantDocument = graphql(`
+    query BranchesForGrant($id: ID!) { company(id: $id) { id branches { id name } } }
+`);
+export const companiesForGrantDocument = graphql(`
+    query CompaniesForGrant($options: CompanyListOptions) { companies(options: $options) { items { id name } } }
+`);
+export const groupsForGrantDocument = graphql(`
+    query GroupsForGrant { companyGroups { id name } }
 `);
 export const setCategoryAccessDocument = graphql(`
     mutation SetCategoryAccess($input: CategoryAccessInput!) { setCategoryAccess(input: $input) { collectionId } }
@@ -31,4 +50,13 @@ export const setAssortmentModesDocument = graphql(`
 `);
 export const rebuildDocument = graphql(`
     mutation RebuildCatalogueIndex { rebuildCatalogueIndex }
+`);
+export const companyCatalogueDocument = graphql(`
+    query CompanyCatalogue($input: CompanyCatalogueInput!) {
+        companyCatalogue(input: $input) {
+            totalItems currencyCode
+            items { variantId sku name categoryName imageUrl baseUnit availability unitNet }
+            categories { id name count }
+        }
+    }
 `);

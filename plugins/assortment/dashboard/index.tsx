@@ -4,6 +4,7 @@ import { defineDashboardExtension } from '@vendure/dashboard';
 
 import { assortmentPage } from './assortment-page';
 import { CategoryAccess } from './category-access';
+import { previewPage } from './preview-page';
 import { unitGroups } from './unit-groups';
 import { VariantSales } from './variant-sales';
 
@@ -13,7 +14,7 @@ function CompanyCategories() {
 }
 
 defineDashboardExtension({
-    routes: [assortmentPage, unitGroups],
+    routes: [assortmentPage, previewPage, unitGroups],
     pageBlocks: [
         {
             id: 'variant-sales',

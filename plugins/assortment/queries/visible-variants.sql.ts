@@ -35,7 +35,10 @@ export function visibleVariants(view: AssortmentView, params: SqlParams, variant
             SELECT off.id FROM product p JOIN product_variant off ON off."productId" = p.id WHERE NOT p.enabled OR p."deletedAt" IS NOT NULL) ${open}`;
 }
 
-/** Which modes hold, and the categories open to a company: common ones, its own and its group's, with all below them. A guest has the public company's. */
+/**
+ * Which modes hold, and the categories open to the company `$1`: common ones, its own, its group's, and those of its branch `$2` or,
+ * when `$3`, of all its branches, with all below them. A guest has the public company's, but for those of its branches.
+ */
 export const loadAssortment = `
     SELECT s."byPrice", s."byCategory", ARRAY(
         SELECT DISTINCT t.id_descendant FROM collection_closure t
@@ -44,7 +47,10 @@ export const loadAssortment = `
             UNION
             SELECT g."collectionId" FROM company_category g
             JOIN company asking ON asking.id = $1
-            JOIN company c ON c.id = coalesce(asking."offerOfCompanyId", asking.id) AND (g."companyId" = c.id OR g."groupName" = c."groupName"))
+            JOIN company c ON c.id = coalesce(asking."offerOfCompanyId", asking.id) AND (g."companyId" = c.id OR g."groupName" = c."groupName")
+            UNION
+            SELECT g."collectionId" FROM company_category g
+            JOIN company_branch b ON b.id = g."branchId" AND b."companyId" = $1 AND ($3::boolean OR b.id = $2::int))
     ) AS "collectionIds"
     FROM assortment_settings s
     WHERE s.id = 1`;

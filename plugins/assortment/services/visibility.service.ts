@@ -32,7 +32,9 @@ export class VisibilityService {
     async view(ctx: RequestContext, buyer: Buyer, at: Date): Promise<AssortmentView> {
         const { timeZone } = await this.firmSettings.get(ctx);
         const { companyId, ownPrices } = await this.prices().offer(ctx, buyer, localDateOf(at, timeZone));
-        const [row] = await sql<Omit<AssortmentView, 'ownPrices'>>(this.connection, ctx, loadAssortment, [companyId]);
+        // An end customer is offered what his root distributor is as a whole; the branches are the distributor's own.
+        const branch = companyId === buyer.companyId ? buyer.branchId : undefined;
+        const [row] = await sql<Omit<AssortmentView, 'ownPrices'>>(this.connection, ctx, loadAssortment, [companyId, branch ?? null, branch === null]);
         if (row === undefined) {
             throw new Error('The table assortment_settings has lost its row');
         }

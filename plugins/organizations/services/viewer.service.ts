@@ -7,7 +7,7 @@ import { findVisitor } from '../queries/visitor.query';
 import { ScopeService } from './scope.service';
 
 /** Whose assortment and prices are shown: a member's company's, or what the firm shows to visitors. */
-export type Viewer = Pick<MemberScope, 'companyId' | 'currencyCode' | 'permissions'>;
+export type Viewer = Pick<MemberScope, 'companyId' | 'currencyCode' | 'permissions'> & Partial<Pick<MemberScope, 'branchId'>>;
 
 /** Who looks at the catalogue. The mode is asked of the database at each request, so that a switch holds from the next one on. */
 @Injectable()

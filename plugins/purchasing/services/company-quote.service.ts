@@ -117,6 +117,6 @@ export class CompanyQuoteService {
         if (!company) {
             throw new EntityNotFoundError('Company', companyId);
         }
-        return { companyId: Number(company.id), currencyCode: company.currencyCode };
+        return { companyId: Number(company.id), currencyCode: company.currencyCode, branchId: null };
     }
 }

@@ -201,7 +201,7 @@ export class OrderApprovalService {
 
     /** At the prices of now, with a notice for each line whose price is no longer the one at which it was ordered. */
     private async goodsNow(ctx: RequestContext, scope: MemberScope, order: OrderRecord) {
-        const { lines, totalNet, totalGross, notices } = await this.reader.view(ctx, scope, await waitingCart(this.manager(ctx), order.orderId));
+        const { lines, totalNet, totalGross, notices } = await this.reader.view(ctx, { ...scope, branchId: order.branchId }, await waitingCart(this.manager(ctx), order.orderId));
         return { lines, totalNet, totalGross, notices };
     }
 

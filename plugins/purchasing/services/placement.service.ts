@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 
 import type { MemberScope, StaffScope } from '../../../kernel/scope';
-import { checked, idempotencyKey, inputError, optional, paragraph, recordId } from '../../../kernel/vendure-input';
+import { checked, idempotencyKey, inputError, line, optional, paragraph, recordId } from '../../../kernel/vendure-input';
 import { AddressService, type CompanyAddress } from '../../addresses';
 import type { Buyer } from '../../assortment';
 import { Company, CompanyBranch, GuestService } from '../../organizations';
@@ -27,7 +27,10 @@ const wishes = z.object({
     specialTerms: optional(paragraph(2000)),
     idempotencyKey,
 });
-const memberInput = wishes.extend({ shownTotalGross: optional(z.number().int().min(0).max(Number.MAX_SAFE_INTEGER)) });
+const memberInput = wishes.extend({
+    shownTotalGross: optional(z.number().int().min(0).max(Number.MAX_SAFE_INTEGER)),
+    shownPriceStamp: optional(line(100)),
+});
 const staffInput = wishes.extend({ companyId: recordId, lines: z.array(cartRow).min(1).max(1000) });
 
 interface WishesInput {
@@ -42,12 +45,16 @@ interface WishesInput {
 }
 export interface PlaceOrderInput extends WishesInput {
     shownTotalGross?: number | null;
+    shownPriceStamp?: string | null;
 }
 export interface PlaceOrderForCompanyInput extends WishesInput {
     companyId: ID;
     lines: Array<{ variantId: ID; unit: string; quantity: number; remark?: string | null }>;
 }
 type Wishes = z.output<typeof wishes>;
+/** What the buyer saw of prices; nothing of one who may not see them, nor of staff. */
+type Shown = Pick<z.output<typeof memberInput>, 'shownTotalGross' | 'shownPriceStamp'>;
+const unseen: Shown = { shownTotalGross: null, shownPriceStamp: null };
 
 export interface Placed {
     orderId: number;
@@ -70,7 +77,7 @@ export class PlacementService {
     async place(ctx: RequestContext, scope: MemberScope, input: PlaceOrderInput): Promise<Placed | PlacementRefusal | PriceChangedRefusal> {
         const { idempotencyKey: key, ...given } = checked(memberInput, input);
         // Who may not see prices agrees to whatever they are, and must not find them out by trying totals.
-        const request = scope.permissions.has('see-prices') ? given : { ...given, shownTotalGross: null };
+        const request = scope.permissions.has('see-prices') ? given : { ...given, shownTotalGross: null, shownPriceStamp: null };
         if (scope.permissions.has('see-prices') && request.shownTotalGross === null) {
             throw inputError('shownTotalGross: is required');
         }
@@ -86,7 +93,7 @@ export class PlacementService {
                 if (!cart) {
                     refuse(new PlacementRefusal('cart-empty', 'cart'));
                 }
-                return { orderId: await this.placeCart(tx, scope, scope, cart, { ...request, idempotencyKey: key }, request.shownTotalGross) };
+                return { orderId: await this.placeCart(tx, scope, scope, cart, { ...request, idempotencyKey: key }, request) };
             }),
         );
         if (placed instanceof PlacementRefusal && placed.reason === 'guests-closed') {
@@ -107,7 +114,7 @@ export class PlacementService {
                 if (!company.active || !company.orderingEnabled || company.group?.orderingEnabled === false) {
                     refuse(new PlacementRefusal('ordering-disabled', 'companyId'));
                 }
-                const buyer = { companyId: company.id, currencyCode: company.currencyCode };
+                const buyer = { companyId: company.id, currencyCode: company.currencyCode, branchId: request.branchId };
                 const cart = await this.carts.openFor(tx, buyer, scope.administratorId);
                 const rows = request.lines.map(row => ({ ...row, remark: row.remark ?? undefined, mode: 'SET' as const }));
                 const filled = await this.carts.apply(tx, buyer, cart, rows);
@@ -116,7 +123,7 @@ export class PlacementService {
                     const reason = filled.answers[wrong]?.reason ?? 'not-available';
                     throw inputError(`lines.${wrong}: ${cartMessage(reason, 'en', { quantity: String(filled.answers[wrong]?.nearest.at(-1) ?? '') })}`);
                 }
-                return { orderId: await this.placeCart(tx, scope, buyer, filled.cart, { ...request, idempotencyKey: key }, null) };
+                return { orderId: await this.placeCart(tx, scope, buyer, filled.cart, { ...request, idempotencyKey: key }, unseen) };
             }),
         );
     }
@@ -128,7 +135,7 @@ export class PlacementService {
         buyer: Buyer,
         cart: CartRecord,
         wish: Wishes,
-        shownTotalGross: number | null,
+        shown: Shown,
     ): Promise<number> {
         const manager = this.manager(ctx);
         const { orderId, currencyCode } = cart;
@@ -139,9 +146,11 @@ export class PlacementService {
             refuse(new PlacementRefusal('cart-empty', 'cart'));
         }
         await this.checks.refuseWrongDate(ctx, wish.wishedDate);
-        const repriced = await this.checks.repriced(ctx, buyer, cart, lines);
+        // Whoever orders: it is for this branch, and so must be what the branch may see.
+        const repriced = await this.checks.repriced(ctx, { ...buyer, branchId: branch.id }, cart, lines);
         const { totalNet, totalGross } = repriced;
-        if (shownTotalGross !== null && shownTotalGross !== totalGross) {
+        const { shownTotalGross, shownPriceStamp } = shown;
+        if (shownTotalGross !== null && (shownTotalGross !== totalGross || (shownPriceStamp !== null && shownPriceStamp !== repriced.priceStamp))) {
             refuse(new PriceChangedRefusal(shownTotalGross, totalGross));
         }
         const placedByMemberId = scope.kind === 'member' ? scope.memberId : null;

@@ -38,14 +38,14 @@ export class WaitingOrderService {
      * agrees to whatever it is.
      */
     async reprice(ctx: RequestContext, order: OrderRecord, agreedTotalGross: number | null): Promise<GateOrder> {
-        const { orderId, companyId, currencyCode, placedByMemberId } = order;
+        const { orderId, companyId, currencyCode, placedByMemberId, branchId } = order;
         const cart = await waitingCart(this.manager(ctx), orderId);
         const lines = await cartLines(this.manager(ctx), orderId);
-        const { totalNet, totalGross } = await this.checks.repriced(ctx, { companyId, currencyCode }, cart, lines);
+        const { totalNet, totalGross } = await this.checks.repriced(ctx, { companyId, currencyCode, branchId }, cart, lines);
         if (agreedTotalGross !== null && totalGross !== agreedTotalGross) {
             refuse(new PriceChangedRefusal(agreedTotalGross, totalGross));
         }
-        return { orderId, companyId, currencyCode, placedByMemberId, branchId: order.branchId ?? 0, totalNet, totalGross };
+        return { orderId, companyId, currencyCode, placedByMemberId, branchId: branchId ?? 0, totalNet, totalGross };
     }
 
     /**
