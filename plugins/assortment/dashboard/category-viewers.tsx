@@ -71,7 +71,7 @@ export function CategoryViewers() {
                     <div className="grid gap-3 md:grid-cols-2">
                         <div className="grid gap-2">
                             <Label htmlFor="viewers-company"><Trans>Open it to a company</Trans></Label>
-                            <SearchField
+                            <SearchField<{ id: string; name: string }>
                                 id="viewers-company" queryKey={['companies-for-grant']} keyOf={company => company.id} show={company => company.name}
                                 find={async term => (await api.query(companiesForGrantDocument, { options: { filter: { name: { contains: term } }, take: 20 } })).companies.items}
                                 onChoose={company => report(change({ kind: 'company', id: company.id, name: company.name }, true))}

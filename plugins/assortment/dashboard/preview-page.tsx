@@ -52,7 +52,7 @@ function Preview() {
                         {company && <p className="font-medium" dir="auto">{company.name}</p>}
                         <div className="grid gap-2">
                             <Label htmlFor="preview-company"><Trans>Find a company</Trans></Label>
-                            <SearchField
+                            <SearchField<{ id: string; name: string }>
                                 id="preview-company" queryKey={['companies-for-grant']} keyOf={one => one.id} show={one => one.name}
                                 find={async name => (await api.query(companiesForGrantDocument, { options: { filter: { name: { contains: name } }, take: 20 } })).companies.items}
                                 onChoose={one => from(() => { setCompany(one); setBranchId(''); setCategoryId(''); })}
