@@ -53,7 +53,7 @@ async function workbook(file: Buffer): Promise<{ texts: string[][]; formulas: nu
         const cells: string[] = [];
         row.eachCell(cell => {
             if (cell.type === ExcelJS.ValueType.Formula || cell.type === ExcelJS.ValueType.Hyperlink) formulas++;
-            cells.push(cell.type === ExcelJS.ValueType.String ? String(cell.value as string) : '');
+            cells.push(cell.type === ExcelJS.ValueType.String ? cell.text : '');
         });
         texts.push(cells);
     });

@@ -31,7 +31,7 @@ interface Asked {
     root: Root;
     field: Field;
     leaf: Leaf | null;
-    value: unknown;
+    value: string | null;
 }
 interface Viewer {
     name: string;
@@ -123,7 +123,7 @@ async function enterPhase({ running, factory, visible }: Shop, phase: Phase, isH
 }
 
 /** What is put into a place, by what the place is named. */
-function valuesFor({ path, type, isEnum }: Leaf): unknown[] {
+function valuesFor({ path, type, isEnum }: Leaf): string[] {
     const name = [...path].reverse().find(part => part !== '0') ?? '';
     const one = sentinels[0];
     if (isEnum || one === undefined || (type !== 'ID' && type !== 'String')) return [];
@@ -174,7 +174,7 @@ async function ask(shop: Shop, viewer: Viewer, { root, field, leaf, value }: Ask
     const variables = leaf?.path.at(-1) === '0' && /variantIds/.test(leaf.path.join('.')) ? withValue(base(field, shop), leaf.path.slice(0, -1), [String(shop.visible[0]), value]) : given;
     const call = openCall('shop', root, field, variables, deepestSelection(field, omit));
     const heard = await send(shop.running.url, call, viewer.token);
-    return value === null ? heard.body : heard.body.replaceAll(String(value as string), '<given>');
+    return value === null ? heard.body : heard.body.replaceAll(value, '<given>');
 }
 
 const labelOf = (phase: Phase, { name }: Viewer, { field, leaf, value }: Asked): string => `${phase}, ${name}: ${field.name} ${leaf?.path.join('.') ?? ''} = ${String(value)}`;
