@@ -1,18 +1,18 @@
 /** Categories opened to a company, a group and a branch: who sees what by it, and what may be ordered for whom. */
 import { RequestContextService } from '@vendure/core';
 
-import { type MemberScope, type StaffScope, systemScope } from '../../../kernel/scope';
-import { refreshCatalogue } from '../../../test/demo-catalogue';
-import { Factory, type MadeCompany } from '../../../test/factories';
-import { type RunningServer, startServer } from '../../../test/server';
-import { ImportService } from '../../documents';
-import { CartService } from '../../purchasing/services/cart.service';
-import { PlacementService } from '../../purchasing/services/placement.service';
-import { CatalogueIndexService } from '../services/catalogue-index.service';
-import { CataloguePreviewService } from '../services/catalogue-preview.service';
-import { CatalogueService } from '../services/catalogue.service';
-import { CategoryGrantsService } from '../services/category-grants.service';
-import { VisibilityService } from '../services/visibility.service';
+import { type MemberScope, type StaffScope, systemScope } from '../../kernel/scope';
+import { refreshCatalogue } from '../demo-catalogue';
+import { Factory, type MadeCompany } from '../factories';
+import { type RunningServer, startServer } from '../server';
+import { ImportService } from '../../plugins/documents';
+import { CartService } from '../../plugins/purchasing/services/cart.service';
+import { PlacementService } from '../../plugins/purchasing/services/placement.service';
+import { CatalogueIndexService } from '../../plugins/assortment/services/catalogue-index.service';
+import { CataloguePreviewService } from '../../plugins/assortment/services/catalogue-preview.service';
+import { CatalogueService } from '../../plugins/assortment/services/catalogue.service';
+import { CategoryGrantsService } from '../../plugins/assortment/services/category-grants.service';
+import { VisibilityService } from '../../plugins/assortment/services/visibility.service';
 
 describe('grants of categories', () => {
     let running: RunningServer;
