@@ -1,0 +1,2 @@
+export { RelationsPlugin } from './relations.plugin';
+export { RelationDeskService } from './services/relation-desk.service';
