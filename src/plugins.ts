@@ -22,7 +22,9 @@ import { PrivacyPlugin } from '../plugins/privacy';
 import { PurchasingPlugin } from '../plugins/purchasing';
 import { ResalePlugin } from '../plugins/resale';
 import { RegistrationPlugin } from '../plugins/registration';
+import { RelationsPlugin } from '../plugins/relations';
 import { ScreensPlugin } from '../plugins/screens';
+import { SetsPlugin } from '../plugins/sets';
 import { EdgePlugin } from './edge/edge.plugin';
 import { ProductionPlugin } from '../plugins/production';
 import { StaffPlugin } from '../plugins/staff';
@@ -58,6 +60,8 @@ export const plugins: NonNullable<VendureConfig['plugins']> = [
     AssortmentPlugin,
     AvailabilityPlugin.init({ publicUrl, allowLoopback: env.NODE_ENV !== 'production' }),
     PricingPlugin,
+    RelationsPlugin,
+    SetsPlugin,
     FinancePlugin,
     PurchasingPlugin.init({ publicUrl }),
     ResalePlugin.init({ publicUrl }),

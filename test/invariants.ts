@@ -135,8 +135,17 @@ export const invariants: readonly Invariant[] = [
     },
     {
         id: 'I9-one-line',
-        rule: 'a cart and order has one line a variant',
-        sql: `SELECT l."orderId", l."productVariantId", count(*) FROM order_line l GROUP BY 1, 2 HAVING count(*) > 1`,
+        rule: 'a cart and order has one line a variant by itself, and one in each set',
+        sql: `SELECT l."orderId", l."productVariantId", c."orderSetId", count(*) FROM order_line l LEFT JOIN company_order_line c ON c.id = l.id
+               GROUP BY 1, 2, 3 HAVING count(*) > 1`,
+    },
+    {
+        id: 'I9-sets',
+        rule: 'the lines of a set add up to its price, times its number, to the minor unit; and no set is without lines',
+        sql: `SELECT s.id, s."orderId", s."unitNet" * s.quantity AS price, sum(c."lineNet") AS lines
+                FROM company_order_set s LEFT JOIN company_order_line c ON c."orderSetId" = s.id LEFT JOIN order_line l ON l.id = c.id
+               GROUP BY s.id HAVING count(c.id) = 0
+                  OR (count(*) FILTER (WHERE l.adjustments LIKE '%PROMOTION%') = 0 AND sum(c."lineNet") <> s."unitNet" * s.quantity)`,
     },
     {
         id: 'I11-order',

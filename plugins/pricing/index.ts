@@ -6,4 +6,4 @@ export { PriceListItem } from './entities/price-list-item.entity';
 export { PriceList } from './entities/price-list.entity';
 export { PricingPlugin } from './pricing.plugin';
 export { ContractPriceLoadService, type PriceLoad } from './services/contract-price-load.service';
-export { PriceService, type PriceTrace, type ResolvedPrice } from './services/price.service';
+export { type PriceQuote, PriceService, type PriceTrace, type ResolvedPrice } from './services/price.service';

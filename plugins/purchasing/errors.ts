@@ -9,6 +9,8 @@ const placementTexts = {
     'branch-unknown': 'Choose one of your branches.',
     'address-unusable': 'Choose an address that may be used.',
     'not-available': 'An item in the cart is no longer available.',
+    'set-changed': 'A set in the cart has other parts now. Look at it in the cart before you order.',
+    'set-not-available': 'A set in the cart is not offered any more. Remove it from the cart.',
     'insufficient-stock': 'There is not enough stock for an item in the cart.',
     'not-a-date': 'The wished date is not a calendar day.',
     'too-early': 'The wished date is earlier than we can deliver.',

@@ -7,6 +7,7 @@ export { answering, OrderTransitionRefusal, PlacementRefusal, PriceChangedRefusa
 export { PurchasingPlugin } from './purchasing.plugin';
 export type { OrderLineRow } from './queries/order-lines.query';
 export type { OrderRecord } from './queries/order-record.query';
+export { CartSetService } from './services/cart-set.service';
 export { CartService } from './services/cart.service';
 export { CompanyOrderService } from './services/company-order.service';
 export { CustomerOrderService, type OrderView } from './services/customer-order.service';

@@ -13,6 +13,7 @@ import { NotificationsPlugin } from '../notifications';
 import { OrganizationsPlugin } from '../organizations';
 import { OutboxPlugin } from '../outbox';
 import { PricingPlugin } from '../pricing';
+import { SetsPlugin } from '../sets';
 import { adminSchema } from './api/admin-schema';
 import { approvalAdminSchema, approvalShopSchema } from './api/approval-schema';
 import { ApprovalShopResolver, DecideApprovalResultResolver } from './api/approval-shop.resolver';
@@ -30,12 +31,14 @@ import { memberCartStrategy } from './config/member-cart-strategy';
 import { orderPermissions, PURCHASING_OPTIONS } from './constants';
 import { CompanyOrder } from './entities/company-order.entity';
 import { CompanyOrderLine } from './entities/company-order-line.entity';
+import { CompanyOrderSet } from './entities/company-order-set.entity';
 import { OrderRules } from './entities/order-rules.entity';
 import { purchasingPersonalData } from './queries/personal-data';
 import { ApprovalNews } from './services/approval-news.service';
 import { BuyerApprovalGate } from './services/buyer-approval.gate';
 import { CartPromotions } from './services/cart-promotions';
 import { CartReader } from './services/cart-reader.service';
+import { CartSetService } from './services/cart-set.service';
 import { CartService } from './services/cart.service';
 import { CompanyOrderService } from './services/company-order.service';
 import { CompanyQuoteService } from './services/company-quote.service';
@@ -71,9 +74,10 @@ declarePersonalData(purchasingPersonalData);
         AssortmentPlugin,
         AvailabilityPlugin,
         PricingPlugin,
+        SetsPlugin,
         FinancePlugin,
     ],
-    entities: [CompanyOrder, CompanyOrderLine, OrderRules],
+    entities: [CompanyOrder, CompanyOrderLine, CompanyOrderSet, OrderRules],
     providers: [
         { provide: PURCHASING_OPTIONS, useFactory: () => PurchasingPlugin.options },
         ApprovalNews,
@@ -81,6 +85,7 @@ declarePersonalData(purchasingPersonalData);
         CartPromotions,
         CartReader,
         CartService,
+        CartSetService,
         CoreCartService,
         CompanyOrderService,
         CompanyQuoteService,
@@ -100,6 +105,7 @@ declarePersonalData(purchasingPersonalData);
     ],
     exports: [
         CartService,
+        CartSetService,
         CompanyOrderService,
         CustomerOrderService,
         OrderApprovalService,

@@ -24,6 +24,7 @@ export const actingMutations: ReadonlySet<string> = new Set([
     'replyToThread',
     'retireMyAddress',
     'setCartLines',
+    'setCartSets',
     'updateMyAddress',
     'updateMyCustomer',
 ]);

@@ -52,6 +52,8 @@ export const adminQueries: Record<string, AdminAccess> = {
     companyCatalogue: ['ReadAssortment'],
     variantSales: ['ReadAssortment'],
     unitGroups: ['ReadAssortment'],
+    categoryComplements: ['ReadAssortment'],
+    relatedVariants: ['ReadAssortment'],
     catalogueIndexStatus: ['ReadAssortment'],
     // availability
     availabilityRules: ['ReadAssortment'],
@@ -71,6 +73,10 @@ export const adminQueries: Record<string, AdminAccess> = {
     categoryDiscounts: ['ReadPriceList'],
     quantityDiscounts: ['ReadPriceList'],
     priceTrace: ['ReadPriceList'],
+    // sets
+    productSets: ['ReadPriceList'],
+    productSet: ['ReadPriceList'],
+    productSetPreview: ['ReadPriceList'],
     companyOrders: ['ReadCompanyOrder'],
     companyOrder: ['ReadCompanyOrder'],
     orderResale: ['ReadCompanyOrder'],
@@ -162,6 +168,8 @@ export const adminMutations: Record<string, AdminAccess> = {
     setVariantSales: ['UpdateAssortment'],
     setUnitGroup: ['UpdateAssortment'],
     deleteUnitGroup: ['UpdateAssortment'],
+    setCategoryComplements: ['UpdateAssortment'],
+    setRelatedVariants: ['UpdateAssortment'],
     // availability
     setAvailabilityRules: ['UpdateAssortment'],
     setWarehouse: ['UpdateAssortment'],
@@ -184,6 +192,10 @@ export const adminMutations: Record<string, AdminAccess> = {
     deleteCategoryDiscount: ['UpdatePriceList'],
     setQuantityDiscount: ['UpdatePriceList'],
     deleteQuantityDiscount: ['UpdatePriceList'],
+    // sets
+    createProductSet: ['CreatePriceList'],
+    updateProductSet: ['UpdatePriceList'],
+    deleteProductSet: ['DeletePriceList'],
     createCompany: ['CreateCompany'],
     updateCompany: ['UpdateCompany'],
     mergeCompanies: ['DeleteCompany'],

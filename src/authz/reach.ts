@@ -189,6 +189,18 @@ export const reachRules: Readonly<Record<string, ReachRule>> = {
     deleteCategoryDiscount: { id: 'category-discount' },
     setQuantityDiscount: 'any',
     deleteQuantityDiscount: 'any',
+    // relations
+    categoryComplements: 'any',
+    relatedVariants: 'any',
+    setCategoryComplements: 'any',
+    setRelatedVariants: 'any',
+    // sets
+    productSets: 'any',
+    productSet: 'any',
+    productSetPreview: { 'input.companyId': 'company' },
+    createProductSet: 'any',
+    updateProductSet: 'any',
+    deleteProductSet: 'any',
     // purchasing
     companyOrders: 'rows',
     companyOrder: { id: 'order' },

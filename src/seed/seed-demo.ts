@@ -15,6 +15,7 @@ import { seedCustomers, seedFirm } from './seed-firm';
 import { seedHistory } from './seed-history';
 import { seedProduction } from './seed-production';
 import { seedRegistration } from './seed-registration';
+import { seedSets } from './seed-sets';
 import { seedStaff, staff, superadminContext } from './seed-staff';
 import { seedTeam } from './seed-team';
 
@@ -41,6 +42,7 @@ export async function seedDemo(app: INestApplicationContext, progress: Progress)
     const scope = await app.get(ScopeService).staff(ctx);
     await seedFirm(app, ctx, scope, progress);
     await seedCatalogue(app, progress);
+    await seedSets(app, ctx, scope, progress);
     await seedProduction(app, ctx, scope, 'operator@alborz.example', progress);
     await seedCustomers(app, ctx, scope, password, progress);
     await seedRegistration(app, ctx, scope, progress);

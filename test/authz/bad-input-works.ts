@@ -10,6 +10,7 @@ const rules = { showAs: 'bands', bands: [1, 10, 21, 51], policy: 'to-stock', lea
 const priceList = () => ({ code: freshKey(), name: 'Spring', currencyCode: 'IRR' });
 const item = ({ ids }: BadWorld) => ({ priceListId: ids.priceListId, variantId: ids.variantId, minQuantity: 50, unitNet: 100 });
 const contract = ({ ids }: BadWorld) => ({ companyId: ids.companyId, variantId: ids.variantId, minQuantity: 50, unitNet: 100 });
+const productSet = ({ ids }: BadWorld) => ({ code: freshKey(), names: { en: 'Lobby set' }, parts: [{ variantId: ids.variantId, quantity: 2 }], prices: [{ currencyCode: 'IRR', unitNet: 100 }] });
 const discount = ({ ids }: BadWorld) => ({ companyId: ids.companyId, collectionId: ids.collectionId, basisPoints: 500 });
 const reversed = { validFrom: '2031-02-01', validUntil: '2031-01-01' };
 
@@ -99,6 +100,22 @@ const goods: Record<string, BadCall[]> = {
         ['a day that is none', /validFrom/, { validFrom: '2031-02-29' }],
         ['an unknown company', /companyId|Company/, { companyId: nobodysId }]),
     deleteContractPrice: calls('sales-manager', unknownId, badId),
+    setCategoryComplements: inputs('sales-manager', ({ ids }) => ({ collectionId: ids.collectionId, variantIds: [] }),
+        ['an unknown category', /Collection/, { collectionId: nobodysId }],
+        ['an unknown product', /variantIds\.0/, { variantIds: [nobodysId] }],
+        ['a product twice', /variantIds/, ({ ids }) => ({ variantIds: [ids.variantId, ids.variantId] })],
+        ['a list that was never there', /before/, { before: [nobodysId] }]),
+    setRelatedVariants: inputs('sales-manager', () => ({ productId: nobodysId, variantIds: [] }), ['an unknown product', /Product/, {}], ['no id', /variantIds\.0/, { variantIds: ['x'] }]),
+    createProductSet: inputs('sales-manager', productSet,
+        ['no parts', /parts/, { parts: [] }],
+        ['one piece of one product', /parts/, ({ ids }) => ({ parts: [{ variantId: ids.variantId, quantity: 1 }] })],
+        ['an unknown product', /parts\.0\.variantId/, { parts: [{ variantId: nobodysId, quantity: 2 }] }],
+        ['a price of nothing', /prices\.0\.unitNet/, { prices: [{ currencyCode: 'IRR', unitNet: 0 }] }],
+        ['a currency twice', /prices/, { prices: [{ currencyCode: 'IRR', unitNet: 1 }, { currencyCode: 'IRR', unitNet: 2 }] }],
+        ['an unknown picture', /assetId/, { assetId: nobodysId }],
+        ['reversed days', /validUntil/, reversed]),
+    updateProductSet: inputs('sales-manager', world => ({ ...productSet(world), id: nobodysId }), ['an unknown set', /ProductSet/, {}], ['no name', /names\.en/, { names: { en: '' } }]),
+    deleteProductSet: calls('sales-manager', unknownId, badId),
     setCategoryDiscount: inputs('sales-manager', discount,
         ['a discount below nothing', /basisPoints/, { basisPoints: -1 }],
         ['a gift', /basisPoints/, { basisPoints: 10_000 }],

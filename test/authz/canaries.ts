@@ -67,6 +67,7 @@ const given: Record<string, Record<string, string>> = {
     approval_step: { decision: `'approve'`, level: '0' },
     audit_entry: { actor: `'member:1'`, action: `'company.update'`, entity: `'Company'`, entityId: 'A::text', companyId: 'A', before: `jsonb_build_object('name', ${text('before')})`, after: `jsonb_build_object('name', ${text('after')})` },
     company_order_line: { id: 'LINE', orderLineId: 'LINE', enteredUnit: `'m2'`, priceSource: `'list'` },
+    company_order_set: { names: `jsonb_build_object('en', ${text('set')})`, quantity: '1' },
     company_address: { state: `'usable'`, oneTime: 'false' },
     company_member: { role: `'buyer'`, customerId: 'ID', active: 'true', acceptedAt: 'now()' },
     company_role: { nameKey: `'canary'`, permissions: `'{order}'` },

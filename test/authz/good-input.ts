@@ -9,6 +9,7 @@ import type { BadWorld } from './bad-input-world';
 import type { Heard } from './calls';
 import type { Api } from './declared';
 import { peopleAdmin, peopleShop } from './good-input-people';
+import { setsAdmin, setsShop } from './good-input-sets';
 import { stockAdmin, stockShop } from './good-input-stock';
 
 type Answer = Record<string, unknown>;
@@ -392,7 +393,10 @@ const staff: Record<string, GoodCall> = {
     },
 };
 
-const tables: Record<Api, Record<string, GoodCall>> = { shop: { ...shop, ...peopleShop, ...stockShop }, admin: { ...peopleAdmin, ...admin, ...stockAdmin, ...staff } };
+const tables: Record<Api, Record<string, GoodCall>> = {
+    shop: { ...shop, ...setsShop, ...peopleShop, ...stockShop },
+    admin: { ...peopleAdmin, ...admin, ...setsAdmin, ...stockAdmin, ...staff },
+};
 
 /** The call that works, or none where nobody has said one. */
 export function goodCall(api: Api, field: string, bad: readonly BadCall[]): GoodCall | undefined {

@@ -14,6 +14,7 @@ import { Factory, type MadeCompany } from '../factories';
 import { orderInState } from '../production-facts';
 import type { RunningServer } from '../server';
 import { nobodysId, type Values } from './calls';
+import { goodsThatGoTogether } from './goods';
 import { inBoth, type Own, ownThings } from './own-things';
 
 /** In every text of company A, and in nothing else. */
@@ -271,7 +272,7 @@ async function staffPrincipals(
 }
 
 async function idsOfA(running: RunningServer, factory: Factory, a: MadeCompany, owner: MemberScope, goodsOfB: number): Promise<Pick<World, 'foreign' | 'random'>> {
-    const [variantId = 0, secondId = 0] = await factory.variants(a.id, [{ stock: 500 }, { stock: 500 }]);
+    const [variantId = 0, secondId = 0, thirdId = 0] = await factory.variants(a.id, [{ stock: 500 }, { stock: 500 }, { stock: 500 }]);
     const order = await orderInState(running, 'Shipped', owner, [{ variantId, quantity: 3 }]);
     const [shipment] = await running.sql<{ id: number }>(
         `INSERT INTO shipment (number, "orderId", "orderCode", "companyId", "branchId", state, "driverName", "driverPhone", "vehicleName", plate,
@@ -302,7 +303,8 @@ async function idsOfA(running: RunningServer, factory: Factory, a: MadeCompany, 
            FROM a, LATERAL (VALUES ($1 || '_applicant', $1 || '_message', a."managerAdministratorId"), ('Azar', '', NULL)) AS v (name, message, assigned)`,
         [canary, a.id],
     );
-    await markTexts(running, a, order.id, [variantId, secondId]);
+    await markTexts(running, a, order.id, [variantId, secondId, thirdId]);
+    await goodsThatGoTogether(running, [variantId, secondId, thirdId]);
     await running.server.app.get(CatalogueIndexService).refresh(factory.ctx);
     const [product] = await running.sql<{ slug: string; productId: number }>(
         `SELECT t.slug, v."productId" FROM product_variant v JOIN product_translation t ON t."baseId" = v."productId" WHERE v.id = $1`,

@@ -108,6 +108,12 @@ export class CatalogueService {
         return variants.sort((a, b) => (places.get(a.variantId) ?? 0) - (places.get(b.variantId) ?? 0));
     }
 
+    /** Those of the variants that the viewer sees, with his prices, in no order. */
+    async variantsOf(ctx: RequestContext, scope: Viewer, variantIds: readonly number[], now: Date) {
+        if (variantIds.length === 0) return [];
+        return this.variants(ctx, scope, await this.visibility.view(ctx, scope, now), { variantIds }, now);
+    }
+
     private async variants(
         ctx: RequestContext,
         scope: Viewer,
@@ -170,7 +176,7 @@ export class CatalogueService {
     }
 
     /** Addresses of the asset server's presets; width and height are the original's, for the page to keep the place free. */
-    private image({ preview, width, height }: ImageRow) {
+    image({ preview, width, height }: ImageRow) {
         const address = (preset: string) => `${this.options.assetUrlPrefix}${preview.replace(/\\/g, '/')}?preset=${preset}`;
         return { small: address('small'), medium: address('medium'), large: address('large'), width, height };
     }

@@ -54,6 +54,11 @@ export interface PriceTrace {
     markups: MarkupStep[];
 }
 
+/** A price at a quantity, and the quantities from which it is another one. */
+export interface PriceQuote extends CatalogueQuote {
+    price: ResolvedPrice;
+}
+
 interface CandidateRow {
     variantId: number;
     rollWidthCm: number | null;
@@ -117,10 +122,10 @@ export class PriceService implements CataloguePriceSource {
         buyer: Buyer,
         lines: readonly { variantId: number; quantity: number }[],
         at: Date,
-    ): Promise<Map<number, CatalogueQuote>> {
+    ): Promise<Map<number, PriceQuote>> {
         const quantities = new Map(lines.map(({ variantId, quantity }) => [variantId, quantity]));
         const { terms, rows } = await this.candidates(ctx, buyer, [...quantities.keys()], at);
-        const quotes = new Map<number, CatalogueQuote>();
+        const quotes = new Map<number, PriceQuote>();
         for (const row of rows) {
             const price = resolved(row, quantities.get(row.variantId) ?? 0, buyer.currencyCode, terms);
             if (price === null) continue;
@@ -129,6 +134,15 @@ export class PriceService implements CataloguePriceSource {
             quotes.set(row.variantId, { price, breaks: priceBreaks(row.candidates, terms.day, selling, steps) });
         }
         return quotes;
+    }
+
+    /**
+     * What amounts that are the firm's last word, the prices of sets, are for the buyer: an end customer pays the mark-ups down to
+     * him on top. Null is not for sale, or too large to count.
+     */
+    async finalPrices(ctx: RequestContext, buyer: Buyer, amounts: readonly number[]): Promise<Array<number | null>> {
+        const chain = await this.distributors.chainOf(ctx, buyer.companyId);
+        return amounts.map(amount => (chain.isOpen ? countable(chainPrices(chain, amount).at(-1) ?? 0n) : null));
     }
 
     /** Why a price is what it is, with the rows that do not hold on the day too. For staff: it names the distributor's price. */

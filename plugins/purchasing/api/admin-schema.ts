@@ -54,6 +54,16 @@ export const adminSchema = gql`
         remark: String!
         priceSource: String!
         priceVersion: Int!
+        "The set that it came of"
+        set: OrderLineSet
+    }
+
+    type OrderLineSet {
+        id: ID!
+        code: String!
+        name: String!
+        "How many sets of this kind were ordered"
+        quantity: Int!
     }
 
     type CompanyOrderStep {

@@ -5,6 +5,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { ScopeService } from '../../organizations';
 import { cartMessage } from '../domain/cart-messages';
 import { type CartView, CartReader } from '../services/cart-reader.service';
+import { type CartSetChange, CartSetService, type CartSetsInput } from '../services/cart-set.service';
 import { type CartChange, type CartRowsInput, CartService } from '../services/cart.service';
 import { CustomerOrderService } from '../services/customer-order.service';
 import { asksFor } from './selection';
@@ -16,6 +17,7 @@ export class CartShopResolver {
         private carts: CartService,
         private reader: CartReader,
         private orders: CustomerOrderService,
+        private sets: CartSetService,
     ) {}
 
     @Query()
@@ -34,6 +36,15 @@ export class CartShopResolver {
 
     @Mutation()
     @Allow(Permission.Authenticated)
+    async setCartSets(@Ctx() ctx: RequestContext, @Args('input') input: CartSetsInput, @Info() info: GraphQLResolveInfo) {
+        const scope = await this.scopes.member(ctx);
+        const { cart, setAnswers } = await this.sets.setSets(ctx, scope, input);
+        const answer = await this.answer(ctx, { cart, answers: [], setAnswers }, info);
+        return { cart: answer.cart, answers: answer.setAnswers };
+    }
+
+    @Mutation()
+    @Allow(Permission.Authenticated)
     async clearCart(@Ctx() ctx: RequestContext): Promise<CartView> {
         const scope = await this.scopes.member(ctx);
         return this.reader.summary(scope, await this.carts.clear(ctx, scope));
@@ -47,14 +58,22 @@ export class CartShopResolver {
     }
 
     /** The whole cart is read only when the caller looks at its lines: adding one to three hundred costs one. */
-    private async answer(ctx: RequestContext, { cart, answers }: CartChange, info: GraphQLResolveInfo) {
+    private async answer(ctx: RequestContext, { cart, answers, setAnswers = [] }: CartChange & Partial<CartSetChange>, info: GraphQLResolveInfo) {
         const scope = await this.scopes.member(ctx);
-        const needsLines = ['lines', 'notices', 'totalWeightKg', 'priceStamp'].some(field => asksFor(info, ['cart', field]));
+        const needsLines = ['lines', 'sets', 'notices', 'totalWeightKg', 'priceStamp'].some(field => asksFor(info, ['cart', field]));
         return {
             cart: needsLines ? await this.reader.view(ctx, scope, cart) : this.reader.summary(scope, cart),
             answers: answers.map(answer => ({
                 ...answer,
                 message: cartMessage(answer.reason ?? 'ok', ctx.languageCode, { quantity: String(answer.nearest.at(-1) ?? '') }),
+            })),
+            setAnswers: setAnswers.map(answer => ({
+                ...answer,
+                // Of a set that he may not know there is nothing to name.
+                message: cartMessage(answer.name === null ? 'not-available' : (answer.reason ?? 'ok'), ctx.languageCode, {
+                    quantity: String(answer.available ?? ''),
+                    name: answer.name ?? '',
+                }),
             })),
         };
     }

@@ -6,7 +6,9 @@ export const shopSchema = gql`
         id: ID
         "Rises with each change."
         version: Int!
+        "What is bought by itself"
         lines: [CartLine!]!
+        sets: [CartSet!]!
         currencyCode: CurrencyCode!
         totalNet: Money
         totalTax: Money
@@ -45,10 +47,32 @@ export const shopSchema = gql`
         stock: StockStatement
     }
 
-    "code is price-changed or not-available."
+    "Sets of one kind. What they cost is shared out over their lines."
+    type CartSet {
+        id: ID!
+        "Absent once the firm has deleted the set"
+        setId: ID
+        code: String!
+        name: String!
+        imageUrl: String
+        quantity: Int!
+        "Whole sets that there are; absent when all is made to order"
+        available: Int
+        "same, changed (it has other parts now: set its quantity to take it as it is) or gone"
+        state: String!
+        unitNet: Money
+        lineNet: Money
+        lineGross: Money
+        "What the parts would cost by themselves"
+        singlesNet: Money
+        lines: [CartLine!]!
+    }
+
+    "code is price-changed, not-available, set-changed or set-not-available."
     type CartNotice {
         code: String!
         lineId: ID
+        cartSetId: ID
         message: String!
     }
 
@@ -83,6 +107,36 @@ export const shopSchema = gql`
     type SetCartLinesResult {
         cart: Cart!
         answers: [CartLineAnswer!]!
+        "Of sets, when some were put in too"
+        setAnswers: [CartSetAnswer!]!
+    }
+
+    "A set by its id, or one that the cart holds by that one's."
+    input CartSetInput {
+        setId: ID
+        cartSetId: ID
+        "SET 0 takes the set out."
+        quantity: Int!
+        mode: CartLineMode = SET
+    }
+
+    input SetCartSetsInput {
+        "1 to 50, judged in their order."
+        sets: [CartSetInput!]!
+    }
+
+    "outcome is ok or rejected; available is the number of whole sets when there are too few."
+    type CartSetAnswer {
+        setId: ID
+        outcome: String!
+        reason: String
+        message: String
+        available: Int
+    }
+
+    type SetCartSetsResult {
+        cart: Cart!
+        answers: [CartSetAnswer!]!
     }
 
     type CreditStanding {
@@ -187,8 +241,18 @@ export const shopSchema = gql`
         unitNet: Money
         lineNet: Money
         remark: String
+        "The set that it came of"
+        set: OrderLineSet
         "What was said of the stock when it was taken for the order; without figures."
         promise: StockStatement
+    }
+
+    type OrderLineSet {
+        id: ID!
+        code: String!
+        name: String!
+        "How many sets of this kind were ordered"
+        quantity: Int!
     }
 
     type MyOrderEvent {
@@ -220,6 +284,7 @@ export const shopSchema = gql`
 
     extend type Mutation {
         setCartLines(input: SetCartLinesInput!): SetCartLinesResult!
+        setCartSets(input: SetCartSetsInput!): SetCartSetsResult!
         clearCart: Cart!
         placeOrder(input: PlaceOrderInput!): PlaceOrderResult!
         cancelMyOrder(code: String!, reason: String!, idempotencyKey: String!): CancelMyOrderResult!

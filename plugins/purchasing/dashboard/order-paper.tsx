@@ -77,6 +77,7 @@ function Lines({ order, amount }: { order: OrderShown; amount: (minor: number) =
                         <tr key={line.id} className="border-b align-top">
                             <td className="min-w-40 py-2">
                                 {line.name} <bdi className="text-muted-foreground">{line.sku}</bdi>
+                                {line.set && <p className="text-muted-foreground"><Trans>From the set <bdi>{line.set.name}</bdi> × {number(line.set.quantity)}</Trans></p>}
                                 {line.remark && <p className="text-muted-foreground">{line.remark}</p>}
                             </td>
                             <td className="py-2 ps-4 text-end tabular-nums whitespace-nowrap">

@@ -22,7 +22,7 @@ export const orderQuery = graphql(`
         companyOrder(id: $id) {
             id orderId code state companyId companyName branchName placedAt placedBy placedByStaff wishedDate remarks specialTerms specialReasons
             currencyCode totalNet totalTax totalGross paymentMethod isGuestOrder mayBecome
-            lines { id name sku quantity baseUnit unit unitQuantity rollWidthCm unitNet taxRate lineNet lineGross remark priceSource }
+            lines { id name sku quantity baseUnit unit unitQuantity rollWidthCm unitNet taxRate lineNet lineGross remark priceSource set { id name code quantity } }
             history { at state by note }
             approval {
                 state passedLimits

@@ -50,6 +50,16 @@ export interface RowAnswer {
     nearest: number[];
 }
 
+/** What is left for single products once the sets of the cart have theirs. */
+export function besideSets<V extends CartVariant>(
+    variants: ReadonlyMap<number, V>,
+    lines: ReadonlyArray<{ variantId: number; quantity: number; orderSetId: number | null }>,
+): Map<number, V> {
+    const inSets = (variantId: number) =>
+        lines.filter(line => line.orderSetId !== null && line.variantId === variantId).reduce((sum, line) => sum + line.quantity, 0);
+    return new Map([...variants].map(([id, one]) => [id, one.available === null ? one : { ...one, available: Math.max(0, one.available - inSets(id)) }]));
+}
+
 /** The largest quantity that PostgreSQL's integer and GraphQL's Int hold. */
 const mostQuantity = 2 ** 31 - 1;
 

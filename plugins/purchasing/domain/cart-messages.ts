@@ -1,6 +1,7 @@
 import type { RowReason } from './cart-lines';
+import type { SetReason } from './cart-sets';
 
-type Texts = Record<RowReason | 'ok' | 'price-changed', string>;
+type Texts = Record<RowReason | SetReason | 'ok' | 'price-changed' | 'part-of-a-set' | 'set-changed' | 'set-price-changed', string>;
 
 const en: Texts = {
     ok: 'Taken',
@@ -13,6 +14,11 @@ const en: Texts = {
     'raised-to-minimum': 'Raised to the minimum quantity: {quantity}.',
     'rounded-to-increment': 'Rounded up to a whole step: {quantity}.',
     'price-changed': 'The price of {name} has changed from {before} to {after}.',
+    'set-not-available': '“{name}” is not offered any more.',
+    'too-few-sets': 'There are only {quantity} whole sets of this.',
+    'part-of-a-set': 'This is a part of a set. Change the number of sets, or take the set out and add the parts you want by themselves.',
+    'set-changed': '“{name}” has other parts now. Take it as it is now, or take it out.',
+    'set-price-changed': 'The price of “{name}” has changed from {before} to {after}.',
 };
 
 const fa: Texts = {
@@ -26,6 +32,11 @@ const fa: Texts = {
     'raised-to-minimum': 'به حداقل مقدار افزایش یافت: {quantity}.',
     'rounded-to-increment': 'به نزدیک‌ترین گام بالاتر گرد شد: {quantity}.',
     'price-changed': 'قیمت {name} از {before} به {after} تغییر کرده است.',
+    'set-not-available': '«{name}» دیگر عرضه نمی‌شود.',
+    'too-few-sets': 'از این ست فقط {quantity} عدد کامل موجود است.',
+    'part-of-a-set': 'این کالا جزئی از یک ست است. تعداد ست را تغییر دهید، یا ست را حذف و کالاهای دلخواه را تکی اضافه کنید.',
+    'set-changed': 'اجزای «{name}» عوض شده است. آن را با اجزای تازه بپذیرید یا حذف کنید.',
+    'set-price-changed': 'قیمت «{name}» از {before} به {after} تغییر کرده است.',
 };
 
 const pl: Texts = {
@@ -39,6 +50,11 @@ const pl: Texts = {
     'raised-to-minimum': 'Zwiększono do ilości minimalnej: {quantity}.',
     'rounded-to-increment': 'Zaokrąglono w górę do pełnego kroku: {quantity}.',
     'price-changed': 'Cena towaru {name} zmieniła się z {before} na {after}.',
+    'set-not-available': 'Zestaw „{name}” nie jest już oferowany.',
+    'too-few-sets': 'Dostępnych jest tylko tyle całych zestawów: {quantity}.',
+    'part-of-a-set': 'Ten towar jest częścią zestawu. Proszę zmienić liczbę zestawów albo usunąć zestaw i dodać wybrane towary osobno.',
+    'set-changed': 'Zestaw „{name}” ma teraz inny skład. Można go przyjąć w nowym składzie albo usunąć.',
+    'set-price-changed': 'Cena zestawu „{name}” zmieniła się z {before} na {after}.',
 };
 
 const ru: Texts = {
@@ -52,6 +68,11 @@ const ru: Texts = {
     'raised-to-minimum': 'Увеличено до минимального количества: {quantity}.',
     'rounded-to-increment': 'Округлено вверх до целого шага: {quantity}.',
     'price-changed': 'Цена товара {name} изменилась с {before} на {after}.',
+    'set-not-available': 'Комплект «{name}» больше не предлагается.',
+    'too-few-sets': 'Полных комплектов в наличии: {quantity}.',
+    'part-of-a-set': 'Этот товар — часть комплекта. Измените число комплектов или удалите комплект и добавьте нужные товары по отдельности.',
+    'set-changed': 'Состав комплекта «{name}» изменился. Примите его в новом составе или удалите.',
+    'set-price-changed': 'Цена комплекта «{name}» изменилась с {before} на {after}.',
 };
 
 const languages: Record<string, Texts> = { en, fa, pl, ru };

@@ -50,6 +50,12 @@ export interface LineAdjustment {
     amount: number;
 }
 
+/** By what a set's share on a line differs from core's rounded price times the quantity. */
+export function setAdjustments({ listPrice, quantity, lineNet }: { listPrice: number; quantity: number; lineNet: number }): LineAdjustment[] {
+    const amount = lineNet - Math.round(listPrice * quantity);
+    return amount === 0 ? [] : [{ adjustmentSource: 'karvan:set', type: 'OTHER', description: 'set', amount }];
+}
+
 /** The cents by which the exact area differs from core's price times the centimetres; none for goods by the unit. */
 export function areaAdjustments(price: LinePrice, quantity: number): LineAdjustment[] {
     const amount = lineTotals(price, quantity).net - Math.round(corePrice(price) * quantity);

@@ -12,7 +12,7 @@ export interface StampedLine {
 }
 
 /**
- * One word for all prices that a buyer was shown. Two carts of the same total are told apart by it: one line dearer and another
+ * One word for all prices of single articles that a buyer was shown. Two carts of the same total are told apart by it: one line dearer and another
  * cheaper by as much is a change that he has to see, and so is the same number in another currency.
  */
 export function priceStamp(currencyCode: string, lines: readonly StampedLine[]): string {

@@ -1,5 +1,7 @@
 import { type DeepPartial, EntityId, type ID, Money, OrderLine, VendureEntity } from '@vendure/core';
-import { Check, Column, Entity, Index, JoinColumn, OneToOne } from 'typeorm';
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne, OneToOne, type Relation } from 'typeorm';
+
+import { CompanyOrderSet } from './company-order-set.entity';
 
 import type { StockStatement } from '../../availability';
 
@@ -21,6 +23,14 @@ export class CompanyOrderLine extends VendureEntity {
     @Index()
     @EntityId()
     orderId: ID;
+
+    /** Null for what is bought by itself. A cart has one line a variant by itself, and one a variant in each of its sets. */
+    @ManyToOne(() => CompanyOrderSet, { nullable: true, onDelete: 'CASCADE' })
+    orderSet: Relation<CompanyOrderSet> | null;
+
+    @Index('IDX_company_order_line_order_set')
+    @Column('int', { nullable: true })
+    orderSetId: number | null;
 
     @Column('text')
     enteredUnit: string;
@@ -52,7 +62,7 @@ export class CompanyOrderLine extends VendureEntity {
     @Column('int')
     priceVersion: number;
 
-    /** `contract` or `list`. */
+    /** `contract`, `list`, `distributor` or `set`. */
     @Column('text')
     priceSource: string;
 

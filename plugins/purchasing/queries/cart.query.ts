@@ -89,6 +89,8 @@ export async function insertCart(manager: EntityManager, owner: CartOwner, code:
 export interface CartLineRecord {
     id: number;
     variantId: number;
+    /** Null for what is bought by itself. */
+    orderSetId: number | null;
     quantity: number;
     unit: string;
     unitQuantity: number;
@@ -101,10 +103,10 @@ export interface CartLineRecord {
     lineGross: number;
 }
 
-/** The cart's lines, or those of some variants. */
+/** The cart's lines, or those of some variants; those of its sets too. */
 export async function cartLines(manager: EntityManager, orderId: number, variantIds?: readonly number[]): Promise<CartLineRecord[]> {
     const rows = await manager.query<Array<CartLineRecord & { unitNet: string; lineNet: string; lineGross: string }>>(
-        `SELECT l.id, l."productVariantId" AS "variantId", l.quantity, c."enteredUnit" AS unit, c."enteredQuantity" AS "unitQuantity",
+        `SELECT l.id, l."productVariantId" AS "variantId", c."orderSetId", l.quantity, c."enteredUnit" AS unit, c."enteredQuantity" AS "unitQuantity",
                 c.remark, COALESCE(c."areaNet", l."listPrice") AS "unitNet", c."rollWidthCm", c."taxRate", c."lineNet", c."lineGross"
            FROM order_line l JOIN company_order_line c ON c.id = l.id
           WHERE l."orderId" = $1 AND ($2::int[] IS NULL OR l."productVariantId" = ANY($2))
@@ -121,6 +123,8 @@ export async function cartLines(manager: EntityManager, orderId: number, variant
 
 export interface LineToWrite {
     variantId: number;
+    /** The set of the cart to which it belongs. */
+    orderSetId: number | null;
     quantity: number;
     unit: string;
     unitQuantity: number;
@@ -139,7 +143,10 @@ export interface LineToWrite {
     priceListId: number | null;
 }
 
-/** Writes the lines, new or known, in one statement, without discounts: they come after. A cart has one line a variant. */
+/**
+ * Writes the lines, new or known, in one statement, without discounts: they come after. A cart has one line a variant by
+ * itself, and one in each of its sets.
+ */
 export async function writeLines(manager: EntityManager, orderId: number, lines: readonly LineToWrite[]): Promise<void> {
     if (lines.length === 0) {
         return;
@@ -148,30 +155,37 @@ export async function writeLines(manager: EntityManager, orderId: number, lines:
     await manager.query(
         `WITH input AS (
             SELECT * FROM unnest($2::int[], $3::int[], $4::text[], $5::int[], $6::text[], $7::bigint[], $8::float8[], $9::bigint[],
-                                 $10::bigint[], $11::int[], $12::text[], $13::int[], $14::text[], $15::bigint[], $16::int[])
+                                 $10::bigint[], $11::int[], $12::text[], $13::int[], $14::text[], $15::bigint[], $16::int[], $17::int[])
                 WITH ORDINALITY AS t(variant_id, quantity, unit, unit_quantity, remark, unit_net, tax_rate, line_net, line_gross,
-                                     price_version, price_source, price_list_id, adjustments, area_net, roll_width_cm, position)),
+                                     price_version, price_source, price_list_id, adjustments, area_net, roll_width_cm, set_id, position)),
+         known AS (
+            SELECT l.id, i.* FROM input i
+              LEFT JOIN (order_line l JOIN company_order_line c ON c.id = l.id AND c."orderId" = $1)
+                ON l."productVariantId" = i.variant_id AND c."orderSetId" IS NOT DISTINCT FROM i.set_id),
          updated AS (
             UPDATE order_line l
                SET quantity = i.quantity, "listPrice" = i.unit_net, adjustments = i.adjustments, "updatedAt" = now(),
                    "taxLines" = json_build_array(json_build_object('description', 'tax', 'taxRate', i.tax_rate))::text
-              FROM input i WHERE l."orderId" = $1 AND l."productVariantId" = i.variant_id
-            RETURNING l.id, i.variant_id),
+              FROM known i WHERE l.id = i.id
+            RETURNING l.id, i.position),
+         fresh AS (
+            SELECT nextval(pg_get_serial_sequence('order_line', 'id'))::int AS id, i.position
+              FROM (SELECT position FROM known WHERE id IS NULL ORDER BY position) i),
          inserted AS (
-            INSERT INTO order_line (quantity, "listPriceIncludesTax", adjustments, "taxLines", "productVariantId", "taxCategoryId",
+            INSERT INTO order_line (id, quantity, "listPriceIncludesTax", adjustments, "taxLines", "productVariantId", "taxCategoryId",
                                     "initialListPrice", "listPrice", "featuredAssetId", "orderId")
-            SELECT i.quantity, false, i.adjustments,
+            SELECT f.id, i.quantity, false, i.adjustments,
                    json_build_array(json_build_object('description', 'tax', 'taxRate', i.tax_rate))::text, v.id, v."taxCategoryId",
                    i.unit_net, i.unit_net, COALESCE(v."featuredAssetId", p."featuredAssetId"), $1
-              FROM input i JOIN product_variant v ON v.id = i.variant_id JOIN product p ON p.id = v."productId"
-             WHERE NOT EXISTS (SELECT 1 FROM order_line l WHERE l."orderId" = $1 AND l."productVariantId" = i.variant_id)
+              FROM fresh f JOIN known i ON i.position = f.position
+              JOIN product_variant v ON v.id = i.variant_id JOIN product p ON p.id = v."productId"
              ORDER BY i.position
-            RETURNING id, "productVariantId" AS variant_id)
+            RETURNING id)
          INSERT INTO company_order_line (id, "orderLineId", "orderId", "enteredUnit", "enteredQuantity", remark, "taxRate", "lineNet",
-                                         "lineGross", "priceVersion", "priceSource", "priceListId", "areaNet", "rollWidthCm", "pricedAt")
+                                         "lineGross", "priceVersion", "priceSource", "priceListId", "areaNet", "rollWidthCm", "orderSetId", "pricedAt")
          SELECT t.id, t.id, $1, i.unit, i.unit_quantity, i.remark, i.tax_rate, i.line_net, i.line_gross, i.price_version,
-                i.price_source, i.price_list_id, i.area_net, i.roll_width_cm, now()
-           FROM (SELECT * FROM updated UNION ALL SELECT * FROM inserted) t JOIN input i USING (variant_id)
+                i.price_source, i.price_list_id, i.area_net, i.roll_width_cm, i.set_id, now()
+           FROM (SELECT * FROM updated UNION ALL SELECT f.id, f.position FROM fresh f JOIN inserted USING (id)) t JOIN known i USING (position)
          ON CONFLICT (id) DO UPDATE SET "enteredUnit" = EXCLUDED."enteredUnit", "enteredQuantity" = EXCLUDED."enteredQuantity",
                 remark = EXCLUDED.remark, "taxRate" = EXCLUDED."taxRate", "lineNet" = EXCLUDED."lineNet",
                 "lineGross" = EXCLUDED."lineGross", "priceVersion" = EXCLUDED."priceVersion",
@@ -181,14 +195,25 @@ export async function writeLines(manager: EntityManager, orderId: number, lines:
             orderId, column('variantId'), column('quantity'), column('unit'), column('unitQuantity'), column('remark'),
             column('listPrice'), column('taxRate'), column('lineNet'), column('lineGross'), column('priceVersion'),
             column('priceSource'), column('priceListId'), lines.map(line => JSON.stringify(line.adjustments)), column('areaNet'), column('rollWidthCm'),
+            column('orderSetId'),
         ],
     );
 }
 
+/** Takes out what is bought by itself; a set goes as a whole, see `removeSets`. */
 export async function removeLines(manager: EntityManager, orderId: number, variantIds: readonly number[]): Promise<void> {
     if (variantIds.length > 0) {
-        await manager.query('DELETE FROM order_line WHERE "orderId" = $1 AND "productVariantId" = ANY($2)', [orderId, variantIds]);
+        await manager.query(
+            `DELETE FROM order_line l USING company_order_line c
+              WHERE c.id = l.id AND c."orderSetId" IS NULL AND l."orderId" = $1 AND l."productVariantId" = ANY($2)`,
+            [orderId, variantIds],
+        );
     }
+}
+
+export async function removeAllLines(manager: EntityManager, orderId: number): Promise<void> {
+    await manager.query('DELETE FROM order_line WHERE "orderId" = $1', [orderId]);
+    await manager.query('DELETE FROM company_order_set WHERE "orderId" = $1', [orderId]);
 }
 
 /** The company's carts are in another currency from now on. */

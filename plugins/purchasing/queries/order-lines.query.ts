@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 
 import type { StockStatement } from '../../availability';
+import { type SetName, setNameIn } from '../../sets';
 
 export interface OrderLineRow {
     orderId: number;
@@ -27,8 +28,18 @@ export interface OrderLineRow {
     remark: string;
     priceSource: string;
     priceVersion: number;
+    orderSetId: number | null;
+    /** The set that it came of, and how many of those; null for what is bought by itself. */
+    set: OrderLineSet | null;
     /** What was said of the goods when they were taken for it. */
     promise: StockStatement | null;
+}
+
+export interface OrderLineSet {
+    id: number;
+    code: string;
+    name: string;
+    quantity: number;
 }
 
 /** The lines of carts and orders as people read them, in `language` or else in the shop's own language. */
@@ -38,15 +49,17 @@ export async function orderLines(
     language: string,
     fallback: string,
 ): Promise<OrderLineRow[]> {
-    const rows = await manager.query<Array<OrderLineRow & { unitNet: string; lineNet: string; lineGross: string }>>(
+    const rows = await manager.query<Array<OrderLineRow & { unitNet: string; lineNet: string; lineGross: string; soldSet: (Omit<OrderLineSet, 'name'> & { names: SetName }) | null }>>(
         `SELECT l."orderId", l.id, l."productVariantId" AS "variantId", COALESCE(pt.slug, '') AS "productSlug",
                 COALESCE(vt.name, v.sku) AS name, v.sku, a.preview AS image, l.quantity, c."enteredUnit" AS unit,
                 c."enteredQuantity" AS "unitQuantity", COALESCE(s."baseUnit", 'piece') AS "baseUnit",
                 COALESCE(s."minQuantity", 1) AS "minQuantity", COALESCE(s.increment, 1) AS increment,
                 COALESCE(s."weightG", 0) AS "weightG", COALESCE(c."areaNet", l."listPrice") AS "unitNet", c."rollWidthCm", c."taxRate", c."lineNet", c."lineGross",
-                c.remark, c."priceSource", c."priceVersion", c.promise
+                c.remark, c."priceSource", c."priceVersion", c."orderSetId", c.promise,
+                CASE WHEN cs.id IS NULL THEN NULL ELSE json_build_object('id', cs.id, 'code', cs.code, 'names', cs.names, 'quantity', cs.quantity) END AS "soldSet"
            FROM order_line l
            JOIN company_order_line c ON c.id = l.id
+           LEFT JOIN company_order_set cs ON cs.id = c."orderSetId"
            JOIN product_variant v ON v.id = l."productVariantId"
            LEFT JOIN variant_sales s ON s."productVariantId" = v.id
            LEFT JOIN asset a ON a.id = l."featuredAssetId"
@@ -60,8 +73,9 @@ export async function orderLines(
           ORDER BY l."orderId", l.id`,
         [orderIds, language, fallback],
     );
-    return rows.map(row => ({
+    return rows.map(({ soldSet, ...row }) => ({
         ...row,
+        set: soldSet === null ? null : { id: soldSet.id, code: soldSet.code, quantity: soldSet.quantity, name: setNameIn(soldSet.names, language) },
         unitNet: Number(row.unitNet),
         lineNet: Number(row.lineNet),
         lineGross: Number(row.lineGross),

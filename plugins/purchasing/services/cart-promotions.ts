@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { AdjustmentType } from '@vendure/common/lib/generated-types';
 import { Order, OrderCalculator, OrderLine, PromotionService, type RequestContext, TransactionalConnection } from '@vendure/core';
 
 import { CompanyOrderLine } from '../entities/company-order-line.entity';
@@ -18,8 +19,11 @@ export class CartPromotions {
             relations: ['lines', 'lines.productVariant', 'shippingLines', 'surcharges', 'customer', 'promotions'],
         });
         const running = await this.promotions.getActivePromotionsInChannel(ctx);
+        // What rounding leaves of an area or of a set's price is no discount: core's calculator would drop it.
+        const rests = new Map(order.lines.map(line => [line.id, line.adjustments.filter(one => one.type === AdjustmentType.OTHER)]));
         order.lines.forEach(line => line.clearAdjustments());
         await this.calculator.applyPriceAdjustments(ctx, order, running, []);
+        order.lines.forEach(line => (line.adjustments = [...line.adjustments, ...(rests.get(line.id) ?? [])]));
         await this.connection.getRepository(ctx, OrderLine).save(order.lines, { reload: false });
         await this.connection.getRepository(ctx, Order).save(order, { reload: false });
         await this.connection.getRepository(ctx, CompanyOrderLine).manager.query(

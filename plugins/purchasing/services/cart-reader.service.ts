@@ -5,18 +5,40 @@ import { formatMoney, fromSafeNumber } from '../../../kernel/money';
 import type { MemberScope } from '../../../kernel/scope';
 import { type OtherUnit, type UnitCode, unitName, VisibilityService } from '../../assortment';
 import { AvailabilityService, type StockStatement } from '../../availability';
+import { setLines, setNameIn } from '../../sets';
 import { cartMessage } from '../domain/cart-messages';
 import { lineTotals } from '../domain/line-totals';
 import { priceStamp } from '../domain/price-stamp';
 import type { CartRecord } from '../queries/cart.query';
 import { orderLines, type OrderLineRow } from '../queries/order-lines.query';
 import { otherUnits } from '../queries/variant-facts.query';
+import { CartSetService, type HeldSet } from './cart-set.service';
 import { CartService } from './cart.service';
 
 export interface CartNotice {
-    code: 'price-changed' | 'not-available';
-    lineId: number;
+    code: 'price-changed' | 'not-available' | 'set-changed' | 'set-not-available';
+    /** Null when it is about a set. */
+    lineId: number | null;
+    cartSetId: number | null;
     message: string;
+}
+
+export interface CartSetView {
+    id: number;
+    setId: number | null;
+    code: string;
+    name: string;
+    imageUrl: string | null;
+    quantity: number;
+    /** Whole sets that there are; null when all is made to order, or the set is gone. */
+    available: number | null;
+    state: HeldSet['state'];
+    unitNet: number;
+    lineNet: number;
+    lineGross: number;
+    /** What the parts would cost by themselves; null when the set is gone. */
+    singlesNet: number | null;
+    lines: CartLineView[];
 }
 
 export interface CartLineView extends OrderLineRow {
@@ -34,7 +56,9 @@ export interface CartView {
     totalGross: number;
     totalWeightKg: number;
     priceStamp: string | null;
+    /** What is bought by itself. */
     lines: CartLineView[];
+    sets: CartSetView[];
     notices: CartNotice[];
 }
 
@@ -44,6 +68,7 @@ export class CartReader {
     constructor(
         private connection: TransactionalConnection,
         private carts: CartService,
+        private sets: CartSetService,
         private visibility: VisibilityService,
         private availability: AvailabilityService,
         private config: ConfigService,
@@ -62,6 +87,7 @@ export class CartReader {
             totalWeightKg: 0,
             priceStamp: null,
             lines: [],
+            sets: [],
             notices: [],
         };
     }
@@ -79,33 +105,67 @@ export class CartReader {
             ctx.channel.defaultLanguageCode,
         );
         const variantIds = stored.map(line => line.variantId);
-        const visible = await this.visibility.visibleVariantIds(ctx, scope, variantIds);
-        const prices = await this.carts.pricesOf(ctx, scope, new Map(stored.map(line => [line.variantId, line])));
+        const singles = stored.filter(line => line.orderSetId === null);
+        const visible = await this.visibility.visibleVariantIds(ctx, scope, singles.map(line => line.variantId));
+        const prices = await this.carts.pricesOf(ctx, scope, new Map(singles.map(line => [line.variantId, line])));
         const units = await otherUnits(manager, variantIds);
-        const stock = await this.availability.statements(ctx, stored.filter(line => visible.has(line.variantId)), new Date());
+        const stock = await this.availability.statements(ctx, singles.filter(line => visible.has(line.variantId)), new Date());
         const notices: CartNotice[] = [];
         const shown = (line: OrderLineRow) => this.shown(ctx, line, units.get(line.variantId) ?? [], stock.get(line.variantId) ?? null);
-        const lines = stored.map(line => {
+        const lines = singles.map(line => {
             const price = visible.has(line.variantId) ? prices.get(line.variantId) : undefined;
             if (!price) {
-                notices.push({ code: 'not-available', lineId: line.id, message: cartMessage('not-available', ctx.languageCode) });
+                notices.push({ code: 'not-available', lineId: line.id, cartSetId: null, message: cartMessage('not-available', ctx.languageCode) });
                 return shown(line);
             }
             if (price.unitNet === line.unitNet && price.taxRate === line.taxRate && price.rollWidthCm === line.rollWidthCm) {
                 return shown(line);
             }
             // The amounts of an answer are the edge's to hide; these stand in a text.
-            if (scope.permissions.has('see-prices')) notices.push({ code: 'price-changed', lineId: line.id, message: this.priceChange(ctx, cart, line, price.unitNet) });
+            if (scope.permissions.has('see-prices')) {
+                const message = this.change(ctx, cart, 'price-changed', line.name, line.unitNet, price.unitNet);
+                notices.push({ code: 'price-changed', lineId: line.id, cartSetId: null, message });
+            }
             const totals = lineTotals(price, line.quantity);
             const now = { unitNet: price.unitNet, taxRate: price.taxRate, rollWidthCm: price.rollWidthCm, lineNet: totals.net, lineGross: totals.gross };
             return shown({ ...line, ...now });
         });
-        const sum = (of: (line: OrderLineRow) => number) => lines.reduce((total, line) => total + of(line), 0);
+        const held = await this.sets.heldSets(ctx, scope, cart.orderId, stored);
+        const sets = held.map(set => {
+            notices.push(...this.setNotices(ctx, scope, cart, set));
+            return this.shownSet(ctx, set, stored.filter(line => line.orderSetId === set.id).map(shown));
+        });
+        const all = [...lines, ...sets.flatMap(set => set.lines)];
+        const sum = (of: (line: OrderLineRow) => number) => all.reduce((total, line) => total + of(line), 0);
         const totalNet = sum(line => line.lineNet);
         const totalGross = sum(line => line.lineGross);
         const totalWeightKg = sum(line => line.weightG * line.quantity) / 1000;
         const stamp = scope.permissions.has('see-prices') ? priceStamp(cart.currencyCode, lines) : null;
-        return { ...summary, priceStamp: stamp, totalNet, totalGross, totalTax: totalGross - totalNet, totalWeightKg, lines, notices };
+        return { ...summary, priceStamp: stamp, totalNet, totalGross, totalTax: totalGross - totalNet, totalWeightKg, lines, sets, notices };
+    }
+
+    /** A set whose parts are still those is shown at its price of now; one that is not stays as it was put in, until the buyer decides. */
+    private shownSet(ctx: RequestContext, { id, setId, code, names, quantity, unitNet, offer, state }: HeldSet, stored: CartLineView[]): CartSetView {
+        const fresh = state === 'same' && offer !== null ? setLines(offer.unitNet, quantity, offer.parts) : null;
+        const lines = stored.map(line => ({ ...line, ...fresh?.find(one => one.variantId === line.variantId) }));
+        return {
+            ...{ id, setId, code, quantity, state, lines, name: setNameIn(names, ctx.languageCode) },
+            imageUrl: offer?.image ? this.imageUrl(ctx, offer.image.preview) : (lines[0]?.imageUrl ?? null),
+            available: offer?.tellsStock ? offer.available : null,
+            unitNet: fresh === null ? unitNet : (offer?.unitNet ?? unitNet),
+            lineNet: lines.reduce((sum, line) => sum + line.lineNet, 0),
+            lineGross: lines.reduce((sum, line) => sum + line.lineGross, 0),
+            singlesNet: offer === null ? null : offer.singlesNet * quantity,
+        };
+    }
+
+    private setNotices(ctx: RequestContext, scope: MemberScope, cart: CartRecord, set: HeldSet): CartNotice[] {
+        const name = setNameIn(set.names, ctx.languageCode);
+        const about = { lineId: null, cartSetId: set.id };
+        if (set.offer === null) return [{ ...about, code: 'set-not-available', message: cartMessage('set-not-available', ctx.languageCode, { name }) }];
+        if (set.state === 'changed') return [{ ...about, code: 'set-changed', message: cartMessage('set-changed', ctx.languageCode, { name }) }];
+        if (set.offer.unitNet === set.unitNet || !scope.permissions.has('see-prices')) return [];
+        return [{ ...about, code: 'price-changed', message: this.change(ctx, cart, 'set-price-changed', name, set.unitNet, set.offer.unitNet) }];
     }
 
     /** The picture's address, small. */
@@ -128,8 +188,8 @@ export class CartReader {
         };
     }
 
-    private priceChange(ctx: RequestContext, cart: CartRecord, line: OrderLineRow, unitNet: number): string {
+    private change(ctx: RequestContext, cart: CartRecord, about: 'price-changed' | 'set-price-changed', name: string, before: number, after: number): string {
         const money = (minor: number) => formatMoney(fromSafeNumber(minor), cart.currencyCode, ctx.languageCode);
-        return cartMessage('price-changed', ctx.languageCode, { name: line.name, before: money(line.unitNet), after: money(unitNet) });
+        return cartMessage(about, ctx.languageCode, { name, before: money(before), after: money(after) });
     }
 }

@@ -11,9 +11,9 @@ import { AuditService } from '../../audit';
 import { CompanyCurrency } from '../../organizations';
 import { PriceService, type ResolvedPrice } from '../../pricing';
 import { mostCartRows } from '../constants';
-import { type CartHolding, type CartRow, decideCartRows, type RowAnswer, withoutUnpriced } from '../domain/cart-lines';
+import { besideSets, type CartHolding, type CartRow, decideCartRows, type RowAnswer, withoutUnpriced } from '../domain/cart-lines';
 import { areaAdjustments, corePrice, lineTotals } from '../domain/line-totals';
-import { cartLines, type CartRecord, findCart, insertCart, type LineToWrite, moveCarts, removeLines, updateTotals, writeLines } from '../queries/cart.query';
+import { cartLines, type CartRecord, findCart, insertCart, type LineToWrite, moveCarts, removeAllLines, removeLines, updateTotals, writeLines } from '../queries/cart.query';
 import { variantFacts } from '../queries/variant-facts.query';
 import { CartPromotions } from './cart-promotions';
 
@@ -72,8 +72,7 @@ export class CartService implements OnModuleInit {
             if (!cart) {
                 return null;
             }
-            const lines = await cartLines(manager, cart.orderId);
-            await removeLines(manager, cart.orderId, lines.map(line => line.variantId));
+            await removeAllLines(manager, cart.orderId);
             await this.recordActing(tx, scope, cart);
             return updateTotals(manager, cart);
         });
@@ -102,8 +101,9 @@ export class CartService implements OnModuleInit {
         const manager = this.manager(ctx);
         const variantIds = [...new Set(rows.map(row => row.variantId))];
         const visible = await this.visibility.visibleVariantIds(ctx, buyer, variantIds);
-        const facts = await variantFacts(manager, variantIds.filter(id => visible.has(id)));
-        const held = new Map((await cartLines(manager, cart.orderId, variantIds)).map(line => [line.variantId, line as CartHolding]));
+        const lines = await cartLines(manager, cart.orderId, variantIds);
+        const facts = besideSets(await variantFacts(manager, variantIds.filter(id => visible.has(id))), lines);
+        const held = new Map(lines.filter(line => line.orderSetId === null).map(line => [line.variantId, line as CartHolding]));
         const decided = decideCartRows(rows, facts, held);
         const prices = await this.pricesOf(ctx, buyer, decided.changes);
         const { answers, changes } = withoutUnpriced(decided, variantId => prices.get(variantId));
@@ -185,6 +185,7 @@ export function priced(variantId: number, holding: CartHolding, price: ResolvedP
     return [
         {
             variantId, quantity, unit, unitQuantity, remark,
+            orderSetId: null,
             listPrice: corePrice(price),
             areaNet: price.rollWidthCm === null ? null : price.unitNet,
             rollWidthCm: price.rollWidthCm,

@@ -61,6 +61,9 @@ export class CoreCartService {
         if (!line) {
             throw new EntityNotFoundError('OrderLine', orderLineId);
         }
+        if (line.orderSetId !== null) {
+            return new OrderInterceptorError({ interceptorError: cartMessage('part-of-a-set', ctx.languageCode) });
+        }
         const unit = (await variantFacts(manager, [line.variantId])).get(line.variantId)?.baseUnit ?? line.unit;
         const lines: CartRowsInput['lines'] = [{ variantId: line.variantId, unit, quantity, mode: 'SET' }];
         const { answers } = await this.carts.setLines(ctx, scope, { lines });

@@ -13,8 +13,10 @@ import { CompanyBranch } from '../../organizations';
 import { IdempotencyService } from '../../outbox';
 import { orderStates, refuseTransition } from '../domain/order-states';
 import { answering, OrderTransitionRefusal, refuse } from '../errors';
+import { cartSets } from '../queries/cart-set.query';
 import { orderLines, type OrderLineRow } from '../queries/order-lines.query';
 import { orderRecord, type OrderRecord, orderRecords, type OrderStep, orderSteps } from '../queries/order-record.query';
+import { type CartSetChange, CartSetService } from './cart-set.service';
 import { type CartChange, CartService } from './cart.service';
 import { CompanyOrderService } from './company-order.service';
 import { OrderRulesService } from './order-rules.service';
@@ -82,6 +84,7 @@ export class CustomerOrderService {
         private connection: TransactionalConnection,
         private orders: CompanyOrderService,
         private carts: CartService,
+        private sets: CartSetService,
         private rules: OrderRulesService,
         private credit: CreditService,
         private idempotency: IdempotencyService,
@@ -125,18 +128,23 @@ export class CustomerOrderService {
         return done instanceof OrderTransitionRefusal ? done : this.find(ctx, scope, done.orderId);
     }
 
-    /** Puts the lines of an earlier order into the cart, as far as they may be bought today. */
-    async reorder(ctx: RequestContext, scope: MemberScope, code: string): Promise<CartChange> {
+    /**
+     * Puts the lines of an earlier order into the cart, as far as they may be bought today: its sets as sets, and what was in a
+     * set that is not offered any more by itself, at the prices of single products.
+     */
+    async reorder(ctx: RequestContext, scope: MemberScope, code: string): Promise<CartChange & CartSetChange> {
         const order = await orderRecord(this.manager(ctx), scope, code);
         const lines = await this.batch(ctx, [order.orderId]).linesOf(order.orderId);
-        return this.carts.setLines(ctx, scope, {
-            lines: lines.map(line => ({
-                variantId: line.variantId,
-                unit: line.unit,
-                quantity: line.unitQuantity,
-                remark: line.remark,
-                mode: 'ADD' as const,
-            })),
+        return this.carts.changing(ctx, scope, async (tx, cart) => {
+            const known = (await cartSets(this.manager(tx), order.orderId)).filter(set => set.setId !== null);
+            const rows = known.map(set => ({ setId: set.setId, cartSetId: null, quantity: set.quantity, mode: 'ADD' as const }));
+            const { setAnswers } = await this.sets.apply(tx, scope, cart, rows);
+            const taken = new Set(known.filter((_, i) => setAnswers[i]?.outcome === 'ok').map(set => set.id));
+            const singles = lines.filter(line => line.orderSetId === null || !taken.has(line.orderSetId));
+            const wanted = singles.map(({ variantId, unit, unitQuantity: quantity, remark }) => ({ variantId, unit, quantity, remark, mode: 'ADD' as const }));
+            const change = await this.carts.apply(tx, scope, cart, wanted);
+            // Totals of both: whichever came last has them.
+            return { answers: change.answers, setAnswers, cart: (await this.carts.find(tx, scope)) ?? change.cart };
         });
     }
 

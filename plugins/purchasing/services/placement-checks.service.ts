@@ -12,6 +12,7 @@ import { refuseWishedDate } from '../domain/wished-date';
 import { PlacementRefusal, refuse } from '../errors';
 import { type CartLineRecord, type CartRecord, writeLines } from '../queries/cart.query';
 import { largestDiscountPercent, writePayment } from '../queries/placement.query';
+import { CartSetService } from './cart-set.service';
 import { CartService, priced } from './cart.service';
 import { OrderDebts } from './order-debts';
 import { OrderRulesService } from './order-rules.service';
@@ -23,6 +24,7 @@ export class PlacementChecks {
     constructor(
         private connection: TransactionalConnection,
         private carts: CartService,
+        private sets: CartSetService,
         private visibility: VisibilityService,
         private rules: OrderRulesService,
         private stock: StockService,
@@ -60,16 +62,19 @@ export class PlacementChecks {
         }
     }
 
-    /** Brings every line to the price of now: what was agreed is what the order keeps. */
+    /** Brings every line to the price of now, a set's lines with their set: what was agreed is what the order keeps. */
     async repriced(ctx: RequestContext, buyer: Buyer, cart: CartRecord, lines: readonly CartLineRecord[]): Promise<CartRecord & { priceStamp: string }> {
-        const visible = await this.visibility.visibleVariantIds(ctx, buyer, lines.map(line => line.variantId));
-        const prices = await this.carts.pricesOf(ctx, buyer, new Map(lines.map(line => [line.variantId, line])));
-        const written = lines.flatMap(line => priced(line.variantId, line, visible.has(line.variantId) ? prices.get(line.variantId) : undefined));
-        if (written.length !== lines.length) {
+        const singles = lines.filter(line => line.orderSetId === null);
+        const visible = await this.visibility.visibleVariantIds(ctx, buyer, singles.map(line => line.variantId));
+        const prices = await this.carts.pricesOf(ctx, buyer, new Map(singles.map(line => [line.variantId, line])));
+        const written = singles.flatMap(line => priced(line.variantId, line, visible.has(line.variantId) ? prices.get(line.variantId) : undefined));
+        if (written.length !== singles.length) {
             refuse(new PlacementRefusal('not-available', 'lines'));
         }
-        await writeLines(this.manager(ctx), cart.orderId, written);
-        return { ...(await this.carts.totalled(ctx, cart)), priceStamp: priceStamp(cart.currencyCode, written.map(line => ({ ...line, unitNet: line.areaNet ?? line.listPrice }))) };
+        const ofSets = await this.sets.repriced(ctx, buyer, cart.orderId, lines);
+        await writeLines(this.manager(ctx), cart.orderId, [...written, ...ofSets]);
+        const stamped = written.map(line => ({ ...line, unitNet: line.areaNet ?? line.listPrice }));
+        return { ...(await this.carts.totalled(ctx, cart)), priceStamp: priceStamp(cart.currencyCode, stamped) };
     }
 
     async specialReasons(

@@ -10,12 +10,16 @@ export interface OrderedLine {
     rollWidthCm: number | null;
     lineNet: number;
     currencyCode: string;
+    /** Of one that came of a set: the set, what one costs by the firm's word and the buyer's, and how many. */
+    set: { id: number; quantity: number; firmNet: number; unitNet: number } | null;
 }
 
 export async function orderedLines(manager: EntityManager, orderId: number): Promise<OrderedLine[]> {
     const rows = await manager.query<Array<OrderedLine & { unitNet: string; lineNet: string }>>(
-        `SELECT l.id, l."productVariantId" AS "variantId", l.quantity, COALESCE(c."areaNet", l."listPrice") AS "unitNet", c."rollWidthCm", c."lineNet", o."currencyCode"
-           FROM order_line l JOIN company_order_line c ON c.id = l.id JOIN "order" o ON o.id = l."orderId" WHERE l."orderId" = $1 ORDER BY l.id`,
+        `SELECT l.id, l."productVariantId" AS "variantId", l.quantity, COALESCE(c."areaNet", l."listPrice") AS "unitNet", c."rollWidthCm", c."lineNet", o."currencyCode",
+                CASE WHEN s.id IS NULL THEN NULL ELSE json_build_object('id', s.id, 'quantity', s.quantity, 'firmNet', s."firmNet", 'unitNet', s."unitNet") END AS set
+           FROM order_line l JOIN company_order_line c ON c.id = l.id JOIN "order" o ON o.id = l."orderId"
+           LEFT JOIN company_order_set s ON s.id = c."orderSetId" WHERE l."orderId" = $1 ORDER BY l.id`,
         [orderId],
     );
     return rows.map(row => ({ ...row, unitNet: Number(row.unitNet), lineNet: Number(row.lineNet) }));

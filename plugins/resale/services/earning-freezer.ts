@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { type RequestContext, TransactionalConnection } from '@vendure/core';
 import type { EntityManager } from 'typeorm';
 
-import { percentOf, toSafeNumber } from '../../../kernel/money';
+import { multiplyRatio, percentOf, toSafeNumber } from '../../../kernel/money';
 import { chainPrices, type DistributorChain, DistributorChainService } from '../../distributors';
 import { PriceService, type ResolvedPrice } from '../../pricing';
 import { PlacementRefusal, refuse } from '../../purchasing';
-import { type LevelLine, levelLines } from '../domain/order-earnings';
+import { type LevelLine, levelLines, setLevels } from '../domain/order-earnings';
 import { DistributorEarning } from '../entities/distributor-earning.entity';
 import { lockEarnings, orderedLines, type OrderedLine, writeEarnings } from '../queries/earning-write.query';
 
@@ -52,15 +52,20 @@ export class EarningFreezer {
     private async priced(ctx: RequestContext, orderId: number, chain: DistributorChain): Promise<{ lines: LevelLine[]; owedGross: number }> {
         const ordered = await orderedLines(this.manager(ctx), orderId);
         const root = { companyId: chain.rootCompanyId, currencyCode: ordered[0]?.currencyCode ?? '' };
-        const prices = await this.prices.resolvePrices(ctx, root, ordered, new Date());
+        const singles = ordered.filter(line => line.set === null);
+        // A variant of a set alone is asked for its tax.
+        const asked = [...singles, ...ordered.filter(line => line.set !== null && singles.every(one => one.variantId !== line.variantId))];
+        const prices = await this.prices.resolvePrices(ctx, root, asked, new Date());
+        const ofSets = amountsOfSets(ordered, chain);
         let owed = 0n;
         const lines = ordered.flatMap(line => {
             const price = prices.get(line.variantId);
+            const amount = { numerator: BigInt(line.quantity) * BigInt(line.rollWidthCm ?? 1), denominator: line.rollWidthCm === null ? 1n : 10_000n };
             const found = levelLines({
                 orderLineId: line.id,
-                amount: { numerator: BigInt(line.quantity) * BigInt(line.rollWidthCm ?? 1), denominator: line.rollWidthCm === null ? 1n : 10_000n },
+                amount,
                 lineNet: BigInt(line.lineNet),
-                unitPrices: unitPrices(line, price, chain),
+                amounts: ofSets.get(line.id) ?? unitPrices(line, price, chain).map(unit => multiplyRatio(unit, amount, 'half-up')),
             });
             const cost = found[0]?.costNet ?? 0n;
             owed += cost + percentOf(cost, price?.taxRate ?? 0, 'half-up');
@@ -78,6 +83,19 @@ export class EarningFreezer {
 function unitPrices(line: OrderedLine, price: ResolvedPrice | undefined, chain: DistributorChain): bigint[] {
     const levels = price === undefined ? [] : chainPrices(chain, price.unitNet);
     return levels.at(-1) === BigInt(line.unitNet) ? levels : refuse(new PlacementRefusal('not-available', 'lines'));
+}
+
+/** By line of a set. A set's price or a mark-up that changed meanwhile ends the placement, as with single products. */
+function amountsOfSets(ordered: readonly OrderedLine[], chain: DistributorChain): Map<number, bigint[]> {
+    const amounts = new Map<number, bigint[]>();
+    const sets = new Map(ordered.flatMap(({ set }) => (set === null ? [] : [[set.id, set]])));
+    for (const set of sets.values()) {
+        const lines = ordered.filter(line => line.set?.id === set.id);
+        const prices = chainPrices(chain, set.firmNet);
+        if (prices.at(-1) !== BigInt(set.unitNet)) refuse(new PlacementRefusal('set-not-available', 'sets'));
+        setLevels(prices, set.quantity, lines.map(line => BigInt(line.lineNet))).forEach((levels, i) => amounts.set(lines[i]?.id ?? 0, levels));
+    }
+    return amounts;
 }
 
 function sum(lines: readonly LevelLine[], level: number, amount: 'costNet' | 'paidNet'): number {

@@ -2,8 +2,10 @@ import { inject, Injectable } from '@angular/core';
 
 import { graphql, ResultOf } from '../../shared/data/graphql';
 import { ShopApi } from '../../shared/data/shop-api';
+import { stockFields } from '../../shared/data/stock';
 
-const tileFields = graphql(`
+const tileFields = graphql(
+    `
     fragment TileFields on CatalogueVariant @_unmask {
         variantId
         productSlug
@@ -12,7 +14,9 @@ const tileFields = graphql(`
         imageUrl
         baseUnit
         minQuantity
-        availability
+        stock {
+            ...StockFields
+        }
         price {
             unitNet
             unitGross
@@ -21,7 +25,9 @@ const tileFields = graphql(`
             source
         }
     }
-`);
+`,
+    [stockFields],
+);
 
 const relationsDocument = graphql(
     `

@@ -14,6 +14,7 @@ import { Skeleton } from '../../shared/ui-kit/skeleton';
 import { Toasts } from '../../shared/ui-kit/toasts';
 import { Assortment, CatalogueInput } from '../data/assortment';
 import { Comparison } from '../data/comparison';
+import { Sets } from '../data/sets';
 import { ItemTile } from '../ui-item/item-tile';
 import { CompareBar } from './compare-bar';
 import { Filters } from './filters';
@@ -76,6 +77,8 @@ export class Catalogue {
         loader: ({ params, abortSignal }) => this.assortment.page(params.input, abortSignal),
     });
     protected readonly found = keptValue(this.result);
+    private readonly sets = inject(Sets);
+    protected readonly setCount = resource({ loader: ({ abortSignal }) => this.sets.count(abortSignal) });
 
     protected narrow(change: Record<string, string | null>): void {
         void this.router.navigate([], { queryParams: { ...change, page: null }, queryParamsHandling: 'merge' });

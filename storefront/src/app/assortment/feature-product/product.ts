@@ -29,6 +29,8 @@ import { UnitPipe } from '../../shared/ui-kit/unit-name';
 import { Adding } from '../data/adding';
 import { Assortment, CatalogueVariant } from '../data/assortment';
 import { Comparison } from '../data/comparison';
+import { Relations } from '../data/relations';
+import { Sets } from '../data/sets';
 import {
     leastQuantity,
     nearestQuantities,
@@ -39,6 +41,8 @@ import {
 import { Price } from '../ui-item/price';
 import { UnitPrices } from '../ui-item/unit-prices';
 import { NoticeButton } from '../ui-notice/notice-button';
+import { RelatedRow } from '../ui-related/related-row';
+import { SetCard } from '../ui-set/set-card';
 
 @Component({
     selector: 'k-product',
@@ -58,6 +62,8 @@ import { NoticeButton } from '../ui-notice/notice-button';
         Price,
         Quantity,
         RollSize,
+        RelatedRow,
+        SetCard,
         Skeleton,
         Stock,
         UnitPrices,
@@ -78,6 +84,17 @@ export class Product {
     protected readonly product = resource({
         params: () => ({ slug: this.slug(), language: this.preferences.language() }),
         loader: ({ params, abortSignal }) => this.assortment.product(params.slug, abortSignal),
+    });
+    private readonly setShop = inject(Sets);
+    /** Beside the product: the page does not wait for them, and stands without them. */
+    protected readonly sets = resource({
+        params: () => ({ slug: this.slug(), language: this.preferences.language() }),
+        loader: ({ params, abortSignal }) => this.setShop.of(params.slug, abortSignal),
+    });
+    private readonly relationShop = inject(Relations);
+    protected readonly relations = resource({
+        params: () => ({ slug: this.slug(), language: this.preferences.language() }),
+        loader: ({ params, abortSignal }) => this.relationShop.of(params.slug, abortSignal),
     });
     private readonly variants = computed(() => (this.product.hasValue() ? (this.product.value()?.variants ?? []) : []));
     /** The chosen article: that of the address first, and it survives a change of language. */

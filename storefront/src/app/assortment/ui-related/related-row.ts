@@ -6,16 +6,16 @@ import { CartStore } from '../../shared/data/cart';
 import { Session } from '../../shared/data/session';
 import { Icon } from '../../shared/ui-kit/icon';
 import { Picture } from '../../shared/ui-kit/picture';
+import { Stock } from '../../shared/ui-kit/stock';
 import { Toasts } from '../../shared/ui-kit/toasts';
 import { RelatedVariant } from '../data/relations';
-import { Availability } from '../ui-item/availability';
 import { Price } from '../ui-item/price';
 
 /** Products beside a product or a cart, in one row that is moved sideways where the screen is narrow. */
 @Component({
     selector: 'k-related-row',
     changeDetection: ChangeDetectionStrategy.OnPush,
-    imports: [RouterLink, TranslocoDirective, Availability, Icon, Picture, Price],
+    imports: [RouterLink, TranslocoDirective, Icon, Picture, Price, Stock],
     template: `
         <section class="stack tight" *transloco="let t" [attr.aria-label]="heading()">
             <h2>{{ heading() }}</h2>
@@ -33,7 +33,7 @@ import { Price } from '../ui-item/price';
                         </h3>
                         <k-price [price]="item.price" [unit]="item.baseUnit" />
                         <div class="foot">
-                            <k-availability [code]="item.availability" />
+                            <k-stock [stock]="item.stock" [unit]="item.baseUnit" />
                             @if (withAdd() && session.mayBuy()) {
                                 <button
                                     type="button"

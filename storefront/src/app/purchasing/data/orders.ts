@@ -59,6 +59,12 @@ const orderDocument = graphql(
                 unitNet
                 lineNet
                 remark
+                set {
+                    id
+                    code
+                    name
+                    quantity
+                }
                 promise {
                     ...StockFields
                 }

@@ -16,6 +16,7 @@ import { LineDraft } from '../data/cart-draft';
 import { CartEditor } from '../data/cart-editor';
 import { CartSums } from '../ui-order/cart-sums';
 import { CartRow } from './cart-row';
+import { CartSetRow } from './cart-set-row';
 
 const shortCart = 40;
 
@@ -29,6 +30,7 @@ const shortCart = 40;
         TranslocoDirective,
         AmountPipe,
         CartRow,
+        CartSetRow,
         CartSums,
         Empty,
         FailurePanel,
@@ -55,7 +57,7 @@ export class CartPage {
     /** Rows of a long cart have one height, on narrow screens a greater one. */
     protected readonly rowHeight = matchMedia('(max-width: 60rem)').matches ? 264 : 168;
     protected readonly isLong = computed(() => this.editor.lines().length > shortCart);
-    protected readonly general = computed(() => this.store.cart()?.notices.filter((notice) => !notice.lineId) ?? []);
+    protected readonly general = computed(() => this.store.cart()?.notices.filter((notice) => !notice.lineId && !notice.cartSetId) ?? []);
     protected readonly loaded = resource({
         params: () => this.preferences.language(),
         loader: ({ abortSignal }) => this.store.load(abortSignal),

@@ -12,7 +12,7 @@ import { AmountPipe, MoneyPipe } from '../../shared/format/pipes';
     template: `
         <dl class="facts sums" [class.stale]="isStale()" *transloco="let t">
             <dt>{{ t('cart.lineCount') }}</dt>
-            <dd>{{ cart().lines.length | amount }}</dd>
+            <dd>{{ cart().lines.length + cart().sets.length | amount }}</dd>
             @if (cart().totalWeightKg) {
                 <dt>{{ t('cart.weight') }}</dt>
                 <dd>{{ t('weightKg', { n: cart().totalWeightKg | amount: 1 }) }}</dd>

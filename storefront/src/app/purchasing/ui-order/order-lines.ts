@@ -27,6 +27,11 @@ import { Order } from '../data/orders';
                             @if (line.promise; as promise) {
                                 <k-stock [stock]="promise" [unit]="line.baseUnit" />
                             }
+                            @if (line.set; as set) {
+                                <p class="soft small">
+                                    {{ t('sets.from') }} <bdi>{{ set.name }}</bdi> × {{ set.quantity | amount }}
+                                </p>
+                            }
                             @if (line.remark) {
                                 <p class="small" dir="auto">{{ line.remark }}</p>
                             }

@@ -18,7 +18,31 @@ export const cartFields = graphql(
         notices {
             code
             lineId
+            cartSetId
             message
+        }
+        sets {
+            id
+            setId
+            code
+            name
+            imageUrl
+            quantity
+            available
+            state
+            unitNet
+            lineNet
+            singlesNet
+            lines {
+                id
+                variantId
+                productSlug
+                name
+                sku
+                quantity
+                baseUnit
+                lineNet
+            }
         }
         lines {
             id
@@ -84,6 +108,26 @@ const setCartLinesDocument = graphql(
     [cartFields],
 );
 
+const setCartSetsDocument = graphql(
+    `
+        mutation SetCartSets($input: SetCartSetsInput!) {
+            setCartSets(input: $input) {
+                cart {
+                    ...CartFields
+                }
+                answers {
+                    setId
+                    outcome
+                    reason
+                    message
+                    available
+                }
+            }
+        }
+    `,
+    [cartFields],
+);
+
 const clearCartDocument = graphql(
     `
         mutation ClearCart {
@@ -108,6 +152,9 @@ const reorderDocument = graphql(
                     message
                     nearest
                 }
+                setAnswers {
+                    outcome
+                }
             }
         }
     `,
@@ -116,6 +163,9 @@ const reorderDocument = graphql(
 
 export type Cart = ResultOf<typeof cartDocument>['cart'];
 export type CartLine = Cart['lines'][number];
+export type CartSet = Cart['sets'][number];
+export type CartSetChange = VariablesOf<typeof setCartSetsDocument>['input']['sets'][number];
+export type CartSetAnswer = ResultOf<typeof setCartSetsDocument>['setCartSets']['answers'][number];
 export type CartChange = VariablesOf<typeof setCartLinesDocument>['input']['lines'][number];
 export type CartAnswer = ResultOf<typeof setCartLinesDocument>['setCartLines']['answers'][number];
 
@@ -127,7 +177,8 @@ export class CartStore {
     private changes = 0;
 
     readonly cart = this.state.asReadonly();
-    readonly lineCount = computed(() => this.state()?.lines.length ?? 0);
+    /** A set counts as one. */
+    readonly lineCount = computed(() => (this.state()?.lines.length ?? 0) + (this.state()?.sets.length ?? 0));
 
     async load(abort?: AbortSignal): Promise<Cart> {
         const before = this.changes;
@@ -144,15 +195,23 @@ export class CartStore {
         return setCartLines.answers;
     }
 
+    async setSets(sets: CartSetChange[]): Promise<CartSetAnswer[]> {
+        const { setCartSets } = await this.api.mutate(setCartSetsDocument, { input: { sets } });
+        this.changes++;
+        this.state.set(setCartSets.cart);
+        return setCartSets.answers;
+    }
+
     async clear(): Promise<void> {
         const { clearCart } = await this.api.mutate(clearCartDocument, {});
         this.state.set(clearCart);
     }
 
-    async reorder(code: string): Promise<CartAnswer[]> {
+    /** What was taken of an earlier order; sets that are not offered any more come as single products. */
+    async reorder(code: string): Promise<Pick<CartAnswer, 'outcome'>[]> {
         const { reorder } = await this.api.mutate(reorderDocument, { code });
         this.state.set(reorder.cart);
-        return reorder.answers;
+        return [...reorder.answers, ...reorder.setAnswers];
     }
 
     forget(): void {

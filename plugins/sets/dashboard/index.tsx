@@ -1,0 +1,5 @@
+import { defineDashboardExtension } from '@vendure/dashboard';
+
+import { setDetail, setList } from './set-pages';
+
+defineDashboardExtension({ routes: [setList, setDetail] });
