@@ -65,6 +65,9 @@ export const adminQueries: Record<string, AdminAccess> = {
     supplierFeedRuns: ['UpdateAssortment'],
     stockNotices: ['ReadCompany'],
     stockNoticesFile: ['ReadCompany'],
+    customerCodes: ['ReadAssortment'],
+    termReplacements: ['ReadAssortment'],
+    missedPhrases: ['ReadAssortment'],
     // pricing
     priceLists: ['ReadPriceList'],
     priceList: ['ReadPriceList'],
@@ -179,6 +182,10 @@ export const adminMutations: Record<string, AdminAccess> = {
     setSupplierFeed: ['UpdateAssortment'],
     pullSupplierFeed: ['UpdateAssortment'],
     rebuildCatalogueIndex: ['UpdateAssortment'],
+    setCustomerCode: ['UpdateAssortment'],
+    deleteCustomerCode: ['UpdateAssortment'],
+    setTermReplacement: ['UpdateAssortment'],
+    deleteTermReplacement: ['UpdateAssortment'],
     // pricing
     createPriceList: ['CreatePriceList'],
     updatePriceList: ['UpdatePriceList'],

@@ -15,6 +15,7 @@ export type Noun =
     | 'work-order'
     | 'contract-price'
     | 'category-discount'
+    | 'customer-code'
     | 'lead'
     | 'opportunity'
     | 'address'
@@ -168,6 +169,14 @@ export const reachRules: Readonly<Record<string, ReachRule>> = {
     stockNotices: 'rows',
     stockNoticesFile: 'rows',
     rebuildCatalogueIndex: 'any',
+    customerCodes: { companyId: 'company' },
+    setCustomerCode: { 'input.companyId': 'company' },
+    deleteCustomerCode: { id: 'customer-code' },
+    termReplacements: 'any',
+    setTermReplacement: 'any',
+    deleteTermReplacement: 'any',
+    // Counts what people of his companies typed.
+    missedPhrases: 'rows',
     // pricing
     priceLists: 'rows',
     priceList: 'rows',
@@ -361,4 +370,5 @@ export const coreReachRules: Readonly<Record<string, ReachRule>> = {
 /** Routes for staff, by method and path as in `routes.ts`; the id is the path's. */
 export const routeReachRules: Readonly<Record<string, ReachRule>> = {
     'GET /weighbridge-tickets/:id/pdf': { id: 'ticket' },
+    'GET /search-demand/:format': 'rows',
 };

@@ -11,6 +11,7 @@ export const routes: Record<string, RouteAccess> = {
     'POST /t/:token/:form': 'token',
     'GET /weighbridge-tickets/:id/pdf': 'staff',
     'GET /staff-activity/:format': 'staff',
+    'GET /search-demand/:format': 'staff',
     'GET /metrics': 'token',
     // Every other GET: the portal's files and pages, which hold nothing secret.
     'GET /{*path}': 'public',

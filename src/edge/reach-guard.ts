@@ -29,6 +29,7 @@ const names: Record<Noun, string> = {
     'work-order': 'WorkOrder',
     'contract-price': 'ContractPrice',
     'category-discount': 'CategoryDiscount',
+    'customer-code': 'CustomerCode',
     lead: 'Lead',
     opportunity: 'Opportunity',
     address: 'CompanyAddress',

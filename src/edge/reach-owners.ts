@@ -30,6 +30,7 @@ const owners: Record<Exclude<Noun, 'staff'>, string> = {
     'work-order': `${company('production_work_order x JOIN company c ON c.id = x."companyId"')} WHERE x.id = $1`,
     'contract-price': `${company('contract_price x JOIN company c ON c.id = x."companyId"')} WHERE x.id = $1`,
     'category-discount': `${company('category_discount x JOIN company c ON c.id = x."companyId"')} WHERE x.id = $1`,
+    'customer-code': `${company('customer_code x JOIN company c ON c.id = x."companyId"')} WHERE x.id = $1`,
     lead: 'SELECT "ownerId" AS manager FROM lead WHERE id = $1',
     opportunity: 'SELECT "ownerId" AS manager FROM opportunity WHERE id = $1',
 };

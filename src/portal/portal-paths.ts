@@ -15,6 +15,7 @@ const reserved: ReadonlySet<string> = new Set([
     'import',
     'weighbridge-tickets',
     'staff-activity',
+    'search-demand',
 ]);
 
 export type PortalPath = 'foreign' | 'file' | 'page';

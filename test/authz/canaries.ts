@@ -73,6 +73,8 @@ const given: Record<string, Record<string, string>> = {
     company_role: { nameKey: `'canary'`, permissions: `'{order}'` },
     consent: { kind: `'terms'` },
     contract_price: { productVariantId: 'VARIANT' },
+    customer_code: { productVariantId: 'VARIANT' },
+    search_miss: { day: `'2031-01-01'`, times: '1' },
     credit_proposal: { state: `'refused'`, proposedByAdministratorId: 'REP', decidedByAdministratorId: 'REP', decidedAt: 'now()' },
     credit_reservation: { state: `'released'` },
     crm_activity: { kind: `'note'`, leadId: 'ID' },

@@ -56,6 +56,7 @@ const tables: Record<Api, Record<string, Ids>> = {
         proposedPlan: async ({ order }) => ({ orderId: (await order('Approved')).id }),
         categoryViewers: ({ ids }) => ({ collectionId: ids.collectionId }),
         companyCatalogue: ({ ids }) => ({ input: { companyId: ids.companyId } }),
+        missedPhrases: () => ({ input: { from: '2030-01-01', until: '2031-12-31' } }),
         priceTrace: ({ ids }) => ({ companyId: ids.companyId, variantId: ids.variantId, quantity: 1 }),
         productSetPreview: ({ ids }) => ({ input: { companyId: ids.companyId, unitNet: 100, parts: [{ variantId: ids.variantId, quantity: 2 }] } }),
         categoryComplements: ({ ids }) => ({ collectionId: ids.collectionId }),

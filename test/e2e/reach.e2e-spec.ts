@@ -105,6 +105,11 @@ describe('reach over own customers', () => {
                  SELECT $1, c.id, 1234 FROM collection c ORDER BY c.id LIMIT 1 RETURNING id`,
                 [company],
             ),
+            'customer-code': await one(
+                `INSERT INTO customer_code ("companyId", "productVariantId", "ownCode", "ownCodeKey") VALUES ($1, $2, $3 || '_code', 'x')
+                 ON CONFLICT ON CONSTRAINT "UQ_customer_code" DO UPDATE SET "ownCode" = excluded."ownCode" RETURNING id`,
+                [company, world.foreign.variantId, canary],
+            ),
             'work-order': workOrder,
             'production-problem': await problemOf(workOrder),
             ticket: commonId,

@@ -8,8 +8,28 @@ export const shopApiExtensions = gql`
         PRICE_ASC
         PRICE_DESC
     }
+    enum ShownInsteadKind {
+        "The firm set another phrase in its place."
+        REPLACEMENT
+        "As on another keyboard."
+        LAYOUT
+        "Two words as one."
+        JOINED
+        "Words of the same sound, in another script."
+        SOUND
+        "Words that are written alike."
+        SIMILAR
+    }
+    "What was searched instead of what was typed."
+    type ShownInstead {
+        kind: ShownInsteadKind!
+        "Null where the typed words were taken loosely."
+        text: String
+    }
     input CatalogueInput {
         term: String
+        "Look for nothing but what was typed."
+        isExact: Boolean
         categoryId: ID
         facetValueIds: [ID!]
         "Limits of the net price, in the company's currency."
@@ -22,6 +42,8 @@ export const shopApiExtensions = gql`
     type CataloguePage {
         items: [CatalogueItem!]!
         totalItems: Int!
+        "Null when what was typed was found, or nothing at all."
+        instead: ShownInstead
         categories: [CatalogueCategory!]!
         facets: [CatalogueFacet!]!
     }

@@ -68,10 +68,15 @@ export class TextKeys {
         if (known !== undefined) return known;
         const key = searchKey(text);
         const words = key.split(' ').filter(Boolean).map(word => ({ word, sound: soundOf(word) }));
-        const found = { key, words };
+        const found = { key, words: [...words, ...joinedWords(text).map(word => ({ word, sound: null }))] };
         this.known.set(text, found);
         return found;
     }
+}
+
+/** What stands around a half-space, as one word: some write neither space nor half-space there. */
+function joinedWords(text: string): string[] {
+    return text.includes('\u200c') ? text.split(/\s+/).filter(word => word.includes('\u200c')).map(word => searchKey(word).replace(/ /g, '')).filter(Boolean) : [];
 }
 
 function soundOf(word: string): string | null {

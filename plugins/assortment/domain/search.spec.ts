@@ -43,6 +43,29 @@ describe('the catalogue entry and the search term', () => {
         expect(finds(entry.document, parseTerm('farsh')?.sounds ?? '')).toBe(false);
     });
 
+    it('finds a half-space however it is typed: as it is, with a space, or with nothing', () => {
+        const row = catalogueEntry({ ...facts, names: { fa: 'عایق پشم\u200cشیشه' } }, 'fa');
+        for (const text of ['پشم\u200cشیشه', 'پشم شیشه', 'پشمشیشه', 'پشمشی']) expect([text, finds(row.document, parseTerm(text)?.words ?? '')]).toEqual([text, true]);
+        const joined = catalogueEntry({ ...facts, names: { fa: 'عایق پشمشیشه' } }, 'fa');
+        expect(parseTerm('عایق پشم شیشه')?.readings.filter(reading => reading.kind === 'JOINED' && finds(joined.document, reading.words))).toHaveLength(1);
+    });
+
+    it.each([
+        ['۴۰۰', '400'], ['٤٠٠', '400'], ['plytka', 'płytka'], ['zolc', 'żółć'], ['ковер', 'ковёр'], ['كاشي', 'کاشی'], ['مؤسسه', 'موسسه'], ['STRASSE', 'straße'],
+    ])('has one key for %s and %s', (typed, written) => {
+        expect(finds(catalogueEntry({ ...facts, names: { en: written } }, 'en').document, parseTerm(typed)?.words ?? '')).toBe(true);
+    });
+
+    it('reads what was typed on another keyboard after what was typed, and never the same twice', () => {
+        expect(parseTerm('l,;j')?.readings[0]).toMatchObject({ kind: 'LAYOUT', text: 'موکت', words: "'موکت':*" });
+        expect(parseTerm('یئر-زقئ-۴۰۰')?.readings[0]).toMatchObject({ code: 'dmvcrm400' });
+        expect(parseTerm('l,;j', true)?.readings).toEqual([]);
+        fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 100 }), text => {
+            const readings = parseTerm(text)?.readings ?? [];
+            return readings.length <= 8 && new Set(readings.map(reading => reading.words)).size === readings.length;
+        }));
+    });
+
     it('has one code for a SKU however it is separated', () => {
         const codes = ['DMV-CRM-400', 'dmvcrm400', 'DMV CRM ۴۰۰', 'dmv/crm/400'].map(text => parseTerm(text)?.code);
         expect(new Set(codes)).toEqual(new Set([entry.skuKey]));

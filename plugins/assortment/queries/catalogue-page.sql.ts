@@ -1,6 +1,8 @@
 import type { SearchTerm } from '../domain/search-term';
+import { steps } from '../domain/shown-instead';
 import type { OtherUnit } from '../domain/unit-factor';
 import { indexStamp } from './catalogue-columns.sql';
+import { ownCodes, readingsCondition } from './search-steps.sql';
 import type { SqlParams } from './sql-params';
 import { otherUnitsOf } from './variant-units.sql';
 import { type AssortmentView, visibleVariants } from './visible-variants.sql';
@@ -14,6 +16,8 @@ export interface FoundRow {
     ids: string | null;
     /** In the same order, when asked for; empty where there is none. */
     prices: string | null;
+    /** By which step they were found; null when the term finds nothing at all. */
+    step: number | null;
     /** Of the index that was searched. */
     stamp: string;
 }
@@ -48,8 +52,9 @@ export function translated(table: string, id: string, language: string, column =
 }
 
 /**
- * The visible variants that the term finds, as (columns of the index, unit_net, rank). Words and codes first; only if
- * they find nothing, words of the same sound in another script; only if those do not either, misspelt words.
+ * The visible variants that the term finds, as (columns of the index, unit_net, rank, step). Words and codes first, the company's
+ * own codes among them; only if they find nothing, the words read otherwise (another keyboard, two words as one); only then words of
+ * the same sound in another script, and at last misspelt words.
  */
 export function foundVariants(view: AssortmentView, language: string, term: SearchTerm, params: SqlParams, { withPrices = false, most }: { withPrices?: boolean; most?: number } = {}): string {
     const columns = `i."productVariantId", i."nameKey", i."productName", v.unit_net`;
@@ -60,22 +65,34 @@ export function foundVariants(view: AssortmentView, language: string, term: Sear
                 JOIN visible v ON v.variant_id = i."productVariantId"`;
     const visible = `visible AS MATERIALIZED (${visibleVariants(view, params, undefined, !withPrices)})`;
     const words = params.add(term.words, 'tsquery');
-    const sounds = params.add(term.sounds, 'tsquery');
-    const key = params.add(term.key, 'text');
     const code = term.code === null ? null : params.add(term.code, 'text');
     const codeRank = code === null ? '0' : `CASE WHEN i."skuKey" = ${code} THEN 3 WHEN i."skuKey" LIKE ${code} || '%' THEN 2 ELSE 0 END`;
     const codeMatch = code === null ? '' : `OR i."skuKey" LIKE '%' || ${code} || '%'`;
-    return `${visible},
+    const own = (whole: string) => `i."productVariantId" = ANY(ARRAY(SELECT o.variant_id FROM own_code o ${whole}))`;
+    const typed = `${visible}, ${ownCodes(view.buyerId, term.ownCode, params)},
         by_word AS MATERIALIZED (
-            SELECT ${columns}, ts_rank(i.document, ${words}) + ${codeRank} AS rank FROM ${matching(`i.document @@ ${words} ${codeMatch}`)}),
-        by_sound AS MATERIALIZED (
-            SELECT ${columns}, ts_rank(i.document, ${sounds})::float8 AS rank FROM ${matching(`i.document @@ ${sounds}`)}
+            SELECT ${columns}, ts_rank(i.document, ${words}) + ${codeRank} + CASE WHEN ${own('WHERE o.is_whole')} THEN 4 ELSE 0 END AS rank, ${steps.typed} AS step
+            FROM ${matching(`i.document @@ ${words} ${codeMatch} OR ${own('')}`)})`;
+    if (term.isExact) return `${typed}, found AS (SELECT * FROM by_word)`;
+    const sounds = params.add(term.sounds, 'tsquery');
+    const key = params.add(term.key, 'text');
+    const reading = readingsCondition(term, params);
+    const byReading = reading === null ? '' : `
+        read_otherwise AS MATERIALIZED (
+            SELECT ${columns}, ts_rank(i.document, ${reading.query})::float8 AS rank, ${reading.first} AS step FROM ${matching(reading.any)}
             WHERE NOT EXISTS (SELECT 1 FROM by_word)),
+        by_reading AS MATERIALIZED (SELECT r.* FROM read_otherwise r WHERE r.step = (SELECT min(o.step) FROM read_otherwise o)),`;
+    const before = ['by_word', ...(reading === null ? [] : ['by_reading'])];
+    const unless = (found: readonly string[]) => found.map(name => `NOT EXISTS (SELECT 1 FROM ${name})`).join(' AND ');
+    return `${typed}, ${byReading}
+        by_sound AS MATERIALIZED (
+            SELECT ${columns}, ts_rank(i.document, ${sounds})::float8 AS rank, ${steps.sound} AS step FROM ${matching(`i.document @@ ${sounds}`)}
+            WHERE ${unless(before)}),
         by_likeness AS MATERIALIZED (
-            SELECT ${columns}, word_similarity(${key}, i."searchText")::float8 AS rank
+            SELECT ${columns}, word_similarity(${key}, i."searchText")::float8 AS rank, ${steps.likeness} AS step
             FROM ${matching(term.key.split(' ').map(word => `${params.add(word, 'text')} <% i."searchText"`).join(' AND '))}
-            WHERE NOT EXISTS (SELECT 1 FROM by_word) AND NOT EXISTS (SELECT 1 FROM by_sound)),
-        found AS (SELECT * FROM by_word UNION ALL SELECT * FROM by_sound UNION ALL SELECT * FROM by_likeness)`;
+            WHERE ${unless([...before, 'by_sound'])}),
+        found AS (${[...before, 'by_sound', 'by_likeness'].map(name => `SELECT * FROM ${name}`).join(' UNION ALL ')})`;
 }
 
 /** All that the company sees, or what the term finds of it with the best first. Prices only where they are sorted or limited by. */
@@ -86,7 +103,8 @@ export function foundIds(view: AssortmentView, language: string, term: SearchTer
     return `
         WITH ${found}
         SELECT string_agg(f."productVariantId"::text, ',' ${order}) AS ids,
-               ${withPrices ? `string_agg(coalesce(f.unit_net::text, ''), ',' ${order})` : 'NULL::text'} AS prices, ${indexStamp} AS stamp
+               ${withPrices ? `string_agg(coalesce(f.unit_net::text, ''), ',' ${order})` : 'NULL::text'} AS prices,
+               ${term === null ? steps.typed : 'min(f.step)'} AS step, ${indexStamp} AS stamp
         FROM found f`;
 }
 

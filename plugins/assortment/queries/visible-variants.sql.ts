@@ -2,6 +2,8 @@ import type { SqlParams } from './sql-params';
 
 /** What decides which variants a company sees; loaded once per request. */
 export interface AssortmentView {
+    /** The company that looks, whose own codes find variants. */
+    buyerId: number;
     byPrice: boolean;
     byCategory: boolean;
     /** Open categories with all below them. Asked only when `byCategory` is set. */

@@ -31,8 +31,8 @@ export class CataloguePageService {
         private columns: CatalogueColumnsService,
     ) {}
 
-    async page(ctx: RequestContext, view: AssortmentView, filter: CatalogueFilter): Promise<CataloguePageRow & { totalItems: number }> {
-        const { found, stamp } = await this.found(ctx, view, filter);
+    async page(ctx: RequestContext, view: AssortmentView, filter: CatalogueFilter): Promise<CataloguePageRow & { totalItems: number; step: number | null }> {
+        const { found, step, stamp } = await this.found(ctx, view, filter);
         const columns = await this.columns.at(ctx, stamp);
         const nameOrder = `name-${filter.language}` as const;
         const order = orders[filter.sort] ?? (filter.sort === 'RELEVANCE' && filter.term !== null ? 'found' : nameOrder);
@@ -43,7 +43,7 @@ export class CataloguePageService {
         const params = new SqlParams();
         const text = cataloguePage(filter.language, ids, { categories: counts.categories, values: counts.facetValues }, params);
         const [row] = await sql<CataloguePageRow>(this.connection, ctx, text, params.values);
-        return { ...(row as CataloguePageRow), totalItems };
+        return { ...(row as CataloguePageRow), totalItems, step };
     }
 
     /** Those of the chosen values that nothing has which the company sees. */
@@ -58,12 +58,12 @@ export class CataloguePageService {
         return new Set(doubtful.filter(id => !there.has(id)));
     }
 
-    private async found(ctx: RequestContext, view: AssortmentView, filter: CatalogueFilter): Promise<{ found: FoundVariants; stamp: string }> {
+    private async found(ctx: RequestContext, view: AssortmentView, filter: CatalogueFilter): Promise<{ found: FoundVariants; step: number | null; stamp: string }> {
         const withPrices = filter.priceFrom !== null || filter.priceTo !== null || filter.sort === 'PRICE_ASC' || filter.sort === 'PRICE_DESC';
         const params = new SqlParams();
         const text = foundIds(view, filter.language, filter.term, withPrices, params);
-        const [{ ids, prices, stamp }] = (await sql<FoundRow>(this.connection, ctx, text, params.values)) as [FoundRow];
-        return { found: { ids: numbersIn(ids ?? ''), prices: withPrices ? amountsIn(prices ?? '') : null }, stamp };
+        const [{ ids, prices, step, stamp }] = (await sql<FoundRow>(this.connection, ctx, text, params.values)) as [FoundRow];
+        return { found: { ids: numbersIn(ids ?? ''), prices: withPrices ? amountsIn(prices ?? '') : null }, step, stamp };
     }
 
     private async facets(ctx: RequestContext, valueIds: readonly number[]): Promise<CountedFilter['facets']> {

@@ -8,6 +8,7 @@ import type { Viewer } from '../../organizations';
 import { ASSORTMENT_OPTIONS } from '../constants';
 import { catalogueLanguages } from '../domain/catalogue-entry';
 import { parseTerm } from '../domain/search-term';
+import { shownInstead } from '../domain/shown-instead';
 import type { OtherUnit } from '../domain/unit-factor';
 import { type UnitCode, unitName } from '../domain/units';
 import { type CatalogueRow, catalogueSorts, suggestedNames, visibleCategories } from '../queries/catalogue-page.sql';
@@ -16,12 +17,15 @@ import { type ImageRow, productBySlug, type ProductRow, variantDetails, type Var
 import type { AssortmentView } from '../queries/visible-variants.sql';
 import type { AssortmentOptions, Buyer, CatalogueQuote, CatalogueStock } from '../types';
 import { CataloguePageService } from './catalogue-page.service';
+import { SearchLogService } from './search-log.service';
+import { TermReplacementService } from './term-replacement.service';
 import { VisibilityService } from './visibility.service';
 
 const amount = z.int().min(0).max(Number.MAX_SAFE_INTEGER);
 const catalogueInput = z.object({
     term: optional(z.string().max(100)),
     categoryId: optional(recordId),
+    isExact: z.preprocess(value => value ?? false, z.boolean()),
     facetValueIds: z.preprocess(value => value ?? [], z.array(recordId).max(50)),
     priceFrom: optional(amount),
     priceTo: optional(amount),
@@ -43,6 +47,8 @@ export class CatalogueService {
         private connection: TransactionalConnection,
         private visibility: VisibilityService,
         private pages: CataloguePageService,
+        private replacements: TermReplacementService,
+        private log: SearchLogService,
         @Inject(ASSORTMENT_OPTIONS) private options: AssortmentOptions,
     ) {}
 
@@ -51,18 +57,26 @@ export class CatalogueService {
         const mayPrice = scope.permissions.has('see-prices');
         const byPrice = wish.sort === 'PRICE_ASC' || wish.sort === 'PRICE_DESC';
         const view = await this.visibility.view(ctx, scope, now);
-        const { items, ...counts } = await this.pages.page(ctx, view, {
+        const replaced = wish.term === null || wish.isExact ? null : await this.replacements.replaced(ctx, wish.term);
+        const term = wish.term === null ? null : parseTerm(replaced ?? wish.term, wish.isExact);
+        const { items, step, ...counts } = await this.pages.page(ctx, view, {
             ...wish,
             language: languageOf(ctx),
-            term: wish.term === null ? null : parseTerm(wish.term),
+            term,
             // An order or a limit by price would tell the prices to who may not see them.
             sort: byPrice && !mayPrice ? 'NAME' : wish.sort,
             priceFrom: mayPrice ? wish.priceFrom : null,
             priceTo: mayPrice ? wish.priceTo : null,
         });
+        // Filters narrow what a term finds; only what it finds without them is counted.
+        if (wish.term !== null && term !== null && step === null && wish.skip === 0) this.log.note({ companyId: scope.companyId, phrase: wish.term, at: now });
         const quotes = await this.quotes(ctx, scope, items, now);
         const stock = await this.stock(ctx, items, now);
-        return { ...counts, items: items.map(row => this.item(row, quotes, languageOf(ctx), stock.get(row.variantId))) };
+        return {
+            ...counts,
+            instead: term === null ? null : shownInstead(term, replaced, step),
+            items: items.map(row => this.item(row, quotes, languageOf(ctx), stock.get(row.variantId))),
+        };
     }
 
     /** The categories in which the buyer sees something; no price, count or page is asked for. */
@@ -73,7 +87,8 @@ export class CatalogueService {
     }
 
     async suggestions(ctx: RequestContext, scope: Viewer, input: unknown, now: Date): Promise<string[]> {
-        const term = parseTerm(checked(suggestionsInput, input).term);
+        const given = checked(suggestionsInput, input).term;
+        const term = parseTerm((await this.replacements.replaced(ctx, given)) ?? given);
         if (term === null) return [];
         const view = await this.visibility.view(ctx, scope, now);
         const names = async (most?: number) => {

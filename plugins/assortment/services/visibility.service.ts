@@ -34,11 +34,11 @@ export class VisibilityService {
         const { companyId, ownPrices } = await this.prices().offer(ctx, buyer, localDateOf(at, timeZone));
         // An end customer is offered what his root distributor is as a whole; the branches are the distributor's own.
         const branch = companyId === buyer.companyId ? buyer.branchId : undefined;
-        const [row] = await sql<Omit<AssortmentView, 'ownPrices'>>(this.connection, ctx, loadAssortment, [companyId, branch ?? null, branch === null]);
+        const [row] = await sql<Omit<AssortmentView, 'ownPrices' | 'buyerId'>>(this.connection, ctx, loadAssortment, [companyId, branch ?? null, branch === null]);
         if (row === undefined) {
             throw new Error('The table assortment_settings has lost its row');
         }
-        return { ...row, ownPrices };
+        return { ...row, buyerId: buyer.companyId, ownPrices };
     }
 
     /** Asked for late, because the pricing plugin is built after this one. */

@@ -66,6 +66,10 @@ const catalogueDocument = graphql(
         query Catalogue($input: CatalogueInput!) {
             catalogue(input: $input) {
                 totalItems
+                instead {
+                    kind
+                    text
+                }
                 items {
                     variantId
                     productSlug

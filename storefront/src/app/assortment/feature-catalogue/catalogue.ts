@@ -49,6 +49,8 @@ export class Catalogue {
     readonly sort = input<string>();
     readonly view = input<string>();
     readonly page = input<string>();
+    /** Set when only what was typed is wanted. */
+    readonly exact = input<string>();
     private readonly assortment = inject(Assortment);
     private readonly preferences = inject(Preferences);
     private readonly router = inject(Router);
@@ -66,6 +68,7 @@ export class Catalogue {
     protected readonly filterCount = computed(() => this.facetIds().length + (this.category() ? 1 : 0));
     private readonly wanted = computed<CatalogueInput>(() => ({
         term: this.q() ?? null,
+        isExact: this.exact() === '1',
         categoryId: this.category() ?? null,
         facetValueIds: this.facetIds(),
         sort: this.sortOrder(),
