@@ -8,4 +8,6 @@ export const loggerContext = 'Assortment';
 export const PRICE_SOURCE = Symbol('PRICE_SOURCE');
 /** Under this token the availability plugin provides a `CatalogueStockSource`. */
 export const STOCK_SOURCE = Symbol('STOCK_SOURCE');
+/** Under this token the purchasing plugin provides a `BoughtSource`. */
+export const BOUGHT_SOURCE = Symbol('BOUGHT_SOURCE');
 export const ASSORTMENT_OPTIONS = Symbol('ASSORTMENT_OPTIONS');

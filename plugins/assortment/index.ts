@@ -1,5 +1,5 @@
 export { AssortmentPlugin } from './assortment.plugin';
-export { assortmentPermission, PRICE_SOURCE, STOCK_SOURCE } from './constants';
+export { assortmentPermission, BOUGHT_SOURCE, PRICE_SOURCE, STOCK_SOURCE } from './constants';
 export type { OtherUnit } from './domain/unit-factor';
 export { type UnitCode, unitCodes, unitName, unitOf } from './domain/units';
 export { AssortmentSettings } from './entities/assortment-settings.entity';
@@ -14,4 +14,4 @@ export { CatalogueService } from './services/catalogue.service';
 export { UnitGroupService } from './services/unit-group.service';
 export { VariantSalesService } from './services/variant-sales.service';
 export { VisibilityService } from './services/visibility.service';
-export type { Buyer, CatalogueOffer, CataloguePrice, CataloguePriceSource, CatalogueQuote, CatalogueStock, CatalogueStockSource } from './types';
+export type { BoughtSource, Buyer, CatalogueOffer, CataloguePrice, CataloguePriceSource, CatalogueQuote, CatalogueStock, CatalogueStockSource } from './types';

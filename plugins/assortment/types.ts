@@ -57,6 +57,9 @@ export interface CatalogueStockSource {
     statements(ctx: RequestContext, lines: readonly { variantId: number; quantity: number }[], at: Date): Promise<Map<number, CatalogueStock>>;
 }
 
+/** SQL of a relation (variant_id, orders): how often the company ordered each variant lately. Its size is that of the company's own orders. */
+export type BoughtSource = (params: SqlParams, companyId: number) => string;
+
 export interface AssortmentOptions {
     /** Where the asset server answers. */
     assetUrlPrefix: string;

@@ -4,7 +4,7 @@ import gql from 'graphql-tag';
 import { declarePersonalData } from '../../kernel/personal-data';
 import { AddressesPlugin } from '../addresses';
 import { ApprovalsPlugin } from '../approvals';
-import { AssortmentPlugin } from '../assortment';
+import { AssortmentPlugin, BOUGHT_SOURCE, type BoughtSource } from '../assortment';
 import { AuditPlugin } from '../audit';
 import { AvailabilityPlugin } from '../availability';
 import { DistributorsPlugin } from '../distributors';
@@ -33,6 +33,7 @@ import { CompanyOrder } from './entities/company-order.entity';
 import { CompanyOrderLine } from './entities/company-order-line.entity';
 import { CompanyOrderSet } from './entities/company-order-set.entity';
 import { OrderRules } from './entities/order-rules.entity';
+import { boughtByCompany } from './queries/bought.sql';
 import { purchasingPersonalData } from './queries/personal-data';
 import { ApprovalNews } from './services/approval-news.service';
 import { BuyerApprovalGate } from './services/buyer-approval.gate';
@@ -79,6 +80,7 @@ declarePersonalData(purchasingPersonalData);
     ],
     entities: [CompanyOrder, CompanyOrderLine, CompanyOrderSet, OrderRules],
     providers: [
+        { provide: BOUGHT_SOURCE, useValue: boughtByCompany satisfies BoughtSource },
         { provide: PURCHASING_OPTIONS, useFactory: () => PurchasingPlugin.options },
         ApprovalNews,
         BuyerApprovalGate,

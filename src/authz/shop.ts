@@ -42,6 +42,8 @@ export const shopQueries: Record<string, ShopAccess> = {
     assignablePermissions: { member: 'manage-members' },
     catalogue: 'visitor',
     catalogueSuggestions: 'visitor',
+    searchSuggestions: 'visitor',
+    cataloguePriceRange: 'visitor',
     catalogueProduct: 'visitor',
     compareVariants: 'visitor',
     stockStatement: 'visitor',

@@ -34,6 +34,8 @@ const tables: Record<Api, Record<string, Ids>> = {
         complementaryProducts: ({ world }) => ({ variantIds: world.world.foreign.variantIds }),
         stockStatement: ({ world }) => ({ variantId: (world.world.foreign.variantIds as string[])[0], quantity: 1 }),
         catalogueSuggestions: () => ({ term: 'CANARY' }),
+        searchSuggestions: () => ({ term: 'CANARY' }),
+        cataloguePriceRange: () => ({ input: {} }),
     },
     admin: {
         ...Object.fromEntries(

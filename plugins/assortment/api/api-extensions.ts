@@ -7,6 +7,8 @@ export const shopApiExtensions = gql`
         NEWEST
         PRICE_ASC
         PRICE_DESC
+        "What the company ordered most often comes first."
+        BESTSELLERS
     }
     enum ShownInsteadKind {
         "The firm set another phrase in its place."
@@ -118,8 +120,31 @@ export const shopApiExtensions = gql`
         currencyCode: CurrencyCode!
         source: String!
     }
+    type CataloguePriceRange {
+        from: Money!
+        to: Money!
+    }
+    type SearchSuggestions {
+        products: [SuggestedProduct!]!
+        categories: [CategoryLink!]!
+        "What is typed, completed."
+        phrases: [String!]!
+        instead: ShownInstead
+    }
+    type SuggestedProduct {
+        name: String!
+        slug: String!
+        categoryName: String
+        image: CatalogueImage
+    }
+    type CategoryLink {
+        id: ID!
+        name: String!
+    }
     type CatalogueCategory {
         id: ID!
+        "The category above it, if it is among those given."
+        parentId: ID
         name: String!
         count: Int!
     }
@@ -139,6 +164,8 @@ export const shopApiExtensions = gql`
         name: String!
         description: String!
         categoryName: String
+        "The categories above it, from the top down."
+        path: [CategoryLink!]!
         images: [CatalogueImage!]!
         imageUrls: [String!]!
         variants: [CatalogueVariant!]!
@@ -192,6 +219,10 @@ export const shopApiExtensions = gql`
     extend type Query {
         catalogue(input: CatalogueInput!): CataloguePage!
         catalogueSuggestions(term: String!): [String!]!
+        "What one may mean while typing, among what one sees."
+        searchSuggestions(term: String!): SearchSuggestions!
+        "From which own price to which there is anything, whatever the limits in the input; null without prices."
+        cataloguePriceRange(input: CatalogueInput!): CataloguePriceRange
         catalogueProduct(slug: String!): CatalogueProduct
         compareVariants(variantIds: [ID!]!): [CatalogueVariant!]!
     }

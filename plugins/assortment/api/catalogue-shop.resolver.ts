@@ -26,6 +26,18 @@ export class CatalogueShopResolver {
 
     @Query()
     @Allow(Permission.Public)
+    async searchSuggestions(@Ctx() ctx: RequestContext, @Args() args: { term: string }) {
+        return this.catalogueService.whileTyping(ctx, await this.viewers.of(ctx), args, new Date());
+    }
+
+    @Query()
+    @Allow(Permission.Public)
+    async cataloguePriceRange(@Ctx() ctx: RequestContext, @Args() args: { input: unknown }) {
+        return this.catalogueService.priceRange(ctx, await this.viewers.of(ctx), args.input, new Date());
+    }
+
+    @Query()
+    @Allow(Permission.Public)
     async catalogueProduct(@Ctx() ctx: RequestContext, @Args() args: { slug: string }) {
         return this.catalogueService.product(ctx, await this.viewers.of(ctx), args, new Date());
     }

@@ -72,6 +72,27 @@ describe('counting the catalogue', () => {
         );
     });
 
+    it('puts first what was ordered most often, and the rest by name', () => {
+        const counts = fc.array(fc.nat(3), { minLength: 60, maxLength: 60 });
+        fc.assert(fc.property(variants, counts, (all, orders) => {
+            const bought = new Map(all.flatMap(({ id }, place) => (orders[place] ? [[id, orders[place]] as const] : [])));
+            const filter: CountedFilter = { categoryId: null, facets: [], priceFrom: null, priceTo: null, order: 'bought', bought, nameOrder: 'name-en', skip: 0, take: 100 };
+            const often = ({ id }: Variant) => bought.get(id) ?? 0;
+            const sorted = [...all].sort((a, b) => often(b) - often(a) || byName(a, b)).map(one => one.id);
+            expect(columnsOf(all).count({ ids: Int32Array.from(all.map(one => one.id)), prices: null }, filter).ids).toEqual(sorted);
+        }));
+    });
+
+    it('knows from which price to which anything fits, whatever limits of prices are set', () => {
+        fc.assert(fc.property(variants, filters, (all, { chosen, ...rest }) => {
+            const facets = [...new Set(chosen.map(facetOf))].map(facetId => ({ facetId, valueIds: chosen.filter(value => facetOf(value) === facetId), allValueIds: [] }));
+            const found = { ids: Int32Array.from(all.map(one => one.id)), prices: Float64Array.from(all.map(one => one.price ?? NaN)) };
+            const fitting = all.filter(one => (rest.categoryId === null || one.categories.includes(rest.categoryId)) && facets.every(facet => facet.valueIds.some(value => one.values.includes(value))));
+            const prices = fitting.flatMap(one => (one.price === null ? [] : [one.price]));
+            expect(columnsOf(all).priceRange(found, { ...rest, facets })).toEqual(prices.length === 0 ? null : { from: Math.min(...prices), to: Math.max(...prices) });
+        }));
+    });
+
     it('leaves out what is not in the index yet', () => {
         const columns = columnsOf([{ id: 3, name: 1, categories: [1], values: [], price: null }]);
         const filter: CountedFilter = { categoryId: null, facets: [], priceFrom: null, priceTo: null, order: 'name-en', nameOrder: 'name-en', skip: 0, take: 10 };

@@ -9,7 +9,9 @@ export interface CountedFilter {
     priceFrom: number | null;
     priceTo: number | null;
     /** `found` keeps the order in which the variants were found. */
-    order: ColumnOrder | 'price-up' | 'price-down' | 'found';
+    order: ColumnOrder | 'price-up' | 'price-down' | 'found' | 'bought';
+    /** How often the company ordered a variant; what it never did comes last. */
+    bought?: ReadonlyMap<number, number>;
     /** Among equal prices. */
     nameOrder: ColumnOrder;
     skip: number;
@@ -145,11 +147,33 @@ export class CatalogueColumns {
         return there;
     }
 
+    /** The lowest and the highest price of what fits all filters but that of prices; null where nothing has one. */
+    priceRange(found: FoundVariants, filter: Pick<CountedFilter, 'categoryId' | 'facets'>): { from: number; to: number } | null {
+        const { categoryIds, valueIds, categoryStart, valueStart } = this;
+        const chosen = filter.facets.map(facet => new Set(facet.valueIds));
+        const category = filter.categoryId === null ? null : new Set([filter.categoryId]);
+        let [from, to] = [Infinity, -Infinity];
+        for (let at = 0; at < found.ids.length; at++) {
+            const row = this.rowOf[found.ids[at] ?? 0] ?? -1;
+            const price = found.prices?.[at] ?? NaN;
+            if (row < 0 || Number.isNaN(price)) continue;
+            if (category !== null && !includes(categoryIds, categoryStart[row] ?? 0, categoryStart[row + 1] ?? 0, category)) continue;
+            if (!chosen.every(values => includes(valueIds, valueStart[row] ?? 0, valueStart[row + 1] ?? 0, values))) continue;
+            from = Math.min(from, price);
+            to = Math.max(to, price);
+        }
+        return from <= to ? { from, to } : null;
+    }
+
     private page(found: FoundVariants, matched: number[], filter: CountedFilter): number[] {
         const { order, nameOrder, skip, take } = filter;
         if (order === 'found') return matched.slice(skip, skip + take);
         const placed = (name: ColumnOrder) => this.places.get(name) ?? new Int32Array(0);
         const place = (places: Int32Array, at: number) => places[this.rowOf[found.ids[at] ?? 0] ?? 0] ?? 0;
+        if (order === 'bought') {
+            const [names, bought] = [placed(nameOrder), filter.bought ?? new Map<number, number>()];
+            return cut(matched, at => -(bought.get(found.ids[at] ?? 0) ?? 0), at => place(names, at), skip, take);
+        }
         if (order !== 'price-up' && order !== 'price-down') return cut(matched, at => place(placed(order), at), () => 0, skip, take);
         const sign = order === 'price-up' ? 1 : -1;
         const names = placed(nameOrder);

@@ -21,7 +21,7 @@ const catalogueQuery = gql`
 const productQuery = gql`
     query ($slug: String!) {
         catalogueProduct(slug: $slug) {
-            name imageUrls
+            name imageUrls path { name }
             variants { variantId sku name options { group value } features { name value } units { code name factor } price { unitNet } priceBreaks { minQuantity unitNet } weightKgPerUnit minQuantity }
         }
     }
@@ -176,9 +176,10 @@ describe('the catalogue', () => {
 
     it('shows a product with units, breaks and features, and compares two', async () => {
         const client = await as('C-1002');
-        const { catalogueProduct } = await client.query<{ catalogueProduct: { variants: Record<string, unknown>[]; imageUrls: string[] } }>(productQuery, { slug: 'damavand-moquette' }, { languageCode: 'fa' });
+        const { catalogueProduct } = await client.query<{ catalogueProduct: { variants: Record<string, unknown>[]; imageUrls: string[]; path: { name: string }[] } }>(productQuery, { slug: 'damavand-moquette' }, { languageCode: 'fa' });
         expect(catalogueProduct.variants).toHaveLength(12);
         expect(catalogueProduct.imageUrls).toHaveLength(6);
+        expect(catalogueProduct.path.at(-1)?.name).toMatch(/^موکت/);
         expect(catalogueProduct.variants[0]).toMatchObject({
             sku: 'DMV-M-CRM-300', minQuantity: 10, weightKgPerUnit: 1.5,
             units: [{ code: 'm2', name: 'مترمربع', factor: 1 }, { code: 'roll', name: 'رول', factor: 75 }],

@@ -3,14 +3,18 @@ import gql from 'graphql-tag';
 
 import { systemScope } from '../../../kernel/scope';
 import { fakeDemoPictures, importDemoFile, refreshCatalogue } from '../../../test/demo-catalogue';
+import { orderInState } from '../../../test/production-facts';
 import { type RunningServer, startServer } from '../../../test/server';
 import { AcceptanceService, CompanyService, MemberService } from '../../organizations';
 import { SearchLogService } from '../services/search-log.service';
 
 const catalogueQuery = gql`
-    query ($input: CatalogueInput!) { catalogue(input: $input) { totalItems instead { kind text } items { variantId sku name } } }
+    query ($input: CatalogueInput!) { cataloguePriceRange(input: $input) { from to } catalogue(input: $input) { totalItems instead { kind text } items { variantId sku name } } }
 `;
 const suggestionsQuery = gql`query ($term: String!) { catalogueSuggestions(term: $term) }`;
+const typingQuery = gql`
+    query ($term: String!) { searchSuggestions(term: $term) { products { name slug } categories { name } phrases instead { kind text } } }
+`;
 const setCode = gql`mutation ($input: CustomerCodeInput!) { setCustomerCode(input: $input) { id ownCode version sku variantName } }`;
 const codesQuery = gql`query ($companyId: ID!, $term: String) { customerCodes(companyId: $companyId, term: $term) { totalItems items { id sku ownCode version } } }`;
 const setReplacement = gql`mutation ($input: TermReplacementInput!) { setTermReplacement(input: $input) { id phrase replacement version } }`;
@@ -22,7 +26,14 @@ const missedQuery = gql`
 interface Found {
     totalItems: number;
     instead: { kind: string; text: string | null } | null;
+    priceRange?: { from: number; to: number } | null;
     items: { variantId: string; sku: string; name: string }[];
+}
+interface Suggested {
+    products: { name: string; slug: string }[];
+    categories: { name: string }[];
+    phrases: string[];
+    instead: { kind: string; text: string | null } | null;
 }
 interface Missed {
     totalItems: number;
@@ -38,12 +49,19 @@ describe('what people type and what they find', () => {
 
     async function search(code: string, term: string, more: object = {}, language = 'en'): Promise<Found> {
         await running.shopClient.asUserWithCredentials(`${code.toLowerCase()}@example.com`, password);
-        return (await running.shopClient.query<{ catalogue: Found }>(catalogueQuery, { input: { term, take: 100, ...more } }, { languageCode: language })).catalogue;
+        const answer = await running.shopClient.query<{ catalogue: Found; cataloguePriceRange: Found['priceRange'] }>(catalogueQuery, { input: { term, take: 100, ...more } }, { languageCode: language });
+        return { ...answer.catalogue, priceRange: answer.cataloguePriceRange };
     }
     const skus = (found: Found) => found.items.map(item => item.sku);
     const variantId = async (sku: string) => (await running.sql<{ id: number }>('SELECT id FROM product_variant WHERE sku = $1', [sku]))[0]?.id ?? 0;
     const ask = <T>(query: typeof setCode, variables: object) => running.adminClient.query<T>(query, variables as Record<string, unknown>);
     const missed = async (input: object = {}) => (await ask<{ missedPhrases: Missed }>(missedQuery, { input: { ...allTime, ...input } })).missedPhrases;
+    /** Placed orders of the company with one variant, past the shop. */
+    async function bought(companyId: number, sku: string, times: number): Promise<void> {
+        const [member] = await running.sql<{ companyId: number; memberId: number; customerId: number }>(
+            'SELECT m."companyId", m.id AS "memberId", m."customerId" FROM company_member m WHERE m."companyId" = $1', [companyId]);
+        for (let i = 0; i < times && member; i++) await orderInState(running, 'Submitted', member, [{ variantId: await variantId(sku), quantity: 1 }]);
+    }
     const written = () => running.server.app.get(SearchLogService).flush();
 
     async function makeCompany(code: string): Promise<number> {
@@ -138,7 +156,7 @@ describe('what people type and what they find', () => {
         });
 
         it('looks for nothing else when only what was typed is wanted', async () => {
-            expect(await search('C-1001', 'nlh,kn', { isExact: true })).toEqual({ totalItems: 0, instead: null, items: [] });
+            expect(await search('C-1001', 'nlh,kn', { isExact: true })).toMatchObject({ totalItems: 0, instead: null, items: [] });
             expect((await search('C-1001', 'damavand', { isExact: true })).instead).toBeNull();
         });
 
@@ -147,6 +165,47 @@ describe('what people type and what they find', () => {
             const before = await search('C-1001', 'nlh,kn');
             expect(skus(before)).not.toContain('DMV-M-CRM-300');
             await running.sql('UPDATE product SET enabled = true');
+        });
+    });
+
+    describe('while it is typed', () => {
+        const suggest = async (term: string, languageCode = 'en') => (await running.shopClient.query<{ searchSuggestions: Suggested }>(typingQuery, { term }, { languageCode })).searchSuggestions;
+
+        it('offers products, categories and completed phrases of what one sees', async () => {
+            await running.shopClient.asUserWithCredentials('c-1001@example.com', password);
+            const found = await suggest('damavand cr');
+            expect(found.products).toMatchObject([{ name: 'Damavand moquette', slug: 'damavand-moquette' }]);
+            expect(found.phrases).toContain('damavand Crimson');
+            expect((await suggest('moqu')).categories[0]?.name).toBe('Moquette');
+            expect((await suggest('موک', 'fa')).categories[0]?.name).toMatch(/^موکت/);
+            expect((await suggest('l,;j', 'fa')).instead).toEqual({ kind: 'LAYOUT', text: 'موکت' });
+            expect(await suggest('---')).toEqual({ products: [], categories: [], phrases: [], instead: null });
+        });
+
+        it('offers nothing of what is hidden', async () => {
+            await running.sql('UPDATE product SET enabled = false');
+            expect(await suggest('damavand cr')).toEqual({ products: [], categories: [], phrases: [], instead: null });
+            await running.sql('UPDATE product SET enabled = true');
+        });
+    });
+
+    describe('in an order and within limits', () => {
+        it('what the company ordered most often comes first, and is no other company’s affair', async () => {
+            await bought(companies.one ?? 0, 'KVR-M-SND-300', 3);
+            await bought(companies.one ?? 0, 'DMV-M-CRM-400', 2);
+            const mine = await search('C-1001', '', { sort: 'BESTSELLERS' });
+            expect(skus(mine).slice(0, 2)).toEqual(['KVR-M-SND-300', 'DMV-M-CRM-400']);
+            const theirs = await search('C-1002', '', { sort: 'BESTSELLERS' });
+            expect(skus(theirs)).toEqual(skus(await search('C-1002', '', { sort: 'NAME' })));
+            expect(theirs.totalItems).toBe(mine.totalItems);
+        });
+
+        it('says from which price to which there is anything, whatever limits are set', async () => {
+            const { priceRange } = await search('C-1001', 'damavand');
+            const cheapest = await search('C-1001', 'damavand', { sort: 'PRICE_ASC', priceTo: priceRange?.from });
+            expect(cheapest.totalItems).toBeGreaterThan(0);
+            expect(cheapest.priceRange).toEqual(priceRange);
+            expect((await search('C-1001', 'damavand', { priceFrom: (priceRange?.to ?? 0) + 1 })).totalItems).toBe(0);
         });
     });
 

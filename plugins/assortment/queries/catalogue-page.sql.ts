@@ -7,7 +7,7 @@ import type { SqlParams } from './sql-params';
 import { otherUnitsOf } from './variant-units.sql';
 import { type AssortmentView, visibleVariants } from './visible-variants.sql';
 
-export const catalogueSorts = ['RELEVANCE', 'NAME', 'NEWEST', 'PRICE_ASC', 'PRICE_DESC'] as const;
+export const catalogueSorts = ['RELEVANCE', 'NAME', 'NEWEST', 'PRICE_ASC', 'PRICE_DESC', 'BESTSELLERS'] as const;
 export type CatalogueSort = (typeof catalogueSorts)[number];
 
 /** What is found of the variants that the company sees, before it is counted. */
@@ -24,7 +24,7 @@ export interface FoundRow {
 
 export interface CataloguePageRow {
     items: CatalogueRow[];
-    categories: { id: number; name: string; count: number }[];
+    categories: { id: number; parentId: number | null; name: string; count: number }[];
     facets: { id: number; name: string; values: { id: number; name: string; count: number }[] }[];
 }
 
@@ -125,7 +125,7 @@ export function cataloguePage(
             LEFT JOIN variant_sales s ON s."productVariantId" = page.id
         ),
         category AS (
-            SELECT c.id, ${translated('collection_translation', 'c.id', code)} AS name, c.position, n.count
+            SELECT c.id, c."parentId", ${translated('collection_translation', 'c.id', code)} AS name, c.position, n.count
             FROM json_to_recordset(${params.add(JSON.stringify(counts.categories), 'text')}::json) AS n(id int, count int)
             JOIN collection c ON c.id = n.id AND NOT c."isPrivate" AND NOT c."isRoot"
         ),
@@ -141,7 +141,8 @@ export function cataloguePage(
             GROUP BY t.id, t.code
         )
         SELECT coalesce((SELECT json_agg(item ORDER BY item.place) FROM item), '[]') AS items,
-               coalesce((SELECT json_agg(json_build_object('id', c.id, 'name', c.name, 'count', c.count) ORDER BY c.position, c.id)
+               coalesce((SELECT json_agg(json_build_object('id', c.id, 'name', c.name, 'count', c.count,
+                             'parentId', (SELECT o.id FROM category o WHERE o.id = c."parentId")) ORDER BY c.position, c.id)
                          FROM category c), '[]') AS categories,
                coalesce((SELECT json_agg(json_build_object('id', g.id, 'name', g.name, 'values', g."values") ORDER BY g.id)
                          FROM facet_group g), '[]') AS facets`;

@@ -10,6 +10,8 @@ export interface ProductRow {
     name: string;
     description: string;
     categoryName: string | null;
+    /** From the top down to the category that is shown. */
+    path: { id: number; name: string }[];
     images: ImageRow[];
 }
 
@@ -49,6 +51,12 @@ export function productBySlug(slug: string, language: string, params: SqlParams)
                ${translated('product_translation', 'p.id', code)} AS name,
                ${translated('product_translation', 'p.id', code, 'description')} AS description,
                (SELECT i."categoryName" FROM catalogue_index i WHERE i."productId" = p.id AND i."languageCode" = ${code} LIMIT 1) AS "categoryName",
+               coalesce((SELECT json_agg(json_build_object('id', c.id, 'name', ${translated('collection_translation', 'c.id', code)})
+                                         ORDER BY (SELECT count(*) FROM collection_closure d WHERE d.id_descendant = c.id))
+                         FROM collection_closure t JOIN collection c ON c.id = t.id_ancestor AND NOT c."isPrivate" AND NOT c."isRoot"
+                         WHERE t.id_descendant = (SELECT o.id FROM catalogue_index i, unnest(i."categoryIds") WITH ORDINALITY u(id, place)
+                                                  JOIN collection o ON o.id = u.id AND NOT o."isPrivate"
+                                                  WHERE i."productId" = p.id AND i."languageCode" = ${code} ORDER BY i.id, u.place DESC LIMIT 1)), '[]') AS path,
                coalesce((SELECT json_agg(${image} ORDER BY x.position, x.id) FROM product_asset x JOIN asset a ON a.id = x."assetId"
                          WHERE x."productId" = p.id), '[]') AS images
         FROM product p

@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
+import { ModuleRef } from '@nestjs/core';
 import { type RequestContext, TransactionalConnection } from '@vendure/core';
 
 import { sql } from '../../../kernel/vendure-sql';
+import { BOUGHT_SOURCE } from '../constants';
 import { amountsIn, type CatalogueColumns, type CountedFilter, type FoundVariants, numbersIn } from '../domain/catalogue-columns';
 import type { SearchTerm } from '../domain/search-term';
 import { cataloguePage, type CataloguePageRow, type CatalogueSort, foundIds, type FoundRow } from '../queries/catalogue-page.sql';
 import { SqlParams } from '../queries/sql-params';
 import type { AssortmentView } from '../queries/visible-variants.sql';
+import type { BoughtSource } from '../types';
 import { CatalogueColumnsService } from './catalogue-columns.service';
 
 export interface CatalogueFilter {
@@ -29,14 +32,17 @@ export class CataloguePageService {
     constructor(
         private connection: TransactionalConnection,
         private columns: CatalogueColumnsService,
+        private moduleRef: ModuleRef,
     ) {}
 
     async page(ctx: RequestContext, view: AssortmentView, filter: CatalogueFilter): Promise<CataloguePageRow & { totalItems: number; step: number | null }> {
-        const { found, step, stamp } = await this.found(ctx, view, filter);
+        const { found, step, stamp } = await this.found(ctx, view, filter, needsPrices(filter));
         const columns = await this.columns.at(ctx, stamp);
         const nameOrder = `name-${filter.language}` as const;
         const order = orders[filter.sort] ?? (filter.sort === 'RELEVANCE' && filter.term !== null ? 'found' : nameOrder);
-        const { ids, totalItems, ...counts } = columns.count(found, { ...filter, facets: await this.facets(ctx, filter.facetValueIds), order, nameOrder });
+        const bought = filter.sort === 'BESTSELLERS' ? { bought: await this.bought(ctx, view.buyerId) } : {};
+        const facets = await this.facets(ctx, filter.facetValueIds);
+        const { ids, totalItems, ...counts } = columns.count(found, { ...filter, ...bought, facets, order, nameOrder });
         const hidden = await this.hiddenValues(ctx, view, filter, columns, found, counts.facetValues);
         // A value of hidden products only is passed over, as one that does not exist is: an empty page would tell that it does.
         if (hidden.size > 0) return this.page(ctx, view, { ...filter, facetValueIds: filter.facetValueIds.filter(id => !hidden.has(id)) });
@@ -53,13 +59,28 @@ export class CataloguePageService {
         const known = new Set(counted.map(({ id }) => id));
         const doubtful = filter.facetValueIds.filter(id => !known.has(id));
         if (doubtful.length === 0) return new Set();
-        const seen = filter.term === null ? found : (await this.found(ctx, view, { ...filter, term: null })).found;
+        const seen = filter.term === null ? found : (await this.found(ctx, view, { ...filter, term: null }, false)).found;
         const there = columns.valuesAmong(seen, doubtful);
         return new Set(doubtful.filter(id => !there.has(id)));
     }
 
-    private async found(ctx: RequestContext, view: AssortmentView, filter: CatalogueFilter): Promise<{ found: FoundVariants; step: number | null; stamp: string }> {
-        const withPrices = filter.priceFrom !== null || filter.priceTo !== null || filter.sort === 'PRICE_ASC' || filter.sort === 'PRICE_DESC';
+    /** From which own price to which there is anything; limits of prices do not count. */
+    async priceRange(ctx: RequestContext, view: AssortmentView, filter: CatalogueFilter): Promise<{ from: number; to: number } | null> {
+        const { found, stamp } = await this.found(ctx, view, filter, true);
+        const columns = await this.columns.at(ctx, stamp);
+        const hidden = await this.hiddenValues(ctx, view, filter, columns, found, []);
+        const facets = await this.facets(ctx, filter.facetValueIds.filter(id => !hidden.has(id)));
+        return columns.priceRange(found, { categoryId: filter.categoryId, facets });
+    }
+
+    private async bought(ctx: RequestContext, companyId: number): Promise<ReadonlyMap<number, number>> {
+        const params = new SqlParams();
+        const text = this.moduleRef.get<BoughtSource>(BOUGHT_SOURCE, { strict: false })(params, companyId);
+        const rows = await sql<{ variant_id: number; orders: number }>(this.connection, ctx, text, params.values);
+        return new Map(rows.map(row => [row.variant_id, row.orders]));
+    }
+
+    private async found(ctx: RequestContext, view: AssortmentView, filter: CatalogueFilter, withPrices: boolean): Promise<{ found: FoundVariants; step: number | null; stamp: string }> {
         const params = new SqlParams();
         const text = foundIds(view, filter.language, filter.term, withPrices, params);
         const [{ ids, prices, step, stamp }] = (await sql<FoundRow>(this.connection, ctx, text, params.values)) as [FoundRow];
@@ -74,4 +95,8 @@ export class CataloguePageService {
     }
 }
 
-const orders: Partial<Record<CatalogueSort, CountedFilter['order']>> = { NEWEST: 'newest', PRICE_ASC: 'price-up', PRICE_DESC: 'price-down' };
+const orders: Partial<Record<CatalogueSort, CountedFilter['order']>> = { NEWEST: 'newest', PRICE_ASC: 'price-up', PRICE_DESC: 'price-down', BESTSELLERS: 'bought' };
+
+function needsPrices({ priceFrom, priceTo, sort }: CatalogueFilter): boolean {
+    return priceFrom !== null || priceTo !== null || sort === 'PRICE_ASC' || sort === 'PRICE_DESC';
+}

@@ -7,11 +7,13 @@ import { sql } from '../../../kernel/vendure-sql';
 import type { Viewer } from '../../organizations';
 import { ASSORTMENT_OPTIONS } from '../constants';
 import { catalogueLanguages } from '../domain/catalogue-entry';
+import { completedPhrases, likelierFirst } from '../domain/completed-phrase';
 import { parseTerm } from '../domain/search-term';
 import { shownInstead } from '../domain/shown-instead';
 import type { OtherUnit } from '../domain/unit-factor';
 import { type UnitCode, unitName } from '../domain/units';
 import { type CatalogueRow, catalogueSorts, suggestedNames, visibleCategories } from '../queries/catalogue-page.sql';
+import { searchSuggestions, type SuggestionsRow } from '../queries/search-suggestions.sql';
 import { SqlParams } from '../queries/sql-params';
 import { type ImageRow, productBySlug, type ProductRow, variantDetails, type VariantRow } from '../queries/variant-details.sql';
 import type { AssortmentView } from '../queries/visible-variants.sql';
@@ -39,6 +41,8 @@ const compareInput = z.object({ variantIds: z.array(recordId).min(2).max(4) });
 
 const suggestionCount = 8;
 const suggestedFrom = 2000;
+/** What fits beneath the search box without scrolling. */
+const suggested = { products: 5, categories: 3, phrases: 4 } as const;
 
 /** What a member or visitor sees of the products. The number of queries does not depend on how much there is to show. */
 @Injectable()
@@ -54,20 +58,9 @@ export class CatalogueService {
 
     async search(ctx: RequestContext, scope: Viewer, input: unknown, now: Date) {
         const wish = checked(catalogueInput, input);
-        const mayPrice = scope.permissions.has('see-prices');
-        const byPrice = wish.sort === 'PRICE_ASC' || wish.sort === 'PRICE_DESC';
         const view = await this.visibility.view(ctx, scope, now);
-        const replaced = wish.term === null || wish.isExact ? null : await this.replacements.replaced(ctx, wish.term);
-        const term = wish.term === null ? null : parseTerm(replaced ?? wish.term, wish.isExact);
-        const { items, step, ...counts } = await this.pages.page(ctx, view, {
-            ...wish,
-            language: languageOf(ctx),
-            term,
-            // An order or a limit by price would tell the prices to who may not see them.
-            sort: byPrice && !mayPrice ? 'NAME' : wish.sort,
-            priceFrom: mayPrice ? wish.priceFrom : null,
-            priceTo: mayPrice ? wish.priceTo : null,
-        });
+        const { filter, term, replaced } = await this.filterOf(ctx, scope, wish);
+        const { items, step, ...counts } = await this.pages.page(ctx, view, filter);
         // Filters narrow what a term finds; only what it finds without them is counted.
         if (wish.term !== null && term !== null && step === null && wish.skip === 0) this.log.note({ companyId: scope.companyId, phrase: wish.term, at: now });
         const quotes = await this.quotes(ctx, scope, items, now);
@@ -86,6 +79,24 @@ export class CatalogueService {
         return sql<{ id: number; name: string }>(this.connection, ctx, text, params.values);
     }
 
+    /** Asked for beside the page, which need not wait for it. Null to who may not see prices. */
+    async priceRange(ctx: RequestContext, scope: Viewer, input: unknown, now: Date): Promise<{ from: number; to: number } | null> {
+        const wish = checked(catalogueInput, input);
+        if (!scope.permissions.has('see-prices')) return null;
+        const { filter } = await this.filterOf(ctx, scope, wish);
+        return this.pages.priceRange(ctx, await this.visibility.view(ctx, scope, now), filter);
+    }
+
+    private async filterOf(ctx: RequestContext, scope: Viewer, wish: z.output<typeof catalogueInput>) {
+        const mayPrice = scope.permissions.has('see-prices');
+        const byPrice = wish.sort === 'PRICE_ASC' || wish.sort === 'PRICE_DESC';
+        const replaced = wish.term === null || wish.isExact ? null : await this.replacements.replaced(ctx, wish.term);
+        const term = wish.term === null ? null : parseTerm(replaced ?? wish.term, wish.isExact);
+        // An order or a limit by price would tell the prices to who may not see them.
+        const own = { sort: byPrice && !mayPrice ? 'NAME' : wish.sort, priceFrom: mayPrice ? wish.priceFrom : null, priceTo: mayPrice ? wish.priceTo : null } as const;
+        return { filter: { ...wish, ...own, language: languageOf(ctx), term }, term, replaced };
+    }
+
     async suggestions(ctx: RequestContext, scope: Viewer, input: unknown, now: Date): Promise<string[]> {
         const given = checked(suggestionsInput, input).term;
         const term = parseTerm((await this.replacements.replaced(ctx, given)) ?? given);
@@ -99,6 +110,34 @@ export class CatalogueService {
         // One letter matches nearly everything: some of it will do, unless the buyer sees too little of that.
         const quick = await names(suggestedFrom);
         return quick.length === suggestionCount ? quick : names();
+    }
+
+    /** Products, categories and phrases that one may mean while typing. */
+    async whileTyping(ctx: RequestContext, scope: Viewer, input: unknown, now: Date) {
+        const given = checked(suggestionsInput, input).term;
+        const replaced = await this.replacements.replaced(ctx, given);
+        const term = parseTerm(replaced ?? given);
+        if (term === null) return { products: [], categories: [], phrases: [], instead: null };
+        const view = await this.visibility.view(ctx, scope, now);
+        const ask = async (most?: number) => {
+            const params = new SqlParams();
+            const text = searchSuggestions(view, languageOf(ctx), term, suggested.products, params, most);
+            const [found] = await sql<SuggestionsRow>(this.connection, ctx, text, params.values);
+            return found as SuggestionsRow;
+        };
+        // As above: some of what matches will do, unless the buyer sees too little of it.
+        const quick = await ask(suggestedFrom);
+        const { step, products, categories, values } = quick.products.length === suggested.products ? quick : await ask();
+        const instead = shownInstead(term, replaced, step);
+        const read = instead?.text ?? given;
+        return {
+            instead,
+            products: products.map(({ preview, previewWidth: width, previewHeight: height, ...one }) => ({
+                ...one, image: preview === null ? null : this.image({ preview, width, height }),
+            })),
+            categories: likelierFirst(read, categories, suggested.categories),
+            phrases: completedPhrases(read, values, suggested.phrases),
+        };
     }
 
     /** Null when there is no such product, or none of its variants is visible: the two look the same. */

@@ -96,6 +96,7 @@ const catalogueDocument = graphql(
                 }
                 categories {
                     id
+                    parentId
                     name
                     count
                 }
@@ -114,9 +115,32 @@ const catalogueDocument = graphql(
     [priceFields, stockFields],
 );
 
+const priceRangeDocument = graphql(`
+    query CataloguePriceRange($input: CatalogueInput!) {
+        cataloguePriceRange(input: $input) {
+            from
+            to
+        }
+    }
+`);
+
 const suggestionsDocument = graphql(`
-    query CatalogueSuggestions($term: String!) {
-        catalogueSuggestions(term: $term)
+    query SearchSuggestions($term: String!) {
+        searchSuggestions(term: $term) {
+            products {
+                name
+                slug
+                categoryName
+                image {
+                    small
+                }
+            }
+            categories {
+                id
+                name
+            }
+            phrases
+        }
     }
 `);
 
@@ -128,7 +152,10 @@ const productDocument = graphql(
                 slug
                 name
                 description
-                categoryName
+                path {
+                    id
+                    name
+                }
                 imageUrls
                 variants {
                     ...VariantFields
@@ -163,6 +190,8 @@ const stockDocument = graphql(
 
 export type CatalogueInput = VariablesOf<typeof catalogueDocument>['input'];
 export type CataloguePage = ResultOf<typeof catalogueDocument>['catalogue'];
+export type SearchSuggestions = ResultOf<typeof suggestionsDocument>['searchSuggestions'];
+export type PriceRange = NonNullable<ResultOf<typeof priceRangeDocument>['cataloguePriceRange']>;
 export type CatalogueItem = CataloguePage['items'][number];
 export type CatalogueProduct = NonNullable<ResultOf<typeof productDocument>['catalogueProduct']>;
 export type CatalogueVariant = CatalogueProduct['variants'][number];
@@ -176,8 +205,12 @@ export class Assortment {
         return (await this.api.query(catalogueDocument, { input }, abort)).catalogue;
     }
 
-    async suggestions(term: string, abort: AbortSignal): Promise<string[]> {
-        return (await this.api.query(suggestionsDocument, { term }, abort)).catalogueSuggestions;
+    async priceRange(input: CatalogueInput, abort: AbortSignal): Promise<PriceRange | null> {
+        return (await this.api.query(priceRangeDocument, { input }, abort)).cataloguePriceRange;
+    }
+
+    async suggestions(term: string, abort: AbortSignal): Promise<SearchSuggestions> {
+        return (await this.api.query(suggestionsDocument, { term }, abort)).searchSuggestions;
     }
 
     async product(slug: string, abort: AbortSignal): Promise<CatalogueProduct | null> {

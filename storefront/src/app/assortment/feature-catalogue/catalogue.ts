@@ -13,14 +13,17 @@ import { pageOf, Pager } from '../../shared/ui-kit/pager';
 import { Skeleton } from '../../shared/ui-kit/skeleton';
 import { Toasts } from '../../shared/ui-kit/toasts';
 import { Assortment, CatalogueInput } from '../data/assortment';
+import { categoryPath } from '../data/category-tree';
 import { Comparison } from '../data/comparison';
+import { Crumbs } from '../ui-item/crumbs';
 import { Sets } from '../data/sets';
 import { ItemTile } from '../ui-item/item-tile';
 import { CompareBar } from './compare-bar';
 import { Filters } from './filters';
 
 const pageSize = 24;
-const sorts = ['RELEVANCE', 'NAME', 'NEWEST', 'PRICE_ASC', 'PRICE_DESC'] as const;
+const sorts = ['RELEVANCE', 'NAME', 'NEWEST', 'BESTSELLERS', 'PRICE_ASC', 'PRICE_DESC'] as const;
+const ofPrices: readonly string[] = ['PRICE_ASC', 'PRICE_DESC'];
 
 /** The permitted products. Search, filters, order, view and page live in the address. */
 @Component({
@@ -31,6 +34,7 @@ const sorts = ['RELEVANCE', 'NAME', 'NEWEST', 'PRICE_ASC', 'PRICE_DESC'] as cons
         TranslocoDirective,
         AmountPipe,
         CompareBar,
+        Crumbs,
         Empty,
         FailurePanel,
         Filters,
@@ -51,6 +55,9 @@ export class Catalogue {
     readonly page = input<string>();
     /** Set when only what was typed is wanted. */
     readonly exact = input<string>();
+    /** Limits of the price, in minor units. */
+    readonly from = input<string>();
+    readonly to = input<string>();
     private readonly assortment = inject(Assortment);
     private readonly preferences = inject(Preferences);
     private readonly router = inject(Router);
@@ -63,14 +70,30 @@ export class Catalogue {
     protected readonly pageNumber = computed(() => pageOf(this.page()));
     protected readonly facetIds = computed(() => this.facet()?.split(',').filter(Boolean) ?? []);
     protected readonly sortOrder = computed(() => sorts.find((sort) => sort === this.sort()) ?? 'RELEVANCE');
-    protected readonly sorts = computed(() => (this.session.may('see-prices') ? sorts : sorts.slice(0, 3)));
+    protected readonly sorts = computed(() =>
+        sorts.filter(
+            (sort) =>
+                (this.session.may('see-prices') || !ofPrices.includes(sort)) &&
+                // A visitor has ordered nothing.
+                (sort !== 'BESTSELLERS' || !this.session.isVisitor()),
+        ),
+    );
     protected readonly isList = computed(() => this.view() === 'list');
-    protected readonly filterCount = computed(() => this.facetIds().length + (this.category() ? 1 : 0));
+    protected readonly priceFrom = computed(() => minorOf(this.from()));
+    protected readonly priceTo = computed(() => minorOf(this.to()));
+    protected readonly filterCount = computed(
+        () =>
+            this.facetIds().length +
+            (this.category() ? 1 : 0) +
+            (this.priceFrom() === null && this.priceTo() === null ? 0 : 1),
+    );
     private readonly wanted = computed<CatalogueInput>(() => ({
         term: this.q() ?? null,
         isExact: this.exact() === '1',
         categoryId: this.category() ?? null,
         facetValueIds: this.facetIds(),
+        priceFrom: this.priceFrom(),
+        priceTo: this.priceTo(),
         sort: this.sortOrder(),
         skip: (this.pageNumber() - 1) * pageSize,
         take: pageSize,
@@ -82,6 +105,25 @@ export class Catalogue {
     protected readonly found = keptValue(this.result);
     private readonly sets = inject(Sets);
     protected readonly setCount = resource({ loader: ({ abortSignal }) => this.sets.count(abortSignal) });
+    /** Beside the page, which does not wait for it; the filter is a comfort without it too. */
+    private readonly limitedBy = computed(
+        () => {
+            const { term, isExact, categoryId, facetValueIds } = this.wanted();
+            return this.session.may('see-prices') ? { term, isExact, categoryId, facetValueIds } : undefined;
+        },
+        { equal: (a, b) => JSON.stringify(a) === JSON.stringify(b) },
+    );
+    private readonly limits = resource({
+        params: () => this.limitedBy(),
+        loader: ({ params, abortSignal }) => this.assortment.priceRange(params, abortSignal).catch(() => null),
+    });
+    protected readonly priceRange = keptValue(this.limits);
+    /** A visitor's is that of what is shown. */
+    protected readonly currencyCode = computed(
+        () => this.found()?.items.find((item) => item.price)?.price?.currencyCode ?? this.session.currencyCode(),
+    );
+    /** From the top down to the chosen category. */
+    protected readonly path = computed(() => categoryPath(this.found()?.categories ?? [], this.category()));
 
     protected narrow(change: Record<string, string | null>): void {
         void this.router.navigate([], { queryParams: { ...change, page: null }, queryParamsHandling: 'merge' });
@@ -93,7 +135,15 @@ export class Catalogue {
         this.narrow({ facet: next.join(',') || null });
     }
 
+    protected limitPrice(limits: { from: number | null; to: number | null }): void {
+        this.narrow({ from: limits.from === null ? null : String(limits.from), to: limits.to === null ? null : String(limits.to) });
+    }
+
     protected compare(variantId: string): void {
         if (!this.comparison.toggle(variantId)) this.toasts.say(this.transloco.translate('compare.full'), 'bad');
     }
+}
+
+function minorOf(text: string | undefined): number | null {
+    return text && /^\d{1,15}$/.test(text) ? Number(text) : null;
 }

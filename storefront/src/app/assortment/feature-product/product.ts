@@ -38,6 +38,7 @@ import {
     quantityStep,
     variantAfterChoice,
 } from '../data/variant-choice';
+import { Crumbs } from '../ui-item/crumbs';
 import { Price } from '../ui-item/price';
 import { UnitPrices } from '../ui-item/unit-prices';
 import { NoticeButton } from '../ui-notice/notice-button';
@@ -54,6 +55,7 @@ import { SetCard } from '../ui-set/set-card';
         MoneyPipe,
         PercentPipe,
         UnitPipe,
+        Crumbs,
         Empty,
         FailurePanel,
         Icon,
