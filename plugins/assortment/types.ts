@@ -1,6 +1,7 @@
 import type { RequestContext } from '@vendure/core';
 
 import type { OwnPrices } from './queries/visible-variants.sql';
+import type { SqlParams } from './queries/sql-params';
 
 /** For whom the catalogue is shown or a price is asked: a member's scope is one. */
 export interface Buyer {
