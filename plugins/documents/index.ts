@@ -10,4 +10,4 @@ export { ImportRegistry } from './services/import-registry';
 export { ImportService } from './services/import.service';
 export { readTable, type TableRow } from './services/read-table';
 export { toXlsx } from './services/to-xlsx';
-export type { Importer, ImportOptions, ImportReport, ImportRow, RowAnswer } from './types';
+export type { FigureChange, ImportEffect, Importer, ImportOptions, ImportReport, ImportRow, LargeImporter, LoadAnswer, ReadRow, RejectedRow, RowAnswer } from './types';

@@ -20,19 +20,74 @@ export interface ImportOptions {
     /** Everything is done and answered, then rolled back. */
     dryRun: boolean;
     scope: Scope;
+    /** What the file is called. */
+    filename: string;
+    /** What a file says that looks like a slip is meant. */
+    acceptUnusual: boolean;
 }
 
-/** Registered by the plugin that owns the records. */
-export interface Importer<Columns extends z.ZodObject = z.ZodObject> {
+interface NamedColumns<Columns extends z.ZodObject> {
     /** `products` takes files named `products….csv` or `products….xlsx`. */
     name: string;
     /** One key per column of the file. An empty cell is an absent value, so optional columns are `.optional()`. */
     columns: Columns;
+}
+
+/** Registered by the plugin that owns the records. */
+export interface Importer<Columns extends z.ZodObject = z.ZodObject> extends NamedColumns<Columns> {
     /**
      * Applies rows that fit the columns, inside the import's one transaction. Answers each row once, in any order; a
      * rejected row must have written nothing. Whatever it throws undoes the whole import.
      */
     apply(ctx: RequestContext, rows: ImportRow<z.output<Columns>>[], options: ImportOptions): Promise<RowAnswer[]>;
+}
+
+/** A row as it was read: what fits the columns, or why it does not. */
+export type ReadRow<Values> = ImportRow<Values> | RejectedRow;
+
+export interface RejectedRow {
+    row: number;
+    cells: Readonly<Record<string, string>>;
+    message: string;
+}
+
+/** For files of millions, which no memory holds: it takes the rows as they are read. */
+export interface LargeImporter<Columns extends z.ZodObject = z.ZodObject> extends NamedColumns<Columns> {
+    load(ctx: RequestContext, rows: AsyncIterable<ReadRow<z.output<Columns>>>, options: ImportOptions): Promise<LoadAnswer>;
+}
+
+export interface LoadAnswer {
+    created: number;
+    updated: number;
+    unchanged: number;
+    rejected: number;
+    /** Of a small file all rows, of a large one the first of those that were rejected. */
+    answers: RowAnswer[];
+    /** The first of them, with their cells. */
+    rejects: RejectedRow[];
+    effect: ImportEffect;
+}
+
+/** What a file does to figures that somebody pays or is paid. */
+export interface ImportEffect {
+    /** It waits for a second person in place of being in force. */
+    isWaiting: boolean;
+    /** By which it is undone; null of a dry run and of a file that changes nothing. */
+    changeSetId: number | null;
+    /** Of the changed figures, in hundredths of a percent; null when none had one before. */
+    meanBasisPoints: number | null;
+    /** The largest ones. */
+    rises: FigureChange[];
+    falls: FigureChange[];
+}
+
+export interface FigureChange {
+    what: string;
+    fromValue: number;
+    toValue: number;
+    basisPoints: number;
+    /** Null of a percentage, whose figures are hundredths of a percent. */
+    currencyCode: string | null;
 }
 
 export interface ImportReport {
@@ -44,8 +99,9 @@ export interface ImportReport {
     updated: number;
     unchanged: number;
     rejected: number;
-    /** One per row of the file, in its order. */
+    /** In the order of the file: one per row, of a file of many thousands those that were rejected. */
     answers: RowAnswer[];
     /** The rejected rows as a CSV file, with their reasons in a last column; null when there are none. */
     rejectsCsv: string | null;
+    effect?: ImportEffect;
 }

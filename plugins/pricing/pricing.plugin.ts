@@ -1,12 +1,17 @@
 import { PluginCommonModule, VendurePlugin } from '@vendure/core';
+import gql from 'graphql-tag';
 
+import { declarePersonalData } from '../../kernel/personal-data';
 import { AssortmentPlugin, PRICE_SOURCE } from '../assortment';
 import { AuditPlugin } from '../audit';
 import { DistributorsPlugin } from '../distributors';
 import { DocumentsPlugin } from '../documents';
 import { OrganizationsPlugin } from '../organizations';
+import { OutboxPlugin } from '../outbox';
 import { adminApiExtensions } from './api/api-extensions';
 import { DiscountAdminResolver } from './api/discount-admin.resolver';
+import { PriceChangeAdminResolver, PriceChangeSetEntityResolver, PriceChangeSetResultResolver } from './api/price-change-admin.resolver';
+import { priceChangeSchema } from './api/price-change-schema';
 import { PriceListEntityResolver, PricingAdminResolver } from './api/pricing-admin.resolver';
 import { CompanyTaxZoneStrategy } from './config/company-tax-zone-strategy';
 import { priceListPermission } from './constants';
@@ -16,20 +21,29 @@ import { PriceListCompany } from './entities/price-list-company.entity';
 import { PriceListItem } from './entities/price-list-item.entity';
 import { PriceList } from './entities/price-list.entity';
 import { QuantityDiscount } from './entities/quantity-discount.entity';
+import { pricingPersonalData } from './queries/personal-data';
 import { CategoryDiscountService } from './services/category-discount.service';
-import { CategoryDiscountsImporter } from './services/category-discounts.importer';
 import { ContractPriceLoadService } from './services/contract-price-load.service';
 import { DiscountDeskService } from './services/discount-desk.service';
-import { ContractPricesImporter, PriceListCompaniesImporter, PricesImporter } from './services/price-importers';
+import { PriceApprovalService } from './services/price-approval.service';
+import { PriceChangeService } from './services/price-change.service';
+import { PriceHistoryService } from './services/price-history.service';
+import {
+    CategoryDiscountsImporter, ContractPricesImporter, PriceListCompaniesImporter, PricesImporter, QuantityDiscountsImporter,
+} from './services/price-importers';
 import { PriceListService } from './services/price-list.service';
+import { PriceLoadService } from './services/price-load.service';
+import { PriceScheduleService } from './services/price-schedule.service';
 import { PriceTraceService } from './services/price-trace.service';
 import { PriceService } from './services/price.service';
 import { QuantityDiscountService } from './services/quantity-discount.service';
 import { TaxZoneService } from './services/tax-zone.service';
 
+declarePersonalData(pricingPersonalData);
+
 /** What each company pays: price lists, contract prices, and the one resolver. */
 @VendurePlugin({
-    imports: [PluginCommonModule, AuditPlugin, DocumentsPlugin, OrganizationsPlugin, DistributorsPlugin, AssortmentPlugin],
+    imports: [PluginCommonModule, AuditPlugin, OutboxPlugin, DocumentsPlugin, OrganizationsPlugin, DistributorsPlugin, AssortmentPlugin],
     compatibility: '^3.7.0',
     entities: [PriceList, PriceListItem, PriceListCompany, ContractPrice, CategoryDiscount, QuantityDiscount],
     providers: [
@@ -42,12 +56,21 @@ import { TaxZoneService } from './services/tax-zone.service';
         CategoryDiscountService,
         CategoryDiscountsImporter,
         QuantityDiscountService,
+        QuantityDiscountsImporter,
+        PriceApprovalService,
+        PriceLoadService,
+        PriceChangeService,
+        PriceHistoryService,
+        PriceScheduleService,
         PricesImporter,
         ContractPricesImporter,
         ContractPriceLoadService,
         PriceListCompaniesImporter,
     ],
-    adminApiExtensions: { schema: adminApiExtensions, resolvers: [PricingAdminResolver, DiscountAdminResolver, PriceListEntityResolver] },
+    adminApiExtensions: {
+        schema: gql`${adminApiExtensions} ${priceChangeSchema}`, resolvers: [
+            PricingAdminResolver, DiscountAdminResolver, PriceListEntityResolver, PriceChangeAdminResolver, PriceChangeSetEntityResolver, PriceChangeSetResultResolver,
+        ] },
     dashboard: './dashboard/index.tsx',
     exports: [PriceService, PRICE_SOURCE, ContractPriceLoadService],
     configuration: config => {

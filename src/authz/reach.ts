@@ -210,6 +210,18 @@ export const reachRules: Readonly<Record<string, ReachRule>> = {
     createProductSet: 'any',
     updateProductSet: 'any',
     deleteProductSet: 'any',
+    // One change may be of the prices of many companies.
+    priceChangeSets: 'closed',
+    priceChangeSet: 'closed',
+    decidePriceChange: 'closed',
+    withdrawPriceChange: 'closed',
+    undoPriceChange: 'closed',
+    priceHistory: { 'companyId??': 'company' },
+    priceSchedule: { 'companyId??': 'company' },
+    changePrices: { 'input.companyId??': 'company' },
+    copyPriceList: 'any',
+    priceApproval: 'any',
+    setPriceApproval: 'closed',
     // purchasing
     companyOrders: 'rows',
     companyOrder: { id: 'order' },

@@ -24,6 +24,9 @@ export const consequences: Record<string, readonly string[]> = {
     'admin contactLead': ['lead.state'],
     'admin correctTicket': ['counter.value'],
     'admin createShipment': ['counter.value'],
+    'admin decidePriceChange': ['price_change_set.appliedAt', 'price_change_set.decidedAt', 'price_change_set.decidedByAdministratorId', 'price_change_set.state'],
+    'admin undoPriceChange': ['price_change_set.state'],
+    'admin withdrawPriceChange': ['price_change_set.decidedAt', 'price_change_set.decidedByAdministratorId', 'price_change_set.state'],
     'admin decideChangeRequest': [
         'data_change_field.accepted', 'data_change_request.decidedAt', 'data_change_request.decidedBy', 'data_change_request.state',
     ],

@@ -1,6 +1,6 @@
 /** What each query of ours is asked with, so that it has something to answer; none where it asks for nothing. */
 import { hashOf, newToken } from '../../kernel/token';
-import { type Making, signInTicket } from './good-input';
+import { type Making, priceChange, signInTicket } from './good-input';
 import type { Values } from './calls';
 import type { Api } from './declared';
 
@@ -63,6 +63,8 @@ const tables: Record<Api, Record<string, Ids>> = {
         productSetPreview: ({ ids }) => ({ input: { companyId: ids.companyId, unitNet: 100, parts: [{ variantId: ids.variantId, quantity: 2 }] } }),
         categoryComplements: ({ ids }) => ({ collectionId: ids.collectionId }),
         relatedVariants: async ({ ids, row }) => ({ productId: (await row('SELECT "productId"::text AS id FROM product_variant WHERE id = $1', [ids.variantId])).id }),
+        priceChangeSet: async making => ({ id: await priceChange(making, 'waiting', true) }),
+        priceSchedule: ({ ids }) => ({ companyId: ids.companyId }),
         companyVariants: ({ ids }) => ({ companyId: ids.companyId, term: 'CANARY' }),
         companyQuote: ({ ids }) => ({ input: { companyId: ids.companyId, lines: [{ variantId: ids.variantId, unit: 'm2', quantity: 1 }] } }),
         readScale: async ({ row }) => ({ scaleId: (await row('SELECT max(id)::text AS id FROM scale')).id }),

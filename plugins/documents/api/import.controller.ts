@@ -8,11 +8,12 @@ import { importData } from '../constants';
 import { StaffImportService } from '../services/staff-import.service';
 import type { ImportReport } from '../types';
 
-const maxBytes = 20_000_000;
+/** Two million prices. */
+const maxBytes = 150_000_000;
 const contentType = 'application/octet-stream';
 
 const trueOrFalse = z.enum(['true', 'false'], 'must be true or false');
-const uploadQuery = z.object({ filename: line(200), dryRun: trueOrFalse, allOrNothing: trueOrFalse.default('false') });
+const uploadQuery = z.object({ filename: line(200), dryRun: trueOrFalse, allOrNothing: trueOrFalse.default('false'), acceptUnusual: trueOrFalse.default('false') });
 
 /**
  * The file is the body. Its content type is none that an HTML form can send, so a browser asks first (CORS preflight)
@@ -31,12 +32,12 @@ export class ImportController {
         @Query() query: Record<string, string>,
         @Req() request: Request,
     ): Promise<ImportReport> {
-        const { filename, dryRun, allOrNothing } = checked(uploadQuery, query);
+        const { filename, dryRun, allOrNothing, acceptUnusual } = checked(uploadQuery, query);
         if (request.headers['content-type'] !== contentType) {
             throw new HttpException(`Send the file as the body, as ${contentType}`, 415);
         }
         const file = await body(request);
-        return this.imports.run(ctx, importer, file, filename, { dryRun: dryRun === 'true', allOrNothing: allOrNothing === 'true' });
+        return this.imports.run(ctx, importer, file, filename, { dryRun: dryRun === 'true', allOrNothing: allOrNothing === 'true', acceptUnusual: acceptUnusual === 'true' });
     }
 }
 

@@ -1,9 +1,10 @@
 import { Trans } from '@lingui/react/macro';
+import { Link } from '@tanstack/react-router';
 import { Badge, Button, Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@vendure/dashboard';
 import { DownloadIcon } from 'lucide-react';
 
-import { useFormats } from '../../screens/dashboard/shared';
-import { download, type ImportReport, type RowAnswer } from './send-file';
+import { FigureChanges, useFormats } from '../../screens/dashboard/shared';
+import { download, type ImportEffect, type ImportReport, type RowAnswer } from './send-file';
 
 const shownRows = 500;
 
@@ -28,6 +29,7 @@ export function ImportAnswers({ report, filename }: { report: ImportReport; file
                     </Button>
                 )}
             </div>
+            {report.effect && <Effect effect={report.effect} dryRun={report.dryRun} />}
             <Table>
                 <TableHeader>
                     <TableRow>
@@ -61,6 +63,17 @@ export function ImportAnswers({ report, filename }: { report: ImportReport; file
                     <Trans>and {number(hidden)} more rows</Trans>
                 </p>
             )}
+        </div>
+    );
+}
+
+/** What a file of prices does to them, and where it can be undone. */
+function Effect({ effect, dryRun }: { effect: ImportEffect; dryRun: boolean }) {
+    return (
+        <div className="grid gap-3">
+            {effect.isWaiting && <p role="status"><Trans>This is beyond the firm's limit: it waits until somebody else agrees.</Trans></p>}
+            <FigureChanges {...effect} />
+            {!dryRun && effect.changeSetId !== null && <p><Link className="underline underline-offset-4" to={`/price-changes/${effect.changeSetId}`}><Trans>Look at this change, or undo it</Trans></Link></p>}
         </div>
     );
 }

@@ -29,11 +29,15 @@ export const importPage: DashboardRouteDefinition = {
     component: () => <ImportPage />,
 };
 
+/** Of these a price that is ten times the last one, or a tenth, is taken for a slip. */
+const pricesFiles = new Set(['prices', 'contract-prices']);
+
 /** What a kind of file is called; a new one keeps its code. */
 function useImporterName(): (name: string) => string {
     const { t } = useLingui();
     const names: Record<string, string> = {
         products: t`Products`, companies: t`Companies`, prices: t`Prices`, 'contract-prices': t`Contract prices`, 'category-discounts': t`Discounts on categories`, 'customer-codes': t`Customers’ own codes`,
+        'quantity-discounts': t`Quantity discounts`,
         'price-list-companies': t`Price lists of companies`, terms: t`Words of the search`, 'company-categories': t`Categories of companies`,
     };
     return name => (names[name] ? `${names[name]} (${name})` : name);
@@ -43,6 +47,7 @@ function ImportPage() {
     const { t } = useLingui();
     const [name, setName] = useState('');
     const [allOrNothing, setAllOrNothing] = useState(false);
+    const [acceptUnusual, setAcceptUnusual] = useState(false);
     const [file, setFile] = useState<File | null>(null);
     const query = useQuery({ queryKey: ['importers'], queryFn: () => api.query(importersDocument) });
     const importers = query.data?.importers ?? [];
@@ -51,7 +56,7 @@ function ImportPage() {
     const send = useMutation({
         mutationFn: ({ dryRun }: { dryRun: boolean }) => {
             if (chosen === undefined || file === null) throw new Error(t`Choose what the file holds, and the file`);
-            return sendFile(chosen.name, file, dryRun, allOrNothing);
+            return sendFile(chosen.name, file, { dryRun, allOrNothing, acceptUnusual });
         },
     });
     const takeFile = (taken: File | null) => {
@@ -82,7 +87,7 @@ function ImportPage() {
                         </div>
                         <div className="grid gap-2">
                             <Label htmlFor="import-file">
-                                <Trans>File (CSV or XLSX, at most 20 MB)</Trans>
+                                <Trans>File (CSV or XLSX, at most 150 MB)</Trans>
                             </Label>
                             <Input id="import-file" type="file" accept=".csv,.xlsx" onChange={event => takeFile(event.target.files?.[0] ?? null)} />
                         </div>
@@ -90,7 +95,13 @@ function ImportPage() {
                             <Switch id="import-all" checked={allOrNothing} onCheckedChange={setAllOrNothing} />
                             <Label htmlFor="import-all"><Trans>Keep nothing unless all rows are good</Trans></Label>
                         </div>
-                        <div className="flex gap-2">
+                        {pricesFiles.has(name) && (
+                            <div className="flex items-center gap-3">
+                                <Switch id="import-unusual" checked={acceptUnusual} onCheckedChange={setAcceptUnusual} />
+                                <Label htmlFor="import-unusual"><Trans>Prices far from the last ones are meant</Trans></Label>
+                            </div>
+                        )}
+                        <div className="flex flex-wrap gap-2">
                             <Button variant="outline" disabled={!ready} onClick={() => send.mutate({ dryRun: true })}>
                                 <Trans>Try without keeping</Trans>
                             </Button>

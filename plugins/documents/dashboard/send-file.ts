@@ -14,11 +14,35 @@ export interface ImportReport {
     rejected: number;
     answers: RowAnswer[];
     rejectsCsv: string | null;
+    /** Of a file of prices or discounts. */
+    effect?: ImportEffect;
+}
+
+export interface ImportEffect {
+    isWaiting: boolean;
+    changeSetId: number | null;
+    meanBasisPoints: number | null;
+    rises: FigureChange[];
+    falls: FigureChange[];
+}
+
+interface FigureChange {
+    what: string;
+    fromValue: number;
+    toValue: number;
+    basisPoints: number;
+    currencyCode: string | null;
+}
+
+export interface ImportWish {
+    dryRun: boolean;
+    allOrNothing: boolean;
+    acceptUnusual: boolean;
 }
 
 /** Sends the file as the body; an answer that is no report throws with what the server said. */
-export async function sendFile(importer: string, file: File, dryRun: boolean, allOrNothing: boolean): Promise<ImportReport> {
-    const query = new URLSearchParams({ filename: file.name, dryRun: String(dryRun), allOrNothing: String(allOrNothing) });
+export async function sendFile(importer: string, file: File, { dryRun, allOrNothing, acceptUnusual }: ImportWish): Promise<ImportReport> {
+    const query = new URLSearchParams({ filename: file.name, dryRun: String(dryRun), allOrNothing: String(allOrNothing), acceptUnusual: String(acceptUnusual) });
     const response = await fetch(`/import/${encodeURIComponent(importer)}?${query.toString()}`, {
         method: 'POST',
         headers: { 'Content-Type': 'application/octet-stream', 'Apollo-Require-Preflight': 'true' },

@@ -7,12 +7,3 @@ export function refuseColumns(present: readonly string[], required: readonly str
     const unknown = present.filter(name => !known.includes(name));
     return unknown.length > 0 ? `unknown column ${unknown.join(', ')}; the columns are ${known.join(', ')}` : null;
 }
-
-/** Empty cells are absent; others keep their text without the spaces around it. */
-export function valuesOf(cells: Readonly<Record<string, string>>): Record<string, string> {
-    return Object.fromEntries(
-        Object.entries(cells)
-            .map(([name, text]) => [name, text.trim()] as const)
-            .filter(([, text]) => text !== ''),
-    );
-}

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 
 import { cellText, delimiterOf, toCsv } from './csv';
 import { escapeFormula, unescapeFormula } from './formula-escape';
-import { refuseColumns, valuesOf } from './import-columns';
+import { refuseColumns } from './import-columns';
 import { rejectsCsv } from './import-report';
 import { zipEntries } from './zip-entries';
 
@@ -57,10 +57,6 @@ describe('import columns', () => {
         expect(refuseColumns(['sku', 'name'], ['sku'], ['sku', 'name'])).toBeNull();
         expect(refuseColumns(['name'], ['sku', 'unit'], ['sku', 'unit', 'name'])).toBe('missing column sku, unit');
         expect(refuseColumns(['sku', 'nmae'], ['sku'], ['sku', 'name'])).toContain('unknown column nmae');
-    });
-
-    it('takes blank cells for absent values', () => {
-        expect(valuesOf({ a: ' x ', b: '  ', c: '' })).toEqual({ a: 'x' });
     });
 
     it('gives the refused rows back with their reasons', () => {

@@ -103,9 +103,11 @@ describe('imports', () => {
         expect(await things()).toEqual([]);
     });
 
-    it('refuses what is not UTF-8 and reads what Excel calls Unicode text', async () => {
-        await expect(run(Buffer.from('code\nzł\xb3\n', 'latin1'))).rejects.toThrow('UTF-8');
-        expect(await run(Buffer.from('\ufeffcode\tnote\nA\tموکت\n', 'utf16le'))).toMatchObject({ created: 1 });
+    it('reads what old spreadsheet programs write, what Excel calls Unicode text, and refuses what is no text', async () => {
+        expect(await run(Buffer.from('code;price;note\nA;12,50;z\xb3oty\nB;1.250,5;\n', 'latin1'))).toMatchObject({ created: 2 });
+        expect(await running.sql('SELECT note, price::int AS price FROM thing ORDER BY code')).toEqual([{ note: 'złoty', price: 1250 }, { note: null, price: 125_050 }]);
+        await expect(run(Buffer.from('code\nA\0\n'))).rejects.toThrow('not a text');
+        expect(await run(Buffer.from('\ufeffcode\tnote\nC\tموکت\n', 'utf16le'))).toMatchObject({ created: 1 });
     });
 
     it('reads the XLSX that Karvan writes', async () => {

@@ -5,9 +5,14 @@ import { toMinor } from '../../../kernel/money';
 import { latinDigits } from '../../../kernel/text';
 import { isLocalDate } from '../../../kernel/time';
 
-/** `1,250` and `۱٬۲۵۰` as 1250; only whole groups of three count as grouped. */
+/**
+ * `1,250` and `۱٬۲۵۰` as 1250; only whole groups of three count as grouped. `12,5` and `1.250,50` have the decimal comma of
+ * Polish and Russian spreadsheets, which never stands before three digits here: no amount has so many.
+ */
 function plainNumber(text: string): string {
-    return latinDigits(text)
+    const latin = latinDigits(text);
+    const isComma = /^-?(\d+|\d{1,3}([. \u00a0\u202f]\d{3})+),\d{1,2}$/.test(latin);
+    return (isComma ? latin.replace(/[. \u00a0\u202f]/g, '').replace(',', '.') : latin)
         .replace(/\u066b/g, '.')
         .replace(/(?<=\d)[ ,\u066c\u00a0\u202f](?=\d{3}(\D|$))/g, '');
 }

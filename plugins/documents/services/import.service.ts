@@ -1,22 +1,25 @@
 import { Injectable } from '@nestjs/common';
-import { type RequestContext, TransactionalConnection, UserInputError } from '@vendure/core';
+import { type RequestContext, TransactionalConnection } from '@vendure/core';
 import type { z } from 'zod';
 
 import type { Scope } from '../../../kernel/scope';
-import { checked, inputError } from '../../../kernel/vendure-input';
+import { inputError } from '../../../kernel/vendure-input';
 import { withTx } from '../../../kernel/with-tx';
-import { refuseColumns, valuesOf } from '../domain/import-columns';
+import { refuseColumns } from '../domain/import-columns';
 import { reasonColumn, rejectsCsv } from '../domain/import-report';
-import type { Importer, ImportReport, ImportRow, RowAnswer } from '../types';
-import { ImportRegistry } from './import-registry';
+import type { Importer, ImportOptions, ImportReport, ImportRow, LargeImporter, LoadAnswer, ReadRow, RowAnswer } from '../types';
+import { type AnyImporter, ImportRegistry } from './import-registry';
 import { readTable, type TableRow } from './read-table';
+import { RowReader } from './row-reader';
 
 const maxRows = 100_000;
+const maxLargeRows = 5_000_000;
 
 /** `allOrNothing`: one refused row undoes the whole file. */
 export interface ImportWish {
     dryRun: boolean;
     allOrNothing?: boolean;
+    acceptUnusual?: boolean;
     scope: Scope;
 }
 
@@ -26,8 +29,8 @@ export interface ImporterDescription {
 }
 
 /** Thrown to undo a dry run, or a file of which a row was refused; carries what it would have answered. */
-class DryRunEnd extends Error {
-    constructor(readonly answers: RowAnswer[]) {
+class DryRunEnd<Answer> extends Error {
+    constructor(readonly answer: Answer) {
         super('dry run');
     }
 }
@@ -58,53 +61,72 @@ export class ImportService {
         if (importer === undefined) {
             throw inputError(`importer: must be one of ${this.registry.all().map(({ name }) => name).join(', ')}`);
         }
-        const rows = await this.read(importer, file, filename);
+        const { dryRun, scope, acceptUnusual = false } = options;
+        const wanted = { dryRun, scope, acceptUnusual, filename };
+        if ('load' in importer) return this.load(ctx, importer, file, wanted, options.allOrNothing === true);
+        const rows: TableRow[] = [];
+        for await (const row of this.rows(importer, file, filename, maxRows)) rows.push(row);
         const { accepted, refused } = sorted(importer, rows);
         // The good rows are tried all the same, so that one run tells all that is wrong.
         const isLost = options.allOrNothing === true && refused.length > 0;
-        const applied = accepted.length === 0 ? { answers: [], kept: true } : await this.apply(ctx, importer, accepted, options, isLost);
-        const answers = [...refused, ...applied.answers].sort((a, b) => a.row - b.row);
-        return { ...report(importer, rows, answers, options.dryRun), kept: applied.kept && !options.dryRun && !isLost };
+        const applied = accepted.length === 0
+            ? { answer: [], kept: true }
+            : await this.kept(ctx, async tx => {
+                  const answers = await importer.apply(tx, accepted, wanted);
+                  refuseForgetful(importer, accepted, answers);
+                  return answers;
+              }, answers => dryRun || isLost || (options.allOrNothing === true && answers.some(({ outcome }) => outcome === 'rejected')));
+        const answers = [...refused, ...applied.answer].sort((a, b) => a.row - b.row);
+        return { ...report(importer, rows, answers, dryRun), kept: applied.kept && !dryRun && !isLost };
     }
 
-    private async read(importer: Importer, file: Buffer, filename: string): Promise<TableRow[]> {
-        const rows: TableRow[] = [];
+    /** A file of any length: its rows go through, and none is kept in memory. */
+    private async load(ctx: RequestContext, importer: LargeImporter, file: Buffer, options: ImportOptions, allOrNothing: boolean): Promise<ImportReport> {
+        const { answer, kept } = await this.kept<LoadAnswer>(
+            ctx,
+            tx => importer.load(tx, this.readRows(importer, file, options.filename), options),
+            ({ rejected }) => options.dryRun || (allOrNothing && rejected > 0),
+        );
+        const { rejects, ...counted } = answer;
+        const cells = new Map(rejects.map(reject => [reject.row, reject.cells]));
+        const rejectsFile = rejectsCsv(rejects, Object.keys(rejects[0]?.cells ?? {}), row => cells.get(row) ?? {});
+        const effect = kept ? answer.effect : { ...answer.effect, changeSetId: null };
+        return { ...counted, effect, importer: importer.name, dryRun: options.dryRun, kept, rejectsCsv: rejectsFile };
+    }
+
+    private async *readRows(importer: AnyImporter, file: Buffer, filename: string): AsyncGenerator<ReadRow<Record<string, unknown>>> {
+        const reader = new RowReader(importer.columns);
+        for await (const { row, cells } of this.rows(importer, file, filename, maxLargeRows)) {
+            const read = reader.read(cells);
+            yield 'message' in read ? { row, cells, message: read.message } : { row, values: read.values };
+        }
+    }
+
+    private async *rows(importer: AnyImporter, file: Buffer, filename: string, most: number): AsyncGenerator<TableRow> {
         const known = Object.keys(importer.columns.shape);
         const required = known.filter(name => isRequired(importer.columns, name));
-        for await (const row of readTable(file, filename, { maxRows })) {
+        let isFirst = true;
+        for await (const row of readTable(file, filename, { maxRows: most })) {
             delete row.cells[reasonColumn];
-            const refused = rows.length === 0 ? refuseColumns(Object.keys(row.cells), required, known) : null;
-            if (refused !== null) {
-                throw inputError(`file: ${refused}`);
-            }
-            rows.push(row);
+            const refused = isFirst ? refuseColumns(Object.keys(row.cells), required, known) : null;
+            if (refused !== null) throw inputError(`file: ${refused}`);
+            isFirst = false;
+            yield row;
         }
-        if (rows.length === 0) {
-            throw inputError('file: has no rows under its first line');
-        }
-        return rows;
+        if (isFirst) throw inputError('file: has no rows under its first line');
     }
 
-    private async apply(
-        ctx: RequestContext,
-        importer: Importer,
-        rows: ImportRow<Record<string, unknown>>[],
-        options: ImportWish,
-        isLost: boolean,
-    ): Promise<{ answers: RowAnswer[]; kept: boolean }> {
+    /** In one transaction, which is undone when its answer is one that is not to be kept. */
+    private async kept<Answer>(ctx: RequestContext, work: (tx: RequestContext) => Promise<Answer>, isLost: (answer: Answer) => boolean): Promise<{ answer: Answer; kept: boolean }> {
         try {
-            const kept = await withTx(this.connection, ctx, async tx => {
-                const answers = await importer.apply(tx, rows, options);
-                refuseForgetful(importer, rows, answers);
-                const isRefused = options.allOrNothing === true && answers.some(({ outcome }) => outcome === 'rejected');
-                if (options.dryRun || isLost || isRefused) {
-                    throw new DryRunEnd(answers);
-                }
-                return answers;
+            const answer = await withTx(this.connection, ctx, async tx => {
+                const given = await work(tx);
+                if (isLost(given)) throw new DryRunEnd(given);
+                return given;
             });
-            return { answers: kept, kept: true };
+            return { answer, kept: true };
         } catch (error) {
-            if (error instanceof DryRunEnd) return { answers: error.answers, kept: false };
+            if (error instanceof DryRunEnd) return { answer: error.answer as Answer, kept: false };
             throw error;
         }
     }
@@ -117,15 +139,13 @@ function isRequired(columns: Importer['columns'], name: string): boolean {
 
 /** Which rows fit the importer's columns. */
 function sorted(importer: Importer, rows: TableRow[]) {
+    const reader = new RowReader(importer.columns);
     const accepted: ImportRow<Record<string, unknown>>[] = [];
     const refused: RowAnswer[] = [];
     for (const { row, cells } of rows) {
-        try {
-            accepted.push({ row, values: checked(importer.columns, valuesOf(cells)) });
-        } catch (error) {
-            if (!(error instanceof UserInputError)) throw error;
-            refused.push({ row, outcome: 'rejected', message: error.message });
-        }
+        const read = reader.read(cells);
+        if ('message' in read) refused.push({ row, outcome: 'rejected', message: read.message });
+        else accepted.push({ row, values: read.values });
     }
     return { accepted, refused };
 }

@@ -6,6 +6,7 @@ import { Readable } from 'node:stream';
 import { inputError } from '../../../kernel/vendure-input';
 import { delimiterOf } from '../domain/csv';
 import { unescapeFormula } from '../domain/formula-escape';
+import { encodingOf } from '../domain/text-encoding';
 import { zipEntries } from '../domain/zip-entries';
 import { firstSheetRows } from './xlsx-sheet';
 
@@ -23,6 +24,7 @@ export const defaultReadOptions: ReadOptions = { maxRows: 100_000 };
 
 const maxColumns = 200;
 const maxCell = 20_000;
+const chunk = 65_536;
 const maxUnpackedBytes = 300_000_000;
 
 /** Rows of a CSV or XLSX file, one after the other, by the names in its first line. A file that cannot be read is the sender's mistake. */
@@ -78,24 +80,25 @@ interface Line {
     cells: string[];
 }
 
-function decoded(file: Buffer): string {
-    const encoding = file[0] === 0xff && file[1] === 0xfe ? 'utf-16le' : 'utf-8';
-    try {
-        return new TextDecoder(encoding, { fatal: true }).decode(file);
-    } catch {
-        throw inputError('file: must be written in UTF-8');
-    }
+function* decoded(file: Buffer): Generator<string> {
+    const encoding = encodingOf(file);
+    if (encoding === null) throw inputError('file: is not a text; save it as CSV in UTF-8');
+    const decoder = new TextDecoder(encoding);
+    for (let at = 0; at < file.length; at += chunk) yield decoder.decode(file.subarray(at, at + chunk), { stream: true });
+    yield decoder.decode();
 }
 
 async function* csvLines(file: Buffer): AsyncGenerator<Line> {
-    const text = decoded(file);
-    const delimiter = delimiterOf(text.slice(0, text.search(/[\r\n]|$/)));
-    const parser = Readable.from(chunks(text)).pipe(
-        parse({ delimiter, relax_column_count: true, skip_empty_lines: true, max_record_size: maxCell * maxColumns, info: true }),
+    const pieces = decoded(file);
+    // The first line, which the first piece holds, says what separates cells.
+    const first = pieces.next().value ?? '';
+    const delimiter = delimiterOf(first.slice(0, first.search(/[\r\n]|$/)));
+    const parser = Readable.from(joined(first, pieces)).pipe(
+        parse({ delimiter, relax_column_count: true, skip_empty_lines: true, max_record_size: maxCell * maxColumns }),
     );
     let row = 0;
     try {
-        for await (const { record } of parser as AsyncIterable<{ record: string[] }>) {
+        for await (const record of parser as AsyncIterable<string[]>) {
             row++;
             yield { row, cells: record.map(cell => unescapeFormula(limited(cell, row))) };
         }
@@ -107,10 +110,9 @@ async function* csvLines(file: Buffer): AsyncGenerator<Line> {
     }
 }
 
-function* chunks(text: string): Generator<string> {
-    for (let at = 0; at < text.length; at += 65_536) {
-        yield text.slice(at, at + 65_536);
-    }
+function* joined(first: string, rest: Generator<string>): Generator<string> {
+    yield first;
+    yield* rest;
 }
 
 async function* xlsxLines(file: Buffer): AsyncGenerator<Line> {

@@ -18,7 +18,7 @@ export class StaffImportService {
         importer: string,
         file: Buffer,
         filename: string,
-        wish: { dryRun: boolean; allOrNothing: boolean },
+        wish: { dryRun: boolean; allOrNothing: boolean; acceptUnusual: boolean },
     ): Promise<ImportReport> {
         const userId = ctx.activeUserId;
         const administrator = userId === undefined ? undefined : await this.administrators.findOneByUserId(ctx, userId, ['user.roles.channels']);

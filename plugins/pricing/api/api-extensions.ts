@@ -36,6 +36,7 @@ export const adminApiExtensions = gql`
         unitNet: Money!
         validFrom: String
         validUntil: String
+        version: Int!
     }
     type PriceListItemList implements PaginatedList {
         items: [PriceListItem!]!
@@ -53,6 +54,7 @@ export const adminApiExtensions = gql`
         currencyCode: CurrencyCode!
         validFrom: String
         validUntil: String
+        version: Int!
     }
     type ContractPriceList implements PaginatedList {
         items: [ContractPrice!]!
@@ -102,6 +104,16 @@ export const adminApiExtensions = gql`
         discountedNet: Money
         "What distributors put on top, from the root down; none for a company that buys from the merchant"
         markups: [PriceMarkupStep!]!
+        "What would change it: larger quantities on the day, then days to come at the quantity"
+        turns: [PriceTurn!]!
+    }
+    type PriceTurn {
+        "quantity or day"
+        kind: String!
+        quantity: Int!
+        day: String!
+        "Absent: not for sale from then on"
+        unitNet: Money
     }
     type PriceMarkupStep {
         companyId: ID!
@@ -222,8 +234,8 @@ export const adminApiExtensions = gql`
         contractPrices(companyId: ID!, options: ContractPriceListOptions): ContractPriceList!
         categoryDiscounts(companyId: ID!): [CategoryDiscount!]!
         quantityDiscounts: [QuantityDiscount!]!
-        "Why a company pays what it pays, today."
-        priceTrace(companyId: ID!, variantId: ID!, quantity: Int!): PriceTrace!
+        "Why a company pays what it pays, on a day, today when it is left out"
+        priceTrace(companyId: ID!, variantId: ID!, quantity: Int!, day: String): PriceTrace!
     }
     extend type Mutation {
         createPriceList(input: CreatePriceListInput!): PriceList!

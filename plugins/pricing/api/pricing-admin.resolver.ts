@@ -45,7 +45,7 @@ export class PricingAdminResolver {
 
     @Query()
     @Allow(priceListPermission.Read)
-    priceTrace(@Ctx() ctx: RequestContext, @Args() args: { companyId: ID; variantId: ID; quantity: number }) {
+    priceTrace(@Ctx() ctx: RequestContext, @Args() args: { companyId: ID; variantId: ID; quantity: number; day?: string | null }) {
         return this.traces.trace(ctx, args, new Date());
     }
 

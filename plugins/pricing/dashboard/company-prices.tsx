@@ -1,14 +1,13 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Trans } from '@lingui/react/macro';
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
-import { api, Badge, Button, Input, Label, PermissionGuard, Table, TableBody, TableCell, TableRow } from '@vendure/dashboard';
+import { Link, useParams } from '@tanstack/react-router';
+import { api, Button, PermissionGuard } from '@vendure/dashboard';
 import { useState } from 'react';
 
-import { quantityOf, reportError, useFormats } from '../../screens/dashboard/shared';
+import { reportError } from '../../screens/dashboard/shared';
 import { PriceForm } from './price-form';
 import { PriceTable } from './price-table';
-import { companyCurrencyDocument, contractPricesDocument, deleteContractPriceDocument, priceTraceDocument, setContractPriceDocument } from './pricing.graphql';
-import { type ChosenVariant, VariantField } from '../../assortment/dashboard/shared';
+import { companyCurrencyDocument, contractPricesDocument, deleteContractPriceDocument, setContractPriceDocument } from './pricing.graphql';
 
 const take = 10;
 
@@ -44,6 +43,11 @@ export function ContractPrices() {
                     }}
                 />
             </PermissionGuard>
+            {(data?.contractPrices.totalItems ?? 0) > 0 && (
+                <PermissionGuard requires={['UpdatePriceList']}>
+                    <Button variant="outline" className="justify-self-start" render={<Link to={`/price-grid/company/${companyId}`} />}><Trans>Edit many prices</Trans></Button>
+                </PermissionGuard>
+            )}
             <PriceTable
                 rows={rows}
                 totalItems={data?.contractPrices.totalItems ?? 0}
@@ -53,91 +57,6 @@ export function ContractPrices() {
                 onSkip={setSkip}
                 onDelete={id => void api.mutate(deleteContractPriceDocument, { id }).then(refresh, reportError)}
             />
-        </div>
-    );
-}
-
-/** Why the company pays what it pays for a variant, step by step. */
-export function PriceTrace() {
-    const { t } = useLingui();
-    const { money, number, percent } = useFormats();
-    const companyId = useCompanyId();
-    const [variant, setVariant] = useState<ChosenVariant | null>(null);
-    const [quantity, setQuantity] = useState('1');
-    const [trace, setTrace] = useState<Awaited<ReturnType<typeof ask>> | null>(null);
-    const ask = async () => {
-        if (!variant) throw new Error(t`Choose a product first.`);
-        const { priceTrace } = await api.query(priceTraceDocument, { companyId: companyId ?? '', variantId: variant.id, quantity: quantityOf(quantity) || 1 });
-        return priceTrace;
-    };
-    const outcomes: Record<string, string> = {
-        ...{ chosen: t`Chosen`, 'not-yet-valid': t`Not valid yet`, expired: t`No longer valid`, 'below-quantity': t`Quantity not reached` },
-        ...{ 'less-specific': t`A deeper category has its own discount`, 'price-is-final': t`No discount comes off this price`, smaller: t`A larger discount counts` },
-        ...{ replaced: t`Replaced by a newer price`, 'dearer-break': t`Another break is cheaper`, 'later-list': t`An earlier source has a price` },
-    };
-    if (companyId === null) return null;
-    const currencyCode = trace?.price?.currencyCode ?? 'IRR';
-    return (
-        <div className="grid gap-4">
-            <form
-                className="grid items-end gap-3 md:grid-cols-3"
-                onSubmit={event => {
-                    event.preventDefault();
-                    void ask().then(setTrace, reportError);
-                }}
-            >
-                <VariantField value={variant} onChange={setVariant} />
-                <div className="grid content-start gap-2">
-                    <Label htmlFor="trace-quantity"><Trans>Quantity</Trans></Label>
-                    <Input id="trace-quantity" dir="ltr" inputMode="numeric" required value={quantity} onChange={event => setQuantity(event.target.value)} />
-                </div>
-                <Button type="submit" variant="outline"><Trans>Why this price?</Trans></Button>
-            </form>
-            {trace && (
-                <p>
-                    {trace.price ? (
-                        <strong>{money(trace.price.unitNet, currencyCode)} + {percent(trace.price.taxRate / 100, 1)}</strong>
-                    ) : (
-                        <Trans>Not for sale to this company: it has no price.</Trans>
-                    )}
-                </p>
-            )}
-            <Table>
-                <TableBody>
-                    {trace?.steps.map((step, place) => (
-                        <TableRow key={place}>
-                            <TableCell>{step.source === 'contract' ? t`Contract price` : step.listName}</TableCell>
-                            <TableCell>≥ {number(step.minQuantity)}</TableCell>
-                            <TableCell>{money(step.unitNet, currencyCode)}</TableCell>
-                            <TableCell><Badge variant={step.outcome === 'chosen' ? 'default' : 'outline'}>{outcomes[step.outcome] ?? step.outcome}</Badge></TableCell>
-                        </TableRow>
-                    ))}
-                    {trace?.discounts.map(step => (
-                        <TableRow key={step.discountId}>
-                            <TableCell><Trans>Discount on <bdi>{step.categoryName}</bdi></Trans></TableCell>
-                            <TableCell>− {percent(step.basisPoints / 10_000, 2)}</TableCell>
-                            <TableCell>{step.outcome === 'chosen' && trace.afterCategoryDiscount !== null ? money(trace.afterCategoryDiscount, currencyCode) : '–'}</TableCell>
-                            <TableCell><Badge variant={step.outcome === 'chosen' ? 'default' : 'outline'}>{outcomes[step.outcome] ?? step.outcome}</Badge></TableCell>
-                        </TableRow>
-                    ))}
-                    {trace?.quantityDiscounts.map(step => (
-                        <TableRow key={step.discountId}>
-                            <TableCell>{step.categoryName === null ? <Trans>Discount by quantity</Trans> : <Trans>Discount by quantity on <bdi>{step.categoryName}</bdi></Trans>}</TableCell>
-                            <TableCell>≥ {number(step.minQuantity)}: − {percent(step.basisPoints / 10_000, 2)}</TableCell>
-                            <TableCell>{step.outcome === 'chosen' && trace.discountedNet !== null ? money(trace.discountedNet, currencyCode) : '–'}</TableCell>
-                            <TableCell><Badge variant={step.outcome === 'chosen' ? 'default' : 'outline'}>{outcomes[step.outcome] ?? step.outcome}</Badge></TableCell>
-                        </TableRow>
-                    ))}
-                    {trace?.markups.map(step => (
-                        <TableRow key={step.companyId}>
-                            <TableCell><Trans>Mark-up of <bdi>{step.distributorName}</bdi> for <bdi>{step.companyName}</bdi></Trans></TableCell>
-                            <TableCell>{percent(step.markupBasisPoints / 10_000, 2)}</TableCell>
-                            <TableCell>{step.unitNet === null ? '–' : money(step.unitNet, currencyCode)}</TableCell>
-                            <TableCell>{!step.isOpen && <Badge variant="destructive">{t`Stopped`}</Badge>}</TableCell>
-                        </TableRow>
-                    ))}
-                </TableBody>
-            </Table>
         </div>
     );
 }

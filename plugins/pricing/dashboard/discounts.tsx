@@ -82,7 +82,7 @@ function DiscountForm({ byQuantity, onSave }: Pick<Props, 'byQuantity' | 'onSave
     const categories = useQuery({ queryKey: ['categories-to-discount'], queryFn: () => api.query(categoriesToDiscountDocument) });
     const known = (categories.data?.categoryAccess ?? []).map((one): [string, string] => [one.collectionId, one.name]);
     const fields: Field[] = [
-        { name: 'collectionId', label: t`Category`, kind: 'select', required: true, options: byQuantity ? [['', t`All goods`], ...known] : known },
+        { name: 'collectionId', label: t`Category`, kind: 'select', required: true, options: byQuantity ? [['all', t`All goods`], ...known] : known },
         ...(byQuantity ? [{ name: 'minQuantity', label: t`From quantity`, ltr: true, required: true }] : []),
         { name: 'basisPoints', label: t`Discount in percent`, ltr: true, required: true },
         { name: 'validFrom', label: t`Valid from`, kind: 'date' },
@@ -93,11 +93,11 @@ function DiscountForm({ byQuantity, onSave }: Pick<Props, 'byQuantity' | 'onSave
         const [basisPoints, minQuantity] = [minorOf(String(values.basisPoints)), quantityOf(String(values.minQuantity ?? '1'))];
         if (Number.isNaN(basisPoints)) throw new Error(`basisPoints: ${t`must be a percentage with at most two decimals`}`);
         if (Number.isNaN(minQuantity)) throw new Error(`minQuantity: ${t`must be a whole number`}`);
-        await onSave({ ...inputOf(values), basisPoints, ...(byQuantity && { minQuantity }) });
+        await onSave({ ...inputOf(values), ...(values.collectionId === 'all' && { collectionId: null }), basisPoints, ...(byQuantity && { minQuantity }) });
         toast.success(t`Saved`);
         setMade(made + 1);
     };
     if (!categories.data) return <QueryState query={categories} />;
-    const initial = { collectionId: byQuantity ? '' : (known[0]?.[0] ?? ''), basisPoints: '', validFrom: '', validUntil: '', ...(byQuantity && { minQuantity: '' }) };
+    const initial = { collectionId: byQuantity ? 'all' : (known[0]?.[0] ?? ''), basisPoints: '', validFrom: '', validUntil: '', ...(byQuantity && { minQuantity: '' }) };
     return <FieldForm key={made} fields={fields} initial={initial} submitLabel={<Trans>Add discount</Trans>} onSubmit={save} />;
 }

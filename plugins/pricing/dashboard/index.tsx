@@ -2,12 +2,18 @@ import { Trans } from '@lingui/react/macro';
 import { defineDashboardExtension } from '@vendure/dashboard';
 
 import { CategoryDiscounts } from './category-discounts';
-import { ContractPrices, PriceTrace } from './company-prices';
+import { ContractPrices } from './company-prices';
+import { priceChangeDetail } from './price-change-page';
+import { priceChanges } from './price-changes';
+import { priceGrid } from './price-grid';
+import { priceHistory } from './price-history';
 import { priceListDetail, priceListList } from './price-list-pages';
+import { CompanySchedule } from './price-schedule';
+import { PriceTrace } from './price-trace';
 import { quantityDiscounts } from './quantity-discounts';
 
 defineDashboardExtension({
-    routes: [priceListList, priceListDetail, quantityDiscounts],
+    routes: [priceListList, priceListDetail, quantityDiscounts, priceChanges, priceChangeDetail, priceGrid, priceHistory],
     pageBlocks: [
         {
             id: 'contract-prices',
@@ -22,6 +28,13 @@ defineDashboardExtension({
             location: { pageId: 'company-detail', position: { blockId: 'company-tabs', order: 'after' }, column: 'main' },
             requiresPermission: 'ReadPriceList',
             component: () => <CategoryDiscounts />,
+        },
+        {
+            id: 'price-schedule',
+            title: <Trans>Prices to come</Trans>,
+            location: { pageId: 'company-detail', position: { blockId: 'company-tabs', order: 'after' }, column: 'main' },
+            requiresPermission: 'ReadPriceList',
+            component: () => <CompanySchedule />,
         },
         {
             id: 'price-trace',

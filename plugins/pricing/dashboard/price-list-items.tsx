@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Trans } from '@lingui/react/macro';
-import { api, Input, Label, PermissionGuard } from '@vendure/dashboard';
+import { Link } from '@tanstack/react-router';
+import { api, Button, Input, Label, PermissionGuard } from '@vendure/dashboard';
 import { useId, useState } from 'react';
 
 import { QueryState, reportError, useRested } from '../../screens/dashboard/shared';
@@ -34,6 +35,9 @@ export function PriceListItems({ id, currencyCode }: { id: string; currencyCode:
                         await refresh();
                     }}
                 />
+            </PermissionGuard>
+            <PermissionGuard requires={['UpdatePriceList']}>
+                <Button variant="outline" className="justify-self-start" render={<Link to={`/price-grid/list/${id}`} />}><Trans>Edit many prices</Trans></Button>
             </PermissionGuard>
             <div className="grid max-w-sm gap-2">
                 <Label htmlFor={fieldId}><Trans>Search by SKU</Trans></Label>

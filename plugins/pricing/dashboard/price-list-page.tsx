@@ -5,8 +5,10 @@ import { api, Badge, Page, PageBlock, PageLayout, PageTitle, PermissionGuard, us
 import { toast } from 'sonner';
 
 import { type Field, FieldForm, inputOf, QueryState, type Values, valuesOf } from '../../screens/dashboard/shared';
+import { CopyPriceList } from './copy-price-list';
 import { PriceListCompanies } from './price-list-companies';
 import { PriceListItems } from './price-list-items';
+import { PriceSchedule } from './price-schedule';
 import { createPriceListDocument, priceListDocument, updatePriceListDocument } from './pricing.graphql';
 
 const currencies = ['IRR', 'PLN', 'EUR', 'USD', 'RUB'];
@@ -79,6 +81,14 @@ function KnownPriceList({ id }: { id: string }) {
                 {list && (
                     <PageBlock column="main" blockId="price-list-items" title={<Trans>Prices</Trans>}>
                         <PriceListItems id={id} currencyCode={list.currencyCode} />
+                    </PageBlock>
+                )}
+                {list && (
+                    <PageBlock column="side" blockId="price-list-schedule" title={<Trans>Prices to come</Trans>}>
+                        <div className="grid gap-4">
+                            <PriceSchedule priceListId={id} />
+                            <PermissionGuard requires={['CreatePriceList']}><CopyPriceList id={id} name={list.name} /></PermissionGuard>
+                        </div>
                     </PageBlock>
                 )}
                 {list && (

@@ -80,8 +80,9 @@ export const categoriesToDiscountDocument = graphql(`
     query CategoriesToDiscount { categoryAccess { collectionId name } }
 `);
 export const priceTraceDocument = graphql(`
-    query PriceTraceOfCompany($companyId: ID!, $variantId: ID!, $quantity: Int!) {
-        priceTrace(companyId: $companyId, variantId: $variantId, quantity: $quantity) {
+    query PriceTraceOfCompany($companyId: ID!, $variantId: ID!, $quantity: Int!, $day: String) {
+        priceTrace(companyId: $companyId, variantId: $variantId, quantity: $quantity, day: $day) {
+            turns { kind quantity day unitNet }
             day
             price { unitNet unitGross taxRate currencyCode source priceVersion }
             steps { source listId listName minQuantity unitNet outcome }

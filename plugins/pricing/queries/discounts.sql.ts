@@ -20,19 +20,3 @@ export const quantitySteps = `${columns}, d."minQuantity",
 
 /** Names of categories (`$1`) in a language (`$2`), for those who ask why a price is what it is. */
 export const categoryNames = `SELECT c.id, ${translated('collection_translation', 'c.id', '$2')} AS name FROM collection c WHERE c.id = ANY($1::int[])`;
-
-/** Rows of a file (JSON, `$1`) with the records that they name, and the discount that is stored for them. */
-export const judgedDiscounts = `
-    SELECT j.row, c.id AS "companyId", (SELECT min(n."baseId") FROM collection_translation n WHERE n.slug = j.category) AS "collectionId"
-    FROM json_to_recordset($1::json) AS j(row int, company text, category text)
-    LEFT JOIN company c ON c.code = j.company`;
-
-/** Answers the rows (`$1`) that were new or that changed something. */
-export const writeDiscounts = `
-    INSERT INTO category_discount AS d ("companyId", "collectionId", "basisPoints", "validFrom", "validUntil")
-    SELECT j."companyId", j."collectionId", j."basisPoints", j.valid_from, j.valid_until
-    FROM json_to_recordset($1::json) AS j("companyId" int, "collectionId" int, "basisPoints" int, valid_from date, valid_until date)
-    ON CONFLICT ("companyId", "collectionId", "validFrom")
-    DO UPDATE SET "basisPoints" = excluded."basisPoints", "validUntil" = excluded."validUntil", "updatedAt" = now()
-    WHERE (d."basisPoints", d."validUntil") IS DISTINCT FROM (excluded."basisPoints", excluded."validUntil")
-    RETURNING d."companyId", d."collectionId", d."validFrom"::text, d."createdAt" = now() AS "isNew"`;

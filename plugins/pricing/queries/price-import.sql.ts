@@ -1,46 +1,4 @@
-/** Statements of the price imports: rows go in as one JSON array, `$1`; a file costs a fixed number of statements. */
-
-/** Each row with the records that it names, and what is stored for it. */
-export const judgedListPrices = `
-    SELECT j.row, l.id AS "listId", l."currencyCode" AS "listCurrency", v.id AS "variantId", i.id AS "itemId",
-           i."unitNet"::float8 AS "unitNet", i."validUntil"
-    FROM json_to_recordset($1::json) AS j(row int, list text, sku text, min_quantity int, valid_from date)
-    LEFT JOIN price_list l ON l.code = j.list
-    LEFT JOIN product_variant v ON v.sku = j.sku AND v."deletedAt" IS NULL
-    LEFT JOIN price_list_item i ON i."priceListId" = l.id AND i."productVariantId" = v.id AND i."minQuantity" = j.min_quantity
-        AND i."validFrom" IS NOT DISTINCT FROM j.valid_from`;
-
-export const makeLists = `
-    INSERT INTO price_list (code, name, "currencyCode")
-    SELECT DISTINCT ON (j.list) j.list, coalesce(j.list_name, j.list), j.currency
-    FROM json_to_recordset($1::json) AS j(list text, list_name text, currency text) ORDER BY j.list
-    ON CONFLICT (code) DO NOTHING`;
-
-export const writeListPrices = `
-    INSERT INTO price_list_item ("priceListId", "productVariantId", "minQuantity", "unitNet", "validFrom", "validUntil")
-    SELECT l.id, j."variantId", j.min_quantity, j.price, j.valid_from, j.valid_until
-    FROM json_to_recordset($1::json) AS j(list text, "variantId" int, min_quantity int, price bigint, valid_from date, valid_until date)
-    JOIN price_list l ON l.code = j.list
-    ON CONFLICT ("priceListId", "productVariantId", "minQuantity", "validFrom")
-    DO UPDATE SET "unitNet" = excluded."unitNet", "validUntil" = excluded."validUntil", "updatedAt" = now()`;
-
-export const judgedContractPrices = `
-    SELECT j.row, c.id AS "companyId", c."currencyCode" AS "companyCurrency", v.id AS "variantId", p.id AS "priceId",
-           p."unitNet"::float8 AS "unitNet", p."validUntil"
-    FROM json_to_recordset($1::json) AS j(row int, company text, sku text, min_quantity int, valid_from date)
-    LEFT JOIN company c ON c.code = j.company
-    LEFT JOIN product_variant v ON v.sku = j.sku AND v."deletedAt" IS NULL
-    LEFT JOIN contract_price p ON p."companyId" = c.id AND p."productVariantId" = v.id AND p."minQuantity" = j.min_quantity
-        AND p."currencyCode" = c."currencyCode" AND p."validFrom" IS NOT DISTINCT FROM j.valid_from`;
-
-export const writeContractPrices = `
-    INSERT INTO contract_price ("companyId", "productVariantId", "currencyCode", "minQuantity", "unitNet", "validFrom", "validUntil")
-    SELECT j."companyId", j."variantId", j."companyCurrency", j.min_quantity, j.price, j.valid_from, j.valid_until
-    FROM json_to_recordset($1::json) AS j("companyId" int, "variantId" int, "companyCurrency" text, min_quantity int, price bigint,
-        valid_from date, valid_until date)
-    ON CONFLICT ("companyId", "productVariantId", "currencyCode", "minQuantity", "validFrom")
-    DO UPDATE SET "unitNet" = excluded."unitNet", "validUntil" = excluded."validUntil", "updatedAt" = now()`;
-
+/** Rows of a file (JSON, `$1`), assigned where list and company are in one currency; each answered. */
 export const assignLists = `
     WITH r AS (
         SELECT j.row, j.priority, l.id AS "listId", c.id AS "companyId", a.priority AS known, l."currencyCode" = c."currencyCode" AS fits

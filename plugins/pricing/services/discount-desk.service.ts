@@ -9,6 +9,7 @@ import { sql } from '../../../kernel/vendure-sql';
 import { withTx } from '../../../kernel/with-tx';
 import { AuditService } from '../../audit';
 import { mostDiscountPoints } from '../domain/category-discount';
+import { actingStaff, PriceApprovalService } from './price-approval.service';
 
 type Facts = Record<string, unknown>;
 
@@ -39,6 +40,7 @@ export class DiscountDeskService {
     constructor(
         private connection: TransactionalConnection,
         private audit: AuditService,
+        private approval: PriceApprovalService,
     ) {}
 
     /** `id` is left out for a new one. */
@@ -59,6 +61,7 @@ export class DiscountDeskService {
                 throw inputError(`basisPoints: there are ${kind.most} discounts already; remove some first`);
             }
             const before = known && factsOf(known, kind);
+            await this.approval.sign(tx, actingStaff(scope));
             const { id } = await repository.save(Object.assign(known ?? new kind.entity(), facts));
             await this.record(tx, scope, kind, 'set', id, facts, { ...(before && { before }), after: facts });
             return repository.findOneOrFail({ where: { id } as FindOptionsWhere<Row>, relations: relationsOf(kind) });
@@ -70,6 +73,7 @@ export class DiscountDeskService {
             const repository = this.connection.getRepository(tx, kind.entity);
             const found = await repository.findOne({ where: whereId<Row>(id), lock: { mode: 'pessimistic_write' } });
             if (found === null) throw new EntityNotFoundError(kind.entity.name, id);
+            await this.approval.sign(tx, actingStaff(scope));
             await repository.delete(found.id);
             const before = factsOf(found, kind);
             await this.record(tx, scope, kind, 'remove', found.id, before, { before });

@@ -11,6 +11,7 @@ import { mostUnitNet } from '../domain/price-choice';
 import { ContractPrice } from '../entities/contract-price.entity';
 import { PriceListItem } from '../entities/price-list-item.entity';
 import { PriceList } from '../entities/price-list.entity';
+import { actingStaff, PriceApprovalService } from './price-approval.service';
 import { withDays } from './validity';
 
 const price = {
@@ -41,6 +42,7 @@ export class PriceListService {
         private connection: TransactionalConnection,
         private lists: ListQueryBuilder,
         private audit: AuditService,
+        private approval: PriceApprovalService,
     ) {}
 
     async list(ctx: RequestContext, options?: ListQueryOptions<PriceList>): Promise<PaginatedList<PriceList>> {
@@ -99,6 +101,7 @@ export class PriceListService {
     async remove(ctx: RequestContext, scope: Scope, id: ID): Promise<void> {
         await withTx(this.connection, ctx, async tx => {
             const list = await this.lock(tx, idOf(id));
+            await this.approval.sign(tx, actingStaff(scope));
             await this.connection.getRepository(tx, PriceList).delete(list.id);
             await this.audit.record(tx, { scope, action: 'price-list.delete', entity: 'PriceList', entityId: list.id, before: { code: list.code, name: list.name } });
         });
@@ -116,6 +119,8 @@ export class PriceListService {
             const twin = await sql(this.connection, tx, `SELECT id FROM price_list_item WHERE "priceListId" = $1 AND "productVariantId" = $2
                 AND "minQuantity" = $3 AND "validFrom" IS NOT DISTINCT FROM $4 AND id <> $5`, [facts.priceListId, variantId, facts.minQuantity, facts.validFrom, known?.id ?? 0]);
             if (twin.length > 0) throw inputError(repeatedPrice);
+            await this.approval.refuseAlone(tx, scope, known?.unitNet ?? null, facts.unitNet);
+            await this.approval.sign(tx, actingStaff(scope));
             const saved = await repository.save(Object.assign(known ?? new PriceListItem(), { ...rest, productVariantId: variantId }));
             await this.audit.record(tx, { scope, action: 'price-list.set-price', entity: 'PriceList', entityId: facts.priceListId, after: facts });
             return repository.findOneOrFail({ where: { id: saved.id }, relations: { productVariant: true } });
@@ -127,6 +132,7 @@ export class PriceListService {
             const repository = this.connection.getRepository(tx, PriceListItem);
             const item = await repository.findOneBy({ id: idOf(id) });
             if (item === null) throw new EntityNotFoundError('PriceListItem', id);
+            await this.approval.sign(tx, actingStaff(scope));
             await repository.delete(item.id);
             const before = { variantId: item.productVariantId, minQuantity: item.minQuantity, unitNet: item.unitNet };
             await this.audit.record(tx, { scope, action: 'price-list.remove-price', entity: 'PriceList', entityId: item.priceListId, before });
@@ -170,6 +176,8 @@ export class PriceListService {
                 AND "minQuantity" = $4 AND "validFrom" IS NOT DISTINCT FROM $5 AND id <> $6`,
                 [facts.companyId, variantId, company.currencyCode, facts.minQuantity, facts.validFrom, known?.id ?? 0]);
             if (twin.length > 0) throw inputError(repeatedPrice);
+            await this.approval.refuseAlone(tx, scope, known?.unitNet ?? null, facts.unitNet);
+            await this.approval.sign(tx, actingStaff(scope));
             const saved = await repository.save(Object.assign(known ?? new ContractPrice(), { ...facts, productVariantId: variantId, currencyCode: company.currencyCode }));
             await this.audit.record(tx, { scope, action: 'contract-price.set', entity: 'Company', entityId: facts.companyId, companyId: facts.companyId, after: { variantId, ...facts } });
             return repository.findOneOrFail({ where: { id: saved.id }, relations: { productVariant: true } });
@@ -181,6 +189,7 @@ export class PriceListService {
             const repository = this.connection.getRepository(tx, ContractPrice);
             const found = await repository.findOneBy({ id: idOf(id) });
             if (found === null) throw new EntityNotFoundError('ContractPrice', id);
+            await this.approval.sign(tx, actingStaff(scope));
             await repository.delete(found.id);
             const { companyId, productVariantId, minQuantity, unitNet } = found;
             await this.audit.record(tx, { scope, action: 'contract-price.remove', entity: 'Company', entityId: companyId, companyId, before: { productVariantId, minQuantity, unitNet } });

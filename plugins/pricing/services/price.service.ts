@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type RequestContext, TransactionalConnection } from '@vendure/core';
 
 import { fromSafeNumber, percentOf, toSafeNumber } from '../../../kernel/money';
-import { localDateOf } from '../../../kernel/time';
+import { addDays, localDateOf } from '../../../kernel/time';
 import { sql } from '../../../kernel/vendure-sql';
 import { type Buyer, type CatalogueOffer, type CataloguePriceSource, type CatalogueQuote, SqlParams } from '../../assortment';
 import { chainPrices, type ChainStep, type DistributorChain, DistributorChainService } from '../../distributors';
@@ -10,6 +10,7 @@ import { FirmSettingsService } from '../../organizations';
 import { type DiscountStep, discountSteps } from '../domain/category-discount';
 import { discountedPrice, type Discounts } from '../domain/discounted-price';
 import { choosePrice, mostUnitNet, type PriceCandidate, priceBreaks, type PriceStep } from '../domain/price-choice';
+import { type PriceTurn, priceTurns } from '../domain/price-outlook';
 import { ladderOf, quantityTrace, type QuantityTraceStep } from '../domain/quantity-discount';
 import { categoryNames } from '../queries/discounts.sql';
 import { candidatesWithTax, ownPrices, pricedVariants, type PriceView } from '../queries/own-prices.sql';
@@ -52,6 +53,8 @@ export interface PriceTrace {
     discountedNet: number | null;
     /** From the root distributor down; none for a company that buys from the merchant. */
     markups: MarkupStep[];
+    /** What would change it. */
+    turns: PriceTurn[];
 }
 
 /** A price at a quantity, and the quantities from which it is another one. */
@@ -146,8 +149,8 @@ export class PriceService implements CataloguePriceSource {
     }
 
     /** Why a price is what it is, with the rows that do not hold on the day too. For staff: it names the distributor's price. */
-    async trace(ctx: RequestContext, buyer: Buyer, variantId: number, quantity: number, at: Date): Promise<PriceTrace> {
-        const { terms, rows } = await this.candidates(ctx, buyer, [variantId], at, true);
+    async trace(ctx: RequestContext, buyer: Buyer, variantId: number, quantity: number, at: Date, onDay: string | null = null): Promise<PriceTrace> {
+        const { terms, rows } = await this.candidates(ctx, buyer, [variantId], at, { onDay });
         const { day, chain, discounts } = terms;
         const row = rows[0];
         const { chosen, steps } = choosePrice(row?.candidates ?? [], quantity, day);
@@ -166,6 +169,7 @@ export class PriceService implements CataloguePriceSource {
             quantityDiscounts: byQuantity.map(step => ({ ...step, categoryName: step.collectionId === null ? null : (names.get(step.collectionId) ?? '') })),
             discountedNet: amountAt(0),
             markups: chain.steps.map((step, i) => ({ ...step, unitNet: amountAt(i + 1) })),
+            turns: row === undefined ? [] : turnsOf(row, quantity, buyer.currencyCode, terms),
         };
     }
 
@@ -181,13 +185,13 @@ export class PriceService implements CataloguePriceSource {
         return { day, chain, discounts: { category, quantity: await this.quantityDiscounts.steps(ctx) } };
     }
 
-    private async candidates(ctx: RequestContext, buyer: Buyer, variantIds: readonly number[], at: Date, anyDay = false) {
+    private async candidates(ctx: RequestContext, buyer: Buyer, variantIds: readonly number[], at: Date, traced?: { onDay: string | null }) {
         const { timeZone } = await this.firmSettings.get(ctx);
-        const terms = await this.terms(ctx, buyer, localDateOf(at, timeZone));
+        const terms = await this.terms(ctx, buyer, traced?.onDay ?? localDateOf(at, timeZone));
         if (variantIds.length === 0) return { terms, rows: [] };
         const params = new SqlParams();
         const channelZoneId = Number(ctx.channel.defaultTaxZone?.id ?? 0);
-        const text = candidatesWithTax(viewOf(buyer, terms), buyer.companyId, channelZoneId, variantIds, params, anyDay);
+        const text = candidatesWithTax(viewOf(buyer, terms), buyer.companyId, channelZoneId, variantIds, params, traced !== undefined);
         return { terms, rows: await sql<CandidateRow>(this.connection, ctx, text, params.values) };
     }
 }
@@ -224,4 +228,13 @@ function resolved(row: CandidateRow, quantity: number, currencyCode: string, ter
         listId: chosen.listId,
         priceVersion: Math.max(chosen.version, own.category?.version ?? 0, own.quantity?.version ?? 0, ...chain.steps.map(step => step.priceVersion)),
     };
+}
+
+/** What begins later, or ends, or is for more of it, among all that speaks of the variant. */
+function turnsOf(row: CandidateRow, quantity: number, currencyCode: string, terms: Terms): PriceTurn[] {
+    const { category, quantity: steps } = terms.discounts;
+    const own = [...category, ...steps].filter(one => one.collectionIds === null || one.collectionIds.some(id => row.collectionIds.includes(id)));
+    const days = [...row.candidates, ...own].flatMap(({ validFrom, validUntil }) => [...(validFrom === null ? [] : [validFrom]), ...(validUntil === null ? [] : [addDays(validUntil, 1)])]);
+    const quantities = [...row.candidates, ...steps].map(one => one.minQuantity);
+    return priceTurns((many, day) => resolved(row, many, currencyCode, { ...terms, day })?.unitNet ?? null, quantity, terms.day, { quantities, days });
 }

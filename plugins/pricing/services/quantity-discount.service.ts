@@ -11,6 +11,9 @@ import { quantitySteps } from '../queries/discounts.sql';
 import { DiscountDeskService, type DiscountKind, expectedVersion, percentage } from './discount-desk.service';
 import { withDays } from './validity';
 
+// More steps than a firm can keep in mind; it keeps what every price request loads small.
+export const mostQuantityDiscounts = 500;
+
 const kind: DiscountKind<QuantityDiscount> = {
     entity: QuantityDiscount,
     table: 'quantity_discount',
@@ -19,8 +22,7 @@ const kind: DiscountKind<QuantityDiscount> = {
     columns: ['collectionId', 'minQuantity', 'basisPoints', 'validFrom', 'validUntil'],
     key: ['collectionId', 'minQuantity', 'validFrom'],
     twin: 'minQuantity: there is a discount from this quantity and day already',
-    // More steps than a firm can keep in mind; it keeps what every price request loads small.
-    most: 500,
+    most: mostQuantityDiscounts,
 };
 
 /** What everybody is given off list prices for a larger quantity: one step a category, quantity and first day. */

@@ -9,6 +9,9 @@ describe('amounts as people type them', () => {
         ['۱٬۲۵۰٫۵', 125_050],
         ['٤٢', 4200],
         [' 7.05 ', 705],
+        ['12,5', 1250],
+        ['۱۲,۵۰', 1250],
+        ['1,250', 125_000],
         ['9999999999999.99', 999_999_999_999_999],
     ])('takes %s', (written, minor) => expect(minorOf(written)).toBe(minor));
 

@@ -15,9 +15,9 @@ export function quantityOf(written: string): number {
     return /^\d{1,9}$/.test(latin) && Number(latin) > 0 ? Number(latin) : NaN;
 }
 
-/** An amount as typed, in minor units; NaN when it is none. */
+/** An amount as typed, in minor units; NaN when it is none. A comma before one or two last digits is the decimal comma of Polish and Russian. */
 export function minorOf(written: string): number {
-    const match = /^(\d{1,13})(?:\.(\d{1,2}))?$/.exec(latinNumber(written));
+    const match = /^(\d{1,13})(?:\.(\d{1,2}))?$/.exec(latinNumber(written.trim().replace(/^([^,]*),(?=[\d۰-۹٠-٩]{1,2}$)/, '$1.')));
     return match ? Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0')) : NaN;
 }
 

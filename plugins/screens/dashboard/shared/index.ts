@@ -3,6 +3,7 @@ export { csvText } from './csv-text';
 export { DayField, MomentField } from './day-field';
 export { errorText, newKey, reportError, wrongField } from './failures';
 export { type Field, FieldForm, FormDialog, inputOf, type Values, valuesOf } from './fields';
+export { FigureChanges } from './figure-changes';
 export { useFormats } from './formats';
 export { LabelledField, type Told } from './labelled-field';
 export { isolatedLtr, Ltr, ltrText } from './ltr';
