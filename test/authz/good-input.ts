@@ -11,6 +11,7 @@ import type { Api } from './declared';
 import { peopleAdmin, peopleShop } from './good-input-people';
 import { setsAdmin, setsShop } from './good-input-sets';
 import { stockAdmin, stockShop } from './good-input-stock';
+import { priceCalls } from './good-input-prices';
 
 type Answer = Record<string, unknown>;
 
@@ -269,12 +270,7 @@ const admin: Record<string, GoodCall> = by('superadmin', {
     deleteTermReplacement: newestId('term_replacement'),
     setQuantityDiscount: ({ ids }) => ({ input: { collectionId: ids.collectionId, minQuantity: 700, basisPoints: 700 } }),
     deleteQuantityDiscount: newestId('quantity_discount'),
-    changePrices: ({ ids }) => ({ input: { priceListId: ids.priceListId, rows: [{ variantId: ids.variantId, minQuantity: 71, unitNet: 100 }], dryRun: false, idempotencyKey: key() } }),
-    copyPriceList: ({ ids }) => ({ input: { priceListId: ids.priceListId, code: key(), name: 'Autumn', basisPoints: 500, step: 100, rounding: 'up', idempotencyKey: key() } }),
-    decidePriceChange: async making => ({ input: { id: await priceChange(making, 'waiting', false), version: 1, accept: true, idempotencyKey: key() } }),
-    withdrawPriceChange: async making => ({ id: await priceChange(making, 'waiting', true) }),
-    undoPriceChange: async making => ({ id: await priceChange(making, 'applied', true) }),
-    setPriceApproval: () => ({ input: { maxBasisPoints: 900_000, maxPrices: 90_000_000 } }),
+    ...priceCalls,
     setPriceListCompanies: ({ ids }) => ({ input: { priceListId: ids.priceListId, companies: [{ companyId: ids.companyId, priority: 901 }] } }),
     // production
     deleteProductionStation: async ({ ask }) => ({ id: (await ask('admin', 'createProductionStation', { input: station() })).id }),
@@ -346,16 +342,6 @@ function codeOf(secret: string, steps: number): string {
     const bits = [...secret].map(letter => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0')).join('');
     const bytes = (bits.match(/.{8}/g) ?? []).map(byte => parseInt(byte, 2));
     return codeOfStep(Uint8Array.from(bytes), stepAt(Date.now() / 1000) + steps);
-}
-
-/** A change of prices that changes none: the superadmin's own, or the system's. */
-export async function priceChange({ row }: Making, state: 'waiting' | 'applied', isOwn: boolean): Promise<string> {
-    const { id } = await row(
-        `INSERT INTO price_change_set (kind, target, reason, state, created, updated, removed, "administratorId")
-         SELECT 'edit', 'prices', '', $1, 0, 0, 0, CASE WHEN $2 THEN (SELECT a.id FROM administrator a JOIN "user" u ON u.id = a."userId" WHERE u.identifier = 'superadmin') END RETURNING id::text`,
-        [state, isOwn],
-    );
-    return String(id);
 }
 
 /** The ticket of somebody whose password was right and whose role asks for a second factor. */

@@ -1,6 +1,7 @@
 /** What each query of ours is asked with, so that it has something to answer; none where it asks for nothing. */
 import { hashOf, newToken } from '../../kernel/token';
-import { type Making, priceChange, signInTicket } from './good-input';
+import { type Making, signInTicket } from './good-input';
+import { priceChange } from './good-input-prices';
 import type { Values } from './calls';
 import type { Api } from './declared';
 

@@ -99,7 +99,7 @@ describe('a form of the Dashboard', () => {
     it('import-data names the column that a file lacks', async () => {
         await page.goto(`${product.url}/dashboard/import-data`);
         await page.getByLabel(t('What the file holds')).selectOption('products');
-        await page.getByLabel(t('File (CSV or XLSX, at most 150 MB)')).setInputFiles({ name: 'products.csv', mimeType: 'text/csv', buffer: Buffer.from('colour\nred\n') });
+        await page.getByLabel(t('File (CSV or XLSX, at most 20 MB)')).setInputFiles({ name: 'products.csv', mimeType: 'text/csv', buffer: Buffer.from('colour\nred\n') });
         await page.getByRole('button', { name: t('Import'), exact: true }).click();
         await page.getByRole('alert').filter({ hasText: /colour|sku/ }).waitFor();
         // The browser tells of every answer that is no success, and this one is what we asked for.

@@ -8,8 +8,6 @@ import { importData } from '../constants';
 import { StaffImportService } from '../services/staff-import.service';
 import type { ImportReport } from '../types';
 
-/** Two million prices. */
-const maxBytes = 150_000_000;
 const contentType = 'application/octet-stream';
 
 const trueOrFalse = z.enum(['true', 'false'], 'must be true or false');
@@ -36,25 +34,25 @@ export class ImportController {
         if (request.headers['content-type'] !== contentType) {
             throw new HttpException(`Send the file as the body, as ${contentType}`, 415);
         }
-        const file = await body(request);
+        const file = await body(request, this.imports.maxBytes(importer));
         return this.imports.run(ctx, importer, file, filename, { dryRun: dryRun === 'true', allOrNothing: allOrNothing === 'true', acceptUnusual: acceptUnusual === 'true' });
     }
 }
 
-async function body(request: Request): Promise<Buffer> {
+async function body(request: Request, maxBytes: number): Promise<Buffer> {
     if (Number(request.headers['content-length'] ?? 0) > maxBytes) {
-        throw tooLarge();
+        throw tooLarge(maxBytes);
     }
     const chunks: Buffer[] = [];
     let size = 0;
     for await (const chunk of request as AsyncIterable<Buffer>) {
         size += chunk.length;
-        if (size > maxBytes) throw tooLarge();
+        if (size > maxBytes) throw tooLarge(maxBytes);
         chunks.push(chunk);
     }
     return Buffer.concat(chunks);
 }
 
-function tooLarge(): HttpException {
+function tooLarge(maxBytes: number): HttpException {
     return new HttpException(`The file is larger than ${maxBytes / 1_000_000} MB`, 413);
 }

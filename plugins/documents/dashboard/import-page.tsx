@@ -87,7 +87,7 @@ function ImportPage() {
                         </div>
                         <div className="grid gap-2">
                             <Label htmlFor="import-file">
-                                <Trans>File (CSV or XLSX, at most 150 MB)</Trans>
+                                <Trans>File (CSV or XLSX, at most 20 MB)</Trans>
                             </Label>
                             <Input id="import-file" type="file" accept=".csv,.xlsx" onChange={event => takeFile(event.target.files?.[0] ?? null)} />
                         </div>

@@ -49,6 +49,11 @@ export class ImportService {
         }));
     }
 
+    isLarge(importerName: string): boolean {
+        const importer = this.registry.find(importerName);
+        return importer !== undefined && 'load' in importer;
+    }
+
     /** One transaction for the whole file. Rows that are refused are answered and left out; the others are applied. */
     async run(
         ctx: RequestContext,

@@ -13,6 +13,11 @@ export class StaffImportService {
         private imports: ImportService,
     ) {}
 
+    /** Files of prices, which are not kept in memory row by row, may hold two million of them. */
+    maxBytes(importer: string): number {
+        return this.imports.isLarge(importer) ? 150_000_000 : 20_000_000;
+    }
+
     async run(
         ctx: RequestContext,
         importer: string,

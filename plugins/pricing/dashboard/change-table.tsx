@@ -7,6 +7,7 @@ import { useValidity } from './validity';
 
 export interface ChangeShown {
     id: string;
+    kind: string;
     at?: unknown;
     changeSetId?: string | null;
     changedBy?: string | null;
@@ -27,7 +28,7 @@ export interface ChangeShown {
 /** Prices as they were and became. `at`: with when, and by whom. */
 export function ChangeTable({ changes, isWaiting = false, withTimes = false }: { changes: readonly ChangeShown[]; isWaiting?: boolean; withTimes?: boolean }) {
     const { t } = useLingui();
-    const { figure, moment, number, points } = useFormats();
+    const { decimal, figure, moment, number, points } = useFormats();
     const validity = useValidity();
     if (changes.length === 0) return <p className="text-muted-foreground text-sm"><Trans>No price has changed.</Trans></p>;
     return (
@@ -46,7 +47,9 @@ export function ChangeTable({ changes, isWaiting = false, withTimes = false }: {
             <TableBody>
                 {changes.map(one => {
                     const [from, to] = [one.fromValue ?? null, one.toValue ?? null];
-                    const isPrice = one.currencyCode != null;
+                    const isPrice = !one.kind.endsWith('discounts');
+                    // The currency of a list that is gone is not known any more.
+                    const shown = (value: number) => (isPrice && one.currencyCode == null ? decimal(value / 100, 2) : figure(value, one.currencyCode));
                     return (
                         <TableRow key={one.id}>
                             {withTimes && (
@@ -60,8 +63,8 @@ export function ChangeTable({ changes, isWaiting = false, withTimes = false }: {
                                 {one.sku == null ? <bdi>{one.categoryName ?? t`All goods`}</bdi> : <><bdi>{one.variantName}</bdi> <Ltr className="text-muted-foreground text-sm">{one.sku}</Ltr></>}
                                 {one.minQuantity > 1 && <span className="text-muted-foreground text-sm"> ≥ {number(one.minQuantity)}</span>}
                             </TableCell>
-                            <TableCell className="text-end align-top tabular-nums">{from === null ? '–' : figure(from, one.currencyCode)}</TableCell>
-                            <TableCell className="text-end align-top tabular-nums">{to === null ? <Trans>removed</Trans> : figure(to, one.currencyCode)}</TableCell>
+                            <TableCell className="text-end align-top tabular-nums">{from === null ? '–' : shown(from)}</TableCell>
+                            <TableCell className="text-end align-top tabular-nums">{to === null ? <Trans>removed</Trans> : shown(to)}</TableCell>
                             <TableCell className="text-end align-top tabular-nums">{from === null || to === null ? '' : points(isPrice ? Math.round(((to - from) * 10_000) / from) : to - from)}</TableCell>
                             <TableCell className="align-top">{validity({ validFrom: one.validFrom, validUntil: to === null ? one.fromUntil : one.toUntil })}</TableCell>
                         </TableRow>

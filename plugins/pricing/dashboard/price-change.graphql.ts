@@ -14,7 +14,7 @@ export const priceChangeSetQuery = graphql(`
             id createdAt kind target reason state created updated removed meanBasisPoints largestRise largestFall madeBy isOwn
             decidedBy decidedAt decisionReason undoesSetId version
             changes(skip: $skip, take: $take) {
-                id priceListName companyName sku variantName categoryName currencyCode minQuantity validFrom fromUntil toUntil fromValue toValue
+                id kind priceListName companyName sku variantName categoryName currencyCode minQuantity validFrom fromUntil toUntil fromValue toValue
             }
         }
     }

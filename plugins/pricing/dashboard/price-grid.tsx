@@ -183,12 +183,16 @@ function PriceGrid({ owner }: { owner: PriceOwner }) {
                             <Button variant="outline" disabled={skip + take >= total} onClick={() => setSkip(skip + take)}><Trans>Next</Trans></Button>
                         </div>
                     )}
+                </>
+            )}
+            {(rows.length > 0 || typed.size > 0) && (
+                <>
                     <PriceSaving
                         owner={owner} wish={changed.length === 0 || wrong > 0 ? null : { rows: wish }} onSaved={saved}
                         told={wrong > 0 ? t`${number(wrong)} of the new prices are no amounts` : changed.length === 0 ? t`Nothing is typed yet.` : t`${number(changed.length)} new prices`}
                         nameOf={row => changed[row]?.row.productVariant.sku ?? ''}
                     />
-                    <PriceAdjustment owner={owner} term={sku} total={total} onSaved={saved} />
+                    {total > 0 && <PriceAdjustment owner={owner} term={sku} total={total} onSaved={saved} />}
                 </>
             )}
         </div>

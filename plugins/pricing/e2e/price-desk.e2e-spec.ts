@@ -171,7 +171,7 @@ describe('the price desk', () => {
         const { copyPriceList } = await ask<{ copyPriceList: { id: string } }>(copy, { input });
         expect(await ask(copy, { input })).toEqual({ copyPriceList });
         const copied = await running.sql<{ unitNet: string }>(`SELECT "unitNet" FROM price_list_item WHERE "priceListId" = $1`, [copyPriceList.id]);
-        expect(copied.length).toBeGreaterThan(5);
+        expect(copied).toHaveLength(5);
         expect(copied.every(({ unitNet }) => Number(unitNet) % 10_000 === 0)).toBe(true);
         await running.sql(`INSERT INTO price_list_company ("priceListId", "companyId", priority) VALUES ($1, $3, 1), ($2, $3, 0)`, [listId, copyPriceList.id, companyId]);
         const { priceSchedule } = await ask<{ priceSchedule: object[] }>(schedule, { companyId: String(companyId) });

@@ -42,9 +42,9 @@ const named = (row: string) => `(SELECT l.name FROM price_list l WHERE l.id = ${
  * `$7`: only prices of companies of these account managers, and everybody's.
  */
 export const priceChanges = `SELECT found.*, ${named('found')}, ${who('found."administratorId"')} AS "changedBy",
-        coalesce(found."currencyCode", (SELECT l."currencyCode" FROM price_list l WHERE l.id = found."priceListId")) AS "currencyCode"
+        coalesce(found."ownCurrency", (SELECT l."currencyCode" FROM price_list l WHERE l.id = found."priceListId")) AS "currencyCode"
     FROM (
-        SELECT h.id::text, h.at, h."changeSetId", h."administratorId", h.kind, h."priceListId", h."companyId", h."productVariantId", h."collectionId", h."currencyCode", h."minQuantity",
+        SELECT h.id::text, h.at, h."changeSetId", h."administratorId", h.kind, h."priceListId", h."companyId", h."productVariantId", h."collectionId", h."currencyCode" AS "ownCurrency", h."minQuantity",
                h."validFrom"::text, h."fromUntil"::text, h."toUntil"::text, h."fromValue"::float8, h."toValue"::float8
         FROM price_change h
         WHERE ($2::int IS NULL OR h."priceListId" = $2) AND ($3::int IS NULL OR h."companyId" = $3) AND ($4::int IS NULL OR h."productVariantId" = $4)
