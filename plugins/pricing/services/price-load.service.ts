@@ -60,6 +60,8 @@ export class PriceLoadService {
         for (const statement of beginLoad) await sql(this.connection, tx, statement);
         const stream = (await this.client(tx)).query(copyFrom(copyLoad));
         const ended = finished(stream);
+        // Awaited below; what goes wrong before is no business of the process.
+        ended.catch(() => undefined);
         let [text, count] = ['', 0];
         try {
             for await (const row of rows) {
