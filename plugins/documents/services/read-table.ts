@@ -80,7 +80,7 @@ interface Line {
     cells: string[];
 }
 
-function* decoded(file: Buffer): Generator<string> {
+function* decoded(file: Buffer): Generator<string, void> {
     const encoding = encodingOf(file);
     if (encoding === null) throw inputError('file: is not a text; save it as CSV in UTF-8');
     const decoder = new TextDecoder(encoding);
@@ -91,7 +91,8 @@ function* decoded(file: Buffer): Generator<string> {
 async function* csvLines(file: Buffer): AsyncGenerator<Line> {
     const pieces = decoded(file);
     // The first line, which the first piece holds, says what separates cells.
-    const first = pieces.next().value ?? '';
+    const begun = pieces.next();
+    const first = begun.done === true ? '' : begun.value;
     const delimiter = delimiterOf(first.slice(0, first.search(/[\r\n]|$/)));
     const parser = Readable.from(joined(first, pieces)).pipe(
         parse({ delimiter, relax_column_count: true, skip_empty_lines: true, max_record_size: maxCell * maxColumns }),
@@ -110,7 +111,7 @@ async function* csvLines(file: Buffer): AsyncGenerator<Line> {
     }
 }
 
-function* joined(first: string, rest: Generator<string>): Generator<string> {
+function* joined(first: string, rest: Generator<string, void>): Generator<string, void> {
     yield first;
     yield* rest;
 }

@@ -13,7 +13,8 @@ export class RowReader {
     private known: { name: string; schema: z.ZodObject; cells: Map<string, Read> }[];
 
     constructor(columns: z.ZodObject) {
-        this.known = Object.entries(columns.shape).map(([name, schema]) => ({ name, schema: z.object({ [name]: schema }), cells: new Map() }));
+        const shape = columns.shape as Record<string, z.ZodType>;
+        this.known = Object.entries(shape).map(([name, schema]) => ({ name, schema: z.object({ [name]: schema }), cells: new Map() }));
     }
 
     /** What fits, or what is wrong with the row. An empty cell is an absent value. */
