@@ -3,7 +3,7 @@ import { Input, NativeSelect, NativeSelectOption } from '@vendure/dashboard';
 import { useState } from 'react';
 
 import { LabelledField, minorOf, useFormats } from '../../screens/dashboard/shared';
-import type { PriceOwner } from './price-grid';
+import type { PriceOwner } from './price-owner';
 import { PriceSaving } from './price-saving';
 
 /** Steps to which prices are rounded, in units of the currency. */

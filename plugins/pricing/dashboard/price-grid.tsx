@@ -11,6 +11,7 @@ import { LabelledField, Ltr, minorOf, QueryState, useFormats, useRested } from '
 import { PriceAdjustment } from './price-adjustment';
 import { companyOwnerQuery, contractPricesToEditQuery, priceOwnerQuery, pricesToEditQuery } from './price-change.graphql';
 import { pastedRows, placesOf } from './price-grid-cells';
+import type { PriceOwner } from './price-owner';
 import { PriceSaving } from './price-saving';
 import { useValidity } from './validity';
 
@@ -21,13 +22,6 @@ export const priceGrid: DashboardRouteDefinition = {
 };
 
 const take = 100;
-
-export interface PriceOwner {
-    priceListId?: string;
-    companyId?: string;
-    name: string;
-    currencyCode: string;
-}
 
 function PriceGridPage() {
     const { owner, id } = useParams({ strict: false }) as { owner: string; id: string };
@@ -56,7 +50,7 @@ function PriceGridPage() {
     );
 }
 
-export interface GridRow {
+interface GridRow {
     id: string;
     minQuantity: number;
     unitNet: number;

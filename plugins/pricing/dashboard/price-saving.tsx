@@ -6,7 +6,7 @@ import { toast } from 'sonner';
 
 import { errorText, FigureChanges, LabelledField, newKey, useFormats } from '../../screens/dashboard/shared';
 import { changePricesMutation } from './price-change.graphql';
-import type { PriceOwner } from './price-grid';
+import type { PriceOwner } from './price-owner';
 
 type Report = Awaited<ReturnType<typeof send>>;
 
