@@ -8,7 +8,7 @@ import { QueryState, SearchField } from '../../screens/dashboard/shared';
 import { ChangeTable } from './change-table';
 import { companiesForHistoryQuery, priceHistoryQuery } from './price-change.graphql';
 import { PriceChart } from './price-chart';
-import { type ChosenVariant, VariantField } from './variant-field';
+import { type ChosenVariant, VariantField } from '../../assortment/dashboard/shared';
 
 export const priceHistory: DashboardRouteDefinition = {
     navMenuItem: { sectionId: 'catalog', id: 'price-history', url: '/price-history', title: /* i18n*/ 'Price history', requiresPermission: ['ReadPriceList'] },

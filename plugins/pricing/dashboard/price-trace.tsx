@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { DayField, quantityOf, reportError, useFormats } from '../../screens/dashboard/shared';
 import { useCompanyId } from './company-prices';
 import { priceTraceDocument } from './pricing.graphql';
-import { type ChosenVariant, VariantField } from './variant-field';
+import { type ChosenVariant, VariantField } from '../../assortment/dashboard/shared';
 
 /** Why the company pays what it pays for a variant, step by step. */
 export function PriceTrace() {
