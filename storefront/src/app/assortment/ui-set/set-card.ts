@@ -42,7 +42,7 @@ import { ProductSet } from '../data/sets';
                             <span class="badge good">{{ t('sets.saves', { n: set().savedPercent ?? 0 | percent }) }}</span>
                         }
                         @if (set().availability === 'made-to-order') {
-                            <span class="badge info">{{ t('product.madeToOrder') }}</span>
+                            <span class="badge info">{{ t('sets.madeToOrder') }}</span>
                         } @else if (set().availability === 'out-of-stock') {
                             <span class="badge bad">{{ t('sets.none') }}</span>
                         } @else if (set().available !== null) {
