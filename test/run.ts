@@ -21,6 +21,7 @@ type Step = () => Promise<Outcome>;
 
 const root = path.resolve(__dirname, '..');
 const reports = fs.mkdtempSync(path.join(os.tmpdir(), 'karvan-test-'));
+const secondPostgres = { KARVAN_TEST_PG: path.join(root, '.karvan/test-pg-second') };
 const jestOptions = '--experimental-vm-modules --disable-warning=ExperimentalWarning';
 
 function run(command: string, args: string[], extra: NodeJS.ProcessEnv = {}): Promise<{ code: number; said: string; seconds: number }> {
@@ -67,6 +68,11 @@ function jest(name: string, project: string, filter: string[] = [], extra: NodeJ
     };
 }
 
+/** A third of the specs on the database, so that both lanes have as long a way. A PostgreSQL of its own for each lane: a run stops the one it used. */
+function thirdOfSpecs(third: 1 | 2 | 3, postgres: NodeJS.ProcessEnv = {}): Step {
+    return jest(`service and API specs ${third} of 3`, 'database', ['--testPathIgnorePatterns', 'test/e2e/authz', `--shard=${third}/3`], postgres);
+}
+
 const outcomes: Outcome[] = [];
 
 async function lane(steps: Step[]): Promise<void> {
@@ -92,10 +98,10 @@ async function main(): Promise<void> {
             check('portal specs', 'npm', 'test', '--silent', '-w', '@karvan/storefront'),
             check('Dashboard build', 'npm', 'run', '--silent', 'build', '--', 'dashboard'),
             check('Dashboard types', 'npm', 'run', '--silent', 'check:dashboard'),
-            // A PostgreSQL of its own: each run stops the one it used.
-            jest('authorization matrix', 'database', ['--testPathPatterns', 'test/e2e/authz'], { KARVAN_TEST_PG: path.join(root, '.karvan/test-pg-authz') }),
+            jest('authorization matrix', 'database', ['--testPathPatterns', 'test/e2e/authz'], secondPostgres),
+            thirdOfSpecs(1, secondPostgres),
         ]),
-        lane([jest('small specs', 'small'), jest('service and API specs', 'database', ['--testPathIgnorePatterns', 'test/e2e/authz'])]),
+        lane([jest('small specs', 'small'), thirdOfSpecs(2), thirdOfSpecs(3)]),
     ]);
     await lane([jest('browser journeys', 'browser')]);
     const total = (key: 'passed' | 'failed') => outcomes.reduce((sum, outcome) => sum + outcome[key], 0);
