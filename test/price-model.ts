@@ -150,9 +150,9 @@ function quantityPoints(world: PriceWorld, variantId: number, quantity: number):
 
 /** The small numbers of a world: few quantities and days, so that edges and ties come often. */
 export interface Dice {
-    whole(below: number): number;
-    pick<T>(from: readonly T[]): T;
-    maybe(chance: number): boolean;
+    whole: (below: number) => number;
+    pick: <T>(from: readonly T[]) => T;
+    maybe: (chance: number) => boolean;
 }
 
 export function dice(random: () => number): Dice {
