@@ -15,6 +15,7 @@ import { ImportRegistry, readTable, toCsv, toXlsx } from '../../plugins/document
 import { unescapeFormula } from '../../plugins/documents/domain/formula-escape';
 import { PersonFinder } from '../../plugins/privacy/services/person-finder.service';
 import { PersonalDataFileService } from '../../plugins/privacy/services/personal-data-file.service';
+import { StockNoticeService } from '../../plugins/availability/services/stock-notice.service';
 import { csvText } from '../../plugins/screens/dashboard/shared/csv-text';
 import { Factory } from '../factories';
 import { type RunningServer, startServer } from '../server';
@@ -147,6 +148,37 @@ describe('files that go out', () => {
         expectHarmless();
     });
 
+    it.each(['csv', 'xlsx'])('what was searched in vain as %s', async format => {
+        const company = await factory.company();
+        for (const [at, text] of stored.entries()) {
+            await running.sql(`INSERT INTO search_miss (day, phrase, "phraseKey", "companyId", times) VALUES (current_date, $1, $2, $3, 1)`, [text, `${format} ${at}`, company.id]);
+        }
+        const response = await fetched(`/search-demand/${format}?from=2020-01-01&until=2099-12-31`);
+        expect(response.status).toBe(200);
+        const file = Buffer.from(await response.arrayBuffer());
+        if (format === 'csv') judge('search-demand', cellsOf(file.toString('utf8')), stored);
+        else {
+            const { formulas, texts } = await workbook(file);
+            expect(formulas).toBe(0);
+            expect(texts.flat().filter(text => stored.includes(text)).length).toBeGreaterThan(20);
+            figures.exports++;
+        }
+        expectHarmless();
+    });
+
+    it('who wants to be told of goods', async () => {
+        const company = await factory.company();
+        const [variantId] = await factory.variants(company.id, [{}]);
+        for (const text of stored.slice(0, 12)) {
+            const { customerId, memberId } = await factory.member(company.id);
+            await running.sql('UPDATE customer SET "firstName" = $2, "lastName" = $2 WHERE id = $1', [customerId, text]);
+            await running.sql('UPDATE company SET name = $2 WHERE id = $1', [company.id, text]);
+            await running.sql('INSERT INTO stock_notice ("memberId", "productVariantId") VALUES ($1, $2)', [memberId, variantId]);
+            judge('stock notices', cellsOf(await running.server.app.get(StockNoticeService).export(factory.ctx, await factory.staff(), {})), [text]);
+        }
+        expectHarmless();
+    });
+
     it("a person's own file", async () => {
         const company = await factory.company();
         const { app } = running.server;
@@ -163,6 +195,11 @@ describe('files that go out', () => {
 
 /** Who writes a table, and the test above that reads it. */
 const writers: Record<string, string> = {
+    'plugins/assortment/api/demand.controller.ts': 'what was searched in vain',
+    'plugins/assortment/services/demand.service.ts': 'what was searched in vain',
+    'plugins/availability/dashboard/stock-notices.tsx': 'who wants to be told of goods, as the server gave it',
+    'plugins/availability/services/feed-reader.service.ts': 'none: it asks suppliers for tables and reads them',
+    'plugins/availability/services/stock-notice.service.ts': 'who wants to be told of goods',
     'plugins/documents/dashboard/send-file.ts': 'the rejected rows of every import, as the server gave them',
     'plugins/organizations/dashboard/company-export.tsx': 'csvText',
     'plugins/privacy/services/personal-data-file.service.ts': "a person's own file",
