@@ -29,6 +29,7 @@ export const noticeShopSchema = gql`
     extend type Mutation {
         "Asked for twice, it is one."
         askForStockNotice(variantId: ID!): AskForStockNoticeResult!
+        "False where there was none."
         endStockNotice(variantId: ID!): Boolean!
         "By the link of a mail: all that its recipient still waits for."
         stopStockNotices(token: String!): StopStockNoticesResult!

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { EntityNotFoundError, ForbiddenError, Order, type RequestContext, TransactionalConnection } from '@vendure/core';
+import { EntityNotFoundError, Order, type RequestContext, TransactionalConnection } from '@vendure/core';
 import { z } from 'zod';
 
 import { type MemberScope, type StaffScope, systemScope } from '../../../kernel/scope';
@@ -46,7 +46,7 @@ export class StockNoticeService {
     async ask(ctx: RequestContext, scope: MemberScope, given: unknown): Promise<NoticeView | StockNoticeRefusal> {
         const variantId = idOf(given, 'variantId');
         // His address is not proved to be his, and he has the order's own page.
-        if (scope.isGuest) throw new ForbiddenError();
+        if (scope.isGuest) return new StockNoticeRefusal('guest');
         const visible = await this.visibility.visibleVariantIds(ctx, scope, [variantId]);
         if (!visible.has(variantId)) throw new EntityNotFoundError('ProductVariant', variantId);
         return withTx(this.connection, ctx, async tx => {
@@ -79,7 +79,7 @@ export class StockNoticeService {
             for (const { id } of ended) {
                 await this.audit.record(tx, { scope, action: 'stock-notice.end', entity: 'StockNotice', entityId: id, companyId: scope.companyId, after: { variantId } });
             }
-            return true;
+            return ended.length > 0;
         });
     }
 
