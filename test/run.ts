@@ -68,10 +68,13 @@ function jest(name: string, project: string, filter: string[] = [], extra: NodeJ
     };
 }
 
-/** A third of the specs on the database, so that both lanes have as long a way. A PostgreSQL of its own for each lane: a run stops the one it used. */
-function thirdOfSpecs(third: 1 | 2 | 3, postgres: NodeJS.ProcessEnv = {}): Step {
-    return jest(`service and API specs ${third} of 3`, 'database', ['--testPathIgnorePatterns', 'test/e2e/authz', `--shard=${third}/3`], postgres);
-}
+/** The specs on the database in parts, of which each lane takes the next when it is free. The longest first. */
+const parts = 6;
+const onDatabase: ((postgres: NodeJS.ProcessEnv) => Step)[] = [
+    postgres => jest('authorization matrix', 'database', ['--testPathPatterns', 'test/e2e/authz'], postgres),
+    ...Array.from({ length: parts }, (_, part) => (postgres: NodeJS.ProcessEnv) =>
+        jest(`service and API specs ${part + 1} of ${parts}`, 'database', ['--testPathIgnorePatterns', 'test/e2e/authz', `--shard=${part + 1}/${parts}`], postgres)),
+];
 
 const outcomes: Outcome[] = [];
 
@@ -82,6 +85,11 @@ async function lane(steps: Step[]): Promise<void> {
         console.log(`${outcome.failed === 0 ? 'ok  ' : 'FAIL'} ${outcome.name.padEnd(34)} ${outcome.passed} passed, ${outcome.failed} failed, ${outcome.seconds.toFixed(0)} s`);
         if (outcome.failed > 0) console.log(outcome.said.slice(-20_000));
     }
+}
+
+/** A PostgreSQL of its own for each lane: a run stops the one it used. */
+async function shareOfSpecs(postgres: NodeJS.ProcessEnv): Promise<void> {
+    for (let next = onDatabase.shift(); next !== undefined; next = onDatabase.shift()) await lane([next(postgres)]);
 }
 
 async function main(): Promise<void> {
@@ -98,10 +106,8 @@ async function main(): Promise<void> {
             check('portal specs', 'npm', 'test', '--silent', '-w', '@karvan/storefront'),
             check('Dashboard build', 'npm', 'run', '--silent', 'build', '--', 'dashboard'),
             check('Dashboard types', 'npm', 'run', '--silent', 'check:dashboard'),
-            jest('authorization matrix', 'database', ['--testPathPatterns', 'test/e2e/authz'], secondPostgres),
-            thirdOfSpecs(1, secondPostgres),
-        ]),
-        lane([jest('small specs', 'small'), thirdOfSpecs(2), thirdOfSpecs(3)]),
+        ]).then(() => shareOfSpecs(secondPostgres)),
+        lane([jest('small specs', 'small')]).then(() => shareOfSpecs({})),
     ]);
     await lane([jest('browser journeys', 'browser')]);
     const total = (key: 'passed' | 'failed') => outcomes.reduce((sum, outcome) => sum + outcome[key], 0);

@@ -303,6 +303,7 @@ async function idsOfA(running: RunningServer, factory: Factory, a: MadeCompany, 
            FROM a, LATERAL (VALUES ($1 || '_applicant', $1 || '_message', a."managerAdministratorId"), ('Azar', '', NULL)) AS v (name, message, assigned)`,
         [canary, a.id],
     );
+    await running.sql('INSERT INTO stock_notice ("memberId", "productVariantId") VALUES ($1, $2)', [owner.memberId, variantId]);
     await markTexts(running, a, order.id, [variantId, secondId, thirdId]);
     await goodsThatGoTogether(running, [variantId, secondId, thirdId]);
     await running.server.app.get(CatalogueIndexService).refresh(factory.ctx);
