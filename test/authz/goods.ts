@@ -16,6 +16,7 @@ export async function goodsThatGoTogether(running: RunningServer, variants: read
     await running.sql(
         `WITH c AS (INSERT INTO collection ("isRoot", "isPrivate", position, filters, "parentId")
                     VALUES (false, true, 99, '[]', (SELECT id FROM collection WHERE "isRoot" LIMIT 1)) RETURNING id),
+              t AS (INSERT INTO collection_translation ("languageCode", name, slug, description, "baseId") SELECT 'en', 'Goods of the matrix', 'goods-of-the-matrix', '', id FROM c),
               m AS (INSERT INTO collection_product_variants_product_variant ("collectionId", "productVariantId") SELECT id, $1 FROM c)
          INSERT INTO category_complement ("collectionId", "productVariantId", position) SELECT id, $2, 1 FROM c`,
         [variants[0], variants[2]],
