@@ -176,7 +176,7 @@ describe('what people type and what they find', () => {
             const found = await suggest('damavand cr');
             expect(found.products).toMatchObject([{ name: 'Damavand moquette', slug: 'damavand-moquette' }]);
             expect(found.phrases).toContain('damavand Crimson');
-            expect((await suggest('moqu')).categories[0]?.name).toBe('Moquette');
+            expect((await suggest('moqu')).categories[0]?.name).toBe('Wall-to-wall moquette');
             expect((await suggest('موک', 'fa')).categories[0]?.name).toMatch(/^موکت/);
             expect((await suggest('l,;j', 'fa')).instead).toEqual({ kind: 'LAYOUT', text: 'موکت' });
             expect(await suggest('---')).toEqual({ products: [], categories: [], phrases: [], instead: null });
