@@ -21,6 +21,7 @@ export const stockShop: Record<string, GoodCall> = {
         // Sold out, until the next call lays some there again.
         askForStockNotice: async ({ row, ids }) => {
             await row('UPDATE stock_level SET "stockOnHand" = "stockAllocated" WHERE "productVariantId" = $1 RETURNING id', [ids.variantId]);
+            await row(`WITH ended AS (UPDATE stock_notice SET state = 'ended', "settledAt" = now() WHERE "memberId" = $1 AND "productVariantId" = $2 AND state = 'waiting') SELECT 1 AS id`, [ids.memberId, ids.variantId]);
             return { variantId: ids.variantId };
         },
         endStockNotice: async ({ row, ids }) => {

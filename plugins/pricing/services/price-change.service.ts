@@ -157,7 +157,10 @@ export class PriceChangeService {
             if (refused !== null) return new PriceChangeRefusal(refused, (await this.stale(tx, target)) ?? '');
             await sql(this.connection, tx, `UPDATE price_change_set SET state = 'undone', version = version + 1 WHERE id = $1`, [set.id]);
             const { setId } = await this.save(tx, scope, target, { kind: 'undo', reason: '', dryRun: false, undoesSetId: set.id }, effect);
-            return setId ?? set.id;
+            if (setId !== null) return setId;
+            // Nothing had to be put back, and still somebody undid it.
+            await this.audit.record(tx, { scope, action: `${nouns[set.target]}.undo`, entity: 'PriceChangeSet', entityId: set.id, before: { state: set.state }, after: { state: 'undone' } });
+            return set.id;
         });
     }
 
