@@ -128,6 +128,7 @@ export const consequences: Record<string, readonly string[]> = {
     'shop retireMyAddress': ['company_address.state'],
     'shop setGuestContact': ['company.email', 'company.name', 'company.searchKey', 'customer.phoneNumber'],
     'shop setCartLines': ['company_order_line.pricedAt'],
+    'shop setCartSets': ['order.subTotal', 'order.subTotalWithTax'],
     'shop stopStockNotices': ['stock_notice.settledAt', 'stock_notice.state'],
     'shop switchCompany': ['company_member.lastUsedAt'],
     'shop updateMyCustomer': ['distributor_customer.priceVersion'],

@@ -4,7 +4,7 @@ import type { RunningServer } from '../server';
 export type Tables = ReadonlyMap<string, Map<string, Record<string, unknown>>>;
 
 /** Written by being asked at all, or about what was done rather than by it. */
-const aside = ['session', 'rate_limit', 'migrations', 'seed_mark', 'scheduled_task_record', 'idempotency_key', 'tracking_visit', 'audit_seal', 'catalogue_index', 'job_record', 'outbox_job'];
+const aside = ['session', 'rate_limit', 'migrations', 'seed_mark', 'scheduled_task_record', 'idempotency_key', 'tracking_visit', 'audit_seal', 'catalogue_index', 'catalogue_index_stamp', 'job_record', 'outbox_job'];
 /** Of no meaning beside what they are about. */
 const usual = new Set(['updatedAt', 'version']);
 
