@@ -69,8 +69,18 @@ export interface AxeOptions {
     impacts?: string[];
 }
 
+/** Waits until what fades or moves in has come to rest: half-faded text has not the colour that a person reads. Spinners never end, and do not count. */
+async function comesToRest(page: Page): Promise<void> {
+    await page.evaluate(
+        `Promise.allSettled(document.getAnimations()
+            .filter(each => each.playState === 'running' && each.effect?.getComputedTiming().endTime !== Infinity)
+            .map(each => each.finished))`,
+    );
+}
+
 /** What axe finds against WCAG 2.2 AA, a line for each rule. */
 export async function axeViolations(page: Page, { exclude = [], impacts }: AxeOptions = {}): Promise<string[]> {
+    await comesToRest(page);
     // Evaluated through the protocol, since the content security policy admits no foreign script.
     await page.evaluate(axeSource);
     const violations = await page.evaluate<AxeViolation[]>(
