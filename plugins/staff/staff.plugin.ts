@@ -14,6 +14,7 @@ import { SecondFactorRole } from './entities/second-factor-role.entity';
 import { SecondFactor } from './entities/second-factor.entity';
 import { SignInTicket } from './entities/sign-in-ticket.entity';
 import { StaffMember } from './entities/staff-member.entity';
+import { StaffRolePreset } from './entities/staff-role-preset.entity';
 import { ActivityExportService } from './services/activity-export.service';
 import { FirmBranchService } from './services/firm-branch.service';
 import { SealedSecrets } from './services/sealed-secrets';
@@ -31,7 +32,7 @@ const frontDoor = [StaffRightsService, StaffRoleService, StaffScopeService];
 /** The firm's own people: what their roles are, whose customers they see, and how they sign in. */
 @VendurePlugin({
     imports: [PluginCommonModule, AuditPlugin, DocumentsPlugin, OutboxPlugin],
-    entities: [StaffMember, FirmBranch, SecondFactor, RecoveryCode, SignInTicket, SecondFactorRole],
+    entities: [StaffMember, FirmBranch, SecondFactor, RecoveryCode, SignInTicket, SecondFactorRole, StaffRolePreset],
     providers: [
         { provide: STAFF_OPTIONS, useFactory: () => StaffPlugin.options },
         ...frontDoor,

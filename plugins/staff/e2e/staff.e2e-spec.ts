@@ -1,7 +1,9 @@
+import { Factory } from '../../../test/factories';
 import { Caller, GraphqlError } from '../../../test/graphql';
 import { staffMember, testPassword } from '../../../test/production-facts';
 import { type RunningServer, startServer } from '../../../test/server';
 import { codeOfStep, stepAt } from '../../../kernel/totp';
+import { StaffRoleService } from '../services/staff-role.service';
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 const manage = ['ReadAdministrator', 'UpdateAdministrator', 'CreateAdministrator', 'DeleteAdministrator', 'ReadCompany'];
@@ -247,5 +249,17 @@ describe('staff', () => {
         expect(done.recoveryCodes).toHaveLength(10);
         expect(await signIn(other.emailAddress)).toMatchObject({ reason: 'code' });
         await chief.ask('mutation { setSecondFactorRoles(roleIds: []) }');
+    });
+
+    it('brings an installation the preset roles of a newer version, and none that the firm deleted', async () => {
+        const { ctx } = await Factory.of(running);
+        const presets = running.server.app.get(StaffRoleService);
+        const dismiss = () => running.sql(`WITH r AS (SELECT id FROM role WHERE code = 'cashier'), c AS (DELETE FROM role_channels_channel USING r WHERE "roleId" = r.id) DELETE FROM role USING r WHERE role.id = r.id`);
+        await presets.ensure(ctx);
+        await dismiss();
+        expect(await presets.addMissing(ctx)).toEqual([]);
+        await running.sql(`DELETE FROM staff_role_preset WHERE code = 'cashier'`);
+        const both = await Promise.all([presets.addMissing(ctx), presets.addMissing(ctx)]);
+        expect(both.flat()).toEqual(['cashier']);
     });
 });
