@@ -6,7 +6,7 @@ import { LedgerPlugin } from '../ledger';
 import { OrganizationsPlugin } from '../organizations';
 import { OutboxPlugin } from '../outbox';
 import { adminSchema } from './api/api-extensions';
-import { CompanyCreditEntityResolver, CreditAdminResolver, CreditProposalEntityResolver, CreditProposalResultResolver } from './api/credit-admin.resolver';
+import { CreditAdminResolver, CreditProposalEntityResolver, CreditProposalResultResolver } from './api/credit-admin.resolver';
 import { readCreditTerms, updateCreditTerms } from './constants';
 import { CreditProposal } from './entities/credit-proposal.entity';
 import { CreditReservation } from './entities/credit-reservation.entity';
@@ -27,7 +27,7 @@ declarePersonalData(financePersonalData);
     entities: [CreditTerms, CreditReservation, CreditProposal, LargeCredit],
     providers: [CreditService, CreditProposalService, LargeCreditService],
     exports: [CreditService, CreditProposalService, LargeCreditService],
-    adminApiExtensions: { schema: adminSchema, resolvers: [CreditAdminResolver, CompanyCreditEntityResolver, CreditProposalEntityResolver, CreditProposalResultResolver] },
+    adminApiExtensions: { schema: adminSchema, resolvers: [CreditAdminResolver, CreditProposalEntityResolver, CreditProposalResultResolver] },
     dashboard: './dashboard/index.tsx',
     compatibility: '^3.7.0',
     configuration: config => {

@@ -9,6 +9,8 @@ export const adminSchema = gql`
         availableMinor: Money
         termDays: Int!
         currencyCode: CurrencyCode!
+        "Of the terms; 0 while none were set"
+        version: Int!
         "A raise that waits for a second person"
         proposal: CreditProposal
     }
@@ -86,6 +88,7 @@ export const adminSchema = gql`
         termDays: Int!
         "For whoever has to agree to a large raise"
         reason: String
+        version: Int
         idempotencyKey: String!
     }
 
@@ -98,6 +101,7 @@ export const adminSchema = gql`
         availableMinor: Money
         termDays: Int!
         currencyCode: CurrencyCode!
+        version: Int!
     }
 
     type CompanyCreditList {

@@ -25,7 +25,8 @@ export class CreditAdminResolver {
     @Query()
     @Allow(readCreditTerms.Permission)
     async companyCredit(@Ctx() ctx: RequestContext, @Args('companyId') companyId: ID) {
-        return { companyId, ...(await this.credit.standing(ctx, idOf(companyId, 'companyId'))) };
+        const id = idOf(companyId, 'companyId');
+        return { companyId, ...(await this.credit.standing(ctx, id)), proposal: await this.proposals.raiseOf(ctx, id) };
     }
 
     @Query()
@@ -49,7 +50,8 @@ export class CreditAdminResolver {
     @Mutation()
     @Allow(updateCreditTerms.Permission)
     async setCreditTerms(@Ctx() ctx: RequestContext, @Args('input') input: TermsWish) {
-        return { companyId: input.companyId, ...(await this.proposals.wish(ctx, await this.scopes.staff(ctx), input)) };
+        await this.proposals.wish(ctx, await this.scopes.staff(ctx), input);
+        return this.companyCredit(ctx, input.companyId);
     }
 
     @Mutation()
@@ -71,17 +73,6 @@ export class CreditAdminResolver {
         @Args('input') input: { currencyCode: string; fromMinor?: number | null; version?: number | null },
     ): Promise<LargeCredit[]> {
         return this.large.set(ctx, await this.scopes.staff(ctx), input);
-    }
-}
-
-@Resolver('CompanyCredit')
-export class CompanyCreditEntityResolver {
-    constructor(private proposals: CreditProposalService) {}
-
-    @ResolveField()
-    async proposal(@Ctx() ctx: RequestContext, @Parent() { companyId }: { companyId: ID }): Promise<CreditProposal | null> {
-        const { items } = await this.proposals.list(ctx, { companyId, waiting: true, take: 100 });
-        return items.find(one => one.orderId === null) ?? null;
     }
 }
 

@@ -3,7 +3,7 @@ import { graphql } from '@/gql';
 export const creditsQuery = graphql(`
     query CompanyCredits($term: String, $skip: Int, $take: Int) {
         companyCredits(term: $term, skip: $skip, take: $take) {
-            items { id companyId companyName limitMinor exposureMinor availableMinor termDays currencyCode }
+            items { id companyId companyName limitMinor exposureMinor availableMinor termDays currencyCode version }
             totalItems
         }
     }
@@ -12,7 +12,7 @@ export const creditsQuery = graphql(`
 export const creditQuery = graphql(`
     query CompanyCredit($companyId: ID!) {
         companyCredit(companyId: $companyId) {
-            companyId limitMinor exposureMinor availableMinor termDays currencyCode proposal { id limitMinor currencyCode proposedBy }
+            companyId limitMinor exposureMinor availableMinor termDays currencyCode version proposal { id limitMinor currencyCode proposedBy }
         }
     }
 `);
@@ -67,4 +67,5 @@ export interface CreditShown {
     availableMinor: number | null;
     termDays: number;
     currencyCode: string;
+    version: number;
 }

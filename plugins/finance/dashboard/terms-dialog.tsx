@@ -19,7 +19,7 @@ export function TermsDialog({ credit, companyName, onClose }: { credit: CreditSh
     const limitMinor = hasLimit ? minorOf(limit) : null;
     const isWrong = Number.isNaN(limitMinor) || !isDays;
     const save = useMutation({
-        mutationFn: () => api.mutate(setTermsMutation, { input: { companyId: credit.companyId, limitMinor, termDays: numberOf(days), reason: reason.trim() || null, idempotencyKey: key } }),
+        mutationFn: () => api.mutate(setTermsMutation, { input: { companyId: credit.companyId, limitMinor, termDays: numberOf(days), reason: reason.trim() || null, version: credit.version, idempotencyKey: key } }),
         onSuccess: ({ setCreditTerms }) => {
             if (setCreditTerms.proposal && setCreditTerms.limitMinor !== limitMinor) toast.info(t`So much credit needs two people: it waits until somebody else agrees.`);
             else toast.success(t`Credit terms saved`);

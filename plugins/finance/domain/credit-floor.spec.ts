@@ -23,7 +23,7 @@ describe('credit floor', () => {
     });
 
     it('shows what is available, and 0 when the company is over its limit', () => {
-        const terms = { limitMinor: 1000, termDays: 30, currencyCode: 'IRR' };
+        const terms = { limitMinor: 1000, termDays: 30, currencyCode: 'IRR', version: 1 };
         expect(creditStanding(terms, 400)).toMatchObject({ availableMinor: 600, exposureMinor: 400 });
         expect(creditStanding(terms, 1300)).toMatchObject({ availableMinor: 0 });
         expect(creditStanding({ ...terms, limitMinor: null }, 400).availableMinor).toBeNull();

@@ -17,10 +17,12 @@ export interface CreditStanding {
     availableMinor: number | null;
     termDays: number;
     currencyCode: string;
+    /** Of the terms; 0 while none were set. */
+    version: number;
 }
 
 export function creditStanding(
-    terms: { limitMinor: number | null; termDays: number; currencyCode: string },
+    terms: { limitMinor: number | null; termDays: number; currencyCode: string; version: number },
     exposureMinor: number,
 ): CreditStanding {
     const { limitMinor } = terms;

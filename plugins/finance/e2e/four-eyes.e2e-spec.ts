@@ -6,7 +6,7 @@ import { type RunningServer, startServer } from '../../../test/server';
 let keys = 0;
 const idempotencyKey = () => `e2e-four-eyes-${++keys}`;
 
-const setTerms = `mutation ($input: SetCreditTermsInput!) { setCreditTerms(input: $input) { limitMinor termDays proposal { id version state isOwn proposedBy fromLimitMinor limitMinor reason } } }`;
+const setTerms = `mutation ($input: SetCreditTermsInput!) { setCreditTerms(input: $input) { limitMinor termDays version proposal { id version state isOwn proposedBy fromLimitMinor limitMinor reason } } }`;
 const result = '__typename ... on CreditProposal { id state decidedBy decisionReason } ... on CreditProposalRefusal { reason field }';
 const decide = `mutation ($input: DecideCreditProposalInput!) { answer: decideCreditProposal(input: $input) { ${result} } }`;
 const withdraw = `mutation ($id: ID!) { answer: withdrawCreditProposal(id: $id) { ${result} } }`;
@@ -15,7 +15,7 @@ const release = `mutation ($input: OrderStepInput!) { releaseHeldOrder(input: $i
 const setLarge = 'mutation ($input: SetLargeCreditInput!) { setLargeCredit(input: $input) { currencyCode fromMinor version } }';
 
 interface Terms {
-    setCreditTerms: { limitMinor: number | null; termDays: number; proposal: { id: string; version: number; state: string; isOwn: boolean } | null };
+    setCreditTerms: { limitMinor: number | null; termDays: number; version: number; proposal: { id: string; version: number; state: string; isOwn: boolean } | null };
 }
 interface Answer {
     answer: { __typename: string; id?: string; state?: string; reason?: string };
@@ -54,7 +54,10 @@ describe('large credits', () => {
 
     it('are one person’s below the amount, and to take credit away', async () => {
         expect(await wished(first, 900_000)).toMatchObject({ limitMinor: 900_000, proposal: null });
-        expect(await wished(first, 800_000)).toMatchObject({ limitMinor: 800_000, proposal: null });
+        const { version } = await wished(first, 850_000);
+        expect(await wished(first, 800_000, { version })).toMatchObject({ limitMinor: 800_000, version: version + 1, proposal: null });
+        // Of two who saw the same terms the later one loses nothing unseen.
+        await expect(wished(second, 700_000, { version })).rejects.toThrow(/version: was changed meanwhile by .+ \(now version/);
     });
 
     it('wait for a second person, who is another one', async () => {

@@ -21,4 +21,8 @@ export class CreditTerms extends VendureEntity {
 
     @Column('text')
     currencyCode: string;
+
+    /** Goes up with each change. */
+    @Column('int', { default: 1 })
+    version: number;
 }

@@ -8,6 +8,7 @@ export interface CompanyCreditRow {
     exposureMinor: string;
     termDays: number;
     currencyCode: string;
+    version: number;
     totalItems: string;
 }
 
@@ -20,7 +21,7 @@ export function companyCredits(
     return manager.query<CompanyCreditRow[]>(
         `SELECT c.id, c.id AS "companyId", c.name AS "companyName", t."limitMinor",
                 COALESCE(-a."balanceMinor", 0) AS "exposureMinor", COALESCE(t."termDays", 0) AS "termDays",
-                COALESCE(t."currencyCode", c."currencyCode") AS "currencyCode", count(*) OVER () AS "totalItems"
+                COALESCE(t."currencyCode", c."currencyCode") AS "currencyCode", COALESCE(t.version, 0) AS version, count(*) OVER () AS "totalItems"
            FROM company c
            LEFT JOIN credit_terms t ON t."companyId" = c.id
            LEFT JOIN ledger_account a ON a.code = 'credit:company:' || c.id

@@ -27,11 +27,15 @@ export type ProposalListInput = z.input<typeof listInput>;
 const reasonInput = z.object({ reason: z.preprocess(value => value ?? '', z.string().max(1000)) });
 const decisionInput = z.object({ reason: optional(paragraph(1000)) });
 
+const relations = { company: true, proposedByAdministrator: true, decidedByAdministrator: true };
+
 export interface TermsWish {
     companyId: ID;
     limitMinor?: number | null;
     termDays: number;
     reason?: string | null;
+    /** Of the terms that the writer saw; 0 while none were set. */
+    version?: number | null;
     idempotencyKey: string;
 }
 
@@ -62,7 +66,8 @@ export class CreditProposalService {
         return this.idempotency.run(ctx, scope, 'setCreditTerms', idempotencyKey, wish, async tx => {
             await this.lockCompany(tx, companyId);
             this.credit.checkTerms(companyId, terms);
-            const { limitMinor: before, currencyCode } = await this.credit.standing(tx, companyId);
+            const { limitMinor: before, currencyCode, version, termDays } = await this.credit.standing(tx, companyId);
+            await this.audit.refuseStale(tx, scope, wish.version, { version, entity: 'Company', entityId: companyId, part: { termDays } });
             if (!limitNeedsSecondPerson(before, terms.limitMinor, await this.large.from(tx, currencyCode))) {
                 return this.credit.setTerms(tx, scope, companyId, terms);
             }
@@ -138,10 +143,13 @@ export class CreditProposalService {
         return { items, totalItems };
     }
 
+    /** The raise of the company's limit that waits for a second person. */
+    raiseOf(ctx: RequestContext, companyId: number): Promise<CreditProposal | null> {
+        return this.connection.getRepository(ctx, CreditProposal).findOne({ where: { companyId, state: 'waiting', orderId: IsNull() }, relations });
+    }
+
     async find(ctx: RequestContext, id: number): Promise<CreditProposal> {
-        const proposal = await this.connection
-            .getRepository(ctx, CreditProposal)
-            .findOne({ where: { id }, relations: { company: true, proposedByAdministrator: true, decidedByAdministrator: true } });
+        const proposal = await this.connection.getRepository(ctx, CreditProposal).findOne({ where: { id }, relations });
         if (proposal === null) throw new EntityNotFoundError('CreditProposal', id);
         return proposal;
     }

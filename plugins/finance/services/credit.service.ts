@@ -29,7 +29,7 @@ const termsInput = z.object({
     termDays: z.number().int().min(0).max(365),
 });
 
-type Terms = Pick<CreditTerms, 'limitMinor' | 'termDays' | 'currencyCode'>;
+type Terms = Pick<CreditTerms, 'limitMinor' | 'termDays' | 'currencyCode' | 'version'>;
 
 /** The company's credit is an account that starts at 0 and goes down by what open orders take; its floor is the limit. */
 const creditAccount = (companyId: number) => `credit:company:${companyId}`;
@@ -136,9 +136,9 @@ export class CreditService implements OnModuleInit {
     ): Promise<CreditStanding> {
         const { limitMinor, termDays } = checked(termsInput, { companyId, ...input });
         return withTx(this.connection, ctx, async tx => {
-            const before = await this.terms(tx, companyId);
+            const { version, ...before } = await this.terms(tx, companyId);
             const after = { limitMinor, termDays, currencyCode: before.currencyCode };
-            await this.connection.getRepository(tx, CreditTerms).upsert({ companyId, ...after }, ['companyId']);
+            await this.connection.getRepository(tx, CreditTerms).upsert({ companyId, ...after, version: version + 1 }, ['companyId']);
             await this.openAccounts(tx, companyId, after);
             await this.lift(tx, companyId);
             await this.tighten(tx, companyId);
@@ -162,7 +162,7 @@ export class CreditService implements OnModuleInit {
                 id: row.id,
                 companyId: row.companyId,
                 companyName: row.companyName,
-                ...creditStanding({ limitMinor, termDays: row.termDays, currencyCode: row.currencyCode }, Number(row.exposureMinor)),
+                ...creditStanding({ limitMinor, termDays: row.termDays, currencyCode: row.currencyCode, version: row.version }, Number(row.exposureMinor)),
             };
         });
         return { items, totalItems: Number(rows[0]?.totalItems ?? 0) };
@@ -195,11 +195,11 @@ export class CreditService implements OnModuleInit {
             throw new EntityNotFoundError('Company', companyId);
         }
         const found = await this.connection.getRepository(ctx, CreditTerms).findOne({ where: { companyId } });
-        const { limitMinor, termDays } = found ?? { limitMinor: null, termDays: 0 };
-        return { limitMinor, termDays, currencyCode: found?.currencyCode ?? company.currencyCode };
+        const { limitMinor, termDays, version } = found ?? { limitMinor: null, termDays: 0, version: 0 };
+        return { limitMinor, termDays, version, currencyCode: found?.currencyCode ?? company.currencyCode };
     }
 
-    private async openAccounts(ctx: RequestContext, companyId: number, terms: Terms): Promise<void> {
+    private async openAccounts(ctx: RequestContext, companyId: number, terms: Omit<Terms, 'version'>): Promise<void> {
         const { currencyCode } = terms;
         await this.ledger.openAccount(ctx, {
             code: creditAccount(companyId),
@@ -251,6 +251,6 @@ export class CreditService implements OnModuleInit {
     }
 }
 
-function limitOf(terms: Terms): bigint | null {
+function limitOf(terms: Pick<Terms, 'limitMinor'>): bigint | null {
     return terms.limitMinor === null ? null : fromSafeNumber(terms.limitMinor);
 }
