@@ -34,13 +34,13 @@ export function toldDistributors(manager: EntityManager, orderId: number): Promi
     );
 }
 
-/** Who ordered, or the buying company's administrators when staff did; with the name of his own distributor. */
+/** Who ordered, or the buying company's administrators when staff did, of an order that his own distributor looked at and agreed to; with that one's name. */
 export function buyersOf(manager: EntityManager, orderId: number): Promise<Array<Person & { distributorName: string; code: string }>> {
     return manager.query<Array<Person & { distributorName: string; code: string }>>(
         `SELECT p."firstName" || ' ' || p."lastName" AS name, p."emailAddress" AS email, m.language, d.name AS "distributorName", o.code
            FROM company_order co
            JOIN "order" o ON o.id = co."orderId"
-           JOIN distributor_earning e ON e."orderId" = o.id AND e."isDirect"
+           JOIN distributor_earning e ON e."orderId" = o.id AND e."isDirect" AND e.decision = 'approved'
            JOIN company d ON d.id = e."companyId"
            JOIN company_member m ON m."companyId" = co."companyId" AND m.active
                 AND (m.id = co."placedByMemberId" OR (co."placedByMemberId" IS NULL AND m.role = 'admin'))

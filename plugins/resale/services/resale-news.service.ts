@@ -37,7 +37,8 @@ export class ResaleNews {
     async tellOfStep(ctx: RequestContext, orderId: number, from: string, to: string): Promise<void> {
         if (to !== 'Submitted' && to !== 'OnHold') return;
         await this.tellDistributors(ctx, orderId);
-        if (from === 'AwaitingApproval') await this.tellBuyer(ctx, orderId);
+        // What is on hold was not handed over yet; the buyer hears of it when it is.
+        if (to === 'Submitted' && (from === 'AwaitingApproval' || from === 'OnHold')) await this.tellBuyer(ctx, orderId);
         if (to === 'OnHold') await this.tellDebtor(ctx, orderId);
     }
 
