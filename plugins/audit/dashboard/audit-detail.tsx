@@ -5,7 +5,7 @@ import { api, type DashboardRouteDefinition, Page, PageBlock, PageLayout, PageTi
 import type { ReactNode } from 'react';
 
 import { Ltr, Moment, QueryState } from '../../screens/dashboard/shared';
-import { useActionNames } from './action-names';
+import { useActionNames } from './shared';
 import { auditEntryDocument, auditHistoryDocument } from './audit.graphql';
 import { Comparison } from './comparison';
 

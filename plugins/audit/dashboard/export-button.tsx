@@ -4,6 +4,13 @@ import { DownloadIcon } from 'lucide-react';
 
 import { type Field, FormDialog } from '../../screens/dashboard/shared';
 
+/** The moment when the day, or the one so many days later, begins where the reader is. */
+function beginOf(day: string, later: number): string {
+    const begin = new Date(`${day}T00:00:00`);
+    begin.setDate(begin.getDate() + later);
+    return begin.toISOString();
+}
+
 /** Asks what is wanted and opens it as a file. */
 export function ExportButton() {
     const { t } = useLingui();
@@ -28,8 +35,9 @@ export function ExportButton() {
             onSubmit={({ format, from, until, actingOnly, ...plain }) => {
                 const asked = new URLSearchParams();
                 for (const [name, value] of Object.entries(plain)) if (String(value ?? '') !== '') asked.set(name, String(value));
-                if (from) asked.set('from', `${String(from)}T00:00:00Z`);
-                if (until) asked.set('until', `${String(until)}T23:59:59Z`);
+                // Days where the reader is, as the times on the page are; the end of the last one is the beginning of the next.
+                if (from) asked.set('from', beginOf(String(from), 0));
+                if (until) asked.set('until', beginOf(String(until), 1));
                 if (actingOnly === true) asked.set('actingOnly', 'true');
                 window.open(`/staff-activity/${String(format)}?${asked.toString()}`, '_blank', 'noopener');
                 return Promise.resolve();

@@ -137,6 +137,7 @@ export const verbs = [
     msg({ id: 'auditVerb.set-categories', message: 'categories set' }),
     msg({ id: 'auditVerb.set-companies', message: 'companies set' }),
     msg({ id: 'auditVerb.set-distributor', message: 'distributor set' }),
+    msg({ id: 'auditVerb.to-administrators', message: 'handed to the administrators' }),
     msg({ id: 'auditVerb.set-modes', message: 'modes set' }),
     msg({ id: 'auditVerb.set-price', message: 'price set' }),
     msg({ id: 'auditVerb.set-second-factor-roles', message: 'roles with a second factor set' }),

@@ -1,0 +1,1 @@
+export { useActionNames } from './action-names';
