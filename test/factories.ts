@@ -1,8 +1,9 @@
 /** Companies, people and goods for tests, each with the parents that it needs. */
 import { RequestContextService, type RequestContext } from '@vendure/core';
 
-import { memberPermissions, type MemberScope, type StaffScope, systemScope } from '../kernel/scope';
+import { type MemberScope, type StaffScope, systemScope } from '../kernel/scope';
 import { BranchService, CompanyService, MemberService } from '../plugins/organizations';
+import { memberPermissionsOf } from '../plugins/organizations/domain/member-roles';
 import type { RunningServer } from './server';
 
 let made = 0;
@@ -64,11 +65,6 @@ export class Factory {
             role,
             language: 'en',
         });
-        const permissions: Record<typeof role, MemberScope['permissions']> = {
-            admin: new Set(memberPermissions),
-            buyer: new Set(['see-prices', 'order']),
-            approver: new Set(['see-prices', 'order', 'approve', 'see-finance']),
-        };
         return {
             kind: 'member',
             companyId,
@@ -76,7 +72,7 @@ export class Factory {
             memberId: member.id,
             customerId: Number(member.customerId),
             userId: 0,
-            permissions: permissions[role],
+            permissions: memberPermissionsOf(role, true, null, branchId),
             currencyCode: 'IRR',
             acting: null,
         };

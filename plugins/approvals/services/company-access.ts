@@ -45,7 +45,7 @@ export class CompanyAccess {
     /** The roles whose holders may approve: presets by their name, and the company's own. */
     async approvingRoles(ctx: RequestContext, companyId: number): Promise<Array<{ id: string; name: string | null }>> {
         const own = (await this.roles.ofCompany(ctx, companyId)).filter(({ permissions }) => permissions.includes('approve'));
-        const presets = memberRoles.filter(preset => rolePermissions(preset, null).includes('approve'));
+        const presets = memberRoles.filter(preset => rolePermissions(preset, null, null).includes('approve'));
         return [...presets.map(id => ({ id, name: null })), ...own.map(({ id, name }) => ({ id: String(id), name }))];
     }
 

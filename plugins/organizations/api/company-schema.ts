@@ -120,6 +120,8 @@ export const companyAdminSchema = gql`
         id: ID!
         at: DateTime!
         actor: String!
+        "In whose place he acted: member:12"
+        subject: String
         action: String!
         before: JSON
         after: JSON

@@ -135,7 +135,7 @@ function CompanyDetail({ id }: { id: string }) {
                             <CompanyRoles company={company} refresh={refresh} />
                         </TabsContent>
                         <TabsContent value="history" className="pt-4">
-                            <CompanyHistory entries={company.history} />
+                            <CompanyHistory entries={company.history} members={company.members} />
                         </TabsContent>
                     </Tabs>
                 </PageBlock>

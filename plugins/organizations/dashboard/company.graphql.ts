@@ -23,7 +23,7 @@ export const companyDocument = graphql(`
             }
             members { id firstName lastName emailAddress phone role ownRole { id name } language active acceptedAt version branch { id name } }
             roles { id name permissions version }
-            history { id at actor action before after reason }
+            history { id at actor subject action before after reason }
         }
     }
 `);

@@ -7,9 +7,15 @@ const preset = fc.constantFrom(...memberRoles);
 const names = fc.subarray([...memberPermissions]);
 
 describe('memberPermissionsOf', () => {
-    it('lets a buyer see prices and order, and an approver approve and see finance besides', () => {
-        expect([...memberPermissionsOf('buyer', true)]).toEqual(['see-prices', 'order']);
-        expect([...memberPermissionsOf('approver', true)]).toEqual(['see-prices', 'order', 'approve', 'see-finance']);
+    it('lets a buyer see prices, order and see the whole company, and an approver approve and see finance besides', () => {
+        expect([...memberPermissionsOf('buyer', true)]).toEqual(['see-prices', 'order', 'see-whole-company']);
+        expect([...memberPermissionsOf('approver', true)]).toEqual(['see-prices', 'order', 'approve', 'see-finance', 'see-whole-company']);
+    });
+
+    it('shows a branch to its people, whose role is a preset, and the whole company to its administrators and by an own role', () => {
+        expect([...memberPermissionsOf('buyer', true, null, 7)]).toEqual(['see-prices', 'order']);
+        expect(rolePermissions('admin', null, 7)).toEqual(memberPermissions);
+        expect(rolePermissions('buyer', ['see-whole-company'], 7)).toEqual(['see-whole-company']);
     });
 
     it('takes ordering, and nothing else, from everybody while the company is not enabled for it', () => {
@@ -21,8 +27,8 @@ describe('memberPermissionsOf', () => {
     });
 
     it('gives just what the own role names, whatever preset stands beside it', () => {
-        fc.assert(fc.property(preset, names, (role, own) => expect(rolePermissions(role, own)).toEqual(memberPermissions.filter(name => own.includes(name)))));
-        expect(rolePermissions('admin', [])).toEqual([]);
+        fc.assert(fc.property(preset, names, (role, own) => expect(rolePermissions(role, own, null)).toEqual(memberPermissions.filter(name => own.includes(name)))));
+        expect(rolePermissions('admin', [], null)).toEqual([]);
     });
 
     it('never gives more when a permission is taken from the role, and nothing for a name that is none', () => {

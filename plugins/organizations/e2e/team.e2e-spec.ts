@@ -96,7 +96,7 @@ describe('a company and its own people', () => {
         await expect(keeper.shop.ask('{ checkoutOptions { earliestDate } }')).rejects.toThrow(/authorized/);
         await expect(updateRole(admin, { id: role.id, version: role.version, name: 'Stock' })).rejects.toThrow(/version: .*now version 2/);
         expect(await update(admin, { id: keeper.id, role: 'buyer' })).toMatchObject({ ownRoleName: null });
-        expect(await may(keeper)).toEqual(['see-prices', 'order']);
+        expect(await may(keeper)).toEqual(['see-prices', 'order', 'see-whole-company']);
         const actions = await running.sql<{ action: string }>(`SELECT action FROM audit_entry WHERE "companyId" = $1 AND action LIKE 'role.%' ORDER BY id`, [company.id]);
         expect(actions.map(({ action }) => action)).toEqual(['role.create', 'role.update']);
     });

@@ -31,5 +31,5 @@ export async function findTeam(manager: EntityManager, companyId: number): Promi
          WHERE m."companyId" = $1 ORDER BY m.id`,
         [companyId],
     );
-    return rows.map(({ role, ownPermissions, ...row }) => ({ ...row, permissions: new Set(rolePermissions(role, ownPermissions)) }));
+    return rows.map(({ role, ownPermissions, ...row }) => ({ ...row, permissions: new Set(rolePermissions(role, ownPermissions, row.branchId)) }));
 }

@@ -7,6 +7,8 @@ export interface CompanyHistoryEntry {
     id: number | string;
     at: Date;
     actor: string;
+    /** In whose place he acted: `member:12`. */
+    subject: string | null;
     action: string;
     before: object | null;
     after: object | null;
@@ -20,8 +22,8 @@ export class CompanyHistoryService {
 
     async ofCompany(ctx: RequestContext, companyId: number): Promise<CompanyHistoryEntry[]> {
         const entries = await this.audit.history(ctx, 'Company', companyId);
-        return entries.map(({ id, at, actor, actorName, action, before, after, reason }) => {
-            return { id, at, actor: actorName ?? actor, action, before, after, reason };
+        return entries.map(({ id, at, actor, actorName, subject, action, before, after, reason }) => {
+            return { id, at, actor: actorName ?? actor, subject, action, before, after, reason };
         });
     }
 }

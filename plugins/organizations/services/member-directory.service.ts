@@ -17,6 +17,6 @@ export class MemberDirectory {
 
     async ofCompany(ctx: RequestContext, companyId: number): Promise<DirectoryEntry[]> {
         const rows = await memberDirectory(this.connection.getRepository(ctx, CompanyMember).manager, companyId);
-        return rows.map(({ role, ownPermissions, ...row }) => ({ ...row, permissions: memberPermissionsOf(role, true, ownPermissions) }));
+        return rows.map(({ role, ownPermissions, ...row }) => ({ ...row, permissions: memberPermissionsOf(role, true, ownPermissions, row.branchId) }));
     }
 }

@@ -190,7 +190,7 @@ export class MemberService {
         }
         const team = await findTeam(this.connection.getRepository(ctx, CompanyMember).manager, member.companyId);
         const own = facts.ownRoleId === null ? null : await this.connection.getRepository(ctx, CompanyRole).findOneBy({ id: facts.ownRoleId });
-        const permissions = new Set(rolePermissions(facts.role, own?.permissions ?? null));
+        const permissions = new Set(rolePermissions(facts.role, own?.permissions ?? null, facts.branchId));
         const after = team.flatMap(one => {
             if (one.memberId !== member.id) return [one];
             return active ? [{ ...one, branchId: facts.branchId, permissions }] : [];

@@ -102,7 +102,7 @@ export class ScopeService {
 }
 
 /** Customers of his own are managed by nobody whose company is no distributor. */
-function permissionsOf({ role, ownPermissions, orderingEnabled, isDistributor }: MemberScopeRow): MemberScope['permissions'] {
-    const permissions = memberPermissionsOf(role, orderingEnabled, ownPermissions);
+function permissionsOf({ role, ownPermissions, orderingEnabled, isDistributor, branchId }: MemberScopeRow): MemberScope['permissions'] {
+    const permissions = memberPermissionsOf(role, orderingEnabled, ownPermissions, branchId);
     return isDistributor ? permissions : new Set([...permissions].filter(permission => permission !== 'manage-customers'));
 }

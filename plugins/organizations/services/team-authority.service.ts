@@ -41,9 +41,9 @@ export class TeamAuthorityService {
         return { manager: manager ?? { ...scope, permissions: new Set() }, team: await this.team(ctx, scope.companyId) };
     }
 
-    async permissionsOf(ctx: RequestContext, companyId: number, role: MemberRole, ownRoleId: number | null): Promise<MemberPermission[]> {
+    async permissionsOf(ctx: RequestContext, companyId: number, role: MemberRole, ownRoleId: number | null, branchId: number | null): Promise<MemberPermission[]> {
         const own = ownRoleId === null ? null : await this.connection.getRepository(ctx, CompanyRole).findOneBy({ id: ownRoleId, companyId });
-        return rolePermissions(role, own?.permissions ?? null);
+        return rolePermissions(role, own?.permissions ?? null, branchId);
     }
 
     refuseGrant(manager: TeamPerson | null, permissions: Iterable<MemberPermission>, field: string): TeamRefusal | null {

@@ -57,10 +57,10 @@ export class TeamRoleService {
         });
         const presets = memberRoles.map(preset => {
             const holders = team.filter(({ memberId, ownRoleId }) => ownRoleId === null && known.get(memberId)?.role === preset);
-            return { ...view(rolePermissions(preset, null), holders), id: null, preset, name: preset, version: null, mayChange: false };
+            return { ...view(rolePermissions(preset, null, null), holders), id: null, preset, name: preset, version: null, mayChange: false };
         });
         const own = (await this.roles.ofCompany(ctx, scope.companyId)).map(({ id, name, permissions, version }) => {
-            const seen = view(rolePermissions('buyer', permissions), team.filter(one => one.ownRoleId === id));
+            const seen = view(rolePermissions('buyer', permissions, null), team.filter(one => one.ownRoleId === id));
             return { ...seen, id, preset: null, name, version, mayChange: seen.mayGrant && manager.permissions.has('see-whole-company') };
         });
         return [...presets, ...own];

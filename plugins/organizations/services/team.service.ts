@@ -125,7 +125,9 @@ export class TeamService {
             return new TeamRefusal('other-branch', 'branchId');
         }
         if (role == null) return null;
-        const permissions = await this.authority.permissionsOf(ctx, scope.companyId, role, ownRoleId);
+        // Who does not see the whole company manages people of his own branch only, so that a wish without a branch is for his.
+        const stays = wish.branchId === undefined ? manager.branchId : branchId;
+        const permissions = await this.authority.permissionsOf(ctx, scope.companyId, role, ownRoleId, stays);
         return this.authority.refuseGrant(manager, permissions, 'role');
     }
 

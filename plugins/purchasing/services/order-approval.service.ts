@@ -89,11 +89,11 @@ export class OrderApprovalService {
         return this.gates.preview(ctx, { ...cart, companyId: scope.companyId, branchId, placedByMemberId: scope.memberId });
     }
 
-    /** Waiting: what he may decide on now, or all of the company if he sees that. Decided: by him, or by anybody. */
+    /** Waiting: what he may decide on now; for who manages the whole company, all of it. Decided: by him, or by anybody. */
     async list(ctx: RequestContext, scope: MemberScope, input: MyApprovalsInput): Promise<{ items: ApprovalItem[]; totalItems: number }> {
         const { view, skip, take } = checked(listInput, input);
         const page = { skip: skip ?? 0, take: take ?? 10 };
-        const seesAll = scope.permissions.has('see-whole-company');
+        const seesAll = managesAll(scope);
         if (view === 'DECIDED') {
             const { orderIds, totalItems } = await this.progress.decidedOrders(ctx, scope.companyId, seesAll ? null : scope.memberId, page);
             const requests = await this.approvals.requestsOf(ctx, orderIds);
@@ -168,7 +168,7 @@ export class OrderApprovalService {
     /** An order of the company whose approval the member has nothing to do with is not found. */
     private async known(ctx: RequestContext, scope: MemberScope, order: OrderRecord): Promise<ApprovalRequest> {
         const approval = await this.approvals.find(ctx, scope.companyId, order.orderId);
-        if (!scope.permissions.has('see-whole-company') && !(await this.approvals.isInvolved(ctx, scope, approval))) {
+        if (!managesAll(scope) && !(await this.approvals.isInvolved(ctx, scope, approval))) {
             throw new EntityNotFoundError('Order', order.code);
         }
         return approval;
@@ -219,6 +219,11 @@ export class OrderApprovalService {
     private manager(ctx: RequestContext) {
         return this.connection.getRepository(ctx, Order).manager;
     }
+}
+
+/** Colleagues' orders are seen by all; how they are agreed to concerns those who have a part in it, and whoever manages the company's people. */
+function managesAll({ permissions }: MemberScope): boolean {
+    return permissions.has('see-whole-company') && permissions.has('manage-members');
 }
 
 /** The member with the sight of his whole company: what he may know of it is judged by his part in the approval. */

@@ -1,7 +1,7 @@
 import { type RequestContext } from '@vendure/core';
 
 import { addDays } from '../../../kernel/time';
-import { type MemberScope, type StaffScope, systemScope } from '../../../kernel/scope';
+import { type MemberPermission, type MemberScope, type StaffScope, systemScope } from '../../../kernel/scope';
 import { Factory, type MadeCompany } from '../../../test/factories';
 import { brokenInvariants } from '../../../test/invariants';
 import { type RunningServer, startServer } from '../../../test/server';
@@ -348,7 +348,9 @@ describe('ordering', () => {
             const stranger = await factory.member((await factory.company()).id);
             await expect(customers.find(await fresh(), stranger, code)).rejects.toThrow(/not-found/);
             await expect(customers.cancel(await fresh(), stranger, { code, reason: 'mine', idempotencyKey: key() })).rejects.toThrow(/not-found/);
-            const colleague = await factory.member(company.id, 'buyer');
+            const employee = await factory.member(company.id, 'buyer');
+            expect((await customers.find(await fresh(), employee, code)).code).toBe(code);
+            const colleague = { ...employee, permissions: new Set<MemberPermission>(['see-prices', 'order']) };
             await expect(customers.find(await fresh(), colleague, code)).rejects.toThrow(/not-found/);
             const sameBranch = await factory.member(company.id, 'buyer', company.branchId);
             expect((await customers.find(await fresh(), sameBranch, code)).code).toBe(code);
