@@ -8,6 +8,7 @@ import { accessModes, guestPermissions } from '../../plugins/organizations/domai
 import { permissionsWhileActing } from '../../plugins/organizations/domain/acting';
 import { memberPermissionsOf, type MemberRole } from '../../plugins/organizations/domain/member-roles';
 import { StaffRoleService } from '../../plugins/staff';
+import { StaffMemberService } from '../../plugins/staff/services/staff-member.service';
 import { sessionKey } from '../../src/edge/session-key';
 import { Factory, type MadeCompany } from '../factories';
 import { orderInState } from '../production-facts';
@@ -72,11 +73,11 @@ export async function makeWorld(running: RunningServer): Promise<World> {
     };
     const a = await factory.company();
     const b = await factory.company();
-    const member = async (name: string, company: MadeCompany, role: MemberRole, ordering = true): Promise<Principal & { scope: MemberScope; token: string }> => {
-        const scope = await factory.member(company.id, role);
+    const member = async (name: string, company: MadeCompany, role: MemberRole, ordering = true, branchId: number | null = null): Promise<Principal & { scope: MemberScope; token: string }> => {
+        const scope = await factory.member(company.id, role, branchId);
         const userId = await accepted(running, factory, scope.memberId);
         users.set(name, userId);
-        return { name, token: await openSession(userId), member: withoutCustomers(memberPermissionsOf(role, ordering)), scope };
+        return { name, token: await openSession(userId), member: withoutCustomers(memberPermissionsOf(role, ordering, null, branchId)), scope };
     };
     const admin = await member('admin of A', a, 'admin');
     const suspended = await member('suspended member of A', a, 'admin');
@@ -93,9 +94,16 @@ export async function makeWorld(running: RunningServer): Promise<World> {
          UPDATE company_member SET "ownRoleId" = (SELECT id FROM r) WHERE id = $2`,
         [a.id, priceless.scope.memberId, canary],
     );
+    const [approver, deputy] = [await member('approver of A', a, 'approver'), await member('deputy of the approver of A', a, 'buyer')];
+    await running.sql(
+        `INSERT INTO approval_deputy ("companyId", "memberId", "deputyMemberId", "from", until) VALUES ($1, $2, $3, current_date - 1, current_date + 9)`,
+        [a.id, approver.scope.memberId, deputy.scope.memberId],
+    );
     const both = await member('of both', b, 'admin');
     const strangers = [...(await strangersOf(running, factory, member)), await inBoth(running, openSession, { ...both.scope, permissions: both.member ?? new Set() }, a)];
     const rep = await repOf(running, factory, openSession, 'rep of A');
+    const blocked = await repOf(running, factory, openSession, 'blocked rep');
+    await running.server.app.get(StaffMemberService).block(factory.ctx, await factory.staff(...(blocked.staff ?? [])), { id: blocked.administratorId, reason: 'left the firm' });
     const otherRep = await repOf(running, factory, openSession, 'rep of others');
     await running.sql('UPDATE company SET "managerAdministratorId" = CASE id WHEN $1 THEN $2::int ELSE $3::int END WHERE id IN ($1, $4)', [a.id, rep.administratorId, otherRep.administratorId, b.id]);
     const visitors = await visitorsOf(running, factory);
@@ -105,7 +113,9 @@ export async function makeWorld(running: RunningServer): Promise<World> {
         ...(await endedSessions(running, openSession, users.get('admin of A') ?? 0)),
         admin,
         { ...(await member('buyer of A', a, 'buyer')), only: 'shop' },
-        { ...(await member('approver of A', a, 'approver')), only: 'shop' },
+        { ...(await member('buyer of a branch of A', a, 'buyer', true, a.branchId)), only: 'shop' },
+        { ...approver, only: 'shop' },
+        { ...deputy, only: 'shop' },
         { ...ofB, only: 'shop' },
         { ...looker, only: 'shop' },
         { ...suspended, member: undefined, only: 'shop' },
@@ -114,6 +124,7 @@ export async function makeWorld(running: RunningServer): Promise<World> {
         ...strangers,
         rep,
         otherRep,
+        { ...blocked, staff: undefined },
         await actingPrincipal(running, openSession, admin.scope, users.get('admin of A') ?? 0, rep.administratorId),
         ...(await staffPrincipals(running, factory, openSession)),
     ];
