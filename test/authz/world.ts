@@ -95,15 +95,11 @@ export async function makeWorld(running: RunningServer): Promise<World> {
         [a.id, priceless.scope.memberId, canary],
     );
     const [approver, deputy] = [await member('approver of A', a, 'approver'), await member('deputy of the approver of A', a, 'buyer')];
-    await running.sql(
-        `INSERT INTO approval_deputy ("companyId", "memberId", "deputyMemberId", "from", until) VALUES ($1, $2, $3, current_date - 1, current_date + 9)`,
-        [a.id, approver.scope.memberId, deputy.scope.memberId],
-    );
+    await stepIn(running, approver.scope, deputy.scope.memberId);
     const both = await member('of both', b, 'admin');
     const strangers = [...(await strangersOf(running, factory, member)), await inBoth(running, openSession, { ...both.scope, permissions: both.member ?? new Set() }, a)];
     const rep = await repOf(running, factory, openSession, 'rep of A');
-    const blocked = await repOf(running, factory, openSession, 'blocked rep');
-    await running.server.app.get(StaffMemberService).block(factory.ctx, await factory.staff(...(blocked.staff ?? [])), { id: blocked.administratorId, reason: 'left the firm' });
+    const blocked = await blockedRep(running, factory, openSession);
     const otherRep = await repOf(running, factory, openSession, 'rep of others');
     await running.sql('UPDATE company SET "managerAdministratorId" = CASE id WHEN $1 THEN $2::int ELSE $3::int END WHERE id IN ($1, $4)', [a.id, rep.administratorId, otherRep.administratorId, b.id]);
     const visitors = await visitorsOf(running, factory);
@@ -124,7 +120,7 @@ export async function makeWorld(running: RunningServer): Promise<World> {
         ...strangers,
         rep,
         otherRep,
-        { ...blocked, staff: undefined },
+        blocked,
         await actingPrincipal(running, openSession, admin.scope, users.get('admin of A') ?? 0, rep.administratorId),
         ...(await staffPrincipals(running, factory, openSession)),
     ];
@@ -164,6 +160,14 @@ export async function enter(running: RunningServer, accessMode: AccessMode, publ
 async function closeDown(running: RunningServer, memberId: number, closedId: number, notOrderingId: number): Promise<void> {
     await running.sql('UPDATE company_member SET active = false WHERE id = $1', [memberId]);
     await running.sql('UPDATE company SET active = (id <> $1), "orderingEnabled" = (id <> $2) WHERE id IN ($1, $2)', [closedId, notOrderingId]);
+}
+
+/** A colleague decides in the approver's stead these days. */
+async function stepIn(running: RunningServer, { companyId, memberId }: MemberScope, deputyMemberId: number): Promise<void> {
+    await running.sql(
+        `INSERT INTO approval_deputy ("companyId", "memberId", "deputyMemberId", "from", until) VALUES ($1, $2, $3, current_date - 1, current_date + 9)`,
+        [companyId, memberId, deputyMemberId],
+    );
 }
 
 type OpenSession = (userId: number, lasting?: string) => Promise<string>;
@@ -218,6 +222,12 @@ async function repOf(running: RunningServer, factory: Factory, openSession: Open
         [`${name.replaceAll(' ', '-')}@staff.example`, role.id],
     );
     return { name, token: await openSession(row?.userId ?? 0), staff: new Set(role.permissions), limited: true, only: 'admin', administratorId: row?.administratorId ?? 0 };
+}
+
+async function blockedRep(running: RunningServer, factory: Factory, openSession: OpenSession): Promise<Principal> {
+    const rep = await repOf(running, factory, openSession, 'blocked rep');
+    await running.server.app.get(StaffMemberService).block(factory.ctx, await factory.staff(...(rep.staff ?? [])), { id: rep.administratorId, reason: 'left the firm' });
+    return { ...rep, staff: undefined };
 }
 
 /** The rep in the place of the member. */
