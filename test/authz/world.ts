@@ -73,7 +73,7 @@ export async function makeWorld(running: RunningServer): Promise<World> {
     };
     const a = await factory.company();
     const b = await factory.company();
-    const member = async (name: string, company: MadeCompany, role: MemberRole, ordering = true, branchId: number | null = null): Promise<Principal & { scope: MemberScope; token: string }> => {
+    const member: MakeMember = async (name, company, role, ordering = true, branchId = null) => {
         const scope = await factory.member(company.id, role, branchId);
         const userId = await accepted(running, factory, scope.memberId);
         users.set(name, userId);
@@ -88,14 +88,6 @@ export async function makeWorld(running: RunningServer): Promise<World> {
     await closeDown(running, suspended.scope.memberId, closed.id, notOrdering.id);
     const ofB = await member('admin of B', b, 'admin');
     const [goodsOfB = 0] = await factory.variants(b.id, [{ stock: 500 }]);
-    const priceless = await member('member of A with a role of its own, without prices', a, 'buyer');
-    await running.sql(
-        `WITH r AS (INSERT INTO company_role ("companyId", name, "nameKey", permissions) VALUES ($1, $3 || '_role', 'orderer', '{order}') RETURNING id)
-         UPDATE company_member SET "ownRoleId" = (SELECT id FROM r) WHERE id = $2`,
-        [a.id, priceless.scope.memberId, canary],
-    );
-    const [approver, deputy] = [await member('approver of A', a, 'approver'), await member('deputy of the approver of A', a, 'buyer')];
-    await stepIn(running, approver.scope, deputy.scope.memberId);
     const both = await member('of both', b, 'admin');
     const strangers = [...(await strangersOf(running, factory, member)), await inBoth(running, openSession, { ...both.scope, permissions: both.member ?? new Set() }, a)];
     const rep = await repOf(running, factory, openSession, 'rep of A');
@@ -108,15 +100,11 @@ export async function makeWorld(running: RunningServer): Promise<World> {
         ...visitors,
         ...(await endedSessions(running, openSession, users.get('admin of A') ?? 0)),
         admin,
-        { ...(await member('buyer of A', a, 'buyer')), only: 'shop' },
-        { ...(await member('buyer of a branch of A', a, 'buyer', true, a.branchId)), only: 'shop' },
-        { ...approver, only: 'shop' },
-        { ...deputy, only: 'shop' },
+        ...(await colleagues(running, member, a)),
         { ...ofB, only: 'shop' },
         { ...looker, only: 'shop' },
         { ...suspended, member: undefined, only: 'shop' },
         { ...ofClosed, member: undefined, only: 'shop' },
-        { ...priceless, member: memberPermissionsOf('buyer', true, ['order']), only: 'shop' },
         ...strangers,
         rep,
         otherRep,
@@ -162,12 +150,23 @@ async function closeDown(running: RunningServer, memberId: number, closedId: num
     await running.sql('UPDATE company SET active = (id <> $1), "orderingEnabled" = (id <> $2) WHERE id IN ($1, $2)', [closedId, notOrderingId]);
 }
 
-/** A colleague decides in the approver's stead these days. */
-async function stepIn(running: RunningServer, { companyId, memberId }: MemberScope, deputyMemberId: number): Promise<void> {
+/** Who does not administer the company: buyers, one of a branch, an approver and who decides in his stead these days, one who sees no prices. */
+async function colleagues(running: RunningServer, member: MakeMember, a: MadeCompany): Promise<Principal[]> {
+    const buyer = await member('buyer of A', a, 'buyer');
+    const ofBranch = await member('buyer of a branch of A', a, 'buyer', true, a.branchId);
+    const [approver, deputy] = [await member('approver of A', a, 'approver'), await member('deputy of the approver of A', a, 'buyer')];
     await running.sql(
         `INSERT INTO approval_deputy ("companyId", "memberId", "deputyMemberId", "from", until) VALUES ($1, $2, $3, current_date - 1, current_date + 9)`,
-        [companyId, memberId, deputyMemberId],
+        [a.id, approver.scope.memberId, deputy.scope.memberId],
     );
+    const priceless = await member('member of A with a role of its own, without prices', a, 'buyer');
+    await running.sql(
+        `WITH r AS (INSERT INTO company_role ("companyId", name, "nameKey", permissions) VALUES ($1, $3 || '_role', 'orderer', '{order}') RETURNING id)
+         UPDATE company_member SET "ownRoleId" = (SELECT id FROM r) WHERE id = $2`,
+        [a.id, priceless.scope.memberId, canary],
+    );
+    const all = [buyer, ofBranch, approver, deputy, { ...priceless, member: memberPermissionsOf('buyer', true, ['order']) }];
+    return all.map(one => ({ ...one, only: 'shop' }));
 }
 
 type OpenSession = (userId: number, lasting?: string) => Promise<string>;
@@ -179,7 +178,7 @@ async function endedSessions(running: RunningServer, openSession: OpenSession, u
     return [{ name: 'expired session', token: expired }, { name: 'session that was ended', token: invalidated }];
 }
 
-type MakeMember = (name: string, company: MadeCompany, role: MemberRole) => Promise<Principal>;
+type MakeMember = (name: string, company: MadeCompany, role: MemberRole, ordering?: boolean, branchId?: number | null) => Promise<Principal & { scope: MemberScope; token: string }>;
 
 /** A distributor with a customer, and a distributor without. */
 async function strangersOf(running: RunningServer, factory: Factory, member: MakeMember): Promise<Principal[]> {
