@@ -10,5 +10,11 @@ export function useLabels() {
         'open-orders': t`Orders under way, and nobody else in the company`,
         unpaid: t`Orders not paid for, and nobody else in the company`,
     };
-    return { kinds, states, obstacles };
+    const refusals: Record<string, string> = {
+        ...obstacles,
+        confirmation: t`This is not the e-mail address of this person, nor the number where he has none.`,
+        'already-erased': t`The data have been erased already.`,
+        'already-answered': t`The request has been answered or withdrawn already.`,
+    };
+    return { kinds, states, obstacles, refusals };
 }

@@ -94,7 +94,7 @@ function Kept({ person }: { person: Person }) {
 
 function Actions({ person, asked, requestId, onErased }: { person: Person; asked: Asked; requestId: string | null; onErased: (id: string) => void }) {
     const { t } = useLingui();
-    const { obstacles } = useLabels();
+    const { obstacles, refusals } = useLabels();
     const client = useQueryClient();
     const [key, setKey] = useState(newKey);
     const who: Asked = person.customerId ? { customerId: person.customerId } : asked;
@@ -112,7 +112,8 @@ function Actions({ person, asked, requestId, onErased }: { person: Person; asked
         setKey(newKey());
         if ('message' in answer) {
             const names = answer.obstacles.map(({ companyName }) => companyName).join(', ');
-            throw new Error(answer.reason === 'confirmation' ? `confirmation: ${answer.message}` : [answer.message, names].filter(Boolean).join(' '));
+            const said = refusals[answer.reason] ?? answer.message;
+            throw new Error(answer.reason === 'confirmation' ? `confirmation: ${said}` : [said, names].filter(Boolean).join(' '));
         }
         toast.success(t`Erased`);
         await client.invalidateQueries({ queryKey: ['personal-data-person'] });

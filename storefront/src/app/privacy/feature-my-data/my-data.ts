@@ -42,18 +42,20 @@ const pageSize = 20;
                     <k-failure [error]="result.error()" (retry)="result.reload()" />
                 } @else if (requests(); as all) {
                     @if (open(); as wish) {
-                        <div class="note stack tight" role="status">
-                            <p class="strong">{{ t('myData.asked', { day: wish.createdAt | instant: 'date' }) }}</p>
-                            @if (wish.message) {
-                                <p dir="auto">{{ wish.message }}</p>
-                            }
-                            @if (!isActing()) {
-                                <div class="row">
-                                    <button type="button" class="button" [disabled]="busy() !== ''" (click)="withdraw(wish.id)">
-                                        {{ t('myData.withdraw') }}
-                                    </button>
-                                </div>
-                            }
+                        <div class="note" role="status">
+                            <div class="stack tight">
+                                <p class="strong">{{ t('myData.asked', { day: wish.createdAt | instant: 'date' }) }}</p>
+                                @if (wish.message) {
+                                    <p dir="auto">{{ wish.message }}</p>
+                                }
+                                @if (!isActing()) {
+                                    <div class="row">
+                                        <button type="button" class="button" [disabled]="busy() !== ''" (click)="withdraw(wish.id)">
+                                            {{ t('myData.withdraw') }}
+                                        </button>
+                                    </div>
+                                }
+                            </div>
                         </div>
                     } @else if (!isActing()) {
                         <form class="stack" (submit)="ask($event)">
