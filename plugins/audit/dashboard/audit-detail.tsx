@@ -5,9 +5,9 @@ import { api, type DashboardRouteDefinition, Page, PageBlock, PageLayout, PageTi
 import type { ReactNode } from 'react';
 
 import { Ltr, Moment, QueryState } from '../../screens/dashboard/shared';
-import { useActionNames } from './shared';
 import { auditEntryDocument, auditHistoryDocument } from './audit.graphql';
 import { Comparison } from './comparison';
+import { useActionNames } from './shared';
 
 export const auditDetail: DashboardRouteDefinition = {
     path: '/audit/$id',

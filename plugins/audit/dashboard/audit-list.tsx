@@ -2,9 +2,9 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { ActionBarItem, type DashboardRouteDefinition, DetailPageButton, ListPage } from '@vendure/dashboard';
 
 import { Ltr, Moment } from '../../screens/dashboard/shared';
-import { useActionNames } from './shared';
 import { auditEntriesDocument } from './audit.graphql';
 import { ExportButton } from './export-button';
+import { useActionNames } from './shared';
 import { VerifyButton } from './verify-button';
 
 export const auditList: DashboardRouteDefinition = {
