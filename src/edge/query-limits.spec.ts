@@ -14,6 +14,11 @@ describe('limits of a document', () => {
         expect(refusals('{ a { b } }')).toEqual([]);
     });
 
+    it('count the depth of the fields, however they are spelled in fragments', () => {
+        expect(refusals('{ a { ...one } } fragment one on Query { ... on Query { ... on Query { b } } }').join()).not.toContain('depth');
+        expect(refusals('{ a { ...one } } fragment one on Query { a { a { a { a { b } } } } }').join()).toMatch(/depth limit of 4/);
+    });
+
     it.each([
         ['depth', '{ a { a { a { a { a { b } } } } } }', /depth limit of 4/],
         ['aliases', '{ c: b d: b e: b f: b }', /Aliases limit of 3/],

@@ -30,7 +30,7 @@ const reporting = {
 export function limitRules(limits: QueryLimits): Rule[] {
     return [
         context => shorterThan(limits.characters, context),
-        maxDepthRule({ n: limits.depth, ...reporting }),
+        maxDepthRule({ n: limits.depth, flattenFragments: true, ...reporting }),
         maxAliasesRule({ n: limits.aliases, ...reporting }),
         costLimitRule({ maxCost: limits.cost, ...reporting }),
         oneSensitiveField,

@@ -81,7 +81,7 @@ describe.each(people)('a guest who reads $language', guest => {
     async function putsRollsIntoCart(): Promise<void> {
         await page.goto(`${product.url}/product/damavand-moquette?sku=DMV-M-CRM-300`);
         await page.locator('label.pill', { hasText: t('unit.roll') }).first().click();
-        await page.getByRole('button', { name: t('product.add') }).click();
+        await page.getByRole('button', { name: t('product.add'), exact: true }).click();
         await page.locator('header .count').filter({ hasText: /[1۱]/ }).waitFor();
     }
 
@@ -89,7 +89,7 @@ describe.each(people)('a guest who reads $language', guest => {
         await page.goto(`${product.url}/catalogue`);
         await page.locator('k-item-tile').first().waitFor();
         await page.goto(`${product.url}/product/damavand-moquette?sku=DMV-M-CRM-300`);
-        await page.getByRole('button', { name: t('product.add') }).waitFor();
+        await page.getByRole('button', { name: t('product.add'), exact: true }).waitFor();
         await looks('product');
         expect(visit.sent).toEqual([]);
         await putsRollsIntoCart();
@@ -164,6 +164,6 @@ describe.each(people)('a guest who reads $language', guest => {
         await looks('closed');
         await page.goto(`${product.url}/product/damavand-moquette?sku=DMV-M-CRM-300`);
         await page.getByRole('heading', { level: 1 }).waitFor();
-        expect(await page.getByRole('button', { name: t('product.add') }).count()).toBe(0);
+        expect(await page.getByRole('button', { name: t('product.add'), exact: true }).count()).toBe(0);
     });
 });

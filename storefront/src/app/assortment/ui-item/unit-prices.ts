@@ -14,7 +14,7 @@ import { CatalogueVariant } from '../data/assortment';
     template: `
         <section aria-labelledby="units" *transloco="let t">
             <h2 id="units">{{ t('product.units') }}</h2>
-            <table class="table">
+            <table class="table cards">
                 <thead>
                     <tr>
                         <th scope="col">{{ t('product.unit') }}</th>
@@ -28,15 +28,17 @@ import { CatalogueVariant } from '../data/assortment';
                 <tbody>
                     @for (row of rows(); track row.code) {
                         <tr>
-                            <td>{{ row.name || (row.code | unit) }}</td>
-                            <td>{{ row.holds | amount: 2 }} {{ article().baseUnit | unit }}</td>
+                            <th scope="row">{{ row.name || (row.code | unit) }}</th>
+                            <td [attr.data-label]="t('product.holds')">{{ row.holds | amount: 2 }} {{ article().baseUnit | unit }}</td>
                             @if (article().price; as price) {
-                                <td class="num">{{ row.packNet | money: price.currencyCode }}</td>
-                                <td class="num">
-                                    {{ row.unitNet | money: price.currencyCode }}
-                                    @if (row.saving) {
-                                        <span class="badge good">−{{ row.saving | percent }}</span>
-                                    }
+                                <td class="num" [attr.data-label]="t('product.perPack')">{{ row.packNet | money: price.currencyCode }}</td>
+                                <td class="num" [attr.data-label]="t('product.perUnit', { unit: priced() | unit })">
+                                    <span>
+                                        {{ row.unitNet | money: price.currencyCode }}
+                                        @if (row.saving) {
+                                            <span class="badge good">−{{ row.saving | percent }}</span>
+                                        }
+                                    </span>
                                 </td>
                             }
                         </tr>
