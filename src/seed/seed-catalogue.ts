@@ -9,6 +9,8 @@ import { systemScope } from '../../kernel/scope';
 import { sql } from '../../kernel/vendure-sql';
 import { CatalogueIndexService } from '../../plugins/assortment';
 import { ImportRegistry, ImportService } from '../../plugins/documents';
+import { FirmSettingsService } from '../../plugins/organizations';
+import { careSheet, careSheets } from './care-sheet';
 import { drawImage } from './draw-images';
 import type { Progress } from './progress-bar';
 
@@ -41,6 +43,7 @@ export async function seedCatalogue(app: INestApplicationContext, progress: Prog
         }
         progress.show('Products, prices, customers', ++done, files.length);
     }
+    await seedDocuments(app, ctx);
     await sql(app.get(TransactionalConnection), ctx, 'UPDATE assortment_settings SET "byCategory" = true WHERE id = 1');
     await app.get(CatalogueIndexService).refresh(ctx);
 }
@@ -54,5 +57,21 @@ async function seedPictures(app: INestApplicationContext, ctx: RequestContext, p
             throw new Error(`${name}: ${asset.message}`);
         }
         progress.show('Pictures', ++done, names.length);
+    }
+}
+
+/** Beside the pictures of everything that is laid from wall to wall. */
+async function seedDocuments(app: INestApplicationContext, ctx: RequestContext): Promise<void> {
+    const { name } = await app.get(FirmSettingsService).get(ctx);
+    for (const sheet of careSheets) {
+        const asset = await app.get(AssetService).createFromFileStream(Readable.from(await careSheet(sheet, name)), sheet.file, ctx);
+        if (isGraphQlErrorResult(asset)) throw new Error(`${sheet.file}: ${asset.message}`);
+        await sql(
+            app.get(TransactionalConnection),
+            ctx,
+            `INSERT INTO product_asset ("productId", "assetId", position)
+             SELECT n."baseId", $1, 100 FROM product_translation n WHERE n."languageCode" = 'en' AND n.slug LIKE '%-moquette'`,
+            [asset.id],
+        );
     }
 }

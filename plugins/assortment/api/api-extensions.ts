@@ -168,7 +168,16 @@ export const shopApiExtensions = gql`
         path: [CategoryLink!]!
         images: [CatalogueImage!]!
         imageUrls: [String!]!
+        "Data sheets, certificates, instructions: the product's files that are no pictures."
+        documents: [CatalogueDocument!]!
         variants: [CatalogueVariant!]!
+    }
+    type CatalogueDocument {
+        "In the reader's language, as the staff called it; else the file's name."
+        name: String!
+        url: String!
+        mimeType: String!
+        sizeBytes: Int!
     }
     type CatalogueVariant {
         variantId: ID!

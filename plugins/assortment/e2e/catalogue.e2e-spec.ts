@@ -1,6 +1,7 @@
-import { RequestContextService } from '@vendure/core';
+import { AssetService, RequestContextService } from '@vendure/core';
 import type { SimpleGraphQLClient } from '@vendure/testing';
 import gql from 'graphql-tag';
+import { Readable } from 'node:stream';
 
 import { systemScope } from '../../../kernel/scope';
 import { fakeDemoPictures, importDemoFile, refreshCatalogue } from '../../../test/demo-catalogue';
@@ -21,7 +22,7 @@ const catalogueQuery = gql`
 const productQuery = gql`
     query ($slug: String!) {
         catalogueProduct(slug: $slug) {
-            name imageUrls path { name }
+            name imageUrls documents { name url mimeType sizeBytes } path { name }
             variants { variantId sku name options { group value } features { name value } units { code name factor } price { unitNet } priceBreaks { minQuantity unitNet } weightKgPerUnit minQuantity }
         }
     }
@@ -189,6 +190,25 @@ describe('the catalogue', () => {
         const ids = (await page('C-1002', { term: 'damavand', take: 2 })).items.map(item => item.variantId);
         const { compareVariants } = await client.query<{ compareVariants: { variantId: string }[] }>(compareQuery, { ids: ids.reverse() });
         expect(compareVariants.map(variant => variant.variantId)).toEqual(ids);
+    });
+
+    it('offers the files of a product that are no pictures, named in the reader\'s language', async () => {
+        const ctx = await running.server.app.get(RequestContextService).create({ apiType: 'admin' });
+        const pdf = Buffer.from('%PDF-1.4\n%%EOF\n');
+        const asset = await running.server.app.get(AssetService).createFromFileStream(Readable.from(pdf), 'data sheet.pdf', ctx);
+        const { id } = asset as { id: number };
+        await running.sql(`DELETE FROM asset_translation WHERE "baseId" = $1`, [id]);
+        await running.sql(`INSERT INTO asset_translation ("baseId", "languageCode", name) VALUES ($1, 'en', 'data sheet.pdf'), ($1, 'fa', 'برگهٔ مشخصات')`, [id]);
+        await running.sql(`INSERT INTO product_asset ("productId", "assetId", position) SELECT "baseId", $1, 9 FROM product_translation WHERE slug = 'damavand-moquette' LIMIT 1`, [id]);
+        const client = await as('C-1002');
+        interface Shown { catalogueProduct: { imageUrls: string[]; documents: { name: string; url: string; mimeType: string; sizeBytes: number }[] } }
+        const of = async (languageCode: string) => (await client.query<Shown>(productQuery, { slug: 'damavand-moquette' }, { languageCode })).catalogueProduct;
+        const [sheet, ...others] = (await of('pl')).documents;
+        expect(others).toEqual([]);
+        expect(sheet).toMatchObject({ name: 'data sheet.pdf', mimeType: 'application/pdf', sizeBytes: pdf.length });
+        expect(sheet?.url).toMatch(/^\/assets\/.+\.pdf$/);
+        expect((await of('fa')).documents.map(one => one.name)).toEqual(['برگهٔ مشخصات']);
+        expect((await of('fa')).imageUrls).toHaveLength(6);
     });
 
     it('opens categories to companies, in every way of looking', async () => {

@@ -13,6 +13,15 @@ export interface ProductRow {
     /** From the top down to the category that is shown. */
     path: { id: number; name: string }[];
     images: ImageRow[];
+    documents: DocumentRow[];
+}
+
+/** A file beside the pictures: a data sheet, a certificate, instructions. */
+export interface DocumentRow {
+    name: string;
+    mimeType: string;
+    sizeBytes: number;
+    source: string;
 }
 
 export interface ImageRow {
@@ -58,7 +67,10 @@ export function productBySlug(slug: string, language: string, params: SqlParams)
                                                   JOIN collection o ON o.id = u.id AND NOT o."isPrivate"
                                                   WHERE i."productId" = p.id AND i."languageCode" = ${code} ORDER BY i.id, u.place DESC LIMIT 1)), '[]') AS path,
                coalesce((SELECT json_agg(${image} ORDER BY x.position, x.id) FROM product_asset x JOIN asset a ON a.id = x."assetId"
-                         WHERE x."productId" = p.id), '[]') AS images
+                         WHERE x."productId" = p.id AND a.type = 'IMAGE'), '[]') AS images,
+               coalesce((SELECT json_agg(json_build_object('name', ${translated('asset_translation', 'a.id', code)}, 'mimeType', a."mimeType", 'sizeBytes', a."fileSize", 'source', a.source)
+                                         ORDER BY x.position, x.id) FROM product_asset x JOIN asset a ON a.id = x."assetId"
+                         WHERE x."productId" = p.id AND a.type <> 'IMAGE'), '[]') AS documents
         FROM product p
         WHERE p.id = (SELECT n."baseId" FROM product_translation n JOIN product q ON q.id = n."baseId" AND q."deletedAt" IS NULL
                       WHERE n.slug = ${params.add(slug, 'text')} ORDER BY n."languageCode" = ${code} DESC, n.id LIMIT 1)

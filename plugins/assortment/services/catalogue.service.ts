@@ -150,7 +150,8 @@ export class CatalogueService {
         const variants = await this.variants(ctx, scope, view, { productId: product?.id ?? 0 }, now);
         if (product === undefined || variants.length === 0) return null;
         const images = product.images.map(image => this.image(image));
-        return { ...product, images, imageUrls: images.map(image => image.large), variants };
+        const documents = product.documents.map(({ source, ...one }) => ({ ...one, url: this.fileAddress(source) }));
+        return { ...product, images, imageUrls: images.map(image => image.large), documents, variants };
     }
 
     /** In the order asked for; what is not visible is left out as if it did not exist. */
@@ -231,8 +232,12 @@ export class CatalogueService {
 
     /** Addresses of the asset server's presets; width and height are the original's, for the page to keep the place free. */
     image({ preview, width, height }: ImageRow) {
-        const address = (preset: string) => `${this.options.assetUrlPrefix}${preview.replace(/\\/g, '/')}?preset=${preset}`;
+        const address = (preset: string) => `${this.fileAddress(preview)}?preset=${preset}`;
         return { small: address('small'), medium: address('medium'), large: address('large'), width, height };
+    }
+
+    private fileAddress(file: string): string {
+        return `${this.options.assetUrlPrefix}${file.replace(/\\/g, '/')}`;
     }
 }
 

@@ -157,6 +157,12 @@ const productDocument = graphql(
                     name
                 }
                 imageUrls
+                documents {
+                    name
+                    url
+                    mimeType
+                    sizeBytes
+                }
                 variants {
                     ...VariantFields
                 }

@@ -14,7 +14,7 @@ import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { Preferences } from '../../shared/data/preferences';
 import { Session } from '../../shared/data/session';
 import { StockStatement } from '../../shared/data/stock';
-import { AmountPipe, MoneyPipe, PercentPipe } from '../../shared/format/pipes';
+import { AmountPipe, FileSizePipe, MoneyPipe, PercentPipe } from '../../shared/format/pipes';
 import { baseQuantity, pricedAmount, pricedUnit, unitNetAt, UnitRatio, unitsFor } from '../../shared/format/units';
 import { Empty } from '../../shared/ui-kit/empty';
 import { FailurePanel } from '../../shared/ui-kit/failure-panel';
@@ -52,6 +52,7 @@ import { SetCard } from '../ui-set/set-card';
         RouterLink,
         TranslocoDirective,
         AmountPipe,
+        FileSizePipe,
         MoneyPipe,
         PercentPipe,
         UnitPipe,
@@ -232,6 +233,11 @@ export class Product {
         } finally {
             this.isBusy.set(false);
         }
+    }
+
+    /** As the end of the file's name says it: PDF, DOCX. */
+    protected kindOf({ url }: { url: string }): string {
+        return url.slice(url.lastIndexOf('.') + 1).toUpperCase();
     }
 
     private say(key: string, tone: 'good' | 'bad' = 'good'): void {

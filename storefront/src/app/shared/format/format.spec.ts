@@ -1,6 +1,7 @@
 import {
     formatDay,
     formatDigits,
+    formatFileSize,
     formatInstant,
     formatList,
     formatMoney,
@@ -42,6 +43,13 @@ describe('amounts as typed', () => {
     it('come back as they went into the field', () => {
         expect(readMoney(writeMoney(1_234_56, 'PLN'), 'PLN')).toBe(1_234_56);
         expect(readMoney(writeMoney(40_000_000_00, 'IRR'), 'IRR')).toBe(40_000_000_00);
+    });
+});
+
+describe('sizes of files', () => {
+    it('are said in the unit that a person would say', () => {
+        expect([1, 48_200, 999_000, 3_250_000].map((bytes) => formatFileSize(english, bytes))).toEqual(['1 kB', '48 kB', '999 kB', '3.3 MB']);
+        expect(formatFileSize(persian, 48_200)).toBe('۴۸ کیلوبایت');
     });
 });
 

@@ -15,6 +15,14 @@ export function formatNumber(locale: string, value: number, digits = 0): string 
     return kept(`n|${locale}|${digits}`, make).format(value);
 }
 
+/** Of a file: in kilobytes, from a megabyte on in megabytes. */
+export function formatFileSize(locale: string, bytes: number): string {
+    const unit = bytes < 1_000_000 ? 'kilobyte' : 'megabyte';
+    const size = unit === 'kilobyte' ? Math.max(1, Math.round(bytes / 1000)) : bytes / 1_000_000;
+    const make = () => new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: 1 });
+    return kept(`${unit}|${locale}`, make).format(size);
+}
+
 export function formatPercent(locale: string, value: number): string {
     const make = () => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
     return kept(`%|${locale}`, make).format(value / 100);

@@ -7,6 +7,7 @@ import {
     formatCurrency,
     formatDay,
     formatDigits,
+    formatFileSize,
     formatInstant,
     formatMoney,
     formatNumber,
@@ -37,6 +38,14 @@ export class AmountPipe implements PipeTransform {
     private readonly preferences = inject(Preferences);
     transform(value: number | null | undefined, digits = 0): string {
         return value == null ? '' : formatNumber(this.preferences.locale(), value, digits);
+    }
+}
+
+@Pipe({ name: 'fileSize', pure: false })
+export class FileSizePipe implements PipeTransform {
+    private readonly preferences = inject(Preferences);
+    transform(bytes: number): string {
+        return formatFileSize(this.preferences.locale(), bytes);
     }
 }
 

@@ -32,6 +32,7 @@ const paths = {
     calendar: 'M4 6h16v15H4zM4 10h16M8 3v4M16 3v4',
     repeat: 'M4 9a8 8 0 0 1 14-3l2 2M20 3v5h-5M20 15a8 8 0 0 1-14 3l-2-2M4 21v-5h5',
     out: 'M10 4H4v16h6M15 8l4 4-4 4M19 12H9',
+    file: 'M6 3h8l4 4v14H6zM14 3v4h4',
     star: 'M12 3l2.8 5.9 6.2.8-4.6 4.4 1.2 6.4L12 17.3 6.4 20.5l1.2-6.4L3 9.7l6.2-.8z',
 } as const;
 
