@@ -23,7 +23,7 @@ import { consequences } from '../authz/consequences';
 import { changedColumns, snapshot, type Tables } from '../authz/rows';
 import { type RunningServer, startServer } from '../server';
 
-jest.setTimeout(300_000);
+jest.setTimeout(600_000);
 
 type Field = GraphQLField<unknown, unknown>;
 
