@@ -26,16 +26,15 @@ import { DraftedLine, LineDraft, quantityInUnit } from '../data/cart-draft';
                     <a [routerLink]="['/product', line().productSlug]" [queryParams]="{ sku: line().sku }" dir="auto">{{
                         line().name
                     }}</a>
-                    <p class="soft small">
+                    <p class="soft small dotted">
                         <bdi class="code">{{ line().sku }}</bdi>
                         @if (session.may('see-prices')) {
-                            ·
                             <span class="num"
                                 >{{ line().unitNet | money: currencyCode() }} /
                                 {{ (line().rollWidthCm ? 'm2' : line().baseUnit) | unit }}</span
                             >
                             @if (perUnit(); as price) {
-                                · <span class="num">{{ price | money: currencyCode() }} / {{ line().unit | unit }}</span>
+                                <span class="num">{{ price | money: currencyCode() }} / {{ line().unit | unit }}</span>
                             }
                         }
                     </p>

@@ -25,10 +25,10 @@ const pauseMs = 500;
                 <p>
                     <strong dir="auto">{{ set().name }}</strong> <span class="badge info">{{ t('sets.one') }}</span>
                 </p>
-                <p class="soft small">
+                <p class="soft small dotted">
                     <bdi class="code">{{ set().code }}</bdi>
                     @if (session.may('see-prices')) {
-                        · <span class="num">{{ set().unitNet | money: currencyCode() }} / {{ t('sets.unit') }}</span>
+                        <span class="num">{{ set().unitNet | money: currencyCode() }} / {{ t('sets.unit') }}</span>
                     }
                 </p>
                 @for (notice of notices(); track $index) {
