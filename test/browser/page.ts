@@ -36,7 +36,7 @@ export async function openPage(browser: Browser, options: PageOptions = {}): Pro
         `for (const [key, value] of Object.entries(${kept})) localStorage.getItem(key) ?? localStorage.setItem(key, JSON.stringify(value));`,
     );
     const page = await context.newPage();
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(30_000);
     const complaints: string[] = [];
     const complain = (what: string) => complaints.push(`${page.url()}: ${what.slice(0, 400)}`);
     page.on('console', message => message.type() === 'error' && complain(message.text()));

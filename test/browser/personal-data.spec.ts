@@ -5,7 +5,8 @@ import { build, isStale } from '../../src/build';
 import { Caller } from '../graphql';
 import { type Product, startProduct } from '../product';
 import { dashboardTexts, sitDown } from './dashboard';
-import { axeViolations, launchChromium, type OpenPage, openPage, shoot, sidewaysPixels } from './page';
+import { axeViolations, launchChromium, type OpenPage, shoot, sidewaysPixels } from './page';
+import { visitPortal } from './portal';
 import { portalTexts } from './portal-texts';
 
 const people = [
@@ -58,13 +59,8 @@ describe.each(people)('personal data in $language', ({ language, width }) => {
 
     beforeAll(async () => {
         email = await leaver(language);
-        portal = await openPage(browser, { width, kept: { 'karvan.preferences': { language } } });
+        portal = await visitPortal(browser, product, { language, login: email, place: '/account/my-data', width });
         page = portal.page;
-        await page.goto(`${product.url}/account/my-data`);
-        await page.getByLabel(t('field.email')).fill(email);
-        await page.getByLabel(t('field.password')).fill(product.password);
-        await page.getByLabel(t('field.password')).press('Enter');
-        await page.waitForURL('**/account/my-data');
     });
     afterAll(() => portal?.close());
 
