@@ -6,7 +6,7 @@ import { Caller } from '../graphql';
 import { orderRolls } from '../journey/orders';
 import { eventually, type Journey, newJourney } from '../journey/people';
 import { type Product, startProduct } from '../product';
-import { dashboardTexts, sitDown } from './dashboard';
+import { dashboardTexts, sitDown, vendureParts } from './dashboard';
 import { axeViolations, launchChromium, type OpenPage, openPage, shoot, sidewaysPixels } from './page';
 import { portalTexts } from './portal-texts';
 
@@ -59,7 +59,6 @@ const firms: Firm[] = [
     },
 ];
 
-const vendureParts = ['[data-slot="sidebar"]', '[data-slot="sidebar-inset"] > div > header'];
 const password = 'a-quiet-loom-2026';
 
 let product: Product;

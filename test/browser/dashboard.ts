@@ -35,6 +35,9 @@ export interface Seat {
     width?: number;
 }
 
+/** Navigation and top bar are Vendure's own, as lists are, which are not looked at. */
+export const vendureParts = ['[data-slot="sidebar"]', '[data-slot="sidebar-inset"] > div > header'];
+
 const settingsKey = 'vendure.dashboard.userSettings';
 
 /** Signs in by the form. What a person has chosen is kept at the server and beats the browser, so the language is set there. */

@@ -5,7 +5,7 @@ import { build, isStale } from '../../src/build';
 import { eventually, type Journey, newJourney } from '../journey/people';
 import { orderRolls } from '../journey/orders';
 import { type Product, startProduct } from '../product';
-import { type DashboardText, dashboardTexts, type Seat, sitDown } from './dashboard';
+import { type DashboardText, dashboardTexts, type Seat, sitDown, vendureParts } from './dashboard';
 import { axeViolations, launchChromium, type OpenPage, shoot, sidewaysPixels } from './page';
 
 interface Firm {
@@ -35,12 +35,6 @@ const firms: Firm[] = [
         tooMuch: '۱٬۰۰۰',
         plate: '45ع678-13',
     },
-];
-
-/** Navigation and top bar are Vendure's own, as lists are, which are not looked at. */
-const vendureParts = [
-    '[data-slot="sidebar"]',
-    '[data-slot="sidebar-inset"] > div > header',
 ];
 
 const limits = { en: 90_000_000, fa: 20_000_000_000_000 };
