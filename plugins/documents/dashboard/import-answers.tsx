@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { Badge, Button, Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@vendure/dashboard';
 import { DownloadIcon } from 'lucide-react';
 
-import { FigureChanges, useFormats } from '../../screens/dashboard/shared';
+import { FigureChanges, RowMessage, useFormats } from '../../screens/dashboard/shared';
 import { download, type ImportEffect, type ImportReport, type RowAnswer } from './send-file';
 
 const shownRows = 500;
@@ -53,7 +53,7 @@ export function ImportAnswers({ report, filename }: { report: ImportReport; file
                                     <Outcome outcome={answer.outcome} />
                                 </Badge>
                             </TableCell>
-                            <TableCell dir="auto" className="whitespace-normal">{answer.message}</TableCell>
+                            <TableCell className="whitespace-normal">{answer.message !== undefined && <RowMessage message={answer.message} />}</TableCell>
                         </TableRow>
                     ))}
                 </TableBody>

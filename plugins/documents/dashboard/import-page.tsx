@@ -45,13 +45,15 @@ function useImporterName(): (name: string) => string {
 
 function ImportPage() {
     const { t } = useLingui();
-    const [name, setName] = useState('');
+    const [said, setSaid] = useState('');
     const [allOrNothing, setAllOrNothing] = useState(false);
     const [acceptUnusual, setAcceptUnusual] = useState(false);
     const [file, setFile] = useState<File | null>(null);
     const query = useQuery({ queryKey: ['importers'], queryFn: () => api.query(importersDocument) });
     const importers = query.data?.importers ?? [];
     const importerName = useImporterName();
+    // A file named after an importer says itself what it holds.
+    const name = said || (importers.find(importer => file?.name.toLowerCase().startsWith(importer.name))?.name ?? '');
     const chosen = importers.find(importer => importer.name === name);
     const send = useMutation({
         mutationFn: ({ dryRun }: { dryRun: boolean }) => {
@@ -62,9 +64,6 @@ function ImportPage() {
     const takeFile = (taken: File | null) => {
         setFile(taken);
         send.reset();
-        // A file named after an importer says itself what it holds.
-        const fitting = importers.find(importer => taken?.name.toLowerCase().startsWith(importer.name));
-        if (name === '' && fitting) setName(fitting.name);
     };
     const ready = chosen !== undefined && file !== null && !send.isPending;
     return (
@@ -79,7 +78,7 @@ function ImportPage() {
                             <Label htmlFor="import-kind">
                                 <Trans>What the file holds</Trans>
                             </Label>
-                            <NativeSelect id="import-kind" className="w-full max-w-sm" value={name} onChange={event => { setName(event.target.value); send.reset(); }}>
+                            <NativeSelect id="import-kind" className="w-full max-w-sm" value={name} onChange={event => { setSaid(event.target.value); send.reset(); }}>
                                 <NativeSelectOption value="">{t`Choose`}</NativeSelectOption>
                                 {importers.map(importer => <NativeSelectOption key={importer.name} value={importer.name}>{importerName(importer.name)}</NativeSelectOption>)}
                             </NativeSelect>

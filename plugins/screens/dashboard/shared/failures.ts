@@ -2,6 +2,8 @@ import { i18n } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { toast } from 'sonner';
 
+import { saidOfField } from './said-of-field';
+
 const unreachable = msg`The server cannot be reached. What you typed is still here; try again.`;
 const quote = (text: string, id: string) => msg`${text} If you ask for help, quote ${id}.`;
 
@@ -34,7 +36,7 @@ export function reportError(error: unknown): void {
 /** The server names a wrong field as `field: what is wrong`. */
 export function wrongField(error: unknown): { field: string; what: string } | null {
     const match = error instanceof Error ? /^([A-Za-z][\w.]*): (.+)$/s.exec(plainMessage(error)) : null;
-    return match?.[1] && match[2] ? { field: match[1], what: match[2] } : null;
+    return match?.[1] && match[2] ? { field: match[1], what: saidOfField(match[2]) } : null;
 }
 
 /** A key that makes a repeated click one effect. `randomUUID` is missing on plain HTTP inside a firm's network. */

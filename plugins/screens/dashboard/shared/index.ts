@@ -8,5 +8,6 @@ export { useFormats } from './formats';
 export { LabelledField, type Told } from './labelled-field';
 export { isolatedLtr, Ltr, ltrText } from './ltr';
 export { QueryState } from './query-state';
+export { RowMessage } from './row-message';
 export { Day, Moment, Money, Num } from './shown';
 export { SearchField, useRested } from './search-field';
