@@ -60,7 +60,7 @@ export function ChangeTable({ changes, isWaiting = false, withTimes = false }: {
                             )}
                             <TableCell className="whitespace-normal align-top"><bdi>{one.companyName ?? one.priceListName ?? t`everybody`}</bdi></TableCell>
                             <TableCell className="whitespace-normal align-top">
-                                {one.sku == null ? <bdi>{one.categoryName ?? t`All goods`}</bdi> : <><bdi>{one.variantName}</bdi> <Ltr className="text-muted-foreground text-sm">{one.sku}</Ltr></>}
+                                {one.sku == null ? <bdi>{one.categoryName ?? t`All goods`}</bdi> : <><bdi>{one.variantName}</bdi> <Ltr className="text-muted-foreground whitespace-nowrap text-sm">{one.sku}</Ltr></>}
                                 {one.minQuantity > 1 && <span className="text-muted-foreground text-sm"> ≥ {number(one.minQuantity)}</span>}
                             </TableCell>
                             <TableCell className="text-end align-top tabular-nums">{from === null ? '–' : shown(from)}</TableCell>

@@ -27,7 +27,7 @@ export function PriceAdjustment({ owner, term, total, onSaved }: { owner: PriceO
             <div className="grid items-start gap-3 sm:grid-cols-2 lg:grid-cols-4">
                 <LabelledField label={<Trans>Direction</Trans>}>
                     {told => (
-                        <NativeSelect {...told} value={direction} onChange={event => setDirection(event.target.value as 'up' | 'down')}>
+                        <NativeSelect {...told} className="w-full" value={direction} onChange={event => setDirection(event.target.value as 'up' | 'down')}>
                             <NativeSelectOption value="up">{t`Up`}</NativeSelectOption>
                             <NativeSelectOption value="down">{t`Down`}</NativeSelectOption>
                         </NativeSelect>
@@ -38,14 +38,14 @@ export function PriceAdjustment({ owner, term, total, onSaved }: { owner: PriceO
                 </LabelledField>
                 <LabelledField label={<Trans>Whole steps of</Trans>}>
                     {told => (
-                        <NativeSelect {...told} value={step} onChange={event => setStep(event.target.value)}>
+                        <NativeSelect {...told} className="w-full" value={step} onChange={event => setStep(event.target.value)}>
                             {steps.map(one => <NativeSelectOption key={one} value={String(one)}>{one === 0 ? t`not rounded` : money(one * 100, owner.currencyCode)}</NativeSelectOption>)}
                         </NativeSelect>
                     )}
                 </LabelledField>
                 <LabelledField label={<Trans>Rounding</Trans>}>
                     {told => (
-                        <NativeSelect {...told} value={rounding} onChange={event => setRounding(event.target.value)}>
+                        <NativeSelect {...told} className="w-full" value={rounding} onChange={event => setRounding(event.target.value)}>
                             <NativeSelectOption value="half-up">{t`to the nearest`}</NativeSelectOption>
                             <NativeSelectOption value="up">{t`always up`}</NativeSelectOption>
                             <NativeSelectOption value="down">{t`always down`}</NativeSelectOption>

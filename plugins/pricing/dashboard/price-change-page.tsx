@@ -98,7 +98,7 @@ function Actions({ set: { id, version, state, isOwn } }: { set: { id: string; ve
     };
     if (state === 'applied') {
         return (
-            <ConfirmationDialog title={t`Undo this change`} description={t`All of its prices become what they were before. If one of them has changed since, nothing is undone.`} onConfirm={() => act(undo)}>
+            <ConfirmationDialog title={t`Undo this change`} description={t`All of its prices become what they were before. If one of them has changed since, nothing is undone.`} confirmText={t`Undo this change`} onConfirm={() => act(undo)}>
                 <Button variant="outline" disabled={busy}><Trans>Undo this change</Trans></Button>
             </ConfirmationDialog>
         );

@@ -135,9 +135,9 @@ function PriceGrid({ owner }: { owner: PriceOwner }) {
                         <TableHeader>
                             <TableRow>
                                 <TableHead><Trans>SKU</Trans></TableHead>
-                                <TableHead><Trans>Variant</Trans></TableHead>
-                                <TableHead className="text-end"><Trans>From quantity</Trans></TableHead>
-                                <TableHead><Trans>Valid</Trans></TableHead>
+                                <TableHead className="max-sm:hidden"><Trans>Variant</Trans></TableHead>
+                                <TableHead className="text-end max-sm:hidden"><Trans>From quantity</Trans></TableHead>
+                                <TableHead className="max-sm:hidden"><Trans>Valid</Trans></TableHead>
                                 <TableHead className="text-end"><Trans>Price now</Trans></TableHead>
                                 <TableHead><Trans>New price</Trans> ({owner.currencyCode})</TableHead>
                                 <TableHead className="text-end"><Trans>Change</Trans></TableHead>
@@ -150,10 +150,13 @@ function PriceGrid({ owner }: { owner: PriceOwner }) {
                                 const isWrong = text !== '' && !(minor > 0);
                                 return (
                                     <TableRow key={row.id}>
-                                        <TableCell><Ltr>{row.productVariant.sku}</Ltr></TableCell>
-                                        <TableCell className="min-w-40 whitespace-normal"><bdi>{row.productVariant.name}</bdi></TableCell>
-                                        <TableCell className="text-end tabular-nums">{number(row.minQuantity)}</TableCell>
-                                        <TableCell>{validity(row)}</TableCell>
+                                        <TableCell>
+                                            <Ltr>{row.productVariant.sku}</Ltr>
+                                            <div className="text-muted-foreground text-sm sm:hidden">≥ {number(row.minQuantity)} · {validity(row)}</div>
+                                        </TableCell>
+                                        <TableCell className="min-w-40 whitespace-normal max-sm:hidden"><bdi>{row.productVariant.name}</bdi></TableCell>
+                                        <TableCell className="text-end tabular-nums max-sm:hidden">{number(row.minQuantity)}</TableCell>
+                                        <TableCell className="max-sm:hidden">{validity(row)}</TableCell>
                                         <TableCell className="text-end tabular-nums">{money(row.unitNet, owner.currencyCode)}</TableCell>
                                         <TableCell>
                                             <Input

@@ -1,10 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Link } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { api, Button, Input, Label, Switch } from '@vendure/dashboard';
 import { useId, useState } from 'react';
 import { toast } from 'sonner';
 
-import { errorText, FigureChanges, LabelledField, newKey, useFormats } from '../../screens/dashboard/shared';
+import { errorText, FigureChanges, LabelledField, newKey, RowMessage, useFormats } from '../../screens/dashboard/shared';
 import { changePricesMutation } from './price-change.graphql';
 import type { PriceOwner } from './price-owner';
 
@@ -28,6 +28,7 @@ interface Props {
 export function PriceSaving({ owner, wish, told, nameOf, onSaved }: Props) {
     const { t } = useLingui();
     const { number } = useFormats();
+    const navigate = useNavigate();
     const id = useId();
     const [reason, setReason] = useState('');
     const [acceptUnusual, setAcceptUnusual] = useState(false);
@@ -54,8 +55,9 @@ export function PriceSaving({ owner, wish, told, nameOf, onSaved }: Props) {
             setReport(kept);
             return;
         }
-        const link = <Link className="underline" to={`/price-changes/${kept.changeSetId ?? ''}`}>{t`Look at it`}</Link>;
-        toast.success(kept.isWaiting ? t`The change waits for a second person` : t`The prices are in force`, { description: link });
+        // A toast stands outside of the router: it knows no links.
+        const action = { label: t`Look at it`, onClick: () => void navigate({ to: `/price-changes/${kept.changeSetId ?? ''}` }) };
+        toast.success(kept.isWaiting ? t`The change waits for a second person` : t`The prices are in force`, { action });
         setReport(null);
         await onSaved();
     };
@@ -77,7 +79,7 @@ export function PriceSaving({ owner, wish, told, nameOf, onSaved }: Props) {
                     {report.rejects.length > 0 && (
                         <div role="alert" className="text-destructive grid gap-1 text-sm">
                             <p><Trans>Nothing is saved while a row is rejected:</Trans></p>
-                            <ul className="list-disc ps-5">{report.rejects.slice(0, 20).map(one => <li key={one.row}><bdi>{nameOf(one.row)}</bdi> <span dir="ltr">{one.message}</span></li>)}</ul>
+                            <ul className="list-disc ps-5">{report.rejects.slice(0, 20).map(one => <li key={one.row}><bdi>{nameOf(one.row)}</bdi> <RowMessage message={one.message} /></li>)}</ul>
                             <div className="text-foreground flex items-center gap-3 pt-1">
                                 <Switch id={id} checked={acceptUnusual} onCheckedChange={setAcceptUnusual} />
                                 <Label htmlFor={id}><Trans>Prices far from the last ones are meant</Trans></Label>
