@@ -58,8 +58,8 @@ function Assortment() {
                 </PageBlock>
                 <PageBlock blockId="index" column="side" title={<Trans>Search index</Trans>}>
                     <div className="grid gap-3 text-sm">
-                        <p><Trans>Entries</Trans>: {status?.entries ?? '–'}</p>
-                        <p><Trans>Changed, not yet written</Trans>: {status?.pending ?? '–'}</p>
+                        <p><Trans>Entries</Trans>: {status ? number(status.entries) : '–'}</p>
+                        <p><Trans>Changed, not yet written</Trans>: {status ? number(status.pending) : '–'}</p>
                         <p><Trans>Last written</Trans>: {status?.refreshedAt ? moment(status.refreshedAt) : '–'}</p>
                         <PermissionGuard requires={['UpdateAssortment']}>
                             <Button type="button" variant="outline" onClick={() => void rebuild().catch(report)}><Trans>Rebuild the index</Trans></Button>

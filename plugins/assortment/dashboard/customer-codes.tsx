@@ -55,7 +55,7 @@ export function CustomerCodes({ companyId }: { companyId: string }) {
                     <TableBody>
                         {items.map(row => (
                             <TableRow key={row.id}>
-                                <TableCell><Ltr>{row.ownCode}</Ltr></TableCell>
+                                <TableCell><bdi>{row.ownCode}</bdi></TableCell>
                                 <TableCell><Ltr>{row.sku}</Ltr></TableCell>
                                 <TableCell dir="auto">{row.variantName}</TableCell>
                                 <TableCell className="text-end">
@@ -63,7 +63,7 @@ export function CustomerCodes({ companyId }: { companyId: string }) {
                                         <FormDialog
                                             title={<Trans>Change the code</Trans>}
                                             trigger={<Button type="button" variant="ghost" size="sm"><Trans>Change</Trans></Button>}
-                                            fields={[{ name: 'ownCode', label: t`Its code`, required: true, ltr: true }]}
+                                            fields={[{ name: 'ownCode', label: t`Its code`, required: true }]}
                                             initial={{ ownCode: row.ownCode }}
                                             version={row.version}
                                             onStale={refresh}
@@ -118,7 +118,7 @@ function NewCode({ onSave }: { onSave: (input: { variantId: string; ownCode: str
             <VariantField value={variant} onChange={setVariant} />
             <div className="grid gap-2">
                 <Label htmlFor={`${id}-code`}><Trans>Its code</Trans></Label>
-                <Input id={`${id}-code`} dir="ltr" required maxLength={60} autoComplete="off" value={ownCode} aria-invalid={trouble !== null || undefined} onChange={event => setOwnCode(event.target.value)} />
+                <Input id={`${id}-code`} dir="auto" required maxLength={60} autoComplete="off" value={ownCode} aria-invalid={trouble !== null || undefined} onChange={event => setOwnCode(event.target.value)} />
             </div>
             <Button type="submit" disabled={busy}><Trans>Add code</Trans></Button>
             {trouble && <p role="alert" className="text-destructive text-sm sm:col-span-3">{trouble}</p>}

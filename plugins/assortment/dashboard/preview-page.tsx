@@ -61,7 +61,7 @@ function Preview() {
                         {(branches.data?.company?.branches.length ?? 0) > 1 && (
                             <div className="grid gap-2">
                                 <Label htmlFor="preview-branch"><Trans>Branch</Trans></Label>
-                                <NativeSelect id="preview-branch" value={branchId} onChange={event => from(() => setBranchId(event.target.value))}>
+                                <NativeSelect id="preview-branch" className="w-full" value={branchId} onChange={event => from(() => setBranchId(event.target.value))}>
                                     <NativeSelectOption value="">{t`Any branch`}</NativeSelectOption>
                                     {branches.data?.company?.branches.map(branch => <NativeSelectOption key={branch.id} value={branch.id}>{branch.name}</NativeSelectOption>)}
                                 </NativeSelect>
@@ -73,14 +73,14 @@ function Preview() {
                         </div>
                         <div className="grid gap-2">
                             <Label htmlFor="preview-category"><Trans>Category</Trans></Label>
-                            <NativeSelect id="preview-category" value={categoryId} disabled={company === null} onChange={event => from(() => setCategoryId(event.target.value))}>
+                            <NativeSelect id="preview-category" className="w-full" value={categoryId} disabled={company === null} onChange={event => from(() => setCategoryId(event.target.value))}>
                                 <NativeSelectOption value="">–</NativeSelectOption>
                                 {page?.categories.map(({ id, name, count }) => <NativeSelectOption key={id} value={id}>{`${name} (${number(count)})`}</NativeSelectOption>)}
                             </NativeSelect>
                         </div>
                         <div className="grid gap-2">
                             <Label htmlFor="preview-sort"><Trans>Sorted by</Trans></Label>
-                            <NativeSelect id="preview-sort" value={sort} onChange={event => from(() => setSort(event.target.value))}>
+                            <NativeSelect id="preview-sort" className="w-full" value={sort} onChange={event => from(() => setSort(event.target.value))}>
                                 {sorts.map(([value, label]) => <NativeSelectOption key={value} value={value}>{label}</NativeSelectOption>)}
                             </NativeSelect>
                         </div>

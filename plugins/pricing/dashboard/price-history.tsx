@@ -74,7 +74,7 @@ function CompanyField({ value, onChange }: { value: Company | null; onChange: (c
             {value === null ? (
                 <SearchField id={id} queryKey={['companies-for-history']} find={findCompanies} keyOf={one => one.id} placeholder={t`Name`} show={one => one.name} onChoose={onChange} />
             ) : (
-                <Button id={id} type="button" variant="secondary" className="min-w-0 justify-between" aria-label={t`Choose another company`} onClick={() => onChange(null)}>
+                <Button id={id} type="button" variant="secondary" className="min-w-0 justify-between" aria-label={`${value.name} (${t`Choose another company`})`} onClick={() => onChange(null)}>
                     <span className="truncate">{value.name}</span> <XIcon />
                 </Button>
             )}

@@ -72,16 +72,16 @@ export function SetPage() {
                         <form className="grid gap-6" onSubmit={event => void save(event)}>
                             <div className="grid gap-4 sm:grid-cols-2">
                                 <LabelledField label={t`Name (English)`} wrong={wrong('names.en')}>
-                                    {told => <Input {...told} required maxLength={200} disabled={disabled} value={form.names.en} onChange={e => change({ names: { ...form.names, en: e.target.value } })} />}
+                                    {told => <Input {...told} required dir="ltr" maxLength={200} disabled={disabled} value={form.names.en} onChange={e => change({ names: { ...form.names, en: e.target.value } })} />}
                                 </LabelledField>
                                 <LabelledField label={t`Name (Persian)`}>
                                     {told => <Input {...told} dir="rtl" maxLength={200} disabled={disabled} value={form.names.fa} onChange={e => change({ names: { ...form.names, fa: e.target.value } })} />}
                                 </LabelledField>
                                 <LabelledField label={t`Name (Polish)`}>
-                                    {told => <Input {...told} maxLength={200} disabled={disabled} value={form.names.pl} onChange={e => change({ names: { ...form.names, pl: e.target.value } })} />}
+                                    {told => <Input {...told} dir="ltr" maxLength={200} disabled={disabled} value={form.names.pl} onChange={e => change({ names: { ...form.names, pl: e.target.value } })} />}
                                 </LabelledField>
                                 <LabelledField label={t`Name (Russian)`}>
-                                    {told => <Input {...told} maxLength={200} disabled={disabled} value={form.names.ru} onChange={e => change({ names: { ...form.names, ru: e.target.value } })} />}
+                                    {told => <Input {...told} dir="ltr" maxLength={200} disabled={disabled} value={form.names.ru} onChange={e => change({ names: { ...form.names, ru: e.target.value } })} />}
                                 </LabelledField>
                                 <LabelledField label={t`Code`} wrong={wrong('code')}>
                                     {told => <Input {...told} required dir="ltr" maxLength={40} disabled={disabled} value={form.code} onChange={e => change({ code: e.target.value })} />}

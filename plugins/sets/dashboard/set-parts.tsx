@@ -27,7 +27,7 @@ export function SetParts({ parts, disabled, onChange }: Props) {
             <ul className="grid gap-2">
                 {parts.map((part, place) => (
                     <li key={part.variantId} className="grid grid-cols-[1fr_auto_auto_auto] items-center gap-2">
-                        <span className="min-w-0">{part.name} <Ltr className="text-muted-foreground text-sm">{part.sku}</Ltr></span>
+                        <span className="min-w-0">{part.name} <Ltr className="text-muted-foreground whitespace-nowrap text-sm">{part.sku}</Ltr></span>
                         <Input
                             className="w-24" dir="ltr" inputMode="numeric" required value={part.quantity} disabled={disabled} aria-label={t`Quantity of ${part.name} in one set`}
                             aria-invalid={Number.isNaN(quantityOf(part.quantity)) || undefined} onChange={event => change(part.variantId, event.target.value)}

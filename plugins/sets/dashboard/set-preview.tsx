@@ -43,7 +43,7 @@ export function SetPreview({ form }: { form: SetForm }) {
                 {company === null ? (
                     <SearchField id={id} queryKey={['companies-for-set']} find={find} keyOf={one => one.id} placeholder={t`Name`} onChoose={setCompany} show={one => <>{one.name} · {one.currencyCode}</>} />
                 ) : (
-                    <Button id={id} type="button" variant="secondary" className="min-w-0 justify-between" aria-label={t`Choose another company`} onClick={() => setCompany(null)}>
+                    <Button id={id} type="button" variant="secondary" className="min-w-0 justify-between" aria-label={`${company.name} (${t`Choose another company`})`} onClick={() => setCompany(null)}>
                         <span className="truncate">{company.name}</span> <XIcon />
                     </Button>
                 )}

@@ -30,7 +30,7 @@ export function VariantField({ value, onChange }: { value: ChosenVariant | null;
                     show={one => <>{one.name} <Ltr className="text-muted-foreground text-sm">{one.sku}</Ltr></>}
                 />
             ) : (
-                <Button id={id} type="button" variant="secondary" className="min-w-0 justify-between" aria-label={t`Choose another product`} onClick={() => onChange(null)}>
+                <Button id={id} type="button" variant="secondary" className="min-w-0 justify-between" aria-label={`${value.name} ${value.sku} (${t`Choose another product`})`} onClick={() => onChange(null)}>
                     <span className="truncate">{value.name} <Ltr className="text-muted-foreground">{value.sku}</Ltr></span> <XIcon />
                 </Button>
             )}

@@ -23,7 +23,7 @@ const pauseMs = 500;
             <k-picture class="image" [url]="set().imageUrl" preset="thumb" />
             <div class="name stack tight">
                 <p>
-                    <strong dir="auto">{{ set().name }}</strong> <span class="badge info">{{ t('sets.one') }}</span>
+                    <strong dir="auto">{{ set().name }}</strong>&ngsp;<span class="badge info">{{ t('sets.one') }}</span>
                 </p>
                 <p class="soft small dotted">
                     <bdi class="code">{{ set().code }}</bdi>
@@ -43,9 +43,9 @@ const pauseMs = 500;
                                 dir="auto"
                                 >{{ line.name }}</a
                             >
-                            <span class="soft">· {{ line.quantity | amount }} {{ line.baseUnit | unit }}</span>
+                            <span class="soft">&ngsp;· {{ line.quantity | amount }} {{ line.baseUnit | unit }}</span>
                             @if (session.may('see-prices')) {
-                                <span class="soft num">· {{ line.lineNet | money: currencyCode() }}</span>
+                                <span class="soft num">&ngsp;· {{ line.lineNet | money: currencyCode() }}</span>
                             }
                         </li>
                     }
