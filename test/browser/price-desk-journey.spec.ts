@@ -187,19 +187,24 @@ describe.each(firms)('the price desk in $language', firm => {
         await open(`companies/${companyId}`);
         await page.getByRole('link', { name: t('Edit many prices') }).or(page.getByRole('button', { name: t('Edit many prices') })).first().click();
         await page.waitForURL(`**/price-grid/company/${companyId}`);
+        await open(`price-grid/company/${companyId}`);
         const cell = page.getByLabel(t('New price of {0} from {1}', { 0: contract.sku, 1: language === 'fa' ? '۱' : '1' }), { exact: true });
-        const preview = page.getByRole('button', { name: t('Preview'), exact: true }).first();
+        const [preview, save] = ['Preview', 'Save prices'].map(id => page.getByRole('button', { name: t(id), exact: true }).first());
         await cell.fill(contract.wrong);
         expect(await cell.getAttribute('aria-invalid')).toBe('true');
-        expect(await preview.isDisabled()).toBe(true);
-        await cell.fill(contract.typed);
-        await page.getByLabel(t('Why (optional)')).first().fill(firm.reason);
-        visit.sent.length = 0;
-        await preview.click();
-        await page.getByText(t('Largest rises')).waitFor();
+        expect(await preview?.isDisabled()).toBe(true);
+        const tries = async () => {
+            await cell.fill(contract.typed);
+            await page.getByLabel(t('Why (optional)')).first().fill(firm.reason);
+            await preview?.click();
+            await page.getByText(t('Largest rises')).waitFor();
+        };
+        await tries();
         expect(await contractPrice()).toBe(Number(contract.filed));
         await isSound('grid');
-        await press('Save prices');
+        // On a busy machine the Dashboard may draw itself anew even now.
+        if (await save?.isDisabled()) await tries();
+        await save?.click();
         await page.getByText(t('The prices are in force')).waitFor();
         await fitsPhone('grid');
         await press('Look at it');
@@ -209,7 +214,7 @@ describe.each(firms)('the price desk in $language', firm => {
         await open('price-history');
         await page.getByRole('combobox', { name: t('Product') }).fill(contract.sku);
         await option(contract.sku);
-        await page.getByText(t('How the price went')).waitFor();
+        await page.getByRole('img', { name: t('How the price went') }).waitFor();
         expect(await page.getByRole('row').filter({ hasText: contract.sku }).count()).toBeGreaterThanOrEqual(2);
         await isSound('history');
         await fitsPhone('history');

@@ -72,7 +72,7 @@ function ChangeSets() {
                         {items.map(one => (
                             <TableRow key={one.id}>
                                 <TableCell className="align-top"><Link className="underline underline-offset-4" to={`/price-changes/${one.id}`}>{moment(String(one.createdAt))}</Link><div className="text-muted-foreground text-sm"><bdi>{one.madeBy ?? <Trans>System</Trans>}</bdi></div></TableCell>
-                                <TableCell className="whitespace-normal align-top">{words.kind(one.kind)} · {words.target(one.target)}<div className="text-muted-foreground text-sm" dir="auto">{one.reason}</div></TableCell>
+                                <TableCell className="whitespace-normal align-top">{words.kind(one.kind)} · {words.target(one.target)}<div className="text-muted-foreground text-sm"><bdi>{one.reason}</bdi></div></TableCell>
                                 <TableCell className="text-end align-top tabular-nums">{number(one.created + one.updated + one.removed)}</TableCell>
                                 <TableCell className="text-end align-top tabular-nums">{one.meanBasisPoints == null ? '–' : points(one.meanBasisPoints)}</TableCell>
                                 <TableCell className="align-top"><Badge variant={one.state === 'waiting' ? 'default' : 'secondary'}>{words.state(one.state)}</Badge></TableCell>

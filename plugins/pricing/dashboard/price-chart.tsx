@@ -13,7 +13,7 @@ interface Line {
     points: { at: number; value: number | null }[];
 }
 
-/** How prices went: a line for each list, company and quantity, of at most six of one currency. */
+/** How prices went: a line for each list, company and quantity, of at most six of one currency: that of the latest change. */
 export function PriceChart({ changes }: { changes: readonly ChangeShown[] }) {
     const { t } = useLingui();
     const { moment, money, number } = useFormats();
@@ -25,7 +25,7 @@ export function PriceChart({ changes }: { changes: readonly ChangeShown[] }) {
     const [first, low, high] = [Math.min(...times), Math.min(...values), Math.max(...values)];
     const currency = lines[0]?.currencyCode ?? 'IRR';
     const x = (at: number) => left + ((at - first) / Math.max(1, now - first)) * (width - 2 * left);
-    const y = (value: number) => 10 + (1 - (value - low) / Math.max(1, high - low)) * (height - bottom - 20);
+    const y = (value: number) => 18 + (1 - (value - low) / Math.max(1, high - low)) * (height - bottom - 36);
     const path = (line: Line) =>
         line.points.map((point, place) => {
             if (point.value === null) return '';
@@ -60,6 +60,7 @@ function linesOf(changes: readonly ChangeShown[], quantityName: (quantity: numbe
         lines.set(name, line);
         line.points.push({ at: new Date(String(one.at)).getTime(), value: one.toValue ?? null });
     }
-    const [first] = lines.values();
-    return [...lines.values()].filter(line => line.currencyCode === first?.currencyCode).slice(0, colours.length);
+    const changedAt = (line: Line) => line.points.at(-1)?.at ?? 0;
+    const [latest, ...others] = [...lines.values()].sort((a, b) => changedAt(b) - changedAt(a));
+    return latest === undefined ? [] : [latest, ...others.filter(line => line.currencyCode === latest.currencyCode)].slice(0, colours.length);
 }
