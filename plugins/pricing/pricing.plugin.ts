@@ -14,6 +14,7 @@ import { PriceChangeAdminResolver, PriceChangeSetEntityResolver, PriceChangeSetR
 import { priceChangeSchema } from './api/price-change-schema';
 import { PriceListEntityResolver, PricingAdminResolver } from './api/pricing-admin.resolver';
 import { CompanyTaxZoneStrategy } from './config/company-tax-zone-strategy';
+import { StaffPriceSelectionStrategy } from './config/staff-price-selection-strategy';
 import { priceListPermission } from './constants';
 import { CategoryDiscount } from './entities/category-discount.entity';
 import { ContractPrice } from './entities/contract-price.entity';
@@ -76,6 +77,7 @@ declarePersonalData(pricingPersonalData);
     configuration: config => {
         config.authOptions.customPermissions.push(priceListPermission);
         config.taxOptions.taxZoneStrategy = new CompanyTaxZoneStrategy();
+        config.catalogOptions.productVariantPriceSelectionStrategy = new StaffPriceSelectionStrategy();
         return config;
     },
 })

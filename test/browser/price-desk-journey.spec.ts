@@ -257,5 +257,9 @@ describe.each(firms)('the price desk in $language', firm => {
         expect(numberIn(await fromThen.locator('span').last().textContent())).toBe(numberIn(list.price));
         await isSound('trace');
         await fitsPhone('trace');
+        // Core's own page of the article, where its units and its availability are set.
+        const [variant] = await product.sql<{ id: number }>('SELECT id FROM product_variant WHERE sku = $1', [list.sku]);
+        await open(`product-variants/${variant?.id}`);
+        await page.getByText(t('Sales data')).first().waitFor();
     });
 });
