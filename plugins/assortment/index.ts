@@ -14,4 +14,6 @@ export { CatalogueService } from './services/catalogue.service';
 export { UnitGroupService } from './services/unit-group.service';
 export { VariantSalesService } from './services/variant-sales.service';
 export { VisibilityService } from './services/visibility.service';
-export type { BoughtSource, Buyer, CatalogueOffer, CataloguePrice, CataloguePriceSource, CatalogueQuote, CatalogueStock, CatalogueStockSource } from './types';
+export type {
+    BoughtSource, Buyer, CatalogueBonus, CatalogueOffer, CataloguePrice, CataloguePriceSource, CatalogueQuote, CatalogueStock, CatalogueStockSource,
+} from './types';

@@ -19,6 +19,8 @@ export interface CataloguePrice {
     taxRate: number;
     currencyCode: string;
     source: 'contract' | 'list' | 'distributor';
+    /** Discounts of the whole order come off it, and bonuses are given with it. */
+    takesDiscount: boolean;
 }
 
 export interface CatalogueQuote {
@@ -26,6 +28,13 @@ export interface CatalogueQuote {
     breaks: { minQuantity: number; unitNet: number }[];
     /** By unit code, for units that have a price of their own when whole ones are bought. */
     packs?: ReadonlyMap<string, { minQuantity: number; unitNet: number }[]>;
+}
+
+/** Of each `buyQuantity` and `bonusQuantity` bought together, the bonus costs `unitNet` a base unit. */
+export interface CatalogueBonus {
+    buyQuantity: number;
+    bonusQuantity: number;
+    unitNet: number;
 }
 
 /** What is offered to a buyer on a day. */
@@ -41,6 +50,8 @@ export interface CataloguePriceSource {
     offer(ctx: RequestContext, buyer: Buyer, day: string): Promise<CatalogueOffer>;
     /** Prices and breaks; a variant without price is absent. One query. */
     quote(ctx: RequestContext, buyer: Buyer, lines: readonly { variantId: number; quantity: number }[], at: Date): Promise<Map<number, CatalogueQuote>>;
+    /** What the buyer gets on top of enough of each variant. */
+    bonuses(ctx: RequestContext, buyer: Buyer, variantIds: readonly number[], at: Date): Promise<Map<number, CatalogueBonus>>;
 }
 
 /** What is said of the stock to somebody who wants a quantity. */

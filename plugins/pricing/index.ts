@@ -1,9 +1,17 @@
 export { priceListPermission } from './constants';
+export { type Bonus, type OrderDiscount, orderDiscount, type OrderTerms } from './domain/order-discount';
 export type { PriceStep } from './domain/price-choice';
+export { BonusOffer } from './entities/bonus-offer.entity';
 export { ContractPrice } from './entities/contract-price.entity';
+export { OrderValueDiscount } from './entities/order-value-discount.entity';
+export { PackDiscount } from './entities/pack-discount.entity';
 export { PriceListCompany } from './entities/price-list-company.entity';
 export { PriceListItem } from './entities/price-list-item.entity';
 export { PriceList } from './entities/price-list.entity';
 export { PricingPlugin } from './pricing.plugin';
+export { BonusOfferService } from './services/bonus-offer.service';
 export { ContractPriceLoadService, type PriceLoad } from './services/contract-price-load.service';
+export { OrderDiscountService } from './services/order-discount.service';
+export { OrderTermsService } from './services/order-terms.service';
+export { PackDiscountService } from './services/pack-discount.service';
 export { type PriceQuote, PriceService, type PriceTrace, type ResolvedPrice } from './services/price.service';

@@ -10,22 +10,31 @@ import { OrganizationsPlugin } from '../organizations';
 import { OutboxPlugin } from '../outbox';
 import { adminApiExtensions } from './api/api-extensions';
 import { DiscountAdminResolver } from './api/discount-admin.resolver';
+import { OrderDiscountAdminResolver } from './api/order-discount-admin.resolver';
 import { PriceChangeAdminResolver, PriceChangeSetEntityResolver, PriceChangeSetResultResolver } from './api/price-change-admin.resolver';
 import { priceChangeSchema } from './api/price-change-schema';
 import { PriceListEntityResolver, PricingAdminResolver } from './api/pricing-admin.resolver';
 import { CompanyTaxZoneStrategy } from './config/company-tax-zone-strategy';
 import { StaffPriceSelectionStrategy } from './config/staff-price-selection-strategy';
 import { priceListPermission } from './constants';
+import { BonusOffer } from './entities/bonus-offer.entity';
 import { CategoryDiscount } from './entities/category-discount.entity';
 import { ContractPrice } from './entities/contract-price.entity';
+import { DiscountRules } from './entities/discount-rules.entity';
+import { OrderValueDiscount } from './entities/order-value-discount.entity';
+import { PackDiscount } from './entities/pack-discount.entity';
 import { PriceListCompany } from './entities/price-list-company.entity';
 import { PriceListItem } from './entities/price-list-item.entity';
 import { PriceList } from './entities/price-list.entity';
 import { QuantityDiscount } from './entities/quantity-discount.entity';
 import { pricingPersonalData } from './queries/personal-data';
+import { BonusOfferService } from './services/bonus-offer.service';
 import { CategoryDiscountService } from './services/category-discount.service';
 import { ContractPriceLoadService } from './services/contract-price-load.service';
 import { DiscountDeskService } from './services/discount-desk.service';
+import { OrderDiscountService } from './services/order-discount.service';
+import { OrderTermsService } from './services/order-terms.service';
+import { PackDiscountService } from './services/pack-discount.service';
 import { PriceApprovalService } from './services/price-approval.service';
 import { PriceChangeService } from './services/price-change.service';
 import { PriceHistoryService } from './services/price-history.service';
@@ -46,7 +55,7 @@ declarePersonalData(pricingPersonalData);
 @VendurePlugin({
     imports: [PluginCommonModule, AuditPlugin, OutboxPlugin, DocumentsPlugin, OrganizationsPlugin, DistributorsPlugin, AssortmentPlugin],
     compatibility: '^3.7.0',
-    entities: [PriceList, PriceListItem, PriceListCompany, ContractPrice, CategoryDiscount, QuantityDiscount],
+    entities: [PriceList, PriceListItem, PriceListCompany, ContractPrice, CategoryDiscount, QuantityDiscount, PackDiscount, OrderValueDiscount, BonusOffer, DiscountRules],
     providers: [
         PriceService,
         { provide: PRICE_SOURCE, useExisting: PriceService },
@@ -63,6 +72,10 @@ declarePersonalData(pricingPersonalData);
         PriceChangeService,
         PriceHistoryService,
         PriceScheduleService,
+        PackDiscountService,
+        OrderDiscountService,
+        BonusOfferService,
+        OrderTermsService,
         PricesImporter,
         ContractPricesImporter,
         ContractPriceLoadService,
@@ -70,10 +83,11 @@ declarePersonalData(pricingPersonalData);
     ],
     adminApiExtensions: {
         schema: gql`${adminApiExtensions} ${priceChangeSchema}`, resolvers: [
-            PricingAdminResolver, DiscountAdminResolver, PriceListEntityResolver, PriceChangeAdminResolver, PriceChangeSetEntityResolver, PriceChangeSetResultResolver,
+            PricingAdminResolver, DiscountAdminResolver, OrderDiscountAdminResolver, PriceListEntityResolver, PriceChangeAdminResolver, PriceChangeSetEntityResolver,
+            PriceChangeSetResultResolver,
         ] },
     dashboard: './dashboard/index.tsx',
-    exports: [PriceService, PRICE_SOURCE, ContractPriceLoadService],
+    exports: [PriceService, OrderTermsService, PRICE_SOURCE, ContractPriceLoadService],
     configuration: config => {
         config.authOptions.customPermissions.push(priceListPermission);
         config.taxOptions.taxZoneStrategy = new CompanyTaxZoneStrategy();

@@ -37,6 +37,7 @@ import { boughtByCompany } from './queries/bought.sql';
 import { purchasingPersonalData } from './queries/personal-data';
 import { ApprovalNews } from './services/approval-news.service';
 import { BuyerApprovalGate } from './services/buyer-approval.gate';
+import { CartDiscounts } from './services/cart-discounts';
 import { CartPromotions } from './services/cart-promotions';
 import { CartReader } from './services/cart-reader.service';
 import { CartSetService } from './services/cart-set.service';
@@ -85,6 +86,7 @@ declarePersonalData(purchasingPersonalData);
         ApprovalNews,
         BuyerApprovalGate,
         CartPromotions,
+        CartDiscounts,
         CartReader,
         CartService,
         CartSetService,

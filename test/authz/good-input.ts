@@ -270,6 +270,13 @@ const admin: Record<string, GoodCall> = by('superadmin', {
     deleteTermReplacement: newestId('term_replacement'),
     setQuantityDiscount: ({ ids }) => ({ input: { collectionId: ids.collectionId, minQuantity: 700, basisPoints: 700 } }),
     deleteQuantityDiscount: newestId('quantity_discount'),
+    setPackDiscount: ({ ids }) => ({ input: { collectionId: ids.collectionId, unit: 'box', basisPoints: 200 } }),
+    deletePackDiscount: newestId('pack_discount'),
+    setOrderValueDiscount: () => ({ input: { currencyCode: 'IRR', fromNet: 900_000_000_000, basisPoints: 300 } }),
+    deleteOrderValueDiscount: newestId('order_value_discount'),
+    setBonusOffer: ({ ids }) => ({ input: { productVariantId: ids.variantId, currencyCode: 'IRR', buyQuantity: 1000, bonusQuantity: 1, unitNet: 1 } }),
+    deleteBonusOffer: newestId('bonus_offer'),
+    updateDiscountRules: () => ({ input: { leastBonusNet: 1 } }),
     ...priceCalls,
     setPriceListCompanies: ({ ids }) => ({ input: { priceListId: ids.priceListId, companies: [{ companyId: ids.companyId, priority: 901 }] } }),
     // production

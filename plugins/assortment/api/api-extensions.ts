@@ -202,7 +202,14 @@ export const shopApiExtensions = gql`
         stock: StockStatement!
         price: CataloguePrice
         priceBreaks: [PriceBreak!]!
+        bonus: CatalogueBonus
         weightKgPerUnit: Float
+    }
+    "Of each buyQuantity and bonusQuantity bought together, the bonus costs unitNet a base unit."
+    type CatalogueBonus {
+        buyQuantity: Int!
+        bonusQuantity: Int!
+        unitNet: Money
     }
     type CatalogueOption {
         group: String!

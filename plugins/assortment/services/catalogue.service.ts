@@ -181,7 +181,9 @@ export class CatalogueService {
         const rows = await sql<VariantRow>(this.connection, ctx, variantDetails(view, language, of, params), params.values);
         const quotes = await this.quotes(ctx, scope, rows, now);
         const stock = await this.stock(ctx, rows, now);
-        return rows.map(row => this.variant(row, quotes.get(row.variantId), language, stock.get(row.variantId)));
+        const discounted = [...quotes].filter(([, quote]) => quote.price.takesDiscount).map(([variantId]) => variantId);
+        const bonuses = discounted.length === 0 ? null : await this.visibility.prices().bonuses(ctx, scope, discounted, now);
+        return rows.map(row => ({ ...this.variant(row, quotes.get(row.variantId), language, stock.get(row.variantId)), bonus: bonuses?.get(row.variantId) ?? null }));
     }
 
     /** What the member may see of prices: nothing at all without the permission. */

@@ -89,6 +89,55 @@ export const adminApiExtensions = gql`
         validUntil: String
         version: Int!
     }
+    "What everybody is given off list prices for whole packs of a unit; that of the article counts, then that of its deepest category"
+    type PackDiscount implements Node {
+        id: ID!
+        createdAt: DateTime!
+        updatedAt: DateTime!
+        "With no article either: of all goods"
+        collection: Collection
+        productVariant: ProductVariant
+        unit: String!
+        "Hundredths of a percent"
+        basisPoints: Int!
+        validFrom: String
+        validUntil: String
+        version: Int!
+    }
+    "What companies of a group are given off an order from a net value on"
+    type OrderValueDiscount implements Node {
+        id: ID!
+        createdAt: DateTime!
+        updatedAt: DateTime!
+        "Absent: every company whose group has none"
+        groupName: String
+        currencyCode: CurrencyCode!
+        fromNet: Money!
+        "Hundredths of a percent"
+        basisPoints: Int!
+        validFrom: String
+        validUntil: String
+        version: Int!
+    }
+    "Of each buyQuantity and bonusQuantity bought together, the bonus costs unitNet a base unit"
+    type BonusOffer implements Node {
+        id: ID!
+        createdAt: DateTime!
+        updatedAt: DateTime!
+        productVariant: ProductVariant!
+        currencyCode: CurrencyCode!
+        buyQuantity: Int!
+        bonusQuantity: Int!
+        unitNet: Money!
+        validFrom: String
+        validUntil: String
+        version: Int!
+    }
+    type DiscountRules {
+        "The least that a bonus may cost; nothing where the law lets goods be given away"
+        leastBonusNet: Money!
+        version: Int!
+    }
     type PriceTrace {
         day: String!
         "Absent: not for sale."
@@ -100,6 +149,10 @@ export const adminApiExtensions = gql`
         afterCategoryDiscount: Money
         "Steps by quantity that speak of the variant, the most specific first"
         quantityDiscounts: [PriceQuantityStep!]!
+        "After that, before the discount on whole packs; absent when nothing is for sale"
+        afterQuantityDiscount: Money
+        "Discounts on whole packs that speak of the variant, the most specific first"
+        packDiscounts: [PricePackStep!]!
         "After all discounts, before mark-ups; absent when nothing is for sale"
         discountedNet: Money
         "What distributors put on top, from the root down; none for a company that buys from the merchant"
@@ -140,6 +193,16 @@ export const adminApiExtensions = gql`
         minQuantity: Int!
         basisPoints: Int!
         "chosen, not-yet-valid, expired, less-specific, below-quantity, smaller or price-is-final"
+        outcome: String!
+    }
+    type PricePackStep {
+        discountId: ID!
+        "Absent: of the article or of all goods"
+        categoryName: String
+        isOfArticle: Boolean!
+        unit: String!
+        basisPoints: Int!
+        "chosen, not-yet-valid, expired, no-such-unit, less-specific, not-whole, smaller or price-is-final"
         outcome: String!
     }
     type TracedPrice {
@@ -219,6 +282,46 @@ export const adminApiExtensions = gql`
         validUntil: String
         version: Int
     }
+    input SetPackDiscountInput {
+        "Left out for a new discount."
+        id: ID
+        "With no article either: of all goods."
+        collectionId: ID
+        productVariantId: ID
+        unit: String!
+        basisPoints: Int!
+        validFrom: String
+        validUntil: String
+        version: Int
+    }
+    input SetOrderValueDiscountInput {
+        "Left out for a new discount."
+        id: ID
+        "Left out: every company whose group has none."
+        groupName: String
+        currencyCode: CurrencyCode!
+        fromNet: Money!
+        basisPoints: Int!
+        validFrom: String
+        validUntil: String
+        version: Int
+    }
+    input SetBonusOfferInput {
+        "Left out for a new offer."
+        id: ID
+        productVariantId: ID!
+        currencyCode: CurrencyCode!
+        buyQuantity: Int!
+        bonusQuantity: Int!
+        unitNet: Money!
+        validFrom: String
+        validUntil: String
+        version: Int
+    }
+    input DiscountRulesInput {
+        leastBonusNet: Money!
+        version: Int
+    }
     input PriceListCompanyInput {
         companyId: ID!
         priority: Int!
@@ -234,6 +337,10 @@ export const adminApiExtensions = gql`
         contractPrices(companyId: ID!, options: ContractPriceListOptions): ContractPriceList!
         categoryDiscounts(companyId: ID!): [CategoryDiscount!]!
         quantityDiscounts: [QuantityDiscount!]!
+        packDiscounts: [PackDiscount!]!
+        orderValueDiscounts: [OrderValueDiscount!]!
+        bonusOffers: [BonusOffer!]!
+        discountRules: DiscountRules!
         "Why a company pays what it pays, on a day, today when it is left out"
         priceTrace(companyId: ID!, variantId: ID!, quantity: Int!, day: String): PriceTrace!
     }
@@ -250,5 +357,12 @@ export const adminApiExtensions = gql`
         deleteCategoryDiscount(id: ID!): DeletionResponse!
         setQuantityDiscount(input: SetQuantityDiscountInput!): QuantityDiscount!
         deleteQuantityDiscount(id: ID!): DeletionResponse!
+        setPackDiscount(input: SetPackDiscountInput!): PackDiscount!
+        deletePackDiscount(id: ID!): DeletionResponse!
+        setOrderValueDiscount(input: SetOrderValueDiscountInput!): OrderValueDiscount!
+        deleteOrderValueDiscount(id: ID!): DeletionResponse!
+        setBonusOffer(input: SetBonusOfferInput!): BonusOffer!
+        deleteBonusOffer(id: ID!): DeletionResponse!
+        updateDiscountRules(input: DiscountRulesInput!): DiscountRules!
     }
 `;

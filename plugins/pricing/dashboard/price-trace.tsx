@@ -5,12 +5,13 @@ import { useState } from 'react';
 import { DayField, quantityOf, reportError, useFormats } from '../../screens/dashboard/shared';
 import { useCompanyId } from './company-prices';
 import { priceTraceDocument } from './pricing.graphql';
-import { type ChosenVariant, VariantField } from '../../assortment/dashboard/shared';
+import { type ChosenVariant, useUnitName, VariantField } from '../../assortment/dashboard/shared';
 
 /** Why the company pays what it pays for a variant, step by step. */
 export function PriceTrace() {
     const { t } = useLingui();
     const { day: dayText, money, number, percent } = useFormats();
+    const unitName = useUnitName();
     const companyId = useCompanyId();
     const [variant, setVariant] = useState<ChosenVariant | null>(null);
     const [quantity, setQuantity] = useState('1');
@@ -24,6 +25,7 @@ export function PriceTrace() {
     const outcomes: Record<string, string> = {
         ...{ chosen: t`Chosen`, 'not-yet-valid': t`Not valid yet`, expired: t`No longer valid`, 'below-quantity': t`Quantity not reached` },
         ...{ 'less-specific': t`A deeper category has its own discount`, 'price-is-final': t`No discount comes off this price`, smaller: t`A larger discount counts` },
+        ...{ 'not-whole': t`The quantity is not whole packs`, 'no-such-unit': t`The product has no such pack` },
         ...{ replaced: t`Replaced by a newer price`, 'dearer-break': t`Another break is cheaper`, 'later-list': t`An earlier source has a price` },
     };
     if (companyId === null) return null;
@@ -79,6 +81,14 @@ export function PriceTrace() {
                         <TableRow key={step.discountId}>
                             <TableCell>{step.categoryName === null ? <Trans>Discount by quantity</Trans> : <Trans>Discount by quantity on <bdi>{step.categoryName}</bdi></Trans>}</TableCell>
                             <TableCell>≥ {number(step.minQuantity)}: − {percent(step.basisPoints / 10_000, 2)}</TableCell>
+                            <TableCell>{step.outcome === 'chosen' && trace.afterQuantityDiscount !== null ? money(trace.afterQuantityDiscount, currencyCode) : '–'}</TableCell>
+                            <TableCell><Badge variant={step.outcome === 'chosen' ? 'default' : 'outline'}>{outcomes[step.outcome] ?? step.outcome}</Badge></TableCell>
+                        </TableRow>
+                    ))}
+                    {trace?.packDiscounts.map(step => (
+                        <TableRow key={step.discountId}>
+                            <TableCell>{step.categoryName === null ? <Trans>Discount on whole packs</Trans> : <Trans>Discount on whole packs of <bdi>{step.categoryName}</bdi></Trans>}</TableCell>
+                            <TableCell>{unitName(step.unit)}: − {percent(step.basisPoints / 10_000, 2)}</TableCell>
                             <TableCell>{step.outcome === 'chosen' && trace.discountedNet !== null ? money(trace.discountedNet, currencyCode) : '–'}</TableCell>
                             <TableCell><Badge variant={step.outcome === 'chosen' ? 'default' : 'outline'}>{outcomes[step.outcome] ?? step.outcome}</Badge></TableCell>
                         </TableRow>

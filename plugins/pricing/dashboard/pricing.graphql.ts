@@ -76,6 +76,39 @@ export const setQuantityDiscountDocument = graphql(`
 export const deleteQuantityDiscountDocument = graphql(`
     mutation DeleteQuantityDiscount($id: ID!) { deleteQuantityDiscount(id: $id) { result } }
 `);
+export const packDiscountsDocument = graphql(`
+    query PackDiscounts { packDiscounts { id unit basisPoints validFrom validUntil version collection { id name } productVariant { id sku name } } }
+`);
+export const setPackDiscountDocument = graphql(`
+    mutation SetPackDiscount($input: SetPackDiscountInput!) { setPackDiscount(input: $input) { id } }
+`);
+export const deletePackDiscountDocument = graphql(`
+    mutation DeletePackDiscount($id: ID!) { deletePackDiscount(id: $id) { result } }
+`);
+export const orderValueDiscountsDocument = graphql(`
+    query OrderValueDiscounts { orderValueDiscounts { id groupName currencyCode fromNet basisPoints validFrom validUntil version } }
+`);
+export const setOrderValueDiscountDocument = graphql(`
+    mutation SetOrderValueDiscount($input: SetOrderValueDiscountInput!) { setOrderValueDiscount(input: $input) { id } }
+`);
+export const deleteOrderValueDiscountDocument = graphql(`
+    mutation DeleteOrderValueDiscount($id: ID!) { deleteOrderValueDiscount(id: $id) { result } }
+`);
+export const bonusOffersDocument = graphql(`
+    query BonusOffers {
+        bonusOffers { id currencyCode buyQuantity bonusQuantity unitNet validFrom validUntil version productVariant { id sku name } }
+        discountRules { leastBonusNet version }
+    }
+`);
+export const setBonusOfferDocument = graphql(`
+    mutation SetBonusOffer($input: SetBonusOfferInput!) { setBonusOffer(input: $input) { id } }
+`);
+export const deleteBonusOfferDocument = graphql(`
+    mutation DeleteBonusOffer($id: ID!) { deleteBonusOffer(id: $id) { result } }
+`);
+export const groupsToDiscountDocument = graphql(`
+    query GroupsToDiscount { companyGroups { id name } }
+`);
 export const categoriesToDiscountDocument = graphql(`
     query CategoriesToDiscount { categoryAccess { collectionId name } }
 `);
@@ -89,6 +122,8 @@ export const priceTraceDocument = graphql(`
             discounts { discountId categoryName basisPoints outcome }
             afterCategoryDiscount
             quantityDiscounts { discountId categoryName minQuantity basisPoints outcome }
+            afterQuantityDiscount
+            packDiscounts { discountId categoryName isOfArticle unit basisPoints outcome }
             discountedNet
             markups { companyId companyName distributorName markupBasisPoints unitNet isOpen }
         }

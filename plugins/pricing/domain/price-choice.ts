@@ -99,15 +99,17 @@ export type SellingPrice = (chosen: PriceCandidate, quantity: number) => number 
 
 /**
  * The quantities from which the unit price is another one, with that price; the first is where selling begins.
- * `alsoFrom`: other quantities at which something begins to come off it.
+ * `alsoFrom`: other quantities at which something begins to come off it. `step`: only multiples of it are sold.
  */
 export function priceBreaks(
     candidates: readonly PriceCandidate[],
     day: string,
     selling: SellingPrice = chosen => chosen.unitNet,
     alsoFrom: readonly number[] = [],
+    step = 1,
 ): { minQuantity: number; unitNet: number }[] {
-    const borders = [...new Set([...candidates.map(row => row.minQuantity), ...alsoFrom])].sort((a, b) => a - b);
+    const wanted = [...candidates.map(row => row.minQuantity), ...alsoFrom];
+    const borders = [...new Set(wanted.map(quantity => Math.ceil(quantity / step) * step))].sort((a, b) => a - b);
     const breaks: { minQuantity: number; unitNet: number }[] = [];
     for (const minQuantity of borders) {
         const chosen = choosePrice(candidates, minQuantity, day).chosen;

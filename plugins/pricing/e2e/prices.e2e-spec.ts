@@ -203,6 +203,10 @@ describe('prices', () => {
             SELECT c.id, g.id, (random() * 9900)::int FROM company c, collection g WHERE NOT g."isRoot" ON CONFLICT DO NOTHING`);
         await running.sql(`INSERT INTO quantity_discount ("collectionId", "minQuantity", "basisPoints")
             SELECT CASE WHEN g."isRoot" THEN NULL ELSE g.id END, q, (random() * 9900)::int FROM collection g, generate_series(1, 9, 4) q`);
+        await running.sql(`INSERT INTO variant_unit ("productVariantId", code, factor) SELECT v.id, u.code, u.factor FROM product_variant v, (VALUES ('pack', 2), ('box', 3), ('pallet', 11)) u(code, factor) ON CONFLICT DO NOTHING`);
+        await running.sql(`INSERT INTO pack_discount ("collectionId", "productVariantId", unit, "basisPoints")
+            SELECT CASE WHEN g."isRoot" THEN NULL ELSE g.id END, NULL, u, (random() * 9900)::int FROM collection g, unnest(ARRAY['pack', 'box', 'pallet']) u WHERE random() < 0.7
+            UNION ALL SELECT NULL, v.id, 'box', (random() * 9900)::int FROM product_variant v WHERE random() < 0.3`);
         variants = (await running.sql<{ id: number }>('SELECT id FROM product_variant ORDER BY id')).map(row => row.id);
         // Two end customers, one below the other; the lists and contracts that they have themselves do not count.
         const tree = running.server.app.get(DistributorTreeService);

@@ -1,6 +1,7 @@
 import type { SqlParams } from '../../assortment';
 import { rankedCategories } from '../domain/category-discount';
 import type { Discounts } from '../domain/discounted-price';
+import { packRanks } from '../domain/pack-discount';
 import { mostUnitNet } from '../domain/price-choice';
 import { categoryLadders, generalLadder } from '../domain/quantity-discount';
 
@@ -91,7 +92,7 @@ function withQuantityDiscounts(prices: string, { discounts, day }: PriceView, pa
     const reaching = least <= 1 ? 'product_variant m' : `(SELECT m."productVariantId" AS id FROM variant_sales m WHERE m."minQuantity" > 1 AND m."minQuantity" >= ${params.add(least, 'int')}) m`;
     const wanted = variantIds === undefined ? '' : `WHERE m.id = ANY(${params.add(variantIds, 'int[]')})`;
     return `
-        SELECT own.variant_id, CASE WHEN own.takes_discount AND l.points > 0
+        SELECT own.variant_id, own.takes_discount, CASE WHEN own.takes_discount AND l.points > 0
             THEN ${afterDiscount('own.unit_net', 'l.points')} ELSE own.unit_net END AS unit_net
         FROM (${prices}) own
         LEFT JOIN (
@@ -101,6 +102,32 @@ function withQuantityDiscounts(prices: string, { discounts, day }: PriceView, pa
                 JOIN collection_product_variants_product_variant c ON c."collectionId" = k.id AND c."productVariantId" = m.id) % 10000, ${points}) AS points
             FROM ${reaching} LEFT JOIN variant_sales s ON s."productVariantId" = m.id ${wanted}
         ) l ON l.id = own.variant_id`;
+}
+
+/** Everybody's discounts on whole packs off such a relation, at the smallest quantity sold, as `packDiscount` says. */
+function withPackDiscounts(prices: string, { discounts, day }: PriceView, params: SqlParams, variantIds?: readonly number[]): string {
+    const ranks = packRanks(discounts.pack, day);
+    if (ranks.length === 0) return prices;
+    const some = variantIds === undefined ? '' : `AND u."productVariantId" = ANY(${params.add(variantIds, 'int[]')})`;
+    return `
+        SELECT listed.variant_id, listed.takes_discount, CASE WHEN listed.takes_discount AND p.points > 0
+            THEN ${afterDiscount('listed.unit_net', 'p.points')} ELSE listed.unit_net END AS unit_net
+        FROM (${prices}) listed
+        LEFT JOIN (
+            SELECT whole.variant_id, max(whole.rank % 10000) AS points
+            FROM (
+                SELECT u."productVariantId" AS variant_id, max(k.depth * 10000 + k."basisPoints") AS rank
+                FROM variant_unit u
+                JOIN variant_sales s ON s."productVariantId" = u."productVariantId"
+                JOIN json_to_recordset(${params.add(JSON.stringify(ranks), 'text')}::json)
+                    AS k(variant int, category int, unit text, depth int, "basisPoints" int) ON k.unit = u.code
+                WHERE u.factor > u."perUnits" AND s."minQuantity" % u.factor = 0 ${some}
+                  AND (k.variant = u."productVariantId" OR (k.variant IS NULL AND k.category IS NULL)
+                       OR EXISTS (SELECT 1 FROM collection_product_variants_product_variant m
+                                  WHERE m."productVariantId" = u."productVariantId" AND m."collectionId" = k.category))
+                GROUP BY u."productVariantId", u.code
+            ) whole GROUP BY whole.variant_id
+        ) p ON p.variant_id = listed.variant_id`;
 }
 
 /** The mark-ups on top of a relation (variant_id, unit_net), level by level. A price too large to count is none, as it is for the rule. */
@@ -162,7 +189,8 @@ export function ownPrices(view: PriceView, params: SqlParams, variantIds?: reado
         ) latest
         ORDER BY latest.variant_id, latest.place, latest.unit_net`;
     const listed = withCategoryDiscounts(chosen, view, params, variantIds);
-    return withMarkups(withQuantityDiscounts(listed, view, params, variantIds), view.markups, params);
+    const byQuantity = withQuantityDiscounts(listed, view, params, variantIds);
+    return withMarkups(withPackDiscounts(byQuantity, view, params, variantIds), view.markups, params);
 }
 
 /** Which variants have a price, as (variant_id, unit_net) without the amount; one may stand there more than once. Much less work than the amounts. */
@@ -182,6 +210,9 @@ export function taxZone(companyId: string, channelZoneId: string): string {
         ORDER BY m."zoneId" LIMIT 1), ${channelZoneId})`;
 }
 
+const packsOf = (variantId: string) => `coalesce((SELECT json_agg(json_build_object('code', u.code, 'factor', u.factor, 'perUnits', u."perUnits")) FROM variant_unit u
+                         WHERE u."productVariantId" = ${variantId}), '[]')`;
+
 /** Per variant: its candidates as JSON, those of its categories that a discount reaches, and the tax rate in percent of the zone of the company that pays. */
 export function candidatesWithTax(
     view: PriceView, taxedCompanyId: number, channelZoneId: number, variantIds: readonly number[], params: SqlParams, anyDay = false,
@@ -189,7 +220,7 @@ export function candidatesWithTax(
     const company = params.add(taxedCompanyId, 'int');
     const zone = params.add(channelZoneId, 'int');
     const ids = params.add(variantIds, 'int[]');
-    const reached = params.add([...new Set([...view.discounts.category, ...view.discounts.quantity].flatMap(one => one.collectionIds ?? []))], 'int[]');
+    const reached = params.add([...new Set([...view.discounts.category, ...view.discounts.quantity, ...view.discounts.pack].flatMap(one => one.collectionIds ?? []))], 'int[]');
     return `
         WITH zone AS (SELECT ${taxZone(company, zone)} AS id),
         candidate AS (${candidateRows(view, params, { variantIds, anyDay })}),
@@ -207,6 +238,7 @@ export function candidatesWithTax(
             ORDER BY t."categoryId", t.id
         )
         SELECT v.id AS "variantId", coalesce(rate.value, 0)::float8 AS "taxRate", s."rollWidthCm", grouped.candidates,
+               ${view.discounts.pack.length === 0 ? `'[]'::json` : packsOf('v.id')} AS packs,
                ARRAY(SELECT m."collectionId" FROM collection_product_variants_product_variant m
                      WHERE m."productVariantId" = v.id AND m."collectionId" = ANY(${reached})) AS "collectionIds"
         FROM product_variant v

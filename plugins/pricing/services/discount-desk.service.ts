@@ -23,7 +23,7 @@ export interface DiscountKind<Row extends StoredDiscount> {
     /** With which the audit's actions begin. */
     name: string;
     schema: z.ZodType<Facts>;
-    /** All facts of a row; one of a company begins with `companyId`, one of a category has a `collectionId`. */
+    /** All facts of a row; one of a company begins with `companyId`; what `collectionId`, `productVariantId` and `groupName` name must exist. */
     columns: readonly string[];
     /** In which no two rows agree. */
     key: readonly string[];
@@ -81,16 +81,26 @@ export class DiscountDeskService {
     }
 
     /** Two people who set the same discount wait for each other, and what they name must exist. */
-    private async lock<Row extends StoredDiscount>(tx: RequestContext, kind: DiscountKind<Row>, { companyId, collectionId }: Facts): Promise<void> {
+    private async lock<Row extends StoredDiscount>(tx: RequestContext, kind: DiscountKind<Row>, facts: Facts): Promise<void> {
+        const { companyId, collectionId, productVariantId, groupName } = facts;
         if (companyId === undefined) {
             await sql(this.connection, tx, 'SELECT pg_advisory_xact_lock(hashtext($1))', [kind.table]);
         } else {
             const company = await sql(this.connection, tx, 'SELECT id FROM company WHERE id = $1 FOR NO KEY UPDATE', [companyId]);
             if (company.length === 0) throw new EntityNotFoundError('Company', companyId as ID);
         }
-        if (collectionId == null) return;
-        const category = await sql(this.connection, tx, 'SELECT id FROM collection WHERE id = $1 AND NOT "isRoot"', [collectionId]);
-        if (category.length === 0) throw new EntityNotFoundError('Collection', collectionId as ID);
+        if (collectionId != null) {
+            const category = await sql(this.connection, tx, 'SELECT id FROM collection WHERE id = $1 AND NOT "isRoot"', [collectionId]);
+            if (category.length === 0) throw new EntityNotFoundError('Collection', collectionId as ID);
+        }
+        if (productVariantId != null) {
+            const variant = await sql(this.connection, tx, 'SELECT id FROM product_variant WHERE id = $1 AND "deletedAt" IS NULL', [productVariantId]);
+            if (variant.length === 0) throw new EntityNotFoundError('ProductVariant', productVariantId as ID);
+        }
+        if (typeof groupName === 'string') {
+            const group = await sql(this.connection, tx, 'SELECT id FROM company_group WHERE name = $1 FOR KEY SHARE', [groupName]);
+            if (group.length === 0) throw inputError('groupName: there is no group of this name');
+        }
     }
 
     private async record<Row extends StoredDiscount>(
@@ -110,6 +120,6 @@ function factsOf<Row extends StoredDiscount>(row: Row, { columns }: DiscountKind
 }
 
 function relationsOf<Row extends StoredDiscount>({ columns }: DiscountKind<Row>): string[] {
-    return columns.includes('collectionId') ? ['collection'] : [];
+    return [...(columns.includes('collectionId') ? ['collection'] : []), ...(columns.includes('productVariantId') ? ['productVariant'] : [])];
 }
 

@@ -4,17 +4,20 @@ import { type RequestContext, TransactionalConnection } from '@vendure/core';
 import { fromSafeNumber, percentOf, toSafeNumber } from '../../../kernel/money';
 import { addDays, localDateOf } from '../../../kernel/time';
 import { sql } from '../../../kernel/vendure-sql';
-import { type Buyer, type CatalogueOffer, type CataloguePriceSource, type CatalogueQuote, SqlParams } from '../../assortment';
+import { type Buyer, type CatalogueBonus, type CatalogueOffer, type CataloguePriceSource, type CatalogueQuote, SqlParams } from '../../assortment';
 import { chainPrices, type ChainStep, type DistributorChain, DistributorChainService } from '../../distributors';
 import { FirmSettingsService } from '../../organizations';
 import { type DiscountStep, discountSteps } from '../domain/category-discount';
 import { discountedPrice, type Discounts } from '../domain/discounted-price';
+import { discountedPacks, type Goods, type Pack, packTrace, type PackTraceStep, speaksOfGoods } from '../domain/pack-discount';
 import { choosePrice, mostUnitNet, type PriceCandidate, priceBreaks, type PriceStep } from '../domain/price-choice';
 import { type PriceTurn, priceTurns } from '../domain/price-outlook';
 import { ladderOf, quantityTrace, type QuantityTraceStep } from '../domain/quantity-discount';
 import { categoryNames } from '../queries/discounts.sql';
 import { candidatesWithTax, ownPrices, pricedVariants, type PriceView } from '../queries/own-prices.sql';
 import { CategoryDiscountService } from './category-discount.service';
+import { OrderTermsService } from './order-terms.service';
+import { PackDiscountService } from './pack-discount.service';
 import { QuantityDiscountService } from './quantity-discount.service';
 
 export interface ResolvedPrice {
@@ -28,6 +31,8 @@ export interface ResolvedPrice {
     currencyCode: string;
     /** `distributor`: marked up; from which of the distributor's prices is his own business. */
     source: 'contract' | 'list' | 'distributor';
+    /** Discounts of the whole order come off it, and bonuses are given with it: of a company's own price that is not final. */
+    takesDiscount: boolean;
     /** Null for a contract price. */
     listId: number | null;
     /** The youngest of what the price is made of, rows, discount and mark-ups: a changed price has another number than the one that was shown. */
@@ -49,6 +54,10 @@ export interface PriceTrace {
     afterCategoryDiscount: number | null;
     /** Everybody's steps by quantity that speak of the variant, the most specific first. */
     quantityDiscounts: (QuantityTraceStep & { categoryName: string | null })[];
+    /** After that by quantity, before that on whole packs. */
+    afterQuantityDiscount: number | null;
+    /** Everybody's on whole packs that speak of the variant, the most specific first. */
+    packDiscounts: (PackTraceStep & { categoryName: string | null })[];
     /** After all discounts, before mark-ups. */
     discountedNet: number | null;
     /** From the root distributor down; none for a company that buys from the merchant. */
@@ -69,6 +78,8 @@ interface CandidateRow {
     candidates: PriceCandidate[];
     /** Those of the variant's categories that a discount reaches. */
     collectionIds: number[];
+    /** Its units, when there are discounts on packs at all. */
+    packs: Pack[];
 }
 
 /** What holds for a buyer on a day, whatever he buys. */
@@ -87,6 +98,8 @@ export class PriceService implements CataloguePriceSource {
         private distributors: DistributorChainService,
         private categoryDiscounts: CategoryDiscountService,
         private quantityDiscounts: QuantityDiscountService,
+        private packDiscounts: PackDiscountService,
+        private orderTerms: OrderTermsService,
     ) {}
 
     /**
@@ -132,9 +145,18 @@ export class PriceService implements CataloguePriceSource {
         for (const row of rows) {
             const price = resolved(row, quantities.get(row.variantId) ?? 0, buyer.currencyCode, terms);
             if (price === null) continue;
-            const selling = (chosen: PriceCandidate, quantity: number) => countable(levels(row, chosen, quantity, terms).at(-1) ?? 0n);
             const steps = ladderOf(terms.discounts.quantity, row.collectionIds, terms.day).map(step => step.minQuantity);
-            quotes.set(row.variantId, { price, breaks: priceBreaks(row.candidates, terms.day, selling, steps) });
+            const breaks = (packs: readonly Pack[], step: number) => {
+                const goods = { ...row, packs: [...packs] };
+                const selling = (chosen: PriceCandidate, quantity: number) => countable(levels(goods, chosen, quantity, terms).at(-1) ?? 0n);
+                return priceBreaks(row.candidates, terms.day, selling, steps, step);
+            };
+            const packs = discountedPacks(terms.discounts.pack, row, terms.day);
+            quotes.set(row.variantId, {
+                price,
+                breaks: breaks([], 1),
+                packs: new Map(packs.map(pack => [pack.code, breaks([pack], pack.factor)])),
+            });
         }
         return quotes;
     }
@@ -148,25 +170,37 @@ export class PriceService implements CataloguePriceSource {
         return amounts.map(amount => (chain.isOpen ? countable(chainPrices(chain, amount).at(-1) ?? 0n) : null));
     }
 
+    async bonuses(ctx: RequestContext, buyer: Buyer, variantIds: readonly number[], at: Date): Promise<Map<number, CatalogueBonus>> {
+        const { bonuses } = await this.orderTerms.of(ctx, buyer, variantIds, at);
+        return new Map(bonuses.map(({ variantId, buyQuantity, bonusQuantity, unitNet }) => [variantId, { buyQuantity, bonusQuantity, unitNet }]));
+    }
+
     /** Why a price is what it is, with the rows that do not hold on the day too. For staff: it names the distributor's price. */
     async trace(ctx: RequestContext, buyer: Buyer, variantId: number, quantity: number, at: Date, onDay: string | null = null): Promise<PriceTrace> {
         const { terms, rows } = await this.candidates(ctx, buyer, [variantId], at, { onDay });
         const { day, chain, discounts } = terms;
         const row = rows[0];
         const { chosen, steps } = choosePrice(row?.candidates ?? [], quantity, day);
-        const [collectionIds, takesDiscount] = [row?.collectionIds ?? [], chosen?.takesDiscount ?? true];
+        const goods: Goods = { variantId, collectionIds: row?.collectionIds ?? [], packs: row?.packs ?? [] };
+        const { collectionIds } = goods;
+        const takesDiscount = chosen?.takesDiscount ?? true;
+        const own = chosen === null ? null : discountedPrice(chosen, discounts, goods, quantity, day);
         const amounts = row === undefined || chosen === null ? [] : levels(row, chosen, quantity, terms);
         const ofCategories = discountSteps(discounts.category, collectionIds, day, takesDiscount);
         const byQuantity = quantityTrace(discounts.quantity, collectionIds, quantity, day, takesDiscount);
-        const names = await this.categoryNames(ctx, [...ofCategories, ...byQuantity]);
+        const ofPacks = packTrace(discounts.pack, goods, quantity, day, takesDiscount);
+        const names = await this.categoryNames(ctx, [...ofCategories, ...byQuantity, ...ofPacks]);
+        const named = <Step extends { collectionId: number | null }>(step: Step) => ({ ...step, categoryName: step.collectionId === null ? null : (names.get(step.collectionId) ?? '') });
         const amountAt = (level: number) => (amounts[level] === undefined ? null : countable(amounts[level]));
         return {
             day,
             price: row === undefined ? null : resolved(row, quantity, buyer.currencyCode, terms),
             steps,
             discounts: ofCategories.map(step => ({ ...step, categoryName: names.get(step.collectionId) ?? '' })),
-            afterCategoryDiscount: row === undefined || chosen === null ? null : discountedPrice(chosen, discounts, collectionIds, quantity, day).afterCategory,
-            quantityDiscounts: byQuantity.map(step => ({ ...step, categoryName: step.collectionId === null ? null : (names.get(step.collectionId) ?? '') })),
+            afterCategoryDiscount: own?.afterCategory ?? null,
+            quantityDiscounts: byQuantity.map(named),
+            afterQuantityDiscount: own?.afterQuantity ?? null,
+            packDiscounts: ofPacks.map(named),
             discountedNet: amountAt(0),
             markups: chain.steps.map((step, i) => ({ ...step, unitNet: amountAt(i + 1) })),
             turns: row === undefined ? [] : turnsOf(row, quantity, buyer.currencyCode, terms),
@@ -182,7 +216,7 @@ export class PriceService implements CataloguePriceSource {
     private async terms(ctx: RequestContext, buyer: Buyer, day: string): Promise<Terms> {
         const chain = await this.distributors.chainOf(ctx, buyer.companyId);
         const category = await this.categoryDiscounts.of(ctx, chain.rootCompanyId);
-        return { day, chain, discounts: { category, quantity: await this.quantityDiscounts.steps(ctx) } };
+        return { day, chain, discounts: { category, quantity: await this.quantityDiscounts.steps(ctx), pack: await this.packDiscounts.steps(ctx) } };
     }
 
     private async candidates(ctx: RequestContext, buyer: Buyer, variantIds: readonly number[], at: Date, traced?: { onDay: string | null }) {
@@ -206,14 +240,14 @@ function countable(amount: bigint): number | null {
 
 /** The net price at each level of the tree: less the discounts for the one who buys from the merchant, then what each mark-up makes of it. */
 function levels(row: CandidateRow, chosen: PriceCandidate, quantity: number, { day, chain, discounts }: Terms): bigint[] {
-    return chainPrices(chain, discountedPrice(chosen, discounts, row.collectionIds, quantity, day).unitNet);
+    return chainPrices(chain, discountedPrice(chosen, discounts, row, quantity, day).unitNet);
 }
 
 function resolved(row: CandidateRow, quantity: number, currencyCode: string, terms: Terms): ResolvedPrice | null {
     const { day, chain, discounts } = terms;
     const { chosen } = choosePrice(row.candidates, quantity, day);
     if (chosen === null) return null;
-    const own = discountedPrice(chosen, discounts, row.collectionIds, quantity, day);
+    const own = discountedPrice(chosen, discounts, row, quantity, day);
     const unitNet = countable(chainPrices(chain, own.unitNet).at(-1) ?? 0n);
     if (unitNet === null) return null;
     const net = fromSafeNumber(unitNet);
@@ -225,16 +259,25 @@ function resolved(row: CandidateRow, quantity: number, currencyCode: string, ter
         unitGross: toSafeNumber(net + percentOf(net, row.taxRate, 'half-up')),
         currencyCode,
         source: isOwn ? (chosen.listId === null ? 'contract' : 'list') : 'distributor',
+        takesDiscount: isOwn && chosen.takesDiscount,
         listId: chosen.listId,
-        priceVersion: Math.max(chosen.version, own.category?.version ?? 0, own.quantity?.version ?? 0, ...chain.steps.map(step => step.priceVersion)),
+        priceVersion: Math.max(chosen.version, own.category?.version ?? 0, own.quantity?.version ?? 0, own.pack?.version ?? 0, ...chain.steps.map(step => step.priceVersion)),
     };
 }
 
-/** What begins later, or ends, or is for more of it, among all that speaks of the variant. */
+/**
+ * What begins later, or ends, or is for more of it, among all that speaks of the variant. Larger quantities are told without packs, as the
+ * tiers of its page are: a discount on packs does not hold from a quantity on.
+ */
 function turnsOf(row: CandidateRow, quantity: number, currencyCode: string, terms: Terms): PriceTurn[] {
-    const { category, quantity: steps } = terms.discounts;
+    const { category, quantity: steps, pack } = terms.discounts;
     const own = [...category, ...steps].filter(one => one.collectionIds === null || one.collectionIds.some(id => row.collectionIds.includes(id)));
-    const days = [...row.candidates, ...own].flatMap(({ validFrom, validUntil }) => [...(validFrom === null ? [] : [validFrom]), ...(validUntil === null ? [] : [addDays(validUntil, 1)])]);
+    const ofPacks = pack.filter(one => speaksOfGoods(one, row));
+    const days = [...row.candidates, ...own, ...ofPacks].flatMap(({ validFrom, validUntil }) => [...(validFrom === null ? [] : [validFrom]), ...(validUntil === null ? [] : [addDays(validUntil, 1)])]);
     const quantities = [...row.candidates, ...steps].map(one => one.minQuantity);
-    return priceTurns((many, day) => resolved(row, many, currencyCode, { ...terms, day })?.unitNet ?? null, quantity, terms.day, { quantities, days });
+    const unitAt = (goods: CandidateRow) => (many: number, day: string) => resolved(goods, many, currencyCode, { ...terms, day })?.unitNet ?? null;
+    return [
+        ...priceTurns(unitAt({ ...row, packs: [] }), quantity, terms.day, { quantities, days: [] }),
+        ...priceTurns(unitAt(row), quantity, terms.day, { quantities: [], days }),
+    ];
 }

@@ -51,6 +51,11 @@ export const adminSchema = gql`
         taxRate: Float!
         lineNet: Money!
         lineGross: Money!
+        "How many of quantity are a bonus, and what that took off the line"
+        bonusQuantity: Int!
+        bonusOffNet: Money!
+        "The line's share of the discount on the order"
+        orderOffNet: Money!
         remark: String!
         priceSource: String!
         priceVersion: Int!
@@ -145,6 +150,11 @@ export const adminSchema = gql`
         taxRate: Float
         lineNet: Money!
         lineGross: Money!
+        "How many of quantity are a bonus, and what that took off the line"
+        bonusQuantity: Int!
+        bonusOffNet: Money!
+        "The line's share of the discount on the order"
+        orderOffNet: Money!
         priceSource: String
     }
 
@@ -155,6 +165,10 @@ export const adminSchema = gql`
         totalNet: Money!
         totalTax: Money!
         totalGross: Money!
+        "The discount on the order, which the lines' amounts are less of"
+        orderOffNet: Money!
+        "Hundredths of a percent"
+        orderOffBasisPoints: Int
         "YYYY-MM-DD, the earliest day that may be wished"
         earliestDate: String
     }

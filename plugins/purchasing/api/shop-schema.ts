@@ -13,10 +13,28 @@ export const shopSchema = gql`
         totalNet: Money
         totalTax: Money
         totalGross: Money
+        "What the lines add up to before the discount on the order."
+        goodsNet: Money
+        orderDiscount: CartOrderDiscount
+        "The next step that gives more, and what is missing to it."
+        nextOrderDiscount: CartNextDiscount
         totalWeightKg: Float!
         "Another one whenever the price of any line is; given with placeOrder. Null for a member who may not see prices, and in answers that read no lines."
         priceStamp: String
         notices: [CartNotice!]!
+    }
+
+    type CartOrderDiscount {
+        net: Money
+        "Hundredths of a percent"
+        basisPoints: Int!
+    }
+
+    type CartNextDiscount {
+        "Hundredths of a percent"
+        basisPoints: Int!
+        fromNet: Money
+        missingNet: Money
     }
 
     "Prices are those of now; a notice says where they are not those at which the line was put in."
@@ -35,8 +53,15 @@ export const shopSchema = gql`
         "Cut from a roll of this width: quantity is centimetres of length, unitNet of a square metre."
         rollWidthCm: Int
         unitNet: Money
+        "After all of it"
         lineNet: Money
         lineGross: Money
+        "How many of quantity are a bonus, and what that took off the line"
+        bonusQuantity: Int!
+        bonusOffNet: Money
+        "The line's share of the discount on the order"
+        orderOffNet: Money
+        bonus: CatalogueBonus
         taxRate: Float!
         remark: String
         increment: Int!
@@ -240,6 +265,11 @@ export const shopSchema = gql`
         rollWidthCm: Int
         unitNet: Money
         lineNet: Money
+        "How many of quantity are a bonus, and what that took off the line"
+        bonusQuantity: Int!
+        bonusOffNet: Money
+        "The line's share of the discount on the order"
+        orderOffNet: Money
         remark: String
         "The set that it came of"
         set: OrderLineSet

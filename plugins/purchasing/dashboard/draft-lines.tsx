@@ -73,7 +73,8 @@ function DraftRow({ line, quoted, currencyCode, wrong, onChange, onRemove }: Row
                 onChange={event => onChange({ remark: event.target.value })}
             />
             <div className="text-end tabular-nums">
-                <p className="font-medium">{quoted && quoted.quantity > 0 ? money(quoted.lineNet, currencyCode) : '–'}</p>
+                <p className="font-medium">{quoted && quoted.quantity > 0 ? money(quoted.lineNet + quoted.orderOffNet, currencyCode) : '–'}</p>
+                {quoted && quoted.bonusQuantity > 0 && <p className="text-muted-foreground text-sm"><Trans>{number(quoted.bonusQuantity)} of it a bonus</Trans></p>}
                 {quoted?.rollWidthCm && quoted.quantity > 0 && <p className="text-muted-foreground text-sm"><bdi>{rollSize(quoted.quantity, quoted.rollWidthCm)}</bdi></p>}
                 {typeof quoted?.unitNet === 'number' && (
                     <p className="text-muted-foreground text-sm">

@@ -24,6 +24,7 @@ export function OrderPaper({ order }: { order: OrderShown }) {
         [t`Wished for`, order.wishedDate ? day(order.wishedDate) : '–'],
     ];
     const amount = (minor: number) => money(minor, order.currencyCode);
+    const orderOff = order.lines.reduce((sum, line) => sum + line.orderOffNet, 0);
     return (
         <article id="company-order" className="grid gap-6">
             <style>{printStyle}</style>
@@ -40,6 +41,12 @@ export function OrderPaper({ order }: { order: OrderShown }) {
             {order.specialTerms && <Note title={t`Special terms`} text={order.specialTerms} />}
             <Lines order={order} amount={amount} />
             <dl className="ms-auto grid w-full max-w-sm grid-cols-2 gap-y-1 text-end tabular-nums">
+                {orderOff > 0 && (
+                    <>
+                        <dt className="text-muted-foreground text-start"><Trans>Goods</Trans></dt><dd>{amount(order.totalNet + orderOff)}</dd>
+                        <dt className="text-muted-foreground text-start"><Trans>Discount on the order</Trans></dt><dd>−{amount(orderOff)}</dd>
+                    </>
+                )}
                 <dt className="text-muted-foreground text-start"><Trans>Net</Trans></dt><dd>{amount(order.totalNet)}</dd>
                 <dt className="text-muted-foreground text-start"><Trans>Tax</Trans></dt><dd>{amount(order.totalTax)}</dd>
                 <dt className="border-t pt-1 text-start text-lg font-semibold"><Trans>Total</Trans></dt>
@@ -90,7 +97,10 @@ function Lines({ order, amount }: { order: OrderShown; amount: (minor: number) =
                                 {amount(line.unitNet)} <span className="text-muted-foreground">/ {unitName(line.rollWidthCm ? 'm2' : line.baseUnit)}</span>
                                 {line.priceSource === 'contract' && <p className="text-muted-foreground screen-only">{t`contract price`}</p>}
                             </td>
-                            <td className="py-2 ps-4 text-end tabular-nums whitespace-nowrap">{amount(line.lineNet)}</td>
+                            <td className="py-2 ps-4 text-end tabular-nums whitespace-nowrap">
+                                {amount(line.lineNet + line.orderOffNet)}
+                                {line.bonusQuantity > 0 && <p className="text-muted-foreground"><Trans>{number(line.bonusQuantity)} of it a bonus</Trans></p>}
+                            </td>
                         </tr>
                     ))}
                 </tbody>

@@ -22,7 +22,10 @@ export const orderQuery = graphql(`
         companyOrder(id: $id) {
             id orderId code state companyId companyName branchName placedAt placedBy placedByStaff wishedDate remarks specialTerms specialReasons
             currencyCode totalNet totalTax totalGross paymentMethod isGuestOrder mayBecome
-            lines { id name sku quantity baseUnit unit unitQuantity rollWidthCm unitNet taxRate lineNet lineGross remark priceSource set { id name code quantity } }
+            lines {
+                id name sku quantity baseUnit unit unitQuantity rollWidthCm unitNet taxRate lineNet lineGross bonusQuantity bonusOffNet orderOffNet remark priceSource
+                set { id name code quantity }
+            }
             history { at state by note }
             approval {
                 state passedLimits
@@ -117,8 +120,8 @@ export type Variant = ResultOf<typeof variantsQuery>['companyVariants'][number];
 export const quoteQuery = graphql(`
     query CompanyQuote($input: CompanyQuoteInput!) {
         companyQuote(input: $input) {
-            currencyCode totalNet totalTax totalGross earliestDate
-            lines { variantId outcome reason nearest quantity rollWidthCm unitNet taxRate lineNet lineGross priceSource }
+            currencyCode totalNet totalTax totalGross orderOffNet orderOffBasisPoints earliestDate
+            lines { variantId outcome reason nearest quantity rollWidthCm unitNet taxRate lineNet lineGross bonusQuantity bonusOffNet orderOffNet priceSource }
         }
     }
 `);

@@ -50,14 +50,21 @@ export interface LineAdjustment {
     amount: number;
 }
 
+const [setSource, areaSource] = ['karvan:set', 'karvan:area'];
+
+/** That an adjustment is what rounding leaves of a price, and nothing that was taken off. */
+export function isRest({ adjustmentSource }: { adjustmentSource: string }): boolean {
+    return adjustmentSource === setSource || adjustmentSource === areaSource;
+}
+
 /** By what a set's share on a line differs from core's rounded price times the quantity. */
 export function setAdjustments({ listPrice, quantity, lineNet }: { listPrice: number; quantity: number; lineNet: number }): LineAdjustment[] {
     const amount = lineNet - Math.round(listPrice * quantity);
-    return amount === 0 ? [] : [{ adjustmentSource: 'karvan:set', type: 'OTHER', description: 'set', amount }];
+    return amount === 0 ? [] : [{ adjustmentSource: setSource, type: 'OTHER', description: 'set', amount }];
 }
 
 /** The cents by which the exact area differs from core's price times the centimetres; none for goods by the unit. */
 export function areaAdjustments(price: LinePrice, quantity: number): LineAdjustment[] {
     const amount = lineTotals(price, quantity).net - Math.round(corePrice(price) * quantity);
-    return price.rollWidthCm == null || amount === 0 ? [] : [{ adjustmentSource: 'karvan:area', type: 'OTHER', description: 'area', amount }];
+    return price.rollWidthCm == null || amount === 0 ? [] : [{ adjustmentSource: areaSource, type: 'OTHER', description: 'area', amount }];
 }

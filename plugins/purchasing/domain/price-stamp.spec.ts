@@ -1,6 +1,6 @@
 import { priceStamp, type StampedLine } from './price-stamp';
 
-const line = (variantId: number, unitNet: number, more: Partial<StampedLine> = {}): StampedLine => ({ variantId, quantity: 1, unitNet, taxRate: 10, ...more });
+const line = (variantId: number, unitNet: number, more: Partial<StampedLine> = {}): StampedLine => ({ variantId, quantity: 1, unitNet, taxRate: 10, bonusOffNet: 0, orderOffNet: 0, ...more });
 
 describe('the stamp of the prices of a cart', () => {
     it('does not depend on the order of the lines', () => {
@@ -21,6 +21,8 @@ describe('the stamp of the prices of a cart', () => {
         ['price', { unitNet: 101 }],
         ['goods', { variantId: 3 }],
         ['width', { rollWidthCm: 400 }],
+        ['bonus', { bonusOffNet: 1 }],
+        ['discount on the order', { orderOffNet: 1 }],
     ])('is another one with another %s', (_, more) => {
         expect(priceStamp('IRR', [line(1, 100)])).not.toBe(priceStamp('IRR', [line(1, 100, more)]));
     });

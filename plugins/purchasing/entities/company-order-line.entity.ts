@@ -53,6 +53,22 @@ export class CompanyOrderLine extends VendureEntity {
     @Money({ nullable: true })
     areaNet: number | null;
 
+    /** False for a final price: a contract's, or of a list that takes no discount. */
+    @Column('boolean', { default: false })
+    takesDiscount: boolean;
+
+    /** How many base units of the line are a bonus, and what that takes off it. */
+    @Column('int', { default: 0 })
+    bonusQuantity: number;
+
+    @Money({ default: 0 })
+    bonusOffNet: number;
+
+    /** The line's share of the discount on the whole order. */
+    @Money({ default: 0 })
+    orderOffNet: number;
+
+    /** After all of it. */
     @Money()
     lineNet: number;
 

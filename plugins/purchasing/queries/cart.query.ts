@@ -134,6 +134,7 @@ export interface LineToWrite {
     /** Of one square metre; null for goods by the unit. */
     areaNet: number | null;
     rollWidthCm: number | null;
+    takesDiscount: boolean;
     adjustments: readonly LineAdjustment[];
     taxRate: number;
     lineNet: number;
@@ -155,9 +156,9 @@ export async function writeLines(manager: EntityManager, orderId: number, lines:
     await manager.query(
         `WITH input AS (
             SELECT * FROM unnest($2::int[], $3::int[], $4::text[], $5::int[], $6::text[], $7::bigint[], $8::float8[], $9::bigint[],
-                                 $10::bigint[], $11::int[], $12::text[], $13::int[], $14::text[], $15::bigint[], $16::int[], $17::int[])
+                                 $10::bigint[], $11::int[], $12::text[], $13::int[], $14::text[], $15::bigint[], $16::int[], $17::int[], $18::boolean[])
                 WITH ORDINALITY AS t(variant_id, quantity, unit, unit_quantity, remark, unit_net, tax_rate, line_net, line_gross,
-                                     price_version, price_source, price_list_id, adjustments, area_net, roll_width_cm, set_id, position)),
+                                     price_version, price_source, price_list_id, adjustments, area_net, roll_width_cm, set_id, takes_discount, position)),
          known AS (
             SELECT l.id, i.* FROM input i
               LEFT JOIN (order_line l JOIN company_order_line c ON c.id = l.id AND c."orderId" = $1)
@@ -182,20 +183,20 @@ export async function writeLines(manager: EntityManager, orderId: number, lines:
              ORDER BY i.position
             RETURNING id)
          INSERT INTO company_order_line (id, "orderLineId", "orderId", "enteredUnit", "enteredQuantity", remark, "taxRate", "lineNet",
-                                         "lineGross", "priceVersion", "priceSource", "priceListId", "areaNet", "rollWidthCm", "orderSetId", "pricedAt")
+                                         "lineGross", "priceVersion", "priceSource", "priceListId", "areaNet", "rollWidthCm", "orderSetId", "takesDiscount", "pricedAt")
          SELECT t.id, t.id, $1, i.unit, i.unit_quantity, i.remark, i.tax_rate, i.line_net, i.line_gross, i.price_version,
-                i.price_source, i.price_list_id, i.area_net, i.roll_width_cm, i.set_id, now()
+                i.price_source, i.price_list_id, i.area_net, i.roll_width_cm, i.set_id, i.takes_discount, now()
            FROM (SELECT * FROM updated UNION ALL SELECT f.id, f.position FROM fresh f JOIN inserted USING (id)) t JOIN known i USING (position)
          ON CONFLICT (id) DO UPDATE SET "enteredUnit" = EXCLUDED."enteredUnit", "enteredQuantity" = EXCLUDED."enteredQuantity",
                 remark = EXCLUDED.remark, "taxRate" = EXCLUDED."taxRate", "lineNet" = EXCLUDED."lineNet",
                 "lineGross" = EXCLUDED."lineGross", "priceVersion" = EXCLUDED."priceVersion",
                 "priceSource" = EXCLUDED."priceSource", "priceListId" = EXCLUDED."priceListId",
-                "areaNet" = EXCLUDED."areaNet", "rollWidthCm" = EXCLUDED."rollWidthCm", "pricedAt" = now(), "updatedAt" = now()`,
+                "areaNet" = EXCLUDED."areaNet", "rollWidthCm" = EXCLUDED."rollWidthCm", "takesDiscount" = EXCLUDED."takesDiscount", "pricedAt" = now(), "updatedAt" = now()`,
         [
             orderId, column('variantId'), column('quantity'), column('unit'), column('unitQuantity'), column('remark'),
             column('listPrice'), column('taxRate'), column('lineNet'), column('lineGross'), column('priceVersion'),
             column('priceSource'), column('priceListId'), lines.map(line => JSON.stringify(line.adjustments)), column('areaNet'), column('rollWidthCm'),
-            column('orderSetId'),
+            column('orderSetId'), column('takesDiscount'),
         ],
     );
 }

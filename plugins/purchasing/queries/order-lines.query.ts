@@ -22,6 +22,10 @@ export interface OrderLineRow {
     /** Of one base unit, or of one square metre of what is cut from a roll. */
     unitNet: number;
     rollWidthCm: number | null;
+    takesDiscount: boolean;
+    bonusQuantity: number;
+    bonusOffNet: number;
+    orderOffNet: number;
     taxRate: number;
     lineNet: number;
     lineGross: number;
@@ -54,8 +58,8 @@ export async function orderLines(
                 COALESCE(vt.name, v.sku) AS name, v.sku, a.preview AS image, l.quantity, c."enteredUnit" AS unit,
                 c."enteredQuantity" AS "unitQuantity", COALESCE(s."baseUnit", 'piece') AS "baseUnit",
                 COALESCE(s."minQuantity", 1) AS "minQuantity", COALESCE(s.increment, 1) AS increment,
-                COALESCE(s."weightG", 0) AS "weightG", COALESCE(c."areaNet", l."listPrice") AS "unitNet", c."rollWidthCm", c."taxRate", c."lineNet", c."lineGross",
-                c.remark, c."priceSource", c."priceVersion", c."orderSetId", c.promise,
+                COALESCE(s."weightG", 0) AS "weightG", COALESCE(c."areaNet", l."listPrice") AS "unitNet", c."rollWidthCm", c."takesDiscount", c."bonusQuantity",
+                c."bonusOffNet", c."orderOffNet", c."taxRate", c."lineNet", c."lineGross", c.remark, c."priceSource", c."priceVersion", c."orderSetId", c.promise,
                 CASE WHEN cs.id IS NULL THEN NULL ELSE json_build_object('id', cs.id, 'code', cs.code, 'names', cs.names, 'quantity', cs.quantity) END AS "soldSet"
            FROM order_line l
            JOIN company_order_line c ON c.id = l.id
@@ -79,5 +83,7 @@ export async function orderLines(
         unitNet: Number(row.unitNet),
         lineNet: Number(row.lineNet),
         lineGross: Number(row.lineGross),
+        bonusOffNet: Number(row.bonusOffNet),
+        orderOffNet: Number(row.orderOffNet),
     }));
 }

@@ -81,7 +81,7 @@ export async function writeGate(
 /** The greatest discount that a promotion gave a line of the order, in percent of the line's price. */
 export async function largestDiscountPercent(manager: EntityManager, orderId: number): Promise<number> {
     const rows = await manager.query<Array<{ percent: number | null }>>(
-        `SELECT max(100.0 * (l."listPrice" * l.quantity - c."lineNet") / (l."listPrice" * l.quantity))::float8 AS percent
+        `SELECT max(100.0 * (l."listPrice" * l.quantity - c."lineNet" - c."bonusOffNet" - c."orderOffNet") / (l."listPrice" * l.quantity))::float8 AS percent
            FROM order_line l JOIN company_order_line c ON c.id = l.id
           WHERE l."orderId" = $1 AND l."listPrice" > 0 AND l.quantity > 0`,
         [orderId],

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AdjustmentType } from '@vendure/common/lib/generated-types';
 import { Order, OrderCalculator, OrderLine, PromotionService, type RequestContext, TransactionalConnection } from '@vendure/core';
 
+import { isRest } from '../domain/line-totals';
 import { CompanyOrderLine } from '../entities/company-order-line.entity';
 
 /** Applies Vendure's promotions to a cart. It loads the whole cart, so it is asked only when a promotion is running. */
@@ -19,15 +20,15 @@ export class CartPromotions {
             relations: ['lines', 'lines.productVariant', 'shippingLines', 'surcharges', 'customer', 'promotions'],
         });
         const running = await this.promotions.getActivePromotionsInChannel(ctx);
-        // What rounding leaves of an area or of a set's price is no discount: core's calculator would drop it.
-        const rests = new Map(order.lines.map(line => [line.id, line.adjustments.filter(one => one.type === AdjustmentType.OTHER)]));
+        // What rounding leaves of an area or of a set's price is no discount: core's calculator would drop it. What comes off the order is counted after it.
+        const rests = new Map(order.lines.map(line => [line.id, line.adjustments.filter(one => one.type === AdjustmentType.OTHER && isRest(one))]));
         order.lines.forEach(line => line.clearAdjustments());
         await this.calculator.applyPriceAdjustments(ctx, order, running, []);
         order.lines.forEach(line => (line.adjustments = [...line.adjustments, ...(rests.get(line.id) ?? [])]));
         await this.connection.getRepository(ctx, OrderLine).save(order.lines, { reload: false });
         await this.connection.getRepository(ctx, Order).save(order, { reload: false });
         await this.connection.getRepository(ctx, CompanyOrderLine).manager.query(
-            `UPDATE company_order_line c SET "lineNet" = t.net, "lineGross" = t.gross
+            `UPDATE company_order_line c SET "lineNet" = t.net, "lineGross" = t.gross, "bonusQuantity" = 0, "bonusOffNet" = 0, "orderOffNet" = 0
                FROM unnest($1::int[], $2::bigint[], $3::bigint[]) AS t(id, net, gross) WHERE c.id = t.id`,
             [
                 order.lines.map(line => line.id),

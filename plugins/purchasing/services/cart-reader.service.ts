@@ -5,13 +5,15 @@ import { formatMoney, fromSafeNumber } from '../../../kernel/money';
 import type { MemberScope } from '../../../kernel/scope';
 import { type OtherUnit, type UnitCode, unitName, VisibilityService } from '../../assortment';
 import { AvailabilityService, type StockStatement } from '../../availability';
-import { setLines, setNameIn } from '../../sets';
+import type { OrderDiscount, OrderTerms } from '../../pricing';
+import { type SetLine, setLines, setNameIn } from '../../sets';
 import { cartMessage } from '../domain/cart-messages';
 import { lineTotals } from '../domain/line-totals';
 import { priceStamp } from '../domain/price-stamp';
 import type { CartRecord } from '../queries/cart.query';
 import { orderLines, type OrderLineRow } from '../queries/order-lines.query';
 import { otherUnits } from '../queries/variant-facts.query';
+import { CartDiscounts, grossBefore, type LineToDiscount, orderAmounts } from './cart-discounts';
 import { CartSetService, type HeldSet } from './cart-set.service';
 import { CartService } from './cart.service';
 
@@ -45,6 +47,8 @@ export interface CartLineView extends OrderLineRow {
     stock: StockStatement | null;
     imageUrl: string | null;
     units: Array<OtherUnit & { name: string }>;
+    /** What one gets on top of enough of it. */
+    bonus: { buyQuantity: number; bonusQuantity: number; unitNet: number } | null;
 }
 
 export interface CartView {
@@ -54,6 +58,11 @@ export interface CartView {
     totalNet: number;
     totalTax: number;
     totalGross: number;
+    /** What the lines add up to before the discount on the order. */
+    goodsNet: number;
+    orderDiscount: { net: number; basisPoints: number } | null;
+    /** The next step that gives more, and what is missing to it. */
+    nextOrderDiscount: { basisPoints: number; fromNet: number; missingNet: number } | null;
     totalWeightKg: number;
     priceStamp: string | null;
     /** What is bought by itself. */
@@ -72,6 +81,7 @@ export class CartReader {
         private visibility: VisibilityService,
         private availability: AvailabilityService,
         private config: ConfigService,
+        private discounts: CartDiscounts,
     ) {}
 
     /** The stored totals only: for an answer that asks no more than that, whatever the length of the cart. */
@@ -84,6 +94,9 @@ export class CartReader {
             totalNet,
             totalTax: totalGross - totalNet,
             totalGross,
+            goodsNet: totalNet,
+            orderDiscount: null,
+            nextOrderDiscount: null,
             totalWeightKg: 0,
             priceStamp: null,
             lines: [],
@@ -110,49 +123,51 @@ export class CartReader {
         const prices = await this.carts.pricesOf(ctx, scope, new Map(singles.map(line => [line.variantId, line])));
         const units = await otherUnits(manager, variantIds);
         const stock = await this.availability.statements(ctx, singles.filter(line => visible.has(line.variantId)), new Date());
+        const terms = await this.discounts.of(ctx, scope, variantIds);
         const notices: CartNotice[] = [];
-        const shown = (line: OrderLineRow) => this.shown(ctx, line, units.get(line.variantId) ?? [], stock.get(line.variantId) ?? null);
-        const lines = singles.map(line => {
+        const singlesNow = singles.map((line): OrderLineRow => {
             const price = visible.has(line.variantId) ? prices.get(line.variantId) : undefined;
             if (!price) {
                 notices.push({ code: 'not-available', lineId: line.id, cartSetId: null, message: cartMessage('not-available', ctx.languageCode) });
-                return shown(line);
+                return line;
             }
-            if (price.unitNet === line.unitNet && price.taxRate === line.taxRate && price.rollWidthCm === line.rollWidthCm) {
-                return shown(line);
-            }
+            if (price.unitNet === line.unitNet && price.taxRate === line.taxRate && price.rollWidthCm === line.rollWidthCm) return line;
             // The amounts of an answer are the edge's to hide; these stand in a text.
             if (scope.permissions.has('see-prices')) {
                 const message = this.change(ctx, cart, 'price-changed', line.name, line.unitNet, price.unitNet);
                 notices.push({ code: 'price-changed', lineId: line.id, cartSetId: null, message });
             }
+            const { unitNet, taxRate, rollWidthCm, takesDiscount } = price;
             const totals = lineTotals(price, line.quantity);
-            const now = { unitNet: price.unitNet, taxRate: price.taxRate, rollWidthCm: price.rollWidthCm, lineNet: totals.net, lineGross: totals.gross };
-            return shown({ ...line, ...now });
+            return { ...line, unitNet, taxRate, rollWidthCm, takesDiscount, lineNet: totals.net, lineGross: totals.gross, bonusOffNet: 0, orderOffNet: 0 };
         });
         const held = await this.sets.heldSets(ctx, scope, cart.orderId, stored);
+        const ofSets = held.flatMap(set => linesOfSet(set, stored.filter(line => line.orderSetId === set.id), cart.hasPromotions));
+        const current = [...singlesNow, ...ofSets];
+        const { lines: amounts, discount } = orderAmounts(current.map(asToDiscount), terms);
+        const all = current.map((line, i) => this.shown(ctx, { ...line, ...amounts[i] }, units.get(line.variantId) ?? [], stock.get(line.variantId) ?? null, terms));
+        const lines = all.filter(line => line.orderSetId === null);
         const sets = held.map(set => {
             notices.push(...this.setNotices(ctx, scope, cart, set));
-            return this.shownSet(ctx, set, stored.filter(line => line.orderSetId === set.id).map(shown));
+            return this.shownSet(ctx, set, all.filter(line => line.orderSetId === set.id));
         });
-        const all = [...lines, ...sets.flatMap(set => set.lines)];
         const sum = (of: (line: OrderLineRow) => number) => all.reduce((total, line) => total + of(line), 0);
         const totalNet = sum(line => line.lineNet);
         const totalGross = sum(line => line.lineGross);
         const totalWeightKg = sum(line => line.weightG * line.quantity) / 1000;
+        const goodsNet = totalNet + sum(line => line.orderOffNet);
         const stamp = scope.permissions.has('see-prices') ? priceStamp(cart.currencyCode, lines) : null;
-        return { ...summary, priceStamp: stamp, totalNet, totalGross, totalTax: totalGross - totalNet, totalWeightKg, lines, sets, notices };
+        const totals = { totalNet, totalGross, totalTax: totalGross - totalNet, goodsNet, totalWeightKg };
+        return { ...summary, ...totals, ...discountsOf(scope, discount), priceStamp: stamp, lines, sets, notices };
     }
 
-    /** A set whose parts are still those is shown at its price of now; one that is not stays as it was put in, until the buyer decides. */
-    private shownSet(ctx: RequestContext, { id, setId, code, names, quantity, unitNet, offer, state }: HeldSet, stored: CartLineView[]): CartSetView {
-        const fresh = state === 'same' && offer !== null ? setLines(offer.unitNet, quantity, offer.parts) : null;
-        const lines = stored.map(line => ({ ...line, ...fresh?.find(one => one.variantId === line.variantId) }));
+    private shownSet(ctx: RequestContext, set: HeldSet, lines: CartLineView[]): CartSetView {
+        const { id, setId, code, names, quantity, unitNet, offer, state } = set;
         return {
             ...{ id, setId, code, quantity, state, lines, name: setNameIn(names, ctx.languageCode) },
             imageUrl: offer?.image ? this.imageUrl(ctx, offer.image.preview) : (lines[0]?.imageUrl ?? null),
             available: offer?.tellsStock ? offer.available : null,
-            unitNet: fresh === null ? unitNet : (offer?.unitNet ?? unitNet),
+            unitNet: linesOfNow(set) === null ? unitNet : (offer?.unitNet ?? unitNet),
             lineNet: lines.reduce((sum, line) => sum + line.lineNet, 0),
             lineGross: lines.reduce((sum, line) => sum + line.lineGross, 0),
             singlesNet: offer === null ? null : offer.singlesNet * quantity,
@@ -178,12 +193,14 @@ export class CartReader {
         return `${url}?preset=small`;
     }
 
-    private shown(ctx: RequestContext, line: OrderLineRow, others: readonly OtherUnit[], stock: StockStatement | null): CartLineView {
+    private shown(ctx: RequestContext, line: OrderLineRow, others: readonly OtherUnit[], stock: StockStatement | null, { bonuses }: OrderTerms): CartLineView {
+        const bonus = line.takesDiscount && line.rollWidthCm === null ? bonuses.find(one => one.variantId === line.variantId) : undefined;
         const units = [{ code: line.baseUnit as UnitCode, factor: 1, perUnits: 1 }, ...others];
         return {
             ...line,
             stock,
             imageUrl: this.imageUrl(ctx, line.image),
+            bonus: bonus ?? null,
             units: units.map(unit => ({ ...unit, name: unitName(unit.code, ctx.languageCode) })),
         };
     }
@@ -192,4 +209,35 @@ export class CartReader {
         const money = (minor: number) => formatMoney(fromSafeNumber(minor), cart.currencyCode, ctx.languageCode);
         return cartMessage(about, ctx.languageCode, { name, before: money(before), after: money(after) });
     }
+}
+
+/** The lines of a set at its price of now; null when its parts are no longer those, or it is gone: then it stays as it was put in, until the buyer decides. */
+function linesOfNow({ state, offer, quantity }: HeldSet): SetLine[] | null {
+    return state === 'same' && offer !== null ? setLines(offer.unitNet, quantity, offer.parts) : null;
+}
+
+/** Where promotions run, lines whose prices have not changed keep what those took off. */
+function linesOfSet(set: HeldSet, stored: readonly OrderLineRow[], hasPromotions: boolean): OrderLineRow[] {
+    const now = linesOfNow(set);
+    const fresh = (line: OrderLineRow) => now?.find(one => one.variantId === line.variantId);
+    const isUnchanged = set.offer?.unitNet === set.unitNet && stored.every(line => fresh(line)?.unitNet === line.unitNet && fresh(line)?.taxRate === line.taxRate);
+    return hasPromotions && isUnchanged ? [...stored] : stored.map(line => ({ ...line, ...fresh(line) }));
+}
+
+/** A line as it stands without what came off the order; whatever then differs from its price, promotions took. */
+function asToDiscount(line: OrderLineRow): LineToDiscount {
+    if (line.orderSetId !== null) return { ...line, promotions: null, ofSet: { net: line.lineNet, gross: line.lineGross } };
+    const off = line.bonusOffNet + line.orderOffNet;
+    const net = line.lineNet + off - lineTotals(line, line.quantity).net;
+    if (net === 0) return { ...line, promotions: null };
+    return { ...line, promotions: { net, lineGross: grossBefore(line) } };
+}
+
+/** Who may not see prices is told no percentages either. */
+function discountsOf(scope: MemberScope, { step, next, orderOff }: OrderDiscount): Pick<CartView, 'orderDiscount' | 'nextOrderDiscount'> {
+    if (!scope.permissions.has('see-prices')) return { orderDiscount: null, nextOrderDiscount: null };
+    return {
+        orderDiscount: step === null ? null : { net: Number(orderOff), basisPoints: step.basisPoints },
+        nextOrderDiscount: next === null ? null : { basisPoints: next.step.basisPoints, fromNet: next.step.fromNet, missingNet: Number(next.missing) },
+    };
 }

@@ -79,7 +79,7 @@ export class CartSetService {
             setAnswers.push({ ...answer, setId, name: names ? setNameIn(names, ctx.languageCode) : null });
         }
         const isChanged = setAnswers.some(answer => answer.outcome === 'ok');
-        return { cart: isChanged ? await this.carts.totalled(ctx, cart) : cart, setAnswers };
+        return { cart: isChanged ? await this.carts.totalled(ctx, buyer, cart) : cart, setAnswers };
     }
 
     /** What the sets of a cart are now. One look, however many there are. */
@@ -156,6 +156,6 @@ function linesToWrite(orderSetId: number, offer: SetOffer, quantity: number): Li
         areaNet: line.rollWidthCm === null ? null : unitNet,
         adjustments: setAdjustments(line),
         ...{ orderSetId, unit: units.get(line.variantId) ?? 'piece', unitQuantity: line.quantity, remark: '' },
-        ...{ priceSource: 'set', priceListId: null },
+        ...{ priceSource: 'set', priceListId: null, takesDiscount: false },
     }));
 }

@@ -15,6 +15,7 @@ import { besideSets, type CartHolding, type CartRow, decideCartRows, type RowAns
 import { areaAdjustments, corePrice, lineTotals } from '../domain/line-totals';
 import { cartLines, type CartRecord, findCart, insertCart, type LineToWrite, moveCarts, removeAllLines, removeLines, updateTotals, writeLines } from '../queries/cart.query';
 import { variantFacts } from '../queries/variant-facts.query';
+import { CartDiscounts } from './cart-discounts';
 import { CartPromotions } from './cart-promotions';
 
 export const cartRow = z.object({
@@ -43,6 +44,7 @@ export class CartService implements OnModuleInit {
         private visibility: VisibilityService,
         private prices: PriceService,
         private promotions: CartPromotions,
+        private discounts: CartDiscounts,
         private config: ConfigService,
         private currency: CompanyCurrency,
         private audit: AuditService,
@@ -110,7 +112,7 @@ export class CartService implements OnModuleInit {
         await removeLines(manager, cart.orderId, [...changes].filter(([, c]) => c.quantity === 0).map(([variantId]) => variantId));
         const kept = [...changes].filter(([, change]) => change.quantity > 0);
         await writeLines(manager, cart.orderId, kept.flatMap(([variantId, change]) => priced(variantId, change, prices.get(variantId))));
-        return { cart: changes.size === 0 ? cart : await this.totalled(ctx, cart), answers };
+        return { cart: changes.size === 0 ? cart : await this.totalled(ctx, buyer, cart), answers };
     }
 
     /** Prices of now for the given quantities; what is missing is not for sale. */
@@ -123,11 +125,12 @@ export class CartService implements OnModuleInit {
         return wanted.length === 0 ? new Map() : this.prices.resolvePrices(ctx, buyer, wanted, new Date());
     }
 
-    /** Totals after a change of lines, promotions included. */
-    async totalled(ctx: RequestContext, cart: CartRecord): Promise<CartRecord> {
+    /** Totals after a change of lines, with promotions and what comes off the order as a whole. */
+    async totalled(ctx: RequestContext, buyer: Buyer, cart: CartRecord): Promise<CartRecord> {
         if (cart.hasPromotions) {
             await this.promotions.apply(ctx, cart.orderId);
         }
+        await this.discounts.apply(ctx, buyer, cart.orderId);
         const totalled = await updateTotals(this.manager(ctx), cart);
         if (!Number.isSafeInteger(totalled.totalGross)) {
             throw inputError('lines: the cart would cost more than can be counted');
@@ -189,6 +192,7 @@ export function priced(variantId: number, holding: CartHolding, price: ResolvedP
             listPrice: corePrice(price),
             areaNet: price.rollWidthCm === null ? null : price.unitNet,
             rollWidthCm: price.rollWidthCm,
+            takesDiscount: price.takesDiscount,
             adjustments: areaAdjustments(price, quantity),
             taxRate: price.taxRate,
             lineNet: totals.net,

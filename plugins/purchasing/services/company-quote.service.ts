@@ -7,7 +7,8 @@ import { type Buyer, CatalogueService, VisibilityService } from '../../assortmen
 import { Company } from '../../organizations';
 import { type CartHolding, decideCartRows, type RowAnswer, withoutUnpriced } from '../domain/cart-lines';
 import { otherUnits, variantFacts } from '../queries/variant-facts.query';
-import { cartRow, CartService, priced } from './cart.service';
+import { CartDiscounts, orderAmounts } from './cart-discounts';
+import { cartRow, CartService } from './cart.service';
 import { OrderRulesService } from './order-rules.service';
 
 const variantsInput = z.object({
@@ -43,6 +44,9 @@ export interface CompanyQuoteLine extends RowAnswer {
     taxRate: number | null;
     lineNet: number;
     lineGross: number;
+    bonusQuantity: number;
+    bonusOffNet: number;
+    orderOffNet: number;
     priceSource: string | null;
 }
 
@@ -52,6 +56,8 @@ export interface CompanyQuote {
     totalNet: number;
     totalTax: number;
     totalGross: number;
+    orderOffNet: number;
+    orderOffBasisPoints: number | null;
     earliestDate: string | null;
 }
 
@@ -64,6 +70,7 @@ export class CompanyQuoteService {
         private visibility: VisibilityService,
         private carts: CartService,
         private rules: OrderRulesService,
+        private discounts: CartDiscounts,
     ) {}
 
     async variants(ctx: RequestContext, input: { companyId: ID; term: string; take?: number | null }, now: Date): Promise<CompanyVariant[]> {
@@ -99,17 +106,23 @@ export class CompanyQuoteService {
         const decided = decideCartRows(rows, known, new Map<number, CartHolding>());
         const prices = await this.carts.pricesOf(ctx, buyer, decided.changes);
         const { answers, changes } = withoutUnpriced(decided, variantId => prices.get(variantId));
+        const held = answers.flatMap(({ outcome, variantId }) => {
+            const holding = outcome === 'rejected' ? undefined : changes.get(variantId);
+            const price = prices.get(variantId);
+            return holding && price ? [{ ...price, variantId, quantity: holding.quantity, promotions: null }] : [];
+        });
+        const { lines: amounts, discount } = orderAmounts(held, await this.discounts.of(ctx, buyer, held.map(line => line.variantId)));
         const lines = answers.map((answer): CompanyQuoteLine => {
-            const holding = answer.outcome === 'rejected' ? undefined : changes.get(answer.variantId);
-            const [line] = holding ? priced(answer.variantId, holding, prices.get(answer.variantId)) : [];
-            return line
-                ? { ...answer, quantity: line.quantity, rollWidthCm: line.rollWidthCm, unitNet: line.areaNet ?? line.listPrice, taxRate: line.taxRate, lineNet: line.lineNet, lineGross: line.lineGross, priceSource: line.priceSource }
-                : { ...answer, quantity: 0, rollWidthCm: null, unitNet: null, taxRate: null, lineNet: 0, lineGross: 0, priceSource: null };
+            const place = held.findIndex(line => line.variantId === answer.variantId && answer.outcome !== 'rejected');
+            const [line, amount] = [held[place], amounts[place]];
+            return line && amount
+                ? { ...answer, ...amount, quantity: line.quantity, rollWidthCm: line.rollWidthCm, unitNet: line.unitNet, taxRate: line.taxRate, priceSource: line.source }
+                : { ...answer, quantity: 0, rollWidthCm: null, unitNet: null, taxRate: null, lineNet: 0, lineGross: 0, bonusQuantity: 0, bonusOffNet: 0, orderOffNet: 0, priceSource: null };
         });
         const sum = (of: (line: CompanyQuoteLine) => number) => lines.reduce((total, line) => total + of(line), 0);
         const [totalNet, totalGross] = [sum(line => line.lineNet), sum(line => line.lineGross)];
         const { earliestDate } = await this.rules.calendar(ctx);
-        return { currencyCode: buyer.currencyCode, lines, totalNet, totalGross, totalTax: totalGross - totalNet, earliestDate };
+        return { currencyCode: buyer.currencyCode, lines, totalNet, totalGross, totalTax: totalGross - totalNet, orderOffNet: Number(discount.orderOff), orderOffBasisPoints: discount.step?.basisPoints ?? null, earliestDate };
     }
 
     private async buyer(ctx: RequestContext, companyId: number): Promise<Buyer> {

@@ -10,6 +10,7 @@ import { priceStamp } from '../domain/price-stamp';
 import { type SpecialReason, specialReasonsOf } from '../domain/special-order';
 import { refuseWishedDate } from '../domain/wished-date';
 import { PlacementRefusal, refuse } from '../errors';
+import { linesToDiscount } from '../queries/cart-discount.query';
 import { type CartLineRecord, type CartRecord, writeLines } from '../queries/cart.query';
 import { largestDiscountPercent, writePayment } from '../queries/placement.query';
 import { CartSetService } from './cart-set.service';
@@ -73,8 +74,10 @@ export class PlacementChecks {
         }
         const ofSets = await this.sets.repriced(ctx, buyer, cart.orderId, lines);
         await writeLines(this.manager(ctx), cart.orderId, [...written, ...ofSets]);
-        const stamped = written.map(line => ({ ...line, unitNet: line.areaNet ?? line.listPrice }));
-        return { ...(await this.carts.totalled(ctx, cart)), priceStamp: priceStamp(cart.currencyCode, stamped) };
+        const totalled = await this.carts.totalled(ctx, buyer, cart);
+        // As they are charged, with what came off the order: that too is shown to the buyer before.
+        const charged = await linesToDiscount(this.manager(ctx), cart.orderId);
+        return { ...totalled, priceStamp: priceStamp(cart.currencyCode, charged.filter(line => !line.isOfSet)) };
     }
 
     async specialReasons(

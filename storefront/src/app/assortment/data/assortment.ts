@@ -45,6 +45,11 @@ const variantFields = graphql(
             minQuantity
             increment
             rollWidthCm
+            bonus {
+                buyQuantity
+                bonusQuantity
+                unitNet
+            }
             stock {
                 ...StockFields
             }

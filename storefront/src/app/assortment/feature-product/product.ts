@@ -15,7 +15,7 @@ import { Preferences } from '../../shared/data/preferences';
 import { Session } from '../../shared/data/session';
 import { StockStatement } from '../../shared/data/stock';
 import { AmountPipe, FileSizePipe, MoneyPipe, PercentPipe } from '../../shared/format/pipes';
-import { baseQuantity, pricedAmount, pricedUnit, unitNetAt, UnitRatio, unitsFor } from '../../shared/format/units';
+import { baseQuantity, bonusMissing, bonusOf, pricedAmount, pricedUnit, unitNetAt, UnitRatio, unitsFor } from '../../shared/format/units';
 import { Empty } from '../../shared/ui-kit/empty';
 import { FailurePanel } from '../../shared/ui-kit/failure-panel';
 import { Icon } from '../../shared/ui-kit/icon';
@@ -149,7 +149,15 @@ export class Product {
     });
     protected readonly sum = computed(() => {
         const unitNet = this.unitNet();
-        return unitNet === null ? null : Math.round(unitNet * pricedAmount(this.baseQuantity(), this.variant()?.rollWidthCm));
+        if (unitNet === null) return null;
+        const bonus = this.variant()?.bonus;
+        const given = bonus ? bonusOf(this.baseQuantity(), bonus) : 0;
+        const off = Math.max(0, unitNet - (bonus?.unitNet ?? 0)) * given;
+        return Math.round(unitNet * pricedAmount(this.baseQuantity(), this.variant()?.rollWidthCm)) - off;
+    });
+    protected readonly bonusMissing = computed(() => {
+        const bonus = this.variant()?.bonus;
+        return bonus ? bonusMissing(this.baseQuantity(), bonus) : 0;
     });
     protected readonly pricedUnit = computed(() => pricedUnit(this.variant()?.baseUnit ?? '', this.variant()?.rollWidthCm));
     protected readonly nearest = computed(() => {

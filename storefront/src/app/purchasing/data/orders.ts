@@ -56,6 +56,8 @@ const orderDocument = graphql(
                 unit
                 unitQuantity
                 rollWidthCm
+                bonusQuantity
+                orderOffNet
                 unitNet
                 lineNet
                 remark

@@ -5,7 +5,7 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { CartAnswer, CartStore } from '../../shared/data/cart';
 import { Session } from '../../shared/data/session';
 import { AmountPipe, MoneyPipe } from '../../shared/format/pipes';
-import { baseQuantity, pricedAmount } from '../../shared/format/units';
+import { baseQuantity, bonusMissing, pricedAmount } from '../../shared/format/units';
 import { Icon } from '../../shared/ui-kit/icon';
 import { Picture } from '../../shared/ui-kit/picture';
 import { Quantity } from '../../shared/ui-kit/quantity';
@@ -53,6 +53,34 @@ import { DraftedLine, LineDraft, quantityInUnit } from '../data/cart-draft';
                     />
                     @for (notice of notices(); track $index) {
                         <p class="small warn" dir="auto">{{ notice }}</p>
+                    }
+                    @if (line().bonus; as bonus) {
+                        @if (line().bonusQuantity && !line().isUnsaved) {
+                            <p class="small good">
+                                {{
+                                    t('cart.bonus', {
+                                        n: line().bonusQuantity | amount,
+                                        unit: line().baseUnit | unit,
+                                        price: bonus.unitNet | money: currencyCode(),
+                                    })
+                                }}
+                            </p>
+                        }
+                        @if (missing(); as more) {
+                            <button
+                                type="button"
+                                class="button small"
+                                (click)="emit({ unit: line().baseUnit, quantity: line().quantity + more })"
+                            >
+                                {{
+                                    t('cart.bonusTake', {
+                                        n: more | amount,
+                                        unit: line().baseUnit | unit,
+                                        price: bonus.unitNet | money: currencyCode(),
+                                    })
+                                }}
+                            </button>
+                        }
                     }
                     @if (answer()?.nearest?.length) {
                         <div class="row">
@@ -105,7 +133,7 @@ import { DraftedLine, LineDraft, quantityInUnit } from '../data/cart-draft';
                 <div class="sum">
                     @if (session.may('see-prices')) {
                         <strong class="num" [class.unsaved]="line().isUnsaved">{{
-                            line().lineNet | money: currencyCode()
+                            (line().lineNet ?? 0) + (line().orderOffNet ?? 0) | money: currencyCode()
                         }}</strong>
                     }
                     <button
@@ -149,6 +177,10 @@ import { DraftedLine, LineDraft, quantityInUnit } from '../data/cart-draft';
             padding-block: 0;
             border-color: var(--line);
             font-size: var(--text-s);
+        }
+        .good {
+            color: var(--good);
+            font-weight: 600;
         }
         .warn {
             color: var(--warn);
@@ -197,6 +229,11 @@ export class CartRow {
         const ratio = units.find((one) => one.code === unit);
         if (unit === baseUnit || !ratio || unitNet == null) return null;
         return Math.round(unitNet * pricedAmount(baseQuantity(1, ratio), rollWidthCm));
+    });
+    /** What completes a bonus that is earned already. */
+    protected readonly missing = computed(() => {
+        const { bonus, quantity, isUnsaved } = this.line();
+        return bonus && !isUnsaved ? bonusMissing(quantity, bonus) : 0;
     });
     protected readonly notices = computed(() => {
         const said = this.answer()?.message;

@@ -3,12 +3,12 @@ import { TranslocoDirective } from '@jsverse/transloco';
 
 import { Cart } from '../../shared/data/cart';
 import { Session } from '../../shared/data/session';
-import { AmountPipe, MoneyPipe } from '../../shared/format/pipes';
+import { AmountPipe, MoneyPipe, PercentPipe } from '../../shared/format/pipes';
 
 @Component({
     selector: 'k-cart-sums',
     changeDetection: ChangeDetectionStrategy.OnPush,
-    imports: [TranslocoDirective, AmountPipe, MoneyPipe],
+    imports: [TranslocoDirective, AmountPipe, MoneyPipe, PercentPipe],
     template: `
         <dl class="facts sums" [class.stale]="isStale()" *transloco="let t">
             <dt>{{ t('cart.lineCount') }}</dt>
@@ -18,6 +18,12 @@ import { AmountPipe, MoneyPipe } from '../../shared/format/pipes';
                 <dd>{{ t('weightKg', { n: cart().totalWeightKg | amount: 1 }) }}</dd>
             }
             @if (session.may('see-prices')) {
+                @if (cart().orderDiscount; as off) {
+                    <dt>{{ t('sum.goods') }}</dt>
+                    <dd>{{ cart().goodsNet | money: cart().currencyCode }}</dd>
+                    <dt>{{ t('sum.orderDiscount', { percent: off.basisPoints / 100 | percent }) }}</dt>
+                    <dd>−{{ off.net | money: cart().currencyCode }}</dd>
+                }
                 <dt>{{ t('sum.net') }}</dt>
                 <dd>{{ cart().totalNet | money: cart().currencyCode }}</dd>
                 <dt>{{ t('sum.tax') }}</dt>
@@ -26,6 +32,18 @@ import { AmountPipe, MoneyPipe } from '../../shared/format/pipes';
                 <dd class="total">{{ cart().totalGross | money: cart().currencyCode }}</dd>
             }
         </dl>
+        @if (cart().nextOrderDiscount; as next) {
+            @if (next.missingNet && session.may('see-prices')) {
+                <p class="note good small" *transloco="let t">
+                    {{
+                        t('cart.nextDiscount', {
+                            missing: next.missingNet | money: cart().currencyCode,
+                            percent: next.basisPoints / 100 | percent,
+                        })
+                    }}
+                </p>
+            }
+        }
     `,
     styles: `
         .stale dd {

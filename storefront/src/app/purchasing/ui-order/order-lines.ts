@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 
 import { Session } from '../../shared/data/session';
@@ -48,11 +48,16 @@ import { Order } from '../data/orders';
                         </p>
                         @if (session.may('see-prices')) {
                             <p class="sum num">
-                                <strong>{{ line.lineNet | money: order().currencyCode }}</strong>
+                                <strong>{{ (line.lineNet ?? 0) + (line.orderOffNet ?? 0) | money: order().currencyCode }}</strong>
                                 <span class="soft small"
                                     >{{ line.unitNet | money: order().currencyCode }} /
                                     {{ (line.rollWidthCm ? 'm2' : line.baseUnit) | unit }}</span
                                 >
+                                @if (line.bonusQuantity) {
+                                    <span class="soft small">{{
+                                        t('cart.bonusPart', { n: line.bonusQuantity | amount, unit: line.baseUnit | unit })
+                                    }}</span>
+                                }
                             </p>
                         }
                     </li>
@@ -60,6 +65,12 @@ import { Order } from '../data/orders';
             </ul>
             @if (session.may('see-prices')) {
                 <dl class="facts sums totals">
+                    @if (orderOff(); as off) {
+                        <dt>{{ t('sum.goods') }}</dt>
+                        <dd>{{ (order().totalNet ?? 0) + off | money: order().currencyCode }}</dd>
+                        <dt>{{ t('sum.discount') }}</dt>
+                        <dd>−{{ off | money: order().currencyCode }}</dd>
+                    }
                     <dt>{{ t('sum.net') }}</dt>
                     <dd>{{ order().totalNet | money: order().currencyCode }}</dd>
                     <dt>{{ t('sum.tax') }}</dt>
@@ -106,5 +117,8 @@ import { Order } from '../data/orders';
 })
 export class OrderLines {
     readonly order = input.required<Order>();
+    protected readonly orderOff = computed(() =>
+        this.order().lines.reduce((sum, line) => sum + (line.orderOffNet ?? 0), 0),
+    );
     protected readonly session = inject(Session);
 }

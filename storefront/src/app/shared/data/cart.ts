@@ -13,6 +13,15 @@ export const cartFields = graphql(
         totalNet
         totalTax
         totalGross
+        goodsNet
+        orderDiscount {
+            net
+            basisPoints
+        }
+        nextOrderDiscount {
+            basisPoints
+            missingNet
+        }
         totalWeightKg
         priceStamp
         notices {
@@ -63,6 +72,14 @@ export const cartFields = graphql(
             increment
             minQuantity
             rollWidthCm
+            bonusQuantity
+            bonusOffNet
+            orderOffNet
+            bonus {
+                buyQuantity
+                bonusQuantity
+                unitNet
+            }
             units {
                 code
                 name

@@ -1,4 +1,4 @@
-import { baseQuantity, pricedAmount, unitNetAt, unitsFor } from './units';
+import { baseQuantity, bonusMissing, bonusOf, pricedAmount, unitNetAt, unitsFor } from './units';
 
 describe('units', () => {
     const box = { factor: 12, perUnits: 1, priceBreaks: [{ minQuantity: 12, unitNet: 95 }] };
@@ -23,6 +23,12 @@ describe('units', () => {
         expect(unitNetAt(article, 13)).toBe(100);
         expect(unitNetAt(article, 60)).toBe(90);
         expect(unitNetAt({ ...article, price: null }, 12)).toBeNull();
+    });
+
+    it('count the bonus, and what completes one that is earned', () => {
+        const tenAndOne = { buyQuantity: 10, bonusQuantity: 1 };
+        expect([9, 10, 11, 21, 22].map((base) => bonusOf(base, tenAndOne))).toEqual([0, 0, 1, 1, 2]);
+        expect([9, 10, 11, 21, 22].map((base) => bonusMissing(base, tenAndOne))).toEqual([0, 1, 0, 1, 0]);
     });
 
     it('measure a cut from a roll by its area', () => {

@@ -47,5 +47,24 @@ export function unitNetAt(article: Priced, base: number): number | null {
     if (!article.price) return null;
     const whole = article.units.filter((unit) => Number.isInteger((base * unit.perUnits) / unit.factor));
     const prices = [article.priceBreaks, ...whole.map((unit) => unit.priceBreaks ?? [])].map((one) => reached(one, base));
-    return Math.min(...prices.filter((price) => price !== null), article.price.unitNet);
+    const reachedPrices = prices.filter((price) => price !== null);
+    return reachedPrices.length ? Math.min(...reachedPrices) : article.price.unitNet;
+}
+
+/** Of each `buyQuantity` and `bonusQuantity` bought together, the bonus has a price of its own. */
+export interface Bonus {
+    buyQuantity: number;
+    bonusQuantity: number;
+    unitNet?: number | null;
+}
+
+/** How many of a base quantity are the bonus. */
+export function bonusOf(base: number, { buyQuantity, bonusQuantity }: Bonus): number {
+    return Math.floor(base / (buyQuantity + bonusQuantity)) * bonusQuantity;
+}
+
+/** How many more complete a bonus that is earned already; 0 when none is. */
+export function bonusMissing(base: number, { buyQuantity, bonusQuantity }: Bonus): number {
+    const rest = base % (buyQuantity + bonusQuantity);
+    return rest < buyQuantity ? 0 : buyQuantity + bonusQuantity - rest;
 }
