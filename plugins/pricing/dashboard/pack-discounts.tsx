@@ -26,14 +26,14 @@ export function PackDiscounts() {
                     head: <Trans>Of</Trans>,
                     cell: row => row.productVariant ? <>{row.productVariant.name} <Ltr className="text-muted-foreground">{row.productVariant.sku}</Ltr></> : (row.collection?.name ?? t`All goods`),
                 },
-                { head: <Trans>Pack</Trans>, cell: row => unitName(row.unit) },
+                { head: <Trans>Collective pack</Trans>, cell: row => unitName(row.unit) },
                 { head: <Trans>Discount</Trans>, isNumber: true, cell: row => percent(row.basisPoints / 10_000, 2) },
             ]}
             empty={<Trans>No discounts on packs.</Trans>}
             article="optional"
             fields={[
                 { name: 'collectionId', label: t`Category`, kind: 'select', required: true, options: [['', t`All goods, or the article above`], ...known] },
-                { name: 'unit', label: t`Pack`, kind: 'select', required: true, options: unitCodes.map(code => [code, unitName(code)]) },
+                { name: 'unit', label: t`Collective pack`, kind: 'select', required: true, options: unitCodes.map(code => [code, unitName(code)]) },
                 { name: 'basisPoints', label: t`Discount in percent`, ltr: true, required: true },
             ]}
             initial={{ collectionId: '', unit: 'box', basisPoints: '' }}

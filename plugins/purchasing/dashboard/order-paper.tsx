@@ -43,7 +43,7 @@ export function OrderPaper({ order }: { order: OrderShown }) {
             <dl className="ms-auto grid w-full max-w-sm grid-cols-2 gap-y-1 text-end tabular-nums">
                 {orderOff > 0 && (
                     <>
-                        <dt className="text-muted-foreground text-start"><Trans>Goods</Trans></dt><dd>{amount(order.totalNet + orderOff)}</dd>
+                        <dt className="text-muted-foreground text-start"><Trans>Value of the goods</Trans></dt><dd>{amount(order.totalNet + orderOff)}</dd>
                         <dt className="text-muted-foreground text-start"><Trans>Discount on the order</Trans></dt><dd>−{amount(orderOff)}</dd>
                     </>
                 )}
