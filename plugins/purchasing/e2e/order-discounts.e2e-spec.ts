@@ -129,6 +129,6 @@ describe('discounts of packs and whole orders', () => {
         const { cart: now } = await shop<{ cart: Cart }>(readCart);
         expect(now).toMatchObject({ totalNet: 248_022, orderDiscount: null });
         const { placeOrder: placed } = await shop<{ placeOrder: object }>(placeOrder, { input: { ...input, shownTotalGross: now.totalGross } });
-        expect(placed).toMatchObject({ __typename: 'MyOrder', totalNet: 248_022, lines: [{ lineNet: 228_000, orderOffNet: 0 }, { bonusQuantity: 2, bonusOffNet: 2_000 }] });
+        expect(placed).toMatchObject({ __typename: 'MyOrder', totalNet: 248_022, lines: [{ lineNet: 20_022, bonusQuantity: 2, bonusOffNet: 2_000 }, { lineNet: 228_000, orderOffNet: 0 }] });
     });
 });
