@@ -9,6 +9,9 @@ import { type ChosenVariant, VariantField } from '../../assortment/dashboard/sha
 import { type Field, FieldForm, inputOf, minorOf, QueryState, quantityOf, reportError, type Values } from '../../screens/dashboard/shared';
 import { useValidity } from './validity';
 
+/** A required choice with an empty value counts as none, so the choice of all has a value of its own. */
+export const everything = '*';
+
 export interface DatedRow {
     id: string;
     validFrom?: string | null;
@@ -25,6 +28,8 @@ interface Props<Row> {
     query: UseQueryResult;
     rows: Row[];
     columns: Column<Row>[];
+    /** For the question whether it is to go. */
+    nameOf: (row: Row) => string;
     empty: ReactNode;
     /** Asked for before the fields: always, or only if the discount is of one article. */
     article?: 'required' | 'optional';
@@ -37,7 +42,7 @@ interface Props<Row> {
 }
 
 /** Discounts of one kind: those there are, and a form for one more. */
-export function DiscountBlock<Row extends DatedRow>({ query, rows, columns, empty, onDelete, ...form }: Props<Row>) {
+export function DiscountBlock<Row extends DatedRow>({ query, rows, columns, nameOf, empty, onDelete, ...form }: Props<Row>) {
     const { t } = useLingui();
     const validity = useValidity();
     return (
@@ -62,7 +67,7 @@ export function DiscountBlock<Row extends DatedRow>({ query, rows, columns, empt
                                 <TableCell>
                                     <PermissionGuard requires={['UpdatePriceList']}>
                                         <ConfirmationDialog
-                                            title={t`Remove the discount`} description={<>{columns.map((column, place) => <span key={place} className="me-2">{column.cell(row)}</span>)}</>}
+                                            title={t`Remove the discount`} description={nameOf(row)}
                                             onConfirm={() => void onDelete(row.id).catch(reportError)}
                                         >
                                             <Button type="button" variant="ghost" size="icon" aria-label={t`Remove the discount`}><TrashIcon /></Button>
@@ -95,7 +100,8 @@ function BlockForm<Row>({ article, fields, initial, numbers, onSave }: Pick<Prop
             if (Number.isNaN(number)) throw new Error(`${name}: ${troubles[kind]}`);
             return [name, number];
         });
-        await onSave({ ...inputOf(values), ...Object.fromEntries(read), ...(article && { productVariantId: variant?.id ?? null }) });
+        const given = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value === everything ? '' : value]));
+        await onSave({ ...inputOf(given), ...Object.fromEntries(read), ...(article && { productVariantId: variant?.id ?? null }) });
         toast.success(t`Saved`);
         setVariant(null);
         setMade(made + 1);

@@ -6,6 +6,7 @@ import { type ReactNode, useState } from 'react';
 import { toast } from 'sonner';
 
 import { type Field, FieldForm, inputOf, minorOf, QueryState, quantityOf, reportError, useFormats, type Values } from '../../screens/dashboard/shared';
+import { everything } from './discount-block';
 import { categoriesToDiscountDocument } from './pricing.graphql';
 import { useValidity } from './validity';
 
@@ -82,7 +83,7 @@ function DiscountForm({ byQuantity, onSave }: Pick<Props, 'byQuantity' | 'onSave
     const categories = useQuery({ queryKey: ['categories-to-discount'], queryFn: () => api.query(categoriesToDiscountDocument) });
     const known = (categories.data?.categoryAccess ?? []).map((one): [string, string] => [one.collectionId, one.name]);
     const fields: Field[] = [
-        { name: 'collectionId', label: t`Category`, kind: 'select', required: true, options: byQuantity ? [['all', t`All goods`], ...known] : known },
+        { name: 'collectionId', label: t`Category`, kind: 'select', required: true, options: byQuantity ? [[everything, t`All goods`], ...known] : known },
         ...(byQuantity ? [{ name: 'minQuantity', label: t`From quantity`, ltr: true, required: true }] : []),
         { name: 'basisPoints', label: t`Discount in percent`, ltr: true, required: true },
         { name: 'validFrom', label: t`Valid from`, kind: 'date' },
@@ -93,11 +94,12 @@ function DiscountForm({ byQuantity, onSave }: Pick<Props, 'byQuantity' | 'onSave
         const [basisPoints, minQuantity] = [minorOf(String(values.basisPoints)), quantityOf(String(values.minQuantity ?? '1'))];
         if (Number.isNaN(basisPoints)) throw new Error(`basisPoints: ${t`must be a percentage with at most two decimals`}`);
         if (Number.isNaN(minQuantity)) throw new Error(`minQuantity: ${t`must be a whole number`}`);
-        await onSave({ ...inputOf(values), ...(values.collectionId === 'all' && { collectionId: null }), basisPoints, ...(byQuantity && { minQuantity }) });
+        const collectionId = values.collectionId === everything ? '' : values.collectionId ?? '';
+        await onSave({ ...inputOf({ ...values, collectionId }), basisPoints, ...(byQuantity && { minQuantity }) });
         toast.success(t`Saved`);
         setMade(made + 1);
     };
     if (!categories.data) return <QueryState query={categories} />;
-    const initial = { collectionId: byQuantity ? 'all' : (known[0]?.[0] ?? ''), basisPoints: '', validFrom: '', validUntil: '', ...(byQuantity && { minQuantity: '' }) };
+    const initial = { collectionId: byQuantity ? everything : (known[0]?.[0] ?? ''), basisPoints: '', validFrom: '', validUntil: '', ...(byQuantity && { minQuantity: '' }) };
     return <FieldForm key={made} fields={fields} initial={initial} submitLabel={<Trans>Add discount</Trans>} onSubmit={save} />;
 }

@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from '@vendure/dashboard';
 
 import { Ltr, useFormats } from '../../screens/dashboard/shared';
-import { DiscountBlock } from './discount-block';
+import { DiscountBlock, everything } from './discount-block';
 import {
     bonusOffersDocument, deleteBonusOfferDocument, deleteOrderValueDiscountDocument, groupsToDiscountDocument, orderValueDiscountsDocument, setBonusOfferDocument,
     setOrderValueDiscountDocument,
@@ -29,14 +29,15 @@ export function OrderDiscounts() {
                 { head: <Trans>From a net value of</Trans>, isNumber: true, cell: row => money(row.fromNet, row.currencyCode) },
                 { head: <Trans>Discount</Trans>, isNumber: true, cell: row => percent(row.basisPoints / 10_000, 2) },
             ]}
+            nameOf={row => `${row.groupName ?? t`All other companies`}, ${money(row.fromNet, row.currencyCode)}: ${percent(row.basisPoints / 10_000, 2)}`}
             empty={<Trans>No discounts by the value of an order.</Trans>}
             fields={[
-                { name: 'groupName', label: t`Group of companies`, kind: 'select', required: true, options: [['', t`All other companies`], ...known] },
+                { name: 'groupName', label: t`Group of companies`, kind: 'select', required: true, options: [[everything, t`All other companies`], ...known] },
                 { name: 'currencyCode', label: t`Currency`, kind: 'select', required: true, options: currencies },
                 { name: 'fromNet', label: t`From a net value of`, ltr: true, required: true },
                 { name: 'basisPoints', label: t`Discount in percent`, ltr: true, required: true },
             ]}
-            initial={{ groupName: '', currencyCode: 'IRR', fromNet: '', basisPoints: '' }}
+            initial={{ groupName: everything, currencyCode: 'IRR', fromNet: '', basisPoints: '' }}
             numbers={{ fromNet: 'amount', basisPoints: 'percent' }}
             onSave={input => api.mutate(setOrderValueDiscountDocument, { input: input as never }).then(refresh)}
             onDelete={id => api.mutate(deleteOrderValueDiscountDocument, { id }).then(refresh)}
@@ -62,6 +63,7 @@ export function BonusOffers() {
                 { head: <Trans>gets more</Trans>, isNumber: true, cell: row => number(row.bonusQuantity) },
                 { head: <Trans>for a piece</Trans>, isNumber: true, cell: row => money(row.unitNet, row.currencyCode) },
             ]}
+            nameOf={row => `${row.productVariant.name}: ${number(row.buyQuantity)} + ${number(row.bonusQuantity)}`}
             empty={<Trans>No bonuses.</Trans>}
             article="required"
             fields={[

@@ -4,7 +4,7 @@ import { api } from '@vendure/dashboard';
 
 import { unitCodes, useUnitName } from '../../assortment/dashboard/shared';
 import { Ltr, useFormats } from '../../screens/dashboard/shared';
-import { DiscountBlock } from './discount-block';
+import { DiscountBlock, everything } from './discount-block';
 import { categoriesToDiscountDocument, deletePackDiscountDocument, packDiscountsDocument, setPackDiscountDocument } from './pricing.graphql';
 
 /** What everybody is given for whole packs. */
@@ -29,14 +29,15 @@ export function PackDiscounts() {
                 { head: <Trans>Collective pack</Trans>, cell: row => unitName(row.unit) },
                 { head: <Trans>Discount</Trans>, isNumber: true, cell: row => percent(row.basisPoints / 10_000, 2) },
             ]}
+            nameOf={row => `${row.productVariant?.name ?? row.collection?.name ?? t`All goods`}, ${unitName(row.unit)}: ${percent(row.basisPoints / 10_000, 2)}`}
             empty={<Trans>No discounts on packs.</Trans>}
             article="optional"
             fields={[
-                { name: 'collectionId', label: t`Category`, kind: 'select', required: true, options: [['', t`All goods, or the article above`], ...known] },
+                { name: 'collectionId', label: t`Category`, kind: 'select', required: true, options: [[everything, t`All goods, or the article above`], ...known] },
                 { name: 'unit', label: t`Collective pack`, kind: 'select', required: true, options: unitCodes.map(code => [code, unitName(code)]) },
                 { name: 'basisPoints', label: t`Discount in percent`, ltr: true, required: true },
             ]}
-            initial={{ collectionId: '', unit: 'box', basisPoints: '' }}
+            initial={{ collectionId: everything, unit: 'box', basisPoints: '' }}
             numbers={{ basisPoints: 'percent' }}
             onSave={input => api.mutate(setPackDiscountDocument, { input: input as never }).then(refresh)}
             onDelete={id => api.mutate(deletePackDiscountDocument, { id }).then(refresh)}
