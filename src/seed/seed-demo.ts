@@ -13,7 +13,6 @@ import { seedCatalogue } from './seed-catalogue';
 import { seedDistributors } from './seed-distributors';
 import { seedCustomers, seedFirm } from './seed-firm';
 import { seedHistory } from './seed-history';
-import { seedPacks } from './seed-packs';
 import { seedProduction } from './seed-production';
 import { seedRegistration } from './seed-registration';
 import { seedSets } from './seed-sets';
@@ -52,7 +51,6 @@ export async function seedDemo(app: INestApplicationContext, progress: Progress)
     await seedApprovals(app, ctx, scope, progress);
     await seedDistributors(app, ctx, scope, password, progress);
     await seedTeam(app, ctx, scope, password, progress);
-    await seedPacks(app, ctx, scope, progress);
     writeLogins();
 }
 
