@@ -9,7 +9,7 @@ const counted: Record<string, string[]> = {
     bonus_offer: ['productVariantId', 'currencyCode', 'buyQuantity', 'bonusQuantity', 'unitNet', 'validFrom', 'validUntil'],
 };
 
-export class OrderDiscounts1795902600000 implements MigrationInterface {
+export class OrderDiscounts1795903700000 implements MigrationInterface {
     async up(queryRunner: QueryRunner): Promise<void> {
         // The names that TypeORM gives.
         await queryRunner.query(`ALTER TABLE "variant_sales" RENAME CONSTRAINT "FK_UNIT_GROUP" TO "FK_657c44e4a8e0b9deed1253fcf6e"`);
