@@ -69,6 +69,8 @@ export interface PriceTrace {
 /** A price at a quantity, and the quantities from which it is another one. */
 export interface PriceQuote extends CatalogueQuote {
     price: ResolvedPrice;
+    /** What a base unit costs when so many are bought, whole packs included; null is not for sale. */
+    unitNetAt: (quantity: number) => number | null;
 }
 
 interface CandidateRow {
@@ -154,6 +156,7 @@ export class PriceService implements CataloguePriceSource {
             const packs = discountedPacks(terms.discounts.pack, row, terms.day);
             quotes.set(row.variantId, {
                 price,
+                unitNetAt: quantity => resolved(row, quantity, buyer.currencyCode, terms)?.unitNet ?? null,
                 breaks: breaks([], 1),
                 packs: new Map(packs.map(pack => [pack.code, breaks([pack], pack.factor)])),
             });

@@ -87,6 +87,15 @@ describe('sets in carts and orders', () => {
             expect(preview).toMatchObject({ refusal: 'dearer-than-parts', singlesNet: 1499 });
         });
 
+        it('is not who has the parts cheaper because they are whole packs', async () => {
+            const [a = 0, b = 0] = await goods([{ unitNet: 1000, units: { box: 12 } }, { unitNet: 500 }]);
+            const set = await makeSet([{ variantId: a, quantity: 12 }, { variantId: b, quantity: 1 }], 12_000);
+            expect(await offered(company.id, set.id)).toMatchObject({ unitNet: 12_000, singlesNet: 12_500 });
+            await running.sql(`INSERT INTO pack_discount ("productVariantId", unit, "basisPoints") VALUES ($1, 'box', 500)`, [a]);
+            expect(await offered(company.id, set.id)).toBeUndefined();
+            await running.sql('DELETE FROM pack_discount');
+        });
+
         it('asks the database as often for many sets as for one', async () => {
             const variants = await goods(Array.from({ length: 12 }, (_, i) => ({ unitNet: 1000 + i })));
             const made: number[] = [];
@@ -125,6 +134,31 @@ describe('sets in carts and orders', () => {
             expect(ofSet.reduce((sum, line) => sum + Number(line.lineNet), 0)).toBe(7 * 8_000_000_001);
             const order = await customers.find(await fresh(), buyer, placed.orderId);
             expect((await order.batch.linesOf(placed.orderId)).map(line => line.set?.quantity ?? null)).toEqual([7, 7, null]);
+        });
+
+        it('counts a set for the value of the order, whose discount and bonuses are of what is bought by itself', async () => {
+            const buyer = await factory.member(company.id);
+            const [a = 0, b = 0, c = 0] = await goods([{ unitNet: 1000 }, { unitNet: 500 }, { unitNet: 3001 }]);
+            const set = await makeSet([{ variantId: a, quantity: 1 }, { variantId: b, quantity: 2 }], 1801);
+            await running.sql(`INSERT INTO order_value_discount ("currencyCode", "fromNet", "basisPoints") VALUES ('IRR', 10000, 1000)`);
+            await running.sql(`INSERT INTO bonus_offer ("productVariantId", "currencyCode", "buyQuantity", "unitNet") VALUES ($1, 'IRR', 1, 1)`, [a]);
+            await put(buyer, set.id, 5);
+            expect(await view(buyer)).toMatchObject({ totalNet: 9005, orderDiscount: null });
+            await putSingle(buyer, c, 1);
+            await putSingle(buyer, a, 2);
+            const cart = await view(buyer);
+            // 9,005 of the set, 3,001, and of two pieces at 1,000 one for 1: a tenth of 4,002 comes off.
+            expect(cart).toMatchObject({ goodsNet: 13_007, totalNet: 12_607, orderDiscount: { net: 400, basisPoints: 1000 }, sets: [{ lineNet: 9005, unitNet: 1801 }] });
+            expect(cart.sets[0]?.lines.map(line => [line.bonusQuantity, line.orderOffNet, line.bonus])).toEqual([[0, 0, null], [0, 0, null]]);
+            expect(cart.lines.map(line => [line.bonusOffNet, line.orderOffNet])).toEqual([[0, 300], [999, 100]]);
+            const stale = await place(buyer, { shownTotalGross: cart.totalGross, shownPriceStamp: 'of other prices' });
+            expect(stale).not.toHaveProperty('orderId');
+            const placed = await place(buyer, { shownTotalGross: cart.totalGross, shownPriceStamp: cart.priceStamp });
+            if (!('orderId' in placed)) throw new Error(placed.reason);
+            const lines = await linesOf(placed.orderId);
+            expect(lines.reduce((sum, line) => sum + Number(line.lineNet), 0)).toBe(12_607);
+            await running.sql('DELETE FROM order_value_discount');
+            await running.sql('DELETE FROM bonus_offer');
         });
 
         it('is not changed by one part alone: core says why, and our rows speak of single products', async () => {

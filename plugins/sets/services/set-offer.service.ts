@@ -99,8 +99,7 @@ export class SetOfferService {
 }
 
 function priceOf(quote: PriceQuote | undefined, quantity: number): Pick<JudgedPart, 'singleNet' | 'taxRate' | 'priceVersion' | 'rollWidthCm'> {
-    const reached = quote?.breaks.filter(step => step.minQuantity <= quantity).at(-1);
-    return { singleNet: reached?.unitNet ?? null, taxRate: quote?.price.taxRate ?? 0, priceVersion: quote?.price.priceVersion ?? 0, rollWidthCm: quote?.price.rollWidthCm ?? null };
+    return { singleNet: quote?.unitNetAt(quantity) ?? null, taxRate: quote?.price.taxRate ?? 0, priceVersion: quote?.price.priceVersion ?? 0, rollWidthCm: quote?.price.rollWidthCm ?? null };
 }
 
 function verdict(unitNet: number | null, parts: JudgedPart[], isVisible: boolean): Omit<JudgedSet, 'tellsStock'> {
