@@ -131,7 +131,9 @@ export class CartReader {
                 notices.push({ code: 'not-available', lineId: line.id, cartSetId: null, message: cartMessage('not-available', ctx.languageCode) });
                 return line;
             }
-            if (price.unitNet === line.unitNet && price.taxRate === line.taxRate && price.rollWidthCm === line.rollWidthCm) return line;
+            if (price.unitNet === line.unitNet && price.taxRate === line.taxRate && price.rollWidthCm === line.rollWidthCm) {
+                return { ...line, takesDiscount: price.takesDiscount };
+            }
             // The amounts of an answer are the edge's to hide; these stand in a text.
             if (scope.permissions.has('see-prices')) {
                 const message = this.change(ctx, cart, 'price-changed', line.name, line.unitNet, price.unitNet);
