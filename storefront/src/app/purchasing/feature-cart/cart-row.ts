@@ -54,7 +54,7 @@ import { DraftedLine, LineDraft, quantityInUnit } from '../data/cart-draft';
                     @for (notice of notices(); track $index) {
                         <p class="small warn" dir="auto">{{ notice }}</p>
                     }
-                    @if (line().bonus; as bonus) {
+                    @if (session.may('see-prices') && line().bonus; as bonus) {
                         @if (line().bonusQuantity && !line().isUnsaved) {
                             <p class="small good">
                                 {{
