@@ -5,7 +5,7 @@ import {
 } from '@vendure/dashboard';
 import { toast } from 'sonner';
 
-import { type Field, FieldForm, FormDialog, Moment, QueryState, type Values, valuesOf } from '../../screens/dashboard/shared';
+import { type Field, FieldForm, FormDialog, Moment, QueryState, useFormats, type Values, valuesOf } from '../../screens/dashboard/shared';
 import { availabilityDocument, setAvailabilityRulesDocument, setWarehouseDocument } from './availability.graphql';
 import { whole } from './whole';
 
@@ -138,5 +138,6 @@ function Warehouses({ rows }: { rows: WarehouseRow[] }) {
 }
 
 function Days({ from, to }: { from: number; to: number }) {
-    return from === to ? <>{from}</> : <Trans>{from} to {to}</Trans>;
+    const { number } = useFormats();
+    return from === to ? <>{number(from)}</> : <Trans>{number(from)} to {number(to)}</Trans>;
 }
