@@ -15,13 +15,14 @@ import { ProductSet } from './entities/product-set.entity';
 import { SetCatalogueService } from './services/set-catalogue.service';
 import { SetDeskService } from './services/set-desk.service';
 import { SetOfferService } from './services/set-offer.service';
+import { SetsImporter } from './services/sets.importer';
 
 /** Products sold together at one price: who is offered them, and what each part of the price falls on. */
 @VendurePlugin({
     imports: [PluginCommonModule, AuditPlugin, DocumentsPlugin, OrganizationsPlugin, AssortmentPlugin, PricingPlugin],
     compatibility: '^3.7.0',
     entities: [ProductSet, ProductSetPart, ProductSetPrice],
-    providers: [SetOfferService, SetCatalogueService, SetDeskService],
+    providers: [SetOfferService, SetCatalogueService, SetDeskService, SetsImporter],
     exports: [SetOfferService, SetDeskService],
     adminApiExtensions: { schema: adminSchema, resolvers: [SetsAdminResolver, ProductSetEntityResolver, ProductSetPartEntityResolver] },
     shopApiExtensions: { schema: shopSchema, resolvers: [SetsShopResolver] },

@@ -37,7 +37,7 @@ function useImporterName(): (name: string) => string {
     const { t } = useLingui();
     const names: Record<string, string> = {
         products: t`Products`, companies: t`Companies`, prices: t`Prices`, 'contract-prices': t`Contract prices`, 'category-discounts': t`Discounts on categories`, 'customer-codes': t`Customers’ own codes`,
-        'quantity-discounts': t`Quantity discounts`,
+        'quantity-discounts': t`Quantity discounts`, sets: t`Sets`,
         'price-list-companies': t`Price lists of companies`, terms: t`Words of the search`, 'company-categories': t`Categories of companies`,
     };
     return name => (names[name] ? `${names[name]} (${name})` : name);
