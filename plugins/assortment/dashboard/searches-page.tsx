@@ -82,7 +82,7 @@ function MissedPhrases() {
                     <Input id={`${id}-term`} type="search" dir="auto" value={asked.term} onChange={event => set({ term: event.target.value })} />
                 </div>
                 <div className="grid gap-2">
-                    <Label htmlFor={`${id}-sort`}><Trans>Order</Trans></Label>
+                    <Label htmlFor={`${id}-sort`}><Trans>Sort by</Trans></Label>
                     <NativeSelect id={`${id}-sort`} className="w-full" value={asked.sort} onChange={event => set({ sort: event.target.value as Sort })}>
                         <NativeSelectOption value="TIMES">{t`Most searched`}</NativeSelectOption>
                         <NativeSelectOption value="CUSTOMERS">{t`Most customers`}</NativeSelectOption>
