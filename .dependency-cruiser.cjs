@@ -23,6 +23,7 @@ const mayUse = {
     finance: ['audit', 'outbox', 'staff', 'organizations', 'ledger', 'documents'],
     purchasing: selling,
     resale: [...selling, 'purchasing'],
+    goals: [...selling, 'purchasing'],
     production: [...people, 'assortment', 'purchasing'],
     logistics: [...people, 'assortment', 'purchasing', 'production'],
     support: [...people, 'purchasing', 'production'],

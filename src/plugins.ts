@@ -11,6 +11,7 @@ import { CrmPlugin } from '../plugins/crm';
 import { DistributorsPlugin } from '../plugins/distributors';
 import { DocumentsPlugin } from '../plugins/documents';
 import { FinancePlugin } from '../plugins/finance';
+import { GoalsPlugin } from '../plugins/goals';
 import { InsightsPlugin } from '../plugins/insights';
 import { LedgerPlugin } from '../plugins/ledger';
 import { LogisticsPlugin } from '../plugins/logistics';
@@ -65,6 +66,7 @@ export const plugins: NonNullable<VendureConfig['plugins']> = [
     FinancePlugin,
     PurchasingPlugin.init({ publicUrl }),
     ResalePlugin.init({ publicUrl }),
+    GoalsPlugin,
     ProductionPlugin.init({ publicUrl }),
     LogisticsPlugin.init({ publicUrl, linkSecret: keptSecret('tracking', () => randomBytes(48).toString('base64url')) }),
     SupportPlugin.init({ publicUrl }),

@@ -16,6 +16,8 @@ export type Noun =
     | 'contract-price'
     | 'category-discount'
     | 'customer-code'
+    | 'purchase-goal'
+    | 'credit-note'
     | 'lead'
     | 'opportunity'
     | 'address'
@@ -221,6 +223,18 @@ export const reachRules: Readonly<Record<string, ReachRule>> = {
     createProductSet: 'any',
     updateProductSet: 'any',
     deleteProductSet: 'any',
+    // goals: a group's are of whoever sees all companies, as the service says where none is named.
+    purchaseGoals: 'rows',
+    purchaseGoal: 'rows',
+    purchaseGoalPeriods: 'any',
+    purchaseGoalReport: 'rows',
+    planPurchaseGoal: { 'input.companyId??': 'company' },
+    changePurchaseGoal: { 'input.id': 'purchase-goal' },
+    endPurchaseGoal: { 'input.id': 'purchase-goal' },
+    deletePurchaseGoal: { 'input.id': 'purchase-goal' },
+    creditNotes: { 'input.companyId': 'company' },
+    recordCreditNote: { 'input.companyId': 'company' },
+    deleteCreditNote: { id: 'credit-note' },
     // One change may be of the prices of many companies.
     priceChangeSets: 'closed',
     priceChangeSet: 'closed',
@@ -394,4 +408,5 @@ export const coreReachRules: Readonly<Record<string, ReachRule>> = {
 export const routeReachRules: Readonly<Record<string, ReachRule>> = {
     'GET /weighbridge-tickets/:id/pdf': { id: 'ticket' },
     'GET /search-demand/:format': 'rows',
+    'GET /purchase-goals/report/:format': 'rows',
 };

@@ -12,6 +12,7 @@ export const routes: Record<string, RouteAccess> = {
     'GET /weighbridge-tickets/:id/pdf': 'staff',
     'GET /staff-activity/:format': 'staff',
     'GET /search-demand/:format': 'staff',
+    'GET /purchase-goals/report/:format': 'staff',
     'GET /metrics': 'token',
     // Every other GET: the portal's files and pages, which hold nothing secret.
     'GET /{*path}': 'public',

@@ -50,6 +50,8 @@ export const shopQueries: Record<string, ShopAccess> = {
     productSets: 'visitor',
     productSetsOf: 'visitor',
     productRelations: 'visitor',
+    // That he also needs see-prices is judged by the service: without it there is no goal.
+    myPurchaseGoals: { member: 'see-finance' },
     complementaryProducts: 'visitor',
     myThreads: 'member',
     myThread: 'member',

@@ -30,6 +30,8 @@ const names: Record<Noun, string> = {
     'contract-price': 'ContractPrice',
     'category-discount': 'CategoryDiscount',
     'customer-code': 'CustomerCode',
+    'purchase-goal': 'PurchaseGoal',
+    'credit-note': 'CreditNote',
     lead: 'Lead',
     opportunity: 'Opportunity',
     address: 'CompanyAddress',

@@ -11,6 +11,17 @@ const priceList = () => ({ code: freshKey(), name: 'Spring', currencyCode: 'IRR'
 const item = ({ ids }: BadWorld) => ({ priceListId: ids.priceListId, variantId: ids.variantId, minQuantity: 50, unitNet: 100 });
 const contract = ({ ids }: BadWorld) => ({ companyId: ids.companyId, variantId: ids.variantId, minQuantity: 50, unitNet: 100 });
 const productSet = ({ ids }: BadWorld) => ({ code: freshKey(), names: { en: 'Lobby set' }, parts: [{ variantId: ids.variantId, quantity: 2 }], prices: [{ currencyCode: 'IRR', unitNet: 100 }] });
+const goal = () => ({ periodKind: 'month', firstDay: '2090-01-01', periods: 1, steps: [{ fromNet: 100, basisPoints: 100 }] });
+const goalSteps: Row[] = [
+    ['no steps', /steps/, { steps: [] }],
+    ['steps that fall', /steps\.1\.fromNet/, { steps: [{ fromNet: 9, basisPoints: 1 }, { fromNet: 8, basisPoints: 2 }] }],
+    ['a discount that falls', /steps\.1\.basisPoints/, { steps: [{ fromNet: 8, basisPoints: 2 }, { fromNet: 9, basisPoints: 1 }] }],
+    ['a value of nothing', /steps\.0\.fromNet/, { steps: [{ fromNet: 0, basisPoints: 1 }] }],
+    ['more than half', /steps\.0\.basisPoints/, { steps: [{ fromNet: 1, basisPoints: 5001 }] }],
+    ['an unknown kind of period', /periodKind/, { periodKind: 'week' }],
+    ['no day', /firstDay/, { firstDay: '2090-02-31' }],
+    ['no periods', /periods/, { periods: 0 }],
+];
 const discount = ({ ids }: BadWorld) => ({ companyId: ids.companyId, collectionId: ids.collectionId, basisPoints: 500 });
 const reversed = { validFrom: '2031-02-01', validUntil: '2031-01-01' };
 
@@ -130,6 +141,26 @@ const goods: Record<string, BadCall[]> = {
         ['reversed days', /validUntil/, reversed]),
     updateProductSet: inputs('sales-manager', world => ({ ...productSet(world), id: nobodysId }), ['an unknown set', /ProductSet/, {}], ['no name', /names\.en/, { names: { en: '' } }]),
     deleteProductSet: calls('sales-manager', unknownId, badId),
+    planPurchaseGoal: inputs('sales-manager', ({ ids }) => ({ companyId: ids.companyId, ...goal(), idempotencyKey: freshKey() }),
+        ...goalSteps,
+        ['neither company nor group', /companyId/, { companyId: null }],
+        ['a company and a group', /companyId/, { groupId: nobodysId, currencyCode: 'IRR' }],
+        ['a currency for a company', /currencyCode/, { currencyCode: 'IRR' }],
+        ['an unknown company', /Company/, { companyId: nobodysId }],
+        ['an unknown group', /CompanyGroup/, { companyId: null, groupId: nobodysId, currencyCode: 'IRR' }],
+        ['a time that is over', /in-the-past/, { firstDay: '2020-01-01' }]),
+    changePurchaseGoal: inputs('sales-manager', () => ({ ...goal(), id: nobodysId, version: 1 }), ['an unknown goal', /PurchaseGoal/, {}], ...goalSteps),
+    endPurchaseGoal: inputs('sales-manager', () => ({ id: nobodysId, version: 1, ending: 'running', reason: 'because' }),
+        ['an unknown goal', /PurchaseGoal/, {}],
+        ['no reason', /reason/, { reason: ' ' }],
+        ['an unknown ending', /ending/, { ending: 'soon' }]),
+    deletePurchaseGoal: inputs('sales-manager', () => ({ id: nobodysId, version: 1 }), ['an unknown goal', /PurchaseGoal/, {}], ['no id', /\bid\b/, { id: '0' }]),
+    recordCreditNote: inputs('sales-manager', ({ ids }) => ({ companyId: ids.companyId, number: freshKey(), issuedOn: '2026-01-05', amountNet: 100, idempotencyKey: freshKey() }),
+        ['no number', /number/, { number: '=1+1' }],
+        ['no amount', /amountNet/, { amountNet: 0 }],
+        ['a day to come', /issuedOn/, { issuedOn: '2090-01-01' }],
+        ['an unknown company', /Company/, { companyId: nobodysId }]),
+    deleteCreditNote: calls('sales-manager', unknownId, badId),
     setCategoryDiscount: inputs('sales-manager', discount,
         ['a discount below nothing', /basisPoints/, { basisPoints: -1 }],
         ['a gift', /basisPoints/, { basisPoints: 10_000 }],

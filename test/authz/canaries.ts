@@ -76,6 +76,8 @@ const given: Record<string, Record<string, string>> = {
     customer_code: { productVariantId: 'VARIANT' },
     search_miss: { day: `'2031-01-01'`, times: '1' },
     credit_proposal: { state: `'refused'`, proposedByAdministratorId: 'REP', decidedByAdministratorId: 'REP', decidedAt: 'now()' },
+    credit_note: { number: `'canary' || ID`, amountNet: '1' },
+    purchase_goal: { periodKind: `'month'`, startsOn: `'2031-01-01'`, endsOn: `'2031-01-01'`, steps: `'[]'`, groupId: 'NULL' },
     credit_reservation: { state: `'released'` },
     crm_activity: { kind: `'note'`, leadId: 'ID' },
     data_change_field: { field: `'phone'` },

@@ -35,7 +35,9 @@ export const consequences: Record<string, readonly string[]> = {
         'ledger_account.floorMinor',
     ],
     'admin discardOutboxMessage': ['outbox_message.lastError', 'outbox_message.settledAt', 'outbox_message.state'],
-    'admin dispatchShipment': ['order.state', 'shipment.dispatchedAt', 'shipment.state'],
+    'admin changePurchaseGoal': ['purchase_goal.endsOn', 'purchase_goal.startsOn'],
+    'admin endPurchaseGoal': ['purchase_goal.endsOn'],
+    'admin dispatchShipment': ['company_order.fulfilledAt', 'order.state', 'shipment.dispatchedAt', 'shipment.state'],
     'admin disqualifyLead': ['lead.closedAt', 'lead.disqualifiedReason', 'lead.state'],
     'admin endActingSession': ['acting_session.endedAt'],
     'admin finishOperation': [

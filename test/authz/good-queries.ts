@@ -70,6 +70,10 @@ const tables: Record<Api, Record<string, Ids>> = {
         companyQuote: ({ ids }) => ({ input: { companyId: ids.companyId, lines: [{ variantId: ids.variantId, unit: 'm2', quantity: 1 }] } }),
         readScale: async ({ row }) => ({ scaleId: (await row('SELECT max(id)::text AS id FROM scale')).id }),
         dashboardMetricSummary: () => ({ input: { types: ['OrderCount'], startDate: '2026-01-01T00:00:00Z', endDate: '2026-02-01T00:00:00Z' } }),
+        purchaseGoal: newest('purchase_goal'),
+        purchaseGoalPeriods: () => ({ kind: 'month' }),
+        purchaseGoalReport: () => ({ input: { kind: 'month' } }),
+        creditNotes: ({ ids }) => ({ input: { companyId: ids.companyId } }),
         managementFigures: () => ({ filter: { months: 6 } }),
     },
 };

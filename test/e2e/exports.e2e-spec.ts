@@ -168,6 +168,27 @@ describe('files that go out', () => {
         expectHarmless();
     });
 
+    it.each(['csv', 'xlsx'])('what companies bought towards their goals as %s', async format => {
+        const companies: number[] = [];
+        for (const text of stored) {
+            const { id } = await factory.company();
+            companies.push(id);
+            await running.sql('UPDATE company SET name = $2 WHERE id = $1', [id, text]);
+            await running.sql(`INSERT INTO purchase_goal ("companyId", "periodKind", "currencyCode", "startsOn", steps) VALUES ($1, 'month', 'IRR', '2020-01-01', '[{"fromNet": 5, "basisPoints": 5}]')`, [id]);
+        }
+        const response = await fetched(`/purchase-goals/report/${format}?kind=month&companyIds=${companies.join(',')}`);
+        expect(response.status).toBe(200);
+        const file = Buffer.from(await response.arrayBuffer());
+        if (format === 'csv') judge('purchase goals', cellsOf(file.toString('utf8')), stored);
+        else {
+            const { formulas, texts } = await workbook(file);
+            expect(formulas).toBe(0);
+            expect(texts.flat().filter(text => stored.includes(text)).length).toBeGreaterThan(20);
+            figures.exports++;
+        }
+        expectHarmless();
+    });
+
     it('who wants to be told of goods', async () => {
         const company = await factory.company();
         const [variantId] = await factory.variants(company.id, [{}]);
@@ -203,6 +224,8 @@ const writers: Record<string, string> = {
     'plugins/availability/services/feed-reader.service.ts': 'none: it asks suppliers for tables and reads them',
     'plugins/availability/services/stock-notice.service.ts': 'who wants to be told of goods',
     'plugins/documents/dashboard/send-file.ts': 'the rejected rows of every import, as the server gave them',
+    'plugins/goals/api/goal-report.controller.ts': 'what companies bought towards their goals',
+    'plugins/goals/services/goal-report.service.ts': 'what companies bought towards their goals',
     'plugins/organizations/dashboard/company-export.tsx': 'csvText',
     'plugins/privacy/services/personal-data-file.service.ts': "a person's own file",
     'plugins/screens/dashboard/shared/csv-text.ts': 'csvText',

@@ -105,6 +105,14 @@ describe('reach over own customers', () => {
                  SELECT $1, c.id, 1234 FROM collection c ORDER BY c.id LIMIT 1 RETURNING id`,
                 [company],
             ),
+            'purchase-goal': await one(
+                `INSERT INTO purchase_goal ("companyId", "periodKind", "currencyCode", "startsOn", "endsOn", steps) VALUES ($1, 'month', 'IRR', '2090-01-01', '2090-02-01', '[]') RETURNING id`,
+                [company],
+            ),
+            'credit-note': await one(
+                `INSERT INTO credit_note ("companyId", number, "issuedOn", "amountNet", "currencyCode") VALUES ($1, $2 || '_note', '2026-01-05', 100, 'IRR') RETURNING id`,
+                [company, canary],
+            ),
             'customer-code': await one(
                 `INSERT INTO customer_code ("companyId", "productVariantId", "ownCode", "ownCodeKey") VALUES ($1, $2, $3 || '_code', 'x')
                  ON CONFLICT ON CONSTRAINT "UQ_customer_code" DO UPDATE SET "ownCode" = excluded."ownCode" RETURNING id`,

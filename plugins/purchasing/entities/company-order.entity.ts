@@ -13,6 +13,8 @@ Index('order_state', ['state'])(Order);
 @Check('company_order_same_id', '"id" = "orderId"')
 @Index('company_order_one_cart', ['placedByMemberId'], { unique: true, where: '"placedAt" IS NULL' })
 @Index('company_order_of_company', ['companyId', 'placedAt'])
+@Index('company_order_fulfilled', ['fulfilledAt', 'companyId'], { where: '"fulfilledAt" IS NOT NULL' })
+@Index('company_order_fulfilled_of_company', ['companyId', 'fulfilledAt'], { where: '"fulfilledAt" IS NOT NULL' })
 @Index('company_order_of_member', ['placedByMemberId', 'placedAt'])
 export class CompanyOrder extends VendureEntity {
     constructor(input?: DeepPartial<CompanyOrder>) {
@@ -65,6 +67,10 @@ export class CompanyOrder extends VendureEntity {
     /** Null as long as it is a cart. */
     @Column('timestamptz', { nullable: true })
     placedAt: Date | null;
+
+    /** When the last of its goods left, which is when the firm invoices it; null before. It stays. */
+    @Column('timestamptz', { nullable: true })
+    fulfilledAt: Date | null;
 
     @Column('date', { nullable: true })
     wishedDate: string | null;

@@ -157,6 +157,7 @@ export class CompanyOrderService {
         }
         if (to === 'Shipped') {
             await sellStock(manager, orderId);
+            await manager.query('UPDATE company_order SET "fulfilledAt" = COALESCE("fulfilledAt", now()) WHERE "orderId" = $1', [orderId]);
         }
         await manager.query('UPDATE "order" SET state = $2, "updatedAt" = now() WHERE id = $1', [orderId, to]);
         const moved = { ...order, state: to };

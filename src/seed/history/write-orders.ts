@@ -63,10 +63,11 @@ function orderRow(one: Told): Row {
     };
 }
 
-function companyOrderRow({ story, orderId }: Told): Row {
+function companyOrderRow({ story, orderId, steps }: Told): Row {
     const { placedAt, company, branch, member, wishedDate, remarks, specialTerms, specialReasons, gross } = story;
     return {
         id: orderId, orderId, createdAt: placedAt, updatedAt: placedAt, version: story.lines.length + 1, placedAt,
+        fulfilledAt: steps.find(step => step.to === 'Shipped')?.at ?? null,
         companyId: company.id, branchId: branch.id, placedByMemberId: member.id,
         wishedDate, remarks, specialTerms, specialReasons, shownTotalGross: gross,
     };
