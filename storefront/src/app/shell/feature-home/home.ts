@@ -2,6 +2,8 @@ import { ChangeDetectionStrategy, Component, computed, inject, resource } from '
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 
+import { Goals } from '../../goals/data/goals';
+import { GoalCard } from '../../goals/ui-goal/goal-card';
 import { ManagerCard } from '../../organizations/ui-manager/manager-card';
 import { openStates, OrderBook } from '../../purchasing/data/orders';
 import { Placing } from '../../purchasing/data/placing';
@@ -27,6 +29,7 @@ import { Threads } from '../../support/data/threads';
         InstantPipe,
         CreditBar,
         FailurePanel,
+        GoalCard,
         Icon,
         ManagerCard,
         OrderCard,
@@ -39,6 +42,7 @@ export class Home {
     private readonly book = inject(OrderBook);
     private readonly placing = inject(Placing);
     private readonly threads = inject(Threads);
+    private readonly purchaseGoals = inject(Goals);
     private readonly preferences = inject(Preferences);
     protected readonly session = inject(Session);
     protected readonly cart = inject(CartStore);
@@ -50,6 +54,11 @@ export class Home {
     protected readonly credit = resource({
         params: () => (this.session.may('see-finance') ? this.session.member()?.id : undefined),
         loader: async ({ abortSignal }) => (await this.placing.options(abortSignal)).credit,
+    });
+    protected readonly goals = resource({
+        params: () =>
+            this.session.may('see-finance') && this.session.may('see-prices') ? this.session.member()?.id : undefined,
+        loader: ({ abortSignal }) => this.purchaseGoals.list(abortSignal),
     });
     protected readonly messages = resource({ loader: ({ abortSignal }) => this.threads.all(abortSignal) });
     protected readonly recent = computed(() =>
