@@ -12,6 +12,7 @@ import { seedAvailability } from './seed-availability';
 import { seedCatalogue } from './seed-catalogue';
 import { seedDistributors } from './seed-distributors';
 import { seedCustomers, seedFirm } from './seed-firm';
+import { seedGoals } from './seed-goals';
 import { seedHistory } from './seed-history';
 import { seedProduction } from './seed-production';
 import { seedRegistration } from './seed-registration';
@@ -51,6 +52,7 @@ export async function seedDemo(app: INestApplicationContext, progress: Progress)
     await seedApprovals(app, ctx, scope, progress);
     await seedDistributors(app, ctx, scope, password, progress);
     await seedTeam(app, ctx, scope, password, progress);
+    await seedGoals(app, ctx, scope, progress);
     writeLogins();
 }
 
