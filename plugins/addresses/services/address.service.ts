@@ -12,6 +12,9 @@ import { CompanyAddress } from '../entities/company-address.entity';
 import { AddressRefusal } from '../errors';
 import { type AddressFacts, type AddressInput, addressSchema } from './address-schema';
 
+/** Far more than a company looks after by hand; a dropshipper writes one for each of his orders. Retired ones do not count. */
+export const mostAddresses = { kept: 2000, oneTime: 20_000 } as const;
+
 export type AddressChanges = Partial<AddressInput> & { version?: number | null };
 type Actor = Scope;
 
@@ -28,7 +31,7 @@ export class AddressService {
         return this.connection.getRepository(ctx, CompanyAddress).find({
             where: { ...reachOf(scope), state: In(['waiting', 'usable', 'refused']) },
             order: { label: 'ASC', id: 'ASC' },
-            take: 2000,
+            take: mostAddresses.kept,
         });
     }
 
@@ -38,7 +41,7 @@ export class AddressService {
         return this.connection.getRepository(ctx, CompanyAddress).find({
             where: [{ ...shared, branchId: IsNull() }, { ...shared, branchId: In([...branchIds]) }],
             order: { label: 'ASC', id: 'ASC' },
-            take: 2000,
+            take: mostAddresses.kept,
         });
     }
 
@@ -65,12 +68,14 @@ export class AddressService {
             const facts = checked(addressSchema, { ...input, countryCode: input.countryCode || company.countryCode });
             await this.checkBranch(inner, scope, companyId, facts.branchId);
             const isStaff = scope.kind !== 'member';
+            const oneTime = isOneTime(company.addressMode, isStaff);
+            await this.refuseTooMany(inner, companyId, oneTime);
             const { id } = await this.connection.getRepository(inner, CompanyAddress).save(
                 new CompanyAddress({
                     ...facts,
                     companyId,
                     state: stateOnceWritten(company.addressMode, isStaff),
-                    oneTime: isOneTime(company.addressMode, isStaff),
+                    oneTime,
                     addedByMemberId: scope.kind === 'member' ? scope.memberId : null,
                 }),
             );
@@ -108,6 +113,13 @@ export class AddressService {
     /** The orders that name it keep it; no new one does. */
     retire(ctx: RequestContext, scope: Actor, id: number, version?: number | null): Promise<AddressRefusal | null> {
         return this.change(ctx, scope, id, 'retire', version, () => ({ state: 'retired' }));
+    }
+
+    /** The company is locked, so that two who add at once count each other. */
+    private async refuseTooMany(ctx: RequestContext, companyId: number, oneTime: boolean): Promise<void> {
+        const most = mostAddresses[oneTime ? 'oneTime' : 'kept'];
+        const count = await this.connection.getRepository(ctx, CompanyAddress).countBy({ companyId, oneTime, state: In(['waiting', 'usable', 'refused']) });
+        if (count >= most) throw inputError(`label: a company has at most ${most} addresses; retire some that are not used any more`);
     }
 
     private async change(
