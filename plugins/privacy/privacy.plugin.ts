@@ -5,7 +5,7 @@ import { AuditPlugin } from '../audit';
 import { OrganizationsPlugin } from '../organizations';
 import { OutboxPlugin } from '../outbox';
 import { adminApiExtensions, shopApiExtensions } from './api/api-extensions';
-import { PersonalDataAdminResolver, PersonalDataRequestEntityResolver, PersonalDataRequestResultResolver } from './api/personal-data-admin.resolver';
+import { PersonalDataAdminResolver, PersonalDataPersonEntityResolver, PersonalDataRequestEntityResolver, PersonalDataRequestResultResolver } from './api/personal-data-admin.resolver';
 import { ExportMyPersonalDataResultResolver, MyPersonalDataRequestResultResolver, PersonalDataShopResolver } from './api/personal-data-shop.resolver';
 import { handlePersonalData } from './constants';
 import { PersonalDataRequest } from './entities/personal-data-request.entity';
@@ -26,7 +26,7 @@ declarePersonalData(privacyPersonalData);
     exports: [ErasureService, PersonFinder, PersonalDataFileService, PersonalDataRequests, PersonalDataService],
     adminApiExtensions: {
         schema: adminApiExtensions,
-        resolvers: [PersonalDataAdminResolver, PersonalDataRequestEntityResolver, PersonalDataRequestResultResolver],
+        resolvers: [PersonalDataAdminResolver, PersonalDataPersonEntityResolver, PersonalDataRequestEntityResolver, PersonalDataRequestResultResolver],
     },
     shopApiExtensions: {
         schema: shopApiExtensions,

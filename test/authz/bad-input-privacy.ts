@@ -20,7 +20,7 @@ export const privacyShopBadInput: Record<string, BadCall[]> = {
 };
 
 export const privacyAdminBadInput: Record<string, BadCall[]> = {
-    exportPersonalData: inputs('superadmin', () => ({ person: nobody, reason: 'He asked.', idempotencyKey: freshKey() }), ...badPerson, badKey, ['no reason', /reason/, { reason: ' ' }]),
+    exportPersonalData: inputs('superadmin', () => ({ person: nobody, reason: 'He asked.', idempotencyKey: freshKey() }), ...badPerson, badKey, ['no reason', /reason/, { reason: ' ' }], ['a language that is not spoken', /language/, { language: 'xx' }]),
     erasePersonalData: inputs('superadmin', () => ({ person: nobody, confirmation: 'a@b.example', reason: 'He asked.', idempotencyKey: freshKey() }),
         ...badPerson, badKey, ['no reason', /reason/, { reason: ' ' }], ['no address typed', /confirmation/, { confirmation: ' ' }],
         ['a request that is none', /requestId/, { requestId: '0' }]),

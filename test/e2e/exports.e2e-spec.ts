@@ -208,7 +208,7 @@ describe('files that go out', () => {
         for (const text of stored.slice(0, 12)) {
             const { customerId } = await factory.member(company.id);
             await running.sql('UPDATE customer SET "firstName" = $2, "lastName" = $2 WHERE id = $1', [customerId, text]);
-            const { content } = await app.get(PersonalDataFileService).file(factory.ctx, await app.get(PersonFinder).ofCustomer(factory.ctx, customerId), new Date());
+            const { content } = await app.get(PersonalDataFileService).file(factory.ctx, await app.get(PersonFinder).ofCustomer(factory.ctx, customerId), new Date(), 'fa');
             const tables = unzipped(content).filter(({ name }) => name.endsWith('.csv'));
             judge(`personal data`, tables.flatMap(table => cellsOf(table.text)), [text]);
         }

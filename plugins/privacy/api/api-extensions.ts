@@ -34,7 +34,8 @@ export const adminApiExtensions = gql`
         phone: String
         isErased: Boolean!
         companies: [PersonalDataCompany!]!
-        sections: [PersonalDataSection!]!
+        "Their names in the language: en, fa, pl or ru"
+        sections(language: String): [PersonalDataSection!]!
         obstacles: [PersonalDataObstacle!]!
         openRequestId: ID
     }
@@ -94,6 +95,8 @@ export const adminApiExtensions = gql`
 
     input ExportPersonalDataInput {
         person: PersonInput!
+        "Of its headings: en, fa, pl or ru; that of the request when left out"
+        language: String
         reason: String!
         idempotencyKey: String!
     }

@@ -4,12 +4,13 @@ import { Allow, Ctx, type ID, type ListQueryOptions, type PaginatedList, type Re
 import { idOf } from '../../../kernel/vendure-input';
 import { ScopeService } from '../../organizations';
 import { handlePersonalData } from '../constants';
+import { sectionName } from '../domain/section-names';
 import type { PersonalDataRequest } from '../entities/personal-data-request.entity';
 import { PersonalDataRefusal } from '../errors';
 import { type EraseInput, ErasureService } from '../services/erasure.service';
 import type { PersonInput } from '../services/person-finder.service';
 import { PersonalDataRequests, type RequestPerson } from '../services/personal-data-requests.service';
-import { PersonalDataService, type PersonView } from '../services/personal-data.service';
+import { type ExportWish, PersonalDataService, type PersonView } from '../services/personal-data.service';
 
 @Resolver()
 export class PersonalDataAdminResolver {
@@ -42,7 +43,7 @@ export class PersonalDataAdminResolver {
     @Allow(handlePersonalData.Permission)
     async exportPersonalData(
         @Ctx() ctx: RequestContext,
-        @Args() args: { input: { person: PersonInput; reason: string; idempotencyKey: string } },
+        @Args() args: { input: ExportWish },
     ): Promise<{ filename: string; content: string; rows: number }> {
         const { filename, content, rows } = await this.persons.exportFor(ctx, await this.scopes.staff(ctx), args.input, new Date());
         return { filename, content: content.toString('base64'), rows };
@@ -61,6 +62,14 @@ export class PersonalDataAdminResolver {
         @Args() args: { input: { id: ID; answer: string; version?: number | null } },
     ): Promise<PersonalDataRequest | PersonalDataRefusal> {
         return this.requests.refuse(ctx, await this.scopes.staff(ctx), { ...args.input, id: idOf(args.input.id) });
+    }
+}
+
+@Resolver('PersonalDataPerson')
+export class PersonalDataPersonEntityResolver {
+    @ResolveField()
+    sections(@Ctx() ctx: RequestContext, @Parent() { sections }: PersonView, @Args() args: { language?: string | null }): PersonView['sections'] {
+        return sections.map(({ name, rows }) => ({ name: sectionName(name, args.language ?? ctx.languageCode), rows }));
     }
 }
 

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { api, Badge, Button, type DashboardRouteDefinition, Page, PageBlock, PageLayout, PageTitle, type ResultOf } from '@vendure/dashboard';
+import { api, Badge, Button, type DashboardRouteDefinition, Page, PageBlock, PageLayout, PageTitle, type ResultOf, useDisplayLocale } from '@vendure/dashboard';
 import { useState } from 'react';
 import { toast } from 'sonner';
 
@@ -22,6 +22,11 @@ export const personPage: DashboardRouteDefinition = {
     component: () => <PersonPage />,
 };
 
+/** Of the screen, as the server takes it. */
+function useLanguage(): string {
+    return useDisplayLocale().bcp47Tag.slice(0, 2);
+}
+
 /** A person is looked for by his login, address or number; then it is shown what is kept of him. */
 function PersonPage() {
     const { t } = useLingui();
@@ -30,7 +35,8 @@ function PersonPage() {
     // What is typed stays out of the address bar, which logs and histories keep.
     const [typed, setTyped] = useState<Asked | null>(null);
     const asked = typed ?? (customerId === undefined ? null : { customerId: String(customerId) });
-    const query = useQuery({ queryKey: ['personal-data-person', asked], queryFn: () => api.query(personDocument, { person: asked ?? {} }), enabled: asked !== null, retry: false });
+    const language = useLanguage();
+    const query = useQuery({ queryKey: ['personal-data-person', asked, language], queryFn: () => api.query(personDocument, { person: asked ?? {}, language }), enabled: asked !== null, retry: false });
     const person = query.data?.personalDataPerson;
     const look = async ({ text }: Values) => {
         const given = String(text).trim();
@@ -83,7 +89,7 @@ function Kept({ person }: { person: Person }) {
                     </dd>
                 </div>
             </dl>
-            <ul className="grid gap-1" dir="ltr" lang="en">
+            <ul className="grid gap-1">
                 {person.sections.map(({ name, rows }) => (
                     <li key={name} className="flex justify-between gap-4"><span>{name}</span><Num value={rows} /></li>
                 ))}
@@ -97,9 +103,10 @@ function Actions({ person, asked, requestId, onErased }: { person: Person; asked
     const { obstacles, refusals } = useLabels();
     const client = useQueryClient();
     const [key, setKey] = useState(newKey);
+    const language = useLanguage();
     const who: Asked = person.customerId ? { customerId: person.customerId } : asked;
     const handOut = async ({ reason }: Values) => {
-        const { exportPersonalData: file } = await api.mutate(exportDocument, { input: { person: who, reason: String(reason), idempotencyKey: key } });
+        const { exportPersonalData: file } = await api.mutate(exportDocument, { input: { person: who, reason: String(reason), language, idempotencyKey: key } });
         setKey(newKey());
         const bytes = Uint8Array.from(atob(file.content), letter => letter.charCodeAt(0));
         const address = URL.createObjectURL(new Blob([bytes], { type: 'application/zip' }));

@@ -20,11 +20,11 @@ export const requestDocument = graphql(`
 `);
 
 export const personDocument = graphql(`
-    query PersonalDataPerson($person: PersonInput!) {
+    query PersonalDataPerson($person: PersonInput!, $language: String) {
         personalDataPerson(person: $person) {
             customerId name emailAddress phone isErased openRequestId
             companies { companyId companyName role active }
-            sections { name rows }
+            sections(language: $language) { name rows }
             obstacles { reason companyId companyName }
         }
     }

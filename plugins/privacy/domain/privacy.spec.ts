@@ -4,6 +4,7 @@ import { isNotPersonal } from './not-personal';
 import { isPseudonymMail, pseudonymMail, pseudonymOf } from './pseudonym';
 import { cellText, columnsOf, reportPage } from './report-page';
 import { isAnswered, requestStates } from './request-states';
+import { sectionName } from './section-names';
 
 describe('what is no personal data', () => {
     it('is named; a column of a new table is not', () => {
@@ -19,6 +20,12 @@ describe('the pseudonym', () => {
     });
 });
 
+describe('the name of a section', () => {
+    it('is in the reader’s language, and else in English', () => {
+        expect([sectionName('Orders', 'fa'), sectionName('Orders', 'pl'), sectionName('Orders', 'ru-RU'), sectionName('Orders', 'de'), sectionName('Dreams', 'fa')]).toEqual(['سفارش‌ها', 'Zamówienia', 'Заказы', 'Orders', 'Dreams']);
+    });
+});
+
 describe('a request', () => {
     it('is answered once', () => {
         expect(requestStates.filter(state => !isAnswered(state))).toEqual(['open']);
@@ -29,9 +36,10 @@ describe('the page of personal data', () => {
     it('shows every column of every row, as text', () => {
         const section = { title: 'A & B', table: 'letters', rows: [{ id: 1, name: '<b>' }, { id: 2, more: { x: [1] } }] };
         expect(columnsOf(section)).toEqual(['id', 'name', 'more']);
-        const page = reportPage({ title: 'Data', madeAt: 'now', sections: [section] });
+        const page = reportPage({ title: 'Data', language: 'fa', madeAt: 'now', sections: [section] });
         for (const part of ['A &amp; B</a> (2)', '<td>&lt;b&gt;</td>', '{&quot;x&quot;:[1]}']) expect(page).toContain(part);
         expect(page).not.toContain('<b>');
+        expect(page).toContain('<html lang="fa" dir="rtl">');
     });
 
     it('has a text for whatever a row holds', () => {

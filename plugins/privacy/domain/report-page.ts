@@ -6,6 +6,7 @@ export interface ReportSection {
 
 export interface Report {
     title: string;
+    language: string;
     madeAt: string;
     sections: readonly ReportSection[];
 }
@@ -24,10 +25,10 @@ export function columnsOf({ rows }: ReportSection): string[] {
 }
 
 /** One page for people to read, without scripts or anything from elsewhere. */
-export function reportPage({ title, madeAt, sections }: Report): string {
+export function reportPage({ title, language, madeAt, sections }: Report): string {
     const contents = sections.map(({ title: name, rows }, index) => `<li><a href="#s${index}">${escapeHtml(name)}</a> (${rows.length})</li>`).join('\n');
     return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(title)}</title>
+<html lang="${escapeHtml(language)}" dir="${language.startsWith('fa') ? 'rtl' : 'ltr'}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(title)}</title>
 <style>body{font:16px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:70rem;padding:0 1rem}.t{overflow-x:auto}
 table{border-collapse:collapse;font-size:.875rem}th,td{border:1px solid #ccc;padding:.25rem .5rem;text-align:start;vertical-align:top;max-width:30rem;overflow-wrap:anywhere;unicode-bidi:plaintext}
 th{background:#f3f3f3}</style></head><body>

@@ -1,6 +1,7 @@
 import { personalData, withKeys } from '../../../kernel/personal-data';
 import { type RunningServer, startServer } from '../../../test/server';
 import { isNotPersonal } from '../domain/not-personal';
+import { namedSections } from '../domain/section-names';
 import { canHoldText, type TableColumn, tableColumns } from '../queries/table-columns.query';
 
 let running: RunningServer;
@@ -41,6 +42,11 @@ describe('what plugins declare', () => {
                 await expect(running.sql(bound.text, bound.params)).resolves.toBeDefined();
             }
         }
+    });
+
+    it('has a name in every language', () => {
+        const known = new Set(namedSections);
+        expect([...new Set(declared().map(({ section }) => section))].filter(section => !known.has(section))).toEqual([]);
     });
 
     it('says why what stays stays', () => {

@@ -6,6 +6,7 @@ import { sql } from '../../../kernel/vendure-sql';
 import { withTx } from '../../../kernel/with-tx';
 import { toCsv } from '../../documents';
 import { cellText, columnsOf, type ReportSection, reportPage } from '../domain/report-page';
+import { sectionName } from '../domain/section-names';
 import { mentioningRows, ownRows } from '../queries/own-rows.query';
 import { type FoundPerson, PersonFinder } from './person-finder.service';
 import { zipOf } from './zip';
@@ -53,16 +54,18 @@ export class PersonalDataFileService {
         });
     }
 
-    async file(ctx: RequestContext, person: FoundPerson, now: Date): Promise<PersonalDataFile> {
+    /** Its headings are in the language; names of files and columns are for programs too, and stay. */
+    async file(ctx: RequestContext, person: FoundPerson, now: Date, language: string): Promise<PersonalDataFile> {
         const sections = await this.sections(ctx, person);
+        const named = sections.map(section => ({ ...section, title: sectionName(section.title, language) }));
         const madeAt = now.toISOString();
         const json = JSON.stringify({ madeAt, sections }, null, 2);
         const files = [
-            { name: 'index.html', content: Buffer.from(reportPage({ title: 'Personal data', madeAt, sections })) },
+            { name: 'index.html', content: Buffer.from(reportPage({ title: sectionName('Personal data', language), language, madeAt, sections: named })) },
             { name: 'personal-data.json', content: Buffer.from(json) },
             ...sections.map((section, index) => ({ name: `tables/${String(index + 1).padStart(2, '0')}-${fileName(section.title)}.csv`, content: Buffer.from(csvOf(section)) })),
         ];
-        return { filename: `personal-data-${madeAt.slice(0, 10)}.zip`, content: zipOf(files), rows: sections.reduce((sum, { rows }) => sum + rows.length, 0) };
+        return { filename: `personal-data-${madeAt.slice(0, 10)}.zip`, content: zipOf(files, now), rows: sections.reduce((sum, { rows }) => sum + rows.length, 0) };
     }
 }
 

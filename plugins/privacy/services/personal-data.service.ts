@@ -7,6 +7,7 @@ import { actorOf, type MemberScope, type StaffScope } from '../../../kernel/scop
 import { checked, idempotencyKey, inputError, paragraph } from '../../../kernel/vendure-input';
 import { sql } from '../../../kernel/vendure-sql';
 import { AuditService } from '../../audit';
+import { languages } from '../../organizations';
 import { IdempotencyService, OutboxHandlers } from '../../outbox';
 import { sweepKind } from '../constants';
 import { PersonalDataRequest } from '../entities/personal-data-request.entity';
@@ -15,8 +16,15 @@ import { ErasureService, unknown } from './erasure.service';
 import { type PersonalDataFile, PersonalDataFileService } from './personal-data-file.service';
 import { type FoundPerson, PersonFinder, type PersonFacts, type PersonInput } from './person-finder.service';
 
-const exportInput = z.object({ reason: paragraph(1000), idempotencyKey });
+const exportInput = z.object({ reason: paragraph(1000), language: z.enum(languages).nullish(), idempotencyKey });
 const exportsAnHour = 5;
+
+export interface ExportWish {
+    person: PersonInput;
+    reason: string;
+    language?: string | null;
+    idempotencyKey: string;
+}
 
 export interface PersonView extends PersonFacts {
     sections: { name: string; rows: number }[];
@@ -60,18 +68,18 @@ export class PersonalDataService implements OnModuleInit {
     }
 
     /** The hand-out is noted once for a key; the file is made anew each time, so that it is kept nowhere. */
-    async exportFor(ctx: RequestContext, scope: StaffScope, input: { person: PersonInput; reason: string; idempotencyKey: string }, now: Date): Promise<PersonalDataFile> {
-        const { reason, idempotencyKey: key } = checked(exportInput, { reason: input.reason, idempotencyKey: input.idempotencyKey });
-        const person = (await this.finder.find(ctx, input.person)) ?? unknown(input.person);
+    async exportFor(ctx: RequestContext, scope: StaffScope, { person: asked, ...wish }: ExportWish, now: Date): Promise<PersonalDataFile> {
+        const { reason, language, idempotencyKey: key } = checked(exportInput, wish);
+        const person = (await this.finder.find(ctx, asked)) ?? unknown(asked);
         await this.note(ctx, scope, person, key, reason);
-        return this.files.file(ctx, person, now);
+        return this.files.file(ctx, person, now, language ?? ctx.languageCode);
     }
 
     async exportMine(ctx: RequestContext, scope: MemberScope, key: string, now: Date): Promise<PersonalDataFile | PersonalDataRefusal> {
         const { idempotencyKey: checkedKey } = checked(z.object({ idempotencyKey }), { idempotencyKey: key });
         const person = await this.finder.ofCustomer(ctx, scope.customerId);
         const noted = await this.note(ctx, scope, person, checkedKey, null);
-        return noted instanceof PersonalDataRefusal ? noted : this.files.file(ctx, person, now);
+        return noted instanceof PersonalDataRefusal ? noted : this.files.file(ctx, person, now, ctx.languageCode);
     }
 
     private note(ctx: RequestContext, scope: MemberScope | StaffScope, { customerId, keys }: FoundPerson, key: string, reason: string | null): Promise<{ id: number } | PersonalDataRefusal> {
