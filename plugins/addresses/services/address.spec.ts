@@ -16,7 +16,7 @@ describe('the addresses of a company', () => {
     it('are not more than it can look after; a retired one makes room', async () => {
         const [{ id }, other] = [await factory.company(), await factory.company()];
         const addresses = running.server.app.get(AddressService);
-        const add = (companyId: number) => addresses.add(factory.ctx, systemScope, companyId, { label: 'Depot', streetLine: 'Azadi 1', city: 'Tehran', countryCode: 'IR' } as never);
+        const add = (companyId: number) => addresses.add(factory.ctx, systemScope, companyId, { label: 'Depot', streetLine: 'Azadi 1', city: 'Tehran', countryCode: 'IR' });
         const [last] = await running.sql<{ id: number }>(
             `INSERT INTO company_address ("companyId", state, label, "streetLine", city, "countryCode") SELECT $1, 'usable', 'Depot ' || n, 'Azadi 1', 'Tehran', 'IR' FROM generate_series(1, $2::int) n RETURNING id`,
             [id, mostAddresses.kept],

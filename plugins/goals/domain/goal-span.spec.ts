@@ -35,10 +35,10 @@ describe('a goal', () => {
 
     it('ends with the running period, or as if that had never been promised', () => {
         const open = spanOf('2026-09-10', 'month', null, 'gregorian');
-        expect(endOf(open, 'running', '2026-11-29', 'gregorian')).toBe('2026-12-01');
-        expect(endOf(open, 'previous', '2026-11-29', 'gregorian')).toBe('2026-11-01');
+        expect(endOf(open, 'running', '2026-11-29', 'gregorian')).toEqual({ endsOn: '2026-12-01' });
+        expect(endOf(open, 'previous', '2026-11-29', 'gregorian')).toEqual({ endsOn: '2026-11-01' });
         expect(endOf(month, 'running', '2026-11-29', 'gregorian')).toBe('ends-anyway');
-        expect(endOf(month, 'previous', '2026-11-29', 'gregorian')).toBe('2026-11-01');
+        expect(endOf(month, 'previous', '2026-11-29', 'gregorian')).toEqual({ endsOn: '2026-11-01' });
         expect(endOf(month, 'running', '2026-10-29', 'gregorian')).toBe('not-begun');
         expect(endOf(month, 'previous', '2026-12-29', 'gregorian')).toBe('ended');
     });

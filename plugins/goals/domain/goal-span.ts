@@ -51,12 +51,12 @@ export const goalEndings = ['running', 'previous'] as const;
 export type GoalEnding = (typeof goalEndings)[number];
 
 /** The day after the last one of a running goal that is ended; or why it is not. */
-export function endOf(goal: GoalSpan, ending: GoalEnding, today: LocalDate, calendar: Calendar): LocalDate | 'not-begun' | 'ended' | 'ends-anyway' {
+export function endOf(goal: GoalSpan, ending: GoalEnding, today: LocalDate, calendar: Calendar): { endsOn: LocalDate } | 'not-begun' | 'ended' | 'ends-anyway' {
     const state = goalState(goal, today);
     if (state !== 'running') return state === 'planned' ? 'not-begun' : 'ended';
     const { from, until } = periodOf(today, goal.periodKind, calendar);
-    if (ending === 'previous') return from > goal.startsOn ? from : goal.startsOn;
-    return goal.endsOn !== null && goal.endsOn <= until ? 'ends-anyway' : until;
+    if (ending === 'previous') return { endsOn: from > goal.startsOn ? from : goal.startsOn };
+    return goal.endsOn !== null && goal.endsOn <= until ? 'ends-anyway' : { endsOn: until };
 }
 
 export interface OwnedSpan extends GoalSpan {

@@ -92,8 +92,9 @@ export class GoalDeskService {
     end(ctx: RequestContext, scope: StaffScope, input: unknown): Promise<GoalAnswer> {
         const { id, version, ending, reason } = checked(endSchema, input);
         return this.edit(ctx, scope, { id, version }, async (tx, goal, { today, calendar }) => {
-            const endsOn = endOf(goal, ending, today, calendar);
-            if (!/^\d/.test(endsOn)) return endsOn as GoalRefusalReason;
+            const end = endOf(goal, ending, today, calendar);
+            if (typeof end === 'string') return end;
+            const { endsOn } = end;
             const before = { endsOn: goal.endsOn };
             await this.connection.getRepository(tx, PurchaseGoal).save(Object.assign(goal, { endsOn }));
             await this.record(tx, scope, 'end', goal, { before, after: { endsOn }, reason });
