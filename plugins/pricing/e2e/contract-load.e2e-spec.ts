@@ -55,4 +55,20 @@ describe('loading contract prices', () => {
         await expect(load(['company,sku,price', 'A,S-1,5', 'A,"S-1'])).rejects.toThrow();
         expect(await running.sql(`SELECT 1 FROM contract_price p JOIN product_variant v ON v.id = p."productVariantId" WHERE v.sku = 'S-1'`)).toEqual([]);
     });
+
+    it('has no price without its company and variant', async () => {
+        const insert = (company: number, variant: number) => running.sql(
+            `INSERT INTO contract_price ("companyId", "productVariantId", "unitNet", "currencyCode") VALUES ($1, $2, 100, 'IRR') RETURNING id`, [company, variant]);
+        const [{ id: variantId } = { id: 0 }] = await running.sql<{ id: number }>(`SELECT id FROM product_variant WHERE sku = 'S-1'`);
+        await expect(insert(999_999, variantId)).rejects.toThrow('names a company that is not there');
+        await expect(insert(companyId, 999_999)).rejects.toThrow('names a product_variant that is not there');
+        const [{ id: gone } = { id: 0 }] = await running.sql<{ id: number }>(`INSERT INTO company (name, "searchKey", "currencyCode", language) VALUES ('B', 'b', 'IRR', 'fa') RETURNING id`);
+        const [{ id }] = (await insert(gone, variantId)) as [{ id: number }];
+        await expect(running.sql('UPDATE contract_price SET "companyId" = 999999 WHERE id = $1', [id])).rejects.toThrow('names a company that is not there');
+        await running.sql('DELETE FROM company WHERE id = $1', [gone]);
+        expect(await running.sql('SELECT 1 FROM contract_price WHERE id = $1', [id])).toEqual([]);
+        const versions = await running.sql<{ version: number }>('SELECT version FROM contract_price ORDER BY version');
+        expect(new Set(versions.map(({ version }) => version)).size).toBe(versions.length);
+        expect(versions[0]?.version).toBeGreaterThan(0);
+    });
 });

@@ -3,7 +3,7 @@ import { Check, Column, Entity, Index, ManyToOne, type Relation } from 'typeorm'
 
 import { Company } from '../../organizations';
 
-/** A net price agreed with one company; nothing else changes it. */
+/** A net price agreed with one company; nothing else changes it. Triggers see to it that the company and the variant exist, a statement at a time. */
 @Check('CHK_contract_price_positive', '"unitNet" > 0 AND "minQuantity" > 0')
 @Index('UQ_contract_price', { synchronize: false })
 @Entity('contract_price')
@@ -14,13 +14,13 @@ export class ContractPrice extends VendureEntity {
 
     declare id: number;
 
-    @ManyToOne(() => Company, { onDelete: 'CASCADE' })
+    @ManyToOne(() => Company, { createForeignKeyConstraints: false })
     company: Relation<Company>;
 
     @Column('int')
     companyId: number;
 
-    @ManyToOne(() => ProductVariant, { onDelete: 'CASCADE' })
+    @ManyToOne(() => ProductVariant, { createForeignKeyConstraints: false })
     productVariant: ProductVariant;
 
     @Index('IDX_contract_price_variant')
@@ -45,6 +45,6 @@ export class ContractPrice extends VendureEntity {
     validUntil: string | null;
 
     /** See `PriceListItem.version`. */
-    @Column('int', { default: 0 })
+    @Column('int', { default: () => `nextval('price_version')` })
     version: number;
 }

@@ -40,7 +40,7 @@ export class PriceListItem extends VendureEntity {
     @Column('date', { nullable: true })
     validUntil: string | null;
 
-    /** Set by a trigger from one sequence for all prices, so that a price that was shown is known again. */
-    @Column('int', { default: 0 })
+    /** From one sequence for all prices, a changed price's by a trigger, so that a price that was shown is known again. */
+    @Column('int', { default: () => `nextval('price_version')` })
     version: number;
 }

@@ -12,7 +12,7 @@ import { sql } from '../../../kernel/vendure-sql';
 import { withTx } from '../../../kernel/with-tx';
 import { AuditService } from '../../audit';
 import { ContractPrice } from '../entities/contract-price.entity';
-import { copyRows, judgeRows, loadColumns, makeLoadTable, refusedRows, writeJudged } from '../queries/price-load.sql';
+import { copyRows, countJudged, insertJudged, judgeRows, loadColumns, lockPrices, makeLoadTable, refusedRows, updateJudged } from '../queries/price-load.sql';
 
 export interface PriceLoad {
     rows: number;
@@ -46,8 +46,11 @@ export class ContractPriceLoadService {
             const client = (await this.connection.getRepository(tx, ContractPrice).manager.queryRunner?.connect()) as PoolClient;
             await pipeline(fs.createReadStream(file), client.query(copyFrom(copyRows(columns, delimiter))));
             await run('ANALYZE contract_price_load');
+            await run(lockPrices);
             await run(judgeRows);
-            const [counts] = await run<Omit<PriceLoad, 'refused'>>(writeJudged);
+            await run(insertJudged);
+            await run(updateJudged);
+            const [counts] = await run<Omit<PriceLoad, 'refused'>>(countJudged);
             const { rows = 0, written = 0, rejected = 0 } = counts ?? {};
             if (written > 0) {
                 await this.audit.record(tx, { scope, action: 'contract-price.import', entity: 'ContractPrice', entityId: 'file', after: { changed: written } });
