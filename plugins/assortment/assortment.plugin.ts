@@ -41,6 +41,7 @@ import { DemandService } from './services/demand.service';
 import { ProductsImporter } from './services/products.importer';
 import { SearchLogService } from './services/search-log.service';
 import { TermReplacementService } from './services/term-replacement.service';
+import { TermMatchesService } from './services/term-matches.service';
 import { TermService } from './services/term.service';
 import { TermsImporter } from './services/terms.importer';
 import { UnitGroupService } from './services/unit-group.service';
@@ -72,6 +73,7 @@ const options: AssortmentOptions = { assetUrlPrefix: '/assets/', refreshEveryMs:
         UnitGroupService,
         VariantSalesService,
         UnitsImporter,
+        TermMatchesService,
         TermService,
         TermsImporter,
         ProductsImporter,

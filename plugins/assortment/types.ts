@@ -1,5 +1,6 @@
 import type { RequestContext } from '@vendure/core';
 
+import type { FoundVariants } from './domain/catalogue-columns';
 import type { OwnPrices } from './queries/visible-variants.sql';
 import type { SqlParams } from './queries/sql-params';
 
@@ -43,7 +44,11 @@ export interface CatalogueOffer {
     companyId: number;
     /** SQL of a relation (variant_id, unit_net): what has a price for the buyer, at the smallest quantity sold. */
     ownPrices: OwnPrices;
+    /** The same as numbers, from memory, each variant once; null where only the relation can tell. Prices count only if they were asked for. */
+    priced: PricedInMemory;
 }
+
+export type PricedInMemory = (ctx: RequestContext, withPrices: boolean) => Promise<FoundVariants | null>;
 
 /** What assortment asks of whoever knows prices; the pricing plugin provides it under `PRICE_SOURCE`. */
 export interface CataloguePriceSource {

@@ -35,6 +35,7 @@ import { DiscountDeskService } from './services/discount-desk.service';
 import { OrderDiscountService } from './services/order-discount.service';
 import { OrderTermsService } from './services/order-terms.service';
 import { PackDiscountService } from './services/pack-discount.service';
+import { OfferedPricesService } from './services/offered-prices.service';
 import { PriceApprovalService } from './services/price-approval.service';
 import { PriceChangeService } from './services/price-change.service';
 import { PriceHistoryService } from './services/price-history.service';
@@ -58,6 +59,7 @@ declarePersonalData(pricingPersonalData);
     entities: [PriceList, PriceListItem, PriceListCompany, ContractPrice, CategoryDiscount, QuantityDiscount, PackDiscount, OrderValueDiscount, BonusOffer, DiscountRules],
     providers: [
         PriceService,
+        OfferedPricesService,
         { provide: PRICE_SOURCE, useExisting: PriceService },
         TaxZoneService,
         PriceListService,

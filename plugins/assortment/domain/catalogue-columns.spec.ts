@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { amountsIn, CatalogueColumns, type CountedFilter, numbersIn } from './catalogue-columns';
+import { amountsIn, CatalogueColumns, type CountedFilter, matchesIn, numbersIn, seenMatches, without } from './catalogue-columns';
 
 interface Variant {
     id: number;
@@ -110,5 +110,32 @@ describe('counting the catalogue', () => {
         expect([...numbersIn('12,3;40 5')]).toEqual([12, 3, 40, 5]);
         expect([...numbersIn('')]).toEqual([]);
         fc.assert(fc.property(fc.array(fc.nat({ max: 2_000_000_000 }), { maxLength: 3000 }), numbers => expect([...numbersIn(numbers.join(','))]).toEqual(numbers)));
+    });
+});
+
+describe('matches of a search', () => {
+    it('are read from one text', () => {
+        expect(matchesIn('')).toEqual({ ids: new Int32Array(0), steps: new Int32Array(0), ranks: new Float64Array(0) });
+        expect(matchesIn('7,0,0.5;3,2,1e-05')).toEqual({ ids: Int32Array.of(7, 3), steps: Int32Array.of(0, 2), ranks: Float64Array.of(0.5, 1e-5) });
+    });
+
+    it('are those of the first step that finds what is seen, with its prices', () => {
+        const seen = { ids: Int32Array.of(3, 5, 9), prices: Float64Array.of(30, 50, 90) };
+        const matches = { ids: Int32Array.of(4, 5, 3, 9), steps: Int32Array.of(1, 2, 3, 2), ranks: Float64Array.of(9, 0.1, 0.2, 0.3) };
+        expect(seenMatches(matches, seen)).toEqual({ step: 2, found: { ids: Int32Array.of(5, 9), prices: Float64Array.of(50, 90), ranks: Float64Array.of(0.1, 0.3) } });
+        expect(seenMatches(matches, { ids: Int32Array.of(1, 2), prices: null })).toBeNull();
+    });
+
+    it('stand by their rank, and by name where it is the same', () => {
+        const columns = columnsOf([1, 2, 3].map(id => ({ id, name: 10 - id, categories: [], values: [], price: null })));
+        const filter = { categoryId: null, facets: [], priceFrom: null, priceTo: null, order: 'found' as const, nameOrder: 'name-en' as const, skip: 0, take: 9 };
+        expect(columns.count({ ids: Int32Array.of(1, 2, 3), prices: null, ranks: Float64Array.of(0.5, 0.2, 0.5) }, filter).ids).toEqual([3, 1, 2]);
+    });
+});
+
+describe('what is switched off', () => {
+    it('is left out with its price', () => {
+        const found = { ids: Int32Array.of(3, 5, 9), prices: Float64Array.of(30, 50, 90) };
+        expect(without(found, Int32Array.of(5, 6))).toEqual({ ids: Int32Array.of(3, 9), prices: Float64Array.of(30, 90) });
     });
 });

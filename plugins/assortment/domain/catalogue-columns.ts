@@ -22,6 +22,8 @@ export interface CountedFilter {
 export interface FoundVariants {
     ids: Int32Array;
     prices: Float64Array | null;
+    /** How well each fits what was searched; without them the found stand in their order. */
+    ranks?: Float64Array;
 }
 
 export interface CountedPage {
@@ -50,6 +52,52 @@ export function numbersIn(text: string): Int32Array {
 /** Amounts with commas between them, as a text; where there is none it is NaN. They are below 2^53. */
 export function amountsIn(text: string): Float64Array {
     return text === '' ? new Float64Array(0) : Float64Array.from(text.split(','), amount => (amount === '' ? NaN : Number(amount)));
+}
+
+/** What a search found, before it is known what of it the company sees. */
+export interface Matches {
+    ids: Int32Array;
+    steps: Int32Array;
+    ranks: Float64Array;
+}
+
+/** Matches as the database says them: id, step and rank with commas, one from another with semicolons. */
+export function matchesIn(text: string): Matches {
+    const rows = text === '' ? [] : text.split(';');
+    const [ids, steps, ranks] = [new Int32Array(rows.length), new Int32Array(rows.length), new Float64Array(rows.length)];
+    rows.forEach((row, at) => {
+        const [id, step, rank] = row.split(',');
+        [ids[at], steps[at], ranks[at]] = [Number(id), Number(step), Number(rank)];
+    });
+    return { ids, steps, ranks };
+}
+
+/** Those of the matches that are among the seen, of their first step alone; null when there are none. */
+export function seenMatches(matches: Matches, seen: FoundVariants): { found: FoundVariants & { ranks: Float64Array }; step: number } | null {
+    const placeOf = new Int32Array(largest(seen.ids) + 1).fill(-1);
+    for (let at = 0; at < seen.ids.length; at++) placeOf[seen.ids[at] ?? 0] = at;
+    const visible = [...matches.ids.keys()].filter(at => (placeOf[matches.ids[at] ?? 0] ?? -1) >= 0);
+    if (visible.length === 0) return null;
+    const step = visible.reduce((least, at) => Math.min(least, matches.steps[at] ?? 0), Infinity);
+    const kept = visible.filter(at => matches.steps[at] === step);
+    const { prices } = seen;
+    return {
+        step,
+        found: {
+            ids: Int32Array.from(kept, at => matches.ids[at] ?? 0),
+            prices: prices && Float64Array.from(kept, at => prices[placeOf[matches.ids[at] ?? 0] ?? 0] ?? NaN),
+            ranks: Float64Array.from(kept, at => matches.ranks[at] ?? 0),
+        },
+    };
+}
+
+/** The found variants but for some. */
+export function without(found: FoundVariants, but: Int32Array): FoundVariants {
+    if (but.length === 0) return found;
+    const gone = new Set(but);
+    const kept = [...found.ids.keys()].filter(at => !gone.has(found.ids[at] ?? 0));
+    const { ids, prices } = found;
+    return { ids: Int32Array.from(kept, at => ids[at] ?? 0), prices: prices && Float64Array.from(kept, at => prices[at] ?? NaN) };
 }
 
 function extended(numbers: Int32Array): Int32Array {
@@ -167,9 +215,14 @@ export class CatalogueColumns {
 
     private page(found: FoundVariants, matched: number[], filter: CountedFilter): number[] {
         const { order, nameOrder, skip, take } = filter;
-        if (order === 'found') return matched.slice(skip, skip + take);
+        const { ranks } = found;
+        if (order === 'found' && ranks === undefined) return matched.slice(skip, skip + take);
         const placed = (name: ColumnOrder) => this.places.get(name) ?? new Int32Array(0);
         const place = (places: Int32Array, at: number) => places[this.rowOf[found.ids[at] ?? 0] ?? 0] ?? 0;
+        if (order === 'found') {
+            const names = placed(nameOrder);
+            return cut(matched, at => -(ranks?.[at] ?? 0), at => place(names, at), skip, take);
+        }
         if (order === 'bought') {
             const [names, bought] = [placed(nameOrder), filter.bought ?? new Map<number, number>()];
             return cut(matched, at => -(bought.get(found.ids[at] ?? 0) ?? 0), at => place(names, at), skip, take);

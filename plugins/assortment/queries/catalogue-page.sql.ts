@@ -51,6 +51,50 @@ export function translated(table: string, id: string, language: string, column =
         ORDER BY n."languageCode" = ${language} DESC, n."languageCode" = 'en' DESC, n.id LIMIT 1)`;
 }
 
+/** The steps of a search, in their order; a later one is taken only if no earlier one found anything that the company sees. */
+export type SearchStep = 'typed' | 'read' | 'sound' | 'alike';
+
+/** Which rows `i` of the index a step finds, how well, and by which number it is told; null when there is nothing to read otherwise. */
+function stepOf(kind: SearchStep, term: SearchTerm, params: SqlParams): { condition: string; rank: string; step: string | number } | null {
+    if (kind === 'typed') {
+        const words = params.add(term.words, 'tsquery');
+        const code = term.code === null ? null : params.add(term.code, 'text');
+        const codeRank = code === null ? '0' : `CASE WHEN i."skuKey" = ${code} THEN 3 WHEN i."skuKey" LIKE ${code} || '%' THEN 2 ELSE 0 END`;
+        const codeMatch = code === null ? '' : `OR i."skuKey" LIKE '%' || ${code} || '%'`;
+        const own = (whole: string) => `i."productVariantId" = ANY(ARRAY(SELECT o.variant_id FROM own_code o ${whole}))`;
+        const rank = `ts_rank(i.document, ${words}) + ${codeRank} + CASE WHEN ${own('WHERE o.is_whole')} THEN 4 ELSE 0 END`;
+        return { condition: `i.document @@ ${words} ${codeMatch} OR ${own('')}`, rank, step: steps.typed };
+    }
+    if (kind === 'read') {
+        const reading = readingsCondition(term, params);
+        return reading && { condition: reading.any, rank: `ts_rank(i.document, ${reading.query})::float8`, step: reading.first };
+    }
+    if (kind === 'sound') {
+        const sounds = params.add(term.sounds, 'tsquery');
+        return { condition: `i.document @@ ${sounds}`, rank: `ts_rank(i.document, ${sounds})::float8`, step: steps.sound };
+    }
+    const alike = term.key.split(' ').map(word => `${params.add(word, 'text')} <% i."searchText"`).join(' AND ');
+    return { condition: alike, rank: `word_similarity(${params.add(term.key, 'text')}, i."searchText")::float8`, step: steps.likeness };
+}
+
+/**
+ * What one step finds of all variants, whoever sees them, as one text of (id, step, rank). Null when the step has nothing to look for.
+ * `isRanked`: where the best are to be first; it costs as much as finding them.
+ */
+export function matchedVariants(
+    kind: SearchStep, buyerId: number, language: string, term: SearchTerm, params: SqlParams, { isRanked, most }: { isRanked: boolean; most?: number },
+): string | null {
+    const inLanguage = params.add(language, 'text');
+    const own = kind === 'typed' ? `WITH ${ownCodes(buyerId, term.ownCode, params)}` : '';
+    const found = stepOf(kind, term, params);
+    if (found === null) return null;
+    const cut = most === undefined ? '' : `LIMIT ${params.add(most, 'int')}`;
+    return `${own}
+        SELECT string_agg(concat_ws(',', m.id, m.step, m.rank), ';') AS found
+        FROM (SELECT i."productVariantId" AS id, ${found.step} AS step, ${isRanked ? found.rank : '0'} AS rank
+              FROM catalogue_index i WHERE i."languageCode" = ${inLanguage} AND (${found.condition}) ${cut}) m`;
+}
+
 /**
  * The visible variants that the term finds, as (columns of the index, unit_net, rank, step). Words and codes first, the company's
  * own codes among them; only if they find nothing, the words read otherwise (another keyboard, two words as one); only then words of
@@ -61,39 +105,24 @@ export function foundVariants(view: AssortmentView, language: string, term: Sear
     const inLanguage = params.add(language, 'text');
     // What matches is found by an index of its language first (OFFSET or LIMIT keeps the planner to it), and then joined to what is visible.
     const cut = most === undefined ? 'OFFSET 0' : `LIMIT ${params.add(most, 'int')}`;
-    const matching = (condition: string) => `(SELECT i.* FROM catalogue_index i WHERE i."languageCode" = ${inLanguage} AND (${condition}) ${cut}) i
-                JOIN visible v ON v.variant_id = i."productVariantId"`;
-    const visible = `visible AS MATERIALIZED (${visibleVariants(view, params, undefined, !withPrices)})`;
-    const words = params.add(term.words, 'tsquery');
-    const code = term.code === null ? null : params.add(term.code, 'text');
-    const codeRank = code === null ? '0' : `CASE WHEN i."skuKey" = ${code} THEN 3 WHEN i."skuKey" LIKE ${code} || '%' THEN 2 ELSE 0 END`;
-    const codeMatch = code === null ? '' : `OR i."skuKey" LIKE '%' || ${code} || '%'`;
-    const own = (whole: string) => `i."productVariantId" = ANY(ARRAY(SELECT o.variant_id FROM own_code o ${whole}))`;
-    const typed = `${visible}, ${ownCodes(view.buyerId, term.ownCode, params)},
-        by_word AS MATERIALIZED (
-            SELECT ${columns}, ts_rank(i.document, ${words}) + ${codeRank} + CASE WHEN ${own('WHERE o.is_whole')} THEN 4 ELSE 0 END AS rank, ${steps.typed} AS step
-            FROM ${matching(`i.document @@ ${words} ${codeMatch} OR ${own('')}`)})`;
-    if (term.isExact) return `${typed}, found AS (SELECT * FROM by_word)`;
-    const sounds = params.add(term.sounds, 'tsquery');
-    const key = params.add(term.key, 'text');
-    const reading = readingsCondition(term, params);
-    const byReading = reading === null ? '' : `
-        read_otherwise AS MATERIALIZED (
-            SELECT ${columns}, ts_rank(i.document, ${reading.query})::float8 AS rank, ${reading.first} AS step FROM ${matching(reading.any)}
-            WHERE NOT EXISTS (SELECT 1 FROM by_word)),
-        by_reading AS MATERIALIZED (SELECT r.* FROM read_otherwise r WHERE r.step = (SELECT min(o.step) FROM read_otherwise o)),`;
-    const before = ['by_word', ...(reading === null ? [] : ['by_reading'])];
-    const unless = (found: readonly string[]) => found.map(name => `NOT EXISTS (SELECT 1 FROM ${name})`).join(' AND ');
-    return `${typed}, ${byReading}
-        by_sound AS MATERIALIZED (
-            SELECT ${columns}, ts_rank(i.document, ${sounds})::float8 AS rank, ${steps.sound} AS step FROM ${matching(`i.document @@ ${sounds}`)}
-            WHERE ${unless(before)}),
-        by_likeness AS MATERIALIZED (
-            SELECT ${columns}, word_similarity(${key}, i."searchText")::float8 AS rank, ${steps.likeness} AS step
-            FROM ${matching(term.key.split(' ').map(word => `${params.add(word, 'text')} <% i."searchText"`).join(' AND '))}
-            WHERE ${unless([...before, 'by_sound'])}),
-        found AS (${[...before, 'by_sound', 'by_likeness'].map(name => `SELECT * FROM ${name}`).join(' UNION ALL ')})`;
+    const visible = `visible AS MATERIALIZED (${visibleVariants(view, params, undefined, !withPrices)}), ${ownCodes(view.buyerId, term.ownCode, params)}`;
+    const parts: string[] = [];
+    const taken: string[] = [];
+    const unless = () => (taken.length === 0 ? '' : `WHERE ${taken.map(name => `NOT EXISTS (SELECT 1 FROM ${name})`).join(' AND ')}`);
+    for (const kind of searchSteps(term)) {
+        const found = stepOf(kind, term, params);
+        if (found === null) continue;
+        const rows = `SELECT ${columns}, ${found.rank} AS rank, ${found.step} AS step
+            FROM (SELECT i.* FROM catalogue_index i WHERE i."languageCode" = ${inLanguage} AND (${found.condition}) ${cut}) i
+            JOIN visible v ON v.variant_id = i."productVariantId" ${unless()}`;
+        if (kind === 'read') parts.push(`any_read AS MATERIALIZED (${rows}), by_read AS MATERIALIZED (SELECT r.* FROM any_read r WHERE r.step = (SELECT min(o.step) FROM any_read o))`);
+        else parts.push(`by_${kind} AS MATERIALIZED (${rows})`);
+        taken.push(`by_${kind}`);
+    }
+    return `${visible}, ${parts.join(', ')}, found AS (${taken.map(name => `SELECT * FROM ${name}`).join(' UNION ALL ')})`;
 }
+
+export const searchSteps = ({ isExact }: SearchTerm): readonly SearchStep[] => (isExact ? ['typed'] : ['typed', 'read', 'sound', 'alike']);
 
 /** All that the company sees, or what the term finds of it with the best first. Prices only where they are sorted or limited by. */
 export function foundIds(view: AssortmentView, language: string, term: SearchTerm | null, withPrices: boolean, params: SqlParams): string {
@@ -161,10 +190,17 @@ export function visibleCategories(view: AssortmentView, language: string, params
         ORDER BY c.position, c.id`;
 }
 
-/** Names of visible products that the term finds, the best first; of not more than `most` variants that match it, if that is given. */
-export function suggestedNames(view: AssortmentView, language: string, term: SearchTerm, take: number, params: SqlParams, most?: number): string {
+/** Names of the visible products that the term finds, the best first; of not more than `most` variants that match it, if that is given. */
+export function suggestedNames(found: string, take: number, params: SqlParams): string {
     return `
-        WITH ${foundVariants(view, language, term, params, most === undefined ? {} : { most })}
+        WITH ${found}
         SELECT f."productName" AS name, max(f.rank) AS rank FROM found f
         GROUP BY f."productName" ORDER BY rank DESC, f."productName" LIMIT ${params.add(take, 'int')}`;
+}
+
+/** Variants that were found, best first, as the relation `found`. */
+export function foundAs(language: string, ids: readonly number[], ranks: readonly number[], step: number | null, params: SqlParams): string {
+    return `given AS (SELECT g.id, g.rank FROM unnest(${params.add(ids, 'int[]')}, ${params.add(ranks, 'float8[]')}) AS g(id, rank)),
+        found AS (SELECT i."productVariantId", i."productName", g.rank, ${params.add(step, 'int')} AS step
+                  FROM given g JOIN catalogue_index i ON i."productVariantId" = g.id AND i."languageCode" = ${params.add(language, 'text')})`;
 }

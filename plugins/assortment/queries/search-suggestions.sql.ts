@@ -1,7 +1,5 @@
-import type { SearchTerm } from '../domain/search-term';
-import { foundVariants, translated } from './catalogue-page.sql';
+import { translated } from './catalogue-page.sql';
 import type { SqlParams } from './sql-params';
-import type { AssortmentView } from './visible-variants.sql';
 
 export interface SuggestionsRow {
     step: number | null;
@@ -17,9 +15,8 @@ const mostLookedAt = 500;
 const mostCategories = 20;
 const mostValues = 40;
 
-/** Products, categories and facet values of the visible variants that the term finds; of not more than `most` that match it, if that is given. */
-export function searchSuggestions(view: AssortmentView, language: string, term: SearchTerm, products: number, params: SqlParams, most?: number): string {
-    const found = foundVariants(view, language, term, params, most === undefined ? {} : { most });
+/** Products, categories and facet values of what was found: the relation `found`. */
+export function searchSuggestions(found: string, language: string, products: number, params: SqlParams): string {
     const code = params.add(language, 'text');
     const json = (rows: string, order: string) => `coalesce((SELECT json_agg(r ORDER BY ${order}) FROM (${rows}) r), '[]')`;
     return `

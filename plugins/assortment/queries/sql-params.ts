@@ -1,4 +1,4 @@
-type SqlType = 'int' | 'int[]' | 'text' | 'text[]' | 'date' | 'bigint' | 'tsquery';
+type SqlType = 'int' | 'int[]' | 'text' | 'text[]' | 'date' | 'bigint' | 'tsquery' | 'float8[]';
 
 /** Collects the values of a query that is put together from parts; each part gets its own numbers. */
 export class SqlParams {

@@ -1,3 +1,4 @@
+import type { PricedInMemory } from '../types';
 import type { SqlParams } from './sql-params';
 
 /** What decides which variants a company sees; loaded once per request. */
@@ -10,10 +11,17 @@ export interface AssortmentView {
     collectionIds: readonly number[];
     /** The company's own prices as a relation (variant_id, unit_net). */
     ownPrices: OwnPrices;
+    priced: PricedInMemory;
 }
 
 /** `which`: what has a price, without the amount, and perhaps more than once. */
 export type OwnPrices = (params: SqlParams, wish?: { variantIds?: readonly number[]; which?: boolean }) => string;
+
+/** What is switched off is little, and has indexes of its own; what is on is nearly everything. */
+export const switchedOff = `
+            SELECT off.id FROM product_variant off WHERE NOT off.enabled OR off."deletedAt" IS NOT NULL
+            UNION ALL
+            SELECT off.id FROM product p JOIN product_variant off ON off."productId" = p.id WHERE NOT p.enabled OR p."deletedAt" IS NOT NULL`;
 
 /**
  * The one place that says who sees what: the variants that the company sees, with its price if there is one, as
@@ -27,14 +35,11 @@ export function visibleVariants(view: AssortmentView, params: SqlParams, variant
             WHERE m."productVariantId" = v.variant_id AND m."collectionId" = ANY(${params.add(view.collectionIds, 'int[]')}))`;
     const among = view.byPrice || variantIds === undefined ? '' : `WHERE a.id = ANY(${params.add(variantIds, 'int[]')})`;
     const source = view.byPrice ? `(${own}) v` : `(SELECT a.id AS variant_id, own.unit_net FROM product_variant a LEFT JOIN (${own}) own ON own.variant_id = a.id ${among}) v`;
-    // What is switched off is little, and has indexes of its own; what is on is nearly everything.
     return `
         SELECT v.variant_id, v.unit_net
         FROM ${source}
         WHERE v.variant_id NOT IN (
-            SELECT off.id FROM product_variant off WHERE NOT off.enabled OR off."deletedAt" IS NOT NULL
-            UNION ALL
-            SELECT off.id FROM product p JOIN product_variant off ON off."productId" = p.id WHERE NOT p.enabled OR p."deletedAt" IS NOT NULL) ${open}`;
+${switchedOff}) ${open}`;
 }
 
 /**

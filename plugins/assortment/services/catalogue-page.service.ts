@@ -6,11 +6,14 @@ import { sql } from '../../../kernel/vendure-sql';
 import { BOUGHT_SOURCE } from '../constants';
 import { amountsIn, type CatalogueColumns, type CountedFilter, type FoundVariants, numbersIn } from '../domain/catalogue-columns';
 import type { SearchTerm } from '../domain/search-term';
+import { steps } from '../domain/shown-instead';
 import { cataloguePage, type CataloguePageRow, type CatalogueSort, foundIds, type FoundRow } from '../queries/catalogue-page.sql';
 import { SqlParams } from '../queries/sql-params';
 import type { AssortmentView } from '../queries/visible-variants.sql';
 import type { BoughtSource } from '../types';
 import { CatalogueColumnsService } from './catalogue-columns.service';
+import { TermMatchesService } from './term-matches.service';
+import { VisibilityService } from './visibility.service';
 
 export interface CatalogueFilter {
     language: string;
@@ -32,6 +35,8 @@ export class CataloguePageService {
     constructor(
         private connection: TransactionalConnection,
         private columns: CatalogueColumnsService,
+        private visibility: VisibilityService,
+        private matches: TermMatchesService,
         private moduleRef: ModuleRef,
     ) {}
 
@@ -81,6 +86,11 @@ export class CataloguePageService {
     }
 
     private async found(ctx: RequestContext, view: AssortmentView, filter: CatalogueFilter, withPrices: boolean): Promise<{ found: FoundVariants; step: number | null; stamp: string }> {
+        const seen = await this.visibility.inMemory(ctx, view, withPrices);
+        if (seen !== null && filter.term === null) return { ...seen, step: steps.typed };
+        if (seen !== null && filter.term !== null) {
+            return { ...(await this.matches.among(ctx, view, filter.language, filter.term, seen.found, { isRanked: filter.sort === 'RELEVANCE' })), stamp: seen.stamp };
+        }
         const params = new SqlParams();
         const text = foundIds(view, filter.language, filter.term, withPrices, params);
         const [{ ids, prices, step, stamp }] = (await sql<FoundRow>(this.connection, ctx, text, params.values)) as [FoundRow];

@@ -20,6 +20,7 @@ import type { AssortmentView } from '../queries/visible-variants.sql';
 import type { AssortmentOptions, Buyer, CatalogueQuote, CatalogueStock } from '../types';
 import { CataloguePageService } from './catalogue-page.service';
 import { SearchLogService } from './search-log.service';
+import { TermMatchesService } from './term-matches.service';
 import { TermReplacementService } from './term-replacement.service';
 import { VisibilityService } from './visibility.service';
 
@@ -51,6 +52,7 @@ export class CatalogueService {
         private connection: TransactionalConnection,
         private visibility: VisibilityService,
         private pages: CataloguePageService,
+        private matches: TermMatchesService,
         private replacements: TermReplacementService,
         private log: SearchLogService,
         @Inject(ASSORTMENT_OPTIONS) private options: AssortmentOptions,
@@ -104,7 +106,7 @@ export class CatalogueService {
         const view = await this.visibility.view(ctx, scope, now);
         const names = async (most?: number) => {
             const params = new SqlParams();
-            const text = suggestedNames(view, languageOf(ctx), term, suggestionCount, params, most);
+            const text = suggestedNames(await this.matches.suggested(ctx, view, languageOf(ctx), term, params, most), suggestionCount, params);
             return (await sql<{ name: string }>(this.connection, ctx, text, params.values)).map(row => row.name);
         };
         // One letter matches nearly everything: some of it will do, unless the buyer sees too little of that.
@@ -121,7 +123,7 @@ export class CatalogueService {
         const view = await this.visibility.view(ctx, scope, now);
         const ask = async (most?: number) => {
             const params = new SqlParams();
-            const text = searchSuggestions(view, languageOf(ctx), term, suggested.products, params, most);
+            const text = searchSuggestions(await this.matches.suggested(ctx, view, languageOf(ctx), term, params, most), languageOf(ctx), suggested.products, params);
             const [found] = await sql<SuggestionsRow>(this.connection, ctx, text, params.values);
             return found as SuggestionsRow;
         };

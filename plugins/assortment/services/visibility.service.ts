@@ -6,9 +6,13 @@ import { localDateOf } from '../../../kernel/time';
 import { sql } from '../../../kernel/vendure-sql';
 import { FirmSettingsService } from '../../organizations';
 import { PRICE_SOURCE, STOCK_SOURCE } from '../constants';
+import { type FoundVariants, numbersIn, without } from '../domain/catalogue-columns';
+import { indexStamp } from '../queries/catalogue-columns.sql';
 import { SqlParams } from '../queries/sql-params';
-import { type AssortmentView, loadAssortment, visibleVariants } from '../queries/visible-variants.sql';
+import { type AssortmentView, loadAssortment, switchedOff, visibleVariants } from '../queries/visible-variants.sql';
 import type { Buyer, CataloguePriceSource, CatalogueStockSource } from '../types';
+
+const offAndStamp = `SELECT (SELECT string_agg(o.id::text, ',') FROM (${switchedOff}) o) AS off, ${indexStamp} AS stamp`;
 
 /** Who sees what. Nobody else decides it. */
 @Injectable()
@@ -31,14 +35,22 @@ export class VisibilityService {
     /** What the queries of the catalogue need to know of the buyer. */
     async view(ctx: RequestContext, buyer: Buyer, at: Date): Promise<AssortmentView> {
         const { timeZone } = await this.firmSettings.get(ctx);
-        const { companyId, ownPrices } = await this.prices().offer(ctx, buyer, localDateOf(at, timeZone));
+        const { companyId, ownPrices, priced } = await this.prices().offer(ctx, buyer, localDateOf(at, timeZone));
         // An end customer is offered what his root distributor is as a whole; the branches are the distributor's own.
         const branch = companyId === buyer.companyId ? buyer.branchId : undefined;
-        const [row] = await sql<Omit<AssortmentView, 'ownPrices' | 'buyerId'>>(this.connection, ctx, loadAssortment, [companyId, branch ?? null, branch === null]);
+        const [row] = await sql<Omit<AssortmentView, 'ownPrices' | 'priced' | 'buyerId'>>(this.connection, ctx, loadAssortment, [companyId, branch ?? null, branch === null]);
         if (row === undefined) {
             throw new Error('The table assortment_settings has lost its row');
         }
-        return { ...row, buyerId: buyer.companyId, ownPrices };
+        return { ...row, buyerId: buyer.companyId, ownPrices, priced };
+    }
+
+    /** All that the buyer sees, from memory; null where only the relation `visibleVariants` can tell. What is seen is the same. */
+    async inMemory(ctx: RequestContext, view: AssortmentView, withPrices: boolean): Promise<{ found: FoundVariants; stamp: string } | null> {
+        const found = view.byPrice && !view.byCategory ? await view.priced(ctx, withPrices) : null;
+        if (found === null) return null;
+        const [{ off, stamp }] = (await sql<{ off: string | null; stamp: string }>(this.connection, ctx, offAndStamp)) as [{ off: string | null; stamp: string }];
+        return { found: without(found, numbersIn(off ?? '')), stamp };
     }
 
     /** Asked for late, because the pricing plugin is built after this one. */

@@ -34,4 +34,8 @@ export class PriceList extends VendureEntity {
 
     @Column('date', { nullable: true })
     validUntil: string | null;
+
+    /** Another one after each change of the items, or of the quantities from which they are sold; triggers see to it. */
+    @Column('bigint', { default: 0, select: false })
+    itemsStamp: string;
 }

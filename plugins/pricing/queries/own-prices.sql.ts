@@ -144,7 +144,7 @@ function withMarkups(prices: string, markups: readonly number[], params: SqlPara
 function lists(view: PriceView, params: SqlParams): string {
     const day = params.add(view.day, 'date');
     return `
-        SELECT l.id, l."validFrom", l."takesDiscount", (row_number() OVER (ORDER BY a.priority, l.id))::int AS place
+        SELECT l.id, l."validFrom", l."takesDiscount", l."itemsStamp", (row_number() OVER (ORDER BY a.priority, l.id))::int AS place
         FROM price_list_company a
         JOIN price_list l ON l.id = a."priceListId" AND l.enabled AND l."currencyCode" = ${params.add(view.currencyCode, 'text')} AND ${holds('l', day)}
         WHERE a."companyId" = (SELECT coalesce(asking."offerOfCompanyId", asking.id) FROM company asking WHERE asking.id = ${params.add(view.companyId, 'int')})`;
@@ -157,30 +157,29 @@ const holds = (alias: string, day: string) =>
 const isReached = (alias: string) => `(${alias}."minQuantity" = 1 OR ${alias}."minQuantity" <= coalesce(
     (SELECT s."minQuantity" FROM variant_sales s WHERE s."productVariantId" = ${alias}."productVariantId"), 1))`;
 
-/** The candidates for whole catalogues: no more columns than two indexes hold, so that the tables behind them are not read. */
-function reachedRows(view: PriceView, columns: { contract: string; item: string }, params: SqlParams, variantIds?: readonly number[]): string {
-    const day = params.add(view.day, 'date');
-    const among = (alias: string) => (variantIds === undefined ? '' : `AND ${alias}."productVariantId" = ANY(${params.add(variantIds, 'int[]')})`);
-    const open = view.isOpen ? '' : 'AND false';
+const amongVariants = (alias: string, variantIds: readonly number[] | undefined, params: SqlParams) =>
+    variantIds === undefined ? '' : `AND ${alias}."productVariantId" = ANY(${params.add(variantIds, 'int[]')})`;
+
+function reachedContracts(view: PriceView, columns: string, params: SqlParams, variantIds?: readonly number[]): string {
     return `
-        SELECT c."productVariantId" AS variant_id ${columns.contract} FROM contract_price c
+        SELECT c."productVariantId" AS variant_id ${columns} FROM contract_price c
         WHERE c."companyId" = ${params.add(view.companyId, 'int')} AND c."currencyCode" = ${params.add(view.currencyCode, 'text')}
-          AND ${holds('c', day)} AND ${isReached('c')} ${among('c')} ${open}
-        UNION ALL
-        SELECT i."productVariantId" ${columns.item} FROM (${lists(view, params)}) l
-        JOIN price_list_item i ON i."priceListId" = l.id ${among('i')} WHERE ${holds('i', day)} AND ${isReached('i')} ${open}`;
+          AND ${holds('c', params.add(view.day, 'date'))} AND ${isReached('c')} ${amongVariants('c', variantIds, params)} ${view.isOpen ? '' : 'AND false'}`;
 }
 
-/**
- * Each variant's price for the company at the smallest quantity sold: (variant_id, unit_net). What has no row is not for
- * sale. The same choice as `domain/price-choice.ts`, for sorting and filtering whole catalogues.
- */
-export function ownPrices(view: PriceView, params: SqlParams, variantIds?: readonly number[]): string {
-    const rows = reachedRows(view, {
-        contract: ', 0 AS place, c."minQuantity" AS min_quantity, c."unitNet" AS unit_net, false AS takes_discount, c."validFrom" AS valid_from, c.id AS row_id',
-        item: ', l.place, i."minQuantity", i."unitNet", l."takesDiscount", greatest(i."validFrom", l."validFrom"), i.id',
-    }, params, variantIds);
-    const chosen = `
+/** The candidates for whole catalogues: no more columns than two indexes hold, so that the tables behind them are not read. */
+function reachedRows(view: PriceView, columns: { contract: string; item: string }, params: SqlParams, variantIds?: readonly number[]): string {
+    return `${reachedContracts(view, columns.contract, params, variantIds)}
+        UNION ALL
+        SELECT i."productVariantId" ${columns.item} FROM (${lists(view, params)}) l
+        JOIN price_list_item i ON i."priceListId" = l.id ${amongVariants('i', variantIds, params)}
+        WHERE ${holds('i', params.add(view.day, 'date'))} AND ${isReached('i')} ${view.isOpen ? '' : 'AND false'}`;
+}
+
+const contractColumns = ', 0 AS place, c."minQuantity" AS min_quantity, c."unitNet" AS unit_net, false AS takes_discount, c."validFrom" AS valid_from, c.id AS row_id';
+
+/** Of candidates those that are chosen, as (variant_id, unit_net, takes_discount). */
+const chosenOf = (rows: string) => `
         SELECT DISTINCT ON (latest.variant_id) latest.variant_id, latest.unit_net, latest.takes_discount
         FROM (
             SELECT DISTINCT ON (r.variant_id, r.place, r.min_quantity) r.variant_id, r.place, r.unit_net, r.takes_discount
@@ -188,7 +187,38 @@ export function ownPrices(view: PriceView, params: SqlParams, variantIds?: reado
             ORDER BY r.variant_id, r.place, r.min_quantity, r.valid_from DESC NULLS LAST, r.row_id DESC
         ) latest
         ORDER BY latest.variant_id, latest.place, latest.unit_net`;
-    const listed = withCategoryDiscounts(chosen, view, params, variantIds);
+
+/**
+ * What of the company's prices is its own alone: its lists in their order with the stamps of their items, its contract prices as one text of
+ * ids and amounts, and the variants that are sold from so many on (`least`) that a discount by quantity may come off; one more than `most` is too many.
+ */
+export function ownPart(view: PriceView, least: number | null, most: number, params: SqlParams): string {
+    const reduced = least === null ? 'NULL::int[]' : `ARRAY(SELECT s."productVariantId" FROM variant_sales s
+            WHERE s."minQuantity" > 1 AND s."minQuantity" >= ${params.add(least, 'int')} LIMIT ${params.add(most + 1, 'int')})`;
+    return `
+        SELECT coalesce((SELECT json_agg(json_build_object('id', l.id, 'stamp', l."itemsStamp"::text, 'validFrom', l."validFrom") ORDER BY l.place)
+                         FROM (${lists(view, params)}) l), '[]') AS lists,
+               (SELECT string_agg(k.variant_id || ',' || k.unit_net, ',') FROM (${chosenOf(reachedContracts(view, contractColumns, params))}) k) AS contract,
+               ${reduced} AS reduced`;
+}
+
+/** The items of the lists `$1` that the smallest quantity sold reaches, on any day, as `itemsIn` reads them. */
+export const listItems = `
+    SELECT l.id, l."itemsStamp"::text AS stamp, coalesce((
+        SELECT string_agg(concat_ws(',', i."productVariantId", i."minQuantity", i."unitNet", i.id, coalesce(i."validFrom"::text, ''), coalesce(i."validUntil"::text, '')), ';')
+        FROM price_list_item i WHERE i."priceListId" = l.id AND ${isReached('i')}), '') AS items
+    FROM price_list l WHERE l.id = ANY($1::int[])`;
+
+/**
+ * Each variant's price for the company at the smallest quantity sold: (variant_id, unit_net). What has no row is not for
+ * sale. The same choice as `domain/price-choice.ts`, for sorting and filtering whole catalogues.
+ */
+export function ownPrices(view: PriceView, params: SqlParams, variantIds?: readonly number[]): string {
+    const rows = reachedRows(view, {
+        contract: contractColumns,
+        item: ', l.place, i."minQuantity", i."unitNet", l."takesDiscount", greatest(i."validFrom", l."validFrom"), i.id',
+    }, params, variantIds);
+    const listed = withCategoryDiscounts(chosenOf(rows), view, params, variantIds);
     const byQuantity = withQuantityDiscounts(listed, view, params, variantIds);
     return withMarkups(withPackDiscounts(byQuantity, view, params, variantIds), view.markups, params);
 }

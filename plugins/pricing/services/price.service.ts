@@ -18,6 +18,7 @@ import { candidatesWithTax, ownPrices, pricedVariants, type PriceView } from '..
 import { CategoryDiscountService } from './category-discount.service';
 import { OrderTermsService } from './order-terms.service';
 import { PackDiscountService } from './pack-discount.service';
+import { OfferedPricesService } from './offered-prices.service';
 import { QuantityDiscountService } from './quantity-discount.service';
 
 export interface ResolvedPrice {
@@ -102,6 +103,7 @@ export class PriceService implements CataloguePriceSource {
         private quantityDiscounts: QuantityDiscountService,
         private packDiscounts: PackDiscountService,
         private orderTerms: OrderTermsService,
+        private offered: OfferedPricesService,
     ) {}
 
     /**
@@ -132,6 +134,7 @@ export class PriceService implements CataloguePriceSource {
         return {
             companyId: terms.chain.rootCompanyId,
             ownPrices: (params, { variantIds, which } = {}) => (which ? pricedVariants : ownPrices)(view, params, variantIds),
+            priced: (asking, withPrices) => this.offered.priced(asking, view, withPrices),
         };
     }
 
