@@ -41,7 +41,7 @@ const productInput = z.object({ slug: z.string().min(1).max(300) });
 const compareInput = z.object({ variantIds: z.array(recordId).min(2).max(4) });
 
 const suggestionCount = 8;
-const suggestedFrom = 2000;
+const suggestedFrom = 1000;
 /** What fits beneath the search box without scrolling. */
 const suggested = { products: 5, categories: 3, phrases: 4 } as const;
 
