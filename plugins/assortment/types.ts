@@ -1,7 +1,6 @@
 import type { RequestContext } from '@vendure/core';
 
-import type { FoundVariants } from './domain/catalogue-columns';
-import type { OwnPrices } from './queries/visible-variants.sql';
+import type { OwnPrices, PricedInMemory } from './queries/visible-variants.sql';
 import type { SqlParams } from './queries/sql-params';
 
 /** For whom the catalogue is shown or a price is asked: a member's scope is one. */
@@ -47,8 +46,6 @@ export interface CatalogueOffer {
     /** The same as numbers, from memory, each variant once; null where only the relation can tell. Prices count only if they were asked for. */
     priced: PricedInMemory;
 }
-
-export type PricedInMemory = (ctx: RequestContext, withPrices: boolean) => Promise<FoundVariants | null>;
 
 /** What assortment asks of whoever knows prices; the pricing plugin provides it under `PRICE_SOURCE`. */
 export interface CataloguePriceSource {

@@ -1,4 +1,6 @@
-import type { PricedInMemory } from '../types';
+import type { RequestContext } from '@vendure/core';
+
+import type { FoundVariants } from '../domain/catalogue-columns';
 import type { SqlParams } from './sql-params';
 
 /** What decides which variants a company sees; loaded once per request. */
@@ -13,6 +15,8 @@ export interface AssortmentView {
     ownPrices: OwnPrices;
     priced: PricedInMemory;
 }
+
+export type PricedInMemory = (ctx: RequestContext, withPrices: boolean) => Promise<FoundVariants | null>;
 
 /** `which`: what has a price, without the amount, and perhaps more than once. */
 export type OwnPrices = (params: SqlParams, wish?: { variantIds?: readonly number[]; which?: boolean }) => string;
