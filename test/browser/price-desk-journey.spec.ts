@@ -202,7 +202,7 @@ describe.each(firms)('the price desk in $language', firm => {
         await tries();
         expect(await contractPrice()).toBe(Number(contract.filed));
         await isSound('grid');
-        // On a busy machine the Dashboard may draw itself anew even now.
+        // Keeping a picture of the whole page may draw it anew.
         if (await save?.isDisabled()) await tries();
         await save?.click();
         await page.getByText(t('The prices are in force')).waitFor();
