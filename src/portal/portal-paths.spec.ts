@@ -1,3 +1,4 @@
+import { routes } from '../authz/routes';
 import { isHashed, portalPath } from './portal-paths';
 
 describe('portalPath', () => {
@@ -10,6 +11,11 @@ describe('portalPath', () => {
         '/dev/inbox',
         '/API/v1',
     ])('leaves %s to its owner', (path) => expect(portalPath(path)).toBe('foreign'));
+
+    it('leaves every route of ours to its owner', () => {
+        const owned = Object.keys(routes).filter(route => route !== 'GET /{*path}').map(route => route.split(' ')[1] ?? '');
+        expect(owned.filter(path => portalPath(path) !== 'foreign')).toEqual([]);
+    });
 
     it.each(['/main-ABCDEFGH.js', '/i18n/fa.json', '/media/Vazirmatn-12345678.woff2', '/favicon.svg'])(
         'takes %s for a file',

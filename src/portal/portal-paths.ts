@@ -1,21 +1,15 @@
+import { routes } from '../authz/routes';
+
+/** The first part of a route such as `GET /dev/inbox/:id`; none of that which takes every path. */
+function firstPart(route: string): string[] {
+    const [, first = ''] = /^\w+ \/([\w-]+)/.exec(route) ?? [];
+    return first === '' ? [] : [first];
+}
+
 /** First parts of addresses that other parts of the server own; the portal answers none of them, not even as "not found". */
 const reserved: ReadonlySet<string> = new Set([
-    'admin-api',
-    'shop-api',
-    'assets',
-    'dashboard',
-    'admin',
-    'api',
-    't',
-    'feeds',
-    'health',
-    'metrics',
-    'dev',
-    'graphiql',
-    'import',
-    'weighbridge-tickets',
-    'staff-activity',
-    'search-demand',
+    ...['admin-api', 'shop-api', 'assets', 'dashboard', 'admin', 'api', 'feeds', 'graphiql'],
+    ...Object.keys(routes).flatMap(firstPart),
 ]);
 
 export type PortalPath = 'foreign' | 'file' | 'page';

@@ -48,7 +48,12 @@ describe('amounts as typed', () => {
 
 describe('sizes of files', () => {
     it('are said in the unit that a person would say', () => {
-        expect([1, 48_200, 999_000, 3_250_000].map((bytes) => formatFileSize(english, bytes))).toEqual(['1 kB', '48 kB', '999 kB', '3.3 MB']);
+        expect([1, 48_200, 999_000, 3_250_000].map((bytes) => formatFileSize(english, bytes))).toEqual([
+            '1 kilobyte',
+            '48 kilobytes',
+            '999 kilobytes',
+            '3.3 megabytes',
+        ]);
         expect(formatFileSize(persian, 48_200)).toBe('۴۸ کیلوبایت');
     });
 });

@@ -19,7 +19,7 @@ export function formatNumber(locale: string, value: number, digits = 0): string 
 export function formatFileSize(locale: string, bytes: number): string {
     const unit = bytes < 1_000_000 ? 'kilobyte' : 'megabyte';
     const size = unit === 'kilobyte' ? Math.max(1, Math.round(bytes / 1000)) : bytes / 1_000_000;
-    const make = () => new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: 1 });
+    const make = () => new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long', maximumFractionDigits: 1 });
     return kept(`${unit}|${locale}`, make).format(size);
 }
 
