@@ -253,8 +253,8 @@ describe.each(customers)('a customer at the catalogue who reads $language', cust
         expect(numberIn(sum ?? '')).toBeGreaterThan(0);
         // The amount stays what it was, counted in the other unit, and costs the same.
         await page.locator('label.pill', { hasText: t('unit.roll') }).first().click();
-        expect(await quantity.inputValue()).toBe(customer.two);
         await told.filter({ hasText: customer.rollsInMetres }).waitFor();
+        expect(await quantity.inputValue()).toBe(customer.two);
         expect(((await told.textContent()) ?? '').trim()).toContain(sum);
         await isSound();
         await page.getByRole('button', { name: t('product.add'), exact: true }).click();
