@@ -6,7 +6,7 @@ export type Tables = ReadonlyMap<string, Map<string, Record<string, unknown>>>;
 /** Written by being asked at all, or about what was done rather than by it. */
 const aside = ['session', 'rate_limit', 'migrations', 'seed_mark', 'scheduled_task_record', 'idempotency_key', 'tracking_visit', 'audit_seal', 'catalogue_index', 'catalogue_index_stamp', 'job_record', 'outbox_job'];
 /** Of no meaning beside what they are about. */
-const usual = new Set(['updatedAt', 'version']);
+const usual = new Set(['updatedAt', 'version', 'itemsStamp']);
 
 export async function snapshot(running: RunningServer): Promise<Tables> {
     const tables = await running.sql<{ name: string; key: string }>(
