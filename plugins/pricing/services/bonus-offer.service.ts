@@ -13,6 +13,8 @@ import { DiscountDeskService, type DiscountKind, expectedVersion } from './disco
 import { currencyCode } from './order-discount.service';
 import { withDays } from './validity';
 
+/** As many as the staff's list shows: what cannot be seen could not be taken back. */
+const mostOffers = 1_000;
 const count = z.int().min(1).max(1_000_000_000);
 
 const kind: DiscountKind<BonusOffer> = {
@@ -25,7 +27,7 @@ const kind: DiscountKind<BonusOffer> = {
     columns: ['productVariantId', 'currencyCode', 'buyQuantity', 'bonusQuantity', 'unitNet', 'validFrom', 'validUntil'],
     key: ['productVariantId', 'currencyCode', 'validFrom'],
     twin: 'productVariantId: there is an offer for this article from this day already',
-    most: 10_000,
+    most: mostOffers,
 };
 const rulesSchema = z.object({ leastBonusNet: z.int().min(0).max(1_000_000), version: expectedVersion });
 
@@ -42,7 +44,7 @@ export class BonusOfferService {
         return this.connection.getRepository(ctx, BonusOffer).find({
             relations: { productVariant: true },
             order: { productVariantId: 'ASC', currencyCode: 'ASC', validFrom: 'ASC' },
-            take: 1000,
+            take: mostOffers,
         });
     }
 
