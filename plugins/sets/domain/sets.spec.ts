@@ -24,6 +24,8 @@ describe('what a set costs', () => {
 
     it('adds up to the minor unit for every number of sets, and no part pays more than by itself', () => {
         fc.assert(fc.property(parts, fc.integer({ min: 1, max: 10_000 }), fc.double({ min: 0.05, max: 1, noNaN: true }), (list, count, discount) => {
+            // A centimetre of a cheap roll can round to nothing; a set of nothing else has no price to share out.
+            fc.pre(singlesNet(list) > 0n);
             const setNet = BigInt(Math.max(1, Math.floor(Number(singlesNet(list)) * discount)));
             const shares = splitSet(setNet, count, list);
             expect(sum(shares)).toBe(setNet * BigInt(count));
