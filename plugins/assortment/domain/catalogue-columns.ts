@@ -119,8 +119,10 @@ export class CatalogueColumns {
         private readonly categoryIds: Int32Array,
         private readonly valueStart: Int32Array,
         private readonly valueIds: Int32Array,
-        /** Of each order: the place of a row in it. */
-        private readonly places: ReadonlyMap<ColumnOrder, Int32Array>,
+        /** Of each order: the rows in it, and the place of each row. */
+        private readonly orders: ReadonlyMap<ColumnOrder, { rows: Int32Array; places: Int32Array }>,
+        private readonly mostCategory: number,
+        private readonly mostValue: number,
     ) {}
 
     /** `facts`: for each variant its id, the count of its categories and they, the count of its facet values and they. `orders`: ids in order. */
@@ -136,12 +138,17 @@ export class CatalogueColumns {
         }
         const rowOf = new Int32Array(largest(ids) + 1).fill(-1);
         ids.forEach((id, row) => (rowOf[id] = row));
-        const places = new Map([...orders].map(([name, sorted]): [ColumnOrder, Int32Array] => {
-            const placed = new Int32Array(ids.length).fill(ids.length);
-            sorted.forEach((id, place) => (placed[rowOf[id] ?? 0] = place));
-            return [name, placed];
+        const placed = new Map([...orders].map(([name, sorted]) => {
+            // What an order does not name stands at its end.
+            const rows = Int32Array.from(new Set([...sorted, ...ids].map(id => rowOf[id] ?? -1).filter(row => row >= 0)));
+            const places = new Int32Array(ids.length);
+            rows.forEach((row, place) => (places[row] = place));
+            return [name, { rows, places }] as const;
         }));
-        return new CatalogueColumns(rowOf, Int32Array.from(categoryStart), Int32Array.from(categoryIds), Int32Array.from(valueStart), Int32Array.from(valueIds), places);
+        return new CatalogueColumns(
+            rowOf, Int32Array.from(categoryStart), Int32Array.from(categoryIds), Int32Array.from(valueStart), Int32Array.from(valueIds),
+            placed, largest(categoryIds), largest(valueIds),
+        );
     }
 
     /**
@@ -150,31 +157,37 @@ export class CatalogueColumns {
      */
     count(found: FoundVariants, filter: CountedFilter): CountedPage {
         const { categoryIds, valueIds, categoryStart, valueStart } = this;
-        const chosen = filter.facets.map(facet => ({ chosen: new Set(facet.valueIds), all: new Set(facet.allValueIds) }));
-        const byCategory = new Int32Array(largest(categoryIds) + 1);
-        const byValue = new Int32Array(largest(valueIds) + 1);
-        const matched: number[] = [];
+        const facets = filter.facets.map(facet => ({ chosen: new Set(facet.valueIds), all: new Set(facet.allValueIds) }));
+        const byCategory = new Int32Array(this.mostCategory + 1);
+        const byValue = new Int32Array(this.mostValue + 1);
         const seen = new Uint8Array(valueStart.length);
+        const matched: Matched = { at: new Int32Array(found.ids.length), length: 0, ofRow: new Int32Array(valueStart.length) };
         for (let at = 0; at < found.ids.length; at++) {
             const row = this.rowOf[found.ids[at] ?? 0] ?? -1;
             if (row < 0 || seen[row] === 1 || !isWithin(found.prices?.[at], filter)) continue;
             seen[row] = 1;
             const [values, valuesEnd] = [valueStart[row] ?? 0, valueStart[row + 1] ?? 0];
-            const failed = chosen.filter(facet => !includes(valueIds, values, valuesEnd, facet.chosen));
-            if (failed.length > 1) continue;
+            let [failures, failed] = [0, facets[0]];
+            for (const facet of facets) {
+                if (includes(valueIds, values, valuesEnd, facet.chosen)) continue;
+                failures++;
+                failed = facet;
+            }
+            if (failures > 1) continue;
             let isInCategory = filter.categoryId === null;
             for (let i = categoryStart[row] ?? 0; i < (categoryStart[row + 1] ?? 0); i++) {
                 const category = categoryIds[i] ?? 0;
-                if (failed.length === 0) byCategory[category] = (byCategory[category] ?? 0) + 1;
+                if (failures === 0) byCategory[category] = (byCategory[category] ?? 0) + 1;
                 isInCategory ||= category === filter.categoryId;
             }
             if (!isInCategory) continue;
-            const only = failed[0]?.all;
             for (let i = values; i < valuesEnd; i++) {
                 const value = valueIds[i] ?? 0;
-                if (only === undefined || only.has(value)) byValue[value] = (byValue[value] ?? 0) + 1;
+                if (failures === 0 || failed?.all.has(value)) byValue[value] = (byValue[value] ?? 0) + 1;
             }
-            if (failed.length === 0) matched.push(at);
+            if (failures > 0) continue;
+            matched.at[matched.length++] = at;
+            matched.ofRow[row] = matched.length;
         }
         const ids = this.page(found, matched, filter).map(at => found.ids[at] ?? 0);
         return { ids, totalItems: matched.length, categories: counted(byCategory), facetValues: counted(byValue) };
@@ -213,35 +226,52 @@ export class CatalogueColumns {
         return from <= to ? { from, to } : null;
     }
 
-    private page(found: FoundVariants, matched: number[], filter: CountedFilter): number[] {
+    private page(found: FoundVariants, matched: Matched, filter: CountedFilter): number[] {
         const { order, nameOrder, skip, take } = filter;
         const { ranks } = found;
-        if (order === 'found' && ranks === undefined) return matched.slice(skip, skip + take);
-        const placed = (name: ColumnOrder) => this.places.get(name) ?? new Int32Array(0);
-        const place = (places: Int32Array, at: number) => places[this.rowOf[found.ids[at] ?? 0] ?? 0] ?? 0;
-        if (order === 'found') {
-            const names = placed(nameOrder);
-            return cut(matched, at => -(ranks?.[at] ?? 0), at => place(names, at), skip, take);
-        }
+        const items = matched.at.subarray(0, matched.length);
+        if (order === 'found' && ranks === undefined) return [...items.subarray(skip, skip + take)];
+        const names = this.orders.get(nameOrder)?.places;
+        const name = (at: number) => names?.[this.rowOf[found.ids[at] ?? 0] ?? 0] ?? 0;
+        if (order === 'found') return cut(items, at => -(ranks?.[at] ?? 0), name, skip, take);
         if (order === 'bought') {
-            const [names, bought] = [placed(nameOrder), filter.bought ?? new Map<number, number>()];
-            return cut(matched, at => -(bought.get(found.ids[at] ?? 0) ?? 0), at => place(names, at), skip, take);
+            const bought = filter.bought ?? new Map<number, number>();
+            return cut(items, at => -(bought.get(found.ids[at] ?? 0) ?? 0), name, skip, take);
         }
-        if (order !== 'price-up' && order !== 'price-down') return cut(matched, at => place(placed(order), at), () => 0, skip, take);
+        if (order !== 'price-up' && order !== 'price-down') return inOrder(matched, this.orders.get(order)?.rows ?? new Int32Array(0), skip, take);
         const sign = order === 'price-up' ? 1 : -1;
-        const names = placed(nameOrder);
         const price = (at: number) => {
             const own = found.prices?.[at] ?? NaN;
             return Number.isNaN(own) ? Infinity : sign * own;
         };
-        return cut(matched, price, at => place(names, at), skip, take);
+        return cut(items, price, name, skip, take);
     }
 }
 
+/** What fits a filter: where in the found it stands, and of each row which of these it is, from 1; 0 is none. */
+interface Matched {
+    at: Int32Array;
+    length: number;
+    ofRow: Int32Array;
+}
+
+/** Those from `skip` on in an order of all rows, without sorting. */
+function inOrder({ at, length, ofRow }: Matched, rows: Int32Array, skip: number, take: number): number[] {
+    const page: number[] = [];
+    const end = Math.min(skip + take, length);
+    for (let i = 0, passed = 0; i < rows.length && passed < end; i++) {
+        const place = ofRow[rows[i] ?? 0] ?? 0;
+        if (place === 0) continue;
+        if (passed++ >= skip) page.push(at[place - 1] ?? 0);
+    }
+    return page;
+}
+
 /** Those from `skip` on, by the first key and then the second. Only the part that is asked for is sorted by both. */
-function cut(items: readonly number[], first: (item: number) => number, second: (item: number) => number, skip: number, take: number): number[] {
+function cut(items: Int32Array, first: (item: number) => number, second: (item: number) => number, skip: number, take: number): number[] {
     if (skip >= items.length) return [];
-    const keys = Float64Array.from(items, first);
+    const keys = new Float64Array(items.length);
+    for (let i = 0; i < items.length; i++) keys[i] = first(items[i] ?? 0);
     const sorted = keys.slice().sort();
     const [from = 0, to = 0] = [sorted[skip], sorted[Math.min(skip + take, items.length) - 1]];
     const before = lowerBound(sorted, from);
