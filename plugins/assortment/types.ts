@@ -1,6 +1,6 @@
 import type { RequestContext } from '@vendure/core';
 
-import type { OwnPrices, PricedInMemory } from './queries/visible-variants.sql';
+import type { AssortmentView, OwnPrices, PricedInMemory } from './queries/visible-variants.sql';
 import type { SqlParams } from './queries/sql-params';
 
 /** For whom the catalogue is shown or a price is asked: a member's scope is one. */
@@ -37,6 +37,9 @@ export interface CatalogueBonus {
     unitNet: number;
 }
 
+/** Prices and breaks; a variant without price is absent. One query. */
+export type Quoting = (ctx: RequestContext, lines: readonly { variantId: number; quantity: number }[]) => Promise<Map<number, CatalogueQuote>>;
+
 /** What is offered to a buyer on a day. */
 export interface CatalogueOffer {
     /** Whose assortment it is: the buyer's own company, or for an end customer the distributor at the top of his tree. */
@@ -45,13 +48,15 @@ export interface CatalogueOffer {
     ownPrices: OwnPrices;
     /** The same as numbers, from memory, each variant once; null where only the relation can tell. Prices count only if they were asked for. */
     priced: PricedInMemory;
+    quote: Quoting;
 }
+
+/** A buyer's sight of the catalogue, and his prices by the terms that it was made with. */
+export type BuyerView = AssortmentView & Pick<CatalogueOffer, 'quote'>;
 
 /** What assortment asks of whoever knows prices; the pricing plugin provides it under `PRICE_SOURCE`. */
 export interface CataloguePriceSource {
     offer(ctx: RequestContext, buyer: Buyer, day: string): Promise<CatalogueOffer>;
-    /** Prices and breaks; a variant without price is absent. One query. */
-    quote(ctx: RequestContext, buyer: Buyer, lines: readonly { variantId: number; quantity: number }[], at: Date): Promise<Map<number, CatalogueQuote>>;
     /** What the buyer gets on top of enough of each variant. */
     bonuses(ctx: RequestContext, buyer: Buyer, variantIds: readonly number[], at: Date): Promise<Map<number, CatalogueBonus>>;
 }

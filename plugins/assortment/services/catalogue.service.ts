@@ -16,8 +16,7 @@ import { type CatalogueRow, catalogueSorts, suggestedNames, visibleCategories } 
 import { searchSuggestions, type SuggestionsRow } from '../queries/search-suggestions.sql';
 import { SqlParams } from '../queries/sql-params';
 import { type ImageRow, productBySlug, type ProductRow, variantDetails, type VariantRow } from '../queries/variant-details.sql';
-import type { AssortmentView } from '../queries/visible-variants.sql';
-import type { AssortmentOptions, Buyer, CatalogueQuote, CatalogueStock } from '../types';
+import type { AssortmentOptions, Buyer, BuyerView, CatalogueQuote, CatalogueStock } from '../types';
 import { CataloguePageService } from './catalogue-page.service';
 import { SearchLogService } from './search-log.service';
 import { TermMatchesService } from './term-matches.service';
@@ -65,8 +64,7 @@ export class CatalogueService {
         const { items, step, ...counts } = await this.pages.page(ctx, view, filter);
         // Filters narrow what a term finds; only what it finds without them is counted.
         if (wish.term !== null && term !== null && step === null && wish.skip === 0) this.log.note({ companyId: scope.companyId, phrase: wish.term, at: now });
-        const quotes = await this.quotes(ctx, scope, items, now);
-        const stock = await this.stock(ctx, items, now);
+        const [quotes, stock] = await Promise.all([this.quotes(ctx, scope, view, items), this.stock(ctx, items, now)]);
         return {
             ...counts,
             instead: term === null ? null : shownInstead(term, replaced, step),
@@ -174,14 +172,14 @@ export class CatalogueService {
     private async variants(
         ctx: RequestContext,
         scope: Viewer,
-        view: AssortmentView,
+        view: BuyerView,
         of: { productId: number } | { variantIds: readonly number[] },
         now: Date,
     ) {
         const params = new SqlParams();
         const language = languageOf(ctx);
         const rows = await sql<VariantRow>(this.connection, ctx, variantDetails(view, language, of, params), params.values);
-        const quotes = await this.quotes(ctx, scope, rows, now);
+        const quotes = await this.quotes(ctx, scope, view, rows);
         const stock = await this.stock(ctx, rows, now);
         const discounted = [...quotes].filter(([, quote]) => quote.price.takesDiscount).map(([variantId]) => variantId);
         const bonuses = discounted.length === 0 ? null : await this.visibility.prices().bonuses(ctx, scope, discounted, now);
@@ -192,12 +190,12 @@ export class CatalogueService {
     private quotes(
         ctx: RequestContext,
         scope: Viewer,
+        view: BuyerView,
         rows: readonly { variantId: number; minQuantity: number }[],
-        now: Date,
     ): Promise<Map<number, CatalogueQuote>> {
         if (!scope.permissions.has('see-prices') || rows.length === 0) return Promise.resolve(new Map<number, CatalogueQuote>());
         const lines = rows.map(({ variantId, minQuantity }) => ({ variantId, quantity: minQuantity }));
-        return this.visibility.prices().quote(ctx, scope, lines, now);
+        return view.quote(ctx, lines);
     }
 
     private stock(ctx: RequestContext, rows: readonly { variantId: number; minQuantity: number }[], now: Date): Promise<Map<number, CatalogueStock>> {

@@ -10,7 +10,7 @@ import { type FoundVariants, numbersIn, without } from '../domain/catalogue-colu
 import { indexStamp } from '../queries/catalogue-columns.sql';
 import { SqlParams } from '../queries/sql-params';
 import { type AssortmentView, loadAssortment, switchedOff, visibleVariants } from '../queries/visible-variants.sql';
-import type { Buyer, CataloguePriceSource, CatalogueStockSource } from '../types';
+import type { Buyer, BuyerView, CatalogueOffer, CataloguePriceSource, CatalogueStockSource } from '../types';
 
 const offAndStamp = `SELECT (SELECT string_agg(o.id::text, ',') FROM (${switchedOff}) o) AS off, ${indexStamp} AS stamp`;
 
@@ -33,23 +33,27 @@ export class VisibilityService {
     }
 
     /** What the queries of the catalogue need to know of the buyer. */
-    async view(ctx: RequestContext, buyer: Buyer, at: Date): Promise<AssortmentView> {
+    async view(ctx: RequestContext, buyer: Buyer, at: Date): Promise<BuyerView> {
         const { timeZone } = await this.firmSettings.get(ctx);
-        const { companyId, ownPrices, priced } = await this.prices().offer(ctx, buyer, localDateOf(at, timeZone));
+        const { companyId, ...offered } = await this.prices().offer(ctx, buyer, localDateOf(at, timeZone));
         // An end customer is offered what his root distributor is as a whole; the branches are the distributor's own.
         const branch = companyId === buyer.companyId ? buyer.branchId : undefined;
-        const [row] = await sql<Omit<AssortmentView, 'ownPrices' | 'priced' | 'buyerId'>>(this.connection, ctx, loadAssortment, [companyId, branch ?? null, branch === null]);
+        const [row] = await sql<Omit<AssortmentView, keyof CatalogueOffer | 'buyerId'>>(this.connection, ctx, loadAssortment, [companyId, branch ?? null, branch === null]);
         if (row === undefined) {
             throw new Error('The table assortment_settings has lost its row');
         }
-        return { ...row, buyerId: buyer.companyId, ownPrices, priced };
+        return { ...row, ...offered, buyerId: buyer.companyId };
     }
 
     /** All that the buyer sees, from memory; null where only the relation `visibleVariants` can tell. What is seen is the same. */
     async inMemory(ctx: RequestContext, view: AssortmentView, withPrices: boolean): Promise<{ found: FoundVariants; stamp: string } | null> {
-        const found = view.byPrice && !view.byCategory ? await view.priced(ctx, withPrices) : null;
+        if (!view.byPrice || view.byCategory) return null;
+        const [found, [row]] = await Promise.all([
+            view.priced(ctx, withPrices),
+            sql<{ off: string | null; stamp: string }>(this.connection, ctx, offAndStamp),
+        ]);
         if (found === null) return null;
-        const [{ off, stamp }] = (await sql<{ off: string | null; stamp: string }>(this.connection, ctx, offAndStamp)) as [{ off: string | null; stamp: string }];
+        const { off, stamp } = row as { off: string | null; stamp: string };
         return { found: without(found, numbersIn(off ?? '')), stamp };
     }
 

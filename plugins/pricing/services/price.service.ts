@@ -119,7 +119,8 @@ export class PriceService implements CataloguePriceSource {
     ): Promise<Map<number, ResolvedPrice>> {
         const quantities = new Map<number, number>();
         for (const { variantId, quantity } of lines) quantities.set(variantId, (quantities.get(variantId) ?? 0) + quantity);
-        const { terms, rows } = await this.candidates(ctx, buyer, [...quantities.keys()], at);
+        const terms = await this.terms(ctx, buyer, await this.dayOf(ctx, at));
+        const rows = await this.candidates(ctx, buyer, [...quantities.keys()], terms);
         const prices = new Map<number, ResolvedPrice>();
         for (const row of rows) {
             const price = resolved(row, quantities.get(row.variantId) ?? 0, buyer.currencyCode, terms);
@@ -135,17 +136,17 @@ export class PriceService implements CataloguePriceSource {
             companyId: terms.chain.rootCompanyId,
             ownPrices: (params, { variantIds, which } = {}) => (which ? pricedVariants : ownPrices)(view, params, variantIds),
             priced: (asking, withPrices) => this.offered.priced(asking, view, withPrices),
+            quote: (asking, lines) => this.quoteOn(asking, buyer, lines, terms),
         };
     }
 
-    async quote(
-        ctx: RequestContext,
-        buyer: Buyer,
-        lines: readonly { variantId: number; quantity: number }[],
-        at: Date,
-    ): Promise<Map<number, PriceQuote>> {
+    async quote(ctx: RequestContext, buyer: Buyer, lines: readonly { variantId: number; quantity: number }[], at: Date): Promise<Map<number, PriceQuote>> {
+        return this.quoteOn(ctx, buyer, lines, await this.terms(ctx, buyer, await this.dayOf(ctx, at)));
+    }
+
+    private async quoteOn(ctx: RequestContext, buyer: Buyer, lines: readonly { variantId: number; quantity: number }[], terms: Terms): Promise<Map<number, PriceQuote>> {
         const quantities = new Map(lines.map(({ variantId, quantity }) => [variantId, quantity]));
-        const { terms, rows } = await this.candidates(ctx, buyer, [...quantities.keys()], at);
+        const rows = await this.candidates(ctx, buyer, [...quantities.keys()], terms);
         const quotes = new Map<number, PriceQuote>();
         for (const row of rows) {
             const price = resolved(row, quantities.get(row.variantId) ?? 0, buyer.currencyCode, terms);
@@ -183,7 +184,8 @@ export class PriceService implements CataloguePriceSource {
 
     /** Why a price is what it is, with the rows that do not hold on the day too. For staff: it names the distributor's price. */
     async trace(ctx: RequestContext, buyer: Buyer, variantId: number, quantity: number, at: Date, onDay: string | null = null): Promise<PriceTrace> {
-        const { terms, rows } = await this.candidates(ctx, buyer, [variantId], at, { onDay });
+        const terms = await this.terms(ctx, buyer, onDay ?? (await this.dayOf(ctx, at)));
+        const rows = await this.candidates(ctx, buyer, [variantId], terms, true);
         const { day, chain, discounts } = terms;
         const row = rows[0];
         const { chosen, steps } = choosePrice(row?.candidates ?? [], quantity, day);
@@ -225,14 +227,17 @@ export class PriceService implements CataloguePriceSource {
         return { day, chain, discounts: { category, quantity: await this.quantityDiscounts.steps(ctx), pack: await this.packDiscounts.steps(ctx) } };
     }
 
-    private async candidates(ctx: RequestContext, buyer: Buyer, variantIds: readonly number[], at: Date, traced?: { onDay: string | null }) {
-        const { timeZone } = await this.firmSettings.get(ctx);
-        const terms = await this.terms(ctx, buyer, traced?.onDay ?? localDateOf(at, timeZone));
-        if (variantIds.length === 0) return { terms, rows: [] };
+    /** The firm's calendar day. */
+    private async dayOf(ctx: RequestContext, at: Date): Promise<string> {
+        return localDateOf(at, (await this.firmSettings.get(ctx)).timeZone);
+    }
+
+    private async candidates(ctx: RequestContext, buyer: Buyer, variantIds: readonly number[], terms: Terms, traced = false): Promise<CandidateRow[]> {
+        if (variantIds.length === 0) return [];
         const params = new SqlParams();
         const channelZoneId = Number(ctx.channel.defaultTaxZone?.id ?? 0);
-        const text = candidatesWithTax(viewOf(buyer, terms), buyer.companyId, channelZoneId, variantIds, params, traced !== undefined);
-        return { terms, rows: await sql<CandidateRow>(this.connection, ctx, text, params.values) };
+        const text = candidatesWithTax(viewOf(buyer, terms), buyer.companyId, channelZoneId, variantIds, params, traced);
+        return sql<CandidateRow>(this.connection, ctx, text, params.values);
     }
 }
 
