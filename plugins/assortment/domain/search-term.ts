@@ -22,6 +22,8 @@ export interface SearchTerm {
     ownCode: string;
     /** A tsquery in which every word, or a word that begins with it, must occur. */
     words: string;
+    /** The same without words of a letter or two, which begin half of all words; null where there are no such words, or no others. */
+    longWords: string | null;
     /** The same, but a word of the same sound in another script will do. */
     sounds: string;
     /** The likelier first. */
@@ -39,6 +41,8 @@ const soundWord = 2;
 const shortestReading = 2;
 const shortestJoined = 4;
 const mostReadings = 8;
+/** Of a word that tells the index something. */
+const longWord = 3;
 
 function quoted(lexeme: string): string {
     return `'${lexeme.replace(/['\\]/g, found => found + found)}'`;
@@ -65,11 +69,13 @@ export function parseTerm(text: string, isExact = false): SearchTerm | null {
     const typed = text.slice(0, longestTerm);
     const words = wordsOf(typed);
     if (words.length === 0) return null;
+    const long = words.filter(word => word.length >= longWord);
     return {
         key: words.join(' '),
         code: codeOf(words),
         ownCode: codeKey(words.join(' ')),
         words: allOf(words),
+        longWords: long.length === 0 || long.length === words.length ? null : allOf(long),
         sounds: words.map(wordOrSound).join(' & '),
         readings: isExact ? [] : readingsOf(typed, words),
         isExact,

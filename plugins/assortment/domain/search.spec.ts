@@ -66,6 +66,16 @@ describe('the catalogue entry and the search term', () => {
         }));
     });
 
+    it('finds no less by its long words than by all, and has none where the index would be told nothing by that', () => {
+        expect(parseTerm('wool c')).toMatchObject({ words: "'wool':* & 'c':*", longWords: "'wool':*" });
+        for (const text of ['c', 'ca', 'wool', 'wool carpet', 'a b']) expect(parseTerm(text)?.longWords).toBeNull();
+        fc.assert(fc.property(fc.stringMatching(/^[a-cр-т ]{0,12}$/), typed => {
+            const term = parseTerm(typed);
+            const isFound = term !== null && finds(entry.document, term.words);
+            return !isFound || term.longWords === null || finds(entry.document, term.longWords);
+        }));
+    });
+
     it('has one code for a SKU however it is separated', () => {
         const codes = ['DMV-CRM-400', 'dmvcrm400', 'DMV CRM ۴۰۰', 'dmv/crm/400'].map(text => parseTerm(text)?.code);
         expect(new Set(codes)).toEqual(new Set([entry.skuKey]));
