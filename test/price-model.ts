@@ -38,6 +38,14 @@ export interface StepRow extends Days {
     minQuantity: number;
     points: number;
 }
+export interface PackRow extends Days {
+    id: number;
+    /** Of an article, of a category, or with neither of all goods. */
+    variantId: number | null;
+    collectionId: number | null;
+    unit: string;
+    points: number;
+}
 export interface PriceCompany {
     id: number;
     currency: string;
@@ -51,13 +59,14 @@ export interface PriceWorld {
     companies: PriceCompany[];
     /** A category's own way down from the top, itself last. */
     categories: { id: number; path: number[] }[];
-    variants: { id: number; minQuantity: number; categories: number[] }[];
+    variants: { id: number; minQuantity: number; categories: number[]; units: { code: string; holds: number }[] }[];
     contracts: ContractRow[];
     lists: ListRow[];
     items: ItemRow[];
     given: { companyId: number; listId: number; priority: number }[];
     discounts: DiscountRow[];
     steps: StepRow[];
+    packs: PackRow[];
 }
 
 const holds = ({ from, until }: Days, day: string): boolean => (from === null || from <= day) && (until === null || day <= until);
@@ -100,6 +109,7 @@ export function modelPrice(world: PriceWorld, companyId: number, variantId: numb
     if (chosen.takesDiscount) {
         net = less(net, categoryPoints(world, root.offerOf ?? root.id, variantId));
         net = less(net, quantityPoints(world, variantId, quantity));
+        net = less(net, packPoints(world, variantId, quantity));
     }
     for (const points of markups) net = inPoints(net, 10_000 + points);
     return net > mostNet ? null : Number(net);
@@ -148,6 +158,22 @@ function quantityPoints(world: PriceWorld, variantId: number, quantity: number):
     return Math.max(0, ...own.filter(({ row, depth }) => depth === deepest && row.minQuantity <= quantity).map(({ row }) => row.points));
 }
 
+/** Of the units that the quantity fills, the one that gives most. */
+function packPoints(world: PriceWorld, variantId: number, quantity: number): number {
+    const filled = (world.variants.find(variant => variant.id === variantId)?.units ?? []).filter(unit => quantity % unit.holds === 0);
+    return Math.max(0, ...filled.map(({ code }) => {
+        let [deepest, points] = [-1, 0];
+        for (const row of world.packs) {
+            if (row.unit !== code || !holds(row, world.day) || (row.variantId !== null && row.variantId !== variantId)) continue;
+            const depth = row.variantId !== null ? Infinity : row.collectionId === null ? 0 : depthOver(world, variantId, row.collectionId);
+            if (depth === null || depth < deepest) continue;
+            points = depth > deepest ? row.points : Math.max(points, row.points);
+            deepest = depth;
+        }
+        return points;
+    }));
+}
+
 /** The small numbers of a world: few quantities and days, so that edges and ties come often. */
 export interface Dice {
     whole: (below: number) => number;
@@ -161,6 +187,7 @@ export function dice(random: () => number): Dice {
 }
 
 const quantities = [1, 1, 2, 5, 10, 50];
+const packUnits = ['pack', 'box'];
 export const askedQuantities = [1, 2, 3, 5, 9, 10, 11, 49, 50, 1000];
 
 interface Stage {
@@ -209,13 +236,18 @@ export function randomWorld({ companyIds, variants, categories, day, days }: Sta
         Array.from({ length: whole(8) }, () => ({ id: ++id, collectionId: maybe(0.4) ? null : pick(categories).id, minQuantity: pick(quantities), points: pick([0, 100, 250, 1000]), ...span() })),
         row => [row.collectionId, row.minQuantity, row.from],
     );
-    return { day, companies, categories, variants, contracts, lists, items, given, discounts, steps };
+    const packs = unique(
+        Array.from({ length: whole(9) }, () => ({ id: ++id, ...pick([{}, { variantId: pick(variants).id }, { collectionId: pick(categories).id }]), unit: pick(packUnits), points: pick([0, 100, 300, 1000]), ...span() }))
+            .map(row => ({ variantId: null, collectionId: null, ...row })),
+        row => [row.variantId, row.collectionId, row.unit, row.from],
+    );
+    return { day, companies, categories, variants, contracts, lists, items, given, discounts, steps, packs };
 }
 
 /** The world in the database in place of the one before it: a table a statement, whatever its size. */
 export async function storeWorld(running: RunningServer, world: PriceWorld): Promise<void> {
     const load = (text: string, rows: readonly object[]) => running.sql(text, [JSON.stringify(rows)]);
-    await running.sql('TRUNCATE contract_price, price_list_company, price_list_item, price_list, category_discount, quantity_discount, distributor_customer RESTART IDENTITY CASCADE');
+    await running.sql('TRUNCATE contract_price, price_list_company, price_list_item, price_list, category_discount, quantity_discount, pack_discount, distributor_customer RESTART IDENTITY CASCADE');
     await load(`UPDATE company c SET "currencyCode" = r.currency, active = r.active, "offerOfCompanyId" = r."offerOf", "isDistributor" = true
                   FROM json_to_recordset($1::json) AS r(id int, currency text, active boolean, "offerOf" int) WHERE c.id = r.id`, world.companies);
     await load(`INSERT INTO distributor_customer ("companyId", "distributorCompanyId", "markupBasisPoints", acceptance, active, "priceVersion")
@@ -238,4 +270,7 @@ export async function storeWorld(running: RunningServer, world: PriceWorld): Pro
     await load(`INSERT INTO quantity_discount (id, "collectionId", "minQuantity", "basisPoints", "validFrom", "validUntil")
                 SELECT r.id, r."collectionId", r."minQuantity", r.points, r."from", r.until
                   FROM json_to_recordset($1::json) AS r(id int, "collectionId" int, "minQuantity" int, points int, "from" date, until date)`, world.steps);
+    await load(`INSERT INTO pack_discount (id, "productVariantId", "collectionId", unit, "basisPoints", "validFrom", "validUntil")
+                SELECT r.id, r."variantId", r."collectionId", r.unit, r.points, r."from", r.until
+                  FROM json_to_recordset($1::json) AS r(id int, "variantId" int, "collectionId" int, unit text, points int, "from" date, until date)`, world.packs);
 }

@@ -15,3 +15,4 @@ export { OrderDiscountService } from './services/order-discount.service';
 export { OrderTermsService } from './services/order-terms.service';
 export { PackDiscountService } from './services/pack-discount.service';
 export { type PriceQuote, PriceService, type PriceTrace, type ResolvedPrice } from './services/price.service';
+export { QuantityDiscountService } from './services/quantity-discount.service';

@@ -14,6 +14,7 @@ import { seedDistributors } from './seed-distributors';
 import { seedCustomers, seedFirm } from './seed-firm';
 import { seedGoals } from './seed-goals';
 import { seedHistory } from './seed-history';
+import { seedPacks } from './seed-packs';
 import { seedProduction } from './seed-production';
 import { seedRegistration } from './seed-registration';
 import { seedSets } from './seed-sets';
@@ -53,6 +54,7 @@ export async function seedDemo(app: INestApplicationContext, progress: Progress)
     await seedDistributors(app, ctx, scope, password, progress);
     await seedTeam(app, ctx, scope, password, progress);
     await seedGoals(app, ctx, scope, progress);
+    await seedPacks(app, ctx, scope, progress);
     writeLogins();
 }
 
