@@ -29,6 +29,7 @@ import { UnitPipe } from '../../shared/ui-kit/unit-name';
 import { Adding } from '../data/adding';
 import { Assortment, CatalogueVariant } from '../data/assortment';
 import { Comparison } from '../data/comparison';
+import { priceTiers } from '../data/price-tiers';
 import { Relations } from '../data/relations';
 import { Sets } from '../data/sets';
 import {
@@ -120,6 +121,7 @@ export class Product {
     protected readonly image = linkedSignal(() => this.images()[0]);
     /** Where a visitor comes back to after signing in. */
     protected readonly here = computed(() => `/product/${this.slug()}${this.sku() ? `?sku=${encodeURIComponent(this.sku() ?? '')}` : ''}`);
+    protected readonly tiers = computed(() => priceTiers(this.variant()?.priceBreaks ?? [], this.variant()?.minQuantity ?? 1));
     /** The base unit is always one of the choices, whether the server lists it or not. */
     protected readonly units = computed(() => {
         const variant = this.variant();

@@ -46,6 +46,9 @@ import { AmountPipe, MoneyPipe, PercentPipe } from '../../shared/format/pipes';
         }
     `,
     styles: `
+        .note {
+            margin-block-start: var(--space-3);
+        }
         .stale dd {
             color: var(--ink-soft);
         }
