@@ -93,6 +93,12 @@ describe('counting the catalogue', () => {
         }));
     });
 
+    it('puts what an order does not name at its end, and knows nothing of what the order alone names', () => {
+        const columns = CatalogueColumns.of(Int32Array.from([7, 0, 0, 3, 0, 0, 5, 0, 0]), new Map([['name-en', Int32Array.from([5, 9, 3])]]));
+        const filter: CountedFilter = { categoryId: null, facets: [], priceFrom: null, priceTo: null, order: 'name-en', nameOrder: 'name-en', skip: 0, take: 9 };
+        expect(columns.count({ ids: Int32Array.from([3, 5, 7, 9]), prices: null }, filter).ids).toEqual([5, 3, 7]);
+    });
+
     it('leaves out what is not in the index yet', () => {
         const columns = columnsOf([{ id: 3, name: 1, categories: [1], values: [], price: null }]);
         const filter: CountedFilter = { categoryId: null, facets: [], priceFrom: null, priceTo: null, order: 'name-en', nameOrder: 'name-en', skip: 0, take: 10 };

@@ -139,10 +139,16 @@ export class CatalogueColumns {
         const rowOf = new Int32Array(largest(ids) + 1).fill(-1);
         ids.forEach((id, row) => (rowOf[id] = row));
         const placed = new Map([...orders].map(([name, sorted]) => {
-            // What an order does not name stands at its end.
-            const rows = Int32Array.from(new Set([...sorted, ...ids].map(id => rowOf[id] ?? -1).filter(row => row >= 0)));
-            const places = new Int32Array(ids.length);
-            rows.forEach((row, place) => (places[row] = place));
+            const [rows, places] = [new Int32Array(ids.length), new Int32Array(ids.length).fill(-1)];
+            let length = 0;
+            const put = (row: number) => {
+                if (places[row] !== -1) return;
+                places[row] = length;
+                rows[length++] = row;
+            };
+            sorted.forEach(id => put(rowOf[id] ?? -1));
+            // What the order does not name stands at its end.
+            for (let row = 0; row < ids.length; row++) put(row);
             return [name, { rows, places }] as const;
         }));
         return new CatalogueColumns(
