@@ -1,7 +1,7 @@
 // What each plugin may import from another plugin's index.ts. A list that only ever points up.
 const foundation = ['audit', 'outbox', 'ledger', 'documents', 'notifications'];
 const people = [...foundation, 'staff', 'organizations'];
-const selling = [...people, 'addresses', 'distributors', 'approvals', 'assortment', 'availability', 'pricing', 'sets', 'finance'];
+const selling = [...people, 'addresses', 'distributors', 'approvals', 'assortment', 'availability', 'pricing', 'sets', 'finance', 'delivery'];
 const mayUse = {
     screens: [],
     audit: [],
@@ -21,6 +21,7 @@ const mayUse = {
     relations: ['audit', 'staff', 'organizations', 'assortment'],
     sets: ['audit', 'outbox', 'documents', 'staff', 'organizations', 'assortment', 'availability', 'pricing'],
     finance: ['audit', 'outbox', 'staff', 'organizations', 'ledger', 'documents'],
+    delivery: [...people, 'addresses', 'assortment'],
     purchasing: selling,
     resale: [...selling, 'purchasing'],
     goals: [...selling, 'purchasing'],
