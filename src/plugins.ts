@@ -14,6 +14,7 @@ import { FinancePlugin } from '../plugins/finance';
 import { GoalsPlugin } from '../plugins/goals';
 import { InsightsPlugin } from '../plugins/insights';
 import { LedgerPlugin } from '../plugins/ledger';
+import { ListsPlugin } from '../plugins/lists';
 import { LogisticsPlugin } from '../plugins/logistics';
 import { localDelivery, NotificationsPlugin, SmtpDelivery } from '../plugins/notifications';
 import { OrganizationsPlugin } from '../plugins/organizations';
@@ -67,6 +68,7 @@ export const plugins: NonNullable<VendureConfig['plugins']> = [
     PurchasingPlugin.init({ publicUrl }),
     ResalePlugin.init({ publicUrl }),
     GoalsPlugin,
+    ListsPlugin,
     ProductionPlugin.init({ publicUrl }),
     LogisticsPlugin.init({ publicUrl, linkSecret: keptSecret('tracking', () => randomBytes(48).toString('base64url')) }),
     SupportPlugin.init({ publicUrl }),

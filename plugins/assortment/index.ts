@@ -11,6 +11,7 @@ export { translated } from './queries/catalogue-page.sql';
 export { SqlParams } from './queries/sql-params';
 export { CatalogueIndexService } from './services/catalogue-index.service';
 export { CatalogueService } from './services/catalogue.service';
+export type { NarrowedVariants } from './services/catalogue-page.service';
 export { UnitGroupService } from './services/unit-group.service';
 export { VariantSalesService } from './services/variant-sales.service';
 export { VisibilityService } from './services/visibility.service';

@@ -1,4 +1,6 @@
-export { readCompanyOrder } from './constants';
+export { createCompanyOrder, mostCartRows, readCompanyOrder } from './constants';
+export type { RowAnswer as CartRowAnswer } from './domain/cart-lines';
+export { cartMessage } from './domain/cart-messages';
 export { areaAdjustments, corePrice, lineTotals } from './domain/line-totals';
 export { type OrderStateName, orderStates, openOrderStates } from './domain/order-states';
 export { CompanyOrder } from './entities/company-order.entity';
@@ -6,7 +8,7 @@ export { CompanyOrderLine } from './entities/company-order-line.entity';
 export { answering, OrderTransitionRefusal, PlacementRefusal, PriceChangedRefusal, refuse } from './errors';
 export { PurchasingPlugin } from './purchasing.plugin';
 export type { OrderLineRow } from './queries/order-lines.query';
-export type { OrderRecord } from './queries/order-record.query';
+export { type OrderRecord, ordersSeenBy } from './queries/order-record.query';
 export { CartSetService } from './services/cart-set.service';
 export { CartService } from './services/cart.service';
 export { CompanyOrderService } from './services/company-order.service';

@@ -18,6 +18,7 @@ export type Noun =
     | 'customer-code'
     | 'purchase-goal'
     | 'credit-note'
+    | 'shopping-list'
     | 'lead'
     | 'opportunity'
     | 'address'
@@ -235,6 +236,10 @@ export const reachRules: Readonly<Record<string, ReachRule>> = {
     creditNotes: { 'input.companyId': 'company' },
     recordCreditNote: { 'input.companyId': 'company' },
     deleteCreditNote: { id: 'credit-note' },
+    // lists
+    companyShoppingLists: { companyId: 'company' },
+    saveCompanyShoppingList: { 'input.companyId': 'company', 'input.id??': 'shopping-list' },
+    deleteCompanyShoppingList: { 'input.id': 'shopping-list' },
     // One change may be of the prices of many companies.
     priceChangeSets: 'closed',
     priceChangeSet: 'closed',

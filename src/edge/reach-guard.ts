@@ -32,6 +32,7 @@ const names: Record<Noun, string> = {
     'customer-code': 'CustomerCode',
     'purchase-goal': 'PurchaseGoal',
     'credit-note': 'CreditNote',
+    'shopping-list': 'ShoppingList',
     lead: 'Lead',
     opportunity: 'Opportunity',
     address: 'CompanyAddress',

@@ -34,6 +34,7 @@ const owners: Record<Exclude<Noun, 'staff'>, string> = {
     // A group's is nobody's in particular: of whoever sees all companies.
     'purchase-goal': `${company('purchase_goal x LEFT JOIN company c ON c.id = x."companyId"')} WHERE x.id = $1`,
     'credit-note': `${company('credit_note x JOIN company c ON c.id = x."companyId"')} WHERE x.id = $1`,
+    'shopping-list': `${company('shopping_list x JOIN company c ON c.id = x."companyId"')} WHERE x.id = $1`,
     lead: 'SELECT "ownerId" AS manager FROM lead WHERE id = $1',
     opportunity: 'SELECT "ownerId" AS manager FROM opportunity WHERE id = $1',
 };

@@ -14,6 +14,7 @@ import { seedDistributors } from './seed-distributors';
 import { seedCustomers, seedFirm } from './seed-firm';
 import { seedGoals } from './seed-goals';
 import { seedHistory } from './seed-history';
+import { seedLists } from './seed-lists';
 import { seedPacks } from './seed-packs';
 import { seedProduction } from './seed-production';
 import { seedRegistration } from './seed-registration';
@@ -54,6 +55,7 @@ export async function seedDemo(app: INestApplicationContext, progress: Progress)
     await seedDistributors(app, ctx, scope, password, progress);
     await seedTeam(app, ctx, scope, password, progress);
     await seedGoals(app, ctx, scope, progress);
+    await seedLists(app, ctx, progress);
     await seedPacks(app, ctx, scope, progress);
     writeLogins();
 }

@@ -18,7 +18,7 @@ const words = new Set([
     'acceptance', 'action', 'actor', 'addressMode', 'aggregate', 'channel', 'chosen', 'code', 'confirmedVia', 'countryCode', 'currencyCode', 'decision', 'dedupeKey',
     'discriminator', 'enteredUnit', 'entity', 'entityId', 'field', 'gate', 'groupName', 'hash', 'invitedAs', 'kind', 'language', 'levels', 'mailDomain',
     'nameKey', 'nonce', 'orderCode', 'passedLimits', 'period', 'periodKind', 'permissions', 'previousHash', 'priceSource', 'purpose', 'requestId', 'role', 'searchKey',
-    'series', 'source', 'specialReasons', 'stage', 'state', 'steps:purchase_goal', 'subject:audit_entry', 'template', 'tokenHash', 'type', 'author', 'provider', 'couponCodes',
+    'series', 'source', 'specialReasons', 'stage', 'state', 'steps:purchase_goal', 'unit:shopping_list_line', 'subject:audit_entry', 'template', 'tokenHash', 'type', 'author', 'provider', 'couponCodes',
 ]);
 
 /** Tables that name a company and hold nothing that its people, or staff about them, have written. */
@@ -81,6 +81,8 @@ const given: Record<string, Record<string, string>> = {
     crm_activity: { kind: `'note'`, leadId: 'ID' },
     data_change_field: { field: `'phone'` },
     distributor_earning: { customerCompanyId: 'A', decision: `'automatic'`, level: '9' },
+    shopping_list: { isShared: 'true', ownerMemberId: 'OWNER' },
+    shopping_list_line: { listId: 'ID', productVariantId: 'VARIANT', unit: `'m2'` },
     stock_notice: { state: `'waiting'`, productVariantId: 'VARIANT' },
     lead: { state: `'new'`, source: `'call'`, ownerId: 'REP' },
     notification_message: { channel: `'email'`, template: `'news'`, aggregate: `'company:' || A`, dedupeKey: `'canary' || ID`, state: `'sent'` },

@@ -8,6 +8,7 @@ import { type BadCall, freshKey } from './bad-input';
 import type { BadWorld } from './bad-input-world';
 import type { Heard } from './calls';
 import type { Api } from './declared';
+import { listsAdmin, listsShop } from './good-input-lists';
 import { peopleAdmin, peopleShop } from './good-input-people';
 import { setsAdmin, setsShop } from './good-input-sets';
 import { stockAdmin, stockShop } from './good-input-stock';
@@ -407,8 +408,8 @@ const staff: Record<string, GoodCall> = {
 };
 
 const tables: Record<Api, Record<string, GoodCall>> = {
-    shop: { ...shop, ...setsShop, ...peopleShop, ...stockShop },
-    admin: { ...peopleAdmin, ...admin, ...setsAdmin, ...stockAdmin, ...staff },
+    shop: { ...shop, ...setsShop, ...listsShop, ...peopleShop, ...stockShop },
+    admin: { ...peopleAdmin, ...admin, ...setsAdmin, ...listsAdmin, ...stockAdmin, ...staff },
 };
 
 /** The call that works, or none where nobody has said one. */

@@ -37,6 +37,11 @@ const tables: Record<Api, Record<string, Ids>> = {
         catalogueSuggestions: () => ({ term: 'CANARY' }),
         searchSuggestions: () => ({ term: 'CANARY' }),
         cataloguePriceRange: () => ({ input: {} }),
+        recentlyBought: () => ({ input: { months: 24 } }),
+        recentlyBoughtFile: () => ({ input: { months: 24, format: 'CSV' } }),
+        myShoppingLists: () => ({ input: {} }),
+        shoppingList: newest('shopping_list'),
+        shoppingListLines: async ({ row }) => ({ input: { listId: (await row('SELECT max(id)::text AS id FROM shopping_list')).id } }),
     },
     admin: {
         ...Object.fromEntries(

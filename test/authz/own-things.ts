@@ -23,7 +23,7 @@ export interface Own {
 
 export async function ownThings(running: RunningServer, b: MadeCompany, owner: Owner, variantId: number): Promise<Own> {
     const { code } = await orderInState(running, 'Shipped', owner, [{ variantId, quantity: 3 }]);
-    const common = ['id', 'deputyMemberId', 'ownRoleId', 'addressId', 'shipmentId', 'orderLineId'].map(name => [name, String(commonIdOfB)] as const);
+    const common = ['id', 'deputyMemberId', 'ownRoleId', 'addressId', 'listId', 'lineId', 'shipmentId', 'orderLineId'].map(name => [name, String(commonIdOfB)] as const);
     const values = {
         ...Object.fromEntries(common),
         branchId: String(b.branchId),

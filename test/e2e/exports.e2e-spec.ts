@@ -15,9 +15,12 @@ import { ImportRegistry, readTable, toCsv, toXlsx } from '../../plugins/document
 import { unescapeFormula } from '../../plugins/documents/domain/formula-escape';
 import { PersonFinder } from '../../plugins/privacy/services/person-finder.service';
 import { PersonalDataFileService } from '../../plugins/privacy/services/personal-data-file.service';
+import { CatalogueIndexService } from '../../plugins/assortment';
+import { RecentlyBoughtService } from '../../plugins/lists/services/recently-bought.service';
 import { StockNoticeService } from '../../plugins/availability/services/stock-notice.service';
 import { csvText } from '../../plugins/screens/dashboard/shared/csv-text';
 import { Factory } from '../factories';
+import { orderInState } from '../production-facts';
 import { type RunningServer, startServer } from '../server';
 
 const payloads = [
@@ -189,6 +192,25 @@ describe('files that go out', () => {
         expectHarmless();
     });
 
+    it.each(['CSV', 'XLSX'])('what a company bought lately as %s', async format => {
+        const company = await factory.company();
+        const member = await factory.member(company.id);
+        const variantIds = await factory.variants(company.id, stored.map(() => ({})));
+        for (const [at, text] of stored.entries()) await running.sql('UPDATE product_variant_translation SET name = $2 WHERE "baseId" = $1', [variantIds[at], text]);
+        await running.server.app.get(CatalogueIndexService).refresh(factory.ctx);
+        await orderInState(running, 'Submitted', member, variantIds.map(variantId => ({ variantId, quantity: 1 })));
+        const { content } = await running.server.app.get(RecentlyBoughtService).file(factory.ctx, member, { format }, new Date());
+        const file = Buffer.from(content, 'base64');
+        if (format === 'CSV') judge('recently bought', cellsOf(file.toString('utf8')), stored);
+        else {
+            const { formulas, texts } = await workbook(file);
+            expect(formulas).toBe(0);
+            expect(texts.flat().filter(text => stored.includes(text)).length).toBeGreaterThan(20);
+            figures.exports++;
+        }
+        expectHarmless();
+    });
+
     it('who wants to be told of goods', async () => {
         const company = await factory.company();
         const [variantId] = await factory.variants(company.id, [{}]);
@@ -226,6 +248,7 @@ const writers: Record<string, string> = {
     'plugins/documents/dashboard/send-file.ts': 'the rejected rows of every import, as the server gave them',
     'plugins/goals/api/goal-report.controller.ts': 'what companies bought towards their goals',
     'plugins/goals/services/goal-report.service.ts': 'what companies bought towards their goals',
+    'plugins/lists/services/recently-bought.service.ts': 'what a company bought lately',
     'plugins/organizations/dashboard/company-export.tsx': 'csvText',
     'plugins/privacy/services/personal-data-file.service.ts': "a person's own file",
     'plugins/screens/dashboard/shared/csv-text.ts': 'csvText',

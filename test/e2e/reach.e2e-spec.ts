@@ -113,6 +113,7 @@ describe('reach over own customers', () => {
                 `INSERT INTO credit_note ("companyId", number, "issuedOn", "amountNet", "currencyCode") VALUES ($1, $2 || '_note', '2026-01-05', 100, 'IRR') RETURNING id`,
                 [company, canary],
             ),
+            'shopping-list': await one(`INSERT INTO shopping_list ("companyId", name, "isShared") VALUES ($1, $2 || '_list', true) RETURNING id`, [company, canary]),
             'customer-code': await one(
                 `INSERT INTO customer_code ("companyId", "productVariantId", "ownCode", "ownCodeKey") VALUES ($1, $2, $3 || '_code', 'x')
                  ON CONFLICT ON CONSTRAINT "UQ_customer_code" DO UPDATE SET "ownCode" = excluded."ownCode" RETURNING id`,

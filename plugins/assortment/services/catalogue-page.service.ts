@@ -8,8 +8,9 @@ import { amountsIn, type CatalogueColumns, type CountedFilter, type FoundVariant
 import type { SearchTerm } from '../domain/search-term';
 import { steps } from '../domain/shown-instead';
 import { cataloguePage, type CataloguePageRow, type CatalogueSort, foundIds, type FoundRow } from '../queries/catalogue-page.sql';
+import { indexStamp } from '../queries/catalogue-columns.sql';
 import { SqlParams } from '../queries/sql-params';
-import type { AssortmentView } from '../queries/visible-variants.sql';
+import { type AssortmentView, visibleVariants } from '../queries/visible-variants.sql';
 import type { BoughtSource } from '../types';
 import { CatalogueColumnsService } from './catalogue-columns.service';
 import { TermMatchesService } from './term-matches.service';
@@ -27,6 +28,10 @@ export interface CatalogueFilter {
     sort: CatalogueSort;
     skip: number;
     take: number;
+}
+
+export interface NarrowedVariants extends Pick<CataloguePageRow, 'categories' | 'facets'> {
+    ids: number[];
 }
 
 /** A page in three steps: the database says what the company sees and finds, it is counted here, and the page's own rows are read. */
@@ -55,6 +60,24 @@ export class CataloguePageService {
         const text = cataloguePage(filter.language, ids, { categories: counts.categories, values: counts.facetValues }, params);
         const [row] = await sql<CataloguePageRow>(this.connection, ctx, text, params.values);
         return { ...(row as CataloguePageRow), totalItems, step };
+    }
+
+    /** Those of the given variants that the company sees and that fit the filter, by name, with what else they may be narrowed by. */
+    async among(ctx: RequestContext, view: AssortmentView, variantIds: readonly number[], filter: Omit<CatalogueFilter, 'sort' | 'skip' | 'take' | 'priceFrom' | 'priceTo'>): Promise<NarrowedVariants> {
+        const params = new SqlParams();
+        const text = `SELECT string_agg(DISTINCT v.variant_id::text, ',') AS ids, ${indexStamp} AS stamp FROM (${visibleVariants(view, params, variantIds, true)}) v`;
+        const [{ ids, stamp }] = (await sql<{ ids: string | null; stamp: string }>(this.connection, ctx, text, params.values)) as [{ ids: string | null; stamp: string }];
+        const seen: FoundVariants = { ids: numbersIn(ids ?? ''), prices: null };
+        const columns = await this.columns.at(ctx, stamp);
+        const there = columns.valuesAmong(seen, filter.facetValueIds);
+        const found = filter.term === null ? seen : (await this.matches.among(ctx, view, filter.language, filter.term, seen, { isRanked: false })).found;
+        const order = `name-${filter.language}` as const;
+        const facets = await this.facets(ctx, filter.facetValueIds.filter(id => there.has(id)));
+        const counted = columns.count(found, { categoryId: filter.categoryId, priceFrom: null, priceTo: null, facets, order, nameOrder: order, skip: 0, take: found.ids.length });
+        const named = new SqlParams();
+        const names = cataloguePage(filter.language, [], { categories: counted.categories, values: counted.facetValues }, named);
+        const [row] = await sql<CataloguePageRow>(this.connection, ctx, names, named.values);
+        return { ids: counted.ids, categories: row?.categories ?? [], facets: row?.facets ?? [] };
     }
 
     /** Those of the chosen values that nothing has which the company sees. */

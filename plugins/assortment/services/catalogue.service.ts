@@ -17,7 +17,7 @@ import { searchSuggestions, type SuggestionsRow } from '../queries/search-sugges
 import { SqlParams } from '../queries/sql-params';
 import { type ImageRow, productBySlug, type ProductRow, variantDetails, type VariantRow } from '../queries/variant-details.sql';
 import type { AssortmentOptions, Buyer, BuyerView, CatalogueQuote, CatalogueStock } from '../types';
-import { CataloguePageService } from './catalogue-page.service';
+import { CataloguePageService, type NarrowedVariants } from './catalogue-page.service';
 import { SearchLogService } from './search-log.service';
 import { TermMatchesService } from './term-matches.service';
 import { TermReplacementService } from './term-replacement.service';
@@ -35,6 +35,7 @@ const catalogueInput = z.object({
     skip: z.preprocess(value => value ?? 0, z.int().min(0).max(1_000_000)),
     take: z.preprocess(value => value ?? 24, z.int().min(1).max(100)),
 });
+const narrowInput = catalogueInput.pick({ term: true, categoryId: true, facetValueIds: true });
 const suggestionsInput = z.object({ term: z.string().max(100) });
 const productInput = z.object({ slug: z.string().min(1).max(300) });
 const compareInput = z.object({ variantIds: z.array(recordId).min(2).max(4) });
@@ -161,6 +162,15 @@ export class CatalogueService {
         const variants = await this.variants(ctx, scope, view, { variantIds }, now);
         const places = new Map(variantIds.map((id, place) => [id, place]));
         return variants.sort((a, b) => (places.get(a.variantId) ?? 0) - (places.get(b.variantId) ?? 0));
+    }
+
+    /** Those of the variants that the viewer sees and that fit the term and the filters, by name, and what else they may be narrowed by. */
+    async narrowed(ctx: RequestContext, scope: Viewer, variantIds: readonly number[], input: unknown, now: Date): Promise<NarrowedVariants> {
+        const wish = checked(narrowInput, input);
+        if (variantIds.length === 0) return { ids: [], categories: [], facets: [] };
+        const replaced = wish.term === null ? null : await this.replacements.replaced(ctx, wish.term);
+        const term = wish.term === null ? null : parseTerm(replaced ?? wish.term);
+        return this.pages.among(ctx, await this.visibility.view(ctx, scope, now), variantIds, { ...wish, term, language: languageOf(ctx) });
     }
 
     /** Those of the variants that the viewer sees, with his prices, in no order. */

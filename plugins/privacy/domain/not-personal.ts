@@ -42,6 +42,7 @@ const single: Readonly<Record<string, readonly string[]>> = {
     rating: ['orderCode', 'shipmentNumber', 'source'],
     refund: ['method', 'transactionId'],
     shipment: ['number', 'orderCode', 'vehicleName', 'plate'],
+    shopping_list_line: ['unit'],
     support_message: ['author'],
 };
 

@@ -34,6 +34,8 @@ const names: Readonly<Record<string, Names>> = {
     'Conversations of colleagues': ['گفتگوهای همکاران', 'Rozmowy współpracowników', 'Переписка коллег'],
     'Ratings': ['امتیازها', 'Oceny', 'Оценки'],
     'Ratings of colleagues': ['امتیازهای همکاران', 'Oceny współpracowników', 'Оценки коллег'],
+    'Shopping lists': ['فهرست‌های خرید', 'Listy zakupów', 'Списки покупок'],
+    'Lines of shopping lists': ['ردیف‌های فهرست‌های خرید', 'Pozycje list zakupów', 'Строки списков покупок'],
     'Searches in vain': ['جستجوهای بی‌نتیجه', 'Wyszukiwania bez wyniku', 'Поиски без результата'],
     'Articles of whose arrival he wanted to be told': ['کالاهایی که خبر رسیدنشان را خواسته', 'Artykuły, o których dostępność pytał', 'Товары, о поступлении которых он просил сообщить'],
     'Driver': ['راننده', 'Kierowca', 'Водитель'],

@@ -1,5 +1,5 @@
 import { Args, Info, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { Allow, Ctx, Permission, RequestContext } from '@vendure/core';
+import { Allow, Ctx, type ID, Permission, RequestContext } from '@vendure/core';
 import type { GraphQLResolveInfo } from 'graphql';
 
 import { ScopeService } from '../../organizations';
@@ -52,9 +52,9 @@ export class CartShopResolver {
 
     @Mutation()
     @Allow(Permission.Authenticated)
-    async reorder(@Ctx() ctx: RequestContext, @Args('code') code: string, @Info() info: GraphQLResolveInfo) {
+    async reorder(@Ctx() ctx: RequestContext, @Args() args: { code: string; lineIds?: ID[] | null }, @Info() info: GraphQLResolveInfo) {
         const scope = await this.scopes.member(ctx);
-        return this.answer(ctx, await this.orders.reorder(ctx, scope, code), info);
+        return this.answer(ctx, await this.orders.reorder(ctx, scope, args), info);
     }
 
     /** The whole cart is read only when the caller looks at its lines: adding one to three hundred costs one. */

@@ -318,6 +318,7 @@ export const shopSchema = gql`
         clearCart: Cart!
         placeOrder(input: PlaceOrderInput!): PlaceOrderResult!
         cancelMyOrder(code: String!, reason: String!, idempotencyKey: String!): CancelMyOrderResult!
-        reorder(code: String!): SetCartLinesResult!
+        "All lines of an order, or the chosen ones: they add to the cart, and each is answered for."
+        reorder(code: String!, lineIds: [ID!]): SetCartLinesResult!
     }
 `;

@@ -66,16 +66,19 @@ function asRecord(row: Raw): OrderRecord {
 
 /** The placed orders that the scope may see: staff and the system all, a member those of his company, branch or hand. */
 function visibleTo(scope: Scope, params: unknown[]): string {
+    return ordersSeenBy(scope, value => `$${params.push(value)}::int`);
+}
+
+/** The same for other plugins' queries, as a condition on `co`; `add` keeps a value and gives its place in the text. */
+export function ordersSeenBy(scope: Scope, add: (value: number | null) => string): string {
     if (scope.kind !== 'member') {
         return 'co."placedAt" IS NOT NULL';
     }
-    params.push(scope.companyId);
-    const company = `co."placedAt" IS NOT NULL AND co."companyId" = $${params.length}`;
+    const company = `co."placedAt" IS NOT NULL AND co."companyId" = ${add(scope.companyId)}`;
     if (scope.permissions.has('see-whole-company')) {
         return company;
     }
-    params.push(scope.memberId, scope.branchId);
-    return `${company} AND (co."placedByMemberId" = $${params.length - 1} OR co."branchId" = $${params.length})`;
+    return `${company} AND (co."placedByMemberId" = ${add(scope.memberId)} OR co."branchId" = ${add(scope.branchId)})`;
 }
 
 /** By the order's id or code; what the scope may not see is not found. With `lock`, the order's row is locked. */

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Order, type RequestContext, TransactionalConnection } from '@vendure/core';
+import { EntityNotFoundError, Order, type RequestContext, TransactionalConnection } from '@vendure/core';
 import { z } from 'zod';
 
 import type { MemberScope } from '../../../kernel/scope';
-import { checked, idempotencyKey, paragraph } from '../../../kernel/vendure-input';
+import { checked, idempotencyKey, optional, paragraph, recordId } from '../../../kernel/vendure-input';
 import { codeKey } from '../../../kernel/text';
 import { AddressService, type CompanyAddress } from '../../addresses';
 import { type ApprovalProgress, ApprovalProgressService } from '../../approvals';
@@ -27,6 +27,7 @@ const listInput = z.object({
     term: z.string().max(100).nullish(),
     states: z.array(z.enum(orderStates)).max(orderStates.length).nullish(),
 });
+const reorderInput = z.object({ code: z.string().min(1).max(40), lineIds: optional(z.array(recordId).min(1).max(10_000)) });
 const cancelInput = z.object({ code: z.string().min(1).max(40), reason: paragraph(1000), idempotencyKey });
 
 export type MyOrdersInput = z.input<typeof listInput>;
@@ -130,13 +131,19 @@ export class CustomerOrderService {
 
     /**
      * Puts the lines of an earlier order into the cart, as far as they may be bought today: its sets as sets, and what was in a
-     * set that is not offered any more by itself, at the prices of single products.
+     * set that is not offered any more by itself, at the prices of single products. Of chosen lines, sets that were chosen whole.
      */
-    async reorder(ctx: RequestContext, scope: MemberScope, code: string): Promise<CartChange & CartSetChange> {
+    async reorder(ctx: RequestContext, scope: MemberScope, input: unknown): Promise<CartChange & CartSetChange> {
+        const { code, lineIds } = checked(reorderInput, input);
         const order = await orderRecord(this.manager(ctx), scope, code);
-        const lines = await this.batch(ctx, [order.orderId]).linesOf(order.orderId);
+        const all = await this.batch(ctx, [order.orderId]).linesOf(order.orderId);
+        const chosen = lineIds === null ? null : new Set(lineIds);
+        const unknown = lineIds?.find(id => all.every(line => line.id !== id));
+        if (unknown !== undefined) throw new EntityNotFoundError('OrderLine', unknown);
+        const lines = all.filter(line => chosen === null || chosen.has(line.id));
+        const isWhole = (setId: number) => all.every(line => line.orderSetId !== setId || chosen === null || chosen.has(line.id));
         return this.carts.changing(ctx, scope, async (tx, cart) => {
-            const known = (await cartSets(this.manager(tx), order.orderId)).filter(set => set.setId !== null);
+            const known = (await cartSets(this.manager(tx), order.orderId)).filter(set => set.setId !== null && isWhole(set.id));
             const rows = known.map(set => ({ setId: set.setId, cartSetId: null, quantity: set.quantity, mode: 'ADD' as const }));
             const { setAnswers } = await this.sets.apply(tx, scope, cart, rows);
             const taken = new Set(known.filter((_, i) => setAnswers[i]?.outcome === 'ok').map(set => set.id));

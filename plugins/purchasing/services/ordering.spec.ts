@@ -361,7 +361,10 @@ describe('ordering', () => {
             const { code } = await orders.find(await fresh(), buyer, orderId);
             const ctx = await fresh();
             expect(await customers.cancel(ctx, buyer, { code, reason: 'wrong colour', idempotencyKey: key() })).toMatchObject({ state: 'Cancelled' });
-            expect((await customers.reorder(ctx, buyer, code)).answers.map(a => a.outcome)).toEqual(['ok']);
+            expect((await customers.reorder(ctx, buyer, { code })).answers.map(a => a.outcome)).toEqual(['ok']);
+            const [line] = await customers.batch(ctx, [orderId]).linesOf(orderId);
+            expect((await customers.reorder(ctx, buyer, { code, lineIds: [line?.id] })).answers).toMatchObject([{ variantId: line?.variantId, outcome: 'ok' }]);
+            await expect(customers.reorder(ctx, buyer, { code, lineIds: [2_000_000_000] })).rejects.toThrow(/not-found/);
             const again = await placed(buyer);
             const own = { ...buyer, permissions: new Set(['order', 'see-prices']) as MemberScope['permissions'] };
             const list = await customers.list(ctx, own, { states: ['Submitted', 'Cancelled'] });

@@ -235,10 +235,10 @@ describe('sets in carts and orders', () => {
             const placed = await place(buyer);
             if (!('orderId' in placed)) throw new Error(placed.reason);
             const { code } = await customers.find(await fresh(), buyer, placed.orderId);
-            expect(await customers.reorder(await fresh(), buyer, code)).toMatchObject({ cart: { totalNet: 5400 }, setAnswers: [{ outcome: 'ok' }] });
+            expect(await customers.reorder(await fresh(), buyer, { code })).toMatchObject({ cart: { totalNet: 5400 }, setAnswers: [{ outcome: 'ok' }] });
             await carts.clear(await fresh(), buyer);
             await desk.save(factory.ctx, systemScope, { ...input(set), id: set.id, enabled: false });
-            expect(await customers.reorder(await fresh(), buyer, code)).toMatchObject({ cart: { totalNet: 6000 }, setAnswers: [{ reason: 'set-not-available' }] });
+            expect(await customers.reorder(await fresh(), buyer, { code })).toMatchObject({ cart: { totalNet: 6000 }, setAnswers: [{ reason: 'set-not-available' }] });
         });
     });
 

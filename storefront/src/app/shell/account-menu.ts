@@ -25,6 +25,8 @@ const entries: readonly Entry[] = [
     { path: '/guest-contact', icon: 'person', text: 'guest.title', guest: true },
     { path: '/account', icon: 'person', text: 'nav.account', guest: false },
     { path: '/orders', icon: 'box', text: 'nav.orders' },
+    { path: '/recently-bought', icon: 'repeat', text: 'recent.title', guest: false },
+    { path: '/lists', icon: 'list', text: 'lists.title', guest: false },
     { path: '/stock-notices', icon: 'mail', text: 'stockNotices.title', guest: false },
     { path: '/company-data', icon: 'list', text: 'nav.companyData', may: 'manage-company' },
     { path: '/approvals', icon: 'check', text: 'approvals.title', may: 'approve', waits: 'approvals' },

@@ -16,6 +16,7 @@ import { Session } from '../../shared/data/session';
 import { StockStatement } from '../../shared/data/stock';
 import { AmountPipe, FileSizePipe, MoneyPipe, PercentPipe } from '../../shared/format/pipes';
 import { baseQuantity, bonusMissing, bonusOf, pricedAmount, pricedUnit, unitNetAt, UnitRatio, unitsFor } from '../../shared/format/units';
+import { AddToList } from '../../shared/ui-kit/add-to-list';
 import { Empty } from '../../shared/ui-kit/empty';
 import { FailurePanel } from '../../shared/ui-kit/failure-panel';
 import { Icon } from '../../shared/ui-kit/icon';
@@ -57,6 +58,7 @@ import { SetCard } from '../ui-set/set-card';
         MoneyPipe,
         PercentPipe,
         UnitPipe,
+        AddToList,
         Crumbs,
         Empty,
         FailurePanel,

@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 
 import { Session } from '../../shared/data/session';
+import { AddToList } from '../../shared/ui-kit/add-to-list';
 import { Icon } from '../../shared/ui-kit/icon';
 import { Picture } from '../../shared/ui-kit/picture';
 import { Stock } from '../../shared/ui-kit/stock';
@@ -13,7 +14,7 @@ import { Price } from './price';
 @Component({
     selector: 'k-item-tile',
     changeDetection: ChangeDetectionStrategy.OnPush,
-    imports: [RouterLink, TranslocoDirective, Icon, Picture, Price, QuickAdd, Stock],
+    imports: [RouterLink, TranslocoDirective, AddToList, Icon, Picture, Price, QuickAdd, Stock],
     template: `
         <article [class.list]="isList()" *transloco="let t">
             <k-picture [url]="item().imageUrl" preset="small" [eager]="isEager()" />
@@ -49,7 +50,16 @@ import { Price } from './price';
                     </button>
                 </div>
                 @if (isList() && session.mayBuy() && (item().price || !session.may('see-prices'))) {
-                    <k-quick-add class="quick" [item]="item()" />
+                    <div class="quick row">
+                        <k-quick-add [item]="item()" />
+                        @if (session.may('order') && !session.isGuest()) {
+                            <k-add-to-list
+                                [isIcon]="true"
+                                [name]="item().name"
+                                [rows]="[{ variantId: item().variantId, unit: item().baseUnit, quantity: item().minQuantity }]"
+                            />
+                        }
+                    </div>
                 }
             </div>
         </article>

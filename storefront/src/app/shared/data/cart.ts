@@ -158,8 +158,8 @@ const clearCartDocument = graphql(
 
 const reorderDocument = graphql(
     `
-        mutation Reorder($code: String!) {
-            reorder(code: $code) {
+        mutation Reorder($code: String!, $lineIds: [ID!]) {
+            reorder(code: $code, lineIds: $lineIds) {
                 cart {
                     ...CartFields
                 }
@@ -171,6 +171,7 @@ const reorderDocument = graphql(
                 }
                 setAnswers {
                     outcome
+                    message
                 }
             }
         }
@@ -185,6 +186,8 @@ export type CartSetChange = VariablesOf<typeof setCartSetsDocument>['input']['se
 export type CartSetAnswer = ResultOf<typeof setCartSetsDocument>['setCartSets']['answers'][number];
 export type CartChange = VariablesOf<typeof setCartLinesDocument>['input']['lines'][number];
 export type CartAnswer = ResultOf<typeof setCartLinesDocument>['setCartLines']['answers'][number];
+
+export type Reordered = ResultOf<typeof reorderDocument>['reorder'];
 
 /** The cart as the server last told it: one for the badge, the product page and the cart page. */
 @Injectable({ providedIn: 'root' })
@@ -224,11 +227,12 @@ export class CartStore {
         this.state.set(clearCart);
     }
 
-    /** What was taken of an earlier order; sets that are not offered any more come as single products. */
-    async reorder(code: string): Promise<Pick<CartAnswer, 'outcome'>[]> {
-        const { reorder } = await this.api.mutate(reorderDocument, { code });
+    /** What was taken of lines of an earlier order; sets that are not offered any more come as single products. */
+    async reorder(code: string, lineIds: string[]): Promise<Pick<Reordered, 'answers' | 'setAnswers'>> {
+        const { reorder } = await this.api.mutate(reorderDocument, { code, lineIds });
+        this.changes++;
         this.state.set(reorder.cart);
-        return [...reorder.answers, ...reorder.setAnswers];
+        return reorder;
     }
 
     forget(): void {

@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, inject, input, resource, signal } from '@angular/core';
-import { Router, RouterLink } from '@angular/router';
+import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 
 import { OrderApprovalPanel } from '../../approvals/feature-order-approval/order-approval';
@@ -8,7 +8,7 @@ import { Stages } from '../../production/feature-stages/stages';
 import { OrderBook } from '../../purchasing/data/orders';
 import { MilestoneLine } from '../../purchasing/ui-order/milestone-line';
 import { OrderLines } from '../../purchasing/ui-order/order-lines';
-import { CartStore } from '../../shared/data/cart';
+import { ReorderForm } from '../../purchasing/ui-order/reorder-form';
 import { Preferences } from '../../shared/data/preferences';
 import { Session } from '../../shared/data/session';
 import { DayPipe, InstantPipe } from '../../shared/format/pipes';
@@ -40,6 +40,7 @@ import { Questions, QuestionTopic } from '../../support/feature-questions/questi
         OrderLines,
         OrderState,
         Questions,
+        ReorderForm,
         ShipmentsPanel,
         Skeleton,
         Stages,
@@ -60,9 +61,7 @@ import { Questions, QuestionTopic } from '../../support/feature-questions/questi
 export class OrderPage {
     readonly code = input.required<string>();
     private readonly book = inject(OrderBook);
-    private readonly cart = inject(CartStore);
     private readonly preferences = inject(Preferences);
-    private readonly router = inject(Router);
     private readonly toasts = inject(Toasts);
     private readonly transloco = inject(TranslocoService);
     protected readonly session = inject(Session);
@@ -84,18 +83,6 @@ export class OrderPage {
         print();
     }
 
-    protected async reorder(): Promise<void> {
-        await this.quietly(async () => {
-            const answers = await this.cart.reorder(this.code());
-            const missing = answers.filter((answer) => answer.outcome === 'rejected').length;
-            this.toasts.say(
-                this.transloco.translate(missing ? 'order.reorderedPartly' : 'order.reordered'),
-                missing ? 'bad' : 'good',
-            );
-            await this.router.navigate(['/cart']);
-        });
-    }
-
     protected async cancel(dialog: HTMLDialogElement, reason: string): Promise<void> {
         this.isReasonMissing.set(!reason.trim());
         if (this.isReasonMissing() || this.isBusy()) return;
@@ -109,18 +96,6 @@ export class OrderPage {
         } catch (error) {
             // Told within the dialog: a toast would lie behind it, out of reach for screen readers.
             this.cancelFailure.set(error);
-        } finally {
-            this.isBusy.set(false);
-        }
-    }
-
-    private async quietly(work: () => Promise<void>): Promise<void> {
-        if (this.isBusy()) return;
-        this.isBusy.set(true);
-        try {
-            await work();
-        } catch (error) {
-            this.toasts.fail(error);
         } finally {
             this.isBusy.set(false);
         }

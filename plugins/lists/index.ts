@@ -1,0 +1,1 @@
+export { ListsPlugin } from './lists.plugin';
