@@ -79,6 +79,12 @@ export function localDateOf(instant: Date, zone: string): LocalDate {
     return `${year.padStart(4, '0')}-${month}-${day}`;
 }
 
+/** What calendar and clock on a wall in `zone` show at `instant`; the minute is counted from midnight. */
+export function localTimeOf(instant: Date, zone: string): { day: LocalDate; minute: number } {
+    const { hour, minute } = localParts(instant, zone);
+    return { day: localDateOf(instant, zone), minute: Number(hour) * 60 + Number(minute) };
+}
+
 function offsetMs(instant: number, zone: string): number {
     const parts = localParts(new Date(instant), zone);
     const part = (name: string) => Number(parts[name]);

@@ -8,6 +8,7 @@ import { AssortmentPlugin } from '../plugins/assortment';
 import { AuditPlugin } from '../plugins/audit';
 import { AvailabilityPlugin } from '../plugins/availability';
 import { CrmPlugin } from '../plugins/crm';
+import { DeliveryPlugin } from '../plugins/delivery';
 import { DistributorsPlugin } from '../plugins/distributors';
 import { DocumentsPlugin } from '../plugins/documents';
 import { FinancePlugin } from '../plugins/finance';
@@ -65,6 +66,7 @@ export const plugins: NonNullable<VendureConfig['plugins']> = [
     RelationsPlugin,
     SetsPlugin,
     FinancePlugin,
+    DeliveryPlugin.init({ publicUrl }),
     PurchasingPlugin.init({ publicUrl }),
     ResalePlugin.init({ publicUrl }),
     GoalsPlugin,

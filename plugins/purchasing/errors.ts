@@ -16,6 +16,7 @@ const placementTexts = {
     'too-early': 'The wished date is earlier than we can deliver.',
     'too-far': 'The wished date is too far away.',
     'not-a-working-day': 'We do not deliver on the wished date.',
+    'way-not-offered': 'Choose one of the ways of delivery that are offered to you.',
     'no-approver': 'Nobody in your company may approve this order. Ask your administrator to name an approver.',
 } as const satisfies Record<WishedDateRefusal, string> & Record<string, string>;
 

@@ -7,6 +7,7 @@ import { ApprovalsPlugin } from '../approvals';
 import { AssortmentPlugin, BOUGHT_SOURCE, type BoughtSource } from '../assortment';
 import { AuditPlugin } from '../audit';
 import { AvailabilityPlugin } from '../availability';
+import { DeliveryPlugin } from '../delivery';
 import { DistributorsPlugin } from '../distributors';
 import { FinancePlugin } from '../finance';
 import { NotificationsPlugin } from '../notifications';
@@ -20,9 +21,13 @@ import { ApprovalShopResolver, DecideApprovalResultResolver } from './api/approv
 import { CartShopResolver } from './api/cart-shop.resolver';
 import { CompanyOrderEntityResolver, OrderStepResultResolver, PlaceForCompanyResultResolver } from './api/company-order-entity.resolver';
 import { CoreCartResolver } from './api/core-cart.resolver';
+import { deliveryAdminSchema, deliveryShopSchema } from './api/delivery-schema';
+import { CartDeliveryResolver, CompanyOrderDeliveryResolver, DeliveryShopResolver, MyOrderDeliveryResolver } from './api/delivery.resolver';
 import { MyOrderResolver } from './api/my-order.resolver';
 import { OrderAdminResolver } from './api/order-admin.resolver';
 import { OrderShopResolver } from './api/order-shop.resolver';
+import { pickupBoardSchema, pickupShopSchema } from './api/pickup-schema';
+import { MyOrderPickupResolver, PickupAdminBoardResolver, PickupResultResolver, PickupShopResolver } from './api/pickup.resolver';
 import { OrderRefusalResolver, PlacementResultResolver } from './api/result.resolver';
 import { shopSchema } from './api/shop-schema';
 import { companyOrderProcess, placedWhenSubmitted } from './config/company-order-process';
@@ -42,6 +47,7 @@ import { CartPromotions } from './services/cart-promotions';
 import { CartReader } from './services/cart-reader.service';
 import { CartSetService } from './services/cart-set.service';
 import { CartService } from './services/cart.service';
+import { CheckoutDelivery } from './services/checkout-delivery.service';
 import { CompanyOrderService } from './services/company-order.service';
 import { CompanyQuoteService } from './services/company-quote.service';
 import { CoreCartService } from './services/core-cart.service';
@@ -49,8 +55,10 @@ import { CustomerOrderService } from './services/customer-order.service';
 import { OrderApprovalService } from './services/order-approval.service';
 import { GuestOrders } from './services/guest-orders';
 import { OrderDebts } from './services/order-debts';
+import { OrderDelivery } from './services/order-delivery.service';
 import { OrderLinks } from './services/order-links';
 import { OrderNews } from './services/order-news.service';
+import { OrderPickupService } from './services/order-pickup.service';
 import { OrderReviewService } from './services/order-review.service';
 import { OrderRulesService } from './services/order-rules.service';
 import { PlacementChecks } from './services/placement-checks.service';
@@ -78,6 +86,7 @@ declarePersonalData(purchasingPersonalData);
         PricingPlugin,
         SetsPlugin,
         FinancePlugin,
+        DeliveryPlugin,
     ],
     entities: [CompanyOrder, CompanyOrderLine, CompanyOrderSet, OrderRules],
     providers: [
@@ -90,6 +99,7 @@ declarePersonalData(purchasingPersonalData);
         CartReader,
         CartService,
         CartSetService,
+        CheckoutDelivery,
         CoreCartService,
         CompanyOrderService,
         CompanyQuoteService,
@@ -97,8 +107,10 @@ declarePersonalData(purchasingPersonalData);
         GuestOrders,
         OrderApprovalService,
         OrderDebts,
+        OrderDelivery,
         OrderLinks,
         OrderNews,
+        OrderPickupService,
         OrderReviewService,
         OrderRulesService,
         PlacementChecks,
@@ -125,15 +137,19 @@ declarePersonalData(purchasingPersonalData);
         schema: () => gql`
             ${shopSchema}
             ${approvalShopSchema}
+            ${deliveryShopSchema}
+            ${pickupShopSchema}
         `,
-        resolvers: [ApprovalShopResolver, DecideApprovalResultResolver, CartShopResolver, CoreCartResolver, MyOrderResolver, OrderShopResolver, OrderRefusalResolver, PlacementResultResolver],
+        resolvers: [ApprovalShopResolver, DecideApprovalResultResolver, CartDeliveryResolver, CartShopResolver, CoreCartResolver, DeliveryShopResolver, MyOrderDeliveryResolver, MyOrderPickupResolver, PickupResultResolver, PickupShopResolver, MyOrderResolver, OrderShopResolver, OrderRefusalResolver, PlacementResultResolver],
     },
     adminApiExtensions: {
         schema: () => gql`
             ${adminSchema}
             ${approvalAdminSchema}
+            ${deliveryAdminSchema}
+            ${pickupBoardSchema}
         `,
-        resolvers: [OrderAdminResolver, CompanyOrderEntityResolver, OrderStepResultResolver, PlaceForCompanyResultResolver],
+        resolvers: [OrderAdminResolver, PickupAdminBoardResolver, CompanyOrderDeliveryResolver, CompanyOrderEntityResolver, OrderStepResultResolver, PlaceForCompanyResultResolver],
     },
     dashboard: './dashboard/index.tsx',
     compatibility: '^3.7.0',

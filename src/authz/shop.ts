@@ -23,6 +23,8 @@ export const shopQueries: Record<string, ShopAccess> = {
     myChangeRequests: { member: 'manage-company' },
     cart: 'member',
     checkoutOptions: { member: 'order' },
+    deliveryOptions: { member: 'order' },
+    pickupDays: { member: 'order' },
     myAddresses: { member: 'manage-addresses' },
     myAddressMode: { member: 'manage-addresses' },
     myOrders: 'member',
@@ -134,6 +136,8 @@ export const shopMutations: Record<string, ShopAccess> = {
     // Who may not order is told why.
     placeOrder: 'member',
     cancelMyOrder: { member: 'order' },
+    announcePickup: { member: 'order' },
+    callOffPickup: { member: 'order' },
     // approvals
     decideApproval: 'member',
     createApprovalRule: { member: 'manage-members' },

@@ -10,6 +10,7 @@ import type { Progress } from './progress-bar';
 import { seedApprovals } from './seed-approvals';
 import { seedAvailability } from './seed-availability';
 import { seedCatalogue } from './seed-catalogue';
+import { seedDelivery } from './seed-delivery';
 import { seedDistributors } from './seed-distributors';
 import { seedCustomers, seedFirm } from './seed-firm';
 import { seedGoals } from './seed-goals';
@@ -57,6 +58,7 @@ export async function seedDemo(app: INestApplicationContext, progress: Progress)
     await seedGoals(app, ctx, scope, progress);
     await seedLists(app, ctx, progress);
     await seedPacks(app, ctx, scope, progress);
+    await seedDelivery(app, ctx, scope, progress);
     writeLogins();
 }
 

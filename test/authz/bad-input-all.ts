@@ -1,6 +1,7 @@
 /** All calls with bad input, by API and mutation. */
 import { type BadCall, salesBadInput, shopBadInput } from './bad-input';
 import { companyAdminBadInput, companyShopBadInput } from './bad-input-company';
+import { deliveryAdminBadInput, deliveryShopBadInput } from './bad-input-delivery';
 import { listsAdminBadInput, listsShopBadInput } from './bad-input-lists';
 import { privacyAdminBadInput, privacyShopBadInput } from './bad-input-privacy';
 import { registrationAdminBadInput, registrationShopBadInput } from './bad-input-registration';
@@ -8,6 +9,6 @@ import { worksBadInput } from './bad-input-works';
 import type { Api } from './declared';
 
 export const badInput: Record<Api, Record<string, BadCall[]>> = {
-    shop: { ...shopBadInput, ...registrationShopBadInput, ...companyShopBadInput, ...privacyShopBadInput, ...listsShopBadInput },
-    admin: { ...salesBadInput, ...worksBadInput, ...registrationAdminBadInput, ...companyAdminBadInput, ...privacyAdminBadInput, ...listsAdminBadInput },
+    shop: { ...shopBadInput, ...registrationShopBadInput, ...companyShopBadInput, ...deliveryShopBadInput, ...privacyShopBadInput, ...listsShopBadInput },
+    admin: { ...salesBadInput, ...worksBadInput, ...registrationAdminBadInput, ...companyAdminBadInput, ...deliveryAdminBadInput, ...privacyAdminBadInput, ...listsAdminBadInput },
 };

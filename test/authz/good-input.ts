@@ -10,6 +10,7 @@ import type { Heard } from './calls';
 import type { Api } from './declared';
 import { listsAdmin, listsShop } from './good-input-lists';
 import { peopleAdmin, peopleShop } from './good-input-people';
+import { deliveryAdmin, deliveryShop } from './good-input-delivery';
 import { setsAdmin, setsShop } from './good-input-sets';
 import { stockAdmin, stockShop } from './good-input-stock';
 import { priceCalls } from './good-input-prices';
@@ -408,8 +409,8 @@ const staff: Record<string, GoodCall> = {
 };
 
 const tables: Record<Api, Record<string, GoodCall>> = {
-    shop: { ...shop, ...setsShop, ...listsShop, ...peopleShop, ...stockShop },
-    admin: { ...peopleAdmin, ...admin, ...setsAdmin, ...listsAdmin, ...stockAdmin, ...staff },
+    shop: { ...shop, ...setsShop, ...listsShop, ...deliveryShop, ...peopleShop, ...stockShop },
+    admin: { ...peopleAdmin, ...admin, ...setsAdmin, ...listsAdmin, ...deliveryAdmin, ...stockAdmin, ...staff },
 };
 
 /** The call that works, or none where nobody has said one. */

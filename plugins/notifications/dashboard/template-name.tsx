@@ -14,6 +14,8 @@ export function TemplateName({ template }: { template: string }) {
         'order-review': t`Order to review`,
         'order-submitted': t`Order received`,
         'password-link': t`Link for a new password`,
+        'pickup-announced': t`Pick-up announced`,
+        'pickup-called-off': t`Pick-up called off`,
         'production-finished': t`Production finished`,
         'production-problem': t`Problem in production`,
         'shipment-dispatched': t`Shipment on its way`,

@@ -1,8 +1,8 @@
 import { Args, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { Allow, Ctx, type ID, Permission, RequestContext } from '@vendure/core';
+import { Allow, Ctx, Permission, RequestContext } from '@vendure/core';
 
 import { ScopeService } from '../../organizations';
-import { type ApprovalItem, type DecisionInput, type MyApprovalsInput, OrderApprovalService } from '../services/order-approval.service';
+import { type ApprovalAsked, type ApprovalItem, type DecisionInput, type MyApprovalsInput, OrderApprovalService } from '../services/order-approval.service';
 
 @Resolver()
 export class ApprovalShopResolver {
@@ -13,8 +13,8 @@ export class ApprovalShopResolver {
 
     @Query()
     @Allow(Permission.Authenticated)
-    async cartApproval(@Ctx() ctx: RequestContext, @Args() args: { branchId: ID }) {
-        const { steps, refused } = await this.approvals.preview(ctx, await this.scopes.member(ctx), args.branchId);
+    async cartApproval(@Ctx() ctx: RequestContext, @Args() args: ApprovalAsked) {
+        const { steps, refused } = await this.approvals.preview(ctx, await this.scopes.member(ctx), args);
         return { steps, refusal: refused };
     }
 

@@ -16,6 +16,8 @@ export interface Draft {
     branchId: string;
     /** Of the company's delivery addresses; empty for the branch's own. */
     addressId: string;
+    /** firm, courier or pick-up. */
+    deliveryWay: string;
     lines: DraftLine[];
     /** YYYY-MM-DD, or what was typed and is no day. */
     wishedDate: string;
@@ -26,7 +28,7 @@ export interface Draft {
 }
 
 const storageKey = 'karvan.order-draft';
-const blank = (): Draft => ({ companyId: '', branchId: '', addressId: '', lines: [], wishedDate: '', remarks: '', specialTerms: '', key: newKey() });
+const blank = (): Draft => ({ companyId: '', branchId: '', addressId: '', deliveryWay: 'firm', lines: [], wishedDate: '', remarks: '', specialTerms: '', key: newKey() });
 
 function keptDraft(): Draft {
     try {

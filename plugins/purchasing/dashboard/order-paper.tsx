@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 
+import { useWayName } from '../../delivery/dashboard/shared';
 import type { OrderShown } from './orders.graphql';
 import { useWording } from './wording';
 
@@ -16,12 +17,14 @@ const printStyle = `@media print {
 export function OrderPaper({ order }: { order: OrderShown }) {
     const { t } = useLingui();
     const { money, moment, day } = useWording();
+    const wayName = useWayName();
     const facts: Array<[string, string]> = [
         [t`Customer`, order.companyName],
         [t`Branch`, order.branchName],
         [t`Placed`, moment(order.placedAt)],
         [t`By`, order.placedByStaff ? `${order.placedBy} (${order.placedByStaff})` : order.placedBy],
         [t`Wished for`, order.wishedDate ? day(order.wishedDate) : '–'],
+        [t`Way of delivery`, wayName(order.delivery.way)],
     ];
     const amount = (minor: number) => money(minor, order.currencyCode);
     const orderOff = order.lines.reduce((sum, line) => sum + line.orderOffNet, 0);
@@ -41,12 +44,15 @@ export function OrderPaper({ order }: { order: OrderShown }) {
             {order.specialTerms && <Note title={t`Special terms`} text={order.specialTerms} />}
             <Lines order={order} amount={amount} />
             <dl className="ms-auto grid w-full max-w-sm grid-cols-2 gap-y-1 text-end tabular-nums">
+                {(orderOff > 0 || order.delivery.net > 0) && (
+                    <><dt className="text-muted-foreground text-start"><Trans>Value of the goods</Trans></dt><dd>{amount(order.totalNet - order.delivery.net + orderOff)}</dd></>
+                )}
                 {orderOff > 0 && (
                     <>
-                        <dt className="text-muted-foreground text-start"><Trans>Value of the goods</Trans></dt><dd>{amount(order.totalNet + orderOff)}</dd>
                         <dt className="text-muted-foreground text-start"><Trans>Discount on the order</Trans></dt><dd>−{amount(orderOff)}</dd>
                     </>
                 )}
+                {order.delivery.net > 0 && <><dt className="text-muted-foreground text-start"><Trans>Delivery</Trans></dt><dd>{amount(order.delivery.net)}</dd></>}
                 <dt className="text-muted-foreground text-start"><Trans>Net</Trans></dt><dd>{amount(order.totalNet)}</dd>
                 <dt className="text-muted-foreground text-start"><Trans>Tax</Trans></dt><dd>{amount(order.totalTax)}</dd>
                 <dt className="border-t pt-1 text-start text-lg font-semibold"><Trans>Total</Trans></dt>

@@ -22,6 +22,7 @@ export const orderQuery = graphql(`
         companyOrder(id: $id) {
             id orderId code state companyId companyName branchName placedAt placedBy placedByStaff wishedDate remarks specialTerms specialReasons
             currencyCode totalNet totalTax totalGross paymentMethod isGuestOrder mayBecome
+            delivery { way transport transportNet oversizeNet net }
             lines {
                 id name sku quantity baseUnit unit unitQuantity rollWidthCm unitNet taxRate lineNet lineGross bonusQuantity bonusOffNet orderOffNet remark priceSource
                 set { id name code quantity }
@@ -120,7 +121,8 @@ export type Variant = ResultOf<typeof variantsQuery>['companyVariants'][number];
 export const quoteQuery = graphql(`
     query CompanyQuote($input: CompanyQuoteInput!) {
         companyQuote(input: $input) {
-            currencyCode totalNet totalTax totalGross orderOffNet orderOffBasisPoints earliestDate
+            currencyCode totalNet totalTax totalGross orderOffNet orderOffBasisPoints earliestDate ways
+            delivery { way transport transportNet oversizeNet net }
             lines { variantId outcome reason nearest quantity rollWidthCm unitNet taxRate lineNet lineGross bonusQuantity bonusOffNet orderOffNet priceSource }
         }
     }

@@ -5,6 +5,7 @@ import { api, Button, Label, NativeSelect, NativeSelectOption, Page, PageBlock, 
 import { useState } from 'react';
 import { toast } from 'sonner';
 
+import { useWayName } from '../../delivery/dashboard/shared';
 import { DayField, errorText, Ltr, QueryState, SearchField, useRested, wrongField } from '../../screens/dashboard/shared';
 import { AddressChoice } from './address-choice';
 import { CreditBar } from './credit-bar';
@@ -22,7 +23,9 @@ export function PlaceOrderPage() {
     const { draft } = desk;
     const [trouble, setTrouble] = useState<Trouble | null>(null);
     const rows = sendable(draft.lines);
-    const input = useRested(JSON.stringify({ companyId: draft.companyId, lines: rows.map(row => row.line) }));
+    const { companyId, branchId, addressId, deliveryWay } = draft;
+    const asked = JSON.stringify({ companyId, branchId: branchId || null, addressId: addressId || null, deliveryWay, lines: rows.map(row => row.line) });
+    const input = useRested(asked);
     const quote = useQuery({
         queryKey: ['company-orders', 'quote', input],
         queryFn: () => api.query(quoteQuery, { input: JSON.parse(input) as { companyId: string; lines: never[] } }),
@@ -30,7 +33,7 @@ export function PlaceOrderPage() {
         placeholderData: keepPreviousData,
     });
     // An answer counts for the lines it was asked for only.
-    const isCurrent = !quote.isPlaceholderData && input === JSON.stringify({ companyId: draft.companyId, lines: rows.map(row => row.line) });
+    const isCurrent = !quote.isPlaceholderData && input === asked;
     const quoted = quote.data?.companyQuote;
     const lines = new Map(isCurrent ? rows.flatMap(({ place }, at) => (quoted?.lines[at] ? [[place, quoted.lines[at]] as const] : [])) : []);
     const wrongLine = /^lines\.(\d+)/.exec(trouble?.field ?? '');
@@ -58,7 +61,7 @@ export function PlaceOrderPage() {
                 )}
                 {draft.companyId !== '' && (
                     <PageBlock column="main" blockId="order-wishes" title={<Trans>Wishes</Trans>}>
-                        <Wishes desk={desk} earliest={quoted?.earliestDate ?? null} trouble={trouble} />
+                        <Wishes desk={desk} earliest={quoted?.earliestDate ?? null} ways={quoted?.ways ?? []} trouble={trouble} />
                     </PageBlock>
                 )}
                 <PageBlock column="side" blockId="order-total" title={<Trans>Total</Trans>}>
@@ -163,8 +166,10 @@ function VariantSearch({ desk: { draft, change } }: { desk: Desk }) {
     );
 }
 
-function Wishes({ desk: { draft, change }, earliest, trouble }: { desk: Desk; earliest: string | null; trouble: Trouble | null }) {
+function Wishes({ desk: { draft, change }, earliest, ways, trouble }: { desk: Desk; earliest: string | null; ways: readonly string[]; trouble: Trouble | null }) {
     const { day } = useWording();
+    const wayName = useWayName();
+    const wrongWay = trouble?.field === 'deliveryWay';
     const wrongDate = trouble?.field === 'wishedDate';
     return (
         <div className="grid gap-4 sm:grid-cols-2">
@@ -176,6 +181,13 @@ function Wishes({ desk: { draft, change }, earliest, trouble }: { desk: Desk; ea
                 ) : (
                     earliest && <p id="order-wished-note" className="text-muted-foreground text-sm"><Trans>At the earliest {day(earliest)}.</Trans></p>
                 )}
+            </div>
+            <div className="grid content-start gap-1.5">
+                <Label htmlFor="order-way"><Trans>Way of delivery</Trans></Label>
+                <NativeSelect id="order-way" className="w-full" value={draft.deliveryWay} aria-invalid={wrongWay} onChange={event => change({ deliveryWay: event.target.value })}>
+                    {[...new Set([...ways, draft.deliveryWay])].map(way => <NativeSelectOption key={way} value={way}>{wayName(way)}</NativeSelectOption>)}
+                </NativeSelect>
+                {wrongWay && <FieldTrouble id="order-way-wrong" text={trouble.what} />}
             </div>
             <div className="grid gap-1.5 sm:col-span-2">
                 <Label htmlFor="order-remarks"><Trans>Remarks</Trans></Label>
@@ -214,10 +226,11 @@ function PlaceBox({ desk: { draft, clear }, quote, trouble, onTrouble }: PlaceBo
     });
     const isComplete = draft.lines.length > 0 && sendable(draft.lines).length === draft.lines.length && quote?.lines.every(line => line.outcome === 'ok') === true;
     const amount = (minor: number | undefined) => (minor === undefined || !quote ? '–' : money(minor, quote.currencyCode));
-    const isElsewhere = trouble !== null && !/^(companyId|branchId|addressId|wishedDate|lines\.\d+)$/.test(trouble.field);
+    const isElsewhere = trouble !== null && !/^(companyId|branchId|addressId|deliveryWay|wishedDate|lines\.\d+)$/.test(trouble.field);
     return (
         <div className="grid gap-4">
             <dl className="grid grid-cols-[auto_1fr] gap-y-1 text-end tabular-nums" aria-live="polite">
+                {quote?.delivery && <><dt className="text-muted-foreground text-start"><Trans>Delivery</Trans></dt><dd>{amount(quote.delivery.net)}</dd></>}
                 <dt className="text-muted-foreground text-start"><Trans>Net</Trans></dt><dd>{amount(quote?.totalNet)}</dd>
                 <dt className="text-muted-foreground text-start"><Trans>Tax</Trans></dt><dd>{amount(quote?.totalTax)}</dd>
                 <dt className="border-t pt-1 text-start text-lg font-semibold"><Trans>Total</Trans></dt>
@@ -241,9 +254,9 @@ interface Outcomes {
 function usePlacing(draft: Draft, { onPlaced, onRefused, onFailed }: Outcomes) {
     return useMutation({
         mutationFn: async () => {
-            const { companyId, branchId, addressId, wishedDate, remarks, specialTerms, key } = draft;
+            const { companyId, branchId, addressId, deliveryWay, wishedDate, remarks, specialTerms, key } = draft;
             const lines = sendable(draft.lines).map(({ line }) => line);
-            const input = { companyId, branchId, lines, remarks, specialTerms, wishedDate: wishedDate || null, addressId: addressId || null, idempotencyKey: key };
+            const input = { companyId, branchId, deliveryWay, lines, remarks, specialTerms, wishedDate: wishedDate || null, addressId: addressId || null, idempotencyKey: key };
             return (await api.mutate(placeForCompanyMutation, { input })).placeOrderForCompany;
         },
         onSuccess: answer => (answer.__typename === 'PlacementRefusal' ? onRefused(answer) : onPlaced(answer)),

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 
+import { publicHolidays } from '../../../kernel/holidays';
 import { addDays, isWorkingDay } from '../../../kernel/time';
 import { earliestWishedDate, refuseWishedDate } from './wished-date';
 
@@ -24,6 +25,15 @@ describe('wished date', () => {
         for (const wrong of ['2026-02-30', '2026-7-1', '', 'tomorrow', '2026-13-01']) {
             expect(refuseWishedDate(wrong, '2026-07-20', 1, iran)).toBe('not-a-date');
         }
+    });
+
+    it.each([
+        ['IR', [4, 5], '2026-03-19', '2026-03-25', 'Nowruz, and Thursday and Friday'],
+        ['IR', [5], '2026-07-22', '2026-07-25', 'Friday alone'],
+        ['PL', [6, 0], '2026-04-30', '2026-05-05', 'the first of May, Saturday and Sunday'],
+        ['RU', [6, 0], '2026-06-11', '2026-06-16', 'the day of Russia and the weekend'],
+    ])('counts the working days of %s with a weekend of %j: ordered on %s, the earliest is %s, over %s', (country, weekendDays, today, earliest) => {
+        expect(earliestWishedDate(today, 1, { weekendDays, holidays: publicHolidays(country, today) })).toBe(earliest);
     });
 
     it('ends on a calendar without a working day', () => {

@@ -3,6 +3,8 @@ import { Check, Column, Entity, Index, JoinColumn, ManyToOne, OneToOne } from 't
 
 import { CompanyAddress } from '../../addresses';
 import { Company, CompanyBranch } from '../../organizations';
+import type { DeliveryWay } from '../../delivery';
+import type { AgreedDelivery } from '../domain/agreed-delivery';
 import type { SpecialReason } from '../domain/special-order';
 
 // Lists and counters of the review page ask core's table by state, for which core has no index.
@@ -80,6 +82,13 @@ export class CompanyOrder extends VendureEntity {
 
     @Column('text', { default: '' })
     specialTerms: string;
+
+    @Column('text', { default: 'firm' })
+    deliveryWay: DeliveryWay;
+
+    /** What its cost is made of; the sum is core's, beside the goods. Null for a cart, and where it costs nothing. */
+    @Column('jsonb', { nullable: true })
+    delivery: AgreedDelivery | null;
 
     /** Why the sales manager has to approve it; none for a normal order. */
     @Column('text', { array: true, default: '{}' })

@@ -9,6 +9,9 @@ export interface CartRecord {
     currencyCode: string;
     totalNet: number;
     totalGross: number;
+    /** What was agreed for the delivery of a placed order that waits; nothing of a cart, which has no way and place yet. */
+    deliveryNet: number;
+    deliveryGross: number;
     /** Core's calculator is asked only when a promotion is running. */
     hasPromotions: boolean;
 }
@@ -19,10 +22,13 @@ interface RawCart {
     currencyCode: string;
     totalNet: string;
     totalGross: string;
+    deliveryNet: string;
+    deliveryGross: string;
     hasPromotions: boolean;
 }
 
 const cartColumns = `o.id AS "orderId", co.version, o."currencyCode", o."subTotal" AS "totalNet", o."subTotalWithTax" AS "totalGross",
+    o.shipping AS "deliveryNet", o."shippingWithTax" AS "deliveryGross",
     EXISTS (SELECT 1 FROM promotion p WHERE p.enabled AND p."deletedAt" IS NULL
         AND (p."startsAt" IS NULL OR p."startsAt" <= now()) AND (p."endsAt" IS NULL OR p."endsAt" > now())) AS "hasPromotions"`;
 
@@ -247,5 +253,7 @@ export async function updateTotals(manager: EntityManager, cart: CartRecord): Pr
 }
 
 function asCart(row: RawCart | undefined): CartRecord | null {
-    return row ? { ...row, totalNet: Number(row.totalNet), totalGross: Number(row.totalGross) } : null;
+    if (!row) return null;
+    const [deliveryNet, deliveryGross] = [Number(row.deliveryNet), Number(row.deliveryGross)];
+    return { ...row, totalNet: Number(row.totalNet), totalGross: Number(row.totalGross), deliveryNet, deliveryGross };
 }

@@ -2,6 +2,8 @@ import { EntityNotFoundError } from '@vendure/core';
 import type { EntityManager } from 'typeorm';
 
 import type { Scope } from '../../../kernel/scope';
+import type { DeliveryWay } from '../../delivery';
+import type { AgreedDelivery } from '../domain/agreed-delivery';
 import type { OrderStateName } from '../domain/order-states';
 import type { SpecialReason } from '../domain/special-order';
 
@@ -32,9 +34,14 @@ export interface OrderRecord {
     /** on-account or prepayment; null while it waits, and for a cart. */
     paymentMethod: string | null;
     currencyCode: string;
+    /** Goods and delivery. */
     totalNet: number;
     totalTax: number;
     totalGross: number;
+    deliveryWay: DeliveryWay;
+    agreedDelivery: AgreedDelivery | null;
+    deliveryNet: number;
+    deliveryGross: number;
 }
 
 const columns = `co."orderId" AS id, co."createdAt", co."updatedAt", co."orderId", co."companyId", company.name AS "companyName", co."branchId",
@@ -43,7 +50,8 @@ const columns = `co."orderId" AS id, co."createdAt", co."updatedAt", co."orderId
     CASE WHEN customer.id IS NOT NULL THEN administrator."firstName" || ' ' || administrator."lastName" END AS "placedByStaff",
     o.code, o.state, co."placedAt", co."wishedDate"::text AS "wishedDate", co.remarks, co."specialTerms", co."specialReasons", co.gate, company.kind = 'guest' AS "isGuestOrder",
     (SELECT p.method FROM payment p WHERE p."orderId" = o.id ORDER BY p.id LIMIT 1) AS "paymentMethod",
-    o."currencyCode", o."subTotal" + o.shipping AS "totalNet", o."subTotalWithTax" + o."shippingWithTax" AS "totalGross"`;
+    o."currencyCode", o."subTotal" + o.shipping AS "totalNet", o."subTotalWithTax" + o."shippingWithTax" AS "totalGross",
+    co."deliveryWay", co.delivery AS "agreedDelivery", o.shipping AS "deliveryNet", o."shippingWithTax" AS "deliveryGross"`;
 
 const tables = `company_order co
     JOIN "order" o ON o.id = co."orderId"
@@ -53,15 +61,18 @@ const tables = `company_order co
     LEFT JOIN customer ON customer.id = member."customerId"
     LEFT JOIN administrator ON administrator.id = co."placedByAdministratorId"`;
 
-interface Raw extends Omit<OrderRecord, 'totalNet' | 'totalTax' | 'totalGross'> {
+interface Raw extends Omit<OrderRecord, 'totalNet' | 'totalTax' | 'totalGross' | 'deliveryNet' | 'deliveryGross'> {
     totalNet: string;
     totalGross: string;
+    deliveryNet: string;
+    deliveryGross: string;
 }
 
 function asRecord(row: Raw): OrderRecord {
     const totalNet = Number(row.totalNet);
     const totalGross = Number(row.totalGross);
-    return { ...row, totalNet, totalGross, totalTax: totalGross - totalNet };
+    const [deliveryNet, deliveryGross] = [Number(row.deliveryNet), Number(row.deliveryGross)];
+    return { ...row, totalNet, totalGross, totalTax: totalGross - totalNet, deliveryNet, deliveryGross };
 }
 
 /** The placed orders that the scope may see: staff and the system all, a member those of his company, branch or hand. */

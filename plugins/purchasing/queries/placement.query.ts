@@ -1,8 +1,10 @@
 import type { EntityManager } from 'typeorm';
 
 import type { StockStatement } from '../../availability';
+import type { DeliveryWay } from '../../delivery';
 
 import { rowsOf } from '../../../kernel/vendure-sql';
+import type { AgreedDelivery } from '../domain/agreed-delivery';
 import type { OrderStateName } from '../domain/order-states';
 import type { SpecialReason } from '../domain/special-order';
 
@@ -23,6 +25,10 @@ export interface PlacementFacts {
     billingAddress: Record<string, string>;
     addressId: number | null;
     isOneTimeAddress: boolean;
+    deliveryWay: DeliveryWay;
+    delivery: AgreedDelivery | null;
+    deliveryNet: number;
+    deliveryGross: number;
 }
 
 /**
@@ -35,19 +41,21 @@ export async function writePlacement(manager: EntityManager, facts: PlacementFac
         `WITH placed AS (
             UPDATE "order" o
                SET state = $2, active = false, "orderPlacedAt" = now(), code = 'K-' || nextval('company_order_number'),
-                   "shippingAddress" = $3, "billingAddress" = $12, "updatedAt" = now()
+                   "shippingAddress" = $3, "billingAddress" = $12, shipping = $15, "shippingWithTax" = $16, "updatedAt" = now()
              WHERE o.id = $1 AND o.active RETURNING o.id, o.code),
          lines AS (UPDATE order_line l SET "orderPlacedQuantity" = l.quantity FROM placed WHERE l."orderId" = placed.id)
          UPDATE company_order co
             SET "placedAt" = now(), "branchId" = $5, "wishedDate" = $6, remarks = $7, "specialTerms" = $8, "specialReasons" = $9,
                 "shownTotalGross" = $10, gate = $4, version = co.version + 1, "updatedAt" = now(),
-                "placedByAdministratorId" = COALESCE($11, co."placedByAdministratorId"), "addressId" = $13, "isOneTimeAddress" = $14
+                "placedByAdministratorId" = COALESCE($11, co."placedByAdministratorId"), "addressId" = $13, "isOneTimeAddress" = $14,
+                "deliveryWay" = $17, delivery = $18
            FROM placed WHERE co."orderId" = placed.id
          RETURNING placed.code, co."placedAt"`,
         [
             facts.orderId, facts.state, address, facts.gate, facts.branchId, facts.wishedDate, facts.remarks,
             facts.specialTerms, facts.specialReasons, facts.shownTotalGross, facts.actingAdministratorId,
             JSON.stringify(facts.billingAddress), facts.addressId, facts.isOneTimeAddress,
+            facts.deliveryNet, facts.deliveryGross, facts.deliveryWay, facts.delivery === null ? null : JSON.stringify(facts.delivery),
         ],
     );
     const [placed] = rowsOf<{ code: string; placedAt: Date }>(answer);

@@ -23,7 +23,10 @@ export class CartPromotions {
         // What rounding leaves of an area or of a set's price is no discount: core's calculator would drop it. What comes off the order is counted after it.
         const rests = new Map(order.lines.map(line => [line.id, line.adjustments.filter(one => one.type === AdjustmentType.OTHER && isRest(one))]));
         order.lines.forEach(line => line.clearAdjustments());
+        // Core adds its own lines of shipping up, of which there are none: what a waiting order's delivery costs was agreed.
+        const { shipping, shippingWithTax } = order;
         await this.calculator.applyPriceAdjustments(ctx, order, running, []);
+        Object.assign(order, { shipping, shippingWithTax });
         order.lines.forEach(line => (line.adjustments = [...line.adjustments, ...(rests.get(line.id) ?? [])]));
         await this.connection.getRepository(ctx, OrderLine).save(order.lines, { reload: false });
         await this.connection.getRepository(ctx, Order).save(order, { reload: false });

@@ -5,6 +5,7 @@ import { formatMoney, fromSafeNumber } from '../../../kernel/money';
 import type { MemberScope } from '../../../kernel/scope';
 import { type OtherUnit, type UnitCode, unitName, VisibilityService } from '../../assortment';
 import { AvailabilityService, type StockStatement } from '../../availability';
+import type { GoodsToDeliver } from '../../delivery';
 import type { OrderDiscount, OrderTerms } from '../../pricing';
 import { type SetLine, setLines, setNameIn } from '../../sets';
 import { cartMessage } from '../domain/cart-messages';
@@ -69,6 +70,8 @@ export interface CartView {
     lines: CartLineView[];
     sets: CartSetView[];
     notices: CartNotice[];
+    /** All lines, those of sets too, as they are paid for. */
+    goods: GoodsToDeliver[];
 }
 
 /** The cart as the buyer sees it: with the prices of now, and a notice wherever they are not those he put it in with. */
@@ -102,6 +105,7 @@ export class CartReader {
             lines: [],
             sets: [],
             notices: [],
+            goods: [],
         };
     }
 
@@ -160,7 +164,7 @@ export class CartReader {
         const goodsNet = totalNet + sum(line => line.orderOffNet);
         const stamp = scope.permissions.has('see-prices') ? priceStamp(cart.currencyCode, lines) : null;
         const totals = { totalNet, totalGross, totalTax: totalGross - totalNet, goodsNet, totalWeightKg };
-        return { ...summary, ...totals, ...discountsOf(scope, discount), priceStamp: stamp, lines, sets, notices };
+        return { ...summary, ...totals, ...discountsOf(scope, discount), priceStamp: stamp, lines, sets, notices, goods: all };
     }
 
     private shownSet(ctx: RequestContext, set: HeldSet, lines: CartLineView[]): CartSetView {

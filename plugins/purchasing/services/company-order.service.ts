@@ -14,6 +14,7 @@ import { type Scope, type StaffScope, systemScope } from '../../../kernel/scope'
 import { withTx } from '../../../kernel/with-tx';
 import type { Buyer } from '../../assortment';
 import { AuditService } from '../../audit';
+import { PickupService } from '../../delivery';
 import { CreditService } from '../../finance';
 import { type OrderStateName, refuseTransition } from '../domain/order-states';
 import { CompanyOrder } from '../entities/company-order.entity';
@@ -36,6 +37,7 @@ export class CompanyOrderService {
         private news: OrderNews,
         private gates: PlacementGates,
         private events: EventBus,
+        private pickups: PickupService,
     ) {}
 
     /** By id (a number) or code (a text). What the scope may not see is not found. */
@@ -151,6 +153,7 @@ export class CompanyOrderService {
         if (to === 'Cancelled' || to === 'Rejected') {
             await releaseStock(manager, orderId);
             await this.credit.release(ctx, orderId);
+            await this.pickups.release(ctx, scope, order);
             await manager.query(`UPDATE payment SET state = 'Cancelled', "updatedAt" = now() WHERE "orderId" = $1 AND state = 'Authorized'`, [
                 orderId,
             ]);

@@ -2,13 +2,17 @@ import { Injectable } from '@nestjs/common';
 import { EntityNotFoundError, type ID, Order, type RequestContext, TransactionalConnection } from '@vendure/core';
 import { z } from 'zod';
 
-import { checked, recordId } from '../../../kernel/vendure-input';
+import { checked, optional, recordId } from '../../../kernel/vendure-input';
+import { AddressService } from '../../addresses';
 import { type Buyer, CatalogueService, VisibilityService } from '../../assortment';
-import { Company } from '../../organizations';
+import { type DeliveryWay, deliveryWays, type GoodsToDeliver } from '../../delivery';
+import { Company, CompanyBranch } from '../../organizations';
+import { withDelivery } from '../domain/agreed-delivery';
 import { type CartHolding, decideCartRows, type RowAnswer, withoutUnpriced } from '../domain/cart-lines';
 import { otherUnits, variantFacts } from '../queries/variant-facts.query';
 import { CartDiscounts, orderAmounts } from './cart-discounts';
 import { cartRow, CartService } from './cart.service';
+import { chargeOf, OrderDelivery } from './order-delivery.service';
 import { OrderRulesService } from './order-rules.service';
 
 const variantsInput = z.object({
@@ -16,10 +20,15 @@ const variantsInput = z.object({
     term: z.string().trim().min(1).max(100),
     take: z.preprocess(value => value ?? 20, z.int().min(1).max(50)),
 });
-const quoteInput = z.object({ companyId: recordId, lines: z.array(cartRow).max(1000) });
+const placeInput = { branchId: optional(recordId), addressId: optional(recordId), deliveryWay: z.preprocess(value => value ?? 'firm', z.enum(deliveryWays)) };
+const quoteInput = z.object({ companyId: recordId, lines: z.array(cartRow).max(1000), ...placeInput });
+type Place = Pick<z.output<typeof quoteInput>, keyof typeof placeInput>;
 
 export interface CompanyQuoteInput {
     companyId: ID;
+    branchId?: ID | null;
+    addressId?: ID | null;
+    deliveryWay?: string | null;
     lines: Array<{ variantId: ID; unit: string; quantity: number; remark?: string | null }>;
 }
 
@@ -59,6 +68,19 @@ export interface CompanyQuote {
     orderOffNet: number;
     orderOffBasisPoints: number | null;
     earliestDate: string | null;
+    /** Within the totals; null while no branch is chosen. */
+    delivery: QuotedDelivery | null;
+    ways: DeliveryWay[];
+}
+
+export interface QuotedDelivery {
+    way: DeliveryWay;
+    transport: string;
+    transportNet: number;
+    oversizeNet: number;
+    net: number;
+    tax: number;
+    gross: number;
 }
 
 /** What a company may be sold and at which prices, for a staff member who orders on its behalf. Writes nothing. */
@@ -71,6 +93,8 @@ export class CompanyQuoteService {
         private carts: CartService,
         private rules: OrderRulesService,
         private discounts: CartDiscounts,
+        private addresses: AddressService,
+        private deliveries: OrderDelivery,
     ) {}
 
     async variants(ctx: RequestContext, input: { companyId: ID; term: string; take?: number | null }, now: Date): Promise<CompanyVariant[]> {
@@ -94,7 +118,7 @@ export class CompanyQuoteService {
 
     /** Judges and prices the lines as placing them would, each variant on its own line. */
     async quote(ctx: RequestContext, input: CompanyQuoteInput): Promise<CompanyQuote> {
-        const { companyId, lines: given } = checked(quoteInput, input);
+        const { companyId, lines: given, ...place } = checked(quoteInput, input);
         const buyer = await this.buyer(ctx, companyId);
         const rows = given.map(row => ({ ...row, remark: row.remark ?? undefined, mode: 'SET' as const }));
         const variantIds = [...new Set(rows.map(row => row.variantId))];
@@ -120,9 +144,24 @@ export class CompanyQuoteService {
                 : { ...answer, quantity: 0, rollWidthCm: null, unitNet: null, taxRate: null, lineNet: 0, lineGross: 0, bonusQuantity: 0, bonusOffNet: 0, orderOffNet: 0, priceSource: null };
         });
         const sum = (of: (line: CompanyQuoteLine) => number) => lines.reduce((total, line) => total + of(line), 0);
-        const [totalNet, totalGross] = [sum(line => line.lineNet), sum(line => line.lineGross)];
+        const goods = held.map((line, i) => ({ variantId: line.variantId, quantity: line.quantity, taxRate: line.taxRate, lineNet: amounts[i]?.lineNet ?? 0 }));
+        const { ways, delivery } = await this.delivery(ctx, buyer, place, goods);
+        const charged = { deliveryNet: delivery?.net ?? 0, deliveryGross: delivery?.gross ?? 0 };
+        const { totalNet, totalGross } = withDelivery({ totalNet: sum(line => line.lineNet), totalGross: sum(line => line.lineGross), ...charged });
         const { earliestDate } = await this.rules.calendar(ctx);
-        return { currencyCode: buyer.currencyCode, lines, totalNet, totalGross, totalTax: totalGross - totalNet, orderOffNet: Number(discount.orderOff), orderOffBasisPoints: discount.step?.basisPoints ?? null, earliestDate };
+        return { currencyCode: buyer.currencyCode, lines, totalNet, totalGross, totalTax: totalGross - totalNet, orderOffNet: Number(discount.orderOff), orderOffBasisPoints: discount.step?.basisPoints ?? null, earliestDate, delivery, ways };
+    }
+
+    private async delivery(ctx: RequestContext, buyer: Buyer, place: Place, goods: readonly GoodsToDeliver[]): Promise<Pick<CompanyQuote, 'ways' | 'delivery'>> {
+        const { branchId, addressId, deliveryWay: way } = place;
+        const branch = branchId === null ? null : await this.connection.getRepository(ctx, CompanyBranch).findOneBy({ id: branchId, companyId: buyer.companyId });
+        const addresses = branch === null || addressId === null ? [] : await this.addresses.usableFor(ctx, buyer.companyId, [branch.id]);
+        const chosen = addresses.find(one => one.id === addressId) ?? branch;
+        const offer = await this.deliveries.offer(ctx, buyer, chosen?.countryCode ?? null, goods);
+        if (chosen === null) return { ways: offer.ways, delivery: null };
+        const { delivery, deliveryNet: net, deliveryGross: gross } = chargeOf(offer, way);
+        const { transport, transportNet, oversizeNet } = delivery ?? { transport: 'none', transportNet: 0, oversizeNet: 0 };
+        return { ways: offer.ways, delivery: { way, transport, transportNet, oversizeNet, net, gross, tax: gross - net } };
     }
 
     private async buyer(ctx: RequestContext, companyId: number): Promise<Buyer> {

@@ -5,8 +5,10 @@ import { z } from 'zod';
 import type { MemberScope } from '../../../kernel/scope';
 import { checked, idempotencyKey, optional, paragraph, recordId } from '../../../kernel/vendure-input';
 import { type ApprovalProgress, ApprovalProgressService, ApprovalRefusal, type ApprovalRequest, ApprovalService } from '../../approvals';
+import { deliveryWays } from '../../delivery';
 import { IdempotencyService } from '../../outbox';
 import { answering, PlacementRefusal, PriceChangedRefusal, refuse } from '../errors';
+import { withDelivery } from '../domain/agreed-delivery';
 import { waitingCart } from '../queries/cart.query';
 import { orderLines } from '../queries/order-lines.query';
 import { type OrderRecord, orderRecordsByIds } from '../queries/order-record.query';
@@ -14,6 +16,7 @@ import { ApprovalNews } from './approval-news.service';
 import { buyerApproval, factsOf } from './buyer-approval.gate';
 import { type CartLineView, type CartNotice, CartReader } from './cart-reader.service';
 import { CartService } from './cart.service';
+import { CheckoutDelivery } from './checkout-delivery.service';
 import { CompanyOrderService } from './company-order.service';
 import { type GateStep, PlacementGates } from './placement-gates';
 import { WaitingOrderService } from './waiting-order.service';
@@ -34,6 +37,13 @@ export interface DecisionInput {
     comment?: string | null;
     shownTotalGross?: number | null;
     idempotencyKey: string;
+}
+
+const previewInput = z.object({ branchId: recordId, addressId: optional(recordId), deliveryWay: z.preprocess(value => value ?? 'firm', z.enum(deliveryWays)) });
+export interface ApprovalAsked {
+    branchId: ID;
+    addressId?: ID | null;
+    deliveryWay?: string | null;
 }
 
 const listInput = z.object({
@@ -77,16 +87,19 @@ export class OrderApprovalService {
         private carts: CartService,
         private reader: CartReader,
         private news: ApprovalNews,
+        private deliveries: CheckoutDelivery,
     ) {}
 
-    /** Whose agreement the member's cart would need as it is, for this branch. */
-    async preview(ctx: RequestContext, scope: MemberScope, branch: ID): Promise<{ steps: GateStep[]; refused: PlacementRefusal | null }> {
-        const { branchId } = checked(z.object({ branchId: recordId }), { branchId: branch });
+    /** Whose agreement the member's cart would need as it is, for this branch and way of delivery. */
+    async preview(ctx: RequestContext, scope: MemberScope, input: ApprovalAsked): Promise<{ steps: GateStep[]; refused: PlacementRefusal | null }> {
+        const { branchId, addressId, deliveryWay } = checked(previewInput, input);
         const cart = await this.carts.find(ctx, scope);
         if (!cart || cart.totalGross === 0) {
             return { steps: [], refused: null };
         }
-        return this.gates.preview(ctx, { ...cart, companyId: scope.companyId, branchId, placedByMemberId: scope.memberId });
+        const { options } = await this.deliveries.options(ctx, scope, { branchId, addressId });
+        const { totalNet, totalGross } = options.find(one => one.way === deliveryWay) ?? cart;
+        return this.gates.preview(ctx, { ...cart, totalNet, totalGross, companyId: scope.companyId, branchId, placedByMemberId: scope.memberId });
     }
 
     /** Waiting: what he may decide on now; for who manages the whole company, all of it. Decided: by him, or by anybody. */
@@ -201,7 +214,10 @@ export class OrderApprovalService {
 
     /** At the prices of now, with a notice for each line whose price is no longer the one at which it was ordered. */
     private async goodsNow(ctx: RequestContext, scope: MemberScope, order: OrderRecord) {
-        const { lines, totalNet, totalGross, notices } = await this.reader.view(ctx, { ...scope, branchId: order.branchId }, await waitingCart(this.manager(ctx), order.orderId));
+        const cart = await waitingCart(this.manager(ctx), order.orderId);
+        const { lines, notices, ...goods } = await this.reader.view(ctx, { ...scope, branchId: order.branchId }, cart);
+        const { deliveryNet, deliveryGross } = cart;
+        const { totalNet, totalGross } = withDelivery({ ...goods, deliveryNet, deliveryGross });
         return { lines, totalNet, totalGross, notices };
     }
 

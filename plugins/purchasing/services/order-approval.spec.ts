@@ -176,9 +176,9 @@ describe('approval by the buyer', () => {
         await rule([{ memberIds: [approver.memberId], needed: 1 }]);
         const [variantId = 0] = await factory.variants(company.id, [{}]);
         expect(await place(approver, variantId, 1)).toMatchObject({ reason: 'no-approver' });
-        expect(await approvals.preview(await fresh(), approver, company.branchId)).toMatchObject({ steps: [], refused: { reason: 'no-approver' } });
+        expect(await approvals.preview(await fresh(), approver, { branchId: company.branchId })).toMatchObject({ steps: [], refused: { reason: 'no-approver' } });
         const admin = await member('admin');
-        expect(await approvals.preview(await fresh(), approver, company.branchId)).toMatchObject({ steps: [{ needed: 1, approvers: [expect.any(String)] }] });
+        expect(await approvals.preview(await fresh(), approver, { branchId: company.branchId })).toMatchObject({ steps: [{ needed: 1, approvers: [expect.any(String)] }] });
         const { code } = await placed(approver, variantId, 1);
         expect(await decide(approver, code)).toMatchObject({ reason: 'own-order' });
         expect(await decide({ ...admin, acting: { administratorId: 1, reason: 'asked to' } }, code)).toMatchObject({ reason: 'not-while-acting' });

@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { type RequestContext, TransactionalConnection } from '@vendure/core';
 import { z } from 'zod';
 
+import { publicHolidays } from '../../../kernel/holidays';
 import type { Scope } from '../../../kernel/scope';
 import { sql } from '../../../kernel/vendure-sql';
 import { checked } from '../../../kernel/vendure-input';
 import { withTx } from '../../../kernel/with-tx';
 import { AuditService } from '../../audit';
 import { FirmSettingsService } from '../../organizations';
-import { publicHolidays } from '../domain/holidays';
 import type { SpecialOrderRules } from '../domain/special-order';
 import { earliestWishedDate } from '../domain/wished-date';
 import { OrderRules } from '../entities/order-rules.entity';

@@ -4,6 +4,7 @@ import type { EntityManager } from 'typeorm';
 
 import type { Scope } from '../../../kernel/scope';
 import { type Buyer, VisibilityService } from '../../assortment';
+import type { GoodsToDeliver } from '../../delivery';
 import { CreditService, type PaymentMethodCode, paymentMethodOf } from '../../finance';
 import { Company, CompanyBranch } from '../../organizations';
 import { priceStamp } from '../domain/price-stamp';
@@ -18,6 +19,12 @@ import { CartService, priced } from './cart.service';
 import { OrderDebts } from './order-debts';
 import { OrderRulesService } from './order-rules.service';
 import { StockService } from './stock.service';
+
+/** The cart at the prices of now, and what of it has to be delivered. */
+export interface RepricedCart extends CartRecord {
+    priceStamp: string;
+    goods: GoodsToDeliver[];
+}
 
 /** What must hold when an order is placed, and again when one that waited for approval goes on. Each refusal undoes the transaction. */
 @Injectable()
@@ -64,7 +71,7 @@ export class PlacementChecks {
     }
 
     /** Brings every line to the price of now, a set's lines with their set: what was agreed is what the order keeps. */
-    async repriced(ctx: RequestContext, buyer: Buyer, cart: CartRecord, lines: readonly CartLineRecord[]): Promise<CartRecord & { priceStamp: string }> {
+    async repriced(ctx: RequestContext, buyer: Buyer, cart: CartRecord, lines: readonly CartLineRecord[]): Promise<RepricedCart> {
         const singles = lines.filter(line => line.orderSetId === null);
         const visible = await this.visibility.visibleVariantIds(ctx, buyer, singles.map(line => line.variantId));
         const prices = await this.carts.pricesOf(ctx, buyer, new Map(singles.map(line => [line.variantId, line])));
@@ -77,7 +84,7 @@ export class PlacementChecks {
         const totalled = await this.carts.totalled(ctx, buyer, cart);
         // As they are charged, with what came off the order: that too is shown to the buyer before.
         const charged = await linesToDiscount(this.manager(ctx), cart.orderId);
-        return { ...totalled, priceStamp: priceStamp(cart.currencyCode, charged.filter(line => !line.isOfSet)) };
+        return { ...totalled, goods: charged, priceStamp: priceStamp(cart.currencyCode, charged.filter(line => !line.isOfSet)) };
     }
 
     async specialReasons(

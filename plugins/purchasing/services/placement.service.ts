@@ -7,8 +7,10 @@ import type { MemberScope, StaffScope } from '../../../kernel/scope';
 import { checked, idempotencyKey, inputError, line, optional, paragraph, recordId } from '../../../kernel/vendure-input';
 import { AddressService, type CompanyAddress } from '../../addresses';
 import type { Buyer } from '../../assortment';
+import { deliveryWays } from '../../delivery';
 import { Company, CompanyBranch, GuestService } from '../../organizations';
 import { IdempotencyService } from '../../outbox';
+import { withDelivery } from '../domain/agreed-delivery';
 import { cartMessage } from '../domain/cart-messages';
 import { answering, PlacementRefusal, PriceChangedRefusal, refuse } from '../errors';
 import { cartLines, type CartRecord, findCart } from '../queries/cart.query';
@@ -16,12 +18,14 @@ import { orderRecord } from '../queries/order-record.query';
 import { writePlacement } from '../queries/placement.query';
 import { cartRow, CartService } from './cart.service';
 import { CompanyOrderService } from './company-order.service';
+import { OrderDelivery } from './order-delivery.service';
 import { PlacementChecks } from './placement-checks.service';
 import { PlacementGates } from './placement-gates';
 
 const wishes = z.object({
     branchId: recordId,
     addressId: optional(recordId),
+    deliveryWay: z.preprocess(value => value ?? 'firm', z.enum(deliveryWays)),
     wishedDate: optional(z.string().max(20)),
     remarks: optional(paragraph(2000)),
     specialTerms: optional(paragraph(2000)),
@@ -38,6 +42,8 @@ interface WishesInput {
     branchId: ID;
     /** A delivery address of the company; the branch's own when left out. */
     addressId?: ID | null;
+    /** `firm` when left out. */
+    deliveryWay?: string | null;
     /** YYYY-MM-DD */
     wishedDate?: string | null;
     remarks?: string | null;
@@ -71,6 +77,7 @@ export class PlacementService {
         private gates: PlacementGates,
         private orders: CompanyOrderService,
         private addresses: AddressService,
+        private delivery: OrderDelivery,
         private guests: GuestService,
     ) {}
 
@@ -147,7 +154,9 @@ export class PlacementService {
         }
         await this.checks.refuseWrongDate(ctx, wish.wishedDate);
         // Whoever orders: it is for this branch, and so must be what the branch may see.
-        const repriced = await this.checks.repriced(ctx, { ...buyer, branchId: branch.id }, cart, lines);
+        const goods = await this.checks.repriced(ctx, { ...buyer, branchId: branch.id }, cart, lines);
+        const delivery = await this.delivery.agree(ctx, buyer, wish.deliveryWay, (chosen ?? branch).countryCode, goods.goods);
+        const repriced = withDelivery({ ...goods, ...delivery });
         const { totalNet, totalGross } = repriced;
         const { shownTotalGross, shownPriceStamp } = shown;
         if (shownTotalGross !== null && (shownTotalGross !== totalGross || (shownPriceStamp !== null && shownPriceStamp !== repriced.priceStamp))) {
@@ -173,6 +182,7 @@ export class PlacementService {
             shownTotalGross: shownTotalGross ?? totalGross,
             addressId: chosen?.id ?? null,
             isOneTimeAddress: chosen?.oneTime ?? false,
+            ...delivery,
             ...(await this.places(ctx, branch, chosen)),
             actingAdministratorId: scope.kind === 'member' ? (scope.acting?.administratorId ?? null) : null,
         });

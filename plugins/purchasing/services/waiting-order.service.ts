@@ -4,6 +4,7 @@ import type { EntityManager } from 'typeorm';
 
 import { type Scope, systemScope } from '../../../kernel/scope';
 import { Company } from '../../organizations';
+import { withDelivery } from '../domain/agreed-delivery';
 import { OrderTransitionRefusal, PlacementRefusal, PriceChangedRefusal, refuse } from '../errors';
 import { cartLines, type CartRecord, waitingCart } from '../queries/cart.query';
 import { writeGate } from '../queries/placement.query';
@@ -34,14 +35,14 @@ export class WaitingOrderService {
     }
 
     /**
-     * Brings the waiting order to the prices of now. Refused when they add up to another total than the one agreed to; null
+     * Brings the waiting order to the prices of now; what was agreed for its delivery stays. Refused when they add up to another total than the one agreed to; null
      * agrees to whatever it is.
      */
     async reprice(ctx: RequestContext, order: OrderRecord, agreedTotalGross: number | null): Promise<GateOrder> {
         const { orderId, companyId, currencyCode, placedByMemberId, branchId } = order;
         const cart = await waitingCart(this.manager(ctx), orderId);
         const lines = await cartLines(this.manager(ctx), orderId);
-        const { totalNet, totalGross } = await this.checks.repriced(ctx, { companyId, currencyCode, branchId }, cart, lines);
+        const { totalNet, totalGross } = withDelivery(await this.checks.repriced(ctx, { companyId, currencyCode, branchId }, cart, lines));
         if (agreedTotalGross !== null && totalGross !== agreedTotalGross) {
             refuse(new PriceChangedRefusal(agreedTotalGross, totalGross));
         }
@@ -54,7 +55,7 @@ export class WaitingOrderService {
      */
     async letPass(ctx: RequestContext, scope: Scope, orderId: number, gate: string): Promise<void> {
         const order = await this.lock(ctx, orderId, gate);
-        const cart = await waitingCart(this.manager(ctx), orderId);
+        const cart = withDelivery(await waitingCart(this.manager(ctx), orderId));
         const specialReasons = await this.checks.specialReasons(ctx, order.companyId, cart, order.specialTerms);
         const next = await this.gates.holding(ctx, { ...order, ...cart, branchId: order.branchId ?? 0 }, gate);
         await writeGate(this.manager(ctx), { orderId, gate: next?.name ?? null, specialReasons, totalGross: cart.totalGross });

@@ -44,6 +44,12 @@ const orderDocument = graphql(
             totalNet
             totalTax
             totalGross
+            delivery {
+                way
+                transport
+                net
+                oversizeNet
+            }
             mayCancel
             lines {
                 id

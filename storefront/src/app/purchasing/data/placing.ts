@@ -43,14 +43,33 @@ const optionsDocument = graphql(`
 `);
 
 const approvalDocument = graphql(`
-    query CartApproval($branchId: ID!) {
-        cartApproval(branchId: $branchId) {
+    query CartApproval($branchId: ID!, $addressId: ID, $deliveryWay: String) {
+        cartApproval(branchId: $branchId, addressId: $addressId, deliveryWay: $deliveryWay) {
             steps {
                 approvers
                 needed
             }
             refusal {
                 message
+            }
+        }
+    }
+`);
+
+const deliveryDocument = graphql(`
+    query DeliveryOptions($input: DeliveryPlaceInput!) {
+        deliveryOptions(input: $input) {
+            options {
+                way
+                transport
+                transportNet
+                oversizeNet
+                net
+                tax
+                gross
+                totalNet
+                totalTax
+                totalGross
             }
         }
     }
@@ -83,6 +102,8 @@ export type CheckoutOptions = ResultOf<typeof optionsDocument>['checkoutOptions'
 export type Credit = NonNullable<CheckoutOptions['credit']>;
 export type PlacementRequest = Omit<VariablesOf<typeof placeDocument>['input'], 'idempotencyKey'>;
 export type CartApproval = ResultOf<typeof approvalDocument>['cartApproval'];
+export type DeliveryOption = ResultOf<typeof deliveryDocument>['deliveryOptions']['options'][number];
+export type DeliveryPlace = VariablesOf<typeof deliveryDocument>['input'];
 export type Placement = ResultOf<typeof placeDocument>['placeOrder'];
 
 const attempt = 'place-order';
@@ -95,9 +116,14 @@ export class Placing {
         return (await this.api.query(optionsDocument, {}, abort)).checkoutOptions;
     }
 
-    /** Whose agreement the cart would need for the branch, before it is placed. */
-    async approval(branchId: string, abort: AbortSignal): Promise<CartApproval> {
-        return (await this.api.query(approvalDocument, { branchId }, abort)).cartApproval;
+    /** Whose agreement the cart would need for the branch, with its delivery, before it is placed. */
+    async approval(asked: VariablesOf<typeof approvalDocument>, abort: AbortSignal): Promise<CartApproval> {
+        return (await this.api.query(approvalDocument, asked, abort)).cartApproval;
+    }
+
+    /** Each way of delivery with all of its cost, for the cart of now. */
+    async delivery(input: DeliveryPlace, abort: AbortSignal): Promise<DeliveryOption[]> {
+        return (await this.api.query(deliveryDocument, { input }, abort)).deliveryOptions.options;
     }
 
     /** One attempt for one cart and one set of answers, however often the connection breaks on the way. */

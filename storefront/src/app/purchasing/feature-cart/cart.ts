@@ -14,6 +14,7 @@ import { Skeleton } from '../../shared/ui-kit/skeleton';
 import { Toasts } from '../../shared/ui-kit/toasts';
 import { LineDraft } from '../data/cart-draft';
 import { CartEditor } from '../data/cart-editor';
+import { CartDelivery } from '../ui-order/cart-delivery';
 import { CartSums } from '../ui-order/cart-sums';
 import { CartRow } from './cart-row';
 import { CartSetRow } from './cart-set-row';
@@ -31,6 +32,7 @@ const shortCart = 40;
         AmountPipe,
         CartRow,
         CartSetRow,
+        CartDelivery,
         CartSums,
         Empty,
         FailurePanel,

@@ -5,6 +5,8 @@ export interface CheckoutAnswers {
     branchId: string;
     /** A delivery address; empty for the branch's own. */
     addressId: string;
+    /** firm, courier or pick-up; empty for the first that is offered. */
+    deliveryWay: string;
     wishedDate: string;
     remarks: string;
     specialTerms: string;
@@ -13,7 +15,7 @@ export interface CheckoutAnswers {
 const typedName = 'checkout';
 
 export function emptyAnswers(): CheckoutAnswers {
-    return { branchId: '', addressId: '', wishedDate: '', remarks: '', specialTerms: '' };
+    return { branchId: '', addressId: '', deliveryWay: '', wishedDate: '', remarks: '', specialTerms: '' };
 }
 
 export function readAnswers(memberId: string | undefined): CheckoutAnswers {

@@ -24,12 +24,14 @@ import { Empty } from '../../shared/ui-kit/empty';
 import { FailurePanel } from '../../shared/ui-kit/failure-panel';
 import { Field } from '../../shared/ui-kit/field';
 import { Icon } from '../../shared/ui-kit/icon';
+import { keptValue } from '../../shared/ui-kit/keep-value';
 import { Skeleton } from '../../shared/ui-kit/skeleton';
 import { Placement, Placing } from '../data/placing';
 import { refuseWishedDate } from '../data/wished-date';
 import { CartSums } from '../ui-order/cart-sums';
 import { CreditBar } from '../ui-order/credit-bar';
 import { emptyAnswers, keepAnswers, readAnswers } from './checkout-answers';
+import { DeliveryChoice } from './delivery-choice';
 
 type PriceChange = Extract<Placement, { __typename: 'PriceChangedRefusal' }>;
 
@@ -46,6 +48,7 @@ type PriceChange = Extract<Placement, { __typename: 'PriceChangedRefusal' }>;
         MoneyPipe,
         CartSums,
         CreditBar,
+        DeliveryChoice,
         Empty,
         FailurePanel,
         Field,
@@ -83,14 +86,31 @@ export class Checkout {
         const own = branches.find((branch) => wanted.includes(branch.id));
         return (own ?? branches.find((branch) => branch.isHeadOffice) ?? branches[0])?.id ?? '';
     });
+    private readonly goesTo = computed(() => {
+        const [branchId, cart] = [this.branchId(), this.store.cart()];
+        return branchId && cart
+            ? { input: { branchId, addressId: this.addressId() || null }, version: cart.version }
+            : undefined;
+    });
+    protected readonly delivery = resource({
+        params: () => this.goesTo(),
+        loader: ({ params, abortSignal }) => this.placing.delivery(params.input, abortSignal),
+    });
+    private readonly offered = keptValue(this.delivery);
+    /** The way chosen before, if it is still offered, else the first. */
+    protected readonly option = computed(() => {
+        const options = this.offered() ?? [];
+        return options.find(({ way }) => way === this.answers().deliveryWay) ?? options[0] ?? null;
+    });
+    protected readonly ways = computed(() => this.offered() ?? []);
     private readonly asked = resource({
         params: () => {
-            const [branchId, cart] = [this.branchId(), this.store.cart()];
-            return branchId && cart
-                ? { branchId, version: cart.version, language: this.preferences.language() }
+            const [place, option] = [this.goesTo(), this.option()];
+            return place && option
+                ? { ...place.input, deliveryWay: option.way, version: place.version, language: this.preferences.language() }
                 : undefined;
         },
-        loader: ({ params, abortSignal }) => this.placing.approval(params.branchId, abortSignal),
+        loader: ({ params, abortSignal }) => this.placing.approval(params, abortSignal),
     });
     /** Told before placing; when it cannot be asked, placing tells it all the same. */
     protected readonly approval = computed(() => (this.asked.hasValue() ? this.asked.value() : null));
@@ -150,9 +170,10 @@ export class Checkout {
         this.answer({ wishedDate: 'day' in typed ? typed.day : '' });
     }
 
-    protected async place(): Promise<void> {
-        const cart = this.store.cart();
-        if (!cart || this.isBusy() || this.dateError()) return;
+    /** With the total that was agreed to in a dialog, or else the one that stands beside the button. */
+    protected async place(agreedGross?: number): Promise<void> {
+        const [cart, option] = [this.store.cart(), this.option()];
+        if (!cart || !option || this.isBusy() || this.dateError()) return;
         this.isBusy.set(true);
         this.refusal.set(null);
         this.failure.set(null);
@@ -164,7 +185,8 @@ export class Checkout {
                 wishedDate: wishedDate || null,
                 remarks: remarks.trim() || null,
                 specialTerms: specialTerms.trim() || null,
-                shownTotalGross: cart.totalGross,
+                deliveryWay: option.way,
+                shownTotalGross: agreedGross ?? option.totalGross,
                 shownPriceStamp: cart.priceStamp,
             };
             await this.answerTo(await this.placing.place(request, cart));
@@ -180,7 +202,7 @@ export class Checkout {
     /** The cart is read again, so that the new sums are seen before they are agreed to. */
     protected async acceptPrices(): Promise<void> {
         this.priceDialog()?.nativeElement.close();
-        await this.place();
+        await this.place(this.priceChange()?.currentTotal);
     }
 
     private async answerTo(placement: Placement): Promise<void> {
@@ -195,6 +217,7 @@ export class Checkout {
                 return;
             case 'PriceChangedRefusal':
                 await this.store.load();
+                this.delivery.reload();
                 this.priceChange.set(placement);
                 this.priceDialog()?.nativeElement.showModal();
                 return;

@@ -1,9 +1,10 @@
-import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 
 import { Cart } from '../../shared/data/cart';
 import { Session } from '../../shared/data/session';
 import { AmountPipe, MoneyPipe, PercentPipe } from '../../shared/format/pipes';
+import { DeliveryOption } from '../data/placing';
 
 @Component({
     selector: 'k-cart-sums',
@@ -24,12 +25,16 @@ import { AmountPipe, MoneyPipe, PercentPipe } from '../../shared/format/pipes';
                     <dt>{{ t('sum.orderDiscount', { percent: off.basisPoints / 100 | percent }) }}</dt>
                     <dd>−{{ off.net | money: cart().currencyCode }}</dd>
                 }
+                @if (delivery(); as charged) {
+                    <dt>{{ t('freight.delivery') }}</dt>
+                    <dd>{{ charged.net | money: cart().currencyCode }}</dd>
+                }
                 <dt>{{ t('sum.net') }}</dt>
-                <dd>{{ cart().totalNet | money: cart().currencyCode }}</dd>
+                <dd>{{ totals().totalNet | money: cart().currencyCode }}</dd>
                 <dt>{{ t('sum.tax') }}</dt>
-                <dd>{{ cart().totalTax | money: cart().currencyCode }}</dd>
+                <dd>{{ totals().totalTax | money: cart().currencyCode }}</dd>
                 <dt class="total">{{ t('sum.gross') }}</dt>
-                <dd class="total">{{ cart().totalGross | money: cart().currencyCode }}</dd>
+                <dd class="total">{{ totals().totalGross | money: cart().currencyCode }}</dd>
             }
         </dl>
         @if (cart().nextOrderDiscount; as next) {
@@ -56,6 +61,9 @@ import { AmountPipe, MoneyPipe, PercentPipe } from '../../shared/format/pipes';
 })
 export class CartSums {
     readonly cart = input.required<Cart>();
+    /** Once it is chosen: then the totals have its cost. */
+    readonly delivery = input<DeliveryOption | null>(null);
     readonly isStale = input(false);
+    protected readonly totals = computed(() => this.delivery() ?? this.cart());
     protected readonly session = inject(Session);
 }

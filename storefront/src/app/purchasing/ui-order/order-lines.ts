@@ -65,12 +65,16 @@ import { Order } from '../data/orders';
             </ul>
             @if (session.may('see-prices')) {
                 <dl class="facts sums totals">
-                    @if (orderOff(); as off) {
+                    @if (orderOff() || order().delivery.net) {
                         <dt>{{ t('sum.goods') }}</dt>
-                        <dd>{{ (order().totalNet ?? 0) + off | money: order().currencyCode }}</dd>
+                        <dd>{{ goodsNet() | money: order().currencyCode }}</dd>
+                    }
+                    @if (orderOff(); as off) {
                         <dt>{{ t('sum.discount') }}</dt>
                         <dd>−{{ off | money: order().currencyCode }}</dd>
                     }
+                    <dt>{{ t('freight.ways.' + order().delivery.way) }}</dt>
+                    <dd>{{ order().delivery.net ? (order().delivery.net | money: order().currencyCode) : t('freight.free') }}</dd>
                     <dt>{{ t('sum.net') }}</dt>
                     <dd>{{ order().totalNet | money: order().currencyCode }}</dd>
                     <dt>{{ t('sum.tax') }}</dt>
@@ -119,6 +123,10 @@ export class OrderLines {
     readonly order = input.required<Order>();
     protected readonly orderOff = computed(() =>
         this.order().lines.reduce((sum, line) => sum + (line.orderOffNet ?? 0), 0),
+    );
+    /** Before the discount, and without delivery. */
+    protected readonly goodsNet = computed(
+        () => (this.order().totalNet ?? 0) - (this.order().delivery.net ?? 0) + this.orderOff(),
     );
     protected readonly session = inject(Session);
 }

@@ -24,6 +24,20 @@ export const cartFields = graphql(
         }
         totalWeightKg
         priceStamp
+        delivery {
+            minimumNet
+            missingNet
+            pallets {
+                fillBasisPoints
+                count
+                lastPercent
+                isPartial
+                lines {
+                    variantId
+                    basisPoints
+                }
+            }
+        }
         notices {
             code
             lineId

@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 
 import { OrderApprovalPanel } from '../../approvals/feature-order-approval/order-approval';
+import { PickupPanel } from '../../delivery/feature-pickup/pickup-panel';
 import { ShipmentsPanel } from '../../logistics/feature-shipments/shipments-panel';
 import { Stages } from '../../production/feature-stages/stages';
 import { OrderBook } from '../../purchasing/data/orders';
@@ -39,6 +40,7 @@ import { Questions, QuestionTopic } from '../../support/feature-questions/questi
         OrderApprovalPanel,
         OrderLines,
         OrderState,
+        PickupPanel,
         Questions,
         ReorderForm,
         ShipmentsPanel,

@@ -1,0 +1,1 @@
+export { useWayName, ways } from './way-name';

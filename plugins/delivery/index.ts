@@ -1,0 +1,10 @@
+export { DeliveryPlugin } from './delivery.plugin';
+export { deliveryCost, type DeliveryCost, type DeliveryGoods, missingToMinimum, palletFill } from './domain/delivery-cost';
+export { type DeliveryWay, deliveryWays } from './domain/delivery-ways';
+export { PickupRefusal } from './errors';
+export { CompanyTermsService } from './services/company-terms.service';
+export { type DeliveryOffer, DeliveryQuoteService, type GoodsToDeliver } from './services/delivery-quote.service';
+export { DeliverySettingsService } from './services/delivery-settings.service';
+export { PickupSettingsService } from './services/pickup-settings.service';
+export { type PickupDay, type PickupInput, PickupService, type PickupView } from './services/pickup.service';
+export { VariantDeliveryService } from './services/variant-delivery.service';

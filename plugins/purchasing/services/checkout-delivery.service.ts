@@ -1,0 +1,96 @@
+import { Injectable } from '@nestjs/common';
+import { EntityNotFoundError, type ID, type RequestContext, TransactionalConnection } from '@vendure/core';
+import { z } from 'zod';
+
+import { fromSafeNumber, toSafeNumber } from '../../../kernel/money';
+import type { MemberScope } from '../../../kernel/scope';
+import { checked, optional, recordId } from '../../../kernel/vendure-input';
+import { AddressService } from '../../addresses';
+import { type DeliveryWay, missingToMinimum, palletFill } from '../../delivery';
+import { CompanyBranch } from '../../organizations';
+import { withDelivery } from '../domain/agreed-delivery';
+import { CartReader, type CartView } from './cart-reader.service';
+import { CartService } from './cart.service';
+import { chargeOf, OrderDelivery } from './order-delivery.service';
+
+const placeInput = z.object({ branchId: recordId, addressId: optional(recordId) });
+export interface DeliveryPlace {
+    branchId: ID;
+    addressId?: ID | null;
+}
+
+export interface DeliveryOption {
+    way: DeliveryWay;
+    /** Null for who may not see prices: that it is free tells something of them. */
+    transport: string | null;
+    transportNet: number;
+    oversizeNet: number;
+    net: number;
+    tax: number;
+    gross: number;
+    /** Of goods and delivery. */
+    totalNet: number;
+    totalTax: number;
+    totalGross: number;
+}
+
+export interface CartDelivery {
+    minimumNet: number | null;
+    missingNet: number | null;
+    pallets: { fillBasisPoints: number; count: number; lastPercent: number; isPartial: boolean; lines: { variantId: number; basisPoints: number }[] } | null;
+}
+
+/** What a buyer is told of delivery before he orders. */
+@Injectable()
+export class CheckoutDelivery {
+    constructor(
+        private connection: TransactionalConnection,
+        private carts: CartService,
+        private reader: CartReader,
+        private addresses: AddressService,
+        private delivery: OrderDelivery,
+    ) {}
+
+    /** Each way that his company is offered, with all of its cost, for his cart of now. */
+    async options(ctx: RequestContext, scope: MemberScope, place: DeliveryPlace): Promise<{ options: DeliveryOption[] }> {
+        const countryCode = await this.countryOf(ctx, scope, place);
+        const cart = await this.reader.view(ctx, scope, await this.carts.find(ctx, scope));
+        const offer = await this.delivery.offer(ctx, scope, countryCode, cart.goods);
+        const options = offer.ways.map((way): DeliveryOption => {
+            const charge = chargeOf(offer, way);
+            const { totalNet, totalGross } = withDelivery({ ...cart, ...charge });
+            const parts = charge.delivery ?? { transport: 'none', transportNet: 0, oversizeNet: 0 };
+            return {
+                ...{ way, totalNet, totalGross, totalTax: totalGross - totalNet, transportNet: parts.transportNet, oversizeNet: parts.oversizeNet },
+                transport: scope.permissions.has('see-prices') ? parts.transport : null,
+                ...{ net: charge.deliveryNet, gross: charge.deliveryGross, tax: charge.deliveryGross - charge.deliveryNet },
+            };
+        });
+        return { options };
+    }
+
+    /** What is missing to free delivery, and how full his pallets are. */
+    async hint(ctx: RequestContext, scope: MemberScope, cart: CartView): Promise<CartDelivery> {
+        const { goods, terms } = await this.delivery.offer(ctx, scope, null, cart.goods);
+        const missing = missingToMinimum(fromSafeNumber(cart.totalNet), terms.minimumNet);
+        const filled = palletFill(goods);
+        const lines = goods.flatMap(({ variantId }, i) => (filled.shares[i] == null ? [] : [{ variantId, basisPoints: filled.shares[i] }]));
+        const { fill, count, lastPercent, isPartial } = filled;
+        return {
+            minimumNet: terms.minimumNet === null ? null : toSafeNumber(terms.minimumNet),
+            missingNet: missing === null ? null : toSafeNumber(missing),
+            pallets: lines.length === 0 ? null : { fillBasisPoints: Number((fill.numerator * 10_000n) / fill.denominator), count: Number(count), lastPercent, isPartial, lines },
+        };
+    }
+
+    private async countryOf(ctx: RequestContext, scope: MemberScope, place: DeliveryPlace): Promise<string> {
+        const { branchId, addressId } = checked(placeInput, place);
+        const branch = await this.connection.getRepository(ctx, CompanyBranch).findOne({ where: { id: branchId, companyId: scope.companyId, active: true } });
+        const isForeign = scope.branchId !== null && scope.branchId !== branchId && !scope.permissions.has('see-whole-company');
+        if (branch === null || isForeign) throw new EntityNotFoundError('CompanyBranch', branchId);
+        if (addressId === null) return branch.countryCode;
+        const address = (await this.addresses.usableFor(ctx, scope.companyId, [branchId])).find(one => one.id === addressId);
+        if (address === undefined) throw new EntityNotFoundError('CompanyAddress', addressId);
+        return address.countryCode;
+    }
+}
