@@ -28,7 +28,7 @@ describe('wished date', () => {
     });
 
     it.each([
-        ['IR', [4, 5], '2026-03-19', '2026-03-25', 'Nowruz, and Thursday and Friday'],
+        ['IR', [4, 5], '2026-03-19', '2026-03-28', 'Nowruz, and Thursday and Friday'],
         ['IR', [5], '2026-07-22', '2026-07-25', 'Friday alone'],
         ['PL', [6, 0], '2026-04-30', '2026-05-05', 'the first of May, Saturday and Sunday'],
         ['RU', [6, 0], '2026-06-11', '2026-06-16', 'the day of Russia and the weekend'],
