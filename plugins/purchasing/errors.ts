@@ -1,4 +1,5 @@
 import { RefusalError } from '../../kernel/vendure-error';
+import type { CartRefusalReason } from './domain/cart-sharing';
 import type { TransitionRefusalReason } from './domain/order-states';
 import type { WishedDateRefusal } from './domain/wished-date';
 
@@ -36,6 +37,23 @@ export class PriceChangedRefusal extends RefusalError<'price-changed'> {
         readonly currentTotal: number,
     ) {
         super('PriceChangedRefusal', 'price-changed', 'Prices have changed since you looked.', 'shownTotalGross');
+    }
+}
+
+const cartTexts: Record<CartRefusalReason, string> = {
+    guest: 'Sign in to keep several carts.',
+    'not-owner': 'Only the owner of this cart may do this.',
+    'too-many': 'You have as many carts as one can have. Delete or place one first.',
+    'name-taken': 'You have a cart of this name already.',
+    'nobody-chosen': 'Choose at least one colleague.',
+    'not-a-colleague': 'One of those whom you chose may not order in your company any more.',
+};
+const cartFields: Partial<Record<CartRefusalReason, string>> = { 'name-taken': 'name', 'nobody-chosen': 'memberIds', 'not-a-colleague': 'memberIds' };
+
+/** The carts stayed as they were. */
+export class CartRefusal extends RefusalError<CartRefusalReason> {
+    constructor(reason: CartRefusalReason) {
+        super('CartRefusal', reason, cartTexts[reason], cartFields[reason] ?? null);
     }
 }
 

@@ -18,6 +18,8 @@ import { SetsPlugin } from '../sets';
 import { adminSchema } from './api/admin-schema';
 import { approvalAdminSchema, approvalShopSchema } from './api/approval-schema';
 import { ApprovalShopResolver, DecideApprovalResultResolver } from './api/approval-shop.resolver';
+import { cartDeskSchema } from './api/cart-desk-schema';
+import { CartDeskShopResolver, MyCartResolver, MyCartResultResolver } from './api/cart-desk-shop.resolver';
 import { CartShopResolver } from './api/cart-shop.resolver';
 import { CompanyOrderEntityResolver, OrderStepResultResolver, PlaceForCompanyResultResolver } from './api/company-order-entity.resolver';
 import { CoreCartResolver } from './api/core-cart.resolver';
@@ -34,14 +36,18 @@ import { companyOrderProcess, placedWhenSubmitted } from './config/company-order
 import { companyPriceStrategy } from './config/company-price-strategy';
 import { memberCartStrategy } from './config/member-cart-strategy';
 import { orderPermissions, PURCHASING_OPTIONS } from './constants';
+import { CartShare } from './entities/cart-share.entity';
 import { CompanyOrder } from './entities/company-order.entity';
 import { CompanyOrderLine } from './entities/company-order-line.entity';
 import { CompanyOrderSet } from './entities/company-order-set.entity';
+import { CurrentCart } from './entities/current-cart.entity';
+import { MemberCart } from './entities/member-cart.entity';
 import { OrderRules } from './entities/order-rules.entity';
 import { boughtByCompany } from './queries/bought.sql';
 import { purchasingPersonalData } from './queries/personal-data';
 import { ApprovalNews } from './services/approval-news.service';
 import { BuyerApprovalGate } from './services/buyer-approval.gate';
+import { CartDeskService } from './services/cart-desk.service';
 import { CartDiscounts } from './services/cart-discounts';
 import { CartPromotions } from './services/cart-promotions';
 import { CartReader } from './services/cart-reader.service';
@@ -88,12 +94,13 @@ declarePersonalData(purchasingPersonalData);
         FinancePlugin,
         DeliveryPlugin,
     ],
-    entities: [CompanyOrder, CompanyOrderLine, CompanyOrderSet, OrderRules],
+    entities: [CompanyOrder, CompanyOrderLine, CompanyOrderSet, MemberCart, CartShare, CurrentCart, OrderRules],
     providers: [
         { provide: BOUGHT_SOURCE, useValue: boughtByCompany satisfies BoughtSource },
         { provide: PURCHASING_OPTIONS, useFactory: () => PurchasingPlugin.options },
         ApprovalNews,
         BuyerApprovalGate,
+        CartDeskService,
         CartPromotions,
         CartDiscounts,
         CartReader,
@@ -120,6 +127,7 @@ declarePersonalData(purchasingPersonalData);
         WaitingOrderService,
     ],
     exports: [
+        CartDeskService,
         CartService,
         CartSetService,
         CompanyOrderService,
@@ -136,11 +144,12 @@ declarePersonalData(purchasingPersonalData);
     shopApiExtensions: {
         schema: () => gql`
             ${shopSchema}
+            ${cartDeskSchema}
             ${approvalShopSchema}
             ${deliveryShopSchema}
             ${pickupShopSchema}
         `,
-        resolvers: [ApprovalShopResolver, DecideApprovalResultResolver, CartDeliveryResolver, CartShopResolver, CoreCartResolver, DeliveryShopResolver, MyOrderDeliveryResolver, MyOrderPickupResolver, PickupResultResolver, PickupShopResolver, MyOrderResolver, OrderShopResolver, OrderRefusalResolver, PlacementResultResolver],
+        resolvers: [ApprovalShopResolver, DecideApprovalResultResolver, CartDeliveryResolver, CartShopResolver, CartDeskShopResolver, MyCartResolver, MyCartResultResolver, CoreCartResolver, DeliveryShopResolver, MyOrderDeliveryResolver, MyOrderPickupResolver, PickupResultResolver, PickupShopResolver, MyOrderResolver, OrderShopResolver, OrderRefusalResolver, PlacementResultResolver],
     },
     adminApiExtensions: {
         schema: () => gql`

@@ -34,6 +34,8 @@ export function inputs(as: string | undefined, right: (world: BadWorld) => Recor
 
 export const unknownId: Row = ['an id that nothing has', /with the id/, { id: nobodysId }];
 export const badId: Row = ['an id that is none', /\bid\b/, { id: '0' }];
+const nobodysCart: Row = ['a cart of nobody', /Cart/, { cartId: nobodysId }];
+const badCart: Row = ['an id that is none', /cartId/, { cartId: 'x' }];
 
 const contact = () => ({
     companyName: 'Baran', personName: 'Mina', phone: '+982188776655', emailAddress: 'mina@baran.example', message: 'A call, please.', language: 'en',
@@ -98,6 +100,16 @@ export const shopBadInput: Record<string, BadCall[]> = {
         ['a unit of other goods', /unit/, cartLine({ unit: 'pallet' })],
         ['a long remark', /lines\.0\.remark/, cartLine({ remark: tooLong(500) })],
         ['an unknown variant', /not-available/, cartLine({ variantId: nobodysId })]),
+    createCart: inputs('admin of A', () => ({ name: freshKey(), idempotencyKey: freshKey() }),
+        ['a long name', /name/, { name: tooLong(100) }],
+        ['a long remark', /remark/, { remark: tooLong(500) }],
+        ['a cart of nobody to copy', /Cart/, { copyOf: nobodysId }],
+        ['a short key', /idempotencyKey/, { idempotencyKey: 'short' }]),
+    updateCart: inputs('admin of A', () => ({ name: freshKey() }), nobodysCart, badCart),
+    shareCart: inputs('admin of A', () => ({ sharing: 'COMPANY' }), nobodysCart, badCart),
+    switchCart: calls('admin of A', nobodysCart, badCart),
+    deleteCart: calls('admin of A', nobodysCart, badCart),
+    clearCart: calls('admin of A', nobodysCart, badCart),
     setCartSets: calls('admin of A',
         ['no sets', /sets/, { input: { sets: [] } }],
         ['neither set nor set of the cart', /sets\.0\.setId/, { input: { sets: [{ quantity: 1 }] } }],

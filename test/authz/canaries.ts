@@ -18,7 +18,7 @@ const words = new Set([
     'acceptance', 'action', 'actor', 'addressMode', 'aggregate', 'channel', 'chosen', 'code', 'confirmedVia', 'countryCode', 'currencyCode', 'decision', 'dedupeKey',
     'discriminator', 'enteredUnit', 'entity', 'entityId', 'field', 'gate', 'groupName', 'hash', 'invitedAs', 'kind', 'language', 'levels', 'mailDomain',
     'nameKey', 'nonce', 'orderCode', 'passedLimits', 'period', 'periodKind', 'permissions', 'previousHash', 'priceSource', 'purpose', 'requestId', 'role', 'searchKey',
-    'series', 'source', 'specialReasons', 'stage', 'state', 'steps:purchase_goal', 'unit:shopping_list_line', 'deliveryWay', 'delivery:company_order', 'ways:company_delivery_terms', 'subject:audit_entry', 'template', 'tokenHash', 'type', 'author', 'provider', 'couponCodes',
+    'series', 'source', 'specialReasons', 'stage', 'state', 'steps:purchase_goal', 'unit:shopping_list_line', 'deliveryWay', 'delivery:company_order', 'ways:company_delivery_terms', 'subject:audit_entry', 'template', 'tokenHash', 'type', 'author', 'provider', 'couponCodes', 'sharing', 'changes:member_cart',
 ]);
 
 /** Tables that name a company and hold nothing that its people, or staff about them, have written. */
@@ -69,6 +69,7 @@ const given: Record<string, Record<string, string>> = {
     company_order_line: { id: 'LINE', orderLineId: 'LINE', enteredUnit: `'m2'`, priceSource: `'list'` },
     company_order_set: { names: `jsonb_build_object('en', ${text('set')})`, quantity: '1' },
     company_address: { state: `'usable'`, oneTime: 'false' },
+    member_cart: { id: `(SELECT max("orderId") FROM company_order WHERE "companyId" = A)`, orderId: `(SELECT max("orderId") FROM company_order WHERE "companyId" = A)`, sharing: `'none'`, changes: `'[]'` },
     company_member: { role: `'buyer'`, customerId: 'ID', active: 'true', acceptedAt: 'now()' },
     company_role: { nameKey: `'canary'`, permissions: `'{order}'` },
     consent: { kind: `'terms'` },

@@ -119,6 +119,11 @@ const shop: Record<string, GoodCall> = {
         },
         requestMyEmailChange: () => ({ emailAddress: `${key()}@moved.example`, currentPassword: 'correct horse battery 12' }),
         clearCart: () => ({}),
+        createCart: () => ({ input: { name: `Site ${key()}`, remark: 'for the second floor', idempotencyKey: key() } }),
+        updateCart: async making => ({ input: { cartId: await oneCart(making), name: `Site ${key()}`, remark: null, version: 1 } }),
+        shareCart: async making => ({ input: { cartId: await oneCart(making), sharing: 'COMPANY', version: 1 } }),
+        switchCart: async making => ({ cartId: await oneCart(making) }),
+        deleteCart: async making => ({ cartId: await oneCart(making), cartVersion: 1 }),
         addItemToOrder: ({ ids }) => ({ productVariantId: ids.variantId, quantity: 1 }),
         addItemsToOrder: ({ ids }) => ({ inputs: [{ productVariantId: ids.variantId, quantity: 1 }] }),
         setCartLines: ({ ids }) => ({ input: { lines: [{ variantId: ids.variantId, unit: 'm2', quantity: 2, mode: 'SET' }] } }),
@@ -188,6 +193,10 @@ const customer = () => {
     const { firstName, lastName, emailAddress, language } = person();
     return { name: `Dune ${key()}`, person: { firstName, lastName, emailAddress, language }, markupBasisPoints: 1000, acceptance: 'automatic', idempotencyKey: key() };
 };
+
+async function oneCart({ ask }: Making): Promise<unknown> {
+    return ((await ask('shop', 'createCart', { input: { name: `Site ${key()}`, idempotencyKey: key() } })) as { id: string }).id;
+}
 
 async function cartLine({ ask, ids }: Making): Promise<string | undefined> {
     const { cart } = (await ask('shop', 'setCartLines', { input: { lines: [{ variantId: ids.variantId, unit: 'm2', quantity: 2, mode: 'SET' }] } })) as { cart: { lines: { id: string }[] } };

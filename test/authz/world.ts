@@ -313,7 +313,7 @@ async function idsOfA(running: RunningServer, factory: Factory, a: MadeCompany, 
     );
     const [approver] = await running.sql<{ id: number }>(`SELECT id FROM company_member WHERE "companyId" = $1 AND role = 'approver'`, [a.id]);
     const people = { memberId: owner.memberId, deputyMemberId: approver?.id ?? 0, ownRoleId: commonId, addressId: commonId, listId: commonId, lineId: commonId };
-    const ids = { ...people, shipmentId: shipment?.id, branchId: a.branchId, variantId, productVariantId: variantId, orderLineId: order.lineIds[0], id: thread?.id };
+    const ids = { ...people, shipmentId: shipment?.id, branchId: a.branchId, variantId, productVariantId: variantId, orderLineId: order.lineIds[0], cartId: order.id, id: thread?.id };
     const text = (values: object) => Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]));
     const codes = { code: order.code, orderCode: order.code, slug: product?.slug ?? '' };
     return {

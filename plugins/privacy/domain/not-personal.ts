@@ -30,6 +30,7 @@ const single: Readonly<Record<string, readonly string[]>> = {
     company_order: ['specialReasons', 'gate'],
     company_order_line: ['enteredUnit', 'promise'],
     company_order_set: ['names'],
+    member_cart: ['sharing', 'changes'],
     data_change_field: ['field'],
     lead: ['consentVersion', 'source'],
     opportunity: ['stage'],

@@ -19,6 +19,7 @@ const names: Readonly<Record<string, Names>> = {
     'Changes of orders': ['تغییرهای سفارش‌ها', 'Zmiany zamówień', 'Изменения заказов'],
     'What was agreed with orders': ['توافق‌های سفارش‌ها', 'Ustalenia do zamówień', 'Договорённости по заказам'],
     'What was agreed with the lines of orders': ['توافق‌های ردیف‌های سفارش', 'Ustalenia do pozycji zamówień', 'Договорённости по строкам заказов'],
+    'Carts': ['سبدهای خرید', 'Koszyki', 'Корзины'],
     'Payments': ['پرداخت‌ها', 'Płatności', 'Платежи'],
     'Refunds': ['بازپرداخت‌ها', 'Zwroty płatności', 'Возвраты'],
     'Decisions on orders': ['تصمیم‌ها دربارهٔ سفارش‌ها', 'Decyzje o zamówieniach', 'Решения по заказам'],

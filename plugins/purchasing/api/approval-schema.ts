@@ -142,7 +142,7 @@ export const approvalShopSchema = gql`
     union DecideApprovalResult = ApprovalDecided | ApprovalRefusal | PriceChangedRefusal | PlacementRefusal
 
     extend type Query {
-        cartApproval(branchId: ID!, addressId: ID, deliveryWay: String): CartApproval!
+        cartApproval(branchId: ID!, cartId: ID, addressId: ID, deliveryWay: String): CartApproval!
         myApprovals(input: MyApprovalsInput!): MyApprovalList!
         "Orders on which the member may decide now, for himself or as a deputy; none for staff in his place"
         waitingApprovalCount: Int!

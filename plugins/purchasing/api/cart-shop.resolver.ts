@@ -6,7 +6,7 @@ import { ScopeService } from '../../organizations';
 import { cartMessage } from '../domain/cart-messages';
 import { type CartView, CartReader } from '../services/cart-reader.service';
 import { type CartSetChange, CartSetService, type CartSetsInput } from '../services/cart-set.service';
-import { type CartChange, type CartRowsInput, CartService } from '../services/cart.service';
+import { type CartChange, type CartRowsInput, CartService, type NamedCart } from '../services/cart.service';
 import { CustomerOrderService } from '../services/customer-order.service';
 import { asksFor } from './selection';
 
@@ -22,16 +22,16 @@ export class CartShopResolver {
 
     @Query()
     @Allow(Permission.Authenticated)
-    async cart(@Ctx() ctx: RequestContext): Promise<CartView> {
+    async cart(@Ctx() ctx: RequestContext, @Args() args: { cartId?: ID }): Promise<CartView> {
         const scope = await this.scopes.member(ctx);
-        return this.reader.view(ctx, scope, await this.carts.find(ctx, scope));
+        return this.reader.view(ctx, scope, await this.carts.find(ctx, scope, args.cartId));
     }
 
     @Mutation()
     @Allow(Permission.Authenticated)
     async setCartLines(@Ctx() ctx: RequestContext, @Args('input') input: CartRowsInput, @Info() info: GraphQLResolveInfo) {
         const scope = await this.scopes.member(ctx);
-        return this.answer(ctx, await this.carts.setLines(ctx, scope, input), info);
+        return this.answer(ctx, await this.carts.setLines(ctx, scope, input), info, input.version);
     }
 
     @Mutation()
@@ -39,30 +39,30 @@ export class CartShopResolver {
     async setCartSets(@Ctx() ctx: RequestContext, @Args('input') input: CartSetsInput, @Info() info: GraphQLResolveInfo) {
         const scope = await this.scopes.member(ctx);
         const { cart, setAnswers } = await this.sets.setSets(ctx, scope, input);
-        const answer = await this.answer(ctx, { cart, answers: [], setAnswers }, info);
+        const answer = await this.answer(ctx, { cart, answers: [], setAnswers }, info, input.version);
         return { cart: answer.cart, answers: answer.setAnswers };
     }
 
     @Mutation()
     @Allow(Permission.Authenticated)
-    async clearCart(@Ctx() ctx: RequestContext): Promise<CartView> {
+    async clearCart(@Ctx() ctx: RequestContext, @Args() args: NamedCart): Promise<CartView> {
         const scope = await this.scopes.member(ctx);
-        return this.reader.summary(scope, await this.carts.clear(ctx, scope));
+        return this.reader.summary(scope, await this.carts.clear(ctx, scope, args));
     }
 
     @Mutation()
     @Allow(Permission.Authenticated)
-    async reorder(@Ctx() ctx: RequestContext, @Args() args: { code: string; lineIds?: ID[] | null }, @Info() info: GraphQLResolveInfo) {
+    async reorder(@Ctx() ctx: RequestContext, @Args() args: { code: string; lineIds?: ID[] | null; cartId?: ID | null }, @Info() info: GraphQLResolveInfo) {
         const scope = await this.scopes.member(ctx);
         return this.answer(ctx, await this.orders.reorder(ctx, scope, args), info);
     }
 
     /** The whole cart is read only when the caller looks at its lines: adding one to three hundred costs one. */
-    private async answer(ctx: RequestContext, { cart, answers, setAnswers = [] }: CartChange & Partial<CartSetChange>, info: GraphQLResolveInfo) {
+    private async answer(ctx: RequestContext, { cart, answers, setAnswers = [] }: CartChange & Partial<CartSetChange>, info: GraphQLResolveInfo, seen?: number | null) {
         const scope = await this.scopes.member(ctx);
         const needsLines = ['lines', 'sets', 'notices', 'totalWeightKg', 'priceStamp', 'goodsNet', 'orderDiscount', 'nextOrderDiscount', 'delivery'].some(field => asksFor(info, ['cart', field]));
         return {
-            cart: needsLines ? await this.reader.view(ctx, scope, cart) : this.reader.summary(scope, cart),
+            cart: needsLines ? await this.reader.view(ctx, scope, cart, seen) : this.reader.summary(scope, cart),
             answers: answers.map(answer => ({
                 ...answer,
                 message: cartMessage(answer.reason ?? 'ok', ctx.languageCode, { quantity: String(answer.nearest.at(-1) ?? '') }),

@@ -69,6 +69,8 @@ export const deliveryShopSchema = gql`
         branchId: ID!
         "A usable delivery address; the branch's own when left out"
         addressId: ID
+        "The current cart when left out"
+        cartId: ID
     }
 
     extend type Cart {

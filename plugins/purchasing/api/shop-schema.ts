@@ -4,6 +4,8 @@ export const shopSchema = gql`
     "Amounts are null for a member who may not see prices, here and in orders."
     type Cart {
         id: ID
+        "Empty for one that nobody has named"
+        name: String!
         "Rises with each change."
         version: Int!
         "What is bought by itself"
@@ -93,7 +95,7 @@ export const shopSchema = gql`
         lines: [CartLine!]!
     }
 
-    "code is price-changed, not-available, set-changed or set-not-available."
+    "code is price-changed, not-available, set-changed, set-not-available, or changed-by of a colleague's change of a shared cart."
     type CartNotice {
         code: String!
         lineId: ID
@@ -116,6 +118,10 @@ export const shopSchema = gql`
     }
 
     input SetCartLinesInput {
+        "The current one when left out"
+        cartId: ID
+        "The cart's as the buyer saw it: a line of a shared cart that a colleague has changed since is not overwritten."
+        version: Int
         "1 to 1,000 rows, judged in their order."
         lines: [CartLineInput!]!
     }
@@ -146,6 +152,9 @@ export const shopSchema = gql`
     }
 
     input SetCartSetsInput {
+        "The current one when left out"
+        cartId: ID
+        version: Int
         "1 to 50, judged in their order."
         sets: [CartSetInput!]!
     }
@@ -189,6 +198,8 @@ export const shopSchema = gql`
 
     input PlaceOrderInput {
         idempotencyKey: String!
+        "The current cart when left out"
+        cartId: ID
         branchId: ID!
         "A usable delivery address; the branch's own when left out"
         addressId: ID
@@ -306,7 +317,8 @@ export const shopSchema = gql`
     }
 
     extend type Query {
-        cart: Cart!
+        "The current one when none is named"
+        cart(cartId: ID): Cart!
         checkoutOptions: CheckoutOptions!
         myOrders(input: MyOrdersInput!): MyOrderList!
         myOrder(code: String!): MyOrder
@@ -315,10 +327,10 @@ export const shopSchema = gql`
     extend type Mutation {
         setCartLines(input: SetCartLinesInput!): SetCartLinesResult!
         setCartSets(input: SetCartSetsInput!): SetCartSetsResult!
-        clearCart: Cart!
+        clearCart(cartId: ID, version: Int): Cart!
         placeOrder(input: PlaceOrderInput!): PlaceOrderResult!
         cancelMyOrder(code: String!, reason: String!, idempotencyKey: String!): CancelMyOrderResult!
         "All lines of an order, or the chosen ones: they add to the cart, and each is answered for."
-        reorder(code: String!, lineIds: [ID!]): SetCartLinesResult!
+        reorder(code: String!, lineIds: [ID!], cartId: ID): SetCartLinesResult!
     }
 `;

@@ -30,10 +30,13 @@ export interface CartHolding {
     unit: string;
     unitQuantity: number;
     remark: string;
+    /** A colleague has changed it since the buyer looked. */
+    isOvertaken?: boolean;
 }
 
 export type RowReason =
     | 'not-available'
+    | 'changed-meanwhile'
     | 'unknown-unit'
     | 'nothing-to-add'
     | 'too-much'
@@ -96,6 +99,10 @@ function decideRow(
     const reject = (reason: RowReason, nearest: number[] = []): { answer: RowAnswer } => ({
         answer: { variantId: row.variantId, outcome: 'rejected', reason, nearest },
     });
+    // What was added counts on top of whatever is there; what was set replaces what nobody had seen.
+    if (row.mode === 'SET' && held?.isOvertaken === true) {
+        return reject('changed-meanwhile');
+    }
     if (row.mode === 'SET' && row.quantity === 0) {
         const gone = { quantity: 0, unit: row.unit, unitQuantity: 0, remark: '' };
         return { answer: { variantId: row.variantId, outcome: 'ok', reason: null, nearest: [] }, holding: gone };

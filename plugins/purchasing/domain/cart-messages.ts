@@ -1,11 +1,12 @@
 import type { RowReason } from './cart-lines';
 import type { SetReason } from './cart-sets';
 
-type Texts = Record<RowReason | SetReason | 'ok' | 'price-changed' | 'part-of-a-set' | 'set-changed' | 'set-price-changed', string>;
+type Texts = Record<RowReason | SetReason | 'ok' | 'price-changed' | 'part-of-a-set' | 'set-changed' | 'set-price-changed' | 'changed-by' | 'emptied-by', string>;
 
 const en: Texts = {
     ok: 'Taken',
     'not-available': 'This item is not available to you.',
+    'changed-meanwhile': 'A colleague has changed this line meanwhile. Look at it, and enter your quantity again if you still want it.',
     'unknown-unit': 'This item is not sold in that unit.',
     'nothing-to-add': 'Enter a quantity.',
     'too-much': 'This quantity is too large.',
@@ -19,11 +20,14 @@ const en: Texts = {
     'part-of-a-set': 'This is a part of a set. Change the number of sets, or take the set out and add the parts you want by themselves.',
     'set-changed': '“{name}” has other parts now. Take it as it is now, or take it out.',
     'set-price-changed': 'The price of “{name}” has changed from {before} to {after}.',
+    'changed-by': '{name} has changed lines: {quantity} ({items}).',
+    'emptied-by': '{name} has emptied the cart.',
 };
 
 const fa: Texts = {
     ok: 'ثبت شد',
     'not-available': 'این کالا برای شما در دسترس نیست.',
+    'changed-meanwhile': 'همکاری در این میان این ردیف را تغییر داده است. آن را ببینید و اگر هنوز می‌خواهید، مقدار را دوباره وارد کنید.',
     'unknown-unit': 'این کالا با این واحد فروخته نمی‌شود.',
     'nothing-to-add': 'مقدار را وارد کنید.',
     'too-much': 'این مقدار بیش از اندازه است.',
@@ -37,11 +41,14 @@ const fa: Texts = {
     'part-of-a-set': 'این کالا جزئی از یک ست است. تعداد ست را تغییر دهید، یا ست را حذف و کالاهای دلخواه را تکی اضافه کنید.',
     'set-changed': 'اجزای «{name}» عوض شده است. آن را با اجزای تازه بپذیرید یا حذف کنید.',
     'set-price-changed': 'قیمت «{name}» از {before} به {after} تغییر کرده است.',
+    'changed-by': '{name} ردیف‌ها را تغییر داده است: {quantity} ({items}).',
+    'emptied-by': '{name} سبد را خالی کرده است.',
 };
 
 const pl: Texts = {
     ok: 'Przyjęto',
     'not-available': 'Ten towar nie jest dla Państwa dostępny.',
+    'changed-meanwhile': 'Ktoś z Państwa firmy zmienił w międzyczasie tę pozycję. Proszę ją obejrzeć i w razie potrzeby podać ilość jeszcze raz.',
     'unknown-unit': 'Tego towaru nie sprzedajemy w tej jednostce.',
     'nothing-to-add': 'Proszę podać ilość.',
     'too-much': 'Ta ilość jest zbyt duża.',
@@ -55,11 +62,14 @@ const pl: Texts = {
     'part-of-a-set': 'Ten towar jest częścią zestawu. Proszę zmienić liczbę zestawów albo usunąć zestaw i dodać wybrane towary osobno.',
     'set-changed': 'Zestaw „{name}” ma teraz inny skład. Można go przyjąć w nowym składzie albo usunąć.',
     'set-price-changed': 'Cena zestawu „{name}” zmieniła się z {before} na {after}.',
+    'changed-by': 'Pozycje zmienione przez: {name}: {quantity} ({items}).',
+    'emptied-by': 'Koszyk opróżnił(a) {name}.',
 };
 
 const ru: Texts = {
     ok: 'Принято',
     'not-available': 'Этот товар вам недоступен.',
+    'changed-meanwhile': 'Коллега тем временем изменил эту строку. Посмотрите на неё и при необходимости укажите количество ещё раз.',
     'unknown-unit': 'Этот товар не продаётся в такой единице.',
     'nothing-to-add': 'Укажите количество.',
     'too-much': 'Слишком большое количество.',
@@ -73,6 +83,8 @@ const ru: Texts = {
     'part-of-a-set': 'Этот товар — часть комплекта. Измените число комплектов или удалите комплект и добавьте нужные товары по отдельности.',
     'set-changed': 'Состав комплекта «{name}» изменился. Примите его в новом составе или удалите.',
     'set-price-changed': 'Цена комплекта «{name}» изменилась с {before} на {after}.',
+    'changed-by': 'Строки изменены, автор: {name}. Их число: {quantity} ({items}).',
+    'emptied-by': 'Корзину очистил(а) {name}.',
 };
 
 const languages: Record<string, Texts> = { en, fa, pl, ru };

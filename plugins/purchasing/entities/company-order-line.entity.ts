@@ -88,6 +88,13 @@ export class CompanyOrderLine extends VendureEntity {
     @Column('timestamptz')
     pricedAt: Date;
 
+    /** The version of a shared cart in which somebody last changed the line by hand, and who; 0 of a cart that is its owner's alone. */
+    @Column('int', { default: 0 })
+    changedInVersion: number;
+
+    @Column('int', { nullable: true })
+    changedByMemberId: number | null;
+
     /** What was said of the goods when they were taken for the line; null before. */
     @Column('jsonb', { nullable: true })
     promise: StockStatement | null;

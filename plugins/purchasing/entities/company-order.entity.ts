@@ -13,7 +13,7 @@ Index('order_state', ['state'])(Order);
 /** What makes a Vendure order a company's order, or a member's cart. Its id is the order's id. */
 @Entity('company_order')
 @Check('company_order_same_id', '"id" = "orderId"')
-@Index('company_order_one_cart', ['placedByMemberId'], { unique: true, where: '"placedAt" IS NULL' })
+@Index('company_order_carts', ['placedByMemberId'], { where: '"placedAt" IS NULL' })
 @Index('company_order_of_company', ['companyId', 'placedAt'])
 @Index('company_order_fulfilled', ['fulfilledAt', 'companyId'], { where: '"fulfilledAt" IS NOT NULL' })
 @Index('company_order_fulfilled_of_company', ['companyId', 'fulfilledAt'], { where: '"fulfilledAt" IS NOT NULL' })

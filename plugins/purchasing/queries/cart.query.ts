@@ -5,6 +5,8 @@ import type { LineAdjustment } from '../domain/line-totals';
 
 export interface CartRecord {
     orderId: number;
+    /** What its owner calls it; empty when he has not named it, and of an order. */
+    name: string;
     version: number;
     currencyCode: string;
     totalNet: number;
@@ -14,10 +16,16 @@ export interface CartRecord {
     deliveryGross: number;
     /** Core's calculator is asked only when a promotion is running. */
     hasPromotions: boolean;
+    /** Others may work on it too: then it is kept who changed what. */
+    isShared: boolean;
+    /** Who is changing a shared cart, and the version that he has seen. */
+    editing?: { memberId: number; seen: number | null };
 }
 
-interface RawCart {
+export interface RawCart {
     orderId: number;
+    /** What its owner calls it; empty when he has not named it, and of an order. */
+    name: string;
     version: number;
     currencyCode: string;
     totalNet: string;
@@ -25,29 +33,21 @@ interface RawCart {
     deliveryNet: string;
     deliveryGross: string;
     hasPromotions: boolean;
+    isShared: boolean;
 }
 
-const cartColumns = `o.id AS "orderId", co.version, o."currencyCode", o."subTotal" AS "totalNet", o."subTotalWithTax" AS "totalGross",
+export const cartTables = `company_order co JOIN "order" o ON o.id = co."orderId" LEFT JOIN member_cart mc ON mc.id = co.id`;
+
+export const cartColumns = `o.id AS "orderId", COALESCE(mc.name, '') AS name, co.version, o."currencyCode", o."subTotal" AS "totalNet", o."subTotalWithTax" AS "totalGross",
     o.shipping AS "deliveryNet", o."shippingWithTax" AS "deliveryGross",
     EXISTS (SELECT 1 FROM promotion p WHERE p.enabled AND p."deletedAt" IS NULL
-        AND (p."startsAt" IS NULL OR p."startsAt" <= now()) AND (p."endsAt" IS NULL OR p."endsAt" > now())) AS "hasPromotions"`;
-
-/** The member's cart. With `lock`, both rows are locked, so that a cart placed while we waited is seen as placed. */
-export async function findCart(manager: EntityManager, memberId: number, lock: boolean): Promise<CartRecord | null> {
-    const rows = await manager.query<RawCart[]>(
-        `SELECT ${cartColumns}
-           FROM company_order co JOIN "order" o ON o.id = co."orderId"
-          WHERE co."placedByMemberId" = $1 AND co."placedAt" IS NULL AND o.active AND o.state = 'AddingItems'
-          ${lock ? 'FOR UPDATE OF co, o' : ''}`,
-        [memberId],
-    );
-    return asCart(rows[0]);
-}
+        AND (p."startsAt" IS NULL OR p."startsAt" <= now()) AND (p."endsAt" IS NULL OR p."endsAt" > now())) AS "hasPromotions",
+    COALESCE(mc.sharing <> 'none', false) AS "isShared"`;
 
 /** A placed order that waits, as the cart that it is until it is agreed to. The caller has its row locked. */
 export async function waitingCart(manager: EntityManager, orderId: number): Promise<CartRecord> {
     const rows = await manager.query<RawCart[]>(
-        `SELECT ${cartColumns} FROM company_order co JOIN "order" o ON o.id = co."orderId" WHERE o.id = $1 AND o.state = 'AwaitingApproval'`,
+        `SELECT ${cartColumns} FROM ${cartTables} WHERE o.id = $1 AND o.state = 'AwaitingApproval'`,
         [orderId],
     );
     const cart = asCart(rows[0]);
@@ -66,23 +66,30 @@ export interface CartOwner {
     currencyCode: string;
 }
 
-/** A new, empty cart. A staff member's is nobody's active order: it is placed in the same transaction. */
-export async function insertCart(manager: EntityManager, owner: CartOwner, code: string, channelId: number): Promise<CartRecord> {
+/** A new, empty cart: a member's, or one of staff, which is nobody's active order: it is placed in the same transaction. */
+export async function insertCart(
+    manager: EntityManager,
+    owner: CartOwner,
+    code: string,
+    channelId: number,
+    { name, remark }: { name: string; remark: string } = { name: '', remark: '' },
+): Promise<CartRecord> {
     const rows = await manager.query<Array<{ orderId: number }>>(
         `WITH o AS (
             INSERT INTO "order" (type, code, state, active, "couponCodes", "shippingAddress", "billingAddress", "currencyCode",
                                  "customerId", "subTotal", "subTotalWithTax")
             VALUES ('Regular', $1, 'AddingItems', true, '', '{}', '{}', $2, $3, 0, 0) RETURNING id),
-         channel AS (INSERT INTO order_channels_channel ("orderId", "channelId") SELECT o.id, $4 FROM o)
+         channel AS (INSERT INTO order_channels_channel ("orderId", "channelId") SELECT o.id, $4 FROM o),
+         named AS (INSERT INTO member_cart (id, "orderId", name, remark) SELECT o.id, o.id, $9, $10 FROM o WHERE $7::int IS NOT NULL)
          INSERT INTO company_order (id, "orderId", "companyId", "branchId", "placedByMemberId", "placedByAdministratorId")
-         SELECT o.id, o.id, $5, $6, $7, $8 FROM o RETURNING "orderId"`,
+         SELECT o.id, o.id, $5, $6, $7::int, $8 FROM o RETURNING "orderId"`,
         [
             code, owner.currencyCode, owner.customerId, channelId,
-            owner.companyId, owner.branchId, owner.memberId, owner.administratorId,
+            owner.companyId, owner.branchId, owner.memberId, owner.administratorId, name, remark,
         ],
     );
     const [found] = await manager.query<RawCart[]>(
-        `SELECT ${cartColumns} FROM company_order co JOIN "order" o ON o.id = co."orderId" WHERE o.id = $1`,
+        `SELECT ${cartColumns} FROM ${cartTables} WHERE o.id = $1`,
         [rows[0]?.orderId],
     );
     const cart = asCart(found);
@@ -107,13 +114,16 @@ export interface CartLineRecord {
     taxRate: number;
     lineNet: number;
     lineGross: number;
+    changedInVersion: number;
+    changedByMemberId: number | null;
 }
 
 /** The cart's lines, or those of some variants; those of its sets too. */
 export async function cartLines(manager: EntityManager, orderId: number, variantIds?: readonly number[]): Promise<CartLineRecord[]> {
     const rows = await manager.query<Array<CartLineRecord & { unitNet: string; lineNet: string; lineGross: string }>>(
         `SELECT l.id, l."productVariantId" AS "variantId", c."orderSetId", l.quantity, c."enteredUnit" AS unit, c."enteredQuantity" AS "unitQuantity",
-                c.remark, COALESCE(c."areaNet", l."listPrice") AS "unitNet", c."rollWidthCm", c."taxRate", c."lineNet", c."lineGross"
+                c.remark, COALESCE(c."areaNet", l."listPrice") AS "unitNet", c."rollWidthCm", c."taxRate", c."lineNet", c."lineGross",
+                c."changedInVersion", c."changedByMemberId"
            FROM order_line l JOIN company_order_line c ON c.id = l.id
           WHERE l."orderId" = $1 AND ($2::int[] IS NULL OR l."productVariantId" = ANY($2))
           ORDER BY l.id`,
@@ -252,7 +262,7 @@ export async function updateTotals(manager: EntityManager, cart: CartRecord): Pr
     return { ...cart, version: row.version, totalNet: Number(row.totalNet), totalGross: Number(row.totalGross) };
 }
 
-function asCart(row: RawCart | undefined): CartRecord | null {
+export function asCart(row: RawCart | undefined): CartRecord | null {
     if (!row) return null;
     const [deliveryNet, deliveryGross] = [Number(row.deliveryNet), Number(row.deliveryGross)];
     return { ...row, totalNet: Number(row.totalNet), totalGross: Number(row.totalGross), deliveryNet, deliveryGross };

@@ -54,6 +54,15 @@ export const purchasingPersonalData: PersonalDataDeclaration = {
             kept: 'As the remarks of orders.',
         },
         {
+            table: 'member_cart',
+            section: 'Carts',
+            of: 't.id IN (SELECT co.id FROM company_order co WHERE co."placedByMemberId" = ANY(:member))',
+            columns: { name: 'mentions', remark: 'mentions' },
+            also: ['orderId'],
+            nearby: `t.id IN (${ofCompany})`,
+            kept: 'What carts are called belongs to the firm that buys; name, number and address in it are erased.',
+        },
+        {
             table: 'order_modification',
             section: 'Changes of orders',
             columns: { note: 'mentions', shippingAddressChange: 'mentions', billingAddressChange: 'mentions' },

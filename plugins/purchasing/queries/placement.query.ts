@@ -22,6 +22,8 @@ export interface PlacementFacts {
     gate: string | null;
     /** The staff member who places it in the member's place. */
     actingAdministratorId: number | null;
+    /** The member who places it: of a shared cart not always its owner. Null when staff order for the company. */
+    placedBy: { memberId: number; customerId: number } | null;
     billingAddress: Record<string, string>;
     addressId: number | null;
     isOneTimeAddress: boolean;
@@ -41,14 +43,15 @@ export async function writePlacement(manager: EntityManager, facts: PlacementFac
         `WITH placed AS (
             UPDATE "order" o
                SET state = $2, active = false, "orderPlacedAt" = now(), code = 'K-' || nextval('company_order_number'),
-                   "shippingAddress" = $3, "billingAddress" = $12, shipping = $15, "shippingWithTax" = $16, "updatedAt" = now()
+                   "customerId" = COALESCE($20::int, o."customerId"), "shippingAddress" = $3, "billingAddress" = $12, shipping = $15, "shippingWithTax" = $16, "updatedAt" = now()
              WHERE o.id = $1 AND o.active RETURNING o.id, o.code),
-         lines AS (UPDATE order_line l SET "orderPlacedQuantity" = l.quantity FROM placed WHERE l."orderId" = placed.id)
+         lines AS (UPDATE order_line l SET "orderPlacedQuantity" = l.quantity FROM placed WHERE l."orderId" = placed.id),
+         cart AS (DELETE FROM member_cart mc USING placed WHERE mc.id = placed.id)
          UPDATE company_order co
             SET "placedAt" = now(), "branchId" = $5, "wishedDate" = $6, remarks = $7, "specialTerms" = $8, "specialReasons" = $9,
                 "shownTotalGross" = $10, gate = $4, version = co.version + 1, "updatedAt" = now(),
-                "placedByAdministratorId" = COALESCE($11, co."placedByAdministratorId"), "addressId" = $13, "isOneTimeAddress" = $14,
-                "deliveryWay" = $17, delivery = $18
+                "placedByMemberId" = COALESCE($19::int, co."placedByMemberId"), "placedByAdministratorId" = COALESCE($11, co."placedByAdministratorId"),
+                "addressId" = $13, "isOneTimeAddress" = $14, "deliveryWay" = $17, delivery = $18
            FROM placed WHERE co."orderId" = placed.id
          RETURNING placed.code, co."placedAt"`,
         [
@@ -56,6 +59,7 @@ export async function writePlacement(manager: EntityManager, facts: PlacementFac
             facts.specialTerms, facts.specialReasons, facts.shownTotalGross, facts.actingAdministratorId,
             JSON.stringify(facts.billingAddress), facts.addressId, facts.isOneTimeAddress,
             facts.deliveryNet, facts.deliveryGross, facts.deliveryWay, facts.delivery === null ? null : JSON.stringify(facts.delivery),
+            facts.placedBy?.memberId ?? null, facts.placedBy?.customerId ?? null,
         ],
     );
     const [placed] = rowsOf<{ code: string; placedAt: Date }>(answer);

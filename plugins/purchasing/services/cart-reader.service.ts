@@ -10,17 +10,19 @@ import type { OrderDiscount, OrderTerms } from '../../pricing';
 import { type SetLine, setLines, setNameIn } from '../../sets';
 import { cartMessage } from '../domain/cart-messages';
 import { lineTotals } from '../domain/line-totals';
+import { unseenChange } from '../domain/cart-sharing';
 import { priceStamp } from '../domain/price-stamp';
 import type { CartRecord } from '../queries/cart.query';
 import { orderLines, type OrderLineRow } from '../queries/order-lines.query';
+import { changeNotes, namesOf } from '../queries/member-cart.query';
 import { otherUnits } from '../queries/variant-facts.query';
 import { CartDiscounts, grossBefore, type LineToDiscount, orderAmounts } from './cart-discounts';
 import { CartSetService, type HeldSet } from './cart-set.service';
 import { CartService } from './cart.service';
 
 export interface CartNotice {
-    code: 'price-changed' | 'not-available' | 'set-changed' | 'set-not-available';
-    /** Null when it is about a set. */
+    code: 'price-changed' | 'not-available' | 'set-changed' | 'set-not-available' | 'changed-by';
+    /** Null when it is about a set, or the whole. */
     lineId: number | null;
     cartSetId: number | null;
     message: string;
@@ -54,6 +56,7 @@ export interface CartLineView extends OrderLineRow {
 
 export interface CartView {
     id: number | null;
+    name: string;
     version: number;
     currencyCode: string;
     totalNet: number;
@@ -92,6 +95,7 @@ export class CartReader {
         const { totalNet, totalGross } = cart ?? { totalNet: 0, totalGross: 0 };
         return {
             id: cart?.orderId ?? null,
+            name: cart?.name ?? '',
             version: cart?.version ?? 0,
             currencyCode: cart?.currencyCode ?? scope.currencyCode,
             totalNet,
@@ -109,7 +113,8 @@ export class CartReader {
         };
     }
 
-    async view(ctx: RequestContext, scope: MemberScope, cart: CartRecord | null): Promise<CartView> {
+    /** `seen` is the version that he has on his screen: what colleagues have changed in a shared cart since then is told. */
+    async view(ctx: RequestContext, scope: MemberScope, cart: CartRecord | null, seen: number | null = null): Promise<CartView> {
         const summary = this.summary(scope, cart);
         if (!cart) {
             return summary;
@@ -128,7 +133,7 @@ export class CartReader {
         const units = await otherUnits(manager, variantIds);
         const stock = await this.availability.statements(ctx, singles.filter(line => visible.has(line.variantId)), new Date());
         const terms = await this.discounts.of(ctx, scope, variantIds);
-        const notices: CartNotice[] = [];
+        const notices: CartNotice[] = cart.isShared ? await this.changesByOthers(ctx, scope, cart, seen) : [];
         const singlesNow = singles.map((line): OrderLineRow => {
             const price = visible.has(line.variantId) ? prices.get(line.variantId) : undefined;
             if (!price) {
@@ -165,6 +170,19 @@ export class CartReader {
         const stamp = scope.permissions.has('see-prices') ? priceStamp(cart.currencyCode, lines) : null;
         const totals = { totalNet, totalGross, totalTax: totalGross - totalNet, goodsNet, totalWeightKg };
         return { ...summary, ...totals, ...discountsOf(scope, discount), priceStamp: stamp, lines, sets, notices, goods: all };
+    }
+
+    /** What is hidden from the viewer is counted, and not named. */
+    private async changesByOthers(ctx: RequestContext, scope: MemberScope, { orderId }: CartRecord, seen: number | null): Promise<CartNotice[]> {
+        const { manager } = this.connection.getRepository(ctx, Order);
+        const change = unseenChange(await changeNotes(manager, orderId), scope.memberId, seen);
+        if (change === null) return [];
+        const visible = await this.visibility.visibleVariantIds(ctx, scope, change.variantIds);
+        const names = await namesOf(manager, change.memberId, change.variantIds.filter(id => visible.has(id)), ctx.languageCode);
+        const about = change.count === 0 ? 'emptied-by' : 'changed-by';
+        const rest = change.count > names.variants.length ? '…' : '';
+        const params = { name: names.member, quantity: String(change.count), items: [...names.variants, ...(rest ? [rest] : [])].join(', ') };
+        return [{ code: 'changed-by', lineId: null, cartSetId: null, message: cartMessage(about, ctx.languageCode, params) }];
     }
 
     private shownSet(ctx: RequestContext, set: HeldSet, lines: CartLineView[]): CartSetView {

@@ -12,7 +12,7 @@ import { setAdjustments } from '../domain/line-totals';
 import { PlacementRefusal, refuse } from '../errors';
 import { cartLines, type CartLineRecord, type CartRecord, type LineToWrite, writeLines } from '../queries/cart.query';
 import { type CartSetRecord, cartSets, removeSets, writeSets } from '../queries/cart-set.query';
-import { CartService } from './cart.service';
+import { CartService, type NamedCart, namedCart } from './cart.service';
 
 const row = z.object({
     setId: optional(recordId),
@@ -20,10 +20,10 @@ const row = z.object({
     quantity: z.number().int('must be a whole number').min(0).max(mostSets),
     mode: z.preprocess(value => value ?? 'SET', z.enum(['ADD', 'SET'])),
 }).refine(one => (one.setId === null) !== (one.cartSetId === null), { path: ['setId'], message: 'name a set, or one that the cart holds' });
-const rowsInput = z.object({ sets: z.array(row).min(1).max(50) });
+const rowsInput = namedCart.extend({ sets: z.array(row).min(1).max(50) });
 type Row = z.output<typeof row>;
 
-export interface CartSetsInput {
+export interface CartSetsInput extends NamedCart {
     sets: Array<{ setId?: ID | null; cartSetId?: ID | null; quantity: number; mode?: 'ADD' | 'SET' | null }>;
 }
 
@@ -58,8 +58,8 @@ export class CartSetService {
     ) {}
 
     async setSets(ctx: RequestContext, scope: MemberScope, input: CartSetsInput): Promise<CartSetChange> {
-        const { sets } = checked(rowsInput, input);
-        return this.carts.changing(ctx, scope, (tx, cart) => this.apply(tx, scope, cart, sets));
+        const { sets, cartId, version } = checked(rowsInput, input);
+        return this.carts.changing(ctx, scope, (tx, cart) => this.apply(tx, scope, cart, sets), { cartId, version });
     }
 
     /** Judges the rows in their order and writes what may be taken, each set at its price of now. The caller has the cart locked. */
@@ -78,8 +78,9 @@ export class CartSetService {
             const answer = await this.take(manager, cart.orderId, one, held, offer);
             setAnswers.push({ ...answer, setId, name: names ? setNameIn(names, ctx.languageCode) : null });
         }
-        const isChanged = setAnswers.some(answer => answer.outcome === 'ok');
-        return { cart: isChanged ? await this.carts.totalled(ctx, buyer, cart) : cart, setAnswers };
+        const changed = setAnswers.filter(answer => answer.outcome === 'ok').length;
+        if (changed > 0) await this.carts.note(ctx, cart, [], changed);
+        return { cart: changed > 0 ? await this.carts.totalled(ctx, buyer, cart) : cart, setAnswers };
     }
 
     /** What the sets of a cart are now. One look, however many there are. */

@@ -1,10 +1,10 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { ConfigService, ForbiddenError, type ID, Order, type RequestContext, TransactionalConnection } from '@vendure/core';
+import { ConfigService, EntityNotFoundError, ForbiddenError, type ID, Order, type RequestContext, TransactionalConnection } from '@vendure/core';
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 
 import type { MemberScope } from '../../../kernel/scope';
-import { checked, inputError, recordId } from '../../../kernel/vendure-input';
+import { checked, inputError, optional, recordId } from '../../../kernel/vendure-input';
 import { withTx } from '../../../kernel/with-tx';
 import { type Buyer, VisibilityService } from '../../assortment';
 import { AuditService } from '../../audit';
@@ -12,8 +12,12 @@ import { CompanyCurrency } from '../../organizations';
 import { PriceService, type ResolvedPrice } from '../../pricing';
 import { mostCartRows } from '../constants';
 import { besideSets, type CartHolding, type CartRow, decideCartRows, type RowAnswer, withoutUnpriced } from '../domain/cart-lines';
+import { isOvertaken, keptChanges } from '../domain/cart-sharing';
 import { areaAdjustments, corePrice, lineTotals } from '../domain/line-totals';
-import { cartLines, type CartRecord, findCart, insertCart, type LineToWrite, moveCarts, removeAllLines, removeLines, updateTotals, writeLines } from '../queries/cart.query';
+import {
+    cartLines, type CartLineRecord, type CartRecord, insertCart, type LineToWrite, moveCarts, removeAllLines, removeLines, updateTotals, writeLines,
+} from '../queries/cart.query';
+import { currentCartId, findCart, lockCart, writeChangeNote } from '../queries/member-cart.query';
 import { variantFacts } from '../queries/variant-facts.query';
 import { CartDiscounts } from './cart-discounts';
 import { CartPromotions } from './cart-promotions';
@@ -26,8 +30,15 @@ export const cartRow = z.object({
     mode: z.enum(['ADD', 'SET']).nullish(),
 });
 
-const cartRows = z.object({ lines: z.array(cartRow).min(1).max(mostCartRows) });
-export interface CartRowsInput {
+/** Which of his carts; the current one when none is named. `version` is what he has seen of it. */
+export const namedCart = z.object({ cartId: optional(recordId), version: optional(z.number().int().min(0)) });
+const cartRows = namedCart.extend({ lines: z.array(cartRow).min(1).max(mostCartRows) });
+
+export interface NamedCart {
+    cartId?: ID | null;
+    version?: number | null;
+}
+export interface CartRowsInput extends NamedCart {
     lines: Array<{ variantId: ID; unit: string; quantity: number; remark?: string | null; mode?: 'ADD' | 'SET' | null }>;
 }
 
@@ -36,7 +47,7 @@ export interface CartChange {
     answers: RowAnswer[];
 }
 
-/** The member's one cart. Every change of it happens under the lock of its rows. */
+/** The carts that a member works on: his own, and what colleagues share with him. Every change happens under the lock of the cart's rows. */
 @Injectable()
 export class CartService implements OnModuleInit {
     constructor(
@@ -58,38 +69,79 @@ export class CartService implements OnModuleInit {
         });
     }
 
-    async find(ctx: RequestContext, scope: MemberScope): Promise<CartRecord | null> {
-        return findCart(this.manager(ctx), scope.memberId, false);
+    /** The named cart, or the current one; null when there is none yet. One that he may not use is not found. */
+    async find(ctx: RequestContext, scope: MemberScope, cart: ID | null = null): Promise<CartRecord | null> {
+        const { cartId } = checked(namedCart, { cartId: cart });
+        const found = await findCart(this.manager(ctx), scope, cartId);
+        if (found === null && cartId !== null) {
+            throw new EntityNotFoundError('Cart', cartId);
+        }
+        return found;
     }
 
     async setLines(ctx: RequestContext, scope: MemberScope, input: CartRowsInput): Promise<CartChange> {
-        const { lines } = checked(cartRows, input);
-        return this.changing(ctx, scope, (tx, cart) => this.apply(tx, scope, cart, lines.map(asRow)));
+        const { lines, cartId, version } = checked(cartRows, input);
+        return this.changing(ctx, scope, (tx, cart) => this.apply(tx, scope, cart, lines.map(asRow)), { cartId, version });
     }
 
-    async clear(ctx: RequestContext, scope: MemberScope): Promise<CartRecord | null> {
+    /** What colleagues have put in since he looked is not thrown away unseen. */
+    async clear(ctx: RequestContext, scope: MemberScope, named: NamedCart = {}): Promise<CartRecord | null> {
+        const { cartId, version } = checked(namedCart, named);
         return withTx(this.connection, ctx, async tx => {
             const manager = this.manager(tx);
-            const cart = await findCart(manager, scope.memberId, true);
+            const cart = await this.locked(tx, scope, cartId);
             if (!cart) {
                 return null;
             }
+            if (cart.isShared) {
+                await this.audit.refuseStale(tx, scope, version, { version: cart.version, entity: 'Cart', entityId: cart.orderId });
+            }
             await removeAllLines(manager, cart.orderId);
             await this.recordActing(tx, scope, cart);
+            await this.note(tx, { ...cart, editing: { memberId: scope.memberId, seen: version } }, [], 0);
             return updateTotals(manager, cart);
         });
     }
 
-    /** Runs `work` with the member's cart locked; it is made if there is none. */
-    async changing<T>(ctx: RequestContext, scope: MemberScope, work: (tx: RequestContext, cart: CartRecord) => Promise<T>): Promise<T> {
+    /** Runs `work` with the cart locked: the one that is named, or the current one, which is made if there is none. */
+    async changing<T>(
+        ctx: RequestContext,
+        scope: MemberScope,
+        work: (tx: RequestContext, cart: CartRecord) => Promise<T>,
+        named: NamedCart = {},
+    ): Promise<T> {
         if (!scope.permissions.has('order')) {
             throw new ForbiddenError();
         }
+        const { cartId, version } = checked(namedCart, named);
         return withTx(this.connection, ctx, async tx => {
-            const cart = await this.lockedCart(tx, scope);
+            const cart = (await this.locked(tx, scope, cartId)) ?? (await this.first(tx, scope));
             await this.recordActing(tx, scope, cart);
-            return work(tx, cart);
+            return work(tx, cart.isShared ? { ...cart, editing: { memberId: scope.memberId, seen: version } } : cart);
         });
+    }
+
+    /** The cart with its rows locked: the one that is named, or the current one; null when there is none. */
+    async locked(ctx: RequestContext, scope: MemberScope, cartId: number | null): Promise<CartRecord | null> {
+        const manager = this.manager(ctx);
+        if (cartId !== null) {
+            const named = await lockCart(manager, scope, cartId);
+            if (!named) throw new EntityNotFoundError('Cart', cartId);
+            return named;
+        }
+        // One that was placed while we waited for it is a cart no longer: then another one is current.
+        for (let id = await currentCartId(manager, scope); id !== null; id = await currentCartId(manager, scope)) {
+            const current = await lockCart(manager, scope, id);
+            if (current) return current;
+        }
+        return null;
+    }
+
+    /** Keeps who changed a shared cart, for the others to be told. Call it before the totals, which count the version on. */
+    async note(ctx: RequestContext, cart: CartRecord, variantIds: readonly number[], count: number): Promise<void> {
+        if (!cart.isShared || cart.editing === undefined) return;
+        const note = { version: cart.version + 1, memberId: cart.editing.memberId, variantIds: variantIds.slice(0, 3), count };
+        await writeChangeNote(this.manager(ctx), cart.orderId, note, variantIds, keptChanges);
     }
 
     /** A member's own steps on the way to an order are nobody's business; those of somebody in his place are. */
@@ -105,13 +157,14 @@ export class CartService implements OnModuleInit {
         const visible = await this.visibility.visibleVariantIds(ctx, buyer, variantIds);
         const lines = await cartLines(manager, cart.orderId, variantIds);
         const facts = besideSets(await variantFacts(manager, variantIds.filter(id => visible.has(id))), lines);
-        const held = new Map(lines.filter(line => line.orderSetId === null).map(line => [line.variantId, line as CartHolding]));
+        const held = new Map(lines.filter(line => line.orderSetId === null).map(line => [line.variantId, holdingOf(line, cart)]));
         const decided = decideCartRows(rows, facts, held);
         const prices = await this.pricesOf(ctx, buyer, decided.changes);
         const { answers, changes } = withoutUnpriced(decided, variantId => prices.get(variantId));
         await removeLines(manager, cart.orderId, [...changes].filter(([, c]) => c.quantity === 0).map(([variantId]) => variantId));
         const kept = [...changes].filter(([, change]) => change.quantity > 0);
         await writeLines(manager, cart.orderId, kept.flatMap(([variantId, change]) => priced(variantId, change, prices.get(variantId))));
+        if (changes.size > 0) await this.note(ctx, cart, [...changes.keys()], changes.size);
         return { cart: changes.size === 0 ? cart : await this.totalled(ctx, buyer, cart), answers };
     }
 
@@ -149,29 +202,30 @@ export class CartService implements OnModuleInit {
         );
     }
 
-    private async lockedCart(ctx: RequestContext, scope: MemberScope): Promise<CartRecord> {
-        const manager = this.manager(ctx);
-        const found = await findCart(manager, scope.memberId, true);
-        if (found) {
-            return found;
-        }
+    /** The member's first cart, when he has none. */
+    private async first(ctx: RequestContext, scope: MemberScope): Promise<CartRecord> {
         // There is no row to lock yet: first requests that come together wait for each other here.
-        await manager.query(`SELECT pg_advisory_xact_lock(hashtextextended('cart:' || $1::text, 0))`, [scope.memberId]);
-        const meanwhile = await findCart(manager, scope.memberId, true);
-        return (
-            meanwhile ??
-            insertCart(
-                manager,
-                { ...scope, administratorId: null },
-                await this.config.orderOptions.orderCodeStrategy.generate(ctx),
-                Number(ctx.channelId),
-            )
-        );
+        await this.queueMember(ctx, scope);
+        return (await this.locked(ctx, scope, null)) ?? (await this.open(ctx, scope));
+    }
+
+    /** What one member does to the number and names of his carts happens one after the other. */
+    async queueMember(ctx: RequestContext, scope: MemberScope): Promise<void> {
+        await this.manager(ctx).query(`SELECT pg_advisory_xact_lock(hashtextextended('cart:' || $1::text, 0))`, [scope.memberId]);
+    }
+
+    async open(ctx: RequestContext, scope: MemberScope, named?: { name: string; remark: string }): Promise<CartRecord> {
+        const code = await this.config.orderOptions.orderCodeStrategy.generate(ctx);
+        return insertCart(this.manager(ctx), { ...scope, administratorId: null }, code, Number(ctx.channelId), named);
     }
 
     private manager(ctx: RequestContext): EntityManager {
         return this.connection.getRepository(ctx, Order).manager;
     }
+}
+
+function holdingOf({ quantity, unit, unitQuantity, remark, ...line }: CartLineRecord, { editing }: CartRecord): CartHolding {
+    return { quantity, unit, unitQuantity, remark, isOvertaken: editing !== undefined && isOvertaken(line, editing.memberId, editing.seen) };
 }
 
 function asRow(row: z.output<typeof cartRow>): CartRow {

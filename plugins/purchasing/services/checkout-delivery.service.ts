@@ -13,10 +13,12 @@ import { CartReader, type CartView } from './cart-reader.service';
 import { CartService } from './cart.service';
 import { chargeOf, OrderDelivery } from './order-delivery.service';
 
-const placeInput = z.object({ branchId: recordId, addressId: optional(recordId) });
+const placeInput = z.object({ branchId: recordId, addressId: optional(recordId), cartId: optional(recordId) });
 export interface DeliveryPlace {
     branchId: ID;
     addressId?: ID | null;
+    /** The current one when left out. */
+    cartId?: ID | null;
 }
 
 export interface DeliveryOption {
@@ -54,7 +56,7 @@ export class CheckoutDelivery {
     /** Each way that his company is offered, with all of its cost, for his cart of now. */
     async options(ctx: RequestContext, scope: MemberScope, place: DeliveryPlace): Promise<{ options: DeliveryOption[] }> {
         const countryCode = await this.countryOf(ctx, scope, place);
-        const cart = await this.reader.view(ctx, scope, await this.carts.find(ctx, scope));
+        const cart = await this.reader.view(ctx, scope, await this.carts.find(ctx, scope, place.cartId));
         const offer = await this.delivery.offer(ctx, scope, countryCode, cart.goods);
         const options = offer.ways.map((way): DeliveryOption => {
             const charge = chargeOf(offer, way);

@@ -27,7 +27,7 @@ const listInput = z.object({
     term: z.string().max(100).nullish(),
     states: z.array(z.enum(orderStates)).max(orderStates.length).nullish(),
 });
-const reorderInput = z.object({ code: z.string().min(1).max(40), lineIds: optional(z.array(recordId).min(1).max(10_000)) });
+const reorderInput = z.object({ code: z.string().min(1).max(40), lineIds: optional(z.array(recordId).min(1).max(10_000)), cartId: optional(recordId) });
 const cancelInput = z.object({ code: z.string().min(1).max(40), reason: paragraph(1000), idempotencyKey });
 
 export type MyOrdersInput = z.input<typeof listInput>;
@@ -134,7 +134,7 @@ export class CustomerOrderService {
      * set that is not offered any more by itself, at the prices of single products. Of chosen lines, sets that were chosen whole.
      */
     async reorder(ctx: RequestContext, scope: MemberScope, input: unknown): Promise<CartChange & CartSetChange> {
-        const { code, lineIds } = checked(reorderInput, input);
+        const { code, lineIds, ...named } = checked(reorderInput, input);
         const order = await orderRecord(this.manager(ctx), scope, code);
         const all = await this.batch(ctx, [order.orderId]).linesOf(order.orderId);
         const chosen = lineIds === null ? null : new Set(lineIds);
@@ -151,8 +151,8 @@ export class CustomerOrderService {
             const wanted = singles.map(({ variantId, unit, unitQuantity: quantity, remark }) => ({ variantId, unit, quantity, remark, mode: 'ADD' as const }));
             const change = await this.carts.apply(tx, scope, cart, wanted);
             // Totals of both: whichever came last has them.
-            return { answers: change.answers, setAnswers, cart: (await this.carts.find(tx, scope)) ?? change.cart };
-        });
+            return { answers: change.answers, setAnswers, cart: (await this.carts.find(tx, scope, cart.orderId)) ?? change.cart };
+        }, named);
     }
 
     async checkoutOptions(ctx: RequestContext, scope: MemberScope): Promise<CheckoutOptions> {

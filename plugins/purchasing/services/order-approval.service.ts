@@ -39,10 +39,11 @@ export interface DecisionInput {
     idempotencyKey: string;
 }
 
-const previewInput = z.object({ branchId: recordId, addressId: optional(recordId), deliveryWay: z.preprocess(value => value ?? 'firm', z.enum(deliveryWays)) });
+const previewInput = z.object({ branchId: recordId, addressId: optional(recordId), cartId: optional(recordId), deliveryWay: z.preprocess(value => value ?? 'firm', z.enum(deliveryWays)) });
 export interface ApprovalAsked {
     branchId: ID;
     addressId?: ID | null;
+    cartId?: ID | null;
     deliveryWay?: string | null;
 }
 
@@ -92,12 +93,12 @@ export class OrderApprovalService {
 
     /** Whose agreement the member's cart would need as it is, for this branch and way of delivery. */
     async preview(ctx: RequestContext, scope: MemberScope, input: ApprovalAsked): Promise<{ steps: GateStep[]; refused: PlacementRefusal | null }> {
-        const { branchId, addressId, deliveryWay } = checked(previewInput, input);
-        const cart = await this.carts.find(ctx, scope);
+        const { branchId, addressId, deliveryWay, cartId } = checked(previewInput, input);
+        const cart = await this.carts.find(ctx, scope, cartId);
         if (!cart || cart.totalGross === 0) {
             return { steps: [], refused: null };
         }
-        const { options } = await this.deliveries.options(ctx, scope, { branchId, addressId });
+        const { options } = await this.deliveries.options(ctx, scope, { branchId, addressId, cartId });
         const { totalNet, totalGross } = options.find(one => one.way === deliveryWay) ?? cart;
         return this.gates.preview(ctx, { ...cart, totalNet, totalGross, companyId: scope.companyId, branchId, placedByMemberId: scope.memberId });
     }

@@ -13,7 +13,8 @@ import { IdempotencyService } from '../../outbox';
 import { withDelivery } from '../domain/agreed-delivery';
 import { cartMessage } from '../domain/cart-messages';
 import { answering, PlacementRefusal, PriceChangedRefusal, refuse } from '../errors';
-import { cartLines, type CartRecord, findCart } from '../queries/cart.query';
+import { cartLines, type CartRecord } from '../queries/cart.query';
+import { currentCartId, lockCart } from '../queries/member-cart.query';
 import { orderRecord } from '../queries/order-record.query';
 import { writePlacement } from '../queries/placement.query';
 import { cartRow, CartService } from './cart.service';
@@ -32,6 +33,7 @@ const wishes = z.object({
     idempotencyKey,
 });
 const memberInput = wishes.extend({
+    cartId: optional(recordId),
     shownTotalGross: optional(z.number().int().min(0).max(Number.MAX_SAFE_INTEGER)),
     shownPriceStamp: optional(line(100)),
 });
@@ -50,6 +52,8 @@ interface WishesInput {
     specialTerms?: string | null;
 }
 export interface PlaceOrderInput extends WishesInput {
+    /** The current one when left out. */
+    cartId?: ID | null;
     shownTotalGross?: number | null;
     shownPriceStamp?: string | null;
 }
@@ -96,7 +100,7 @@ export class PlacementService {
                 if (!scope.permissions.has('order')) {
                     refuse(new PlacementRefusal('ordering-disabled'));
                 }
-                const cart = await findCart(this.manager(tx), scope.memberId, true);
+                const cart = await this.cartOf(tx, scope, request.cartId);
                 if (!cart) {
                     refuse(new PlacementRefusal('cart-empty', 'cart'));
                 }
@@ -133,6 +137,12 @@ export class PlacementService {
                 return { orderId: await this.placeCart(tx, scope, buyer, filled.cart, { ...request, idempotencyKey: key }, unseen) };
             }),
         );
+    }
+
+    /** Locked. A cart that somebody placed while we waited is none: another one is not placed in its stead. */
+    private async cartOf(ctx: RequestContext, scope: MemberScope, cartId: number | null): Promise<CartRecord | null> {
+        const id = cartId ?? (await currentCartId(this.manager(ctx), scope));
+        return id === null ? null : lockCart(this.manager(ctx), scope, id);
     }
 
     /** The cart is locked. Each refusal undoes whatever was written before it. */
@@ -183,6 +193,7 @@ export class PlacementService {
             addressId: chosen?.id ?? null,
             isOneTimeAddress: chosen?.oneTime ?? false,
             ...delivery,
+            placedBy: scope.kind === 'member' ? scope : null,
             ...(await this.places(ctx, branch, chosen)),
             actingAdministratorId: scope.kind === 'member' ? (scope.acting?.administratorId ?? null) : null,
         });

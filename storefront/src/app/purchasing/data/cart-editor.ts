@@ -5,7 +5,6 @@ import { Session } from '../../shared/data/session';
 import { keepTyped, readTyped } from '../../shared/data/typed';
 import { changesOf, draftedLines, Drafts, LineDraft, withoutSent } from './cart-draft';
 
-const typedName = 'cart';
 const pauseMs = 500;
 
 /**
@@ -17,9 +16,14 @@ export class CartEditor {
     private readonly store = inject(CartStore);
     private readonly session = inject(Session);
     private readonly memberId = computed(() => this.session.member()?.id);
-    private readonly drafts = linkedSignal<Drafts>(() => readTyped<Drafts>(typedName, this.memberId()) ?? {});
-    private readonly answerList = linkedSignal<string | undefined, Readonly<Record<string, CartAnswer>>>({
-        source: this.memberId,
+    /** Each cart has drafts of its own: what was typed into one is not meant for another. */
+    private readonly typedName = computed(() => {
+        const id = this.store.cart()?.id;
+        return id ? `cart-${id}` : 'cart';
+    });
+    private readonly drafts = linkedSignal<Drafts>(() => readTyped<Drafts>(this.typedName(), this.memberId()) ?? {});
+    private readonly answerList = linkedSignal<string, Readonly<Record<string, CartAnswer>>>({
+        source: () => `${this.memberId()} ${this.typedName()}`,
         computation: () => ({}),
     });
     private timer: ReturnType<typeof setTimeout> | undefined;
@@ -78,6 +82,6 @@ export class CartEditor {
 
     private keep(drafts: Drafts): void {
         this.drafts.set(drafts);
-        keepTyped(typedName, this.memberId(), drafts);
+        keepTyped(this.typedName(), this.memberId(), drafts);
     }
 }

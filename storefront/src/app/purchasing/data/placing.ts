@@ -43,8 +43,8 @@ const optionsDocument = graphql(`
 `);
 
 const approvalDocument = graphql(`
-    query CartApproval($branchId: ID!, $addressId: ID, $deliveryWay: String) {
-        cartApproval(branchId: $branchId, addressId: $addressId, deliveryWay: $deliveryWay) {
+    query CartApproval($branchId: ID!, $cartId: ID, $addressId: ID, $deliveryWay: String) {
+        cartApproval(branchId: $branchId, cartId: $cartId, addressId: $addressId, deliveryWay: $deliveryWay) {
             steps {
                 approvers
                 needed
@@ -100,7 +100,7 @@ const placeDocument = graphql(`
 
 export type CheckoutOptions = ResultOf<typeof optionsDocument>['checkoutOptions'];
 export type Credit = NonNullable<CheckoutOptions['credit']>;
-export type PlacementRequest = Omit<VariablesOf<typeof placeDocument>['input'], 'idempotencyKey'>;
+export type PlacementRequest = Omit<VariablesOf<typeof placeDocument>['input'], 'idempotencyKey' | 'cartId'>;
 export type CartApproval = ResultOf<typeof approvalDocument>['cartApproval'];
 export type DeliveryOption = ResultOf<typeof deliveryDocument>['deliveryOptions']['options'][number];
 export type DeliveryPlace = VariablesOf<typeof deliveryDocument>['input'];
@@ -129,7 +129,7 @@ export class Placing {
     /** One attempt for one cart and one set of answers, however often the connection breaks on the way. */
     async place(request: PlacementRequest, cart: { id: string | null; version: number }): Promise<Placement> {
         const idempotencyKey = attemptKey(attempt, { ...request, cart: [cart.id, cart.version] });
-        const { placeOrder } = await this.api.mutateOnce(placeDocument, { input: { ...request, idempotencyKey } });
+        const { placeOrder } = await this.api.mutateOnce(placeDocument, { input: { ...request, cartId: cart.id, idempotencyKey } });
         endAttempt(attempt);
         return placeOrder;
     }

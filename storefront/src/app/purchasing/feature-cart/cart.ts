@@ -16,6 +16,7 @@ import { LineDraft } from '../data/cart-draft';
 import { CartEditor } from '../data/cart-editor';
 import { CartDelivery } from '../ui-order/cart-delivery';
 import { CartSums } from '../ui-order/cart-sums';
+import { CartChoice } from './cart-choice';
 import { CartRow } from './cart-row';
 import { CartSetRow } from './cart-set-row';
 
@@ -30,6 +31,7 @@ const shortCart = 40;
         RouterLink,
         TranslocoDirective,
         AmountPipe,
+        CartChoice,
         CartRow,
         CartSetRow,
         CartDelivery,
@@ -62,13 +64,13 @@ export class CartPage {
     protected readonly general = computed(() => this.store.cart()?.notices.filter((notice) => !notice.lineId && !notice.cartSetId) ?? []);
     protected readonly loaded = resource({
         params: () => this.preferences.language(),
-        loader: ({ abortSignal }) => this.store.load(abortSignal),
+        loader: async ({ abortSignal }) => {
+            const cart = await this.store.load(abortSignal);
+            // What a lost connection or a closed tab left unsaved is tried again.
+            void this.editor.save();
+            return cart;
+        },
     });
-
-    constructor() {
-        // What a lost connection or a closed tab left unsaved is tried again.
-        void this.editor.save();
-    }
 
     protected change(variantId: string, draft: LineDraft): void {
         this.editor.change(variantId, draft);

@@ -89,7 +89,7 @@ export class Checkout {
     private readonly goesTo = computed(() => {
         const [branchId, cart] = [this.branchId(), this.store.cart()];
         return branchId && cart
-            ? { input: { branchId, addressId: this.addressId() || null }, version: cart.version }
+            ? { input: { branchId, addressId: this.addressId() || null, cartId: cart.id ?? null }, version: cart.version }
             : undefined;
     });
     protected readonly delivery = resource({
@@ -223,6 +223,8 @@ export class Checkout {
                 return;
             case 'PlacementRefusal':
                 if (placement.reason === 'guests-closed') return this.leaveShop();
+                // Somebody placed it meanwhile, in another tab or a colleague of his: what is current now is shown.
+                if (placement.reason === 'cart-empty') await this.store.load().catch(() => null);
                 if (placement.field) this.said.set({ [placement.field]: placement.message });
                 this.refusal.set(placement);
                 return;

@@ -1,5 +1,6 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
 
+import { asFailure } from './failure';
 import { graphql, ResultOf, VariablesOf } from './graphql';
 import { ShopApi } from './shop-api';
 import { stockFields } from './stock';
@@ -8,6 +9,7 @@ export const cartFields = graphql(
     `
     fragment CartFields on Cart @_unmask {
         id
+        name
         version
         currencyCode
         totalNet
@@ -161,8 +163,19 @@ const setCartSetsDocument = graphql(
 
 const clearCartDocument = graphql(
     `
-        mutation ClearCart {
-            clearCart {
+        mutation ClearCart($cartId: ID, $version: Int) {
+            clearCart(cartId: $cartId, version: $version) {
+                ...CartFields
+            }
+        }
+    `,
+    [cartFields],
+);
+
+const switchCartDocument = graphql(
+    `
+        mutation SwitchCart($cartId: ID!) {
+            switchCart(cartId: $cartId) {
                 ...CartFields
             }
         }
@@ -172,8 +185,8 @@ const clearCartDocument = graphql(
 
 const reorderDocument = graphql(
     `
-        mutation Reorder($code: String!, $lineIds: [ID!]) {
-            reorder(code: $code, lineIds: $lineIds) {
+        mutation Reorder($code: String!, $lineIds: [ID!], $cartId: ID) {
+            reorder(code: $code, lineIds: $lineIds, cartId: $cartId) {
                 cart {
                     ...CartFields
                 }
@@ -223,33 +236,57 @@ export class CartStore {
     }
 
     async set(lines: CartChange[]): Promise<CartAnswer[]> {
-        const { setCartLines } = await this.api.mutate(setCartLinesDocument, { input: { lines } });
-        this.changes++;
+        const { setCartLines } = await this.changed(this.api.mutate(setCartLinesDocument, { input: { ...this.named(), lines } }));
         this.state.set(setCartLines.cart);
         return setCartLines.answers;
     }
 
     async setSets(sets: CartSetChange[]): Promise<CartSetAnswer[]> {
-        const { setCartSets } = await this.api.mutate(setCartSetsDocument, { input: { sets } });
-        this.changes++;
+        const { setCartSets } = await this.changed(this.api.mutate(setCartSetsDocument, { input: { ...this.named(), sets } }));
         this.state.set(setCartSets.cart);
         return setCartSets.answers;
     }
 
     async clear(): Promise<void> {
-        const { clearCart } = await this.api.mutate(clearCartDocument, {});
+        const { clearCart } = await this.changed(this.api.mutate(clearCartDocument, this.named()));
         this.state.set(clearCart);
+    }
+
+    /** Another cart, on which the person works from now on, in other tabs too once they are loaded again. */
+    async switchTo(cartId: string): Promise<void> {
+        const { switchCart } = await this.changed(this.api.mutate(switchCartDocument, { cartId }));
+        this.state.set(switchCart);
     }
 
     /** What was taken of lines of an earlier order; sets that are not offered any more come as single products. */
     async reorder(code: string, lineIds: string[]): Promise<Pick<Reordered, 'answers' | 'setAnswers'>> {
-        const { reorder } = await this.api.mutate(reorderDocument, { code, lineIds });
-        this.changes++;
+        const { reorder } = await this.changed(this.api.mutate(reorderDocument, { code, lineIds, cartId: this.named().cartId }));
         this.state.set(reorder.cart);
         return reorder;
     }
 
     forget(): void {
         this.state.set(null);
+    }
+
+    /** The cart on the screen, though another tab may work on another one, and its version: a colleague's change of it is not overwritten. */
+    private named(): { cartId: string | null; version: number | null } {
+        const cart = this.state();
+        return cart?.id ? { cartId: cart.id, version: cart.version } : { cartId: null, version: null };
+    }
+
+    /** A cart that was placed or deleted meanwhile gives way to the one that is current now, which the next attempt means. */
+    private async changed<T>(change: Promise<T>): Promise<T> {
+        try {
+            const answer = await change;
+            this.changes++;
+            return answer;
+        } catch (error) {
+            if (asFailure(error).kind === 'missing') {
+                this.changes++;
+                await this.load().catch(() => null);
+            }
+            throw error;
+        }
     }
 }

@@ -1,0 +1,167 @@
+import type { MemberScope } from '../../../kernel/scope';
+import { Factory, type MadeCompany } from '../../../test/factories';
+import { brokenInvariants } from '../../../test/invariants';
+import { type RunningServer, startServer } from '../../../test/server';
+import { CartDeskService, CartService, CompanyOrderService, type MyCart, PlacementService } from '..';
+import { CartReader } from './cart-reader.service';
+import { CoreCartService } from './core-cart.service';
+
+describe('carts of a company', () => {
+    let running: RunningServer;
+    let factory: Factory;
+    let company: MadeCompany;
+    let carts: CartService;
+    let desk: CartDeskService;
+    let variants: number[];
+    let keys = 0;
+
+    const key = () => `shared-carts-${++keys}`;
+    const fresh = () => factory.context();
+    const set = async (scope: MemberScope, variantId: number, quantity: number, named: object = {}, mode: 'ADD' | 'SET' = 'SET') =>
+        carts.setLines(await fresh(), scope, { lines: [{ variantId, unit: 'm2', quantity, mode }], ...named });
+    const made = async (scope: MemberScope, input: object = {}): Promise<MyCart> => {
+        const cart = await desk.create(await fresh(), scope, { idempotencyKey: key(), ...input });
+        if (!('id' in cart)) throw new Error(`No cart: ${cart.reason}`);
+        return cart;
+    };
+    const shared = async (scope: MemberScope, cart: MyCart, sharing: string, memberIds: number[] = []) => desk.share(await fresh(), scope, { cartId: cart.id, sharing, memberIds });
+    const namesOf = async (scope: MemberScope) => (await desk.list(await fresh(), scope)).map(({ name, isCurrent }) => `${name}${isCurrent ? '*' : ''}`);
+    const place = async (scope: MemberScope, cartId: number | null, shownTotalGross: number) =>
+        running.server.app.get(PlacementService).place(await fresh(), scope, { cartId, branchId: company.branchId, shownTotalGross, idempotencyKey: key() });
+
+    beforeAll(async () => {
+        running = await startServer();
+        factory = await Factory.of(running);
+        const { app } = running.server;
+        [carts, desk] = [app.get(CartService), app.get(CartDeskService)];
+        company = await factory.company();
+        variants = await factory.variants(company.id, [{ unitNet: 1000 }, { unitNet: 2000 }, { unitNet: 3000 }]);
+    });
+    afterEach(async () => {
+        expect(await brokenInvariants(text => running.sql(text))).toEqual([]);
+    });
+    afterAll(() => running.stop());
+
+    it('are several for one member, each with its lines; core’s operations mean the one that he works on', async () => {
+        const buyer = await factory.member(company.id);
+        const [first = 0, second = 0] = variants;
+        await set(buyer, first, 2);
+        const site = await made(buyer, { name: 'Site Yazd', remark: 'second floor' });
+        expect(await namesOf(buyer)).toEqual(['', 'Site Yazd*']);
+        await set(buyer, second, 5);
+        const core = running.server.app.get(CoreCartService);
+        expect((await core.activeOrder(await fresh(), buyer))?.id).toBe(site.id);
+        expect((await core.add(await fresh(), buyer, [{ productVariantId: second, quantity: 1 }])).order.subTotal).toBe(12_000);
+        const [unnamed] = await desk.list(await fresh(), buyer);
+        await desk.switchTo(await fresh(), buyer, unnamed?.id ?? 0);
+        expect(await carts.find(await fresh(), buyer)).toMatchObject({ totalNet: 2000 });
+        // A cart that is named is meant, whichever is current.
+        expect((await set(buyer, first, 1, { cartId: site.id })).cart).toMatchObject({ orderId: site.id, totalNet: 13_000 });
+        const copy = await made(buyer, { name: 'A second site', copyOf: site.id });
+        expect(copy).toMatchObject({ lineCount: 2, totalNet: 13_000, isCurrent: true });
+        expect(await desk.create(await fresh(), buyer, { name: 'site yazd', idempotencyKey: key() })).toMatchObject({ reason: 'name-taken', field: 'name' });
+        expect(await desk.update(await fresh(), buyer, { cartId: copy.id, name: 'Site Yazd' })).toMatchObject({ reason: 'name-taken' });
+        expect(await desk.remove(await fresh(), buyer, { cartId: copy.id })).toMatchObject({ name: 'A second site' });
+        expect(await namesOf(buyer)).toEqual(['*', 'Site Yazd']);
+        expect(await running.sql('SELECT 1 FROM order_line WHERE "orderId" = $1', [copy.id])).toEqual([]);
+    });
+
+    it('are made once by one key, and no more than fifty of a member', async () => {
+        const buyer = await factory.member(company.id);
+        const idempotencyKey = key();
+        const twice = await Promise.all([1, 2].map(async () => desk.create(await fresh(), buyer, { name: 'Once', idempotencyKey })));
+        expect(twice[0]).toEqual(twice[1]);
+        for (let i = 1; i < 50; i++) await made(buyer, { name: `Cart ${i}` });
+        expect(await desk.create(await fresh(), buyer, { name: 'One too many', idempotencyKey: key() })).toMatchObject({ reason: 'too-many' });
+        expect(await desk.create(await fresh(), { ...buyer, isGuest: true }, { idempotencyKey: key() })).toMatchObject({ reason: 'guest' });
+    });
+
+    it('are seen by those with whom they are shared, and by nobody else', async () => {
+        const [owner, colleague, chosen] = [await factory.member(company.id), await factory.member(company.id), await factory.member(company.id)];
+        const ofBranch = await factory.member(company.id, 'buyer', company.branchId);
+        const stranger = await factory.member((await factory.company()).id);
+        await running.sql('UPDATE company_member SET "acceptedAt" = now()');
+        const cart = await made(owner, { name: 'Shared site' });
+        const sees = async (scope: MemberScope) => (await desk.list(await fresh(), scope)).some(one => one.id === cart.id);
+        const all = async () => Promise.all([colleague, chosen, ofBranch, stranger].map(sees));
+        expect(await all()).toEqual([false, false, false, false]);
+        await expect(set(colleague, variants[0] ?? 0, 1, { cartId: cart.id })).rejects.toThrow(/not-found/);
+        expect(await shared(owner, cart, 'CHOSEN')).toMatchObject({ reason: 'nobody-chosen' });
+        expect(await shared(owner, cart, 'CHOSEN', [stranger.memberId])).toMatchObject({ reason: 'not-a-colleague' });
+        expect(await shared(owner, cart, 'CHOSEN', [chosen.memberId, ofBranch.memberId])).toMatchObject({ sharing: 'chosen', isOwn: true });
+        expect(await all()).toEqual([false, true, true, false]);
+        // All colleagues; those of a branch see what people of their branch share.
+        await shared(owner, cart, 'COMPANY');
+        expect(await all()).toEqual([true, true, false, false]);
+        expect(await desk.share(await fresh(), colleague, { cartId: cart.id, sharing: 'NONE' })).toMatchObject({ reason: 'not-owner' });
+        expect(await sees({ ...colleague, permissions: new Set(['see-prices']) })).toBe(false);
+        await expect(desk.share(await fresh(), stranger, { cartId: cart.id, sharing: 'NONE' })).rejects.toThrow(/not-found/);
+        await expect(desk.update(await fresh(), owner, { cartId: cart.id, name: 'x', version: 1 })).rejects.toThrow(/version: was changed meanwhile/);
+        // Whom he switched to it by name works on it, until it is his no more.
+        await desk.switchTo(await fresh(), colleague, cart.id);
+        expect(await carts.find(await fresh(), colleague)).toMatchObject({ orderId: cart.id });
+        await shared(owner, cart, 'NONE');
+        expect(await carts.find(await fresh(), colleague)).toBeNull();
+    });
+
+    it('lose nothing when two people change them at once, and tell each what the other did', async () => {
+        const [owner, colleague] = [await factory.member(company.id), await factory.member(company.id)];
+        const [first = 0, second = 0, third = 0] = variants;
+        const cart = await made(owner, { name: 'Both' });
+        await shared(owner, cart, 'COMPANY');
+        const cartId = cart.id;
+        await Promise.all(Array.from({ length: 20 }, (_, i) => set(i % 2 === 0 ? owner : colleague, first, 1, { cartId }, 'ADD')));
+        const seen = (await carts.find(await fresh(), owner, cartId))?.version ?? 0;
+        expect(await carts.find(await fresh(), owner, cartId)).toMatchObject({ totalNet: 20_000 });
+        await set(colleague, first, 33, { cartId, version: seen });
+        // The owner still has the version before: his quantity of that line was meant for another; the rest of his rows is taken.
+        const { answers, cart: after } = await carts.setLines(await fresh(), owner, {
+            cartId, version: seen,
+            lines: [{ variantId: first, unit: 'm2', quantity: 5 }, { variantId: second, unit: 'm2', quantity: 4 }, { variantId: first, unit: 'm2', quantity: 1, mode: 'ADD' }],
+        });
+        expect(answers.map(one => one.reason)).toEqual(['changed-meanwhile', null, null]);
+        expect(after.totalNet).toBe(34 * 1000 + 4 * 2000);
+        const reader = running.server.app.get(CartReader);
+        const ofOwner = await reader.view(await fresh(), owner, after, seen);
+        expect(ofOwner.notices).toMatchObject([{ code: 'changed-by', message: expect.stringMatching(/^Sara Karimi .* 1 \(Moquette/) }]);
+        // A colleague who looks later is told of what came after his own change.
+        const toColleague = await reader.view(await fresh(), colleague, await carts.find(await fresh(), colleague, cartId));
+        expect(toColleague.notices).toMatchObject([{ code: 'changed-by', message: expect.stringContaining('2 (') }]);
+        // Neither may empty it without having seen the last change.
+        await expect(carts.clear(await fresh(), colleague, { cartId, version: seen })).rejects.toThrow(/version/);
+        await expect(desk.remove(await fresh(), owner, { cartId, cartVersion: seen })).rejects.toThrow(/version/);
+        const own = await set(owner, third, 1, { cartId, version: after.version });
+        expect(own.answers).toMatchObject([{ outcome: 'ok' }]);
+    });
+
+    it('are placed once, by whoever of them is first, and the order is his; the other one’s own cart stays', async () => {
+        const [owner, colleague] = [await factory.member(company.id), await factory.member(company.id)];
+        const [first = 0, second = 0] = variants;
+        const cart = await made(owner, { name: 'To place' });
+        await shared(owner, cart, 'COMPANY');
+        const { cart: filled } = await set(owner, first, 3, { cartId: cart.id });
+        const { cart: own } = await set(colleague, second, 1);
+        await desk.switchTo(await fresh(), colleague, cart.id);
+        const answers = await Promise.all([place(owner, cart.id, filled.totalGross), place(colleague, null, filled.totalGross)]);
+        const placed = answers.filter(answer => 'orderId' in answer);
+        expect(placed).toEqual([{ orderId: cart.id }]);
+        const order = await running.server.app.get(CompanyOrderService).find(await fresh(), { kind: 'system' }, cart.id);
+        const winner = 'orderId' in (answers[0] ?? {}) ? owner : colleague;
+        expect(order.placedByMemberId).toBe(winner.memberId);
+        const [core] = await running.sql<{ customerId: number }>('SELECT "customerId" FROM "order" WHERE id = $1', [cart.id]);
+        expect(core?.customerId).toBe(winner.customerId);
+        expect(await carts.find(await fresh(), colleague)).toMatchObject({ orderId: own.orderId, totalNet: 2000 });
+        expect(await running.sql('SELECT 1 FROM member_cart WHERE id = $1', [cart.id])).toEqual([]);
+    });
+
+    it('stay with the colleagues when their owner is gone', async () => {
+        const [owner, colleague] = [await factory.member(company.id), await factory.member(company.id)];
+        const cart = await made(owner, { name: 'Left behind' });
+        await shared(owner, cart, 'COMPANY');
+        await set(owner, variants[0] ?? 0, 3, { cartId: cart.id });
+        await running.sql('UPDATE company_member SET active = false WHERE id = $1', [owner.memberId]);
+        expect((await desk.list(await fresh(), colleague)).find(one => one.id === cart.id)).toMatchObject({ mayManage: true, lineCount: 1 });
+        expect(await desk.update(await fresh(), colleague, { cartId: cart.id, name: 'Taken over' })).toMatchObject({ name: 'Taken over' });
+        expect(await place(colleague, cart.id, 3300)).toEqual({ orderId: cart.id });
+    });
+});
