@@ -123,10 +123,10 @@ describe('carts of a company', () => {
         expect(after.totalNet).toBe(34 * 1000 + 4 * 2000);
         const reader = running.server.app.get(CartReader);
         const ofOwner = await reader.view(await fresh(), owner, after, seen);
-        expect(ofOwner.notices).toMatchObject([{ code: 'changed-by', message: expect.stringMatching(/^Sara Karimi .* 1 \(Moquette/) }]);
+        expect(ofOwner.notices.map(({ code, message }) => `${code} ${message}`)).toEqual([expect.stringMatching(/^changed-by Sara Karimi .* 1 \(Moquette/)]);
         // A colleague who looks later is told of what came after his own change.
         const toColleague = await reader.view(await fresh(), colleague, await carts.find(await fresh(), colleague, cartId));
-        expect(toColleague.notices).toMatchObject([{ code: 'changed-by', message: expect.stringContaining('2 (') }]);
+        expect(toColleague.notices.map(({ code, message }) => `${code} ${message}`)).toEqual([expect.stringMatching(/^changed-by .* 2 \(/)]);
         // Neither may empty it without having seen the last change.
         await expect(carts.clear(await fresh(), colleague, { cartId, version: seen })).rejects.toThrow(/version/);
         await expect(desk.remove(await fresh(), owner, { cartId, cartVersion: seen })).rejects.toThrow(/version/);
