@@ -8,6 +8,7 @@ export { renderPdf } from './pdf/render-pdf';
 export * from './services/cells';
 export { ImportRegistry } from './services/import-registry';
 export { ImportService } from './services/import.service';
+export { readBody } from './services/read-body';
 export { readTable, type TableRow } from './services/read-table';
 export { toXlsx } from './services/to-xlsx';
 export type { FigureChange, ImportEffect, Importer, ImportOptions, ImportReport, ImportRow, LargeImporter, LoadAnswer, ReadRow, RejectedRow, RowAnswer } from './types';

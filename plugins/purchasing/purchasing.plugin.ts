@@ -63,6 +63,7 @@ import { GuestOrders } from './services/guest-orders';
 import { OrderDebts } from './services/order-debts';
 import { OrderDelivery } from './services/order-delivery.service';
 import { OrderLinks } from './services/order-links';
+import { OrderPaymentService } from './services/order-payment.service';
 import { OrderNews } from './services/order-news.service';
 import { OrderPickupService } from './services/order-pickup.service';
 import { OrderReviewService } from './services/order-review.service';
@@ -118,6 +119,7 @@ declarePersonalData(purchasingPersonalData);
         OrderLinks,
         OrderNews,
         OrderPickupService,
+        OrderPaymentService,
         OrderReviewService,
         OrderRulesService,
         PlacementChecks,

@@ -1,7 +1,9 @@
 /** Every HTTP route that is not GraphQL, and who may call it. `test/authz` compares this file with the router. */
 
-/** `public`: anybody. `token`: whoever holds the secret in the path. `staff`: a signed-in staff member. */
-export type RouteAccess = 'public' | 'token' | 'staff' | 'development-only';
+import type { MemberPermission } from '../../kernel/scope';
+
+/** `public`: anybody. `token`: whoever holds the secret in the path. `staff`: a signed-in staff member. `member`: one with the permission. */
+export type RouteAccess = 'public' | 'token' | 'staff' | 'development-only' | { member: MemberPermission };
 
 export const routes: Record<string, RouteAccess> = {
     'GET /health': 'public',
@@ -13,6 +15,10 @@ export const routes: Record<string, RouteAccess> = {
     'GET /staff-activity/:format': 'staff',
     'GET /search-demand/:format': 'staff',
     'GET /purchase-goals/report/:format': 'staff',
+    'POST /invoice-files': 'staff',
+    'GET /invoice-files/:id/:format': 'staff',
+    'GET /my-finance/invoices/:id/:format': { member: 'see-finance' },
+    'GET /my-finance/statement/:format': { member: 'see-finance' },
     'GET /metrics': 'token',
     // Every other GET: the portal's files and pages, which hold nothing secret.
     'GET /{*path}': 'public',

@@ -4,6 +4,7 @@ import { ForbiddenError, internal_getRequestContext, LogLevel, type RequestConte
 import type { Request } from 'express';
 import { getArgumentValues, type GraphQLResolveInfo } from 'graphql';
 
+import type { MemberPermission } from '../../kernel/scope';
 import { ScopeService, ViewerService } from '../../plugins/organizations';
 import { StaffRightsService } from '../../plugins/staff';
 import { adminAccess, shopAccess } from '../authz/access';
@@ -79,10 +80,17 @@ export class AccessGuard implements CanActivate {
         return true;
     }
 
+    private async isOpenToMember(ctx: RequestContext, permission: MemberPermission): Promise<boolean> {
+        if ((await this.scopes.tryMember(ctx))?.permissions.has(permission)) return true;
+        throw new ForbiddenError(LogLevel.Verbose);
+    }
+
     /** Vendure's guard has asked for the permission; whether he is still there, and reaches it, is asked here. */
     private async isOpenRoute(req: Request): Promise<boolean> {
         const route = `${req.method} ${(req.route as { path?: string } | undefined)?.path ?? ''}`;
-        if (!Object.hasOwn(routes, route) || routes[route] !== 'staff') return true;
+        const access = Object.hasOwn(routes, route) ? routes[route] : undefined;
+        if (typeof access === 'object') return this.isOpenToMember(internal_getRequestContext(req), access.member);
+        if (access !== 'staff') return true;
         const scope = await this.scopes.tryStaff(internal_getRequestContext(req));
         if (scope === null) throw new ForbiddenError(LogLevel.Verbose);
         await refuseBeyondReach(this.connection.rawConnection.manager, scope, routeReachRuleOf(route), req.params);

@@ -10,7 +10,8 @@ export const staffPaths: string[] = [
     ...new Set(
         Object.entries(routes)
             .filter(([, access]) => access === 'staff')
-            .map(([route]) => `${/ \/([^/:]+)/.exec(route)?.[1] ?? ''}/*path`),
+            // The bare address too: one to which a file is sent has nothing behind it.
+            .flatMap(([route]) => ['', '/*path'].map(end => `${/ \/([^/:]+)/.exec(route)?.[1] ?? ''}${end}`)),
     ),
 ];
 

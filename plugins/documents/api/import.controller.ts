@@ -5,6 +5,7 @@ import { z } from 'zod';
 
 import { checked, line } from '../../../kernel/vendure-input';
 import { importData } from '../constants';
+import { readBody } from '../services/read-body';
 import { StaffImportService } from '../services/staff-import.service';
 import type { ImportReport } from '../types';
 
@@ -34,25 +35,7 @@ export class ImportController {
         if (request.headers['content-type'] !== contentType) {
             throw new HttpException(`Send the file as the body, as ${contentType}`, 415);
         }
-        const file = await body(request, this.imports.maxBytes(importer));
+        const file = await readBody(request, this.imports.maxBytes(importer));
         return this.imports.run(ctx, importer, file, filename, { dryRun: dryRun === 'true', allOrNothing: allOrNothing === 'true', acceptUnusual: acceptUnusual === 'true' });
     }
-}
-
-async function body(request: Request, maxBytes: number): Promise<Buffer> {
-    if (Number(request.headers['content-length'] ?? 0) > maxBytes) {
-        throw tooLarge(maxBytes);
-    }
-    const chunks: Buffer[] = [];
-    let size = 0;
-    for await (const chunk of request as AsyncIterable<Buffer>) {
-        size += chunk.length;
-        if (size > maxBytes) throw tooLarge(maxBytes);
-        chunks.push(chunk);
-    }
-    return Buffer.concat(chunks);
-}
-
-function tooLarge(maxBytes: number): HttpException {
-    return new HttpException(`The file is larger than ${maxBytes / 1_000_000} MB`, 413);
 }

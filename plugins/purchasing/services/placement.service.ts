@@ -8,6 +8,7 @@ import { checked, idempotencyKey, inputError, line, optional, paragraph, recordI
 import { AddressService, type CompanyAddress } from '../../addresses';
 import type { Buyer } from '../../assortment';
 import { deliveryWays } from '../../delivery';
+import { paymentMethods } from '../../finance';
 import { Company, CompanyBranch, GuestService } from '../../organizations';
 import { IdempotencyService } from '../../outbox';
 import { withDelivery } from '../domain/agreed-delivery';
@@ -20,6 +21,7 @@ import { writePlacement } from '../queries/placement.query';
 import { cartRow, CartService } from './cart.service';
 import { CompanyOrderService } from './company-order.service';
 import { OrderDelivery } from './order-delivery.service';
+import { OrderPaymentService } from './order-payment.service';
 import { PlacementChecks } from './placement-checks.service';
 import { PlacementGates } from './placement-gates';
 
@@ -30,6 +32,7 @@ const wishes = z.object({
     wishedDate: optional(z.string().max(20)),
     remarks: optional(paragraph(2000)),
     specialTerms: optional(paragraph(2000)),
+    paymentMethod: optional(z.enum(paymentMethods)),
     idempotencyKey,
 });
 const memberInput = wishes.extend({
@@ -50,6 +53,8 @@ interface WishesInput {
     wishedDate?: string | null;
     remarks?: string | null;
     specialTerms?: string | null;
+    /** The first that is open to the buyer when left out. */
+    paymentMethod?: string | null;
 }
 export interface PlaceOrderInput extends WishesInput {
     /** The current one when left out. */
@@ -83,6 +88,7 @@ export class PlacementService {
         private addresses: AddressService,
         private delivery: OrderDelivery,
         private guests: GuestService,
+        private payment: OrderPaymentService,
     ) {}
 
     async place(ctx: RequestContext, scope: MemberScope, input: PlaceOrderInput): Promise<Placed | PlacementRefusal | PriceChangedRefusal> {
@@ -172,6 +178,9 @@ export class PlacementService {
         if (shownTotalGross !== null && (shownTotalGross !== totalGross || (shownPriceStamp !== null && shownPriceStamp !== repriced.priceStamp))) {
             refuse(new PriceChangedRefusal(shownTotalGross, totalGross));
         }
+        // Who sees no prices must not find them out by what his limit leaves: his order goes on hold instead.
+        const seesTotal = scope.kind === 'staff' || scope.permissions.has('see-prices');
+        const payment = await this.payment.choose(ctx, { ...buyer, totalGross: seesTotal ? totalGross : 0 }, wish.paymentMethod, scope.kind === 'staff' ? 'staff' : 'member');
         const placedByMemberId = scope.kind === 'member' ? scope.memberId : null;
         const { companyId } = buyer;
         const gate = await this.gates.holding(ctx, { orderId, companyId, branchId: branch.id, placedByMemberId, currencyCode, totalNet, totalGross });
@@ -182,7 +191,7 @@ export class PlacementService {
         const specialReasons = await this.checks.specialReasons(ctx, companyId, repriced, specialTerms);
         await writePlacement(manager, {
             orderId,
-            state: gate ? 'AwaitingApproval' : await this.checks.bind(ctx, companyId, repriced, lines),
+            state: gate ? 'AwaitingApproval' : await this.checks.bind(ctx, companyId, repriced, lines, payment.method),
             gate: gate?.name ?? null,
             branchId: branch.id,
             wishedDate: wish.wishedDate,
@@ -195,10 +204,12 @@ export class PlacementService {
             ...delivery,
             placedBy: scope.kind === 'member' ? scope : null,
             ...(await this.places(ctx, branch, chosen)),
+            paymentMethod: payment.method,
+            checkPayments: payment.checkPayments,
             actingAdministratorId: scope.kind === 'member' ? (scope.acting?.administratorId ?? null) : null,
         });
         if (!gate) {
-            await this.checks.pay(ctx, companyId, orderId);
+            await this.checks.pay(ctx, orderId, payment.method);
         }
         const placed = await orderRecord(manager, { kind: 'system' }, orderId);
         await this.orders.announce(ctx, scope, placed, 'AddingItems', null);

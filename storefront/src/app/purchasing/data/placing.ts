@@ -12,6 +12,18 @@ const optionsDocument = graphql(`
             weekendDays
             holidays
             paymentMethod
+            paymentMethods {
+                method
+                refused
+            }
+            paymentWarnings
+            overdue
+            bankAccount {
+                holder
+                bankName
+                accountNumber
+                bankCode
+            }
             paymentTermDays
             branches {
                 id
@@ -83,6 +95,7 @@ const placeDocument = graphql(`
                 id
                 code
                 state
+                paymentMethod
             }
             ... on PriceChangedRefusal {
                 message

@@ -30,6 +30,7 @@ import { Placement, Placing } from '../data/placing';
 import { refuseWishedDate } from '../data/wished-date';
 import { CartSums } from '../ui-order/cart-sums';
 import { CreditBar } from '../ui-order/credit-bar';
+import { PaymentChoices } from '../ui-order/payment-choices';
 import { emptyAnswers, keepAnswers, readAnswers } from './checkout-answers';
 import { DeliveryChoice } from './delivery-choice';
 
@@ -53,6 +54,7 @@ type PriceChange = Extract<Placement, { __typename: 'PriceChangedRefusal' }>;
         FailurePanel,
         Field,
         Icon,
+        PaymentChoices,
         Skeleton,
     ],
     templateUrl: './checkout.html',
@@ -123,6 +125,12 @@ export class Checkout {
         const wanted = this.answers().addressId;
         return this.addresses().some(({ id }) => id === wanted) ? wanted : '';
     });
+    /** The way chosen, as long as it is open; else the first that is. */
+    protected readonly paymentMethod = computed(() => {
+        const open = (this.known()?.paymentMethods ?? []).filter(({ refused }) => !refused);
+        const chosen = open.find(({ method }) => method === this.answers().paymentMethod);
+        return (chosen ?? open[0])?.method ?? '';
+    });
     /** The same day in the other calendar: firms of two countries speak of one day. */
     protected readonly otherCalendarDay = computed(() => {
         const day = this.answers().wishedDate;
@@ -186,6 +194,7 @@ export class Checkout {
                 remarks: remarks.trim() || null,
                 specialTerms: specialTerms.trim() || null,
                 deliveryWay: option.way,
+                paymentMethod: this.paymentMethod() || null,
                 shownTotalGross: agreedGross ?? option.totalGross,
                 shownPriceStamp: cart.priceStamp,
             };
@@ -225,6 +234,7 @@ export class Checkout {
                 if (placement.reason === 'guests-closed') return this.leaveShop();
                 // Somebody placed it meanwhile, in another tab or a colleague of his: what is current now is shown.
                 if (placement.reason === 'cart-empty') await this.store.load().catch(() => null);
+                if (placement.field === 'paymentMethod') this.options.reload();
                 if (placement.field) this.said.set({ [placement.field]: placement.message });
                 this.refusal.set(placement);
                 return;
