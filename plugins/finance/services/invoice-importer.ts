@@ -62,8 +62,8 @@ export class InvoiceImporter implements Importer<typeof columns>, OnApplicationB
         for (const { row, values } of rows) {
             const read = readRow(row, values, companies.get(values.company));
             const refused = typeof read === 'string' ? read : seen.has(values.number) ? 'number: is in the file twice' : refuse(read, known.get(values.number));
-            if (refused !== null || typeof read === 'string') {
-                answers.push({ row, outcome: 'rejected', message: refused ?? String(read) });
+            if (typeof read === 'string' || refused !== null) {
+                answers.push({ row, outcome: 'rejected', message: refused ?? undefined });
                 continue;
             }
             seen.add(values.number);

@@ -129,7 +129,7 @@ export class PaymentRulesService {
             await this.audit.refuseStale(tx, scope, version, { version: current, entity: 'CompanyPaymentRules', entityId: companyId });
             const repository = this.connection.getRepository(tx, CompanyPaymentRules);
             const row = await repository.findOneBy({ companyId });
-            await repository.save(row ? Object.assign(row, after) : new CompanyPaymentRules({ companyId, ...after } as Partial<CompanyPaymentRules>));
+            await repository.save(row ? Object.assign(row, after) : new CompanyPaymentRules({ companyId, ...after }));
             await this.audit.record(tx, {
                 ...{ scope, action: 'payment-rules.update', entity: 'CompanyPaymentRules', entityId: companyId, companyId },
                 before: { methods: known, warns, blocksTerm },
