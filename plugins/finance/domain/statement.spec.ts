@@ -2,8 +2,15 @@ import fc from 'fast-check';
 
 import { addDays } from '../../../kernel/time';
 import { statementOf } from './statement';
+import { statementLanguage, statementLanguages, statementTexts } from './statement-texts';
 
 describe('a statement', () => {
+    it('has its words in each language, and English for all others', () => {
+        expect(['fa', 'pl', 'xx', undefined].map(statementLanguage)).toEqual(['fa', 'pl', 'en', 'en']);
+        const names = statementLanguages.map(language => Object.keys(statementTexts[language].kinds).join());
+        expect(new Set(names).size).toBe(1);
+    });
+
     it('has both of its border days, and what was before as its opening balance', () => {
         const moves = [{ on: '2026-01-01', amountMinor: 100 }, { on: '2026-02-01', amountMinor: 50 }, { on: '2026-02-28', amountMinor: -30 }, { on: '2026-03-01', amountMinor: 7 }];
         expect(statementOf(moves, '2026-02-01', '2026-02-28')).toMatchObject({
