@@ -9,6 +9,7 @@ import { AuditPlugin } from '../audit';
 import { AvailabilityPlugin } from '../availability';
 import { DeliveryPlugin } from '../delivery';
 import { DistributorsPlugin } from '../distributors';
+import { DocumentsPlugin } from '../documents';
 import { FinancePlugin } from '../finance';
 import { NotificationsPlugin } from '../notifications';
 import { OrganizationsPlugin } from '../organizations';
@@ -23,8 +24,11 @@ import { CartDeskShopResolver, MyCartResolver, MyCartResultResolver } from './ap
 import { CartShopResolver } from './api/cart-shop.resolver';
 import { CompanyOrderEntityResolver, OrderStepResultResolver, PlaceForCompanyResultResolver } from './api/company-order-entity.resolver';
 import { CoreCartResolver } from './api/core-cart.resolver';
+import { courierAdminSchema, courierShopSchema } from './api/courier-schema';
+import { CompanyOrderCourierResolver, CourierWaybillResultResolver, MyOrderCourierResolver } from './api/courier.resolver';
 import { deliveryAdminSchema, deliveryShopSchema } from './api/delivery-schema';
 import { CartDeliveryResolver, CompanyOrderDeliveryResolver, DeliveryShopResolver, MyOrderDeliveryResolver } from './api/delivery.resolver';
+import { CourierLabelController, MyLabelController } from './api/label.controller';
 import { MyOrderResolver } from './api/my-order.resolver';
 import { OrderAdminResolver } from './api/order-admin.resolver';
 import { OrderShopResolver } from './api/order-shop.resolver';
@@ -42,6 +46,7 @@ import { CompanyOrderLine } from './entities/company-order-line.entity';
 import { CompanyOrderSet } from './entities/company-order-set.entity';
 import { CurrentCart } from './entities/current-cart.entity';
 import { MemberCart } from './entities/member-cart.entity';
+import { OrderPart } from './entities/order-part.entity';
 import { OrderRules } from './entities/order-rules.entity';
 import { boughtByCompany } from './queries/bought.sql';
 import { purchasingPersonalData } from './queries/personal-data';
@@ -60,14 +65,16 @@ import { CoreCartService } from './services/core-cart.service';
 import { CustomerOrderService } from './services/customer-order.service';
 import { OrderApprovalService } from './services/order-approval.service';
 import { GuestOrders } from './services/guest-orders';
+import { OrderCourierService } from './services/order-courier.service';
 import { OrderDebts } from './services/order-debts';
 import { OrderDelivery } from './services/order-delivery.service';
 import { OrderLinks } from './services/order-links';
-import { OrderPaymentService } from './services/order-payment.service';
 import { OrderNews } from './services/order-news.service';
+import { OrderParts } from './services/order-parts.service';
 import { OrderPickupService } from './services/order-pickup.service';
 import { OrderReviewService } from './services/order-review.service';
 import { OrderRulesService } from './services/order-rules.service';
+import { OrderSplit } from './services/order-split';
 import { PlacementChecks } from './services/placement-checks.service';
 import { PlacementGates } from './services/placement-gates';
 import { PlacementService } from './services/placement.service';
@@ -88,6 +95,7 @@ declarePersonalData(purchasingPersonalData);
         ApprovalsPlugin,
         AddressesPlugin,
         DistributorsPlugin,
+        DocumentsPlugin,
         AssortmentPlugin,
         AvailabilityPlugin,
         PricingPlugin,
@@ -95,7 +103,7 @@ declarePersonalData(purchasingPersonalData);
         FinancePlugin,
         DeliveryPlugin,
     ],
-    entities: [CompanyOrder, CompanyOrderLine, CompanyOrderSet, MemberCart, CartShare, CurrentCart, OrderRules],
+    entities: [OrderPart, CompanyOrder, CompanyOrderLine, CompanyOrderSet, MemberCart, CartShare, CurrentCart, OrderRules],
     providers: [
         { provide: BOUGHT_SOURCE, useValue: boughtByCompany satisfies BoughtSource },
         { provide: PURCHASING_OPTIONS, useFactory: () => PurchasingPlugin.options },
@@ -114,14 +122,16 @@ declarePersonalData(purchasingPersonalData);
         CustomerOrderService,
         GuestOrders,
         OrderApprovalService,
+        OrderCourierService,
         OrderDebts,
         OrderDelivery,
         OrderLinks,
         OrderNews,
+        OrderParts,
         OrderPickupService,
-        OrderPaymentService,
         OrderReviewService,
         OrderRulesService,
+        OrderSplit,
         PlacementChecks,
         PlacementGates,
         PlacementService,
@@ -143,6 +153,7 @@ declarePersonalData(purchasingPersonalData);
         PlacementService,
         WaitingOrderService,
     ],
+    controllers: [CourierLabelController, MyLabelController],
     shopApiExtensions: {
         schema: () => gql`
             ${shopSchema}
@@ -150,8 +161,9 @@ declarePersonalData(purchasingPersonalData);
             ${approvalShopSchema}
             ${deliveryShopSchema}
             ${pickupShopSchema}
+            ${courierShopSchema}
         `,
-        resolvers: [ApprovalShopResolver, DecideApprovalResultResolver, CartDeliveryResolver, CartShopResolver, CartDeskShopResolver, MyCartResolver, MyCartResultResolver, CoreCartResolver, DeliveryShopResolver, MyOrderDeliveryResolver, MyOrderPickupResolver, PickupResultResolver, PickupShopResolver, MyOrderResolver, OrderShopResolver, OrderRefusalResolver, PlacementResultResolver],
+        resolvers: [ApprovalShopResolver, DecideApprovalResultResolver, CartDeliveryResolver, CartShopResolver, CartDeskShopResolver, MyCartResolver, MyCartResultResolver, CoreCartResolver, DeliveryShopResolver, CourierWaybillResultResolver, MyOrderCourierResolver, MyOrderDeliveryResolver, MyOrderPickupResolver, PickupResultResolver, PickupShopResolver, MyOrderResolver, OrderShopResolver, OrderRefusalResolver, PlacementResultResolver],
     },
     adminApiExtensions: {
         schema: () => gql`
@@ -159,8 +171,9 @@ declarePersonalData(purchasingPersonalData);
             ${approvalAdminSchema}
             ${deliveryAdminSchema}
             ${pickupBoardSchema}
+            ${courierAdminSchema}
         `,
-        resolvers: [OrderAdminResolver, PickupAdminBoardResolver, CompanyOrderDeliveryResolver, CompanyOrderEntityResolver, OrderStepResultResolver, PlaceForCompanyResultResolver],
+        resolvers: [OrderAdminResolver, PickupAdminBoardResolver, CompanyOrderCourierResolver, CompanyOrderDeliveryResolver, CompanyOrderEntityResolver, OrderStepResultResolver, PlaceForCompanyResultResolver],
     },
     dashboard: './dashboard/index.tsx',
     compatibility: '^3.7.0',

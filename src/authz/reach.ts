@@ -30,8 +30,6 @@ export type Noun =
     | 'application'
     | 'change-request'
     | 'credit-proposal'
-    | 'invoice'
-    | 'incoming-payment'
     | 'production-problem'
     | 'staff';
 
@@ -261,6 +259,8 @@ export const reachRules: Readonly<Record<string, ReachRule>> = {
     setCompanyDeliveryTerms: { 'input.companyId': 'company' },
     variantDelivery: 'any',
     setVariantDelivery: 'any',
+    categoryWarehouse: 'any',
+    setCategoryWarehouse: 'any',
     pickupSettings: 'any',
     updatePickupSettings: 'any',
     pickupBoard: 'rows',
@@ -287,15 +287,6 @@ export const reachRules: Readonly<Record<string, ReachRule>> = {
     withdrawCreditProposal: { id: 'credit-proposal' },
     largeCredits: 'any',
     setLargeCredit: 'closed',
-    invoices: 'rows',
-    invoice: { id: 'invoice' },
-    companyBalance: { companyId: 'company' },
-    incomingPayments: 'rows',
-    // What it covers is asked to be the company's own.
-    recordPayment: { 'input.companyId': 'company' },
-    decidePayment: { 'input.id': 'incoming-payment' },
-    settleIncomingPayment: { 'input.id': 'incoming-payment' },
-    recordRefund: { 'input.id': 'incoming-payment' },
     // production
     productionStations: 'any',
     productionStation: 'any',
@@ -433,9 +424,7 @@ export const coreReachRules: Readonly<Record<string, ReachRule>> = {
 /** Routes for staff, by method and path as in `routes.ts`; the id is the path's. */
 export const routeReachRules: Readonly<Record<string, ReachRule>> = {
     'GET /weighbridge-tickets/:id/pdf': { id: 'ticket' },
-    // Which invoice a file belongs to, the file says; whether it is within reach is asked then.
-    'POST /invoice-files': 'rows',
-    'GET /invoice-files/:id/:format': { id: 'invoice' },
+    'GET /courier-labels/:id': { id: 'order' },
     'GET /search-demand/:format': 'rows',
     'GET /purchase-goals/report/:format': 'rows',
 };

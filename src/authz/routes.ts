@@ -15,10 +15,9 @@ export const routes: Record<string, RouteAccess> = {
     'GET /staff-activity/:format': 'staff',
     'GET /search-demand/:format': 'staff',
     'GET /purchase-goals/report/:format': 'staff',
-    'POST /invoice-files': 'staff',
-    'GET /invoice-files/:id/:format': 'staff',
-    'GET /my-finance/invoices/:id/:format': { member: 'see-finance' },
-    'GET /my-finance/statement/:format': { member: 'see-finance' },
+    'GET /courier-labels/:id': 'staff',
+    'POST /my-labels/:code': { member: 'order' },
+    'GET /my-labels/:code': { member: 'order' },
     'GET /metrics': 'token',
     // Every other GET: the portal's files and pages, which hold nothing secret.
     'GET /{*path}': 'public',

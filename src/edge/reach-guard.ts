@@ -44,8 +44,6 @@ const names: Record<Noun, string> = {
     application: 'AccessApplication',
     'change-request': 'DataChangeRequest',
     'credit-proposal': 'CreditProposal',
-    invoice: 'Invoice',
-    'incoming-payment': 'IncomingPayment',
     'production-problem': 'ProductionProblem',
     staff: 'Administrator',
 };

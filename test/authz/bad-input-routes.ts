@@ -49,5 +49,10 @@ export const badRequests: BadRequest[] = [
     { wrong: 'a file of another kind', status: 400, names: /file|csv|xlsx/i, request: file('prices', 'filename=prices.exe&dryRun=false', 'MZ') },
     { wrong: 'a broken workbook', status: 400, names: /file|xlsx/i, request: file('prices', 'filename=prices.xlsx&dryRun=false', 'not a workbook') },
     { wrong: 'columns that are missing', status: 400, names: /column/i, request: file('prices', right, 'colour\nred\n') },
+    { wrong: 'a label of another content type', status: 415, names: /octet-stream/, request: ({ ids }) => ({ path: `/my-labels/${ids.submittedCode}?filename=a.pdf`, as: 'admin of A', method: 'POST', body: '%PDF-1' }) },
+    { wrong: 'a label without a name', status: 400, names: /filename/, request: ({ ids }) => ({ path: `/my-labels/${ids.submittedCode}`, as: 'admin of A', method: 'POST', headers: octets, body: '%PDF-1' }) },
+    { wrong: 'a label for an order that nobody has', status: 404, names: /label/, request: () => ({ path: '/my-labels/nothing?filename=a.pdf', as: 'admin of A', method: 'POST', headers: octets, body: '%PDF-1' }) },
+    { wrong: 'a label that is not there', status: 404, names: /label/, request: ({ ids }) => ({ path: `/my-labels/${ids.submittedCode}`, as: 'admin of A' }) },
+    { wrong: 'a label of no order', status: 404, names: /label/, request: () => ({ path: `/courier-labels/${nobodysId}`, as: 'superadmin' }) },
     { wrong: 'an inbox message id that is none', status: 400, names: /numeric|id/i, request: () => ({ path: '/dev/inbox/abc' }) },
 ];

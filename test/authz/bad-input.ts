@@ -124,6 +124,7 @@ export const shopBadInput: Record<string, BadCall[]> = {
         ['a total that was not shown', /Prices have changed/, { shownTotalGross: 7 }],
         ['a negative total', /shownTotalGross/, { shownTotalGross: -1 }],
         ['an unknown way of delivery', /deliveryWay/, { deliveryWay: 'boat' }],
+        ['a split of goods that all come at one time', /isSplit/, { isSplit: true }],
         ['a short key', /idempotencyKey/, { idempotencyKey: 'short' }]),
     cancelMyOrder: calls('admin of A',
         ['no reason', /reason/, ({ ids }) => ({ code: ids.submittedCode, reason: ' ', idempotencyKey: freshKey() })],

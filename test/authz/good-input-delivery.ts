@@ -22,6 +22,11 @@ async function pickup({ ask, order, row }: Making): Promise<Answer> {
 
 export const deliveryShop = by('admin of A', {
     announcePickup: async making => ({ input: await pickup(making) }),
+    setCourierWaybill: async ({ order, row }) => {
+        const { code } = await order('Submitted');
+        await row(`UPDATE company_order co SET "deliveryWay" = 'courier' FROM "order" o WHERE o.id = co."orderId" AND o.code = $1 RETURNING o.code`, [code]);
+        return { input: { code, waybillNumber: 'WB-1', idempotencyKey: key() } };
+    },
     callOffPickup: async making => {
         const wish = await pickup(making);
         await making.ask('shop', 'announcePickup', { input: wish }, 'admin of A');
@@ -34,5 +39,6 @@ export const deliveryAdmin = by('superadmin', {
     updateDeliverySettings: () => ({ input: { volumetricDivisor: ++divisor, currencies: [], parcels: [], pallets: [] } }),
     setCompanyDeliveryTerms: ({ ids }) => ({ input: { companyId: ids.companyId, minimumNet: ++divisor } }),
     updatePickupSettings: () => ({ input: { slotMinutes: 60, capacity: ++divisor % 900 + 1, preparationHours: 24, daysAhead: 14, hours: [] } }),
+    setCategoryWarehouse: ({ ids }) => ({ input: { collectionId: ids.collectionId, stockLocationId: ids.stockLocationId } }),
     setVariantDelivery: ({ ids }) => ({ input: { variantId: ids.variantId, volumeCm3: ++divisor, oversize: [] } }),
 });

@@ -32,16 +32,21 @@ export async function orderRolls(journey: Journey, wish: Wish): Promise<Placed> 
     );
     const { answers, cart } = setCartLines;
     expectThat(answers[0]?.outcome === 'ok' && cart.lines[0]?.quantity === wish.rolls * 75, `${wish.rolls} rolls are not ${wish.rolls * 75} m²`);
+    const branchId = checkoutOptions.branches[0]?.id;
+    // What he sees beside the button: goods, and the delivery that the firm takes for them.
+    const { deliveryOptions } = await customer.ask<{ deliveryOptions: { options: { totalGross: number }[] } }>(
+        'query ($input: DeliveryPlaceInput!) { deliveryOptions(input: $input) { options { way totalGross } } }', { input: { branchId } },
+    );
     const { placeOrder } = await customer.ask<{ placeOrder: Placed }>(
         'mutation ($input: PlaceOrderInput!) { placeOrder(input: $input) { ... on MyOrder { id code state } ... on PlacementRefusal { reason field } } }',
         {
             input: {
                 idempotencyKey: journey.key(),
-                branchId: checkoutOptions.branches[0]?.id,
+                branchId,
                 wishedDate: wish.wishedDate ?? checkoutOptions.earliestDate,
                 remarks: orderRemark,
                 specialTerms: wish.specialTerms,
-                shownTotalGross: cart.totalGross,
+                shownTotalGross: deliveryOptions.options[0]?.totalGross,
             },
         },
     );

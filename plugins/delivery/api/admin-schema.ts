@@ -108,13 +108,29 @@ export const adminSchema = gql`
         version: Int
     }
 
+    "From which warehouse goods of a category leave"
+    type CategoryWarehouse {
+        collectionId: ID!
+        "Null: the categories above say"
+        stockLocationId: ID
+        version: Int!
+    }
+
+    input CategoryWarehouseInput {
+        collectionId: ID!
+        stockLocationId: ID
+        version: Int
+    }
+
     extend type Query {
+        categoryWarehouse(collectionId: ID!): CategoryWarehouse!
         deliverySettings: DeliverySettings!
         companyDeliveryTerms(companyId: ID!): CompanyDeliveryTerms!
         variantDelivery(variantId: ID!): VariantDelivery!
     }
 
     extend type Mutation {
+        setCategoryWarehouse(input: CategoryWarehouseInput!): CategoryWarehouse!
         updateDeliverySettings(input: DeliverySettingsInput!): DeliverySettings!
         setCompanyDeliveryTerms(input: CompanyDeliveryTermsInput!): CompanyDeliveryTerms!
         setVariantDelivery(input: VariantDeliveryInput!): VariantDelivery!

@@ -4,6 +4,7 @@ import { Allow, Ctx, type ID, Permission, type RequestContext } from '@vendure/c
 import { idOf } from '../../../kernel/vendure-input';
 import { assortmentPermission } from '../../assortment';
 import { companyPermission, ScopeService } from '../../organizations';
+import { type CategoryWarehouseInput, CategoryWarehouseService } from '../services/category-warehouse.service';
 import { type CompanyTermsInput, CompanyTermsService } from '../services/company-terms.service';
 import { DeliverySettingsService } from '../services/delivery-settings.service';
 import { VariantDeliveryService } from '../services/variant-delivery.service';
@@ -16,7 +17,20 @@ export class DeliveryAdminResolver {
         private settings: DeliverySettingsService,
         private terms: CompanyTermsService,
         private variants: VariantDeliveryService,
+        private categories: CategoryWarehouseService,
     ) {}
+
+    @Query()
+    @Allow(assortmentPermission.Read)
+    categoryWarehouse(@Ctx() ctx: RequestContext, @Args() args: { collectionId: ID }) {
+        return this.categories.find(ctx, idOf(args.collectionId, 'collectionId'));
+    }
+
+    @Mutation()
+    @Allow(assortmentPermission.Update)
+    async setCategoryWarehouse(@Ctx() ctx: RequestContext, @Args() args: { input: CategoryWarehouseInput }) {
+        return this.categories.set(ctx, await this.scopes.staff(ctx), args.input);
+    }
 
     @Query()
     @Allow(Permission.ReadSettings)

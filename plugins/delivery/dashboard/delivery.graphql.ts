@@ -37,6 +37,17 @@ export const setVariantMutation = graphql(`
     mutation SetVariantDelivery($input: VariantDeliveryInput!) { setVariantDelivery(input: $input) { version } }
 `);
 
+export const categoryWarehouseQuery = graphql(`
+    query CategoryWarehouse($collectionId: ID!) {
+        categoryWarehouse(collectionId: $collectionId) { stockLocationId version }
+        stockLocations(options: { take: 100 }) { items { id name } }
+    }
+`);
+
+export const setCategoryWarehouseMutation = graphql(`
+    mutation SetCategoryWarehouse($input: CategoryWarehouseInput!) { setCategoryWarehouse(input: $input) { version } }
+`);
+
 export const pickupSettingsQuery = graphql(`
     query PickupSettings {
         pickupSettings { slotMinutes capacity preparationHours daysAhead mail version hours { weekday fromMinute untilMinute } }

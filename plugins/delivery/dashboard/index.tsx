@@ -2,6 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import { useParams } from '@tanstack/react-router';
 import { defineDashboardExtension } from '@vendure/dashboard';
 
+import { CategoryWarehouse } from './category-warehouse';
 import { CompanyTerms } from './company-terms';
 import { DeliverySettings } from './delivery-settings';
 import { pickupBoard } from './pickup-board';
@@ -36,6 +37,13 @@ defineDashboardExtension({
             location: { pageId: 'company-detail', column: 'side', position: { blockId: 'company-tabs', order: 'after' } },
             component: () => <OfCompany />,
             requiresPermission: ['ReadCompany'],
+        },
+        {
+            id: 'category-warehouse',
+            title: <Trans>Leaves from</Trans>,
+            location: { pageId: 'collection-detail', column: 'side', position: { blockId: 'assets', order: 'before' } },
+            requiresPermission: 'ReadAssortment',
+            component: ({ context }) => (context.entity?.id ? <CategoryWarehouse key={context.entity.id} collectionId={context.entity.id} /> : null),
         },
         {
             id: 'variant-delivery',

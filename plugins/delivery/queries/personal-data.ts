@@ -17,5 +17,6 @@ export const deliveryPersonalData: PersonalDataDeclaration = {
             columns: { firstName: 'mentions', lastName: 'mentions', phone: 'mentions', remarks: 'mentions' },
             nearby: 't."companyId" = ANY(:company)',
         },
+        { table: 'courier_label', section: 'Labels of own couriers', columns: { waybillNumber: 'mentions' }, nearby: 't."companyId" = ANY(:company)' },
     ],
 };

@@ -14,6 +14,7 @@ export function TemplateName({ template }: { template: string }) {
         'order-review': t`Order to review`,
         'order-submitted': t`Order received`,
         'password-link': t`Link for a new password`,
+        'courier-label': t`Courier label sent`,
         'pickup-announced': t`Pick-up announced`,
         'pickup-called-off': t`Pick-up called off`,
         'production-finished': t`Production finished`,

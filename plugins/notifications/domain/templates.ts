@@ -32,6 +32,7 @@ export const templateParams = {
     'application-refused': ['companyName', 'reason'],
     'change-request-received': ['companyName', 'personName', 'changes', 'note', 'link'],
     'change-request-decided': ['companyName', 'link'],
+    'courier-label': ['orderCode', 'companyName', 'waybillNumber', 'link'],
     'pickup-announced': ['orderCode', 'companyName', 'personName', 'phone', 'remarks', 'day', 'hours', 'link'],
     'pickup-called-off': ['orderCode', 'companyName', 'personName', 'day', 'hours', 'link'],
     'back-in-stock': ['productName', 'link', 'stopLink'],

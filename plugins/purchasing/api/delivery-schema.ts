@@ -34,6 +34,30 @@ export const deliveryShopSchema = gql`
         totalNet: Money
         totalTax: Money
         totalGross: Money
+        "In two orders, what is here at once and the rest later; null where all of it comes at one time"
+        split: DeliverySplit
+    }
+
+    "The costs of both orders together, and of each"
+    type DeliverySplit {
+        net: Money
+        tax: Money
+        gross: Money
+        "Of goods and delivery: what shownTotalGross has to be"
+        totalNet: Money
+        totalTax: Money
+        totalGross: Money
+        "At once, then later"
+        parts: [DeliverySplitPart!]!
+    }
+
+    type DeliverySplitPart {
+        isNow: Boolean!
+        variantIds: [ID!]!
+        transport: String
+        transportNet: Money
+        oversizeNet: Money
+        net: Money
     }
 
     type DeliveryOptions {
@@ -79,11 +103,15 @@ export const deliveryShopSchema = gql`
 
     extend type MyOrder {
         delivery: OrderDelivery!
+        "The other order of the same cart, when it was split in two"
+        splitWith: String
     }
 
     extend input PlaceOrderInput {
         "One of deliveryOptions; firm when left out"
         deliveryWay: String
+        "In two orders: what is here at once, the rest later"
+        isSplit: Boolean
     }
 
     extend type Query {
@@ -96,6 +124,19 @@ export const deliveryAdminSchema = gql`
 
     extend type CompanyOrder {
         delivery: OrderDelivery!
+        "The other order of the same cart, when it was split in two"
+        splitWith: String
+        "By the warehouses from which it leaves; none where it leaves as it is"
+        parts: [OrderPart!]!
+    }
+
+    "Lines that leave together; to the ERP an order of their own"
+    type OrderPart {
+        id: ID!
+        "The category that names the warehouse; null for what none claims"
+        groupName: String
+        warehouseName: String
+        lineIds: [ID!]!
     }
 
     extend type CompanyQuote {

@@ -6,6 +6,7 @@ import { ScopeService } from '../../organizations';
 import type { CartView } from '../services/cart-reader.service';
 import { CheckoutDelivery, type DeliveryPlace } from '../services/checkout-delivery.service';
 import type { OrderRecord } from '../services/company-order.service';
+import { OrderParts } from '../services/order-parts.service';
 
 @Resolver()
 export class DeliveryShopResolver {
@@ -46,6 +47,13 @@ export class MyOrderDeliveryResolver {
 
 @Resolver('CompanyOrder')
 export class CompanyOrderDeliveryResolver {
+    constructor(private orderParts: OrderParts) {}
+
+    @ResolveField()
+    parts(@Ctx() ctx: RequestContext, @Parent() order: OrderRecord) {
+        return this.orderParts.of(ctx, order.orderId);
+    }
+
     @ResolveField()
     delivery(@Parent() order: OrderRecord) {
         return deliveryOf(order, null);

@@ -3,19 +3,10 @@ import { Ctx, RequestContext } from '@vendure/core';
 
 import { CartReader } from '../services/cart-reader.service';
 import type { OrderView } from '../services/customer-order.service';
-import { OrderPaymentService } from '../services/order-payment.service';
 
 @Resolver('MyOrder')
 export class MyOrderResolver {
-    constructor(
-        private reader: CartReader,
-        private payments: OrderPaymentService,
-    ) {}
-
-    @ResolveField()
-    payment(@Ctx() ctx: RequestContext, @Parent() order: OrderView) {
-        return this.payments.ofOrder(ctx, order);
-    }
+    constructor(private reader: CartReader) {}
 
     @ResolveField()
     async lines(@Ctx() ctx: RequestContext, @Parent() order: OrderView) {

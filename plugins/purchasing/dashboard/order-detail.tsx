@@ -2,13 +2,12 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { api, Badge, Button, type DashboardRouteDefinition, Page, PageBlock, PageLayout, PageTitle, PermissionGuard, Spinner } from '@vendure/dashboard';
-import { PrinterIcon } from 'lucide-react';
+import { DownloadIcon, PrinterIcon } from 'lucide-react';
 import { useState } from 'react';
 
 import { errorText } from '../../screens/dashboard/shared';
 import { CreditBar } from './credit-bar';
 import { OrderApproval } from './order-approval';
-import { OrderPayment } from './order-payment';
 import { OrderPaper } from './order-paper';
 import { PlaceOrderPage } from './place-order';
 import { OrderStateBadge } from './shared';
@@ -48,11 +47,21 @@ function OrderPage({ id }: { id: string }) {
                         <div className="grid gap-3">
                             <Link className="font-medium underline-offset-4 hover:underline" to={`/companies/${order.companyId}`}><bdi>{order.companyName}</bdi></Link>
                             {order.isGuestOrder && <span><Badge variant="secondary"><Trans>Guest</Trans></Badge></span>}
-                            <OrderPayment order={order} />
+                            {order.paymentMethod === 'prepayment' && <p className="text-sm"><Trans>Paid in advance: approve it when the money has come.</Trans></p>}
                             <PermissionGuard requires={['ReadCreditTerms']}><CreditBar companyId={order.companyId} asked={order.state === 'OnHold' ? order.totalGross : 0} /></PermissionGuard>
                         </div>
                     )}
                 </PageBlock>
+                {order && order.parts.length > 0 && (
+                    <PageBlock column="side" blockId="order-parts" title={<Trans>Leaves from</Trans>}>
+                        <Parts order={order} />
+                    </PageBlock>
+                )}
+                {order?.courier && (
+                    <PageBlock column="side" blockId="order-courier" title={<Trans>The customer's courier</Trans>}>
+                        <Courier order={order} />
+                    </PageBlock>
+                )}
                 {order?.approval && (
                     <PageBlock column="side" blockId="order-approval" title={<Trans>Approval by the customer</Trans>}>
                         <OrderApproval approval={order.approval} />
@@ -63,6 +72,36 @@ function OrderPage({ id }: { id: string }) {
                 </PageBlock>
             </PageLayout>
         </Page>
+    );
+}
+
+function Parts({ order: { parts, lines } }: { order: OrderShown }) {
+    const names = (ids: readonly string[]) => lines.filter(line => ids.includes(line.id)).map(line => `${line.name} (${line.sku})`);
+    return (
+        <ol className="grid gap-3">
+            {parts.map(part => (
+                <li key={part.id}>
+                    <p className="font-medium">{part.warehouseName ?? <Trans>the usual warehouse</Trans>}</p>
+                    {part.groupName && <p className="text-muted-foreground text-sm">{part.groupName}</p>}
+                    <ul className="text-sm">{names(part.lineIds).map(name => <li key={name} dir="auto">{name}</li>)}</ul>
+                </li>
+            ))}
+        </ol>
+    );
+}
+
+function Courier({ order: { orderId, courier } }: { order: OrderShown }) {
+    const { moment } = useWording();
+    return (
+        <div className="grid gap-3">
+            <p><Trans>Waybill</Trans> <bdi className="font-medium">{courier?.waybillNumber || '–'}</bdi></p>
+            {courier?.labelAt ? (
+                <>
+                    <p className="text-muted-foreground text-sm">{moment(courier.labelAt)}</p>
+                    <Button variant="outline" className="justify-self-start" render={<a href={`/courier-labels/${orderId}`} download />}><DownloadIcon /> <Trans>Download the label</Trans></Button>
+                </>
+            ) : <p className="text-muted-foreground text-sm"><Trans>The label has not been sent yet.</Trans></p>}
+        </div>
     );
 }
 

@@ -25,6 +25,7 @@ export function OrderPaper({ order }: { order: OrderShown }) {
         [t`By`, order.placedByStaff ? `${order.placedBy} (${order.placedByStaff})` : order.placedBy],
         [t`Wished for`, order.wishedDate ? day(order.wishedDate) : '–'],
         [t`Way of delivery`, wayName(order.delivery.way)],
+        ...(order.splitWith ? [[t`Ordered together with`, order.splitWith] as [string, string]] : []),
     ];
     const amount = (minor: number) => money(minor, order.currencyCode);
     const orderOff = order.lines.reduce((sum, line) => sum + line.orderOffNet, 0);

@@ -21,7 +21,9 @@ export const orderQuery = graphql(`
     query CompanyOrderDetail($id: ID!) {
         companyOrder(id: $id) {
             id orderId code state companyId companyName branchName placedAt placedBy placedByStaff wishedDate remarks specialTerms specialReasons
-            currencyCode totalNet totalTax totalGross paymentMethod checkPayments isGuestOrder mayBecome payment { paidMinor leftMinor isPaid }
+            currencyCode totalNet totalTax totalGross paymentMethod isGuestOrder mayBecome splitWith
+            parts { id groupName warehouseName lineIds }
+            courier { waybillNumber labelFormat labelAt }
             delivery { way transport transportNet oversizeNet net }
             lines {
                 id name sku quantity baseUnit unit unitQuantity rollWidthCm unitNet taxRate lineNet lineGross bonusQuantity bonusOffNet orderOffNet remark priceSource

@@ -148,6 +148,11 @@ describe('what delivery costs', () => {
         expect(await get(OrderApprovalService).decide(await factory.context(), approver, { ...decision, shownTotalGross: 3_850, idempotencyKey: key() })).toHaveProperty('orderCode');
         expect(await stored(orderId)).toMatchObject({ gross: 1_650, shown: 3_850, credit: 3_850, paid: 3_850 });
         await setTariff();
+        const [later = 0] = await factory.variants(company.id, [{ unitNet: 1_000, madeToOrder: true }]);
+        await fill(buyer, new Map([[variantId, 2], [later, 2]]));
+        const split = { branchId: company.branchId, isSplit: true, shownTotalGross: 7_700, idempotencyKey: key() };
+        expect(await get(PlacementService).place(await factory.context(), buyer, split)).toMatchObject({ reason: 'split-waits', field: 'isSplit' });
+        await running.sql('UPDATE approval_rule SET active = false');
     });
 
     it('is in the draft of staff as in the order that they place', async () => {
@@ -187,6 +192,59 @@ describe('what delivery costs', () => {
         expect(await offered(caller, customer.branchId)).toMatchObject([{ way: 'firm', transport: 'none', net: 0 }, {}, {}]);
         expect(await caller.ask(cart)).toMatchObject({ cart: { delivery: { minimumNet: null } } });
         await expect(offered(caller, company.branchId)).rejects.toThrow(/No CompanyBranch/);
+    });
+
+    it('is split in two where some of it comes later, each with its own minimum, and keeps every unit and cent', async () => {
+        const [here = 0] = await goods();
+        const [later = 0] = await factory.variants(company.id, [{ unitNet: 1_000, madeToOrder: true }]);
+        await fill(scope, new Map([[here, 9], [later, 2]]));
+        const asked = `query ($input: DeliveryPlaceInput!) { deliveryOptions(input: $input) { options { way net totalGross split { net totalGross parts { isNow variantIds net } } } } }`;
+        const { deliveryOptions } = await portal.ask<{ deliveryOptions: { options: object[] } }>(asked, { input: { branchId: company.branchId } });
+        expect(deliveryOptions.options[0]).toMatchObject({
+            way: 'firm', net: 0, totalGross: 12_100,
+            split: { net: 5_500, totalGross: 18_150, parts: [{ isNow: true, variantIds: [String(here)], net: 4_000 }, { isNow: false, variantIds: [String(later)], net: 1_500 }] },
+        });
+        const input = { branchId: company.branchId, isSplit: true, remarks: 'By lorry', shownTotalGross: 18_150, idempotencyKey: key() };
+        expect(await placed(portal, { ...input, shownTotalGross: 12_100, idempotencyKey: key() })).toMatchObject({ shownTotal: 12_100, currentTotal: 18_150 });
+        const order = await placed(portal, input);
+        expect(order).toMatchObject({ __typename: 'MyOrder', delivery: { net: 4_000 } });
+        expect(await placed(portal, input)).toEqual(order);
+        const rows = await running.sql<Record<string, unknown>>(
+            `SELECT o.id, o.code, o.state, o."subTotal"::int AS net, o.shipping::int AS delivery, co.remarks, co."placedByMemberId" AS member, array_agg(l."productVariantId") AS variants, sum(l.quantity)::int AS units,
+                    (SELECT sum(m.quantity)::int FROM stock_movement m JOIN order_line x ON x.id = m."orderLineId" WHERE x."orderId" = o.id AND m.type = 'ALLOCATION') AS held
+               FROM "order" o JOIN company_order co ON co."orderId" = o.id JOIN order_line l ON l."orderId" = o.id
+              WHERE o.id = $1 OR co."splitOfOrderId" = $1 GROUP BY o.id, co.remarks, co."placedByMemberId" ORDER BY o.id`, [order.id]);
+        const same = { state: 'Submitted', remarks: 'By lorry', member: scope.memberId };
+        expect(rows).toEqual([
+            expect.objectContaining({ ...same, net: 9_000, delivery: 4_000, variants: [here], units: 9, held: 9 }),
+            expect.objectContaining({ ...same, net: 2_000, delivery: 1_500, variants: [later], units: 2, held: null }),
+        ]);
+        expect(await portal.ask('query ($code: String!) { myOrder(code: $code) { splitWith } }', { code: order.code })).toEqual({ myOrder: { splitWith: rows[1]?.code } });
+        expect(await portal.ask('query ($code: String!) { myOrder(code: $code) { splitWith } }', { code: rows[1]?.code })).toEqual({ myOrder: { splitWith: order.code } });
+        expect(await portal.ask('{ cart { lines { id } } }')).toEqual({ cart: { lines: [] } });
+        await fill(scope, new Map([[here, 1]]));
+        expect(await placed(portal, { branchId: company.branchId, isSplit: true, shownTotalGross: 2_750 })).toMatchObject({ reason: 'nothing-to-split', field: 'isSplit' });
+    });
+
+    it('has a part for each category that sends its goods from a warehouse of its own', async () => {
+        const [one = 0, other = 0, third = 0] = await goods(3);
+        const [depot] = await running.sql<{ id: number }>(`INSERT INTO stock_location (name, description) VALUES ('Depot', '') RETURNING id`);
+        const [category] = await running.sql<{ id: number }>(`INSERT INTO collection ("isRoot", "isPrivate", position, filters, "inheritFilters") VALUES (false, false, 1, '[]', true) RETURNING id`);
+        await running.sql(`INSERT INTO collection_translation ("languageCode", name, slug, description, "baseId") VALUES ('en', 'Rugs', 'rugs-e2e', '', $1)`, [category?.id]);
+        await running.sql('INSERT INTO collection_closure (id_ancestor, id_descendant) VALUES ($1, $1)', [category?.id]);
+        await running.sql('INSERT INTO collection_product_variants_product_variant ("collectionId", "productVariantId") SELECT $1, unnest($2::int[])', [category?.id, [one, other]]);
+        const set = 'mutation ($input: CategoryWarehouseInput!) { setCategoryWarehouse(input: $input) { stockLocationId version } }';
+        expect(await staff.ask(set, { input: { collectionId: category?.id, stockLocationId: depot?.id, version: 0 } })).toEqual({ setCategoryWarehouse: { stockLocationId: String(depot?.id), version: 1 } });
+        await fill(scope, new Map([[one, 4], [third, 4], [other, 4]]));
+        const order = await placed(portal, { branchId: company.branchId, deliveryWay: 'pick-up', shownTotalGross: 13_200 });
+        const asked = 'query ($id: ID!) { companyOrder(id: $id) { lines { id variantId } parts { groupName warehouseName lineIds } } }';
+        const { companyOrder } = await staff.ask<{ companyOrder: { lines: { id: string; variantId: string }[]; parts: object[] } }>(asked, { id: order.id });
+        const linesOf = (...ids: number[]) => companyOrder.lines.filter(line => ids.includes(Number(line.variantId))).map(line => line.id);
+        expect(companyOrder.parts).toEqual([
+            { groupName: 'Rugs', warehouseName: 'Depot', lineIds: linesOf(one, other) },
+            { groupName: null, warehouseName: null, lineIds: linesOf(third) },
+        ]);
+        await staff.ask(set, { input: { collectionId: category?.id, stockLocationId: null, version: 1 } });
     });
 
     it('takes minimums and sizes from files, with an answer for each row', async () => {

@@ -110,6 +110,36 @@ describe('picking up at the warehouse', () => {
         expect(await say(order.code, { day: last, startMinute: 480 })).toMatchObject({ reason: 'wrong-state' });
     });
 
+    it('takes number and label of the customer\'s own courier, and tells staff', async () => {
+        const order = await ordered('courier');
+        const path = `/my-labels/${order.code}`;
+        const send = (filename: string, body: string | Buffer, bearer = portal.bearer) => fetch(`${running.url}${path}?filename=${filename}`, {
+            method: 'POST', headers: { 'Content-Type': 'application/octet-stream', Authorization: `Bearer ${bearer ?? ''}` }, body: new Uint8Array(Buffer.from(body)),
+        });
+        const get = (where: string, bearer: string | undefined) => fetch(`${running.url}${where}`, { headers: { Authorization: `Bearer ${bearer ?? ''}` } });
+        const set = 'mutation ($input: CourierWaybillInput!) { setCourierWaybill(input: $input) { ... on MyOrder { courier { waybillNumber labelFormat version } takesLabel } } }';
+        expect(await portal.ask(set, { input: { code: order.code, waybillNumber: 'WB 77', idempotencyKey: key() } })).toMatchObject({ setCourierWaybill: { takesLabel: true, courier: { waybillNumber: 'WB 77', labelFormat: null, version: 1 } } });
+        expect((await get(path, portal.bearer)).status).toBe(404);
+        expect((await send('label.pdf', '<html>')).status).toBe(400);
+        expect((await send('label.html', '%PDF-1.7')).status).toBe(400);
+        expect((await send('label.png', Buffer.from('89504e470d0a1a0a00', 'hex'))).status).toBe(400);
+        expect((await send('label.pdf', Buffer.alloc(5_000_001, '%PDF-1.7'))).status).toBe(413);
+        expect((await send('label.pdf', '%PDF-1.7 label')).status).toBe(200);
+        expect((await mails('courier-label')).map(one => one.recipient)).toEqual(['gate@warehouse.example']);
+        const mine = await get(path, portal.bearer);
+        expect([mine.headers.get('content-disposition'), await mine.text()]).toEqual([`attachment; filename="label-${order.code}.pdf"`, '%PDF-1.7 label']);
+        const theirs = await get(`/courier-labels/${order.orderId}`, staff.bearer);
+        expect([theirs.status, theirs.headers.get('content-security-policy'), await theirs.text()]).toEqual([200, "default-src 'none'; sandbox", '%PDF-1.7 label']);
+        expect(await staff.ask('query ($id: ID!) { companyOrder(id: $id) { courier { waybillNumber labelFormat } } }', { id: order.orderId })).toEqual({ companyOrder: { courier: { waybillNumber: 'WB 77', labelFormat: 'pdf' } } });
+        const stranger = await factory.member((await factory.company()).id);
+        await running.server.app.get(AcceptanceService).acceptFor(factory.ctx, systemScope, stranger.memberId, testPassword);
+        const { customer } = await running.server.app.get(MemberService).find(factory.ctx, stranger.memberId);
+        const foreign = await new Caller(running.url, 'shop-api').signIn(customer.emailAddress, testPassword);
+        expect([(await get(path, foreign.bearer)).status, (await send('label.pdf', '%PDF-1.7', foreign.bearer)).status]).toEqual([404, 404]);
+        expect((await get(`/courier-labels/${order.orderId}`, portal.bearer)).status).toBe(403);
+        expect((await send('label.pdf', '%PDF-1.7', '')).status).toBe(403);
+    });
+
     it('gives the last three places to three of twenty who come at once', async () => {
         await get(PickupSettingsService).update(await factory.context(), systemScope, { slotMinutes: 60, capacity: 3, preparationHours: 0, daysAhead: 21, hours: [0, 1, 2, 3, 4, 5, 6].map(weekday => ({ weekday, fromMinute: 600, untilMinute: 720 })), mail: null });
         const orders = [];

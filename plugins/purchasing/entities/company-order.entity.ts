@@ -90,6 +90,11 @@ export class CompanyOrder extends VendureEntity {
     @Column('jsonb', { nullable: true })
     delivery: AgreedDelivery | null;
 
+    /** The order of the same cart that went first, when this one waits for goods from elsewhere. */
+    @Index('company_order_split_of', { where: '"splitOfOrderId" IS NOT NULL' })
+    @EntityId({ nullable: true })
+    splitOfOrderId: ID | null;
+
     /** Why the sales manager has to approve it; none for a normal order. */
     @Column('text', { array: true, default: '{}' })
     specialReasons: SpecialReason[];
@@ -97,14 +102,6 @@ export class CompanyOrder extends VendureEntity {
     /** The placement gate at which the order waits, or at which it ended; null once it has passed them all. */
     @Column('text', { nullable: true })
     gate: string | null;
-
-    /** How the buyer chose to pay; null for a cart. */
-    @Column('text', { nullable: true })
-    paymentMethod: string | null;
-
-    /** Placed past the credit limit or with something overdue: the settlements department looks at it, and the ERP is told. */
-    @Column('boolean', { default: false })
-    checkPayments: boolean;
 
     /** The gross total that the buyer had before his eyes when he placed it. */
     @Money({ nullable: true })

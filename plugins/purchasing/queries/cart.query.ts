@@ -233,6 +233,23 @@ export async function removeAllLines(manager: EntityManager, orderId: number): P
     await manager.query('DELETE FROM company_order_set WHERE "orderId" = $1', [orderId]);
 }
 
+/** Lines of a cart, and the sets that they came of, into another cart of the same company. */
+export async function moveLines(manager: EntityManager, fromOrderId: number, toOrderId: number, lineIds: readonly number[]): Promise<void> {
+    await manager.query(
+        `WITH sets AS (
+            UPDATE company_order_set s SET "orderId" = $2, "updatedAt" = now()
+             WHERE s."orderId" = $1 AND s.id IN (SELECT c."orderSetId" FROM company_order_line c WHERE c.id = ANY($3::int[]))),
+         ours AS (UPDATE company_order_line c SET "orderId" = $2, "updatedAt" = now() WHERE c."orderId" = $1 AND c.id = ANY($3::int[]))
+         UPDATE order_line l SET "orderId" = $2, "updatedAt" = now() WHERE l."orderId" = $1 AND l.id = ANY($3::int[])`,
+        [fromOrderId, toOrderId, lineIds],
+    );
+}
+
+/** The second order of a cart that was split in two. */
+export async function writeSplit(manager: EntityManager, orderId: number, splitOfOrderId: number): Promise<void> {
+    await manager.query('UPDATE company_order SET "splitOfOrderId" = $2 WHERE "orderId" = $1', [orderId, splitOfOrderId]);
+}
+
 /** The company's carts are in another currency from now on. */
 export async function moveCarts(manager: EntityManager, companyId: number, currencyCode: string): Promise<void> {
     await manager.query(

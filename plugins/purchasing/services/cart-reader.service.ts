@@ -19,6 +19,7 @@ import { otherUnits } from '../queries/variant-facts.query';
 import { CartDiscounts, grossBefore, type LineToDiscount, orderAmounts } from './cart-discounts';
 import { CartSetService, type HeldSet } from './cart-set.service';
 import { CartService } from './cart.service';
+import type { LineOfCart } from './order-split';
 
 export interface CartNotice {
     code: 'price-changed' | 'not-available' | 'set-changed' | 'set-not-available' | 'changed-by';
@@ -74,7 +75,7 @@ export interface CartView {
     sets: CartSetView[];
     notices: CartNotice[];
     /** All lines, those of sets too, as they are paid for. */
-    goods: GoodsToDeliver[];
+    goods: (GoodsToDeliver & LineOfCart)[];
 }
 
 /** The cart as the buyer sees it: with the prices of now, and a notice wherever they are not those he put it in with. */

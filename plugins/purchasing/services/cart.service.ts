@@ -202,6 +202,12 @@ export class CartService implements OnModuleInit {
         );
     }
 
+    /** Where the rest of a split cart goes: nobody's cart, placed in the same transaction. */
+    async openBeside(ctx: RequestContext, { companyId, currencyCode, customerId }: MemberScope): Promise<CartRecord> {
+        const code = await this.config.orderOptions.orderCodeStrategy.generate(ctx);
+        return insertCart(this.manager(ctx), { companyId, currencyCode, customerId, administratorId: null, branchId: null, memberId: null }, code, Number(ctx.channelId));
+    }
+
     /** The member's first cart, when he has none. */
     private async first(ctx: RequestContext, scope: MemberScope): Promise<CartRecord> {
         // There is no row to lock yet: first requests that come together wait for each other here.

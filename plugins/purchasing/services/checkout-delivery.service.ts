@@ -11,7 +11,8 @@ import { CompanyBranch } from '../../organizations';
 import { withDelivery } from '../domain/agreed-delivery';
 import { CartReader, type CartView } from './cart-reader.service';
 import { CartService } from './cart.service';
-import { chargeOf, OrderDelivery } from './order-delivery.service';
+import { chargeOf, type DeliveryCharge, OrderDelivery, partOf } from './order-delivery.service';
+import { OrderSplit } from './order-split';
 
 const placeInput = z.object({ branchId: recordId, addressId: optional(recordId), cartId: optional(recordId) });
 export interface DeliveryPlace {
@@ -21,12 +22,7 @@ export interface DeliveryPlace {
     cartId?: ID | null;
 }
 
-export interface DeliveryOption {
-    way: DeliveryWay;
-    /** Null for who may not see prices: that it is free tells something of them. */
-    transport: string | null;
-    transportNet: number;
-    oversizeNet: number;
+export interface DeliverySums {
     net: number;
     tax: number;
     gross: number;
@@ -34,6 +30,26 @@ export interface DeliveryOption {
     totalNet: number;
     totalTax: number;
     totalGross: number;
+}
+
+export interface DeliveryParts {
+    /** Null for who may not see prices: that it is free tells something of them. */
+    transport: string | null;
+    transportNet: number;
+    oversizeNet: number;
+}
+
+/** One of the two orders of a split. */
+export interface SplitPart extends DeliveryParts {
+    isNow: boolean;
+    variantIds: number[];
+    net: number;
+}
+
+export interface DeliveryOption extends DeliverySums, DeliveryParts {
+    way: DeliveryWay;
+    /** In two: what is here at once, the rest later; null where all of it comes at one time. */
+    split: (DeliverySums & { parts: SplitPart[] }) | null;
 }
 
 export interface CartDelivery {
@@ -51,6 +67,7 @@ export class CheckoutDelivery {
         private reader: CartReader,
         private addresses: AddressService,
         private delivery: OrderDelivery,
+        private splits: OrderSplit,
     ) {}
 
     /** Each way that his company is offered, with all of its cost, for his cart of now. */
@@ -58,14 +75,29 @@ export class CheckoutDelivery {
         const countryCode = await this.countryOf(ctx, scope, place);
         const cart = await this.reader.view(ctx, scope, await this.carts.find(ctx, scope, place.cartId));
         const offer = await this.delivery.offer(ctx, scope, countryCode, cart.goods);
+        const split = await this.splits.of(ctx, cart.goods);
+        const partsOf = ({ delivery }: DeliveryCharge): DeliveryParts => {
+            const { transport, transportNet, oversizeNet } = delivery ?? { transport: 'none', transportNet: 0, oversizeNet: 0 };
+            return { transport: scope.permissions.has('see-prices') ? transport : null, transportNet, oversizeNet };
+        };
+        const sumsOf = (charges: readonly DeliveryCharge[]): DeliverySums => {
+            const [net, gross] = [charges.reduce((sum, one) => sum + one.deliveryNet, 0), charges.reduce((sum, one) => sum + one.deliveryGross, 0)];
+            const { totalNet, totalGross } = withDelivery({ ...cart, deliveryNet: net, deliveryGross: gross });
+            return { net, gross, tax: gross - net, totalNet, totalGross, totalTax: totalGross - totalNet };
+        };
         const options = offer.ways.map((way): DeliveryOption => {
-            const charge = chargeOf(offer, way);
-            const { totalNet, totalGross } = withDelivery({ ...cart, ...charge });
-            const parts = charge.delivery ?? { transport: 'none', transportNet: 0, oversizeNet: 0 };
+            const whole = chargeOf(offer, way);
+            const parts = split && [split.now, split.later].map(ids => {
+                const places = cart.goods.flatMap((line, place) => (ids.includes(line.id) ? [place] : []));
+                const charge = chargeOf(partOf(offer, places), way);
+                return { charge, variantIds: [...new Set(places.map(place => cart.goods[place]?.variantId ?? 0))] };
+            });
             return {
-                ...{ way, totalNet, totalGross, totalTax: totalGross - totalNet, transportNet: parts.transportNet, oversizeNet: parts.oversizeNet },
-                transport: scope.permissions.has('see-prices') ? parts.transport : null,
-                ...{ net: charge.deliveryNet, gross: charge.deliveryGross, tax: charge.deliveryGross - charge.deliveryNet },
+                ...{ way, ...partsOf(whole), ...sumsOf([whole]) },
+                split: parts && {
+                    ...sumsOf(parts.map(one => one.charge)),
+                    parts: parts.map(({ charge, variantIds }, place) => ({ ...partsOf(charge), net: charge.deliveryNet, isNow: place === 0, variantIds })),
+                },
             };
         });
         return { options };

@@ -15,7 +15,7 @@ import { withTx } from '../../../kernel/with-tx';
 import type { Buyer } from '../../assortment';
 import { AuditService } from '../../audit';
 import { PickupService } from '../../delivery';
-import { CreditService, IncomingPaymentService } from '../../finance';
+import { CreditService } from '../../finance';
 import { type OrderStateName, refuseTransition } from '../domain/order-states';
 import { CompanyOrder } from '../entities/company-order.entity';
 import { OrderTransitionRefusal } from '../errors';
@@ -34,7 +34,6 @@ export class CompanyOrderService {
         private listQueryBuilder: ListQueryBuilder,
         private audit: AuditService,
         private credit: CreditService,
-        private payments: IncomingPaymentService,
         private news: OrderNews,
         private gates: PlacementGates,
         private events: EventBus,
@@ -155,8 +154,7 @@ export class CompanyOrderService {
             await releaseStock(manager, orderId);
             await this.credit.release(ctx, orderId);
             await this.pickups.release(ctx, scope, order);
-            await this.payments.freeOrder(ctx, orderId);
-            await manager.query(`UPDATE payment SET state = 'Cancelled', "updatedAt" = now() WHERE "orderId" = $1 AND state IN ('Authorized', 'Created')`, [
+            await manager.query(`UPDATE payment SET state = 'Cancelled', "updatedAt" = now() WHERE "orderId" = $1 AND state = 'Authorized'`, [
                 orderId,
             ]);
         }

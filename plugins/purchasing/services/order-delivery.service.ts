@@ -6,6 +6,7 @@ import type { Buyer } from '../../assortment';
 import { deliveryCost, type DeliveryCost, type DeliveryOffer, DeliveryQuoteService, type DeliveryWay, type GoodsToDeliver } from '../../delivery';
 import { DistributorChainService } from '../../distributors';
 import type { AgreedDelivery } from '../domain/agreed-delivery';
+import type { Split } from '../domain/split';
 import { PlacementRefusal, refuse } from '../errors';
 
 export interface DeliveryCharge {
@@ -31,11 +32,27 @@ export class OrderDelivery {
         return { ...offer, terms, goods: offer.goods.map(one => ({ ...one, oversizeNet: null, unitsPerPallet: null })) };
     }
 
-    /** For an order that is being placed: a way that the company is not offered ends it. */
-    async agree(ctx: RequestContext, buyer: Buyer, way: DeliveryWay, countryCode: string, goods: readonly GoodsToDeliver[]): Promise<DeliveryCharge> {
+    /** For an order that is being placed, or the two of a split, each with its own minimum. A way that the company is not offered ends it. */
+    async agree(
+        ctx: RequestContext, buyer: Buyer, way: DeliveryWay, countryCode: string, goods: readonly (GoodsToDeliver & { id: number })[], split: Split | null,
+    ): Promise<{ all: DeliveryCharge; parts: DeliveryCharge[] }> {
         const offer = await this.offer(ctx, buyer, countryCode, goods);
-        return offer.ways.includes(way) ? chargeOf(offer, way) : refuse(new PlacementRefusal('way-not-offered', 'deliveryWay'));
+        if (!offer.ways.includes(way)) refuse(new PlacementRefusal('way-not-offered', 'deliveryWay'));
+        if (split === null) return { all: chargeOf(offer, way), parts: [] };
+        const placesOf = (ids: readonly number[]) => goods.flatMap((line, place) => (ids.includes(line.id) ? [place] : []));
+        const parts = [split.now, split.later].map(ids => chargeOf(partOf(offer, placesOf(ids)), way));
+        return { all: sumOf(way, parts), parts };
     }
+}
+
+function sumOf(way: DeliveryWay, parts: readonly DeliveryCharge[]): DeliveryCharge {
+    const sum = (of: (one: DeliveryCharge) => number) => parts.reduce((total, one) => total + of(one), 0);
+    return { deliveryWay: way, delivery: null, deliveryNet: sum(one => one.deliveryNet), deliveryGross: sum(one => one.deliveryGross) };
+}
+
+/** The same terms for the goods at these places: of one of several orders that a cart is split into. */
+export function partOf(offer: DeliveryOffer, places: readonly number[]): DeliveryOffer {
+    return { ...offer, goods: places.flatMap(place => offer.goods[place] ?? []) };
 }
 
 export function chargeOf({ goods, terms }: DeliveryOffer, way: DeliveryWay): DeliveryCharge {

@@ -19,10 +19,14 @@ export interface PickupCall {
 }
 
 /** Goods are there, or will be; before, nobody has agreed to the order, and after, they are gone. */
-const pickupStates: readonly OrderStateName[] = ['Submitted', 'OnHold', 'Approved', 'InProduction', 'ReadyToShip', 'PartiallyShipped'];
+const fetchedStates: readonly OrderStateName[] = ['Submitted', 'OnHold', 'Approved', 'InProduction', 'ReadyToShip', 'PartiallyShipped'];
+
+export function isFetched(state: OrderStateName): boolean {
+    return fetchedStates.includes(state);
+}
 
 export function takesPickup(order: Pick<OrderRecord, 'deliveryWay' | 'state'>): boolean {
-    return order.deliveryWay === 'pick-up' && pickupStates.includes(order.state);
+    return order.deliveryWay === 'pick-up' && isFetched(order.state);
 }
 
 /** Who comes for an order: said after it is placed, from its page. */

@@ -5,7 +5,7 @@ import type { EntityManager } from 'typeorm';
 import type { Scope } from '../../../kernel/scope';
 import { type Buyer, VisibilityService } from '../../assortment';
 import type { GoodsToDeliver } from '../../delivery';
-import { CreditService } from '../../finance';
+import { CreditService, type PaymentMethodCode, paymentMethodOf } from '../../finance';
 import { Company, CompanyBranch } from '../../organizations';
 import { priceStamp } from '../domain/price-stamp';
 import { type SpecialReason, specialReasonsOf } from '../domain/special-order';
@@ -23,7 +23,7 @@ import { StockService } from './stock.service';
 /** The cart at the prices of now, and what of it has to be delivered. */
 export interface RepricedCart extends CartRecord {
     priceStamp: string;
-    goods: GoodsToDeliver[];
+    goods: (GoodsToDeliver & { id: number })[];
 }
 
 /** What must hold when an order is placed, and again when one that waited for approval goes on. Each refusal undoes the transaction. */
@@ -115,12 +115,12 @@ export class PlacementChecks {
         }
     }
 
-    /** Takes stock and credit: what binds both sides. Beyond the credit limit the order is on hold; only what is paid on account takes credit. */
-    async bind(ctx: RequestContext, companyId: number, cart: CartRecord, lines: readonly CartLineRecord[], method: string): Promise<'Submitted' | 'OnHold'> {
+    /** Takes stock and credit: what binds both sides. Beyond the credit limit the order is on hold; what is paid in advance takes no credit. */
+    async bind(ctx: RequestContext, companyId: number, cart: CartRecord, lines: readonly CartLineRecord[]): Promise<'Submitted' | 'OnHold'> {
         if (!(await this.stock.reserve(ctx, lines))) {
             refuse(new PlacementRefusal('insufficient-stock', 'lines'));
         }
-        if (method !== 'on-account') {
+        if ((await this.paymentMethod(ctx, companyId)) === 'prepayment') {
             return 'Submitted';
         }
         const debt = await this.debts.bind(ctx, { companyId, orderId: cart.orderId, totalGross: cart.totalGross });
@@ -129,8 +129,13 @@ export class PlacementChecks {
     }
 
     /** The one payment of an order that goes to the firm. */
-    async pay(ctx: RequestContext, orderId: number, method: string): Promise<void> {
-        await writePayment(this.manager(ctx), orderId, method);
+    async pay(ctx: RequestContext, companyId: number, orderId: number): Promise<void> {
+        await writePayment(this.manager(ctx), orderId, await this.paymentMethod(ctx, companyId));
+    }
+
+    async paymentMethod(ctx: RequestContext, companyId: number): Promise<PaymentMethodCode> {
+        const { kind } = await this.connection.getRepository(ctx, Company).findOneByOrFail({ id: companyId });
+        return paymentMethodOf(kind);
     }
 
     private manager(ctx: RequestContext): EntityManager {

@@ -8,20 +8,20 @@ import { checked, idempotencyKey, inputError, line, optional, paragraph, recordI
 import { AddressService, type CompanyAddress } from '../../addresses';
 import type { Buyer } from '../../assortment';
 import { deliveryWays } from '../../delivery';
-import { paymentMethods } from '../../finance';
 import { Company, CompanyBranch, GuestService } from '../../organizations';
 import { IdempotencyService } from '../../outbox';
 import { withDelivery } from '../domain/agreed-delivery';
 import { cartMessage } from '../domain/cart-messages';
 import { answering, PlacementRefusal, PriceChangedRefusal, refuse } from '../errors';
-import { cartLines, type CartRecord } from '../queries/cart.query';
+import { type CartLineRecord, cartLines, type CartRecord, moveLines, updateTotals, writeSplit } from '../queries/cart.query';
 import { currentCartId, lockCart } from '../queries/member-cart.query';
 import { orderRecord } from '../queries/order-record.query';
-import { writePlacement } from '../queries/placement.query';
+import { type PlacementFacts, writePlacement } from '../queries/placement.query';
 import { cartRow, CartService } from './cart.service';
 import { CompanyOrderService } from './company-order.service';
 import { OrderDelivery } from './order-delivery.service';
-import { OrderPaymentService } from './order-payment.service';
+import { OrderParts } from './order-parts.service';
+import { OrderSplit } from './order-split';
 import { PlacementChecks } from './placement-checks.service';
 import { PlacementGates } from './placement-gates';
 
@@ -32,13 +32,13 @@ const wishes = z.object({
     wishedDate: optional(z.string().max(20)),
     remarks: optional(paragraph(2000)),
     specialTerms: optional(paragraph(2000)),
-    paymentMethod: optional(z.enum(paymentMethods)),
     idempotencyKey,
 });
 const memberInput = wishes.extend({
     cartId: optional(recordId),
     shownTotalGross: optional(z.number().int().min(0).max(Number.MAX_SAFE_INTEGER)),
     shownPriceStamp: optional(line(100)),
+    isSplit: z.preprocess(value => value ?? false, z.boolean()),
 });
 const staffInput = wishes.extend({ companyId: recordId, lines: z.array(cartRow).min(1).max(1000) });
 
@@ -53,14 +53,14 @@ interface WishesInput {
     wishedDate?: string | null;
     remarks?: string | null;
     specialTerms?: string | null;
-    /** The first that is open to the buyer when left out. */
-    paymentMethod?: string | null;
 }
 export interface PlaceOrderInput extends WishesInput {
     /** The current one when left out. */
     cartId?: ID | null;
     shownTotalGross?: number | null;
     shownPriceStamp?: string | null;
+    /** In two orders: what is here at once, the rest later. */
+    isSplit?: boolean | null;
 }
 export interface PlaceOrderForCompanyInput extends WishesInput {
     companyId: ID;
@@ -68,8 +68,8 @@ export interface PlaceOrderForCompanyInput extends WishesInput {
 }
 type Wishes = z.output<typeof wishes>;
 /** What the buyer saw of prices; nothing of one who may not see them, nor of staff. */
-type Shown = Pick<z.output<typeof memberInput>, 'shownTotalGross' | 'shownPriceStamp'>;
-const unseen: Shown = { shownTotalGross: null, shownPriceStamp: null };
+type Shown = Pick<z.output<typeof memberInput>, 'shownTotalGross' | 'shownPriceStamp' | 'isSplit'>;
+const unseen: Shown = { shownTotalGross: null, shownPriceStamp: null, isSplit: false };
 
 export interface Placed {
     orderId: number;
@@ -88,7 +88,8 @@ export class PlacementService {
         private addresses: AddressService,
         private delivery: OrderDelivery,
         private guests: GuestService,
-        private payment: OrderPaymentService,
+        private splits: OrderSplit,
+        private parts: OrderParts,
     ) {}
 
     async place(ctx: RequestContext, scope: MemberScope, input: PlaceOrderInput): Promise<Placed | PlacementRefusal | PriceChangedRefusal> {
@@ -171,50 +172,73 @@ export class PlacementService {
         await this.checks.refuseWrongDate(ctx, wish.wishedDate);
         // Whoever orders: it is for this branch, and so must be what the branch may see.
         const goods = await this.checks.repriced(ctx, { ...buyer, branchId: branch.id }, cart, lines);
-        const delivery = await this.delivery.agree(ctx, buyer, wish.deliveryWay, (chosen ?? branch).countryCode, goods.goods);
-        const repriced = withDelivery({ ...goods, ...delivery });
+        const split = shown.isSplit ? ((await this.splits.of(ctx, lines)) ?? refuse(new PlacementRefusal('nothing-to-split', 'isSplit'))) : null;
+        const delivery = await this.delivery.agree(ctx, buyer, wish.deliveryWay, (chosen ?? branch).countryCode, goods.goods, split);
+        const repriced = withDelivery({ ...goods, ...delivery.all });
         const { totalNet, totalGross } = repriced;
         const { shownTotalGross, shownPriceStamp } = shown;
         if (shownTotalGross !== null && (shownTotalGross !== totalGross || (shownPriceStamp !== null && shownPriceStamp !== repriced.priceStamp))) {
             refuse(new PriceChangedRefusal(shownTotalGross, totalGross));
         }
-        // Who sees no prices must not find them out by what his limit leaves: his order goes on hold instead.
-        const seesTotal = scope.kind === 'staff' || scope.permissions.has('see-prices');
-        const payment = await this.payment.choose(ctx, { ...buyer, totalGross: seesTotal ? totalGross : 0 }, wish.paymentMethod, scope.kind === 'staff' ? 'staff' : 'member');
         const placedByMemberId = scope.kind === 'member' ? scope.memberId : null;
         const { companyId } = buyer;
         const gate = await this.gates.holding(ctx, { orderId, companyId, branchId: branch.id, placedByMemberId, currencyCode, totalNet, totalGross });
+        if (gate && split) {
+            refuse(new PlacementRefusal('split-waits', 'isSplit'));
+        }
         if (gate) {
             await this.checks.refuseUncovered(ctx, lines);
         }
         const specialTerms = wish.specialTerms ?? '';
         const specialReasons = await this.checks.specialReasons(ctx, companyId, repriced, specialTerms);
-        await writePlacement(manager, {
-            orderId,
-            state: gate ? 'AwaitingApproval' : await this.checks.bind(ctx, companyId, repriced, lines, payment.method),
+        const facts = {
             gate: gate?.name ?? null,
             branchId: branch.id,
             wishedDate: wish.wishedDate,
             remarks: wish.remarks ?? '',
             specialTerms,
             specialReasons,
-            shownTotalGross: shownTotalGross ?? totalGross,
             addressId: chosen?.id ?? null,
             isOneTimeAddress: chosen?.oneTime ?? false,
-            ...delivery,
             placedBy: scope.kind === 'member' ? scope : null,
             ...(await this.places(ctx, branch, chosen)),
-            paymentMethod: payment.method,
-            checkPayments: payment.checkPayments,
             actingAdministratorId: scope.kind === 'member' ? (scope.acting?.administratorId ?? null) : null,
-        });
-        if (!gate) {
-            await this.checks.pay(ctx, orderId, payment.method);
+        };
+        if (split === null || scope.kind !== 'member') {
+            await this.finish(ctx, scope, companyId, repriced, lines, { ...facts, ...delivery.all, shownTotalGross: shownTotalGross ?? totalGross });
+            return orderId;
         }
-        const placed = await orderRecord(manager, { kind: 'system' }, orderId);
+        const second = await this.carts.openBeside(ctx, scope);
+        await moveLines(manager, orderId, second.orderId, split.later);
+        const later = new Set(split.later);
+        for (const [place, part] of [cart, second].entries()) {
+            const [isNow, charge] = [place === 0, delivery.parts[place] ?? delivery.all];
+            if (!isNow) await writeSplit(manager, second.orderId, orderId);
+            const charged = withDelivery({ ...(await updateTotals(manager, part)), ...charge });
+            await this.finish(ctx, scope, companyId, charged, lines.filter(one => later.has(one.id) !== isNow), { ...facts, ...charge, shownTotalGross: charged.totalGross });
+        }
+        return orderId;
+    }
+
+    /** What binds both sides, and the order written and told. */
+    private async finish(
+        ctx: RequestContext,
+        scope: MemberScope | StaffScope,
+        companyId: number,
+        charged: CartRecord,
+        lines: readonly CartLineRecord[],
+        facts: Omit<PlacementFacts, 'orderId' | 'state'>,
+    ): Promise<void> {
+        const { orderId } = charged;
+        const state = facts.gate === null ? await this.checks.bind(ctx, companyId, charged, lines) : 'AwaitingApproval';
+        await writePlacement(this.manager(ctx), { orderId, state, ...facts });
+        await this.parts.write(ctx, orderId);
+        if (facts.gate === null) {
+            await this.checks.pay(ctx, companyId, orderId);
+        }
+        const placed = await orderRecord(this.manager(ctx), { kind: 'system' }, orderId);
         await this.orders.announce(ctx, scope, placed, 'AddingItems', null);
         await this.gates.opened(ctx, scope, placed);
-        return orderId;
     }
 
     private async chosenAddress(ctx: RequestContext, branch: CompanyBranch, addressId: number | null): Promise<CompanyAddress | null> {

@@ -44,6 +44,7 @@ const orderDocument = graphql(
             totalNet
             totalTax
             totalGross
+            splitWith
             delivery {
                 way
                 transport

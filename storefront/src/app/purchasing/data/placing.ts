@@ -12,18 +12,6 @@ const optionsDocument = graphql(`
             weekendDays
             holidays
             paymentMethod
-            paymentMethods {
-                method
-                refused
-            }
-            paymentWarnings
-            overdue
-            bankAccount {
-                holder
-                bankName
-                accountNumber
-                bankCode
-            }
             paymentTermDays
             branches {
                 id
@@ -82,6 +70,17 @@ const deliveryDocument = graphql(`
                 totalNet
                 totalTax
                 totalGross
+                split {
+                    net
+                    totalNet
+                    totalTax
+                    totalGross
+                    parts {
+                        isNow
+                        variantIds
+                        net
+                    }
+                }
             }
         }
     }
@@ -95,7 +94,6 @@ const placeDocument = graphql(`
                 id
                 code
                 state
-                paymentMethod
             }
             ... on PriceChangedRefusal {
                 message
@@ -116,6 +114,8 @@ export type Credit = NonNullable<CheckoutOptions['credit']>;
 export type PlacementRequest = Omit<VariablesOf<typeof placeDocument>['input'], 'idempotencyKey' | 'cartId'>;
 export type CartApproval = ResultOf<typeof approvalDocument>['cartApproval'];
 export type DeliveryOption = ResultOf<typeof deliveryDocument>['deliveryOptions']['options'][number];
+/** What the goods and one choice of delivery cost. */
+export type DeliverySums = Pick<DeliveryOption, 'net' | 'totalNet' | 'totalTax' | 'totalGross'>;
 export type DeliveryPlace = VariablesOf<typeof deliveryDocument>['input'];
 export type Placement = ResultOf<typeof placeDocument>['placeOrder'];
 

@@ -7,17 +7,17 @@ export interface CheckoutAnswers {
     addressId: string;
     /** firm, courier or pick-up; empty for the first that is offered. */
     deliveryWay: string;
+    /** In two orders: what is here at once, the rest later. */
+    isSplit: boolean;
     wishedDate: string;
     remarks: string;
     specialTerms: string;
-    /** How to pay; empty for the first way that is offered. */
-    paymentMethod: string;
 }
 
 const typedName = 'checkout';
 
 export function emptyAnswers(): CheckoutAnswers {
-    return { branchId: '', addressId: '', deliveryWay: '', wishedDate: '', remarks: '', specialTerms: '', paymentMethod: '' };
+    return { branchId: '', addressId: '', deliveryWay: '', isSplit: false, wishedDate: '', remarks: '', specialTerms: '' };
 }
 
 export function readAnswers(memberId: string | undefined): CheckoutAnswers {

@@ -26,13 +26,13 @@ import { Field } from '../../shared/ui-kit/field';
 import { Icon } from '../../shared/ui-kit/icon';
 import { keptValue } from '../../shared/ui-kit/keep-value';
 import { Skeleton } from '../../shared/ui-kit/skeleton';
-import { Placement, Placing } from '../data/placing';
+import { DeliveryOption, DeliverySums, Placement, Placing } from '../data/placing';
 import { refuseWishedDate } from '../data/wished-date';
 import { CartSums } from '../ui-order/cart-sums';
 import { CreditBar } from '../ui-order/credit-bar';
-import { PaymentChoices } from '../ui-order/payment-choices';
 import { emptyAnswers, keepAnswers, readAnswers } from './checkout-answers';
 import { DeliveryChoice } from './delivery-choice';
+import { SplitChoice } from './split-choice';
 
 type PriceChange = Extract<Placement, { __typename: 'PriceChangedRefusal' }>;
 
@@ -54,8 +54,8 @@ type PriceChange = Extract<Placement, { __typename: 'PriceChangedRefusal' }>;
         FailurePanel,
         Field,
         Icon,
-        PaymentChoices,
         Skeleton,
+        SplitChoice,
     ],
     templateUrl: './checkout.html',
     styles: `
@@ -100,10 +100,15 @@ export class Checkout {
     });
     private readonly offered = keptValue(this.delivery);
     /** The way chosen before, if it is still offered, else the first. */
-    protected readonly option = computed(() => {
+    protected readonly option = computed((): DeliveryOption | null => {
         const options = this.offered() ?? [];
         return options.find(({ way }) => way === this.answers().deliveryWay) ?? options[0] ?? null;
     });
+    /** Chosen, and still possible: an order that somebody has to approve stays one. */
+    protected readonly isSplit = computed(
+        () => this.answers().isSplit && !!this.option()?.split && !this.approval()?.steps.length,
+    );
+    protected readonly sums = computed((): DeliverySums | null => (this.isSplit() ? (this.option()?.split ?? null) : this.option()));
     protected readonly ways = computed(() => this.offered() ?? []);
     private readonly asked = resource({
         params: () => {
@@ -124,12 +129,6 @@ export class Checkout {
     protected readonly addressId = computed(() => {
         const wanted = this.answers().addressId;
         return this.addresses().some(({ id }) => id === wanted) ? wanted : '';
-    });
-    /** The way chosen, as long as it is open; else the first that is. */
-    protected readonly paymentMethod = computed(() => {
-        const open = (this.known()?.paymentMethods ?? []).filter(({ refused }) => !refused);
-        const chosen = open.find(({ method }) => method === this.answers().paymentMethod);
-        return (chosen ?? open[0])?.method ?? '';
     });
     /** The same day in the other calendar: firms of two countries speak of one day. */
     protected readonly otherCalendarDay = computed(() => {
@@ -180,8 +179,8 @@ export class Checkout {
 
     /** With the total that was agreed to in a dialog, or else the one that stands beside the button. */
     protected async place(agreedGross?: number): Promise<void> {
-        const [cart, option] = [this.store.cart(), this.option()];
-        if (!cart || !option || this.isBusy() || this.dateError()) return;
+        const [cart, option, sums] = [this.store.cart(), this.option(), this.sums()];
+        if (!cart || !option || !sums || this.isBusy() || this.dateError()) return;
         this.isBusy.set(true);
         this.refusal.set(null);
         this.failure.set(null);
@@ -194,8 +193,8 @@ export class Checkout {
                 remarks: remarks.trim() || null,
                 specialTerms: specialTerms.trim() || null,
                 deliveryWay: option.way,
-                paymentMethod: this.paymentMethod() || null,
-                shownTotalGross: agreedGross ?? option.totalGross,
+                isSplit: this.isSplit(),
+                shownTotalGross: agreedGross ?? sums.totalGross,
                 shownPriceStamp: cart.priceStamp,
             };
             await this.answerTo(await this.placing.place(request, cart));
@@ -234,7 +233,6 @@ export class Checkout {
                 if (placement.reason === 'guests-closed') return this.leaveShop();
                 // Somebody placed it meanwhile, in another tab or a colleague of his: what is current now is shown.
                 if (placement.reason === 'cart-empty') await this.store.load().catch(() => null);
-                if (placement.field === 'paymentMethod') this.options.reload();
                 if (placement.field) this.said.set({ [placement.field]: placement.message });
                 this.refusal.set(placement);
                 return;

@@ -21,6 +21,14 @@ import { OrderBook } from '../data/orders';
                 @if (waits()) {
                     <p class="note warn">{{ t('approvals.placedWaits') }}</p>
                 }
+                @if (other.hasValue() && other.value(); as second) {
+                    <p class="note">
+                        {{ t('split.placed') }}
+                        <a [routerLink]="['/orders', second]"
+                            ><bdi class="code strong">{{ second }}</bdi></a
+                        >
+                    </p>
+                }
                 @if (tracking.hasValue() && tracking.value(); as follow) {
                     @if (follow.paymentMethod === 'prepayment') {
                         <p class="note">{{ t('checkout.prepayment') }}</p>
@@ -74,6 +82,11 @@ export class OrderPlaced {
     readonly waits = input<string>();
     private readonly book = inject(OrderBook);
     protected readonly session = inject(Session);
+    /** The rest of a cart that was split in two. */
+    protected readonly other = resource({
+        params: () => this.code(),
+        loader: async ({ params, abortSignal }) => (await this.book.find(params, abortSignal))?.splitWith ?? null,
+    });
     /** Only who has no account follows his order by a link. */
     protected readonly tracking = resource({
         params: () => (this.session.isGuest() ? this.code() : undefined),

@@ -4,7 +4,7 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { Cart } from '../../shared/data/cart';
 import { Session } from '../../shared/data/session';
 import { AmountPipe, MoneyPipe, PercentPipe } from '../../shared/format/pipes';
-import { DeliveryOption } from '../data/placing';
+import { DeliverySums } from '../data/placing';
 
 @Component({
     selector: 'k-cart-sums',
@@ -62,7 +62,7 @@ import { DeliveryOption } from '../data/placing';
 export class CartSums {
     readonly cart = input.required<Cart>();
     /** Once it is chosen: then the totals have its cost. */
-    readonly delivery = input<DeliveryOption | null>(null);
+    readonly delivery = input<DeliverySums | null>(null);
     readonly isStale = input(false);
     protected readonly totals = computed(() => this.delivery() ?? this.cart());
     protected readonly session = inject(Session);

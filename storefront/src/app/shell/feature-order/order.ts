@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 
 import { OrderApprovalPanel } from '../../approvals/feature-order-approval/order-approval';
+import { CourierPanel } from '../../delivery/feature-courier/courier-panel';
 import { PickupPanel } from '../../delivery/feature-pickup/pickup-panel';
 import { ShipmentsPanel } from '../../logistics/feature-shipments/shipments-panel';
 import { Stages } from '../../production/feature-stages/stages';
@@ -40,6 +41,7 @@ import { Questions, QuestionTopic } from '../../support/feature-questions/questi
         OrderApprovalPanel,
         OrderLines,
         OrderState,
+        CourierPanel,
         PickupPanel,
         Questions,
         ReorderForm,
