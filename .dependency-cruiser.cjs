@@ -20,7 +20,7 @@ const mayUse = {
     pricing: ['audit', 'outbox', 'documents', 'staff', 'organizations', 'distributors', 'assortment'],
     relations: ['audit', 'staff', 'organizations', 'assortment'],
     sets: ['audit', 'outbox', 'documents', 'staff', 'organizations', 'assortment', 'availability', 'pricing'],
-    finance: ['audit', 'outbox', 'staff', 'organizations', 'ledger', 'documents'],
+    finance: ['audit', 'outbox', 'notifications', 'staff', 'organizations', 'ledger', 'documents'],
     delivery: [...people, 'addresses', 'assortment'],
     purchasing: selling,
     resale: [...selling, 'purchasing'],

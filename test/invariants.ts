@@ -67,10 +67,12 @@ export const invariants: readonly Invariant[] = [
     },
     {
         id: 'I4-exposure',
-        rule: 'what a company owes is what its orders hold of its credit',
-        sql: `SELECT a.code, -a."balanceMinor" AS exposure, COALESCE(sum(r."amountMinor"), 0) AS held
-                FROM ledger_account a LEFT JOIN credit_reservation r ON a.code = 'credit:company:' || r."companyId" AND r.state = 'held'
-               WHERE a.kind = 'credit' GROUP BY a.id HAVING -a."balanceMinor" <> COALESCE(sum(r."amountMinor"), 0)`,
+        rule: 'what a company owes is what its orders hold of its credit and is not paid, and what is open of invoices that no order stands for',
+        sql: `SELECT a.code, -a."balanceMinor" AS exposure, t.held
+                FROM ledger_account a CROSS JOIN LATERAL (
+                     SELECT COALESCE((SELECT sum(r."amountMinor" - r."paidMinor") FROM credit_reservation r WHERE a.code = 'credit:company:' || r."companyId" AND r.state = 'held'), 0)
+                          + COALESCE((SELECT sum(i."exposureMinor") FROM invoice i WHERE a.code = 'credit:company:' || i."companyId"), 0) AS held) t
+               WHERE a.kind = 'credit' AND -a."balanceMinor" <> t.held`,
     },
     {
         id: 'I4-limit',
@@ -89,11 +91,29 @@ export const invariants: readonly Invariant[] = [
         sql: `SELECT o.id, o.state, r.state AS credit, r."amountMinor", o."subTotalWithTax"
                 FROM ${placed} LEFT JOIN credit_reservation r ON r."orderId" = o.id
                 LEFT JOIN distributor_earning root ON root."orderId" = o.id AND root.level = 0
-               WHERE (o.state NOT IN ('AwaitingApproval', 'OnHold', 'Rejected', 'Cancelled')
+               WHERE (o.state NOT IN ('AwaitingApproval', 'OnHold', 'Rejected', 'Cancelled') AND COALESCE(co."paymentMethod", 'on-account') = 'on-account'
                       AND (r.state IS NULL OR r."amountMinor" <> coalesce(root."owedGross", o."subTotalWithTax") + o."shippingWithTax"
                            OR r."companyId" <> coalesce(root."companyId", co."companyId")))
                   OR (o.state IN ('AwaitingApproval', 'Rejected', 'Cancelled') AND r.state = 'held')
                   OR (o.state = 'AwaitingApproval') <> (co.gate IS NOT NULL AND o.state NOT IN ('Rejected', 'Cancelled'))`,
+    },
+    {
+        id: 'I10-invoice',
+        rule: 'what is paid of an invoice and settled of a payment are the sums of their settlements, none beyond its amount; a paid order is settled',
+        sql: `SELECT 'invoice' AS what, i.id, i."paidMinor" AS kept, t.sum AS sum
+                FROM invoice i CROSS JOIN LATERAL (SELECT COALESCE((SELECT sum(s."amountMinor") FROM settlement s WHERE s."invoiceId" = i.id), 0)
+                     - COALESCE((SELECT sum(s."amountMinor") FROM settlement s WHERE s."correctionId" = i.id), 0) AS sum) t
+               WHERE i."paidMinor" <> t.sum
+               UNION ALL
+              SELECT 'payment', p.id, p."settledMinor", COALESCE(sum(s."amountMinor"), 0) FROM incoming_payment p LEFT JOIN settlement s ON s."paymentId" = p.id
+               GROUP BY p.id HAVING p."settledMinor" <> COALESCE(sum(s."amountMinor"), 0)
+               UNION ALL
+              SELECT 'order', o.id, o."subTotalWithTax" + o."shippingWithTax", sum(s."amountMinor") FROM settlement s JOIN "order" o ON o.id = s."orderId" JOIN payment p ON p."orderId" = o.id
+               GROUP BY o.id, p.state HAVING sum(s."amountMinor") > o."subTotalWithTax" + o."shippingWithTax"
+                   OR (sum(s."amountMinor") = o."subTotalWithTax" + o."shippingWithTax") <> (p.state = 'Settled')
+               UNION ALL
+              SELECT 'company', s.id, i."companyId", p."companyId" FROM settlement s JOIN invoice i ON i.id = s."invoiceId" JOIN incoming_payment p ON p.id = s."paymentId"
+               WHERE p."companyId" <> i."companyId" OR p."currencyCode" <> i."currencyCode"`,
     },
     {
         id: 'resale-sum',

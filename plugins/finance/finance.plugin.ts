@@ -1,38 +1,78 @@
 import { PluginCommonModule, VendurePlugin } from '@vendure/core';
+import gql from 'graphql-tag';
 
 import { declarePersonalData } from '../../kernel/personal-data';
 import { AuditPlugin } from '../audit';
+import { DocumentsPlugin } from '../documents';
 import { LedgerPlugin } from '../ledger';
 import { OrganizationsPlugin } from '../organizations';
 import { OutboxPlugin } from '../outbox';
 import { adminSchema } from './api/api-extensions';
 import { CreditAdminResolver, CreditProposalEntityResolver, CreditProposalResultResolver } from './api/credit-admin.resolver';
+import { IncomingPaymentEntityResolver, IncomingPaymentResultResolver, InvoiceAdminResolver, InvoiceEntityResolver } from './api/invoice-admin.resolver';
+import { InvoiceFileController } from './api/invoice-file.controller';
+import { invoiceAdminSchema, invoiceShopSchema } from './api/invoice-schema';
+import { InvoiceShopResolver, MyInvoiceDetailResolver } from './api/invoice-shop.resolver';
+import { MyFinanceController } from './api/my-finance.controller';
 import { readCreditTerms, updateCreditTerms } from './constants';
 import { CreditProposal } from './entities/credit-proposal.entity';
 import { CreditReservation } from './entities/credit-reservation.entity';
 import { CreditTerms } from './entities/credit-terms.entity';
+import { IncomingPayment } from './entities/incoming-payment.entity';
+import { InvoiceFile } from './entities/invoice-file.entity';
+import { Invoice } from './entities/invoice.entity';
 import { LargeCredit } from './entities/large-credit.entity';
-import { onAccountHandler } from './config/on-account-handler';
-import { prepaymentHandler } from './config/prepayment-handler';
+import { LimitRequest } from './entities/limit-request.entity';
+import { PaymentRefund } from './entities/payment-refund.entity';
+import { CompanyPaymentRules, PaymentRules } from './entities/payment-rules.entity';
+import { Settlement } from './entities/settlement.entity';
+import { paymentHandlers } from './config/payment-handlers';
 import { financePersonalData } from './queries/personal-data';
 import { CreditProposalService } from './services/credit-proposal.service';
 import { CreditService } from './services/credit.service';
+import { DebtService } from './services/debt.service';
+import { IncomingPaymentService } from './services/incoming-payment.service';
+import { InvoiceFileService } from './services/invoice-file.service';
+import { InvoiceImporter } from './services/invoice-importer';
+import { InvoiceService } from './services/invoice.service';
 import { LargeCreditService } from './services/large-credit.service';
+import { PayableOrders } from './services/payable-orders';
+import { PaymentDeskService } from './services/payment-desk.service';
+import { PaymentImporter } from './services/payment-importer';
+import { PaymentRulesService } from './services/payment-rules.service';
+import { StatementService } from './services/statement.service';
 
 declarePersonalData(financePersonalData);
 
-/** On what terms companies buy, and how much of their credit is taken. */
+/** On what terms companies buy, how much of their credit is taken, their invoices, and the money that came. */
 @VendurePlugin({
-    imports: [PluginCommonModule, AuditPlugin, OutboxPlugin, LedgerPlugin, OrganizationsPlugin],
-    entities: [CreditTerms, CreditReservation, CreditProposal, LargeCredit],
-    providers: [CreditService, CreditProposalService, LargeCreditService],
-    exports: [CreditService, CreditProposalService, LargeCreditService],
-    adminApiExtensions: { schema: adminSchema, resolvers: [CreditAdminResolver, CreditProposalEntityResolver, CreditProposalResultResolver] },
+    imports: [PluginCommonModule, AuditPlugin, OutboxPlugin, LedgerPlugin, DocumentsPlugin, OrganizationsPlugin],
+    entities: [
+        ...[CreditTerms, CreditReservation, CreditProposal, LargeCredit, LimitRequest, PaymentRules, CompanyPaymentRules],
+        ...[Invoice, InvoiceFile, IncomingPayment, PaymentRefund, Settlement],
+    ],
+    controllers: [InvoiceFileController, MyFinanceController],
+    providers: [
+        ...[CreditService, CreditProposalService, LargeCreditService, PayableOrders],
+        ...[DebtService, IncomingPaymentService, InvoiceService, InvoiceFileService, InvoiceImporter, PaymentDeskService, PaymentImporter, PaymentRulesService, StatementService],
+    ],
+    exports: [CreditService, CreditProposalService, LargeCreditService, DebtService, IncomingPaymentService, InvoiceService, InvoiceFileService, PayableOrders, PaymentRulesService],
+    adminApiExtensions: {
+        schema: gql`
+            ${adminSchema}
+            ${invoiceAdminSchema}
+        `,
+        resolvers: [
+            ...[CreditAdminResolver, CreditProposalEntityResolver, CreditProposalResultResolver],
+            ...[InvoiceAdminResolver, InvoiceEntityResolver, IncomingPaymentEntityResolver, IncomingPaymentResultResolver],
+        ],
+    },
+    shopApiExtensions: { schema: invoiceShopSchema, resolvers: [InvoiceShopResolver, MyInvoiceDetailResolver] },
     dashboard: './dashboard/index.tsx',
     compatibility: '^3.7.0',
     configuration: config => {
         config.authOptions.customPermissions.push(readCreditTerms, updateCreditTerms);
-        config.paymentOptions.paymentMethodHandlers.push(onAccountHandler, prepaymentHandler);
+        config.paymentOptions.paymentMethodHandlers.push(...paymentHandlers);
         return config;
     },
 })

@@ -18,6 +18,9 @@ const placementTexts = {
     'too-far': 'The wished date is too far away.',
     'not-a-working-day': 'We do not deliver on the wished date.',
     'way-not-offered': 'Choose one of the ways of delivery that are offered to you.',
+    'payment-not-offered': 'This way to pay is not offered. Choose another one.',
+    'term-over-limit': 'Payment on account is not offered for this order, because it goes beyond your credit limit. Choose another way to pay, or ask for a higher limit.',
+    'term-overdue': 'Payment on account is not offered while something is overdue. Choose another way to pay, or pay what is overdue.',
     'nothing-to-split': 'All of the goods come at the same time now: look at the delivery again.',
     'split-waits': 'An order that somebody has to approve is not split.',
     'no-approver': 'Nobody in your company may approve this order. Ask your administrator to name an approver.',
@@ -59,13 +62,14 @@ export class CartRefusal extends RefusalError<CartRefusalReason> {
     }
 }
 
-export type OrderTransitionReason = TransitionRefusalReason | 'special-order' | 'same-person';
+export type OrderTransitionReason = TransitionRefusalReason | 'special-order' | 'same-person' | 'not-paid';
 
 const transitionTexts: Record<OrderTransitionReason, string> = {
     'wrong-state': 'The order is not in a state that allows this.',
     'not-allowed': 'You may not do this with the order.',
     'same-person': 'You have agreed already: so far beyond the credit limit a second person has to release the order.',
     'reason-missing': 'Give a reason.',
+    'not-paid': 'The order is paid in advance, and the money has not come yet.',
     'special-order': 'This is a special order: the sales manager approves it.',
 };
 

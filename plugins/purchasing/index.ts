@@ -17,6 +17,7 @@ export { CustomerOrderService, type OrderView } from './services/customer-order.
 export { OrderApprovalService } from './services/order-approval.service';
 export { type Debt, type DebtRule, OrderDebts } from './services/order-debts';
 export { OrderLinks } from './services/order-links';
+export { OrderPaymentService } from './services/order-payment.service';
 export { OrderReviewService } from './services/order-review.service';
 export { OrderRulesService } from './services/order-rules.service';
 export { type GateAnswer, type GateOrder, type PlacementGate, PlacementGates } from './services/placement-gates';

@@ -69,6 +69,7 @@ import { OrderCourierService } from './services/order-courier.service';
 import { OrderDebts } from './services/order-debts';
 import { OrderDelivery } from './services/order-delivery.service';
 import { OrderLinks } from './services/order-links';
+import { OrderPaymentService } from './services/order-payment.service';
 import { OrderNews } from './services/order-news.service';
 import { OrderParts } from './services/order-parts.service';
 import { OrderPickupService } from './services/order-pickup.service';
@@ -129,6 +130,7 @@ declarePersonalData(purchasingPersonalData);
         OrderNews,
         OrderParts,
         OrderPickupService,
+        OrderPaymentService,
         OrderReviewService,
         OrderRulesService,
         OrderSplit,

@@ -30,6 +30,8 @@ export type Noun =
     | 'application'
     | 'change-request'
     | 'credit-proposal'
+    | 'invoice'
+    | 'incoming-payment'
     | 'production-problem'
     | 'staff';
 
@@ -287,6 +289,15 @@ export const reachRules: Readonly<Record<string, ReachRule>> = {
     withdrawCreditProposal: { id: 'credit-proposal' },
     largeCredits: 'any',
     setLargeCredit: 'closed',
+    invoices: 'rows',
+    invoice: { id: 'invoice' },
+    companyBalance: { companyId: 'company' },
+    incomingPayments: 'rows',
+    // What it covers is asked to be the company's own.
+    recordPayment: { 'input.companyId': 'company' },
+    decidePayment: { 'input.id': 'incoming-payment' },
+    settleIncomingPayment: { 'input.id': 'incoming-payment' },
+    recordRefund: { 'input.id': 'incoming-payment' },
     // production
     productionStations: 'any',
     productionStation: 'any',
@@ -425,6 +436,9 @@ export const coreReachRules: Readonly<Record<string, ReachRule>> = {
 export const routeReachRules: Readonly<Record<string, ReachRule>> = {
     'GET /weighbridge-tickets/:id/pdf': { id: 'ticket' },
     'GET /courier-labels/:id': { id: 'order' },
+    // Which invoice a file belongs to, the file says; whether it is within reach is asked then.
+    'POST /invoice-files': 'rows',
+    'GET /invoice-files/:id/:format': { id: 'invoice' },
     'GET /search-demand/:format': 'rows',
     'GET /purchase-goals/report/:format': 'rows',
 };

@@ -56,6 +56,10 @@ export const shopQueries: Record<string, ShopAccess> = {
     productRelations: 'visitor',
     // That he also needs see-prices is judged by the service: without it there is no goal.
     myPurchaseGoals: { member: 'see-finance' },
+    myInvoices: { member: 'see-finance' },
+    myInvoice: { member: 'see-finance' },
+    myBalance: { member: 'see-finance' },
+    myStatement: { member: 'see-finance' },
     complementaryProducts: 'visitor',
     // lists: that a private one is its owner's alone is the plugin's rule.
     recentlyBought: 'member',
@@ -230,4 +234,11 @@ export const closedShopFields: ReadonlySet<string> = new Set([
 /** Which permission the amounts of a type ask for; those of all other types ask for `see-prices`. */
 export const amountPermissions: Readonly<Record<string, MemberPermission>> = {
     CreditStanding: 'see-finance',
+    CheckoutOptions: 'see-finance',
+    AgeingBucket: 'see-finance',
+    MyBalance: 'see-finance',
+    MyInvoice: 'see-finance',
+    MySettlement: 'see-finance',
+    MyStatement: 'see-finance',
+    MyStatementEntry: 'see-finance',
 };

@@ -44,6 +44,8 @@ const names: Record<Noun, string> = {
     application: 'AccessApplication',
     'change-request': 'DataChangeRequest',
     'credit-proposal': 'CreditProposal',
+    invoice: 'Invoice',
+    'incoming-payment': 'IncomingPayment',
     'production-problem': 'ProductionProblem',
     staff: 'Administrator',
 };

@@ -3,6 +3,7 @@ import { type BadCall, salesBadInput, shopBadInput } from './bad-input';
 import { companyAdminBadInput, companyShopBadInput } from './bad-input-company';
 import { deliveryAdminBadInput, deliveryShopBadInput } from './bad-input-delivery';
 import { listsAdminBadInput, listsShopBadInput } from './bad-input-lists';
+import { moneyAdminBadInput } from './bad-input-money';
 import { privacyAdminBadInput, privacyShopBadInput } from './bad-input-privacy';
 import { registrationAdminBadInput, registrationShopBadInput } from './bad-input-registration';
 import { worksBadInput } from './bad-input-works';
@@ -10,5 +11,5 @@ import type { Api } from './declared';
 
 export const badInput: Record<Api, Record<string, BadCall[]>> = {
     shop: { ...shopBadInput, ...registrationShopBadInput, ...companyShopBadInput, ...deliveryShopBadInput, ...privacyShopBadInput, ...listsShopBadInput },
-    admin: { ...salesBadInput, ...worksBadInput, ...registrationAdminBadInput, ...companyAdminBadInput, ...deliveryAdminBadInput, ...privacyAdminBadInput, ...listsAdminBadInput },
+    admin: { ...salesBadInput, ...worksBadInput, ...registrationAdminBadInput, ...companyAdminBadInput, ...deliveryAdminBadInput, ...privacyAdminBadInput, ...listsAdminBadInput, ...moneyAdminBadInput },
 };

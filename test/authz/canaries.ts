@@ -18,7 +18,9 @@ const words = new Set([
     'acceptance', 'action', 'actor', 'addressMode', 'aggregate', 'channel', 'chosen', 'code', 'confirmedVia', 'countryCode', 'currencyCode', 'decision', 'dedupeKey',
     'discriminator', 'enteredUnit', 'entity', 'entityId', 'field', 'gate', 'groupName', 'hash', 'invitedAs', 'kind', 'language', 'levels', 'mailDomain',
     'nameKey', 'nonce', 'orderCode', 'passedLimits', 'period', 'periodKind', 'permissions', 'previousHash', 'priceSource', 'purpose', 'requestId', 'role', 'searchKey',
-    'series', 'source', 'specialReasons', 'stage', 'state', 'steps:purchase_goal', 'unit:shopping_list_line', 'deliveryWay', 'delivery:company_order', 'ways:company_delivery_terms', 'format', 'subject:audit_entry', 'template', 'tokenHash', 'type', 'author', 'provider', 'couponCodes', 'sharing', 'changes:member_cart',
+    'series', 'source', 'specialReasons', 'stage', 'state', 'steps:purchase_goal', 'unit:shopping_list_line', 'deliveryWay', 'delivery:company_order', 'ways:company_delivery_terms', 'subject:audit_entry', 'template', 'tokenHash', 'type', 'author', 'provider', 'couponCodes', 'sharing', 'changes:member_cart',
+    // money
+    'contentHash', 'format', 'method', 'methods', 'paymentMethod', 'returnTokenHash', 'wishes',
 ]);
 
 /** Tables that name a company and hold nothing that its people, or staff about them, have written. */
@@ -77,6 +79,9 @@ const given: Record<string, Record<string, string>> = {
     customer_code: { productVariantId: 'VARIANT' },
     search_miss: { day: `'2031-01-01'`, times: '1' },
     credit_proposal: { state: `'refused'`, proposedByAdministratorId: 'REP', decidedByAdministratorId: 'REP', decidedAt: 'now()' },
+    invoice: { number: text('invoice'), kind: `'invoice'`, netMinor: '1', taxMinor: '0', grossMinor: '1', orderCodes: `ARRAY[${text('order')}]`, paidMinor: '0', exposureMinor: '0' },
+    incoming_payment: { reference: text('reference'), method: `'transfer'`, state: `'booked'`, amountMinor: '1', settledMinor: '0', refundedMinor: '0', wishes: 'NULL' },
+    limit_request: { state: `'refused'` },
     credit_note: { number: text('number'), amountNet: '1' },
     credit_reservation: { state: `'released'` },
     crm_activity: { kind: `'note'`, leadId: 'ID' },

@@ -11,6 +11,7 @@ import type { Api } from './declared';
 import { listsAdmin, listsShop } from './good-input-lists';
 import { peopleAdmin, peopleShop } from './good-input-people';
 import { deliveryAdmin, deliveryShop } from './good-input-delivery';
+import { moneyAdmin } from './good-input-money';
 import { setsAdmin, setsShop } from './good-input-sets';
 import { stockAdmin, stockShop } from './good-input-stock';
 import { priceCalls } from './good-input-prices';
@@ -419,7 +420,7 @@ const staff: Record<string, GoodCall> = {
 
 const tables: Record<Api, Record<string, GoodCall>> = {
     shop: { ...shop, ...setsShop, ...listsShop, ...deliveryShop, ...peopleShop, ...stockShop },
-    admin: { ...peopleAdmin, ...admin, ...setsAdmin, ...listsAdmin, ...deliveryAdmin, ...stockAdmin, ...staff },
+    admin: { ...peopleAdmin, ...admin, ...setsAdmin, ...listsAdmin, ...deliveryAdmin, ...stockAdmin, ...staff, ...moneyAdmin },
 };
 
 /** The call that works, or none where nobody has said one. */

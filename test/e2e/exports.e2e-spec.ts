@@ -11,6 +11,7 @@ import { inflateRawSync } from 'node:zlib';
 
 import { systemScope } from '../../kernel/scope';
 import { AuditService } from '../../plugins/audit';
+import { StatementService } from '../../plugins/finance/services/statement.service';
 import { ImportRegistry, readTable, toCsv, toXlsx } from '../../plugins/documents';
 import { unescapeFormula } from '../../plugins/documents/domain/formula-escape';
 import { PersonFinder } from '../../plugins/privacy/services/person-finder.service';
@@ -211,6 +212,24 @@ describe('files that go out', () => {
         expectHarmless();
     });
 
+    it.each(['csv', 'xlsx'] as const)('a statement of account as %s', async format => {
+        const company = await factory.company();
+        for (const [at, text] of stored.entries()) {
+            await running.sql(
+                `INSERT INTO incoming_payment ("companyId", reference, method, "receivedOn", "amountMinor", "currencyCode") VALUES ($1, $2, 'transfer', '2026-01-05', 5, 'IRR')`,
+                [company.id, format === 'csv' ? text : `${text}${' '.repeat(at + 1)}`],
+            );
+        }
+        const file = Buffer.from(await running.server.app.get(StatementService).file(factory.ctx, company.id, format, { from: '2026-01-01', until: '2026-02-01' }, 'en'));
+        if (format === 'csv') judge('statement', cellsOf(file.toString('utf8')), stored);
+        else {
+            const { formulas } = await workbook(file);
+            expect(formulas).toBe(0);
+            figures.exports++;
+        }
+        expectHarmless();
+    });
+
     it('who wants to be told of goods', async () => {
         const company = await factory.company();
         const [variantId] = await factory.variants(company.id, [{}]);
@@ -246,6 +265,8 @@ const writers: Record<string, string> = {
     'plugins/availability/services/feed-reader.service.ts': 'none: it asks suppliers for tables and reads them',
     'plugins/availability/services/stock-notice.service.ts': 'who wants to be told of goods',
     'plugins/documents/dashboard/send-file.ts': 'the rejected rows of every import, as the server gave them',
+    'plugins/finance/api/send-document.ts': 'a statement of account',
+    'plugins/finance/services/statement.service.tsx': 'a statement of account',
     'plugins/goals/api/goal-report.controller.ts': 'what companies bought towards their goals',
     'plugins/goals/services/goal-report.service.ts': 'what companies bought towards their goals',
     'plugins/lists/services/recently-bought.service.ts': 'what a company bought lately',

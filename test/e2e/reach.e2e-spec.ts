@@ -114,6 +114,15 @@ describe('reach over own customers', () => {
                 [company, canary],
             ),
             'shopping-list': await one(`INSERT INTO shopping_list ("companyId", name, "isShared") VALUES ($1, $2 || '_list', true) RETURNING id`, [company, canary]),
+            invoice: await one(
+                `INSERT INTO invoice ("companyId", number, kind, "issuedOn", "dueOn", "currencyCode", "netMinor", "taxMinor", "grossMinor")
+                 VALUES ($1, $2 || '_invoice', 'invoice', '2026-01-05', '2026-01-06', 'IRR', 100, 0, 100) RETURNING id`,
+                [company, canary],
+            ),
+            'incoming-payment': await one(
+                `INSERT INTO incoming_payment ("companyId", reference, method, "receivedOn", "amountMinor", "currencyCode") VALUES ($1, $2 || '_payment', 'cash', '2026-01-05', 100, 'IRR') RETURNING id`,
+                [company, canary],
+            ),
             'customer-code': await one(
                 `INSERT INTO customer_code ("companyId", "productVariantId", "ownCode", "ownCodeKey") VALUES ($1, $2, $3 || '_code', 'x')
                  ON CONFLICT ON CONSTRAINT "UQ_customer_code" DO UPDATE SET "ownCode" = excluded."ownCode" RETURNING id`,

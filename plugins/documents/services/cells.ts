@@ -47,6 +47,13 @@ export const amountCell = () =>
         return minor === null || minor < 0n || minor > Number.MAX_SAFE_INTEGER ? null : Number(minor);
     }, 'must be an amount, not negative, with at most two decimals');
 
+/** In minor units; what is taken back is negative. */
+export const signedAmountCell = () =>
+    parsed(text => {
+        const minor = toMinor(plainNumber(text));
+        return minor === null || minor < -Number.MAX_SAFE_INTEGER || minor > Number.MAX_SAFE_INTEGER ? null : Number(minor);
+    }, 'must be an amount with at most two decimals');
+
 const yes = new Set(['yes', 'true', '1', 'y', 'بله', 'بلی', 'tak', 'да']);
 const no = new Set(['no', 'false', '0', 'n', 'خیر', 'نه', 'nie', 'нет']);
 

@@ -21,6 +21,10 @@ export class CreditReservation extends VendureEntity {
     @Money()
     amountMinor: number;
 
+    /** What of it has been paid, and is taken no more (ADR 0041). */
+    @Money({ default: 0 })
+    paidMinor: number;
+
     @Column('text')
     state: CreditReservationState;
 

@@ -31,3 +31,13 @@ export function companyCredits(
         [searchKey, take, skip, managers],
     );
 }
+
+/** What the company's orders and invoices take of its credit: an order what of it has not been paid, an invoice that no order stands for what is open of it. */
+export async function creditTaken(manager: EntityManager, companyId: number): Promise<bigint> {
+    const [row] = await manager.query<Array<{ taken: string }>>(
+        `SELECT (SELECT COALESCE(sum(r."amountMinor" - r."paidMinor"), 0) FROM credit_reservation r WHERE r."companyId" = $1 AND r.state = 'held')
+              + (SELECT COALESCE(sum(i."exposureMinor"), 0) FROM invoice i WHERE i."companyId" = $1) AS taken`,
+        [companyId],
+    );
+    return BigInt(row?.taken ?? 0);
+}

@@ -15,6 +15,15 @@ export const financePersonalData: PersonalDataDeclaration = {
             columns: { reason: 'mentions', decisionReason: 'mentions' },
             nearby: 't."companyId" = ANY(:company)',
         },
+        { table: 'incoming_payment', section: 'Payments', columns: { note: 'mentions' }, nearby: 't."companyId" = ANY(:company)' },
+        { table: 'payment_refund', section: 'Payments given back', columns: { reason: 'mentions' } },
+        {
+            table: 'limit_request',
+            section: 'Higher credit limits asked for',
+            of: 't."memberId" = ANY(:member)',
+            columns: { justification: 'mentions', answer: 'mentions' },
+            nearby: 't."companyId" = ANY(:company)',
+        },
     ],
     refuse: async (ask: Ask, keys: PersonKeys): Promise<PersonalRefusal[]> => {
         const owing = await ask<{ companyId: number }>(

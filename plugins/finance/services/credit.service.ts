@@ -1,6 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { EntityNotFoundError, type RequestContext, TransactionalConnection } from '@vendure/core';
-import { In } from 'typeorm';
 import { z } from 'zod';
 
 import { fromSafeNumber, toSafeNumber } from '../../../kernel/money';
@@ -14,7 +13,7 @@ import { Company, CompanyCurrency, CompanyMerges, type RowsMove } from '../../or
 import { creditFloor, type CreditStanding, creditStanding } from '../domain/credit-floor';
 import { CreditReservation } from '../entities/credit-reservation.entity';
 import { CreditTerms } from '../entities/credit-terms.entity';
-import { companyCredits } from '../queries/company-credits.query';
+import { companyCredits, creditTaken } from '../queries/company-credits.query';
 
 const listInput = z.object({
     term: z.string().max(100).nullish(),
@@ -109,9 +108,10 @@ export class CreditService implements OnModuleInit {
             const companyId = Number(held.companyId);
             // First the lock of the account, as reserving does, then the reservation's row.
             await this.lift(tx, companyId);
+            const paidMinor = (await this.reservation(tx, orderId))?.paidMinor ?? 0;
             const changed = await this.reservations(tx).update({ id: held.id, state: 'held' }, { state: 'released' });
             if (changed.affected === 1) {
-                await this.post(tx, companyId, orderId, 'credit.release', fromSafeNumber(held.amountMinor));
+                await this.post(tx, companyId, orderId, 'credit.release', fromSafeNumber(held.amountMinor - paidMinor));
             }
             await this.tighten(tx, companyId);
         });
@@ -168,25 +168,31 @@ export class CreditService implements OnModuleInit {
         return { items, totalItems: Number(rows[0]?.totalItems ?? 0) };
     }
 
-    /** What the moved orders take counts for the company that has them now, whatever its limit: they were granted before. */
-    private async followMerge(ctx: RequestContext, { fromCompanyId: from, toCompanyId: to, moved, key }: RowsMove): Promise<void> {
-        const held = await this.reservations(ctx).find({ where: { id: In([...(moved.get('credit_reservation') ?? [])]), state: 'held' } });
-        const amount = held.reduce((sum, { amountMinor }) => sum + fromSafeNumber(amountMinor), 0n);
-        const accounts = [from, to].sort((a, b) => a - b);
-        for (const companyId of accounts) {
-            await this.openAccounts(ctx, companyId, await this.terms(ctx, companyId));
-            await this.lift(ctx, companyId);
-        }
-        if (amount > 0n) {
-            const entries = [
-                { account: creditAccount(from), amount },
-                { account: heldAccount(from), amount: -amount },
-                { account: creditAccount(to), amount: -amount },
-                { account: heldAccount(to), amount },
-            ];
-            await this.ledger.post(ctx, { key: `credit.merge:${key}`, kind: 'credit.merge', reference: key, entries });
-        }
-        for (const companyId of accounts) await this.tighten(ctx, companyId);
+    /** What the moved orders and invoices take counts for the company that has them now, whatever its limit: they were granted before. */
+    private async followMerge(ctx: RequestContext, { fromCompanyId: from, toCompanyId: to, key }: RowsMove): Promise<void> {
+        for (const companyId of [from, to].sort((a, b) => a - b)) await this.align(ctx, companyId, `credit.merge:${key}:${companyId}`);
+    }
+
+    /**
+     * Does what changes how much the company's orders and invoices take, and brings its account to what they take then. Whatever the limit: a debt
+     * is there, and beyond the limit nothing more can be taken. `change` runs under the account's lock, as reserving does.
+     */
+    async align(ctx: RequestContext, companyId: number, key: string, change?: () => Promise<void>): Promise<void> {
+        await withTx(this.connection, ctx, async tx => {
+            await this.openAccounts(tx, companyId, await this.terms(tx, companyId));
+            await this.lift(tx, companyId);
+            await change?.();
+            const taken = await creditTaken(this.connection.getRepository(tx, CreditTerms).manager, companyId);
+            const amount = -taken - (await this.ledger.balance(tx, creditAccount(companyId)));
+            if (amount !== 0n) {
+                const entries = [
+                    { account: creditAccount(companyId), amount },
+                    { account: heldAccount(companyId), amount: -amount },
+                ];
+                await this.ledger.post(tx, { key, kind: 'credit.align', reference: `company:${companyId}`, entries });
+            }
+            await this.tighten(tx, companyId);
+        });
     }
 
     private async terms(ctx: RequestContext, companyId: number): Promise<Terms> {

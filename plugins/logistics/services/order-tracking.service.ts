@@ -28,7 +28,7 @@ export class OrderTrackingService {
         const urls = await this.links.urls(ctx, left.map(({ id }) => id));
         const shipments = left.map(({ id, number, state: at }) => ({ number, state: at === 'cancelled' ? ('planned' as const) : at, url: urls.get(id) ?? null }));
         const stages = await this.stages.stagesIn(ctx, orderId, language);
-        const order = { orderCode: code, orderState: state, placedAt, isPaidInAdvance: paymentMethod === 'prepayment' };
+        const order = { orderCode: code, orderState: state, placedAt, isPaidInAdvance: paymentMethod === 'prepayment' || paymentMethod === 'online' };
         return renderOrderPage({ firmName, supportPhone, supportEmail, timeZone, ...order, shipments, stages }, path, language);
     }
 }

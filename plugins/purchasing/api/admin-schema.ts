@@ -25,14 +25,26 @@ export const adminSchema = gql`
         totalNet: Money!
         totalTax: Money!
         totalGross: Money!
-        "on-account or prepayment; null until it goes to the firm"
+        "on-account, prepayment, online or cash-on-delivery"
         paymentMethod: String
+        "Placed past the credit limit or with something overdue: the ERP is to check the payments"
+        checkPayments: Boolean!
+        payment: CompanyOrderPayment!
         "Of somebody who orders without an account"
         isGuestOrder: Boolean!
         lines: [CompanyOrderLine!]!
         history: [CompanyOrderStep!]!
         "The states into which the one who asks may move it now."
         mayBecome: [String!]!
+    }
+
+    "leftMinor: of an order that is paid in advance"
+    type CompanyOrderPayment {
+        method: String
+        totalMinor: Money!
+        paidMinor: Money!
+        leftMinor: Money!
+        isPaid: Boolean!
     }
 
     type CompanyOrderLine {
@@ -184,6 +196,8 @@ export const adminSchema = gql`
         wishedDate: String
         remarks: String
         specialTerms: String
+        "on-account, prepayment, online or cash-on-delivery; on account, where the company may, when left out"
+        paymentMethod: String
     }
 
     type SpecialAmount {

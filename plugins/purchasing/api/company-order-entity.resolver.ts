@@ -6,6 +6,7 @@ import { nextOrderStates, refuseTransition } from '../domain/order-states';
 import { CartReader } from '../services/cart-reader.service';
 import type { OrderRecord } from '../services/company-order.service';
 import { CustomerOrderService } from '../services/customer-order.service';
+import { OrderPaymentService } from '../services/order-payment.service';
 
 @Resolver('CompanyOrder')
 export class CompanyOrderEntityResolver {
@@ -13,7 +14,13 @@ export class CompanyOrderEntityResolver {
         private scopes: ScopeService,
         private reader: CartReader,
         private orders: CustomerOrderService,
+        private payments: OrderPaymentService,
     ) {}
+
+    @ResolveField()
+    payment(@Ctx() ctx: RequestContext, @Parent() order: OrderRecord) {
+        return this.payments.ofOrder(ctx, order);
+    }
 
     @ResolveField()
     async lines(@Ctx() ctx: RequestContext, @Parent() order: OrderRecord) {
@@ -35,9 +42,10 @@ export class CompanyOrderEntityResolver {
     async mayBecome(@Ctx() ctx: RequestContext, @Parent() order: OrderRecord): Promise<string[]> {
         const scope = await this.scopes.staff(ctx);
         const isTooSpecial = order.specialReasons.length > 0 && !scope.permissions.has('ApproveSpecialOrder');
+        const isUnpaid = order.state === 'Submitted' && !(await this.payments.isPaid(ctx, order.orderId));
         return nextOrderStates(order.state)
             .filter(to => refuseTransition(order.state, to, scope, 'a reason') === null)
-            .filter(to => to !== 'Approved' || !isTooSpecial);
+            .filter(to => to !== 'Approved' || (!isTooSpecial && !isUnpaid));
     }
 }
 

@@ -3,10 +3,19 @@ import { Ctx, RequestContext } from '@vendure/core';
 
 import { CartReader } from '../services/cart-reader.service';
 import type { OrderView } from '../services/customer-order.service';
+import { OrderPaymentService } from '../services/order-payment.service';
 
 @Resolver('MyOrder')
 export class MyOrderResolver {
-    constructor(private reader: CartReader) {}
+    constructor(
+        private reader: CartReader,
+        private payments: OrderPaymentService,
+    ) {}
+
+    @ResolveField()
+    payment(@Ctx() ctx: RequestContext, @Parent() order: OrderView) {
+        return this.payments.ofOrder(ctx, order);
+    }
 
     @ResolveField()
     async lines(@Ctx() ctx: RequestContext, @Parent() order: OrderView) {

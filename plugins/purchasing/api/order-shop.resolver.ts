@@ -16,9 +16,13 @@ export class OrderShopResolver {
     @Query()
     @Allow(Permission.Authenticated)
     async checkoutOptions(@Ctx() ctx: RequestContext) {
-        const { credit, ...options } = await this.orders.checkoutOptions(ctx, await this.scopes.member(ctx));
+        const { credit, payment, ...options } = await this.orders.checkoutOptions(ctx, await this.scopes.member(ctx));
         return {
             ...options,
+            paymentMethods: payment.choices,
+            paymentWarnings: payment.warnings,
+            overdue: payment.overdueMinor,
+            bankAccount: payment.bankAccount,
             credit: credit && {
                 limit: credit.limitMinor,
                 exposure: credit.exposureMinor,

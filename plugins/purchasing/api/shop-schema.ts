@@ -190,10 +190,42 @@ export const shopSchema = gql`
         "0 is Sunday."
         weekendDays: [Int!]!
         holidays: [String!]!
-        "on-account, or prepayment of who has no credit"
+        "The first way to pay that is open to the buyer: on-account, prepayment, online or cash-on-delivery"
         paymentMethod: String!
+        "All ways that are offered for the cart as it is"
+        paymentMethods: [PaymentChoice!]!
+        "over-limit, overdue: the buyer is asked to pay, and the order will be checked by the settlements department"
+        paymentWarnings: [String!]!
+        overdue: Money
+        "Where a transfer goes to"
+        bankAccount: BankAccount
         paymentTermDays: Int
         credit: CreditStanding
+    }
+
+    "refused: over-limit or overdue, where the way cannot be chosen now"
+    type PaymentChoice {
+        method: String!
+        refused: String
+    }
+
+    type BankAccount {
+        currencyCode: CurrencyCode!
+        holder: String!
+        bankName: String!
+        accountNumber: String!
+        bankCode: String!
+    }
+
+    "How the order is paid. leftMinor: of one that is paid in advance; of all others nothing is paid here."
+    type MyOrderPayment {
+        method: String
+        totalMinor: Money
+        paidMinor: Money
+        leftMinor: Money
+        isPaid: Boolean!
+        bankAccount: BankAccount
+        transferTitle: String
     }
 
     input PlaceOrderInput {
@@ -207,6 +239,8 @@ export const shopSchema = gql`
         wishedDate: String
         remarks: String
         specialTerms: String
+        "One of checkoutOptions.paymentMethods; the first that is open when left out"
+        paymentMethod: String
         "The cart's totalGross as the buyer saw it; nothing of one who may not see prices."
         shownTotalGross: Money
         "The cart's priceStamp as it was with the prices that the buyer saw: without it only their total is compared."
@@ -256,8 +290,11 @@ export const shopSchema = gql`
         totalGross: Money
         lines: [MyOrderLine!]!
         history: [MyOrderEvent!]!
-        "on-account or prepayment; null until it goes to the firm"
+        "on-account, prepayment, online or cash-on-delivery"
         paymentMethod: String
+        payment: MyOrderPayment!
+        "Placed past the limit or with something overdue: the settlements department looks at it"
+        checkPayments: Boolean!
         mayCancel: Boolean!
     }
 

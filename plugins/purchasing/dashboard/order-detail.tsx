@@ -8,6 +8,7 @@ import { useState } from 'react';
 import { errorText } from '../../screens/dashboard/shared';
 import { CreditBar } from './credit-bar';
 import { OrderApproval } from './order-approval';
+import { OrderPayment } from './order-payment';
 import { OrderPaper } from './order-paper';
 import { PlaceOrderPage } from './place-order';
 import { OrderStateBadge } from './shared';
@@ -47,7 +48,7 @@ function OrderPage({ id }: { id: string }) {
                         <div className="grid gap-3">
                             <Link className="font-medium underline-offset-4 hover:underline" to={`/companies/${order.companyId}`}><bdi>{order.companyName}</bdi></Link>
                             {order.isGuestOrder && <span><Badge variant="secondary"><Trans>Guest</Trans></Badge></span>}
-                            {order.paymentMethod === 'prepayment' && <p className="text-sm"><Trans>Paid in advance: approve it when the money has come.</Trans></p>}
+                            <OrderPayment order={order} />
                             <PermissionGuard requires={['ReadCreditTerms']}><CreditBar companyId={order.companyId} asked={order.state === 'OnHold' ? order.totalGross : 0} /></PermissionGuard>
                         </div>
                     )}

@@ -21,7 +21,7 @@ export const orderQuery = graphql(`
     query CompanyOrderDetail($id: ID!) {
         companyOrder(id: $id) {
             id orderId code state companyId companyName branchName placedAt placedBy placedByStaff wishedDate remarks specialTerms specialReasons
-            currencyCode totalNet totalTax totalGross paymentMethod isGuestOrder mayBecome splitWith
+            currencyCode totalNet totalTax totalGross paymentMethod checkPayments isGuestOrder mayBecome payment { paidMinor leftMinor isPaid } splitWith
             parts { id groupName warehouseName lineIds }
             courier { waybillNumber labelFormat labelAt }
             delivery { way transport transportNet oversizeNet net }

@@ -103,6 +103,14 @@ export class CompanyOrder extends VendureEntity {
     @Column('text', { nullable: true })
     gate: string | null;
 
+    /** How the buyer chose to pay; null for a cart. */
+    @Column('text', { nullable: true })
+    paymentMethod: string | null;
+
+    /** Placed past the credit limit or with something overdue: the settlements department looks at it, and the ERP is told. */
+    @Column('boolean', { default: false })
+    checkPayments: boolean;
+
     /** The gross total that the buyer had before his eyes when he placed it. */
     @Money({ nullable: true })
     shownTotalGross: number | null;

@@ -31,8 +31,9 @@ export interface OrderRecord {
     gate: string | null;
     /** Of somebody who orders without an account. */
     isGuestOrder: boolean;
-    /** on-account or prepayment; null while it waits, and for a cart. */
+    /** on-account, prepayment, online or cash-on-delivery; null for a cart, and for what was placed before there was a choice and waited. */
     paymentMethod: string | null;
+    checkPayments: boolean;
     currencyCode: string;
     /** Goods and delivery. */
     totalNet: number;
@@ -51,7 +52,7 @@ const columns = `co."orderId" AS id, co."createdAt", co."updatedAt", co."orderId
     COALESCE(customer."firstName" || ' ' || customer."lastName", administrator."firstName" || ' ' || administrator."lastName", '') AS "placedBy",
     CASE WHEN customer.id IS NOT NULL THEN administrator."firstName" || ' ' || administrator."lastName" END AS "placedByStaff",
     o.code, o.state, co."placedAt", co."wishedDate"::text AS "wishedDate", co.remarks, co."specialTerms", co."specialReasons", co.gate, company.kind = 'guest' AS "isGuestOrder",
-    (SELECT p.method FROM payment p WHERE p."orderId" = o.id ORDER BY p.id LIMIT 1) AS "paymentMethod",
+    COALESCE(co."paymentMethod", (SELECT p.method FROM payment p WHERE p."orderId" = o.id ORDER BY p.id LIMIT 1)) AS "paymentMethod", co."checkPayments",
     o."currencyCode", o."subTotal" + o.shipping AS "totalNet", o."subTotalWithTax" + o."shippingWithTax" AS "totalGross",
     COALESCE((SELECT x.code FROM "order" x WHERE x.id = co."splitOfOrderId"),
              (SELECT x.code FROM company_order s JOIN "order" x ON x.id = s."orderId" WHERE s."splitOfOrderId" = co."orderId" LIMIT 1)) AS "splitWith",

@@ -18,6 +18,8 @@ export interface PlacementFacts {
     specialReasons: readonly SpecialReason[];
     shownTotalGross: number;
     address: Record<string, string>;
+    paymentMethod: string;
+    checkPayments: boolean;
     /** The gate at which the order waits from now on. */
     gate: string | null;
     /** The staff member who places it in the member's place. */
@@ -51,7 +53,8 @@ export async function writePlacement(manager: EntityManager, facts: PlacementFac
             SET "placedAt" = now(), "branchId" = $5, "wishedDate" = $6, remarks = $7, "specialTerms" = $8, "specialReasons" = $9,
                 "shownTotalGross" = $10, gate = $4, version = co.version + 1, "updatedAt" = now(),
                 "placedByMemberId" = COALESCE($19::int, co."placedByMemberId"), "placedByAdministratorId" = COALESCE($11, co."placedByAdministratorId"),
-                "addressId" = $13, "isOneTimeAddress" = $14, "deliveryWay" = $17, delivery = $18
+                "addressId" = $13, "isOneTimeAddress" = $14, "deliveryWay" = $17, delivery = $18,
+                "paymentMethod" = $21, "checkPayments" = $22
            FROM placed WHERE co."orderId" = placed.id
          RETURNING placed.code, co."placedAt"`,
         [
@@ -60,6 +63,7 @@ export async function writePlacement(manager: EntityManager, facts: PlacementFac
             JSON.stringify(facts.billingAddress), facts.addressId, facts.isOneTimeAddress,
             facts.deliveryNet, facts.deliveryGross, facts.deliveryWay, facts.delivery === null ? null : JSON.stringify(facts.delivery),
             facts.placedBy?.memberId ?? null, facts.placedBy?.customerId ?? null,
+            facts.paymentMethod, facts.checkPayments,
         ],
     );
     const [placed] = rowsOf<{ code: string; placedAt: Date }>(answer);
@@ -73,7 +77,7 @@ export async function writePlacement(manager: EntityManager, facts: PlacementFac
 export async function writePayment(manager: EntityManager, orderId: number, method: string): Promise<void> {
     await manager.query(
         `INSERT INTO payment (method, state, "transactionId", metadata, amount, "orderId")
-         SELECT $2::text, CASE WHEN $2::text = 'prepayment' THEN 'Created' ELSE 'Authorized' END, o.code, '{}', o."subTotalWithTax" + o."shippingWithTax", o.id FROM "order" o WHERE o.id = $1`,
+         SELECT $2::text, CASE WHEN $2::text IN ('prepayment', 'online') THEN 'Created' ELSE 'Authorized' END, o.code, '{}', o."subTotalWithTax" + o."shippingWithTax", o.id FROM "order" o WHERE o.id = $1`,
         [orderId, method],
     );
 }

@@ -15,7 +15,7 @@ import { withTx } from '../../../kernel/with-tx';
 import type { Buyer } from '../../assortment';
 import { AuditService } from '../../audit';
 import { PickupService } from '../../delivery';
-import { CreditService } from '../../finance';
+import { CreditService, IncomingPaymentService } from '../../finance';
 import { type OrderStateName, refuseTransition } from '../domain/order-states';
 import { CompanyOrder } from '../entities/company-order.entity';
 import { OrderTransitionRefusal } from '../errors';
@@ -34,6 +34,7 @@ export class CompanyOrderService {
         private listQueryBuilder: ListQueryBuilder,
         private audit: AuditService,
         private credit: CreditService,
+        private payments: IncomingPaymentService,
         private news: OrderNews,
         private gates: PlacementGates,
         private events: EventBus,
@@ -154,7 +155,8 @@ export class CompanyOrderService {
             await releaseStock(manager, orderId);
             await this.credit.release(ctx, orderId);
             await this.pickups.release(ctx, scope, order);
-            await manager.query(`UPDATE payment SET state = 'Cancelled', "updatedAt" = now() WHERE "orderId" = $1 AND state = 'Authorized'`, [
+            await this.payments.freeOrder(ctx, orderId);
+            await manager.query(`UPDATE payment SET state = 'Cancelled', "updatedAt" = now() WHERE "orderId" = $1 AND state IN ('Authorized', 'Created')`, [
                 orderId,
             ]);
         }

@@ -8,7 +8,7 @@ import { codeKey } from '../../../kernel/text';
 import { AddressService, type CompanyAddress } from '../../addresses';
 import { type ApprovalProgress, ApprovalProgressService } from '../../approvals';
 import { DistributorChainService } from '../../distributors';
-import { CreditService, type CreditStanding, type PaymentMethodCode, paymentMethodOf } from '../../finance';
+import { CreditService, type CreditStanding, type PaymentMethodCode, type PaymentOffer } from '../../finance';
 import { CompanyBranch } from '../../organizations';
 import { IdempotencyService } from '../../outbox';
 import { orderStates, refuseTransition } from '../domain/order-states';
@@ -19,6 +19,7 @@ import { orderRecord, type OrderRecord, orderRecords, type OrderStep, orderSteps
 import { type CartSetChange, CartSetService } from './cart-set.service';
 import { type CartChange, CartService } from './cart.service';
 import { CompanyOrderService } from './company-order.service';
+import { OrderPaymentService } from './order-payment.service';
 import { OrderRulesService } from './order-rules.service';
 
 const listInput = z.object({
@@ -73,7 +74,9 @@ export interface CheckoutOptions {
     leadWorkingDays: number;
     weekendDays: number[];
     holidays: string[];
+    /** The first way that is open to the buyer. */
     paymentMethod: PaymentMethodCode;
+    payment: PaymentOffer;
     paymentTermDays: number | null;
     credit: CreditStanding | null;
 }
@@ -92,6 +95,7 @@ export class CustomerOrderService {
         private approvals: ApprovalProgressService,
         private addresses: AddressService,
         private distributors: DistributorChainService,
+        private payment: OrderPaymentService,
     ) {}
 
     async list(ctx: RequestContext, scope: MemberScope, input: MyOrdersInput): Promise<{ items: OrderView[]; totalItems: number }> {
@@ -162,8 +166,8 @@ export class CustomerOrderService {
             order: { isHeadOffice: 'DESC', name: 'ASC', id: 'ASC' },
         });
         const { earliestDate, leadWorkingDays, weekendDays, holidays } = await this.rules.calendar(ctx);
-        const paymentMethod = paymentMethodOf(scope.isGuest ? 'guest' : 'customer');
-        const standing = paymentMethod === 'prepayment' ? null : await this.standing(ctx, scope.companyId);
+        const standing = scope.isGuest ? null : await this.standing(ctx, scope.companyId);
+        const payment = await this.paymentOffer(ctx, scope);
         return {
             branches,
             addresses: await this.addresses.usableFor(ctx, scope.companyId, branches.map(({ id }) => id)),
@@ -171,10 +175,17 @@ export class CustomerOrderService {
             leadWorkingDays,
             weekendDays,
             holidays: [...holidays].sort(),
-            paymentMethod,
+            paymentMethod: payment.choices.find(({ refused }) => refused === null)?.method ?? 'prepayment',
+            payment: scope.permissions.has('see-finance') ? payment : { ...payment, overdueMinor: 0 },
             paymentTermDays: standing?.termDays ?? null,
             credit: scope.permissions.has('see-finance') ? standing : null,
         };
+    }
+
+    /** How the cart may be paid. Who sees no prices is told nothing that depends on them. */
+    private async paymentOffer(ctx: RequestContext, scope: MemberScope): Promise<PaymentOffer> {
+        const cart = scope.permissions.has('see-prices') ? await this.carts.find(ctx, scope) : null;
+        return this.payment.offer(ctx, { companyId: scope.companyId, currencyCode: scope.currencyCode, totalGross: cart?.totalGross ?? 0 });
     }
 
     /** An end customer owes his distributor, not the firm: he has no credit here, and sees none. */

@@ -10,6 +10,7 @@ import type { OrderStateName } from '../domain/order-states';
 import { answering, OrderTransitionRefusal, refuse } from '../errors';
 import { CompanyOrderService } from './company-order.service';
 import { OrderDebts } from './order-debts';
+import { OrderPaymentService } from './order-payment.service';
 
 const step = z.object({ orderId: recordId, reason: optional(paragraph(1000)), idempotencyKey });
 export interface OrderStepInput {
@@ -30,6 +31,7 @@ export class OrderReviewService {
         private credit: CreditService,
         private proposals: CreditProposalService,
         private debts: OrderDebts,
+        private payment: OrderPaymentService,
         private idempotency: IdempotencyService,
     ) {}
 
@@ -40,6 +42,7 @@ export class OrderReviewService {
             if (order.state === 'Submitted' && order.specialReasons.length > 0 && !scope.permissions.has('ApproveSpecialOrder')) {
                 refuse(new OrderTransitionRefusal('special-order'));
             }
+            if (order.state === 'Submitted' && !(await this.payment.isPaid(tx, orderId))) refuse(new OrderTransitionRefusal('not-paid'));
             await this.step(tx, scope, orderId, 'Submitted', 'Approved', null);
         });
     }

@@ -5,7 +5,7 @@ import type { EntityManager } from 'typeorm';
 import type { Scope } from '../../../kernel/scope';
 import { type Buyer, VisibilityService } from '../../assortment';
 import type { GoodsToDeliver } from '../../delivery';
-import { CreditService, type PaymentMethodCode, paymentMethodOf } from '../../finance';
+import { CreditService } from '../../finance';
 import { Company, CompanyBranch } from '../../organizations';
 import { priceStamp } from '../domain/price-stamp';
 import { type SpecialReason, specialReasonsOf } from '../domain/special-order';
@@ -115,12 +115,12 @@ export class PlacementChecks {
         }
     }
 
-    /** Takes stock and credit: what binds both sides. Beyond the credit limit the order is on hold; what is paid in advance takes no credit. */
-    async bind(ctx: RequestContext, companyId: number, cart: CartRecord, lines: readonly CartLineRecord[]): Promise<'Submitted' | 'OnHold'> {
+    /** Takes stock and credit: what binds both sides. Beyond the credit limit the order is on hold; only what is paid on account takes credit. */
+    async bind(ctx: RequestContext, companyId: number, cart: CartRecord, lines: readonly CartLineRecord[], method: string): Promise<'Submitted' | 'OnHold'> {
         if (!(await this.stock.reserve(ctx, lines))) {
             refuse(new PlacementRefusal('insufficient-stock', 'lines'));
         }
-        if ((await this.paymentMethod(ctx, companyId)) === 'prepayment') {
+        if (method !== 'on-account') {
             return 'Submitted';
         }
         const debt = await this.debts.bind(ctx, { companyId, orderId: cart.orderId, totalGross: cart.totalGross });
@@ -129,13 +129,8 @@ export class PlacementChecks {
     }
 
     /** The one payment of an order that goes to the firm. */
-    async pay(ctx: RequestContext, companyId: number, orderId: number): Promise<void> {
-        await writePayment(this.manager(ctx), orderId, await this.paymentMethod(ctx, companyId));
-    }
-
-    async paymentMethod(ctx: RequestContext, companyId: number): Promise<PaymentMethodCode> {
-        const { kind } = await this.connection.getRepository(ctx, Company).findOneByOrFail({ id: companyId });
-        return paymentMethodOf(kind);
+    async pay(ctx: RequestContext, orderId: number, method: string): Promise<void> {
+        await writePayment(this.manager(ctx), orderId, method);
     }
 
     private manager(ctx: RequestContext): EntityManager {

@@ -8,6 +8,7 @@ import { checked, idempotencyKey, inputError, line, optional, paragraph, recordI
 import { AddressService, type CompanyAddress } from '../../addresses';
 import type { Buyer } from '../../assortment';
 import { deliveryWays } from '../../delivery';
+import { paymentMethods } from '../../finance';
 import { Company, CompanyBranch, GuestService } from '../../organizations';
 import { IdempotencyService } from '../../outbox';
 import { withDelivery } from '../domain/agreed-delivery';
@@ -20,6 +21,7 @@ import { type PlacementFacts, writePlacement } from '../queries/placement.query'
 import { cartRow, CartService } from './cart.service';
 import { CompanyOrderService } from './company-order.service';
 import { OrderDelivery } from './order-delivery.service';
+import { OrderPaymentService } from './order-payment.service';
 import { OrderParts } from './order-parts.service';
 import { OrderSplit } from './order-split';
 import { PlacementChecks } from './placement-checks.service';
@@ -32,6 +34,7 @@ const wishes = z.object({
     wishedDate: optional(z.string().max(20)),
     remarks: optional(paragraph(2000)),
     specialTerms: optional(paragraph(2000)),
+    paymentMethod: optional(z.enum(paymentMethods)),
     idempotencyKey,
 });
 const memberInput = wishes.extend({
@@ -53,6 +56,8 @@ interface WishesInput {
     wishedDate?: string | null;
     remarks?: string | null;
     specialTerms?: string | null;
+    /** The first that is open to the buyer when left out. */
+    paymentMethod?: string | null;
 }
 export interface PlaceOrderInput extends WishesInput {
     /** The current one when left out. */
@@ -88,6 +93,7 @@ export class PlacementService {
         private addresses: AddressService,
         private delivery: OrderDelivery,
         private guests: GuestService,
+        private payment: OrderPaymentService,
         private splits: OrderSplit,
         private parts: OrderParts,
     ) {}
@@ -180,6 +186,9 @@ export class PlacementService {
         if (shownTotalGross !== null && (shownTotalGross !== totalGross || (shownPriceStamp !== null && shownPriceStamp !== repriced.priceStamp))) {
             refuse(new PriceChangedRefusal(shownTotalGross, totalGross));
         }
+        // Who sees no prices must not find them out by what his limit leaves: his order goes on hold instead.
+        const seesTotal = scope.kind === 'staff' || scope.permissions.has('see-prices');
+        const payment = await this.payment.choose(ctx, { ...buyer, totalGross: seesTotal ? totalGross : 0 }, wish.paymentMethod, scope.kind === 'staff' ? 'staff' : 'member');
         const placedByMemberId = scope.kind === 'member' ? scope.memberId : null;
         const { companyId } = buyer;
         const gate = await this.gates.holding(ctx, { orderId, companyId, branchId: branch.id, placedByMemberId, currencyCode, totalNet, totalGross });
@@ -202,6 +211,8 @@ export class PlacementService {
             isOneTimeAddress: chosen?.oneTime ?? false,
             placedBy: scope.kind === 'member' ? scope : null,
             ...(await this.places(ctx, branch, chosen)),
+            paymentMethod: payment.method,
+            checkPayments: payment.checkPayments,
             actingAdministratorId: scope.kind === 'member' ? (scope.acting?.administratorId ?? null) : null,
         };
         if (split === null || scope.kind !== 'member') {
@@ -230,11 +241,11 @@ export class PlacementService {
         facts: Omit<PlacementFacts, 'orderId' | 'state'>,
     ): Promise<void> {
         const { orderId } = charged;
-        const state = facts.gate === null ? await this.checks.bind(ctx, companyId, charged, lines) : 'AwaitingApproval';
+        const state = facts.gate === null ? await this.checks.bind(ctx, companyId, charged, lines, facts.paymentMethod) : 'AwaitingApproval';
         await writePlacement(this.manager(ctx), { orderId, state, ...facts });
         await this.parts.write(ctx, orderId);
         if (facts.gate === null) {
-            await this.checks.pay(ctx, companyId, orderId);
+            await this.checks.pay(ctx, orderId, facts.paymentMethod);
         }
         const placed = await orderRecord(this.manager(ctx), { kind: 'system' }, orderId);
         await this.orders.announce(ctx, scope, placed, 'AddingItems', null);

@@ -78,8 +78,9 @@ export class WaitingOrderService {
 
     private async submit(ctx: RequestContext, scope: Scope, order: OrderRecord, cart: CartRecord): Promise<void> {
         const lines = await cartLines(this.manager(ctx), cart.orderId);
-        const state = await this.checks.bind(ctx, order.companyId, cart, lines);
-        await this.checks.pay(ctx, order.companyId, cart.orderId);
+        const method = order.paymentMethod ?? 'on-account';
+        const state = await this.checks.bind(ctx, order.companyId, cart, lines, method);
+        await this.checks.pay(ctx, cart.orderId, method);
         const { totalNet, totalGross } = cart;
         const priced = { ...order, totalNet, totalGross, totalTax: totalGross - totalNet };
         const done = await this.orders.moveByGate(ctx, scope, priced, state);

@@ -12,6 +12,18 @@ const optionsDocument = graphql(`
             weekendDays
             holidays
             paymentMethod
+            paymentMethods {
+                method
+                refused
+            }
+            paymentWarnings
+            overdue
+            bankAccount {
+                holder
+                bankName
+                accountNumber
+                bankCode
+            }
             paymentTermDays
             branches {
                 id
@@ -94,6 +106,7 @@ const placeDocument = graphql(`
                 id
                 code
                 state
+                paymentMethod
             }
             ... on PriceChangedRefusal {
                 message

@@ -12,12 +12,14 @@ export interface CheckoutAnswers {
     wishedDate: string;
     remarks: string;
     specialTerms: string;
+    /** How to pay; empty for the first way that is offered. */
+    paymentMethod: string;
 }
 
 const typedName = 'checkout';
 
 export function emptyAnswers(): CheckoutAnswers {
-    return { branchId: '', addressId: '', deliveryWay: '', isSplit: false, wishedDate: '', remarks: '', specialTerms: '' };
+    return { branchId: '', addressId: '', deliveryWay: '', isSplit: false, wishedDate: '', remarks: '', specialTerms: '', paymentMethod: '' };
 }
 
 export function readAnswers(memberId: string | undefined): CheckoutAnswers {

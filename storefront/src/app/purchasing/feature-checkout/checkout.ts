@@ -30,6 +30,7 @@ import { DeliveryOption, DeliverySums, Placement, Placing } from '../data/placin
 import { refuseWishedDate } from '../data/wished-date';
 import { CartSums } from '../ui-order/cart-sums';
 import { CreditBar } from '../ui-order/credit-bar';
+import { PaymentChoices } from '../ui-order/payment-choices';
 import { emptyAnswers, keepAnswers, readAnswers } from './checkout-answers';
 import { DeliveryChoice } from './delivery-choice';
 import { SplitChoice } from './split-choice';
@@ -54,6 +55,7 @@ type PriceChange = Extract<Placement, { __typename: 'PriceChangedRefusal' }>;
         FailurePanel,
         Field,
         Icon,
+        PaymentChoices,
         Skeleton,
         SplitChoice,
     ],
@@ -130,6 +132,12 @@ export class Checkout {
         const wanted = this.answers().addressId;
         return this.addresses().some(({ id }) => id === wanted) ? wanted : '';
     });
+    /** The way chosen, as long as it is open; else the first that is. */
+    protected readonly paymentMethod = computed(() => {
+        const open = (this.known()?.paymentMethods ?? []).filter(({ refused }) => !refused);
+        const chosen = open.find(({ method }) => method === this.answers().paymentMethod);
+        return (chosen ?? open[0])?.method ?? '';
+    });
     /** The same day in the other calendar: firms of two countries speak of one day. */
     protected readonly otherCalendarDay = computed(() => {
         const day = this.answers().wishedDate;
@@ -194,6 +202,7 @@ export class Checkout {
                 specialTerms: specialTerms.trim() || null,
                 deliveryWay: option.way,
                 isSplit: this.isSplit(),
+                paymentMethod: this.paymentMethod() || null,
                 shownTotalGross: agreedGross ?? sums.totalGross,
                 shownPriceStamp: cart.priceStamp,
             };
@@ -233,6 +242,7 @@ export class Checkout {
                 if (placement.reason === 'guests-closed') return this.leaveShop();
                 // Somebody placed it meanwhile, in another tab or a colleague of his: what is current now is shown.
                 if (placement.reason === 'cart-empty') await this.store.load().catch(() => null);
+                if (placement.field === 'paymentMethod') this.options.reload();
                 if (placement.field) this.said.set({ [placement.field]: placement.message });
                 this.refusal.set(placement);
                 return;

@@ -4,4 +4,10 @@ import { Injectable, signal } from '@angular/core';
 @Injectable({ providedIn: 'root' })
 export class FirmClock {
     readonly timeZone = signal('UTC');
+
+    /** The calendar day there, `YYYY-MM-DD`. */
+    today(): string {
+        const style = { timeZone: this.timeZone(), year: 'numeric', month: '2-digit', day: '2-digit' } as const;
+        return new Intl.DateTimeFormat('en-CA', style).format(new Date());
+    }
 }
