@@ -70,7 +70,7 @@ export const plugins: NonNullable<VendureConfig['plugins']> = [
     PurchasingPlugin.init({ publicUrl }),
     ResalePlugin.init({ publicUrl }),
     GoalsPlugin,
-    ListsPlugin,
+    ListsPlugin.init({ publicUrl }),
     ProductionPlugin.init({ publicUrl }),
     LogisticsPlugin.init({ publicUrl, linkSecret: keptSecret('tracking', () => randomBytes(48).toString('base64url')) }),
     SupportPlugin.init({ publicUrl }),

@@ -1,1 +1,2 @@
 export { ListsPlugin } from './lists.plugin';
+export { ReorderLook } from './services/reorder-look.service';

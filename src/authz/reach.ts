@@ -240,6 +240,9 @@ export const reachRules: Readonly<Record<string, ReachRule>> = {
     deleteCreditNote: { id: 'credit-note' },
     // lists
     companyShoppingLists: { companyId: 'company' },
+    companyReorder: { companyId: 'company' },
+    switchCompanyReorder: { 'input.companyId': 'company' },
+    setCompanyReorderFrequency: { 'input.companyId': 'company' },
     saveCompanyShoppingList: { 'input.companyId': 'company', 'input.id??': 'shopping-list' },
     deleteCompanyShoppingList: { 'input.id': 'shopping-list' },
     // One change may be of the prices of many companies.

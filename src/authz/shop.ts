@@ -30,6 +30,9 @@ export const shopQueries: Record<string, ShopAccess> = {
     myAddresses: { member: 'manage-addresses' },
     myAddressMode: { member: 'manage-addresses' },
     myOrders: 'member',
+    myOrderFilters: 'member',
+    myOrdersFile: 'member',
+    myOrderPdf: 'member',
     myStockNotices: 'member',
     myOrder: 'member',
     // approvals: who decides is judged by the order's chain, because a deputy needs no permission of his own.
@@ -64,6 +67,9 @@ export const shopQueries: Record<string, ShopAccess> = {
     // lists: that a private one is its owner's alone is the plugin's rule.
     recentlyBought: 'member',
     recentlyBoughtFile: 'member',
+    reorderProposal: 'member',
+    reorderRules: 'member',
+    purchaseHistory: 'member',
     myShoppingLists: 'member',
     shoppingList: 'member',
     shoppingListLines: 'member',
@@ -161,6 +167,8 @@ export const shopMutations: Record<string, ShopAccess> = {
     updateDeputy: { member: 'approve' },
     deleteDeputy: 'member',
     reorder: { member: 'order' },
+    setReorderFrequency: { member: 'order' },
+    setReorderMail: { member: 'order' },
     createShoppingList: { member: 'order' },
     updateShoppingList: { member: 'order' },
     copyShoppingList: { member: 'order' },

@@ -3,6 +3,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { type RequestContext, TransactionalConnection } from '@vendure/core';
 
 import { sql } from '../../kernel/vendure-sql';
+import { ReorderLook } from '../../plugins/lists';
 import type { Progress } from './progress-bar';
 
 const words: Record<string, { shared: string; remark: string; own: string }> = {
@@ -36,5 +37,6 @@ export async function seedLists(app: INestApplicationContext, ctx: RequestContex
                 [id, articles, member, name, said, isShared]);
         }
     }
+    await app.get(ReorderLook).lookAt(ctx, companies.map(({ id }) => id));
     progress.show('Shopping lists', 1, 1);
 }

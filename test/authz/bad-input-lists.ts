@@ -15,7 +15,16 @@ const badRows: readonly Row[] = [
     ['an article that is none', /variantId/, world => ({ lines: [row(world, { variantId: 'x' })] })],
 ];
 
+const badFrequency: readonly Row[] = [
+    ['no days', /everyDays/, { everyDays: 0 }],
+    ['more than two years', /everyDays/, { everyDays: 731 }],
+    ['days for what is never proposed', /everyDays/, { everyDays: 5, isNever: true }],
+    ['an article that nobody has', /ProductVariant/, { variantId: nobodysId }],
+];
+
 export const listsShopBadInput: Record<string, BadCall[]> = {
+    setReorderFrequency: inputs('admin of A', ({ ids }) => ({ variantId: ids.variantId }), ...badFrequency),
+    setReorderMail: calls('admin of A', ['neither', /wanted/, { wanted: null }]),
     createShoppingList: inputs('admin of A', () => ({ name: 'Winter', idempotencyKey: freshKey() }),
         badName, ['a long name', /name/, { name: tooLong(100) }], ['a long remark', /remark/, { remark: tooLong(500) }], shortKey, ...badRows,
         ['an article that he does not see', /lines\.0\.variantId/, world => ({ lines: [row(world, { variantId: nobodysId })] })],
@@ -31,6 +40,8 @@ export const listsShopBadInput: Record<string, BadCall[]> = {
 };
 
 export const listsAdminBadInput: Record<string, BadCall[]> = {
+    switchCompanyReorder: inputs('superadmin', ({ ids }) => ({ companyId: ids.companyId, isOn: true }), ['a company that is none', /Company/, { companyId: nobodysId }]),
+    setCompanyReorderFrequency: inputs('superadmin', ({ ids }) => ({ companyId: ids.companyId, variantId: ids.variantId }), ...badFrequency, ['a company that is none', /Company/, { companyId: nobodysId }]),
     saveCompanyShoppingList: inputs('superadmin', ({ ids }) => ({ companyId: ids.companyId, name: 'Winter', lines: [], idempotencyKey: freshKey() }),
         badName, shortKey, ...badRows, ['a company that is none', /Company/, { companyId: nobodysId }], ['a list of another company', /with the id/, { id: nobodysId }],
         ['an article that the company does not see', /lines\.0\.variantId/, world => ({ lines: [row(world, { variantId: nobodysId })] })]),

@@ -87,6 +87,7 @@ const given: Record<string, Record<string, string>> = {
     crm_activity: { kind: `'note'`, leadId: 'ID' },
     data_change_field: { field: `'phone'` },
     distributor_earning: { customerCompanyId: 'A', decision: `'automatic'`, level: '9' },
+    reorder_rule: { productVariantId: 'VARIANT', everyDays: '5' },
     shopping_list: { isShared: 'true', ownerMemberId: 'OWNER' },
     shopping_list_line: { listId: 'ID', productVariantId: 'VARIANT', unit: `'m2'` },
     stock_notice: { state: `'waiting'`, productVariantId: 'VARIANT' },

@@ -131,6 +131,12 @@ export const consequences: Record<string, readonly string[]> = {
     'shop resetPasswordByLink': ['access_link.usedAt', 'authentication_method.passwordHash'],
     'shop retireMyAddress': ['company_address.state'],
     'shop setGuestContact': ['company.email', 'company.name', 'company.searchKey', 'customer.phoneNumber'],
+    'shop deleteShoppingList': ['shopping_list.deletedAt'],
+    'shop restoreShoppingList': ['shopping_list.deletedAt'],
+    'admin deleteCompanyShoppingList': ['shopping_list.deletedAt'],
+    'shop shoppingListToCart': [
+        'company_order_line.enteredQuantity', 'company_order_line.lineGross', 'company_order_line.lineNet', 'company_order_line.pricedAt', 'order.subTotal', 'order.subTotalWithTax', 'order_line.quantity',
+    ],
     'shop setCartLines': ['company_order_line.pricedAt'],
     'shop setCartSets': ['order.subTotal', 'order.subTotalWithTax'],
     'shop stopStockNotices': ['stock_notice.settledAt', 'stock_notice.state'],

@@ -28,6 +28,8 @@ async function companyList({ row: one, ids }: Making): Promise<Answer> {
 }
 
 export const listsShop = by('admin of A', {
+    setReorderFrequency: ({ ids }) => ({ input: { variantId: ids.variantId, everyDays: 14 } }),
+    setReorderMail: () => ({ wanted: true }),
     createShoppingList: making => ({ input: { name: key(), remark: 'For the shop', isShared: true, lines: [row(making)], idempotencyKey: key() } }),
     updateShoppingList: async making => ({ input: { ...(await list(making)), name: 'Winter', isShared: true } }),
     copyShoppingList: async making => ({ input: { id: (await list(making)).id, name: key(), idempotencyKey: key() } }),
@@ -47,6 +49,8 @@ export const listsShop = by('admin of A', {
 });
 
 export const listsAdmin = by('superadmin', {
+    switchCompanyReorder: ({ ids }) => ({ input: { companyId: ids.companyId, isOn: true } }),
+    setCompanyReorderFrequency: ({ ids }) => ({ input: { companyId: ids.companyId, variantId: ids.variantId, everyDays: 30 } }),
     saveCompanyShoppingList: making => ({ input: { companyId: making.ids.companyId, name: key(), lines: [row(making)], idempotencyKey: key() } }),
     deleteCompanyShoppingList: async making => ({ input: await companyList(making) }),
 });

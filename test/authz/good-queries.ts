@@ -15,6 +15,13 @@ async function questionLink({ row }: Making): Promise<string> {
     return token;
 }
 
+/** A list of company A that all of it see, with a line. */
+async function sharedList({ row, ids }: Making): Promise<string | undefined> {
+    const list = await row(`INSERT INTO shopping_list ("companyId", name, "isShared") VALUES ($1, 'Winter', true) RETURNING id::text`, [ids.companyId]);
+    await row(`INSERT INTO shopping_list_line ("listId", "productVariantId", unit, quantity, place) VALUES ($1, $2, 'm2', 1, 1) RETURNING id::text`, [list.id, ids.variantId]);
+    return list.id;
+}
+
 type Ids = (making: Making) => Values | Promise<Values>;
 
 const newest = (table: string): Ids => async ({ row }) => ({ id: (await row(`SELECT max(id)::text AS id FROM ${table}`)).id });
@@ -41,11 +48,14 @@ const tables: Record<Api, Record<string, Ids>> = {
         catalogueSuggestions: () => ({ term: 'CANARY' }),
         searchSuggestions: () => ({ term: 'CANARY' }),
         cataloguePriceRange: () => ({ input: {} }),
+        myOrdersFile: () => ({ input: { format: 'CSV' } }),
+        myOrderPdf: ({ ids }) => ({ code: ids.submittedCode }),
         recentlyBought: () => ({ input: { months: 24 } }),
         recentlyBoughtFile: () => ({ input: { months: 24, format: 'CSV' } }),
         myShoppingLists: () => ({ input: {} }),
-        shoppingList: newest('shopping_list'),
-        shoppingListLines: async ({ row }) => ({ input: { listId: (await row('SELECT max(id)::text AS id FROM shopping_list')).id } }),
+        purchaseHistory: ({ ids }) => ({ variantId: ids.variantId }),
+        shoppingList: async making => ({ id: await sharedList(making) }),
+        shoppingListLines: async making => ({ input: { listId: await sharedList(making) } }),
     },
     admin: {
         ...Object.fromEntries(

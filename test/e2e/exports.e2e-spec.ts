@@ -17,6 +17,7 @@ import { unescapeFormula } from '../../plugins/documents/domain/formula-escape';
 import { PersonFinder } from '../../plugins/privacy/services/person-finder.service';
 import { PersonalDataFileService } from '../../plugins/privacy/services/personal-data-file.service';
 import { CatalogueIndexService } from '../../plugins/assortment';
+import { OrderExport } from '../../plugins/lists/services/order-export.service';
 import { RecentlyBoughtService } from '../../plugins/lists/services/recently-bought.service';
 import { StockNoticeService } from '../../plugins/availability/services/stock-notice.service';
 import { csvText } from '../../plugins/screens/dashboard/shared/csv-text';
@@ -230,6 +231,25 @@ describe('files that go out', () => {
         expectHarmless();
     });
 
+    it.each(['CSV', 'XLSX'])('the list of orders as %s', async format => {
+        const company = await factory.company();
+        const member = await factory.member(company.id);
+        for (const text of stored) {
+            const { id } = await orderInState(running, 'Submitted', member, []);
+            await running.sql('UPDATE company_order SET remarks = $2 WHERE id = $1', [id, text]);
+        }
+        const { content } = await running.server.app.get(OrderExport).file(factory.ctx, member, { format });
+        const file = Buffer.from(content, 'base64');
+        if (format === 'CSV') judge('orders', cellsOf(file.toString('utf8')), stored);
+        else {
+            const { formulas, texts } = await workbook(file);
+            expect(formulas).toBe(0);
+            expect(texts.flat().filter(text => stored.includes(text)).length).toBeGreaterThan(20);
+            figures.exports++;
+        }
+        expectHarmless();
+    });
+
     it('who wants to be told of goods', async () => {
         const company = await factory.company();
         const [variantId] = await factory.variants(company.id, [{}]);
@@ -269,6 +289,7 @@ const writers: Record<string, string> = {
     'plugins/finance/services/statement.service.tsx': 'a statement of account',
     'plugins/goals/api/goal-report.controller.ts': 'what companies bought towards their goals',
     'plugins/goals/services/goal-report.service.ts': 'what companies bought towards their goals',
+    'plugins/lists/services/order-export.service.ts': 'the list of orders',
     'plugins/lists/services/recently-bought.service.ts': 'what a company bought lately',
     'plugins/organizations/dashboard/company-export.tsx': 'csvText',
     'plugins/privacy/services/personal-data-file.service.ts': "a person's own file",

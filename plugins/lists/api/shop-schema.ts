@@ -175,6 +175,8 @@ export const shopSchema = gql`
         listId: ID!
         "The whole list when left out"
         lines: [ShoppingListToCartLine!]
+        "The one that he works on when left out"
+        cartId: ID
         idempotencyKey: String!
     }
     "outcome is ok or rejected."
@@ -211,7 +213,22 @@ export const shopSchema = gql`
     union AddToShoppingListResult = ShoppingListAdded | ShoppingListRefusal
     union DeleteShoppingListResult = ShoppingListDeleted | ShoppingListRefusal
 
+    input MyOrdersFileInput {
+        term: String
+        states: [String!]
+        "YYYY-MM-DD, both days included"
+        from: String
+        until: String
+        placedByMemberId: ID
+        branchId: ID
+        format: ListFileFormat!
+    }
+
     extend type Query {
+        "The list of orders by the filters of myOrders; at most 10,000"
+        myOrdersFile(input: MyOrdersFileInput!): ListFile!
+        "The order on paper, in the language of the request"
+        myOrderPdf(code: String!): ListFile!
         "What the company bought lately and still sees"
         recentlyBought(input: RecentlyBoughtInput): RecentlyBoughtPage!
         recentlyBoughtFile(input: RecentlyBoughtFileInput!): ListFile!

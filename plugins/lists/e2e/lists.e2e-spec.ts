@@ -1,10 +1,11 @@
-import { systemScope } from '../../../kernel/scope';
+import { type MemberScope, systemScope } from '../../../kernel/scope';
 import { Factory } from '../../../test/factories';
 import { Caller } from '../../../test/graphql';
 import { orderInState } from '../../../test/production-facts';
 import { type RunningServer, startServer } from '../../../test/server';
 import { CatalogueIndexService } from '../../assortment';
 import { AcceptanceService, MemberService } from '../../organizations';
+import { ReorderLook } from '../services/reorder-look.service';
 
 const password = 'correct horse battery 12';
 let keys = 0;
@@ -40,6 +41,7 @@ describe('what a company bought, and its lists', () => {
     let factory: Factory;
     let companyId = 0;
     let variants: number[] = [];
+    let buyerOfAll: MemberScope;
     let people: Record<'admin' | 'buyer' | 'branchBuyer' | 'stranger', Caller>;
 
     const asStaff = async <Data>(document: string, variables: object): Promise<{ data?: Data; errors?: { message: string }[] }> => {
@@ -75,6 +77,7 @@ describe('what a company bought, and its lists', () => {
         const buyer = await person(companyId, 'buyer');
         const branchBuyer = await person(companyId, 'buyer', company.branchId);
         const stranger = await person(other.id, 'admin');
+        buyerOfAll = admin.member;
         people = { admin: admin.caller, buyer: buyer.caller, branchBuyer: branchBuyer.caller, stranger: stranger.caller };
         const [velvet, linen, wool, silk] = variants as [number, number, number, number];
         const order = async (state: string, at: string, wanted: [number, number][], member = admin.member) => {
@@ -217,5 +220,98 @@ describe('what a company bought, and its lists', () => {
         const hidden = await asStaff(document, { input: { ...input, lines: [row(999_999)], idempotencyKey: key() } });
         expect(hidden.errors?.[0]?.message).toMatch(/lines\.0\.variantId/);
         expect((await lines(people.buyer, { listId: list?.id })).items).toHaveLength(1);
+    });
+
+    describe('what will soon run out', () => {
+        const proposalQuery = '{ reorderProposal { isOn wantsMail items { quantity runsOutOn gapDays isSet article { variantId } } } }';
+        interface Proposal {
+            isOn: boolean;
+            items: { quantity: number; gapDays: number; isSet: boolean; article: { variantId: string } }[];
+        }
+        const proposal = async (by: Caller) => (await by.ask<{ reorderProposal: Proposal }>(proposalQuery)).reorderProposal;
+        const proposedIds = async (by: Caller) => (await proposal(by)).items.map(item => Number(item.article.variantId));
+        const look = () => running.server.app.get(ReorderLook).lookAt(factory.ctx, [companyId]);
+        let goods: [number, number, number, number];
+
+        beforeAll(async () => {
+            goods = (await factory.variants(companyId, [{}, {}, {}, {}])) as [number, number, number, number];
+            await running.server.app.get(CatalogueIndexService).refresh(factory.ctx);
+            const [regular, once, fresh, hidden] = goods;
+            const order = async (days: number, wanted: [number, number][], state = 'Completed') => {
+                const { id } = await orderInState(running, state, buyerOfAll, wanted.map(([variantId, quantity]) => ({ variantId, quantity })));
+                await running.sql(`UPDATE company_order SET "placedAt" = now() - make_interval(days => $2) WHERE id = $1`, [id, days]);
+            };
+            for (const days of [91, 61, 31]) await order(days, [[regular, 10], [hidden, 4]]);
+            await order(33, [[once, 50]]);
+            for (const days of [62, 32, 2]) await order(days, [[fresh, 7]]);
+            await running.sql('UPDATE product_variant SET enabled = false WHERE id = $1', [hidden]);
+        });
+
+        it('is found for all companies at night, from gaps and quantities, without what was bought once, and shows nothing hidden', async () => {
+            const [regular] = goods;
+            await look();
+            expect((await proposal(people.admin)).items).toMatchObject([{ quantity: 10, gapDays: 30, isSet: false, article: { variantId: String(regular) } }]);
+            expect(await proposedIds(people.stranger)).toEqual([]);
+            // Who does not see the whole company is told of what he himself buys.
+            expect(await proposedIds(people.branchBuyer)).toEqual([]);
+        });
+
+        it('follows what is set for an article, and what is never to be proposed', async () => {
+            const [regular, once] = goods;
+            const set = write('setReorderFrequency', 'ReorderFrequencyInput', 'variantId everyDays');
+            await say(people.admin, set, { variantId: once, everyDays: 14 });
+            expect(await say(people.admin, set, { variantId: regular, isNever: true })).toMatchObject([{ everyDays: null }, { everyDays: 14 }].sort((a, b) => (a.everyDays ?? 0) - (b.everyDays ?? 0)));
+            expect(await proposedIds(people.admin)).toEqual([]);
+            await look();
+            expect((await proposal(people.admin)).items).toMatchObject([{ quantity: 50, gapDays: 14, isSet: true, article: { variantId: String(once) } }]);
+            await say(people.admin, set, { variantId: regular });
+            await look();
+            expect((await proposedIds(people.admin)).sort()).toEqual([regular, once].sort());
+        });
+
+        it('is mailed once to who asked for it, and not at all where staff have switched it off', async () => {
+            expect(await people.admin.ask('mutation { setReorderMail(wanted: true) }')).toEqual({ setReorderMail: true });
+            const sent = async () => (await running.sql(`SELECT body FROM notification_message WHERE template = 'reorder-ready'`)).length;
+            await running.server.app.get(ReorderLook).lookAtAll(factory.ctx);
+            expect(await sent()).toBe(1);
+            await running.server.app.get(ReorderLook).lookAtAll(factory.ctx);
+            expect(await sent()).toBe(1);
+            const off = await asStaff('mutation ($input: SwitchCompanyReorderInput!) { switchCompanyReorder(input: $input) { isOn rules { everyDays } } }', { input: { companyId, isOn: false } });
+            expect(off.data).toMatchObject({ switchCompanyReorder: { isOn: false, rules: [{ everyDays: 14 }] } });
+            expect(await proposal(people.admin)).toMatchObject({ isOn: false, items: [] });
+        });
+
+        it('is told month by month', async () => {
+            const { purchaseHistory } = await people.admin.ask<{ purchaseHistory: { month: string; quantity: number }[] }>('query ($id: ID!) { purchaseHistory(variantId: $id) { month quantity } }', { id: goods[0] });
+            expect(purchaseHistory).toHaveLength(24);
+            expect(purchaseHistory.reduce((sum, one) => sum + one.quantity, 0)).toBe(30);
+            expect(await people.stranger.ask('query ($id: ID!) { purchaseHistory(variantId: $id) { month } }', { id: goods[0] })).toEqual({ purchaseHistory: [] });
+        });
+    });
+
+    it('orders are narrowed by day, person, branch and article, and go out as a file and on paper', async () => {
+        const { myOrderFilters } = await people.admin.ask<{ myOrderFilters: { people: { memberId: string }[] } }>('{ myOrderFilters { people { memberId name } branches { branchId } } }');
+        expect(myOrderFilters.people).toHaveLength(2);
+        const list = async (input: object) => (await people.admin.ask<{ myOrders: { totalItems: number; items: { code: string }[] } }>('query ($input: MyOrdersInput!) { myOrders(input: $input) { totalItems items { code } } }', { input })).myOrders;
+        const all = (await list({})).totalItems;
+        expect((await list({ until: '2020-01-01' })).totalItems).toBe(0);
+        expect((await list({ from: '2020-01-01' })).totalItems).toBe(all);
+        const parts = await Promise.all(myOrderFilters.people.map(async one => (await list({ placedByMemberId: one.memberId })).totalItems));
+        expect(parts.reduce((sum, one) => sum + one, 0)).toBe(all);
+        const [velvet, , wool] = variants as [number, number, number];
+        await running.sql(`UPDATE product_variant_translation SET name = 'Velvet rouge' WHERE "baseId" = $1`, [velvet]);
+        expect((await list({ term: 'velvet r', states: ['Completed', 'Submitted'] })).totalItems).toBe(2);
+        // The company's own code, from the test above.
+        expect(wool).toBeGreaterThan(0);
+        expect((await list({ term: 'Z77' })).totalItems).toBe(1);
+        const { myOrdersFile } = await people.admin.ask<{ myOrdersFile: { content: string } }>('query ($input: MyOrdersFileInput!) { myOrdersFile(input: $input) { content } }', { input: { format: 'CSV', term: 'Z77' } });
+        expect(Buffer.from(myOrdersFile.content, 'base64').toString().trim().split('\r\n')).toHaveLength(2);
+        const [order] = (await list({ states: ['Completed'] })).items;
+        const paper = async (language: string) => {
+            const { myOrderPdf } = await new Caller(running.url, 'shop-api', language).inSession(people.admin.bearer ?? '').ask<{ myOrderPdf: { filename: string; content: string } }>('query ($code: String!) { myOrderPdf(code: $code) { filename content } }', { code: order?.code });
+            return myOrderPdf;
+        };
+        for (const language of ['en', 'fa', 'pl', 'ru']) expect(Buffer.from((await paper(language)).content, 'base64').subarray(0, 5).toString()).toBe('%PDF-');
+        await expect(people.stranger.ask('query ($code: String!) { myOrderPdf(code: $code) { filename } }', { code: order?.code })).rejects.toThrow(/with the id|not-found/);
     });
 });

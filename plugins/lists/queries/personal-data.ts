@@ -13,6 +13,14 @@ export const listsPersonalData: PersonalDataDeclaration = {
             nearby: 't."companyId" = ANY(:company)',
         },
         {
+            table: 'reorder_reader',
+            section: 'Mails about what will run out',
+            of: 't."memberId" = ANY(:member)',
+            columns: {},
+            also: ['toldAt'],
+            delete: true,
+        },
+        {
             table: 'shopping_list_line',
             section: 'Lines of shopping lists',
             of: 't."listId" IN (SELECT l.id FROM shopping_list l WHERE l."ownerMemberId" = ANY(:member))',

@@ -35,8 +35,12 @@ export const toCartInput = z.object({
     listId: recordId,
     /** None: the whole list. */
     lines: optional(z.array(z.object({ lineId: recordId, quantity: optional(quantity) })).min(1).max(mostListLines)),
+    /** None: the cart that he works on. */
+    cartId: optional(recordId),
     idempotencyKey,
 });
+export const codeInput = z.object({ code: z.string().min(1).max(40) });
+export const ordersFileInput = z.object({ format: z.enum(['CSV', 'XLSX']) });
 export const saveForCompanyInput = z.object({
     id: optional(recordId),
     version,

@@ -62,7 +62,8 @@ export class ListLinesService {
             const done = await this.lists.changing(tx, scope, { id: listId }, 'mayEdit', async (inner, list) => {
                 given = await this.rows.put(inner, scope, listId, lines);
                 const taken = given.filter(one => one.outcome === 'ok').length;
-                if (taken > 0) await this.lists.record(inner, scope, 'add-lines', list, { lines: taken });
+                if (taken === 0) return 'unchanged';
+                return this.lists.record(inner, scope, 'add-lines', list, { lines: taken });
             });
             return done instanceof ShoppingListRefusal ? done : given;
         });
@@ -96,7 +97,7 @@ export class ListLinesService {
 
     /** The whole list or some lines of it, as often as he likes; the cart says of each what became of it. The list stays as it is. */
     async toCart(ctx: RequestContext, scope: MemberScope, input: unknown): Promise<ToCartAnswer[]> {
-        const { idempotencyKey, listId, lines } = checked(toCartInput, input);
+        const { idempotencyKey, listId, lines, cartId } = checked(toCartInput, input);
         if (!scope.permissions.has('order')) throw new ForbiddenError();
         await this.lists.found(ctx, scope, listId);
         const held = await this.rows.of(ctx, listId);
@@ -108,8 +109,8 @@ export class ListLinesService {
         const rows = wanted.map(({ id, variantId, unit, quantity, remark }) => ({
             variantId, unit, quantity: wishes.get(id) ?? quantity, mode: 'ADD' as const, ...(remark !== '' && { remark }),
         }));
-        return this.idempotency.run(ctx, scope, 'shoppingListToCart', idempotencyKey, { listId, rows }, async tx => {
-            const { answers } = await this.carts.setLines(tx, scope, { lines: rows });
+        return this.idempotency.run(ctx, scope, 'shoppingListToCart', idempotencyKey, { listId, rows, cartId }, async tx => {
+            const { answers } = await this.carts.setLines(tx, scope, { lines: rows, cartId });
             return answers.map(({ outcome, reason, nearest }, at) => ({ lineId: wanted[at]?.id ?? 0, outcome, reason, nearest }));
         });
     }

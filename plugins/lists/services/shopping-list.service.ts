@@ -116,7 +116,7 @@ export class ShoppingListService {
     /** Runs `work` with the list locked, if he has the right and knows its last version; then its version counts on. */
     async changing(
         ctx: RequestContext, scope: MemberScope, { id, version }: { id: number; version?: number | null }, right: 'mayEdit' | 'mayManage',
-        work: (tx: RequestContext, list: ListView) => Promise<ShoppingListRefusal | void>,
+        work: (tx: RequestContext, list: ListView) => Promise<ShoppingListRefusal | 'unchanged' | void>,
     ): Promise<ListAnswer> {
         const refused = await withTx(this.connection, ctx, async tx => {
             const list = await this.lock(tx, scope, id);
@@ -125,7 +125,7 @@ export class ShoppingListService {
             await this.audit.refuseStale(tx, scope, version, { version: list.version, entity: 'ShoppingList', entityId: id });
             const answer = await work(tx, list);
             if (answer instanceof ShoppingListRefusal) return answer;
-            await sql(this.connection, tx, 'UPDATE shopping_list SET version = version + 1, "updatedAt" = now() WHERE id = $1', [id]);
+            if (answer !== 'unchanged') await sql(this.connection, tx, 'UPDATE shopping_list SET version = version + 1, "updatedAt" = now() WHERE id = $1', [id]);
             return null;
         });
         return refused ?? this.found(ctx, scope, id);

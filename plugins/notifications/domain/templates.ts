@@ -35,6 +35,7 @@ export const templateParams = {
     'courier-label': ['orderCode', 'companyName', 'waybillNumber', 'link'],
     'pickup-announced': ['orderCode', 'companyName', 'personName', 'phone', 'remarks', 'day', 'hours', 'link'],
     'pickup-called-off': ['orderCode', 'companyName', 'personName', 'day', 'hours', 'link'],
+    'reorder-ready': ['companyName', 'link'],
     'back-in-stock': ['productName', 'link', 'stopLink'],
 } as const;
 

@@ -36,6 +36,7 @@ const names: Readonly<Record<string, Names>> = {
     'Ratings': ['امتیازها', 'Oceny', 'Оценки'],
     'Ratings of colleagues': ['امتیازهای همکاران', 'Oceny współpracowników', 'Оценки коллег'],
     'Shopping lists': ['فهرست‌های خرید', 'Listy zakupów', 'Списки покупок'],
+    'Mails about what will run out': ['پیام‌ها دربارهٔ آنچه تمام می‌شود', 'Wiadomości o tym, co się kończy', 'Письма о том, что заканчивается'],
     'Lines of shopping lists': ['ردیف‌های فهرست‌های خرید', 'Pozycje list zakupów', 'Строки списков покупок'],
     'Searches in vain': ['جستجوهای بی‌نتیجه', 'Wyszukiwania bez wyniku', 'Поиски без результата'],
     'Articles of whose arrival he wanted to be told': ['کالاهایی که خبر رسیدنشان را خواسته', 'Artykuły, o których dostępność pytał', 'Товары, о поступлении которых он просил сообщить'],

@@ -40,6 +40,12 @@ export class OrderShopResolver {
 
     @Query()
     @Allow(Permission.Authenticated)
+    async myOrderFilters(@Ctx() ctx: RequestContext) {
+        return this.orders.filters(ctx, await this.scopes.member(ctx));
+    }
+
+    @Query()
+    @Allow(Permission.Authenticated)
     async myOrder(@Ctx() ctx: RequestContext, @Args('code') code: string) {
         const scope = await this.scopes.member(ctx);
         return this.orders.find(ctx, scope, code).catch((error: unknown) => {

@@ -348,9 +348,30 @@ export const shopSchema = gql`
     input MyOrdersInput {
         skip: Int
         take: Int
-        "Part of an order's code or of an article number."
+        "Part of an order's code, of an article's number or name, or of the company's own code for it"
         term: String
         states: [String!]
+        "YYYY-MM-DD, both days included"
+        from: String
+        until: String
+        placedByMemberId: ID
+        branchId: ID
+    }
+
+    "What my orders may be narrowed by"
+    type MyOrderFilters {
+        people: [MyOrderPerson!]!
+        branches: [MyOrderBranch!]!
+    }
+
+    type MyOrderPerson {
+        memberId: ID!
+        name: String!
+    }
+
+    type MyOrderBranch {
+        branchId: ID!
+        name: String!
     }
 
     extend type Query {
@@ -358,6 +379,7 @@ export const shopSchema = gql`
         cart(cartId: ID): Cart!
         checkoutOptions: CheckoutOptions!
         myOrders(input: MyOrdersInput!): MyOrderList!
+        myOrderFilters: MyOrderFilters!
         myOrder(code: String!): MyOrder
     }
 

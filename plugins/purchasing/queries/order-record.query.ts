@@ -2,6 +2,7 @@ import { EntityNotFoundError } from '@vendure/core';
 import type { EntityManager } from 'typeorm';
 
 import type { Scope } from '../../../kernel/scope';
+import { addDays, startOfDay } from '../../../kernel/time';
 import type { DeliveryWay } from '../../delivery';
 import type { AgreedDelivery } from '../domain/agreed-delivery';
 import type { OrderStateName } from '../domain/order-states';
@@ -122,12 +123,25 @@ export async function orderRecordsByIds(manager: EntityManager, ids: readonly nu
 export interface OrderFilter {
     /** As `codeKey` makes it: letters and digits only. */
     term?: string;
+    /** As it was typed: for names. */
+    words?: string;
     states?: readonly string[];
+    /** Days of the firm's calendar, both included. */
+    from?: string | null;
+    until?: string | null;
+    /** In which the days are counted. */
+    timeZone?: string;
+    placedByMemberId?: number | null;
+    branchId?: number | null;
     skip: number;
     take: number;
 }
 
-/** The newest first. The term is looked for in the order's code and its lines' article numbers, whatever separates their parts. */
+/**
+ * The newest first. The term is looked for in the order's code, its lines' article numbers, whatever separates their parts, the names
+ * of the articles, and what the company itself calls them. Which orders they are is found by the company's index before anything else of
+ * them is read.
+ */
 export async function orderRecords(
     manager: EntityManager,
     scope: Scope,
@@ -137,24 +151,38 @@ export async function orderRecords(
     const conditions = [visibleTo(scope, params)];
     if (filter.term) {
         params.push(`%${filter.term}%`);
-        const matches = (code: string) => `regexp_replace(${code}, '[^[:alnum:]]+', '', 'g') ILIKE $${params.length}`;
+        const term = `$${params.length}`;
+        const matches = (code: string) => `regexp_replace(${code}, '[^[:alnum:]]+', '', 'g') ILIKE ${term}`;
+        const name = `$${params.push(`%${(filter.words ?? '').replace(/[\\%_]/g, '\\$&')}%`)}`;
         conditions.push(`(${matches('o.code')} OR EXISTS (SELECT 1 FROM order_line l JOIN product_variant v ON v.id = l."productVariantId"
-            WHERE l."orderId" = o.id AND ${matches('v.sku')}))`);
+            WHERE l."orderId" = o.id AND (${matches('v.sku')}
+               OR EXISTS (SELECT 1 FROM product_variant_translation t WHERE t."baseId" = v.id AND t.name ILIKE ${name})
+               OR EXISTS (SELECT 1 FROM customer_code k WHERE k."productVariantId" = v.id AND k."companyId" = co."companyId" AND ${matches('k."ownCode"')}))))`);
     }
+    const only = (condition: (place: string) => string, value: unknown) => {
+        if (value == null) return;
+        params.push(value);
+        conditions.push(condition(`$${params.length}`));
+    };
+    const { timeZone = 'UTC' } = filter;
+    only(place => `co."placedAt" >= ${place}::timestamptz`, filter.from && startOfDay(filter.from, timeZone));
+    only(place => `co."placedAt" < ${place}::timestamptz`, filter.until && startOfDay(addDays(filter.until, 1), timeZone));
+    only(place => `co."placedByMemberId" = ${place}`, filter.placedByMemberId);
+    only(place => `co."branchId" = ${place}`, filter.branchId);
     if (filter.states && filter.states.length > 0) {
         params.push(filter.states);
         conditions.push(`o.state = ANY($${params.length})`);
     }
     const where = conditions.join(' AND ');
+    // Core's table is asked only where something of it decides.
+    const decides = `company_order co ${/\bo\./.test(where) ? 'JOIN "order" o ON o.id = co."orderId"' : ''}`;
     const rows = await manager.query<Raw[]>(
-        `SELECT ${columns} FROM ${tables} WHERE ${where} ORDER BY co."placedAt" DESC, co.id DESC
-         LIMIT $${params.length + 1} OFFSET $${params.length + 2}`,
+        `WITH page AS MATERIALIZED (SELECT co.id, co."placedAt" FROM ${decides} WHERE ${where} ORDER BY co."placedAt" DESC, co.id DESC
+                       LIMIT $${params.length + 1} OFFSET $${params.length + 2})
+         SELECT ${columns} FROM ${tables} JOIN page ON page.id = co.id ORDER BY page."placedAt" DESC, page.id DESC`,
         [...params, filter.take, filter.skip],
     );
-    const [counted] = await manager.query<Array<{ count: number }>>(
-        `SELECT count(*)::int AS count FROM company_order co JOIN "order" o ON o.id = co."orderId" WHERE ${where}`,
-        params,
-    );
+    const [counted] = await manager.query<Array<{ count: number }>>(`SELECT count(*)::int AS count FROM ${decides} WHERE ${where}`, params);
     return { items: rows.map(asRecord), totalItems: counted?.count ?? 0 };
 }
 
@@ -197,4 +225,19 @@ export async function writeStep(
         throw new Error('The step was not written');
     }
     return written.id;
+}
+
+/** By whom and for which branches the orders are that the member sees: what a list of them may be narrowed by. */
+export async function orderFilters(manager: EntityManager, scope: Scope & { kind: 'member' }): Promise<{ people: { memberId: number; name: string }[]; branches: { branchId: number; name: string }[] }> {
+    const params: unknown[] = [];
+    const seen = visibleTo(scope, params);
+    params.push(scope.companyId);
+    const company = `$${params.length}::int`;
+    const people = await manager.query<{ memberId: number; name: string }[]>(
+        `SELECT m.id AS "memberId", c."firstName" || ' ' || c."lastName" AS name FROM company_member m JOIN customer c ON c.id = m."customerId"
+          WHERE m."companyId" = ${company} AND EXISTS (SELECT 1 FROM company_order co WHERE co."placedByMemberId" = m.id AND ${seen}) ORDER BY 2, 1 LIMIT 500`, params);
+    const branches = await manager.query<{ branchId: number; name: string }[]>(
+        `SELECT b.id AS "branchId", b.name FROM company_branch b
+          WHERE b."companyId" = ${company} AND EXISTS (SELECT 1 FROM company_order co WHERE co."branchId" = b.id AND ${seen}) ORDER BY 2, 1 LIMIT 2000`, params);
+    return { people, branches };
 }

@@ -3,35 +3,49 @@ import { EntityNotFoundError, Order, type RequestContext, TransactionalConnectio
 import { z } from 'zod';
 
 import type { MemberScope } from '../../../kernel/scope';
-import { checked, idempotencyKey, optional, paragraph, recordId } from '../../../kernel/vendure-input';
+import { calendarDay, checked, idempotencyKey, optional, paragraph, recordId } from '../../../kernel/vendure-input';
 import { codeKey } from '../../../kernel/text';
 import { AddressService, type CompanyAddress } from '../../addresses';
 import { type ApprovalProgress, ApprovalProgressService } from '../../approvals';
 import { DistributorChainService } from '../../distributors';
 import { CreditService, type CreditStanding, type PaymentMethodCode, type PaymentOffer } from '../../finance';
-import { CompanyBranch } from '../../organizations';
+import { CompanyBranch, FirmSettingsService } from '../../organizations';
 import { IdempotencyService } from '../../outbox';
 import { orderStates, refuseTransition } from '../domain/order-states';
 import { answering, OrderTransitionRefusal, refuse } from '../errors';
 import { cartSets } from '../queries/cart-set.query';
 import { orderLines, type OrderLineRow } from '../queries/order-lines.query';
-import { orderRecord, type OrderRecord, orderRecords, type OrderStep, orderSteps } from '../queries/order-record.query';
+import { orderFilters, orderRecord, type OrderRecord, orderRecords, type OrderStep, orderSteps } from '../queries/order-record.query';
 import { type CartSetChange, CartSetService } from './cart-set.service';
 import { type CartChange, CartService } from './cart.service';
 import { CompanyOrderService } from './company-order.service';
 import { OrderPaymentService } from './order-payment.service';
 import { OrderRulesService } from './order-rules.service';
 
+const filterShape = {
+    term: z.string().max(100).nullish(),
+    states: z.array(z.enum(orderStates)).max(orderStates.length).nullish(),
+    from: optional(calendarDay),
+    until: optional(calendarDay),
+    placedByMemberId: optional(recordId),
+    branchId: optional(recordId),
+};
 const listInput = z.object({
     skip: z.number().int().min(0).max(1_000_000).nullish(),
     take: z.number().int().min(1).max(100).nullish(),
-    term: z.string().max(100).nullish(),
-    states: z.array(z.enum(orderStates)).max(orderStates.length).nullish(),
+    ...filterShape,
 });
+const allInput = z.object(filterShape);
+/** A file that a spreadsheet still opens. */
+const mostAtOnce = 10_000;
 const reorderInput = z.object({ code: z.string().min(1).max(40), lineIds: optional(z.array(recordId).min(1).max(10_000)), cartId: optional(recordId) });
 const cancelInput = z.object({ code: z.string().min(1).max(40), reason: paragraph(1000), idempotencyKey });
 
-export type MyOrdersInput = z.input<typeof listInput>;
+export type MyOrdersInput = Partial<z.input<typeof listInput>>;
+
+function filterOf({ term, states, ...rest }: z.output<typeof allInput>) {
+    return { ...rest, term: codeKey(term ?? ''), words: (term ?? '').trim(), states: states ?? [] };
+}
 
 /** Orders of one answer load their lines, steps and approvals together, however many they are. */
 export class OrderBatch {
@@ -96,17 +110,23 @@ export class CustomerOrderService {
         private addresses: AddressService,
         private distributors: DistributorChainService,
         private payment: OrderPaymentService,
+        private firm: FirmSettingsService,
     ) {}
 
     async list(ctx: RequestContext, scope: MemberScope, input: MyOrdersInput): Promise<{ items: OrderView[]; totalItems: number }> {
-        const { skip, take, term, states } = checked(listInput, input);
-        const found = await orderRecords(this.manager(ctx), scope, {
-            skip: skip ?? 0,
-            take: take ?? 20,
-            term: codeKey(term ?? ''),
-            states: states ?? [],
-        });
+        const { skip, take, ...wish } = checked(listInput, input);
+        const found = await orderRecords(this.manager(ctx), scope, { ...filterOf(wish), ...(await this.zone(ctx)), skip: skip ?? 0, take: take ?? 20 });
         return { items: this.views(ctx, scope, found.items), totalItems: found.totalItems };
+    }
+
+    /** The same without pages, for a file. */
+    async all(ctx: RequestContext, scope: MemberScope, input: unknown): Promise<OrderRecord[]> {
+        return (await orderRecords(this.manager(ctx), scope, { ...filterOf(checked(allInput, input)), ...(await this.zone(ctx)), skip: 0, take: mostAtOnce })).items;
+    }
+
+    /** What the list may be narrowed by. */
+    filters(ctx: RequestContext, scope: MemberScope) {
+        return orderFilters(this.manager(ctx), scope);
     }
 
     async find(ctx: RequestContext, scope: MemberScope, idOrCode: string | number): Promise<OrderView> {
@@ -210,6 +230,11 @@ export class CustomerOrderService {
     private views(ctx: RequestContext, scope: MemberScope, orders: readonly OrderRecord[]): OrderView[] {
         const batch = this.batch(ctx, orders.map(order => order.orderId));
         return orders.map(order => ({ ...order, batch, mayCancel: mayCancel(scope, order) }));
+    }
+
+    private async zone(ctx: RequestContext): Promise<{ timeZone: string }> {
+        const { timeZone } = await this.firm.get(ctx);
+        return { timeZone };
     }
 
     private manager(ctx: RequestContext) {

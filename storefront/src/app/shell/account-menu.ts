@@ -26,6 +26,7 @@ const entries: readonly Entry[] = [
     { path: '/account', icon: 'person', text: 'nav.account', guest: false },
     { path: '/orders', icon: 'box', text: 'nav.orders' },
     { path: '/recently-bought', icon: 'repeat', text: 'recent.title', guest: false },
+    { path: '/soon-needed', icon: 'clock', text: 'soon.title', guest: false },
     { path: '/lists', icon: 'list', text: 'lists.title', guest: false },
     { path: '/finance', icon: 'file', text: 'finance.title', may: 'see-finance', guest: false },
     { path: '/stock-notices', icon: 'mail', text: 'stockNotices.title', guest: false },

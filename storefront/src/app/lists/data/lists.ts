@@ -216,9 +216,9 @@ export class ListBook {
     }
 
     /** Some lines, or all of them. */
-    async toCart(listId: string, lineIds: readonly string[] | null): Promise<readonly (readonly [string, RowNews])[]> {
+    async toCart(listId: string, lineIds: readonly string[] | null, cartId: string | null): Promise<readonly (readonly [string, RowNews])[]> {
         const lines = lineIds && lineIds.map((lineId) => ({ lineId }));
-        const { shoppingListToCart } = await this.api.attempt('list-to-cart', toCartDocument, { listId, lines });
+        const { shoppingListToCart } = await this.api.attempt('list-to-cart', toCartDocument, { listId, lines, cartId });
         return shoppingListToCart.map((answer) => [answer.lineId, answer]);
     }
 }

@@ -1,6 +1,7 @@
 import { inject, Injectable } from '@angular/core';
 
 import { graphql, ResultOf, VariablesOf } from '../../shared/data/graphql';
+import { DownloadFile } from '../../shared/data/save-file';
 import { ShopApi } from '../../shared/data/shop-api';
 import { articleFields } from './article';
 
@@ -67,9 +68,7 @@ export class RecentlyBought {
         return (await this.api.query(pageDocument, { input }, abort)).recentlyBought;
     }
 
-    async file(input: FileInput): Promise<{ filename: string; content: Blob }> {
-        const { recentlyBoughtFile: file } = await this.api.query(fileDocument, { input });
-        const bytes = Uint8Array.from(atob(file.content), (letter) => letter.charCodeAt(0));
-        return { filename: file.filename, content: new Blob([bytes], { type: file.mimeType }) };
+    async file(input: FileInput): Promise<DownloadFile> {
+        return (await this.api.query(fileDocument, { input })).recentlyBoughtFile;
     }
 }

@@ -140,7 +140,7 @@ export class ListPage {
 
     protected async add(lineIds: readonly string[] | null): Promise<void> {
         await this.quietly(async () => {
-            const answers = await this.book.toCart(this.id(), lineIds);
+            const answers = await this.book.toCart(this.id(), lineIds, this.cart.cart()?.id ?? null);
             const { text, tone, rows } = this.toCart.told(answers);
             this.toasts.say(text, tone);
             this.news.set(rows);

@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 
 import { Preferences } from '../../shared/data/preferences';
+import { saveFile } from '../../shared/data/save-file';
 import { Session } from '../../shared/data/session';
 import { latinDigits } from '../../shared/format/format';
 import { AmountPipe, InstantPipe } from '../../shared/format/pipes';
@@ -15,10 +16,10 @@ import { UnitPipe } from '../../shared/ui-kit/unit-name';
 import { Amount } from '../data/article';
 import { Chosen, usualAmount } from '../data/chosen';
 import { RecentInput, RecentItem, RecentlyBought, recentSorts, windows } from '../data/recent';
-import { saveFile } from '../data/save-file';
 import { ToCart } from '../data/to-cart';
 import { ArticleRow } from '../ui-article/article-row';
 import { ChoiceBar } from '../ui-article/choice-bar';
+import { HistoryChart } from '../ui-history/history-chart';
 
 /** What the company bought lately, to be bought again. */
 @Component({
@@ -26,7 +27,7 @@ import { ChoiceBar } from '../ui-article/choice-bar';
     changeDetection: ChangeDetectionStrategy.OnPush,
     imports: [
         ...[RouterLink, TranslocoDirective, AmountPipe, InstantPipe, UnitPipe],
-        ...[AddToList, ArticleRow, ChoiceBar, Icon, ListShell],
+        ...[AddToList, ArticleRow, ChoiceBar, HistoryChart, Icon, ListShell],
     ],
     templateUrl: './recent.html',
     styles: `

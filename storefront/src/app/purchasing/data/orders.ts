@@ -2,6 +2,7 @@ import { inject, Injectable } from '@angular/core';
 
 import { attemptKey, endAttempt } from '../../shared/data/attempt';
 import { graphql, ResultOf, VariablesOf } from '../../shared/data/graphql';
+import { DownloadFile } from '../../shared/data/save-file';
 import { ShopApi } from '../../shared/data/shop-api';
 import { stockFields } from '../../shared/data/stock';
 
@@ -22,6 +23,41 @@ const listDocument = graphql(`
                 totalGross
                 progressPercent
             }
+        }
+    }
+`);
+
+const filtersDocument = graphql(`
+    query MyOrderFilters {
+        myOrderFilters {
+            people {
+                memberId
+                name
+            }
+            branches {
+                branchId
+                name
+            }
+        }
+    }
+`);
+
+const fileDocument = graphql(`
+    query MyOrdersFile($input: MyOrdersFileInput!) {
+        myOrdersFile(input: $input) {
+            filename
+            mimeType
+            content
+        }
+    }
+`);
+
+const pdfDocument = graphql(`
+    query MyOrderPdf($code: String!) {
+        myOrderPdf(code: $code) {
+            filename
+            mimeType
+            content
         }
     }
 `);
@@ -114,6 +150,8 @@ const cancelDocument = graphql(`
 
 export type OrdersInput = VariablesOf<typeof listDocument>['input'];
 export type OrderPageList = ResultOf<typeof listDocument>['myOrders'];
+export type OrderFilters = ResultOf<typeof filtersDocument>['myOrderFilters'];
+export type OrdersFileInput = VariablesOf<typeof fileDocument>['input'];
 export type OrderSummary = OrderPageList['items'][number];
 export type Order = NonNullable<ResultOf<typeof orderDocument>['myOrder']>;
 
@@ -136,6 +174,20 @@ export class OrderBook {
 
     async list(input: OrdersInput, abort: AbortSignal): Promise<OrderPageList> {
         return (await this.api.query(listDocument, { input }, abort)).myOrders;
+    }
+
+    /** What the list may be narrowed by. */
+    async filters(abort: AbortSignal): Promise<OrderFilters> {
+        return (await this.api.query(filtersDocument, {}, abort)).myOrderFilters;
+    }
+
+    /** The list as a file. */
+    async file(input: OrdersFileInput): Promise<DownloadFile> {
+        return (await this.api.query(fileDocument, { input })).myOrdersFile;
+    }
+
+    async pdf(code: string): Promise<DownloadFile> {
+        return (await this.api.query(pdfDocument, { code })).myOrderPdf;
     }
 
     async find(code: string, abort: AbortSignal): Promise<Order | null> {

@@ -4,6 +4,8 @@ import { TranslocoDirective } from '@jsverse/transloco';
 
 import { Goals } from '../../goals/data/goals';
 import { GoalCard } from '../../goals/ui-goal/goal-card';
+import { SoonNeeded } from '../../lists/data/soon';
+import { SoonCard } from '../../lists/ui-soon/soon-card';
 import { ManagerCard } from '../../organizations/ui-manager/manager-card';
 import { openStates, OrderBook } from '../../purchasing/data/orders';
 import { Placing } from '../../purchasing/data/placing';
@@ -34,6 +36,7 @@ import { Threads } from '../../support/data/threads';
         ManagerCard,
         OrderCard,
         Skeleton,
+        SoonCard,
     ],
     templateUrl: './home.html',
     styleUrl: './home.css',
@@ -42,6 +45,7 @@ export class Home {
     private readonly book = inject(OrderBook);
     private readonly placing = inject(Placing);
     private readonly threads = inject(Threads);
+    private readonly soonNeeded = inject(SoonNeeded);
     private readonly purchaseGoals = inject(Goals);
     private readonly preferences = inject(Preferences);
     protected readonly session = inject(Session);
@@ -59,6 +63,11 @@ export class Home {
         params: () =>
             this.session.may('see-finance') && this.session.may('see-prices') ? this.session.member()?.id : undefined,
         loader: ({ abortSignal }) => this.purchaseGoals.list(abortSignal),
+    });
+    /** Left out when it fails: the page is whole without it. */
+    protected readonly soon = resource({
+        params: () => (this.session.may('order') && !this.session.isGuest() ? this.preferences.language() : undefined),
+        loader: ({ abortSignal }) => this.soonNeeded.brief(abortSignal),
     });
     protected readonly messages = resource({ loader: ({ abortSignal }) => this.threads.all(abortSignal) });
     protected readonly recent = computed(() =>

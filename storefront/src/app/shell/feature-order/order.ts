@@ -12,6 +12,7 @@ import { MilestoneLine } from '../../purchasing/ui-order/milestone-line';
 import { OrderLines } from '../../purchasing/ui-order/order-lines';
 import { ReorderForm } from '../../purchasing/ui-order/reorder-form';
 import { Preferences } from '../../shared/data/preferences';
+import { saveFile } from '../../shared/data/save-file';
 import { Session } from '../../shared/data/session';
 import { DayPipe, InstantPipe } from '../../shared/format/pipes';
 import { Empty } from '../../shared/ui-kit/empty';
@@ -81,6 +82,18 @@ export class OrderPage {
 
     protected ask(stage: { id: string; name: string; productName: string }): void {
         this.topic.set({ stageId: stage.id, subject: `${stage.name} · ${stage.productName}` });
+    }
+
+    protected async pdf(): Promise<void> {
+        if (this.isBusy()) return;
+        this.isBusy.set(true);
+        try {
+            saveFile(await this.book.pdf(this.code()));
+        } catch (error) {
+            this.toasts.fail(error);
+        } finally {
+            this.isBusy.set(false);
+        }
     }
 
     protected print(): void {

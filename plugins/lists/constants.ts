@@ -1,0 +1,1 @@
+export const LISTS_OPTIONS = Symbol('LISTS_OPTIONS');
