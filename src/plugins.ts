@@ -23,6 +23,7 @@ import { OutboxPlugin } from '../plugins/outbox';
 import { PricingPlugin } from '../plugins/pricing';
 import { PrivacyPlugin } from '../plugins/privacy';
 import { PurchasingPlugin } from '../plugins/purchasing';
+import { QuotesPlugin } from '../plugins/quotes';
 import { ResalePlugin } from '../plugins/resale';
 import { RegistrationPlugin } from '../plugins/registration';
 import { RelationsPlugin } from '../plugins/relations';
@@ -68,6 +69,7 @@ export const plugins: NonNullable<VendureConfig['plugins']> = [
     FinancePlugin,
     DeliveryPlugin.init({ publicUrl }),
     PurchasingPlugin.init({ publicUrl }),
+    QuotesPlugin.init({ publicUrl, linkSecret: keptSecret('quotes', () => randomBytes(48).toString('base64url')) }),
     ResalePlugin.init({ publicUrl }),
     GoalsPlugin,
     ListsPlugin.init({ publicUrl }),

@@ -2,7 +2,7 @@ export { importData } from './constants';
 export { DocumentsPlugin } from './documents.plugin';
 export { type CellValue, type TableColumn, toCsv } from './domain/csv';
 export { dayText, instantText, moneyText, numberText, type PdfLocale } from './pdf/locale';
-export { type PdfColumn, PdfFacts, PdfSheet, PdfTable, PdfText } from './pdf/parts';
+export { PdfButton, type PdfColumn, PdfFacts, PdfSheet, PdfTable, PdfText } from './pdf/parts';
 export * as pdfPrimitives from './pdf/primitives';
 export { renderPdf } from './pdf/render-pdf';
 export * from './services/cells';

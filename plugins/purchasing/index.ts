@@ -9,10 +9,13 @@ export { answering, OrderTransitionRefusal, PlacementRefusal, PriceChangedRefusa
 export { PurchasingPlugin } from './purchasing.plugin';
 export type { OrderLineRow } from './queries/order-lines.query';
 export { type OrderRecord, ordersSeenBy } from './queries/order-record.query';
+export { otherUnits, variantFacts } from './queries/variant-facts.query';
+export { type AgreedLine, AgreedPlacement, type AgreedWish } from './services/agreed-placement.service';
 export { CartSetService } from './services/cart-set.service';
 export { CartDeskService, type MyCart } from './services/cart-desk.service';
 export { type CartChange, CartService, type NamedCart } from './services/cart.service';
 export { CompanyOrderService } from './services/company-order.service';
+export { CompanyQuoteService, type CompanyVariant } from './services/company-quote.service';
 export { CustomerOrderService, type OrderView } from './services/customer-order.service';
 export { OrderApprovalService } from './services/order-approval.service';
 export { type Debt, type DebtRule, OrderDebts } from './services/order-debts';

@@ -50,6 +50,7 @@ import { OrderPart } from './entities/order-part.entity';
 import { OrderRules } from './entities/order-rules.entity';
 import { boughtByCompany } from './queries/bought.sql';
 import { purchasingPersonalData } from './queries/personal-data';
+import { AgreedPlacement } from './services/agreed-placement.service';
 import { ApprovalNews } from './services/approval-news.service';
 import { BuyerApprovalGate } from './services/buyer-approval.gate';
 import { CartDeskService } from './services/cart-desk.service';
@@ -108,6 +109,7 @@ declarePersonalData(purchasingPersonalData);
     providers: [
         { provide: BOUGHT_SOURCE, useValue: boughtByCompany satisfies BoughtSource },
         { provide: PURCHASING_OPTIONS, useFactory: () => PurchasingPlugin.options },
+        AgreedPlacement,
         ApprovalNews,
         BuyerApprovalGate,
         CartDeskService,
@@ -142,9 +144,11 @@ declarePersonalData(purchasingPersonalData);
     ],
     exports: [
         CartDeskService,
+        AgreedPlacement,
         CartService,
         CartSetService,
         CompanyOrderService,
+        CompanyQuoteService,
         CustomerOrderService,
         OrderApprovalService,
         OrderDebts,

@@ -22,4 +22,5 @@ export const sensitiveFields: ReadonlySet<string> = new Set([
     'applicationQuestion',
     'answerApplication',
     'stopStockNotices',
+    'sharedQuote',
 ]);

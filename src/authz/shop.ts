@@ -73,6 +73,12 @@ export const shopQueries: Record<string, ShopAccess> = {
     myShoppingLists: 'member',
     shoppingList: 'member',
     shoppingListLines: 'member',
+    // quotes: prices all through, so whoever may not see them sees none.
+    myQuotes: { member: 'see-prices' },
+    myQuote: { member: 'see-prices' },
+    myQuotePdf: { member: 'see-prices' },
+    // Whoever has the link in the PDF.
+    sharedQuote: 'public',
     myThreads: 'member',
     myThread: 'member',
     myCustomers: { member: 'manage-customers' },
@@ -110,6 +116,13 @@ export const shopMutations: Record<string, ShopAccess> = {
     endStockNotice: 'member',
     stopStockNotices: 'public',
     setCartSets: { member: 'order' },
+    askForQuote: { member: 'order' },
+    withdrawEnquiry: { member: 'order' },
+    answerQuote: { member: 'order' },
+    declineQuote: { member: 'order' },
+    commentOnQuote: { member: 'see-prices' },
+    // Who may not order is told why.
+    orderQuote: 'member',
     askQuestion: 'member',
     replyToThread: 'member',
     confirmDelivery: { member: 'order' },

@@ -23,6 +23,7 @@ const names: Record<Noun, string> = {
     branch: 'CompanyBranch',
     member: 'CompanyMember',
     order: 'Order',
+    quote: 'Quote',
     thread: 'SupportThread',
     shipment: 'Shipment',
     ticket: 'WeighbridgeTicket',

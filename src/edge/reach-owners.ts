@@ -26,6 +26,7 @@ const owners: Record<Exclude<Noun, 'staff'>, string> = {
     'production-problem': `${company(
         'production_problem p JOIN production_operation o ON o.id = p."operationId" JOIN production_work_order x ON x.id = o."workOrderId" JOIN company c ON c.id = x."companyId"',
     )} WHERE p.id = $1`,
+    quote: `${company('quote x JOIN company c ON c.id = x."companyId"')} WHERE x.id = $1`,
     thread: `${company('support_thread x JOIN company c ON c.id = x."companyId"')} WHERE x.id = $1`,
     shipment: `${company('shipment x JOIN company c ON c.id = x."companyId"')} WHERE x.id = $1`,
     ticket: `${company('weighbridge_ticket t JOIN shipment x ON x.id = t."shipmentId" JOIN company c ON c.id = x."companyId"')} WHERE t.id = $1`,

@@ -18,7 +18,7 @@ const words = new Set([
     'acceptance', 'action', 'actor', 'addressMode', 'aggregate', 'channel', 'chosen', 'code', 'confirmedVia', 'countryCode', 'currencyCode', 'decision', 'dedupeKey',
     'discriminator', 'enteredUnit', 'entity', 'entityId', 'field', 'gate', 'groupName', 'hash', 'invitedAs', 'kind', 'language', 'levels', 'mailDomain',
     'nameKey', 'nonce', 'orderCode', 'passedLimits', 'period', 'periodKind', 'permissions', 'previousHash', 'priceSource', 'purpose', 'requestId', 'role', 'searchKey',
-    'series', 'source', 'specialReasons', 'stage', 'state', 'steps:purchase_goal', 'unit:shopping_list_line', 'deliveryWay', 'delivery:company_order', 'ways:company_delivery_terms', 'subject:audit_entry', 'template', 'tokenHash', 'type', 'author', 'provider', 'couponCodes', 'sharing', 'changes:member_cart',
+    'series', 'source', 'specialReasons', 'stage', 'state', 'steps:purchase_goal', 'unit:shopping_list_line', 'deliveryWay', 'delivery:company_order', 'ways:company_delivery_terms', 'subject:audit_entry', 'template', 'tokenHash', 'type', 'unit:quote_line', 'answer:quote_line', 'usualSource', 'linkHash', 'linkNonce', 'author', 'provider', 'couponCodes', 'sharing', 'changes:member_cart',
     // money
     'contentHash', 'format', 'method', 'methods', 'paymentMethod', 'returnTokenHash', 'wishes',
 ]);
@@ -90,6 +90,10 @@ const given: Record<string, Record<string, string>> = {
     reorder_rule: { productVariantId: 'VARIANT', everyDays: '5' },
     shopping_list: { isShared: 'true', ownerMemberId: 'OWNER' },
     shopping_list_line: { listId: 'ID', productVariantId: 'VARIANT', unit: `'m2'` },
+    quote: { state: `'offered'`, orderId: 'NULL', sentNumber: '1' },
+    quote_comment: { author: `'member'`, internal: 'false' },
+    quote_line: { unit: `'m2'`, productVariantId: 'VARIANT', answer: `'accept'`, usualSource: `'list'` },
+    quote_version: { state: `'sent'`, number: '1', linkHash: `'canary-quote' || ID` },
     stock_notice: { state: `'waiting'`, productVariantId: 'VARIANT' },
     lead: { state: `'new'`, source: `'call'`, ownerId: 'REP' },
     notification_message: { channel: `'email'`, template: `'news'`, aggregate: `'company:' || A`, dedupeKey: `'canary' || ID`, state: `'sent'` },

@@ -15,6 +15,7 @@ import { moneyAdmin } from './good-input-money';
 import { setsAdmin, setsShop } from './good-input-sets';
 import { stockAdmin, stockShop } from './good-input-stock';
 import { priceCalls } from './good-input-prices';
+import { quotesAdmin, quotesShop } from './good-input-quotes';
 
 type Answer = Record<string, unknown>;
 
@@ -419,8 +420,8 @@ const staff: Record<string, GoodCall> = {
 };
 
 const tables: Record<Api, Record<string, GoodCall>> = {
-    shop: { ...shop, ...setsShop, ...listsShop, ...deliveryShop, ...peopleShop, ...stockShop },
-    admin: { ...peopleAdmin, ...admin, ...setsAdmin, ...listsAdmin, ...deliveryAdmin, ...stockAdmin, ...staff, ...moneyAdmin },
+    shop: { ...shop, ...setsShop, ...listsShop, ...deliveryShop, ...peopleShop, ...stockShop, ...quotesShop },
+    admin: { ...peopleAdmin, ...admin, ...setsAdmin, ...listsAdmin, ...deliveryAdmin, ...stockAdmin, ...quotesAdmin, ...staff, ...moneyAdmin },
 };
 
 /** The call that works, or none where nobody has said one. */

@@ -2,6 +2,7 @@
 import { hashOf, newToken } from '../../kernel/token';
 import { type Making, signInTicket } from './good-input';
 import { priceChange } from './good-input-prices';
+import { offered } from './good-input-quotes';
 import type { Values } from './calls';
 import type { Api } from './declared';
 
@@ -38,6 +39,9 @@ const tables: Record<Api, Record<string, Ids>> = {
         myInvoices: () => ({ input: {} }),
         myInvoice: ({ row, ids }) => row('SELECT max(id)::text AS id FROM invoice WHERE "companyId" = $1', [ids.companyId]),
         myStatement: () => ({ input: { from: '2025-01-01', until: '2026-01-01' } }),
+        myQuote: async making => ({ id: (await offered(making)).id }),
+        myQuotePdf: async making => ({ id: (await offered(making)).id, number: 1 }),
+        sharedQuote: () => ({ token: 'a'.repeat(43) }),
         myThread: ({ ids }) => ({ id: ids.threadId }),
         catalogueProduct: ({ world }) => ({ slug: world.world.foreign.slug }),
         compareVariants: ({ world }) => ({ variantIds: world.world.foreign.variantIds }),
@@ -90,6 +94,9 @@ const tables: Record<Api, Record<string, Ids>> = {
         priceSchedule: ({ ids }) => ({ companyId: ids.companyId }),
         categoryWarehouse: ({ ids }) => ({ collectionId: ids.collectionId }),
         pickupBoard: async ({ row }) => ({ day: (await row('SELECT max(day)::text AS id FROM pickup')).id ?? '2031-01-01' }),
+        quote: async making => ({ id: (await offered(making)).id }),
+        quotePdf: async making => ({ id: (await offered(making)).id, number: 1 }),
+        quotableVariants: ({ ids }) => ({ companyId: ids.companyId, term: 'CANARY' }),
         companyVariants: ({ ids }) => ({ companyId: ids.companyId, term: 'CANARY' }),
         companyQuote: ({ ids }) => ({ input: { companyId: ids.companyId, lines: [{ variantId: ids.variantId, unit: 'm2', quantity: 1 }] } }),
         readScale: async ({ row }) => ({ scaleId: (await row('SELECT max(id)::text AS id FROM scale')).id }),

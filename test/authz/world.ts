@@ -303,6 +303,17 @@ async function idsOfA(running: RunningServer, factory: Factory, a: MadeCompany, 
            FROM a, LATERAL (VALUES ($1 || '_applicant', $1 || '_message', a."managerAdministratorId"), ('Azar', '', NULL)) AS v (name, message, assigned)`,
         [canary, a.id],
     );
+    await running.sql(
+        `WITH q AS (INSERT INTO quote (id, code, "companyId", "branchId", "memberId", "askedBy", "currencyCode", state, remark, "sentNumber", "validUntil")
+                    VALUES ($4, $1 || '_quote', $2, NULL, $3, $1 || '_asker', 'IRR', 'offered', $1 || '_remark', 1, '2031-01-01') RETURNING id),
+              v AS (INSERT INTO quote_version ("quoteId", number, state, terms, "validUntil", "totalNet", "totalGross", "sentAt")
+                    SELECT id, 1, 'sent', $1 || '_terms', '2031-01-01', 900, 990, now() FROM q RETURNING id),
+              l AS (INSERT INTO quote_line ("versionId", "productVariantId", position, unit, "unitQuantity", quantity, "unitNet", "taxRate", remark)
+                    SELECT id, $5, 1, 'm2', 1, 1, 900, 10, $1 || '_line' FROM v),
+              c AS (INSERT INTO quote_comment ("quoteId", author, "administratorId", "authorName", internal, text) SELECT id, 'staff', 1, 'Sara', true, $1 || '_note' FROM q)
+         SELECT setval(pg_get_serial_sequence('quote', 'id'), $4)`,
+        [canary, a.id, owner.memberId, thread?.id, variantId],
+    );
     await running.sql('INSERT INTO stock_notice ("memberId", "productVariantId") VALUES ($1, $2)', [owner.memberId, variantId]);
     await markTexts(running, a, order.id, [variantId, secondId, thirdId]);
     await goodsThatGoTogether(running, [variantId, secondId, thirdId]);

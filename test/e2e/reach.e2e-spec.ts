@@ -89,6 +89,7 @@ describe('reach over own customers', () => {
             lead,
             branch: await one('SELECT id FROM company_branch WHERE "companyId" = $1 LIMIT 1', [company]),
             member: await one('SELECT id FROM company_member WHERE "companyId" = $1 ORDER BY id LIMIT 1', [company]),
+            quote: await one('SELECT id FROM quote WHERE "companyId" = $1', [company]),
             thread: await one('SELECT id FROM support_thread WHERE "companyId" = $1', [company]),
             opportunity: await one(
                 `INSERT INTO opportunity ("leadId", title, "searchKey", stage, amount, "currencyCode", "ownerId", "companyId")

@@ -86,7 +86,7 @@ describe('PDF', () => {
     });
 
     it('uses the names that react-pdf gives its elements', () => {
-        const script = `const { Document, Page, View, Text, Image } = require('@react-pdf/renderer'); console.log(JSON.stringify({ Document, Page, View, Text, Image }))`;
+        const script = `const { Document, Page, View, Text, Link, Image } = require('@react-pdf/renderer'); console.log(JSON.stringify({ Document, Page, View, Text, Link, Image }))`;
         const names: unknown = JSON.parse(execFileSync(process.execPath, ['-e', script], { encoding: 'utf8', env: { ...process.env, NODE_OPTIONS: '--disable-warning=ExperimentalWarning' } }));
         expect(names).toEqual({ ...pdfPrimitives });
     });

@@ -2,7 +2,7 @@
 import type { ReactElement, ReactNode } from 'react';
 
 import { isRtl, type PdfLocale } from './locale';
-import { Document, Page, Text, View } from './primitives';
+import { Document, Link, Page, Text, View } from './primitives';
 
 const colour = { text: '#1c1b1a', quiet: '#6b6660', line: '#d8d4ce', band: '#f4f2ee' };
 const size = { small: 8, text: 10, large: 16 };
@@ -73,6 +73,24 @@ export interface PdfTextProps extends WithLocale {
 export function PdfText({ locale, bold = false, quiet = false, children }: PdfTextProps): ReactElement {
     const look = { fontWeight: bold ? 'bold' : 'normal', color: quiet ? colour.quiet : colour.text } as const;
     return <Text style={{ ...direction(locale), ...look, marginBottom: 4 }}>{children}</Text>;
+}
+
+export interface PdfButtonProps extends WithLocale {
+    /** Where it leads. */
+    href: string;
+    children: string;
+}
+
+/** A link that looks like a button, and is read as one on paper: the address stands under it. */
+export function PdfButton({ locale, href, children }: PdfButtonProps): ReactElement {
+    return (
+        <View wrap={false} style={{ marginTop: 12, marginBottom: 12, alignItems: isRtl(locale) ? 'flex-end' : 'flex-start' }}>
+            <Link src={href} style={{ backgroundColor: colour.text, color: '#ffffff', textDecoration: 'none', paddingVertical: 8, paddingHorizontal: 18, borderRadius: 4 }}>
+                {children}
+            </Link>
+            <Text style={{ fontSize: size.small, color: colour.quiet, marginTop: 4 }}>{href}</Text>
+        </View>
+    );
 }
 
 export interface PdfFactsProps extends WithLocale {

@@ -36,6 +36,12 @@ export const templateParams = {
     'pickup-announced': ['orderCode', 'companyName', 'personName', 'phone', 'remarks', 'day', 'hours', 'link'],
     'pickup-called-off': ['orderCode', 'companyName', 'personName', 'day', 'hours', 'link'],
     'reorder-ready': ['companyName', 'link'],
+    'enquiry-received': ['quoteCode', 'companyName', 'personName', 'lines', 'text', 'link'],
+    'quote-sent': ['quoteCode', 'validUntil', 'link'],
+    'quote-answered': ['quoteCode', 'companyName', 'link'],
+    'quote-commented': ['quoteCode', 'personName', 'text', 'link'],
+    'quote-expiring': ['quoteCode', 'validUntil', 'link'],
+    'quote-closed': ['quoteCode', 'reason', 'link'],
     'back-in-stock': ['productName', 'link', 'stopLink'],
 } as const;
 

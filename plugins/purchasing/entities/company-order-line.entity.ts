@@ -78,7 +78,7 @@ export class CompanyOrderLine extends VendureEntity {
     @Column('int')
     priceVersion: number;
 
-    /** `contract`, `list`, `distributor` or `set`. */
+    /** `contract`, `list`, `distributor`, `set`, or `quote` for what was agreed beforehand. */
     @Column('text')
     priceSource: string;
 

@@ -116,6 +116,7 @@ export interface CartLineRecord {
     lineGross: number;
     changedInVersion: number;
     changedByMemberId: number | null;
+    priceSource: string;
 }
 
 /** The cart's lines, or those of some variants; those of its sets too. */
@@ -123,7 +124,7 @@ export async function cartLines(manager: EntityManager, orderId: number, variant
     const rows = await manager.query<Array<CartLineRecord & { unitNet: string; lineNet: string; lineGross: string }>>(
         `SELECT l.id, l."productVariantId" AS "variantId", c."orderSetId", l.quantity, c."enteredUnit" AS unit, c."enteredQuantity" AS "unitQuantity",
                 c.remark, COALESCE(c."areaNet", l."listPrice") AS "unitNet", c."rollWidthCm", c."taxRate", c."lineNet", c."lineGross",
-                c."changedInVersion", c."changedByMemberId"
+                c."changedInVersion", c."changedByMemberId", c."priceSource"
            FROM order_line l JOIN company_order_line c ON c.id = l.id
           WHERE l."orderId" = $1 AND ($2::int[] IS NULL OR l."productVariantId" = ANY($2))
           ORDER BY l.id`,

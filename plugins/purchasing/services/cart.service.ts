@@ -238,8 +238,11 @@ function asRow(row: z.output<typeof cartRow>): CartRow {
     return { ...row, remark: row.remark ?? undefined, mode: row.mode ?? 'SET' };
 }
 
+/** What a line costs, and where that comes from. */
+export type LinePricing = Pick<ResolvedPrice, 'unitNet' | 'rollWidthCm' | 'taxRate' | 'takesDiscount' | 'priceVersion' | 'listId'> & { source: string };
+
 /** The line as it is written, or nothing when it has no price. */
-export function priced(variantId: number, holding: CartHolding, price: ResolvedPrice | undefined): LineToWrite[] {
+export function priced(variantId: number, holding: CartHolding, price: LinePricing | undefined): LineToWrite[] {
     if (!price) {
         return [];
     }

@@ -14,6 +14,7 @@ import { PlacementRefusal, refuse } from '../errors';
 import { linesToDiscount } from '../queries/cart-discount.query';
 import { type CartLineRecord, type CartRecord, writeLines } from '../queries/cart.query';
 import { largestDiscountPercent, writePayment } from '../queries/placement.query';
+import { agreedPrice, agreedSource } from '../domain/agreed-price';
 import { CartSetService } from './cart-set.service';
 import { CartService, priced } from './cart.service';
 import { OrderDebts } from './order-debts';
@@ -75,13 +76,15 @@ export class PlacementChecks {
         const singles = lines.filter(line => line.orderSetId === null);
         const visible = await this.visibility.visibleVariantIds(ctx, buyer, singles.map(line => line.variantId));
         const prices = await this.carts.pricesOf(ctx, buyer, new Map(singles.map(line => [line.variantId, line])));
-        const written = singles.flatMap(line => priced(line.variantId, line, visible.has(line.variantId) ? prices.get(line.variantId) : undefined));
+        const written = singles.flatMap(line => priced(line.variantId, line, visible.has(line.variantId) ? (agreedPrice(line, prices.get(line.variantId)) ?? prices.get(line.variantId)) : undefined));
         if (written.length !== singles.length) {
             refuse(new PlacementRefusal('not-available', 'lines'));
         }
         const ofSets = await this.sets.repriced(ctx, buyer, cart.orderId, lines);
         await writeLines(this.manager(ctx), cart.orderId, [...written, ...ofSets]);
-        const totalled = await this.carts.totalled(ctx, buyer, cart);
+        // Nothing comes off a price that was agreed.
+        const isAgreed = singles.some(line => line.priceSource === agreedSource);
+        const totalled = await this.carts.totalled(ctx, buyer, isAgreed ? { ...cart, hasPromotions: false } : cart);
         // As they are charged, with what came off the order: that too is shown to the buyer before.
         const charged = await linesToDiscount(this.manager(ctx), cart.orderId);
         return { ...totalled, goods: charged, priceStamp: priceStamp(cart.currencyCode, charged.filter(line => !line.isOfSet)) };

@@ -117,7 +117,7 @@ export class PlacementService {
                 if (!cart) {
                     refuse(new PlacementRefusal('cart-empty', 'cart'));
                 }
-                return { orderId: await this.placeCart(tx, scope, scope, cart, { ...request, idempotencyKey: key }, request) };
+                return { orderId: await this.placeCart(tx, scope, scope, cart, request, request) };
             }),
         );
         if (placed instanceof PlacementRefusal && placed.reason === 'guests-closed') {
@@ -147,7 +147,7 @@ export class PlacementService {
                     const reason = filled.answers[wrong]?.reason ?? 'not-available';
                     throw inputError(`lines.${wrong}: ${cartMessage(reason, 'en', { quantity: String(filled.answers[wrong]?.nearest.at(-1) ?? '') })}`);
                 }
-                return { orderId: await this.placeCart(tx, scope, buyer, filled.cart, { ...request, idempotencyKey: key }, unseen) };
+                return { orderId: await this.placeCart(tx, scope, buyer, filled.cart, request, unseen) };
             }),
         );
     }
@@ -159,12 +159,12 @@ export class PlacementService {
     }
 
     /** The cart is locked. Each refusal undoes whatever was written before it. */
-    private async placeCart(
+    async placeCart(
         ctx: RequestContext,
         scope: MemberScope | StaffScope,
         buyer: Buyer,
         cart: CartRecord,
-        wish: Wishes,
+        wish: Omit<Wishes, 'idempotencyKey'>,
         shown: Shown,
     ): Promise<number> {
         const manager = this.manager(ctx);

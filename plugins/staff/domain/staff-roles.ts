@@ -21,13 +21,15 @@ const salesExpert = [
     'ReadCompanyOrder',
     'CreateCompanyOrder',
     'ApproveOrder',
+    'ReadQuote',
+    'UpdateQuote',
     'ReadCreditTerms',
     'ReadSupportThread',
     'AnswerSupportThread',
 ];
 
 const reads = [
-    ...['Lead', 'Opportunity', 'Company', 'Assortment', 'PriceList', 'CreditTerms', 'CompanyOrder', 'WorkOrder', 'Routing'],
+    ...['Lead', 'Opportunity', 'Company', 'Assortment', 'PriceList', 'CreditTerms', 'CompanyOrder', 'Quote', 'WorkOrder', 'Routing'],
     ...['Application', 'Shipment', 'SupportThread', 'Rating', 'Insights', 'Audit', 'Outbox', 'Notification'],
 ].map(noun => `Read${noun}`);
 
@@ -39,7 +41,7 @@ export const staffRoles: Record<string, { description: string; permissions: read
         description: 'Sales manager',
         permissions: [
             ...salesExpert,
-            ...['ApproveSpecialOrder', 'ReleaseHeldOrder', 'CancelCompanyOrder'],
+            ...['ApproveSpecialOrder', 'ApproveQuote', 'ReleaseHeldOrder', 'CancelCompanyOrder'],
             ...crud('PriceList'),
             ...crud('Assortment'),
             ...['ReadInsights', 'ReadRating', 'UpdateCreditTerms', 'WriteDashboardGlobalViews'],

@@ -135,6 +135,12 @@ export class Product {
     protected readonly unit = computed(
         () => this.units().find((unit) => unit.code === this.unitCode()) ?? { factor: 1, perUnits: 1 },
     );
+    /** What an enquiry about it begins with. */
+    protected readonly enquired = computed(() => {
+        const one = this.variant();
+        const [variantId, name, sku] = [one?.variantId, one?.name ?? (this.product.hasValue() ? this.product.value()?.name : undefined), one?.sku];
+        return { variantId, name, sku, unit: this.unitCode(), quantity: this.quantity(), units: this.units().map(({ code }) => code) };
+    });
     protected readonly least = computed(() => leastQuantity(this.variant()?.minQuantity ?? 1, this.unit()));
     protected readonly step = computed(() => quantityStep(this.variant()?.increment ?? 1, this.unit()));
     /** A change of the unit keeps the amount, as nearly as the unit can. */

@@ -1,0 +1,64 @@
+/** As `good-input.ts`: enquiries, quotes and what is said to them. */
+import { freshKey as key } from './bad-input';
+import type { GoodCall, Making } from './good-input';
+
+type Answer = Record<string, unknown>;
+type Variables = (making: Making) => Answer | Promise<Answer>;
+
+const by = (as: string, table: Record<string, Variables>): Record<string, GoodCall> =>
+    Object.fromEntries(Object.entries(table).map(([field, variables]) => [field, { as, variables }]));
+
+const line = (variantId: string | undefined) => ({ variantId, unit: 'm2', quantity: 10, unitNet: 90 });
+
+const enquiry = async ({ ask, ids }: Making) => String((await ask('shop', 'askForQuote', { input: { lines: [line(ids.variantId)], idempotencyKey: key() } })).id);
+const asked = async (making: Making) => {
+    const id = await enquiry(making);
+    return { id, version: 1 };
+};
+/** One with a draft that could be sent. */
+export async function drafted(making: Making): Promise<{ id: unknown; version: number }> {
+    const { ask, ids, row } = making;
+    const { id } = await ask('admin', 'startQuote', { input: { companyId: ids.companyId, idempotencyKey: key() } });
+    await ask('admin', 'saveQuoteDraft', { input: { id, version: 1, lines: [line(ids.variantId)] } });
+    return { id, version: Number((await row('SELECT version::text FROM quote WHERE id = $1', [id])).version) };
+}
+/** One that the customer has before him. */
+export async function offered(making: Making): Promise<{ id: unknown; number: number; lineId: string; totalGross: number }> {
+    const draft = await drafted(making);
+    await making.ask('admin', 'sendQuote', { input: { ...draft, idempotencyKey: key() } });
+    const { lineId = '', totalGross } = await making.row(
+        'SELECT l.id::text AS "lineId", v."totalGross"::text AS "totalGross" FROM quote_version v JOIN quote_line l ON l."versionId" = v.id WHERE v."quoteId" = $1 AND v.number = 1',
+        [draft.id],
+    );
+    return { id: draft.id, number: 1, lineId, totalGross: Number(totalGross) };
+}
+
+export const quotesShop = by('admin of A', {
+    askForQuote: ({ ids }) => ({ input: { lines: [line(ids.variantId)], idempotencyKey: key() } }),
+    withdrawEnquiry: async making => ({ input: { id: await enquiry(making), idempotencyKey: key() } }),
+    answerQuote: async making => {
+        const { id, number, lineId } = await offered(making);
+        return { input: { id, number, lines: [{ lineId, answer: 'counter', unitNet: 80 }], idempotencyKey: key() } };
+    },
+    declineQuote: async making => ({ input: { id: (await offered(making)).id, reason: 'too dear', idempotencyKey: key() } }),
+    commentOnQuote: async making => ({ input: { id: await enquiry(making), text: 'When?', idempotencyKey: key() } }),
+    orderQuote: async making => {
+        const { id, number, totalGross } = await offered(making);
+        return { input: { id, number, branchId: making.ids.branchId, shownTotalGross: totalGross, idempotencyKey: key() } };
+    },
+});
+
+export const quotesAdmin = by('superadmin', {
+    startQuote: ({ ids }) => ({ input: { companyId: ids.companyId, memberId: ids.memberId, idempotencyKey: key() } }),
+    saveQuoteDraft: async making => ({ input: { ...(await asked(making)), lines: [line(making.ids.variantId)], terms: 'At once' } }),
+    sendQuote: async making => ({ input: { ...(await drafted(making)), idempotencyKey: key() } }),
+    decideQuoteDraft: async making => {
+        const { id } = await drafted(making);
+        await making.row(`UPDATE quote_version SET state = 'waiting', "requestedByAdministratorId" = 0, "editedByAdministratorId" = 0 WHERE "quoteId" = $1 RETURNING id::text`, [id]);
+        return { input: { id, version: Number((await making.row('SELECT version::text FROM quote WHERE id = $1', [id])).version), accept: true, idempotencyKey: key() } };
+    },
+    closeQuote: async making => ({ input: { ...(await asked(making)), reason: 'not made any more', idempotencyKey: key() } }),
+    assignQuote: async making => ({ input: { ...(await asked(making)), administratorId: (await making.row('SELECT max(id)::text AS id FROM administrator')).id } }),
+    commentOnQuote: async making => ({ input: { id: await enquiry(making), text: 'He wants it cheaper', internal: true, idempotencyKey: key() } }),
+    setQuoteRules: async ({ row }) => ({ input: { version: Number((await row('SELECT version::text FROM quote_rules')).version), floorPoints: 9_900, validDays: 10, remindDays: 2 } }),
+});
