@@ -286,10 +286,7 @@ export const reachRules: Readonly<Record<string, ReachRule>> = {
     placeOrderForCompany: { 'input.companyId': 'company', 'input.branchId': 'branch' },
     // quotes
     quotes: 'rows',
-    quote: { id: 'quote' },
-    quotePdf: { id: 'quote' },
-    quotableVariants: { companyId: 'company' },
-    quoteContacts: { companyId: 'company' },
+    ...{ quote: { id: 'quote' }, quotePdf: { id: 'quote' }, quotableVariants: { companyId: 'company' }, quoteContacts: { companyId: 'company' } },
     quoteRules: 'any',
     startQuote: { 'input.companyId': 'company', 'input.memberId??': 'member' },
     ...Object.fromEntries(['saveQuoteDraft', 'sendQuote', 'decideQuoteDraft', 'closeQuote', 'commentOnQuote'].map(field => [field, { 'input.id': 'quote' } as const])),
