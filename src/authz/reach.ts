@@ -9,8 +9,7 @@ export type Noun =
     | 'branch'
     | 'member'
     | 'order'
-    | 'quote'
-    | 'thread'
+    | 'quote' | 'thread'
     | 'shipment'
     | 'ticket'
     | 'work-order'
@@ -285,13 +284,10 @@ export const reachRules: Readonly<Record<string, ReachRule>> = {
     cancelCompanyOrder: order,
     placeOrderForCompany: { 'input.companyId': 'company', 'input.branchId': 'branch' },
     // quotes
-    quotes: 'rows',
-    ...{ quote: { id: 'quote' }, quotePdf: { id: 'quote' }, quotableVariants: { companyId: 'company' }, quoteContacts: { companyId: 'company' } },
-    quoteRules: 'any',
+    ...{ quotes: 'rows', quoteRules: 'any', setQuoteRules: 'closed', quote: { id: 'quote' }, quotePdf: { id: 'quote' }, quotableVariants: { companyId: 'company' }, quoteContacts: { companyId: 'company' } },
     startQuote: { 'input.companyId': 'company', 'input.memberId??': 'member' },
     ...Object.fromEntries(['saveQuoteDraft', 'sendQuote', 'decideQuoteDraft', 'closeQuote', 'commentOnQuote'].map(field => [field, { 'input.id': 'quote' } as const])),
     assignQuote: { 'input.id': 'quote', 'input.administratorId??': 'staff' },
-    setQuoteRules: 'closed',
     // finance
     companyCredit: { companyId: 'company' },
     companyCredits: 'rows',
