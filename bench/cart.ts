@@ -19,7 +19,7 @@ const pairs = { add: 15, place: 5 };
 const variants = 301;
 
 /** A shop whose cart can be filled, grown by a line and placed. */
-interface Shop {
+export interface Shop {
     /** Makes the cart hold exactly `lines` lines. */
     fill(lines: number): Promise<void>;
     addLine(): Promise<void>;
@@ -76,7 +76,7 @@ interface StockCart {
     lines?: { id: string }[];
 }
 
-class StockShop implements Shop {
+export class StockShop implements Shop {
     private held = 0;
     private newest = '';
 
@@ -123,15 +123,15 @@ class StockShop implements Shop {
     }
 }
 
-interface Stock {
+export interface Stock {
     shop: StockShop;
     stop(): Promise<void>;
 }
 
-async function startStock(): Promise<Stock> {
+export async function startStock(count: number = variants): Promise<Stock> {
     const database = await scratchDatabase('stock');
     const port = await freePort(22_500);
-    const child = fork(path.join(__dirname, 'stock-vendure.ts'), [database.url, String(port), String(variants)], {
+    const child = fork(path.join(__dirname, 'stock-vendure.ts'), [database.url, String(port), String(count)], {
         execArgv: ['-r', '@swc-node/register'],
         env: { ...process.env, NODE_OPTIONS: '', VENDURE_DISABLE_TELEMETRY: 'true' },
         stdio: ['ignore', 2, 2, 'ipc'],
@@ -164,13 +164,13 @@ async function timed(work: () => Promise<void>): Promise<number> {
     return performance.now() - began;
 }
 
-interface Pair {
+export interface Pair {
     ours: number;
     stock: number;
 }
 
 /** Whoever goes first finds the machine in another state, so they take turns. */
-async function pair(turn: number, ours: () => Promise<number>, stock: () => Promise<number>): Promise<Pair> {
+export async function pair(turn: number, ours: () => Promise<number>, stock: () => Promise<number>): Promise<Pair> {
     if (turn % 2 === 0) {
         const first = await ours();
         return { ours: first, stock: await stock() };

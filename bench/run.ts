@@ -1,10 +1,11 @@
-/** `npm run bench -- boot|cart|companies|catalogue [--json] [rows]`: figures of this machine, beside those of others where there are others. */
+/** `npm run bench -- boot|cart|companies|catalogue|ordering [--json] [rows]`: figures of this machine, beside those of others where there are others. */
 import { asked, Report } from '../test/report';
 
 const benches: Record<string, () => Promise<(report: Report) => Promise<void>>> = {
     boot: async () => (await import('./boot')).benchBoot,
     cart: async () => (await import('./cart')).benchCart,
     catalogue: async () => (await import('./catalogue')).benchCatalogue,
+    ordering: async () => (await import('./ordering')).benchOrdering,
     companies: async () => (await import('./companies')).benchCompanies,
 };
 

@@ -15,11 +15,22 @@ import {
     periodOf,
     shiftPeriod,
     startOfDay,
-    workingDaysBetween,
-} from './time';
+    workingDaysBetween, fromJalali } from './time';
 
 const iran = { weekendDays: [4, 5], holidays: new Set(['2026-03-21', '2026-03-22', '2026-03-23', '2026-03-24']) };
 const day = fc.integer({ min: -20_000, max: 40_000 }).map(n => addDays('1990-01-01', n));
+
+describe('fromJalali', () => {
+    it.each([
+        ['1405-09-08', '2026-11-29'],
+        ['1405-01-01', '2026-03-21'],
+        ['1403-12-30', '2025-03-20'],
+        ['1404-12-30', null],
+        ['1405-13-01', null],
+        ['2026-11-29', null],
+        ['', null],
+    ])('%s: %s', (jalali, day) => expect(fromJalali(jalali)).toBe(day));
+});
 
 describe('calendar days', () => {
     it('are real days', () => {

@@ -1,5 +1,5 @@
 /** Calendar days are `LocalDate` strings; instants are `Date`. A time zone is always named. */
-import { addMonths, addYears, startOfMonth, startOfQuarter, startOfYear } from 'date-fns-jalali';
+import { addMonths, addYears, getDate, getMonth, getYear, newDate, startOfMonth, startOfQuarter, startOfYear } from 'date-fns-jalali';
 
 /** A calendar day, `YYYY-MM-DD`, Gregorian whatever calendar it is shown in. */
 export type LocalDate = string;
@@ -22,6 +22,16 @@ const dayMs = 86_400_000;
 
 export function isLocalDate(text: string): boolean {
     return /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text) === true;
+}
+
+/** The calendar day that a Jalali one is, as people write it: `1405-09-08`; null when there is none such. */
+export function fromJalali(text: string): LocalDate | null {
+    const found = /^(1[34]\d{2})-(\d{2})-(\d{2})$/.exec(text);
+    if (found === null) return null;
+    const [year, month, day] = [Number(found[1]), Number(found[2]), Number(found[3])];
+    const date = newDate(year, month - 1, day, 12);
+    const isSame = getYear(date) === year && getMonth(date) === month - 1 && getDate(date) === day;
+    return isSame ? localDay(date) : null;
 }
 
 function utcMs(date: LocalDate): number {

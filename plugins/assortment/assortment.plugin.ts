@@ -23,6 +23,7 @@ import { CustomerCode } from './entities/customer-code.entity';
 import { SearchMiss } from './entities/search-miss.entity';
 import { TermReplacement } from './entities/term-replacement.entity';
 import { VariantSales } from './entities/variant-sales.entity';
+import { VariantBarcode } from './entities/variant-barcode.entity';
 import { VariantUnit } from './entities/variant-unit.entity';
 import { CatalogueRefresher } from './jobs/catalogue-refresher';
 import { forgetSearchesTask } from './jobs/forget-searches.task';
@@ -37,6 +38,8 @@ import { CategoryGrantsService } from './services/category-grants.service';
 import { CompanyCategoriesImporter } from './services/company-categories.importer';
 import { CustomerCodeService } from './services/customer-code.service';
 import { CustomerCodesImporter } from './services/customer-codes.importer';
+import { BarcodesImporter } from './services/barcodes.importer';
+import { CodeLookupService } from './services/code-lookup.service';
 import { DemandService } from './services/demand.service';
 import { ProductsImporter } from './services/products.importer';
 import { SearchLogService } from './services/search-log.service';
@@ -58,7 +61,7 @@ const options: AssortmentOptions = { assetUrlPrefix: '/assets/', refreshEveryMs:
 @VendurePlugin({
     imports: [PluginCommonModule, AuditPlugin, DocumentsPlugin, OrganizationsPlugin],
     compatibility: '^3.7.0',
-    entities: [VariantSales, VariantUnit, UnitGroup, CompanyCategory, CommonCategory, AssortmentSettings, CatalogueIndexRow, CustomerCode, TermReplacement, SearchMiss],
+    entities: [VariantSales, VariantUnit, VariantBarcode, UnitGroup, CompanyCategory, CommonCategory, AssortmentSettings, CatalogueIndexRow, CustomerCode, TermReplacement, SearchMiss],
     providers: [
         { provide: ASSORTMENT_OPTIONS, useFactory: () => AssortmentPlugin.options },
         CatalogueService,
@@ -73,6 +76,8 @@ const options: AssortmentOptions = { assetUrlPrefix: '/assets/', refreshEveryMs:
         UnitGroupService,
         VariantSalesService,
         UnitsImporter,
+        BarcodesImporter,
+        CodeLookupService,
         TermMatchesService,
         TermService,
         TermsImporter,
@@ -94,7 +99,7 @@ const options: AssortmentOptions = { assetUrlPrefix: '/assets/', refreshEveryMs:
     },
     shopApiExtensions: { schema: shopApiExtensions, resolvers: [CatalogueShopResolver] },
     dashboard: './dashboard/index.tsx',
-    exports: [CatalogueService, CatalogueIndexService, VisibilityService],
+    exports: [CatalogueService, CatalogueIndexService, CodeLookupService, VisibilityService],
     configuration: config => {
         config.authOptions.customPermissions.push(assortmentPermission);
         config.schedulerOptions.tasks?.push(forgetSearchesTask);

@@ -12,6 +12,7 @@ export { SqlParams } from './queries/sql-params';
 export { CatalogueIndexService } from './services/catalogue-index.service';
 export { CatalogueService } from './services/catalogue.service';
 export type { NarrowedVariants } from './services/catalogue-page.service';
+export { type CodeMatch, CodeLookupService } from './services/code-lookup.service';
 export { UnitGroupService } from './services/unit-group.service';
 export { VariantSalesService } from './services/variant-sales.service';
 export { VisibilityService } from './services/visibility.service';

@@ -9,6 +9,6 @@ export * from './services/cells';
 export { ImportRegistry } from './services/import-registry';
 export { ImportService } from './services/import.service';
 export { readBody } from './services/read-body';
-export { readTable, type TableRow } from './services/read-table';
+export { readLines, readTable, type TableLine, type TableRow } from './services/read-table';
 export { toXlsx } from './services/to-xlsx';
 export type { FigureChange, ImportEffect, Importer, ImportOptions, ImportReport, ImportRow, LargeImporter, LoadAnswer, ReadRow, RejectedRow, RowAnswer } from './types';

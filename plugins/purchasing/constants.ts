@@ -25,7 +25,9 @@ export const orderPermissions = [
     cancelCompanyOrder,
 ];
 
-/** Rows of one `setCartLines`. */
+/** Rows of one `setCartLines`; a file has more. */
 export const mostCartRows = 1000;
+/** Lines of a cart, those of its sets too. */
+export const mostCartLines = 20_000;
 
 export const PURCHASING_OPTIONS = Symbol('PURCHASING_OPTIONS');

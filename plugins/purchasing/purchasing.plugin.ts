@@ -6,6 +6,7 @@ import { AddressesPlugin } from '../addresses';
 import { ApprovalsPlugin } from '../approvals';
 import { AssortmentPlugin, BOUGHT_SOURCE, type BoughtSource } from '../assortment';
 import { AuditPlugin } from '../audit';
+import { DocumentsPlugin } from '../documents';
 import { AvailabilityPlugin } from '../availability';
 import { DeliveryPlugin } from '../delivery';
 import { DistributorsPlugin } from '../distributors';
@@ -21,6 +22,7 @@ import { approvalAdminSchema, approvalShopSchema } from './api/approval-schema';
 import { ApprovalShopResolver, DecideApprovalResultResolver } from './api/approval-shop.resolver';
 import { cartDeskSchema } from './api/cart-desk-schema';
 import { CartDeskShopResolver, MyCartResolver, MyCartResultResolver } from './api/cart-desk-shop.resolver';
+import { CartLinesResolver } from './api/cart-entity.resolver';
 import { CartShopResolver } from './api/cart-shop.resolver';
 import { CompanyOrderEntityResolver, OrderStepResultResolver, PlaceForCompanyResultResolver } from './api/company-order-entity.resolver';
 import { CoreCartResolver } from './api/core-cart.resolver';
@@ -31,6 +33,7 @@ import { CartDeliveryResolver, CompanyOrderDeliveryResolver, DeliveryShopResolve
 import { CourierLabelController, MyLabelController } from './api/label.controller';
 import { MyOrderResolver } from './api/my-order.resolver';
 import { OrderAdminResolver } from './api/order-admin.resolver';
+import { OrderRowsController } from './api/order-rows.controller';
 import { OrderShopResolver } from './api/order-shop.resolver';
 import { pickupBoardSchema, pickupShopSchema } from './api/pickup-schema';
 import { MyOrderPickupResolver, PickupAdminBoardResolver, PickupResultResolver, PickupShopResolver } from './api/pickup.resolver';
@@ -75,6 +78,7 @@ import { OrderNews } from './services/order-news.service';
 import { OrderParts } from './services/order-parts.service';
 import { OrderPickupService } from './services/order-pickup.service';
 import { OrderReviewService } from './services/order-review.service';
+import { OrderRowsService } from './services/order-rows.service';
 import { OrderRulesService } from './services/order-rules.service';
 import { OrderSplit } from './services/order-split';
 import { PlacementChecks } from './services/placement-checks.service';
@@ -91,6 +95,7 @@ declarePersonalData(purchasingPersonalData);
     imports: [
         PluginCommonModule,
         AuditPlugin,
+        DocumentsPlugin,
         OutboxPlugin,
         NotificationsPlugin,
         OrganizationsPlugin,
@@ -134,6 +139,7 @@ declarePersonalData(purchasingPersonalData);
         OrderPickupService,
         OrderPaymentService,
         OrderReviewService,
+        OrderRowsService,
         OrderRulesService,
         OrderSplit,
         PlacementChecks,
@@ -159,7 +165,7 @@ declarePersonalData(purchasingPersonalData);
         PlacementService,
         WaitingOrderService,
     ],
-    controllers: [CourierLabelController, MyLabelController],
+    controllers: [CourierLabelController, MyLabelController, OrderRowsController],
     shopApiExtensions: {
         schema: () => gql`
             ${shopSchema}
@@ -169,7 +175,7 @@ declarePersonalData(purchasingPersonalData);
             ${pickupShopSchema}
             ${courierShopSchema}
         `,
-        resolvers: [ApprovalShopResolver, DecideApprovalResultResolver, CartDeliveryResolver, CartShopResolver, CartDeskShopResolver, MyCartResolver, MyCartResultResolver, CoreCartResolver, DeliveryShopResolver, CourierWaybillResultResolver, MyOrderCourierResolver, MyOrderDeliveryResolver, MyOrderPickupResolver, PickupResultResolver, PickupShopResolver, MyOrderResolver, OrderShopResolver, OrderRefusalResolver, PlacementResultResolver],
+        resolvers: [ApprovalShopResolver, DecideApprovalResultResolver, CartDeliveryResolver, CartLinesResolver, CartShopResolver, CartDeskShopResolver, MyCartResolver, MyCartResultResolver, CoreCartResolver, DeliveryShopResolver, CourierWaybillResultResolver, MyOrderCourierResolver, MyOrderDeliveryResolver, MyOrderPickupResolver, PickupResultResolver, PickupShopResolver, MyOrderResolver, OrderShopResolver, OrderRefusalResolver, PlacementResultResolver],
     },
     adminApiExtensions: {
         schema: () => gql`

@@ -26,6 +26,8 @@ export const routes: Record<string, RouteAccess> = {
     // Every other GET: the portal's files and pages, which hold nothing secret.
     'GET /{*path}': 'public',
     'POST /import/:importer': 'staff',
+    'POST /order-rows': { member: 'order' },
+    'POST /order-rows/rejects/:format': { member: 'order' },
     'GET /dev/inbox': 'development-only',
     'GET /dev/inbox/:id': 'development-only',
 };

@@ -12,6 +12,7 @@ import { seedAvailability } from './seed-availability';
 import { seedCatalogue } from './seed-catalogue';
 import { seedDelivery } from './seed-delivery';
 import { seedDistributors } from './seed-distributors';
+import { seedCarts } from './seed-carts';
 import { seedCustomers, seedFirm } from './seed-firm';
 import { seedGoals } from './seed-goals';
 import { seedHistory } from './seed-history';
@@ -57,6 +58,7 @@ export async function seedDemo(app: INestApplicationContext, progress: Progress)
     await seedTeam(app, ctx, scope, password, progress);
     await seedGoals(app, ctx, scope, progress);
     await seedLists(app, ctx, progress);
+    await seedCarts(app, ctx, progress);
     await seedPacks(app, ctx, scope, progress);
     await seedDelivery(app, ctx, scope, progress);
     writeLogins();

@@ -27,6 +27,10 @@ function file(importer: string, query: string, body: string, headers: Record<str
     return (): Asked => ({ path: `/import/${importer}?${query}`, as: 'superadmin', method: 'POST', headers, body });
 }
 
+function rows(query: string, body: string, headers: Record<string, string> = octets) {
+    return (): Asked => ({ path: `/order-rows${query}`, as: 'admin of A', method: 'POST', headers, body });
+}
+
 const right = 'filename=prices.csv&dryRun=false';
 
 export const badRequests: BadRequest[] = [
@@ -54,5 +58,15 @@ export const badRequests: BadRequest[] = [
     { wrong: 'a label for an order that nobody has', status: 404, names: /label/, request: () => ({ path: '/my-labels/nothing?filename=a.pdf', as: 'admin of A', method: 'POST', headers: octets, body: '%PDF-1' }) },
     { wrong: 'a label that is not there', status: 404, names: /label/, request: ({ ids }) => ({ path: `/my-labels/${ids.submittedCode}`, as: 'admin of A' }) },
     { wrong: 'a label of no order', status: 404, names: /label/, request: () => ({ path: `/courier-labels/${nobodysId}`, as: 'superadmin' }) },
+    { wrong: 'rows of no kind', status: 400, names: /kind/, request: rows('?take=false', 'A 1') },
+    { wrong: 'neither to look nor to take', status: 400, names: /take/, request: rows('?kind=text&take=perhaps', 'A 1') },
+    { wrong: 'no rows', status: 400, names: /rows/, request: rows('?kind=text&take=false', ' ') },
+    { wrong: 'rows that are no JSON', status: 400, names: /rows/, request: rows('?kind=rows&take=false', '{') },
+    { wrong: 'rows without their number', status: 400, names: /rows\.0\.row/, request: rows('?kind=rows&take=false', '{"rows":[{"code":"A"}]}') },
+    { wrong: 'rows for a cart of nobody', status: 404, names: /Cart/, request: rows(`?kind=text&take=false&cartId=${nobodysId}`, 'A 1') },
+    { wrong: 'rows to take without a key', status: 400, names: /key/, request: rows('?kind=text&take=true', 'A 1') },
+    { wrong: 'a table of rows that is none', status: 400, names: /file/, request: rows('?kind=file&take=false&filename=a.exe', 'MZ') },
+    { wrong: 'rows of another content type', status: 415, names: /octet-stream/, request: rows('?kind=text&take=false', 'A 1', { 'Content-Type': 'text/csv' }) },
+    { wrong: 'rejected rows of another format', status: 404, names: /format/, request: rows('/rejects/pdf?kind=text', 'A 1') },
     { wrong: 'an inbox message id that is none', status: 400, names: /numeric|id/i, request: () => ({ path: '/dev/inbox/abc' }) },
 ];

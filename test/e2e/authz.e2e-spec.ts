@@ -400,6 +400,21 @@ describe('authorization', () => {
             figures.wrong += wrong.length;
             expect(wrong).toEqual([]);
         });
+
+        it("opens a member's routes to members with the permission only", async () => {
+            const wrong: string[] = [];
+            for (const route of Object.keys(routes).filter(one => typeof routes[one] === 'object')) {
+                const [method = '', path = ''] = route.replaceAll(/:\w+/g, 'csv').split(' ');
+                for (const { name, token, staff } of world.principals) {
+                    figures.calls++;
+                    const { status } = await fetch(running.url + path, { method, headers: token ? { Authorization: `Bearer ${token}` } : {} });
+                    if ((token === undefined || staff !== undefined) && status !== 403) wrong.push(`${name}: ${route} answers ${status}`);
+                    if (status >= 500) wrong.push(`${name}: ${route} answers ${status}`);
+                }
+            }
+            figures.wrong += wrong.length;
+            expect(wrong).toEqual([]);
+        });
     });
 });
 

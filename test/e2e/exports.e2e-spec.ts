@@ -293,6 +293,8 @@ const writers: Record<string, string> = {
     'plugins/lists/services/recently-bought.service.ts': 'what a company bought lately',
     'plugins/organizations/dashboard/company-export.tsx': 'csvText',
     'plugins/privacy/services/personal-data-file.service.ts': "a person's own file",
+    'plugins/purchasing/api/order-rows.controller.ts': 'the rejected rows of a list to order from',
+    'plugins/purchasing/services/order-rows.service.ts': 'the rejected rows of a list to order from',
     'plugins/screens/dashboard/shared/csv-text.ts': 'csvText',
     'plugins/staff/api/activity.controller.ts': 'the activity of people',
     'plugins/staff/services/activity-export.service.ts': 'the activity of people',

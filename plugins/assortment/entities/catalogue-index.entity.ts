@@ -41,6 +41,7 @@ export class CatalogueIndexRow extends VendureEntity {
     sku: string;
 
     /** The SKU without separators, lower case, Latin digits. */
+    @Index('IDX_catalogue_index_sku_key', { where: `"languageCode" = 'en'` })
     @Column('text')
     skuKey: string;
 

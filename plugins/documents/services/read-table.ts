@@ -20,6 +20,11 @@ export interface TableRow {
     cells: Record<string, string>;
 }
 
+export interface TableLine {
+    row: number;
+    cells: string[];
+}
+
 export const defaultReadOptions: ReadOptions = { maxRows: 100_000 };
 
 const maxColumns = 200;
@@ -27,9 +32,21 @@ const maxCell = 20_000;
 const chunk = 65_536;
 const maxUnpackedBytes = 300_000_000;
 
+/** The filled rows of a CSV or XLSX file as they stand, for files whose first line need not name the columns. */
+export async function* readLines(file: Buffer, filename: string, options: ReadOptions = defaultReadOptions): AsyncGenerator<TableLine> {
+    let filled = 0;
+    for await (const line of linesOf(file, filename)) {
+        if (line.cells.every(cell => cell === '')) continue;
+        if (++filled > options.maxRows) {
+            throw inputError(`file: has more than ${options.maxRows} rows`);
+        }
+        yield line;
+    }
+}
+
 /** Rows of a CSV or XLSX file, one after the other, by the names in its first line. A file that cannot be read is the sender's mistake. */
 export async function* readTable(file: Buffer, filename: string, options: ReadOptions = defaultReadOptions): AsyncGenerator<TableRow> {
-    const lines = isXlsx(file, filename) ? xlsxLines(file) : csvLines(file);
+    const lines = linesOf(file, filename);
     let header: string[] | undefined;
     let row = 0;
     let filled = 0;
@@ -51,6 +68,10 @@ export async function* readTable(file: Buffer, filename: string, options: ReadOp
     if (header === undefined) {
         throw inputError('file: is empty');
     }
+}
+
+function linesOf(file: Buffer, filename: string): AsyncGenerator<TableLine> {
+    return isXlsx(file, filename) ? xlsxLines(file) : csvLines(file);
 }
 
 function isXlsx(file: Buffer, filename: string): boolean {
@@ -75,10 +96,6 @@ function headerOf(cells: string[]): string[] {
     return names;
 }
 
-interface Line {
-    row: number;
-    cells: string[];
-}
 
 function* decoded(file: Buffer): Generator<string, void> {
     const encoding = encodingOf(file);
@@ -88,7 +105,7 @@ function* decoded(file: Buffer): Generator<string, void> {
     yield decoder.decode();
 }
 
-async function* csvLines(file: Buffer): AsyncGenerator<Line> {
+async function* csvLines(file: Buffer): AsyncGenerator<TableLine> {
     const pieces = decoded(file);
     // The first line, which the first piece holds, says what separates cells.
     const begun = pieces.next();
@@ -116,7 +133,7 @@ function* joined(first: string, rest: Generator<string, void>): Generator<string
     yield* rest;
 }
 
-async function* xlsxLines(file: Buffer): AsyncGenerator<Line> {
+async function* xlsxLines(file: Buffer): AsyncGenerator<TableLine> {
     const entries = zipEntries(file);
     if (entries === null) {
         throw inputError('file: is not a readable XLSX file');

@@ -60,7 +60,7 @@ export class CartShopResolver {
     /** The whole cart is read only when the caller looks at its lines: adding one to three hundred costs one. */
     private async answer(ctx: RequestContext, { cart, answers, setAnswers = [] }: CartChange & Partial<CartSetChange>, info: GraphQLResolveInfo, seen?: number | null) {
         const scope = await this.scopes.member(ctx);
-        const needsLines = ['lines', 'sets', 'notices', 'totalWeightKg', 'priceStamp', 'goodsNet', 'orderDiscount', 'nextOrderDiscount', 'delivery'].some(field => asksFor(info, ['cart', field]));
+        const needsLines = ['lines', 'lineCount', 'sets', 'notices', 'totalWeightKg', 'priceStamp', 'goodsNet', 'orderDiscount', 'nextOrderDiscount', 'delivery'].some(field => asksFor(info, ['cart', field]));
         return {
             cart: needsLines ? await this.reader.view(ctx, scope, cart, seen) : this.reader.summary(scope, cart),
             answers: answers.map(answer => ({

@@ -8,8 +8,10 @@ export const shopSchema = gql`
         name: String!
         "Rises with each change."
         version: Int!
-        "What is bought by itself"
-        lines: [CartLine!]!
+        "What is bought by itself; all of it, or a page of a long cart"
+        lines(skip: Int, take: Int): [CartLine!]!
+        "How many of those there are"
+        lineCount: Int!
         sets: [CartSet!]!
         currencyCode: CurrencyCode!
         totalNet: Money

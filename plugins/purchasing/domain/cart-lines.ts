@@ -23,6 +23,8 @@ export interface CartRow {
     /** Undefined leaves the remark as it is. */
     remark?: string;
     mode: 'ADD' | 'SET';
+    /** Of a file: what does not come out whole is rounded up, and what the shelf has not is lowered to what it has, where figures are told. */
+    mayCorrect?: boolean;
 }
 
 export interface CartHolding {
@@ -42,6 +44,7 @@ export type RowReason =
     | 'too-much'
     | 'not-whole'
     | 'insufficient-stock'
+    | 'lowered-to-stock'
     | 'raised-to-minimum'
     | 'rounded-to-increment';
 
@@ -58,9 +61,10 @@ export function besideSets<V extends CartVariant>(
     variants: ReadonlyMap<number, V>,
     lines: ReadonlyArray<{ variantId: number; quantity: number; orderSetId: number | null }>,
 ): Map<number, V> {
-    const inSets = (variantId: number) =>
-        lines.filter(line => line.orderSetId !== null && line.variantId === variantId).reduce((sum, line) => sum + line.quantity, 0);
-    return new Map([...variants].map(([id, one]) => [id, one.available === null ? one : { ...one, available: Math.max(0, one.available - inSets(id)) }]));
+    const inSets = new Map<number, number>();
+    for (const { orderSetId, variantId, quantity } of lines) if (orderSetId !== null) inSets.set(variantId, (inSets.get(variantId) ?? 0) + quantity);
+    if (inSets.size === 0) return new Map(variants);
+    return new Map([...variants].map(([id, one]) => [id, one.available === null ? one : { ...one, available: Math.max(0, one.available - (inSets.get(id) ?? 0)) }]));
 }
 
 /** The largest quantity that PostgreSQL's integer and GraphQL's Int hold. */
@@ -77,8 +81,10 @@ function inUnit(quantity: number, unit: UnitFactor, variant: CartVariant): Omit<
         : { quantity, unit: unit.code, unitQuantity: Number(unitQuantity) };
 }
 
+/** No unit is the base unit. */
 function unitOf(code: string, variant: CartVariant): UnitFactor | null {
-    const ratio = code === variant.baseUnit ? { factor: 1, perUnits: 1 } : variant.units.get(code);
+    if (code === '' || code === variant.baseUnit) return { code: variant.baseUnit, numerator: 1n, denominator: 1n };
+    const ratio = variant.units.get(code);
     return ratio === undefined ? null : { code, numerator: BigInt(ratio.factor), denominator: BigInt(ratio.perUnits) };
 }
 
@@ -118,10 +124,11 @@ function decideRow(
         return reject('unknown-unit');
     }
     const whole = wholeOf(row.quantity, unit, variant);
-    if ('nearest' in whole) {
-        return reject('not-whole', whole.nearest);
+    const nextWhole = 'nearest' in whole ? whole.nearest.at(-1) : whole.base;
+    if (nextWhole === undefined || ('nearest' in whole && row.mayCorrect !== true)) {
+        return reject('not-whole', 'nearest' in whole ? whole.nearest : []);
     }
-    const wanted = whole.base + (row.mode === 'ADD' ? (held?.quantity ?? 0) : 0);
+    const wanted = nextWhole + (row.mode === 'ADD' ? (held?.quantity ?? 0) : 0);
     const least = roundUp(Math.max(1, variant.minQuantity), variant.increment);
     const taken = Math.max(least, roundUp(wanted, variant.increment));
     if (taken > mostQuantity) {
@@ -129,12 +136,16 @@ function decideRow(
     }
     if (variant.available !== null && taken > variant.available) {
         const most = roundDown(variant.available, variant.increment);
+        if (row.mayCorrect === true && variant.tellsStock && most >= least && most > (row.mode === 'ADD' ? (held?.quantity ?? 0) : 0)) {
+            const lowered = { ...inUnit(most, unit, variant), remark: row.remark ?? held?.remark ?? '' };
+            return { answer: { variantId: row.variantId, outcome: 'corrected', reason: 'lowered-to-stock', nearest: [most] }, holding: lowered };
+        }
         return reject('insufficient-stock', variant.tellsStock && most >= least ? [most] : []);
     }
     const holding = { ...inUnit(taken, unit, variant), remark: row.remark ?? held?.remark ?? '' };
     const below = roundDown(wanted, variant.increment);
     const nearest = [...(below >= least && below !== taken ? [below] : []), taken];
-    if (taken === wanted) {
+    if (taken === wanted && 'base' in whole) {
         return { answer: { variantId: row.variantId, outcome: 'ok', reason: null, nearest: [] }, holding };
     }
     const reason = wanted < least ? 'raised-to-minimum' : 'rounded-to-increment';

@@ -261,15 +261,15 @@ export async function moveCarts(manager: EntityManager, companyId: number, curre
 }
 
 /** Adds the lines up in SQL, whatever their number, and counts the cart's version on. */
-export async function updateTotals(manager: EntityManager, cart: CartRecord): Promise<CartRecord> {
-    const rows = rowsOf<{ version: number; totalNet: string; totalGross: string }>(
+export async function updateTotals(manager: EntityManager, cart: CartRecord): Promise<CartRecord & { lineCount: number }> {
+    const rows = rowsOf<{ version: number; totalNet: string; totalGross: string; lineCount: number }>(
         await manager.query(
-            `WITH totals AS (SELECT COALESCE(sum(c."lineNet"), 0)::bigint AS net, COALESCE(sum(c."lineGross"), 0)::bigint AS gross
+            `WITH totals AS (SELECT COALESCE(sum(c."lineNet"), 0)::bigint AS net, COALESCE(sum(c."lineGross"), 0)::bigint AS gross, count(*)::int AS lines
                                FROM company_order_line c WHERE c."orderId" = $1),
              written AS (UPDATE "order" o SET "subTotal" = t.net, "subTotalWithTax" = t.gross, "updatedAt" = now()
-                           FROM totals t WHERE o.id = $1 RETURNING t.net, t.gross)
+                           FROM totals t WHERE o.id = $1 RETURNING t.net, t.gross, t.lines)
              UPDATE company_order co SET version = co.version + 1, "updatedAt" = now() FROM written w WHERE co."orderId" = $1
-             RETURNING co.version, w.net AS "totalNet", w.gross AS "totalGross"`,
+             RETURNING co.version, w.net AS "totalNet", w.gross AS "totalGross", w.lines AS "lineCount"`,
             [cart.orderId],
         ),
     );
@@ -277,7 +277,7 @@ export async function updateTotals(manager: EntityManager, cart: CartRecord): Pr
     if (!row) {
         throw new Error(`Cart ${cart.orderId} vanished under its lock`);
     }
-    return { ...cart, version: row.version, totalNet: Number(row.totalNet), totalGross: Number(row.totalGross) };
+    return { ...cart, version: row.version, lineCount: row.lineCount, totalNet: Number(row.totalNet), totalGross: Number(row.totalGross) };
 }
 
 export function asCart(row: RawCart | undefined): CartRecord | null {

@@ -10,8 +10,8 @@ import { type Buyer, VisibilityService } from '../../assortment';
 import { AuditService } from '../../audit';
 import { CompanyCurrency } from '../../organizations';
 import { PriceService, type ResolvedPrice } from '../../pricing';
-import { mostCartRows } from '../constants';
-import { besideSets, type CartHolding, type CartRow, decideCartRows, type RowAnswer, withoutUnpriced } from '../domain/cart-lines';
+import { mostCartLines, mostCartRows } from '../constants';
+import { besideSets, type CartHolding, type CartRow, type CartVariant, decideCartRows, type RowAnswer, withoutUnpriced } from '../domain/cart-lines';
 import { isOvertaken, keptChanges } from '../domain/cart-sharing';
 import { areaAdjustments, corePrice, lineTotals } from '../domain/line-totals';
 import {
@@ -45,6 +45,14 @@ export interface CartRowsInput extends NamedCart {
 export interface CartChange {
     cart: CartRecord;
     answers: RowAnswer[];
+}
+
+export interface JudgedRows {
+    answers: RowAnswer[];
+    /** By variant: what the cart would hold of it. */
+    changes: Map<number, CartHolding>;
+    prices: Map<number, ResolvedPrice>;
+    facts: Map<number, CartVariant>;
 }
 
 /** The carts that a member works on: his own, and what colleagues share with him. Every change happens under the lock of the cart's rows. */
@@ -152,20 +160,32 @@ export class CartService implements OnModuleInit {
 
     /** Judges the rows and writes what may be taken. The caller has the cart locked. */
     async apply(ctx: RequestContext, buyer: Buyer, cart: CartRecord, rows: readonly CartRow[]): Promise<CartChange> {
+        const judged = await this.judge(ctx, buyer, cart, rows);
+        return { cart: await this.write(ctx, buyer, cart, judged), answers: judged.answers };
+    }
+
+    /** What the cart would take of the rows, on top of what it holds, and at which prices. Writes nothing. */
+    async judge(ctx: RequestContext, buyer: Buyer, cart: CartRecord | null, rows: readonly CartRow[]): Promise<JudgedRows> {
         const manager = this.manager(ctx);
         const variantIds = [...new Set(rows.map(row => row.variantId))];
         const visible = await this.visibility.visibleVariantIds(ctx, buyer, variantIds);
-        const lines = await cartLines(manager, cart.orderId, variantIds);
+        const lines = cart === null ? [] : await cartLines(manager, cart.orderId, variantIds);
         const facts = besideSets(await variantFacts(manager, variantIds.filter(id => visible.has(id))), lines);
-        const held = new Map(lines.filter(line => line.orderSetId === null).map(line => [line.variantId, holdingOf(line, cart)]));
+        const held = new Map(lines.filter(line => line.orderSetId === null).map(line => [line.variantId, holdingOf(line, cart?.editing)]));
         const decided = decideCartRows(rows, facts, held);
         const prices = await this.pricesOf(ctx, buyer, decided.changes);
         const { answers, changes } = withoutUnpriced(decided, variantId => prices.get(variantId));
+        return { answers, changes, prices, facts };
+    }
+
+    /** Writes what was judged, under the same lock. */
+    async write(ctx: RequestContext, buyer: Buyer, cart: CartRecord, { changes, prices }: JudgedRows): Promise<CartRecord> {
+        const manager = this.manager(ctx);
         await removeLines(manager, cart.orderId, [...changes].filter(([, c]) => c.quantity === 0).map(([variantId]) => variantId));
         const kept = [...changes].filter(([, change]) => change.quantity > 0);
         await writeLines(manager, cart.orderId, kept.flatMap(([variantId, change]) => priced(variantId, change, prices.get(variantId))));
         if (changes.size > 0) await this.note(ctx, cart, [...changes.keys()], changes.size);
-        return { cart: changes.size === 0 ? cart : await this.totalled(ctx, buyer, cart), answers };
+        return changes.size === 0 ? cart : this.totalled(ctx, buyer, cart);
     }
 
     /** Prices of now for the given quantities; what is missing is not for sale. */
@@ -185,6 +205,9 @@ export class CartService implements OnModuleInit {
         }
         await this.discounts.apply(ctx, buyer, cart.orderId);
         const totalled = await updateTotals(this.manager(ctx), cart);
+        if (totalled.lineCount > mostCartLines) {
+            throw inputError(`lines: a cart holds at most ${mostCartLines} lines`);
+        }
         if (!Number.isSafeInteger(totalled.totalGross)) {
             throw inputError('lines: the cart would cost more than can be counted');
         }
@@ -230,7 +253,7 @@ export class CartService implements OnModuleInit {
     }
 }
 
-function holdingOf({ quantity, unit, unitQuantity, remark, ...line }: CartLineRecord, { editing }: CartRecord): CartHolding {
+function holdingOf({ quantity, unit, unitQuantity, remark, ...line }: CartLineRecord, editing: CartRecord['editing']): CartHolding {
     return { quantity, unit, unitQuantity, remark, isOvertaken: editing !== undefined && isOvertaken(line, editing.memberId, editing.seen) };
 }
 

@@ -24,6 +24,7 @@ interface Entry {
 const entries: readonly Entry[] = [
     { path: '/guest-contact', icon: 'person', text: 'guest.title', guest: true },
     { path: '/account', icon: 'person', text: 'nav.account', guest: false },
+    { path: '/quick-order', icon: 'list', text: 'quickOrder.title', may: 'order' },
     { path: '/orders', icon: 'box', text: 'nav.orders' },
     { path: '/recently-bought', icon: 'repeat', text: 'recent.title', guest: false },
     { path: '/soon-needed', icon: 'clock', text: 'soon.title', guest: false },

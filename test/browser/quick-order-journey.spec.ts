@@ -1,0 +1,93 @@
+/** A buyer with a list: pastes 300 lines with mistakes, mends what he can, takes the rest and orders it; in English on a desk, in Persian on a phone. */
+import type { Browser, Page } from 'playwright-core';
+
+import { build, isStale } from '../../src/build';
+import { Caller } from '../graphql';
+import { type Product, startProduct } from '../product';
+import { axeViolations, launchChromium, type OpenPage, shoot, sidewaysPixels } from './page';
+import { numberIn, visitPortal } from './portal';
+import { portalTexts } from './portal-texts';
+
+const customers = [
+    { language: 'en', width: 1280, login: 'anna@dywany-lodzkie.example', digits: (n: number) => String(n) },
+    { language: 'fa', width: 390, login: 'maryam@parseh-hotel.example', digits: (n: number) => n.toLocaleString('fa-IR', { useGrouping: false }) },
+] as const;
+
+const many = 300;
+
+let product: Product;
+let browser: Browser;
+
+beforeAll(async () => {
+    if (isStale('portal')) await build('portal');
+    [product, browser] = await Promise.all([startProduct({ processes: ['server', 'worker'] }), launchChromium()]);
+}, 420_000);
+
+afterAll(async () => {
+    await browser?.close();
+    await product?.stop();
+}, 60_000);
+
+describe.each(customers)('a buyer with a list who reads $language', ({ language, width, login, digits }) => {
+    const t = portalTexts(language);
+    let visit: OpenPage;
+    let page: Page;
+
+    beforeAll(async () => {
+        visit = await visitPortal(browser, product, { language, login, width, place: '/quick-order' });
+        page = visit.page;
+    }, 60_000);
+
+    afterAll(() => visit?.close());
+
+    afterEach(async () => {
+        await shoot(page, `${language}-quick-order-${expect.getState().currentTestName?.split(' ').slice(-4).join('-')}`);
+        expect(visit.complaints.splice(0)).toEqual([]);
+    });
+
+    const outcome = (name: string) => page.getByRole('button', { name: t(`quickOrder.outcome.${name}`) });
+    const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
+
+    /** So many lines of what he may order, every thirtieth of them wrong. */
+    async function list(): Promise<{ text: string; good: number }> {
+        const caller = await new Caller(product.url, 'shop-api').signIn(login, product.password);
+        const { catalogue } = await caller.ask<{ catalogue: { items: { sku: string; availability: string }[] } }>('{ catalogue(input: { take: 100 }) { items { sku availability } } }');
+        const skus = catalogue.items.filter(one => one.availability !== 'out-of-stock').map(one => one.sku);
+        const lines = Array.from({ length: many }, (_, i) => {
+            if (i === 0) return 'WRONG-CODE\t5';
+            if (i % 30 === 0) return i % 60 === 0 ? `${skus[0]}\tten` : `no-such-article-${i}\t1`;
+            return `${skus[i % skus.length]}\t${digits(1 + (i % 3))}`;
+        });
+        return { text: lines.join('\n'), good: many - 10 };
+    }
+
+    it('is answered row by row, keeps what was typed over a reload, and mends a code', async () => {
+        const { text, good } = await list();
+        await page.getByLabel(t('quickOrder.paste')).fill(text);
+        await page.reload();
+        expect((await page.getByLabel(t('quickOrder.paste')).inputValue()).split('\n')).toHaveLength(many);
+        expect(await axeViolations(page)).toEqual([]);
+        await press(t('quickOrder.check'));
+        await outcome('rejected').waitFor();
+        expect(numberIn(await outcome('rejected').textContent())).toBe(many - good);
+        const code = page.getByLabel(t('quickOrder.codeOf', { n: digits(1) }));
+        await code.fill(text.split('\n')[1]?.split('\t')[0] ?? '');
+        await code.press('Tab');
+        await press(t('quickOrder.checkAgain'));
+        await page.getByRole('button', { name: t('quickOrder.checkAgain') }).waitFor({ state: 'hidden' });
+        expect(numberIn(await outcome('rejected').textContent())).toBe(many - good - 1);
+        expect(await axeViolations(page)).toEqual([]);
+        expect(await sidewaysPixels(page)).toBeLessThanOrEqual(0);
+    }, 60_000);
+
+    it('goes into the cart, all of it that is good, and is ordered', async () => {
+        await page.locator('aside .button.primary').click();
+        await page.waitForURL('**/cart');
+        await page.locator('k-cart-row').first().waitFor();
+        await page.locator('main').getByText(t('cart.checkout'), { exact: true }).click();
+        await page.waitForURL('**/checkout');
+        await press(t('checkout.place'));
+        await page.waitForURL('**/order-placed/*');
+        await page.getByText(t('placed.code')).waitFor();
+    }, 60_000);
+});
