@@ -10,7 +10,6 @@ import { DocumentsPlugin } from '../documents';
 import { AvailabilityPlugin } from '../availability';
 import { DeliveryPlugin } from '../delivery';
 import { DistributorsPlugin } from '../distributors';
-import { DocumentsPlugin } from '../documents';
 import { FinancePlugin } from '../finance';
 import { NotificationsPlugin } from '../notifications';
 import { OrganizationsPlugin } from '../organizations';
@@ -102,7 +101,6 @@ declarePersonalData(purchasingPersonalData);
         ApprovalsPlugin,
         AddressesPlugin,
         DistributorsPlugin,
-        DocumentsPlugin,
         AssortmentPlugin,
         AvailabilityPlugin,
         PricingPlugin,

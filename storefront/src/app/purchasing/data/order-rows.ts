@@ -87,7 +87,7 @@ export class OrderRows {
 }
 
 function queryOf(source: RowsSource, cartId: string | null): Record<string, string> {
-    const kind = 'text' in source ? { kind: 'text' } : 'file' in source ? { kind: 'file', filename: source.file.name } : { kind: 'rows' };
+    const kind: Record<string, string> = 'text' in source ? { kind: 'text' } : 'file' in source ? { kind: 'file', filename: source.file.name } : { kind: 'rows' };
     return { ...kind, ...(cartId === null ? {} : { cartId }) };
 }
 
