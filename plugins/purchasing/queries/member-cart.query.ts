@@ -56,6 +56,12 @@ export async function lockCart(manager: EntityManager, viewer: Viewer, cartId: n
     return asCart(rows[0]);
 }
 
+/** That it was a cart of the company, which somebody has placed since. */
+export async function wasCart(manager: EntityManager, companyId: number, cartId: number): Promise<boolean> {
+    const rows = await manager.query<unknown[]>('SELECT 1 FROM company_order co WHERE co.id = $1 AND co."companyId" = $2 AND co."placedAt" IS NOT NULL', [cartId, companyId]);
+    return rows.length > 0;
+}
+
 /** A colleague, as the company knows him. */
 export interface CartPerson {
     id: number;

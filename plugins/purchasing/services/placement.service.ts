@@ -15,7 +15,7 @@ import { withDelivery } from '../domain/agreed-delivery';
 import { cartMessage } from '../domain/cart-messages';
 import { answering, PlacementRefusal, PriceChangedRefusal, refuse } from '../errors';
 import { type CartLineRecord, cartLines, type CartRecord, moveLines, updateTotals, writeSplit } from '../queries/cart.query';
-import { currentCartId, lockCart } from '../queries/member-cart.query';
+import { currentCartId, lockCart, wasCart } from '../queries/member-cart.query';
 import { orderRecord } from '../queries/order-record.query';
 import { type PlacementFacts, writePlacement } from '../queries/placement.query';
 import { cartRow, CartService } from './cart.service';
@@ -155,7 +155,10 @@ export class PlacementService {
     /** Locked. A cart that somebody placed while we waited is none: another one is not placed in its stead. */
     private async cartOf(ctx: RequestContext, scope: MemberScope, cartId: number | null): Promise<CartRecord | null> {
         const id = cartId ?? (await currentCartId(this.manager(ctx), scope));
-        return id === null ? null : lockCart(this.manager(ctx), scope, id);
+        if (id === null) return null;
+        const cart = await lockCart(this.manager(ctx), scope, id);
+        if (cart === null && cartId !== null && !(await wasCart(this.manager(ctx), scope.companyId, cartId))) throw new EntityNotFoundError('Cart', cartId);
+        return cart;
     }
 
     /** The cart is locked. Each refusal undoes whatever was written before it. */

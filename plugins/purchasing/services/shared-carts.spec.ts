@@ -95,6 +95,7 @@ describe('carts of a company', () => {
         expect(await all()).toEqual([true, true, false, false]);
         expect(await desk.share(await fresh(), colleague, { cartId: cart.id, sharing: 'NONE' })).toMatchObject({ reason: 'not-owner' });
         expect(await sees({ ...colleague, permissions: new Set(['see-prices']) })).toBe(false);
+        await expect(place(stranger, cart.id, 1)).rejects.toThrow(/not-found/);
         await expect(desk.share(await fresh(), stranger, { cartId: cart.id, sharing: 'NONE' })).rejects.toThrow(/not-found/);
         await expect(desk.update(await fresh(), owner, { cartId: cart.id, name: 'x', version: 1 })).rejects.toThrow(/version: was changed meanwhile/);
         // Whom he switched to it by name works on it, until it is his no more.
