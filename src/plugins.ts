@@ -20,6 +20,7 @@ import { LogisticsPlugin } from '../plugins/logistics';
 import { localDelivery, NotificationsPlugin, SmtpDelivery } from '../plugins/notifications';
 import { OrganizationsPlugin } from '../plugins/organizations';
 import { OutboxPlugin } from '../plugins/outbox';
+import { PaymentsPlugin } from '../plugins/payments';
 import { PricingPlugin } from '../plugins/pricing';
 import { PrivacyPlugin } from '../plugins/privacy';
 import { PurchasingPlugin } from '../plugins/purchasing';
@@ -36,6 +37,7 @@ import { SupportPlugin } from '../plugins/support';
 import { SurveysPlugin } from '../plugins/surveys';
 import { env, keptSecret, publicUrl } from './config/env';
 import { PortalPlugin } from './portal/portal-plugin';
+import { paymentProviders } from './config/payment-providers';
 import { smsDelivery } from './config/sms-delivery';
 
 export const plugins: NonNullable<VendureConfig['plugins']> = [
@@ -66,10 +68,17 @@ export const plugins: NonNullable<VendureConfig['plugins']> = [
     PricingPlugin,
     RelationsPlugin,
     SetsPlugin,
-    FinancePlugin,
+    FinancePlugin.init({ publicUrl }),
     DeliveryPlugin.init({ publicUrl }),
     PurchasingPlugin.init({ publicUrl }),
     QuotesPlugin.init({ publicUrl, linkSecret: keptSecret('quotes', () => randomBytes(48).toString('base64url')) }),
+    PaymentsPlugin.init({
+        publicUrl,
+        providers: paymentProviders(env),
+        sandbox: env.NODE_ENV !== 'production' || env.DEMO ? { secret: keptSecret('sandbox-bank', () => randomBytes(48).toString('base64url')), url: publicUrl } : null,
+        visitSecret: keptSecret('payments', () => randomBytes(48).toString('base64url')),
+        allowLoopback: env.NODE_ENV !== 'production',
+    }),
     ResalePlugin.init({ publicUrl }),
     GoalsPlugin,
     ListsPlugin.init({ publicUrl }),

@@ -1,10 +1,11 @@
-import { PluginCommonModule, VendurePlugin } from '@vendure/core';
+import { PluginCommonModule, type Type, VendurePlugin } from '@vendure/core';
 import gql from 'graphql-tag';
 
 import { declarePersonalData } from '../../kernel/personal-data';
 import { AuditPlugin } from '../audit';
 import { DocumentsPlugin } from '../documents';
 import { LedgerPlugin } from '../ledger';
+import { NotificationsPlugin } from '../notifications';
 import { OrganizationsPlugin } from '../organizations';
 import { OutboxPlugin } from '../outbox';
 import { adminSchema } from './api/api-extensions';
@@ -14,7 +15,9 @@ import { InvoiceFileController } from './api/invoice-file.controller';
 import { invoiceAdminSchema, invoiceShopSchema } from './api/invoice-schema';
 import { InvoiceShopResolver, MyInvoiceDetailResolver } from './api/invoice-shop.resolver';
 import { MyFinanceController } from './api/my-finance.controller';
-import { readCreditTerms, updateCreditTerms } from './constants';
+import { termsAdminSchema, termsShopSchema } from './api/terms-schema';
+import { AskForHigherLimitResultResolver, LimitRequestEntityResolver, LimitRequestResultResolver, TermsAdminResolver, TermsShopResolver } from './api/terms.resolver';
+import { FINANCE_OPTIONS, readCreditTerms, updateCreditTerms } from './constants';
 import { CreditProposal } from './entities/credit-proposal.entity';
 import { CreditReservation } from './entities/credit-reservation.entity';
 import { CreditTerms } from './entities/credit-terms.entity';
@@ -36,38 +39,49 @@ import { InvoiceFileService } from './services/invoice-file.service';
 import { InvoiceImporter } from './services/invoice-importer';
 import { InvoiceService } from './services/invoice.service';
 import { LargeCreditService } from './services/large-credit.service';
+import { LimitRequestService } from './services/limit-request.service';
 import { PayableOrders } from './services/payable-orders';
 import { PaymentDeskService } from './services/payment-desk.service';
 import { PaymentImporter } from './services/payment-importer';
 import { PaymentRulesService } from './services/payment-rules.service';
 import { StatementService } from './services/statement.service';
+import type { FinanceOptions } from './types';
 
 declarePersonalData(financePersonalData);
 
 /** On what terms companies buy, how much of their credit is taken, their invoices, and the money that came. */
 @VendurePlugin({
-    imports: [PluginCommonModule, AuditPlugin, OutboxPlugin, LedgerPlugin, DocumentsPlugin, OrganizationsPlugin],
+    imports: [PluginCommonModule, AuditPlugin, OutboxPlugin, LedgerPlugin, DocumentsPlugin, NotificationsPlugin, OrganizationsPlugin],
     entities: [
         ...[CreditTerms, CreditReservation, CreditProposal, LargeCredit, LimitRequest, PaymentRules, CompanyPaymentRules],
         ...[Invoice, InvoiceFile, IncomingPayment, PaymentRefund, Settlement],
     ],
     controllers: [InvoiceFileController, MyFinanceController],
     providers: [
+        { provide: FINANCE_OPTIONS, useFactory: () => FinancePlugin.options },
         ...[CreditService, CreditProposalService, LargeCreditService, PayableOrders],
-        ...[DebtService, IncomingPaymentService, InvoiceService, InvoiceFileService, InvoiceImporter, PaymentDeskService, PaymentImporter, PaymentRulesService, StatementService],
+        ...[LimitRequestService, DebtService, IncomingPaymentService, InvoiceService, InvoiceFileService, InvoiceImporter, PaymentDeskService, PaymentImporter, PaymentRulesService, StatementService],
     ],
     exports: [CreditService, CreditProposalService, LargeCreditService, DebtService, IncomingPaymentService, InvoiceService, InvoiceFileService, PayableOrders, PaymentRulesService],
     adminApiExtensions: {
         schema: gql`
             ${adminSchema}
             ${invoiceAdminSchema}
+            ${termsAdminSchema}
         `,
         resolvers: [
             ...[CreditAdminResolver, CreditProposalEntityResolver, CreditProposalResultResolver],
             ...[InvoiceAdminResolver, InvoiceEntityResolver, IncomingPaymentEntityResolver, IncomingPaymentResultResolver],
+            ...[TermsAdminResolver, LimitRequestEntityResolver, LimitRequestResultResolver],
         ],
     },
-    shopApiExtensions: { schema: invoiceShopSchema, resolvers: [InvoiceShopResolver, MyInvoiceDetailResolver] },
+    shopApiExtensions: {
+        schema: gql`
+            ${invoiceShopSchema}
+            ${termsShopSchema}
+        `,
+        resolvers: [InvoiceShopResolver, MyInvoiceDetailResolver, TermsShopResolver, AskForHigherLimitResultResolver],
+    },
     dashboard: './dashboard/index.tsx',
     compatibility: '^3.7.0',
     configuration: config => {
@@ -76,4 +90,11 @@ declarePersonalData(financePersonalData);
         return config;
     },
 })
-export class FinancePlugin {}
+export class FinancePlugin {
+    static options: FinanceOptions = { publicUrl: 'http://localhost:3000' };
+
+    static init(options: FinanceOptions): Type<FinancePlugin> {
+        this.options = options;
+        return this;
+    }
+}

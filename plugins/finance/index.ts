@@ -1,6 +1,7 @@
 export { onAccountCode } from './config/payment-handlers';
 export { isPaidInAdvance, type MethodChoice, type MethodRefusal, type PaymentMethodCode, paymentMethods } from './domain/payment-method';
 export { type CreditStanding } from './domain/credit-floor';
+export { readCreditTerms, updateCreditTerms } from './constants';
 export { CreditProposal } from './entities/credit-proposal.entity';
 export { CreditReservation } from './entities/credit-reservation.entity';
 export { CreditTerms } from './entities/credit-terms.entity';

@@ -30,8 +30,7 @@ export type Noun =
     | 'application'
     | 'change-request'
     | 'credit-proposal'
-    | 'invoice'
-    | 'incoming-payment'
+    | 'invoice' | 'incoming-payment' | 'limit-request' | 'payment-attempt'
     | 'production-problem'
     | 'staff';
 
@@ -43,6 +42,7 @@ export type Noun =
 export type ReachRule = 'any' | 'rows' | 'closed' | Readonly<Record<string, Noun>>;
 
 const order = { 'input.orderId': 'order' } as const;
+const incomingPayment = { 'input.id': 'incoming-payment' } as const;
 const application = { id: 'application' } as const;
 const lead = { id: 'lead' } as const;
 const opportunity = { id: 'opportunity' } as const;
@@ -303,9 +303,11 @@ export const reachRules: Readonly<Record<string, ReachRule>> = {
     incomingPayments: 'rows',
     // What it covers is asked to be the company's own.
     recordPayment: { 'input.companyId': 'company' },
-    decidePayment: { 'input.id': 'incoming-payment' },
-    settleIncomingPayment: { 'input.id': 'incoming-payment' },
-    recordRefund: { 'input.id': 'incoming-payment' },
+    decidePayment: incomingPayment, settleIncomingPayment: incomingPayment, recordRefund: incomingPayment,
+    paymentRules: 'any', setPaymentRules: 'closed', limitRequests: 'rows', decideLimitRequest: { 'input.id': 'limit-request' },
+    companyPaymentRules: { companyId: 'company' }, setCompanyPaymentRules: { 'input.companyId': 'company' },
+    // payments: what is to be paid is asked to be the company's own.
+    paymentAttempts: { companyId: 'company' }, sendPayLink: { 'input.companyId': 'company' }, askPaymentAttempt: { id: 'payment-attempt' },
     // production
     productionStations: 'any',
     productionStation: 'any',

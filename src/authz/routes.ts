@@ -22,6 +22,14 @@ export const routes: Record<string, RouteAccess> = {
     'GET /courier-labels/:id': 'staff',
     'POST /my-labels/:code': { member: 'order' },
     'GET /my-labels/:code': { member: 'order' },
+    'GET /pay/:token': 'token',
+    'POST /pay/:token': 'token',
+    'GET /payments/return/:token': 'token',
+    // Signed by the provider, and only a reason to ask him.
+    'POST /payments/notify/:provider': 'public',
+    'GET /sandbox-bank/pay': 'development-only',
+    'POST /sandbox-bank/act': 'development-only',
+    'GET /sandbox-bank/status': 'development-only',
     'GET /metrics': 'token',
     // Every other GET: the portal's files and pages, which hold nothing secret.
     'GET /{*path}': 'public',

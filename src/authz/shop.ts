@@ -59,6 +59,10 @@ export const shopQueries: Record<string, ShopAccess> = {
     productRelations: 'visitor',
     // That he also needs see-prices is judged by the service: without it there is no goal.
     myPurchaseGoals: { member: 'see-finance' },
+    // Who may pay what is judged by the service: an order by who may order, invoices by who sees finances.
+    paymentProviders: 'member',
+    myPayment: 'member',
+    myLimitRequest: { member: 'see-finance' },
     myInvoices: { member: 'see-finance' },
     myInvoice: { member: 'see-finance' },
     myBalance: { member: 'see-finance' },
@@ -123,6 +127,8 @@ export const shopMutations: Record<string, ShopAccess> = {
     commentOnQuote: { member: 'see-prices' },
     // Who may not order is told why.
     orderQuote: 'member',
+    startPayment: 'member',
+    askForHigherLimit: { member: 'see-finance' },
     askQuestion: 'member',
     replyToThread: 'member',
     confirmDelivery: { member: 'order' },
@@ -258,6 +264,7 @@ export const amountPermissions: Readonly<Record<string, MemberPermission>> = {
     CheckoutOptions: 'see-finance',
     AgeingBucket: 'see-finance',
     MyBalance: 'see-finance',
+    MyLimitRequest: 'see-finance',
     MyInvoice: 'see-finance',
     MySettlement: 'see-finance',
     MyStatement: 'see-finance',

@@ -46,6 +46,13 @@ const variables = z.object({
     WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(100).default(8),
     /** Jobs of one queue under way at once in one worker. */
     JOB_CONCURRENCY: z.coerce.number().int().min(1).max(100).default(1),
+    ZARINPAL_MERCHANT_ID: z.string().optional(),
+    ZARINPAL_URL: url('https', 'http').default('https://payment.zarinpal.com'),
+    PRZELEWY24_MERCHANT_ID: z.coerce.number().int().min(1).optional(),
+    PRZELEWY24_POS_ID: z.coerce.number().int().min(1).optional(),
+    PRZELEWY24_API_KEY: z.string().optional(),
+    PRZELEWY24_CRC: z.string().optional(),
+    PRZELEWY24_URL: url('https', 'http').default('https://secure.przelewy24.pl'),
     SCALE_PORT: port.optional(),
     DEMO: flag.optional(),
 });

@@ -47,6 +47,8 @@ const names: Record<Noun, string> = {
     'credit-proposal': 'CreditProposal',
     invoice: 'Invoice',
     'incoming-payment': 'IncomingPayment',
+    'limit-request': 'LimitRequest',
+    'payment-attempt': 'PaymentAttempt',
     'production-problem': 'ProductionProblem',
     staff: 'Administrator',
 };

@@ -23,6 +23,8 @@ const owners: Record<Exclude<Noun, 'staff'>, string> = {
     'credit-proposal': `${company('credit_proposal x JOIN company c ON c.id = x."companyId"')} WHERE x.id = $1`,
     invoice: `${company('invoice x JOIN company c ON c.id = x."companyId"')} WHERE x.id = $1`,
     'incoming-payment': `${company('incoming_payment x JOIN company c ON c.id = x."companyId"')} WHERE x.id = $1`,
+    'limit-request': `${company('limit_request x JOIN company c ON c.id = x."companyId"')} WHERE x.id = $1`,
+    'payment-attempt': `${company('payment_attempt x JOIN company c ON c.id = x."companyId"')} WHERE x.id = $1`,
     'production-problem': `${company(
         'production_problem p JOIN production_operation o ON o.id = p."operationId" JOIN production_work_order x ON x.id = o."workOrderId" JOIN company c ON c.id = x."companyId"',
     )} WHERE p.id = $1`,

@@ -14,6 +14,7 @@ import { seedDelivery } from './seed-delivery';
 import { seedDistributors } from './seed-distributors';
 import { seedCarts } from './seed-carts';
 import { seedCustomers, seedFirm } from './seed-firm';
+import { seedFinance } from './seed-finance';
 import { seedGoals } from './seed-goals';
 import { seedHistory } from './seed-history';
 import { seedLists } from './seed-lists';
@@ -57,6 +58,7 @@ export async function seedDemo(app: INestApplicationContext, progress: Progress)
     await seedDistributors(app, ctx, scope, password, progress);
     await seedTeam(app, ctx, scope, password, progress);
     await seedGoals(app, ctx, scope, progress);
+    await seedFinance(app, ctx, scope, progress);
     await seedLists(app, ctx, progress);
     await seedCarts(app, ctx, progress);
     await seedPacks(app, ctx, scope, progress);

@@ -3,7 +3,7 @@ import { type BadCall, salesBadInput, shopBadInput } from './bad-input';
 import { companyAdminBadInput, companyShopBadInput } from './bad-input-company';
 import { deliveryAdminBadInput, deliveryShopBadInput } from './bad-input-delivery';
 import { listsAdminBadInput, listsShopBadInput } from './bad-input-lists';
-import { moneyAdminBadInput } from './bad-input-money';
+import { moneyAdminBadInput, moneyShopBadInput } from './bad-input-money';
 import { privacyAdminBadInput, privacyShopBadInput } from './bad-input-privacy';
 import { quotesAdminBadInput, quotesShopBadInput } from './bad-input-quotes';
 import { registrationAdminBadInput, registrationShopBadInput } from './bad-input-registration';
@@ -11,6 +11,6 @@ import { worksBadInput } from './bad-input-works';
 import type { Api } from './declared';
 
 export const badInput: Record<Api, Record<string, BadCall[]>> = {
-    shop: { ...shopBadInput, ...registrationShopBadInput, ...companyShopBadInput, ...deliveryShopBadInput, ...privacyShopBadInput, ...listsShopBadInput, ...quotesShopBadInput },
+    shop: { ...shopBadInput, ...registrationShopBadInput, ...companyShopBadInput, ...deliveryShopBadInput, ...privacyShopBadInput, ...listsShopBadInput, ...quotesShopBadInput, ...moneyShopBadInput },
     admin: { ...salesBadInput, ...worksBadInput, ...registrationAdminBadInput, ...companyAdminBadInput, ...deliveryAdminBadInput, ...privacyAdminBadInput, ...listsAdminBadInput, ...moneyAdminBadInput, ...quotesAdminBadInput },
 };

@@ -82,6 +82,8 @@ const given: Record<string, Record<string, string>> = {
     invoice: { number: text('invoice'), kind: `'invoice'`, netMinor: '1', taxMinor: '0', grossMinor: '1', orderCodes: `ARRAY[${text('order')}]`, paidMinor: '0', exposureMinor: '0' },
     incoming_payment: { reference: text('reference'), method: `'transfer'`, state: `'booked'`, amountMinor: '1', settledMinor: '0', refundedMinor: '0', wishes: 'NULL' },
     limit_request: { state: `'refused'` },
+    payment_attempt: { state: `'expired'`, provider: `'sandbox'`, expiresAt: 'now()', returnTokenHash: `'canary-return' || ID` },
+    pay_link: { tokenHash: `'canary-pay' || ID`, expiresAt: 'now()' },
     credit_note: { number: text('number'), amountNet: '1' },
     credit_reservation: { state: `'released'` },
     crm_activity: { kind: `'note'`, leadId: 'ID' },

@@ -52,6 +52,13 @@ export const consequences: Record<string, readonly string[]> = {
     'shop declineQuote': ['quote.closeReason', 'quote.state', 'quote.waitingSince'],
     'shop orderQuote': ['quote.orderId', 'quote.state', 'quote.waitingSince', 'stock_level.stockAllocated'],
     'shop withdrawEnquiry': ['quote.state', 'quote.waitingSince'],
+    'admin decidePayment': ['incoming_payment.decidedByAdministratorId', 'incoming_payment.state'],
+    'admin settleIncomingPayment': [
+        'credit_reservation.paidMinor', 'incoming_payment.settledMinor', 'invoice.exposureMinor', 'invoice.paidMinor', 'ledger_account.balanceMinor', 'ledger_account.floorMinor',
+    ],
+    'admin recordRefund': ['incoming_payment.refundedMinor'],
+    'admin decideLimitRequest': ['limit_request.decidedAt', 'limit_request.decidedByAdministratorId', 'limit_request.state'],
+    'admin askPaymentAttempt': ['payment_attempt.lastAnswer'],
     'admin discardOutboxMessage': ['outbox_message.lastError', 'outbox_message.settledAt', 'outbox_message.state'],
     'admin changePurchaseGoal': ['purchase_goal.endsOn', 'purchase_goal.startsOn'],
     'admin endPurchaseGoal': ['purchase_goal.endsOn'],

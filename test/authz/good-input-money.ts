@@ -23,7 +23,33 @@ export const openInvoice = ({ row, ids }: Making) =>
         [ids.companyId, key()],
     );
 
+const limitRequest = ({ row, ids }: Making) =>
+    row(
+        `INSERT INTO limit_request ("companyId", "memberId", "wishedLimitMinor", "limitMinor", "currencyCode", state)
+         SELECT $1, min(m.id), COALESCE((SELECT t."limitMinor" FROM credit_terms t WHERE t."companyId" = $1), 0) + 5, 0, 'IRR', 'open' FROM company_member m WHERE m."companyId" = $1 RETURNING id::text, version::int`,
+        [ids.companyId],
+    );
+
+export const moneyShop = by('admin of A', {
+    startPayment: async making => ({ input: { invoiceIds: [(await openInvoice(making)).id], idempotencyKey: key() } }),
+    askForHigherLimit: async ({ ask, row, ids }) => {
+        await row(`UPDATE limit_request SET state = 'withdrawn' WHERE "companyId" = $1 AND state = 'open' RETURNING id`, [ids.companyId]).catch(() => null);
+        await ask('admin', 'setCreditTerms', { input: { companyId: ids.companyId, limitMinor: 1000, termDays: 30, idempotencyKey: key() } });
+        return { input: { wishedLimitMinor: 9_000_000_000_000, idempotencyKey: key() } };
+    },
+});
+
 export const moneyAdmin = by('superadmin', {
+    setPaymentRules: () => ({ input: { methods: ['on-account', 'prepayment', 'online', 'cash-on-delivery'], warns: true, blocksTerm: false, bankAccounts: [] } }),
+    setCompanyPaymentRules: ({ ids }) => ({ input: { companyId: ids.companyId, methods: null, warns: null, blocksTerm: null } }),
+    decideLimitRequest: async making => ({ input: { ...(await limitRequest(making)), accept: false, answer: 'Not yet.', idempotencyKey: key() } }),
+    sendPayLink: async making => ({ input: { companyId: making.ids.companyId, invoiceIds: [(await openInvoice(making)).id], email: 'books@firm.example', days: 7, idempotencyKey: key() } }),
+    askPaymentAttempt: ({ row, ids }) =>
+        row(
+            `INSERT INTO payment_attempt ("companyId", provider, key, "returnTokenHash", "amountMinor", "currencyCode", language, state, "expiresAt")
+             VALUES ($1, 'none', $2, $2, 5, 'IRR', 'en', 'expired', now()) RETURNING id::text`,
+            [ids.companyId, key()],
+        ),
     recordPayment: ({ ids }) => ({ input: { companyId: ids.companyId, amountMinor: 100, receivedOn: '2026-01-05', method: 'cash', reference: key(), wishes: [], idempotencyKey: key() } }),
     decidePayment: async making => ({ input: { ...(await payment(making, 'waiting')), accept: true, idempotencyKey: key() } }),
     settleIncomingPayment: async making => ({

@@ -11,7 +11,7 @@ import type { Api } from './declared';
 import { listsAdmin, listsShop } from './good-input-lists';
 import { peopleAdmin, peopleShop } from './good-input-people';
 import { deliveryAdmin, deliveryShop } from './good-input-delivery';
-import { moneyAdmin } from './good-input-money';
+import { moneyAdmin, moneyShop } from './good-input-money';
 import { setsAdmin, setsShop } from './good-input-sets';
 import { stockAdmin, stockShop } from './good-input-stock';
 import { priceCalls } from './good-input-prices';
@@ -420,7 +420,7 @@ const staff: Record<string, GoodCall> = {
 };
 
 const tables: Record<Api, Record<string, GoodCall>> = {
-    shop: { ...shop, ...setsShop, ...listsShop, ...deliveryShop, ...peopleShop, ...stockShop, ...quotesShop },
+    shop: { ...shop, ...setsShop, ...listsShop, ...deliveryShop, ...peopleShop, ...stockShop, ...quotesShop, ...moneyShop },
     admin: { ...peopleAdmin, ...admin, ...setsAdmin, ...listsAdmin, ...deliveryAdmin, ...stockAdmin, ...quotesAdmin, ...staff, ...moneyAdmin },
 };
 

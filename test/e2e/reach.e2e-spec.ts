@@ -117,11 +117,20 @@ describe('reach over own customers', () => {
             'shopping-list': await one(`INSERT INTO shopping_list ("companyId", name, "isShared") VALUES ($1, $2 || '_list', true) RETURNING id`, [company, canary]),
             invoice: await one(
                 `INSERT INTO invoice ("companyId", number, kind, "issuedOn", "dueOn", "currencyCode", "netMinor", "taxMinor", "grossMinor")
-                 VALUES ($1, $2 || '_invoice', 'invoice', '2026-01-05', '2026-01-06', 'IRR', 100, 0, 100) RETURNING id`,
+                 VALUES ($1, $2 || '_bill', 'invoice', '2026-01-05', '2026-01-06', 'IRR', 100, 0, 100) RETURNING id`,
+                [company, canary],
+            ),
+            'limit-request': await one(
+                `INSERT INTO limit_request ("companyId", "memberId", "wishedLimitMinor", "currencyCode", state) SELECT $1, min(m.id), 5, 'IRR', 'refused' FROM company_member m WHERE m."companyId" = $1 RETURNING id`,
+                [company],
+            ),
+            'payment-attempt': await one(
+                `INSERT INTO payment_attempt ("companyId", provider, key, "returnTokenHash", "amountMinor", "currencyCode", language, state, "expiresAt")
+                 VALUES ($1, 'sandbox', $2 || '_key', $2 || '_hash', 5, 'IRR', 'en', 'expired', now()) RETURNING id`,
                 [company, canary],
             ),
             'incoming-payment': await one(
-                `INSERT INTO incoming_payment ("companyId", reference, method, "receivedOn", "amountMinor", "currencyCode") VALUES ($1, $2 || '_payment', 'cash', '2026-01-05', 100, 'IRR') RETURNING id`,
+                `INSERT INTO incoming_payment ("companyId", reference, method, "receivedOn", "amountMinor", "currencyCode") VALUES ($1, $2 || '_money', 'cash', '2026-01-05', 100, 'IRR') RETURNING id`,
                 [company, canary],
             ),
             'customer-code': await one(

@@ -8,16 +8,40 @@ import { creditProposals } from './credit-proposals';
 import { invoiceDetail } from './invoice-detail';
 import { invoiceList } from './invoice-list';
 import { LargeCreditSettings } from './large-credit-settings';
+import { limitRequests } from './limit-requests';
+import { CompanyPaymentRules, PaymentRulesSettings } from './payment-rules';
+import { OrderMoney } from './order-money';
 import { paymentsPage } from './payments-page';
 
 defineDashboardExtension({
-    routes: [creditPage, creditProposals, invoiceList, invoiceDetail, paymentsPage],
+    routes: [creditPage, creditProposals, invoiceList, invoiceDetail, paymentsPage, limitRequests],
     pageBlocks: [
         {
             id: 'large-credits',
             title: <Trans>Large credits</Trans>,
             location: { pageId: 'firm-settings', column: 'main', position: { blockId: 'firm-settings-form', order: 'after' } },
             component: LargeCreditSettings,
+            requiresPermission: ['ReadCreditTerms'],
+        },
+        {
+            id: 'order-money',
+            title: <Trans>Left to pay</Trans>,
+            location: { pageId: 'order-review-detail', column: 'side', position: { blockId: 'order-customer', order: 'after' } },
+            component: OrderMoney,
+            requiresPermission: ['ReadCreditTerms'],
+        },
+        {
+            id: 'payment-rules',
+            title: <Trans>Ways to pay</Trans>,
+            location: { pageId: 'firm-settings', column: 'main', position: { blockId: 'large-credits', order: 'after' } },
+            component: PaymentRulesSettings,
+            requiresPermission: ['ReadCreditTerms'],
+        },
+        {
+            id: 'company-payment-rules',
+            title: <Trans>Ways to pay</Trans>,
+            location: { pageId: 'company-detail', column: 'side', position: { blockId: 'company-credit', order: 'after' } },
+            component: CompanyPaymentRules,
             requiresPermission: ['ReadCreditTerms'],
         },
         {

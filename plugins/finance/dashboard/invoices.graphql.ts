@@ -57,5 +57,11 @@ export const refundMutation = graphql(`
     }
 `);
 
+export const orderMoneyQuery = graphql(`
+    query OrderMoney($id: ID!) {
+        companyOrder(id: $id) { orderId companyId currencyCode payment { leftMinor isPaid } }
+    }
+`);
+
 export type InvoiceRow = ResultOf<typeof invoicesQuery>['invoices']['items'][number];
 export type PaymentRow = ResultOf<typeof paymentsQuery>['incomingPayments']['items'][number];

@@ -42,6 +42,9 @@ export const templateParams = {
     'quote-commented': ['quoteCode', 'personName', 'text', 'link'],
     'quote-expiring': ['quoteCode', 'validUntil', 'link'],
     'quote-closed': ['quoteCode', 'reason', 'link'],
+    'payment-received': ['amount', 'reference', 'link'],
+    'pay-link': ['amount', 'documents', 'link'],
+    'limit-asked': ['companyName', 'amount', 'text', 'link'],
     'back-in-stock': ['productName', 'link', 'stopLink'],
 } as const;
 
@@ -52,7 +55,7 @@ export type TemplateParams<T extends TemplateName> = Record<(typeof templatePara
     Record<string, string | number>;
 
 /** Their links open an account or a shipment's page by themselves, so nobody but the recipient may see them. */
-const secretLinks: ReadonlySet<TemplateName> = new Set(['invitation', 'password-link', 'email-change', 'shipment-dispatched', 'application-confirm', 'application-question']);
+const secretLinks: ReadonlySet<TemplateName> = new Set(['invitation', 'password-link', 'email-change', 'shipment-dispatched', 'application-confirm', 'application-question', 'pay-link']);
 
 export function isConfidential(template: TemplateName): boolean {
     return secretLinks.has(template);

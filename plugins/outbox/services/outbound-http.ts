@@ -8,7 +8,7 @@ import { OperationalError } from '../../../kernel/operational-error';
 import { type AddressRefusal, isLoopbackName, refuseUrl } from '../domain/outbound-address';
 
 export interface OutboundRequest {
-    method: 'GET' | 'POST';
+    method: 'GET' | 'POST' | 'PUT';
     url: string;
     headers?: Record<string, string>;
     body?: string;

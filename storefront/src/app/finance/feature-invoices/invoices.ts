@@ -1,24 +1,28 @@
-import { ChangeDetectionStrategy, Component, inject, input, resource } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, resource, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 
 import { DateInput, TypedDay } from '../../shared/date/date-input';
 import { latinDigits } from '../../shared/format/format';
-import { DayPipe, DigitsPipe, MoneyPipe } from '../../shared/format/pipes';
+import { AmountPipe, DayPipe, DigitsPipe, MoneyPipe } from '../../shared/format/pipes';
 import { ListShell } from '../../shared/list/list-shell';
 import { PagedList } from '../../shared/list/paged-list';
 import { FailurePanel } from '../../shared/ui-kit/failure-panel';
 import { Field } from '../../shared/ui-kit/field';
 import { Skeleton } from '../../shared/ui-kit/skeleton';
-import { Finance, invoiceStates } from '../data/finance';
+import { leaveFor } from '../../shared/data/leave';
+import { Finance, InvoicePage, invoiceStates } from '../data/finance';
+import { Payments } from '../data/payments';
 import { Ageing } from '../ui-ageing/ageing';
+
+type Invoice = InvoicePage['items'][number];
 
 /** What the company owes, and its invoices. */
 @Component({
     selector: 'k-invoices',
     changeDetection: ChangeDetectionStrategy.OnPush,
     imports: [
-        ...[RouterLink, TranslocoDirective, DateInput, DayPipe, DigitsPipe, MoneyPipe],
+        ...[RouterLink, TranslocoDirective, DateInput, AmountPipe, DayPipe, DigitsPipe, MoneyPipe],
         ...[ListShell, FailurePanel, Field, Skeleton, Ageing],
     ],
     templateUrl: './invoices.html',
@@ -30,6 +34,10 @@ import { Ageing } from '../ui-ageing/ageing';
         }
         .big {
             font-size: var(--text-xl);
+        }
+        .bar {
+            position: sticky;
+            inset-block-end: 0;
         }
         .days {
             display: grid;
@@ -58,6 +66,44 @@ export class InvoicesPage {
         load: ({ term, ...asked }, abort) =>
             this.finance.invoices({ term: latinDigits(term) || null, ...asked }, abort),
     });
+
+    private readonly payments = inject(Payments);
+    protected readonly providers = resource({ loader: ({ abortSignal }) => this.payments.providers(abortSignal) });
+    /** Open invoices that are to be paid together. */
+    protected readonly chosen = signal<readonly Invoice[]>([]);
+    protected readonly total = computed(() => this.chosen().reduce((sum, one) => sum + (one.openMinor ?? 0), 0));
+    protected readonly isBusy = signal(false);
+    protected readonly refusal = signal('');
+    protected readonly failure = signal<unknown>(null);
+
+    protected mayPay({ openMinor }: Invoice): boolean {
+        return (openMinor ?? 0) > 0 && this.providers.hasValue() && this.providers.value().length > 0;
+    }
+
+    protected isChosen({ id }: Invoice): boolean {
+        return this.chosen().some((one) => one.id === id);
+    }
+
+    protected choose(invoice: Invoice, isWanted: boolean): void {
+        const others = this.chosen().filter(({ id }) => id !== invoice.id);
+        this.chosen.set(isWanted ? [...others, invoice] : others);
+    }
+
+    protected async pay(): Promise<void> {
+        if (this.isBusy()) return;
+        this.isBusy.set(true);
+        this.refusal.set('');
+        this.failure.set(null);
+        try {
+            const started = await this.payments.start({ invoiceIds: this.chosen().map(({ id }) => id) });
+            if (started.__typename === 'StartedPayment') leaveFor(started.redirectUrl);
+            else this.refusal.set(started.message);
+        } catch (error) {
+            this.failure.set(error);
+        } finally {
+            this.isBusy.set(false);
+        }
+    }
 
     /** A day that cannot be read narrows nothing. */
     protected span(border: 'from' | 'until', typed: TypedDay): void {

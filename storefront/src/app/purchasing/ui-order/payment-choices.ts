@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 
@@ -51,6 +51,11 @@ import { CheckoutOptions } from '../data/placing';
                     </span>
                 </label>
             }
+            @if (isOverLimit() && options().credit) {
+                <p>
+                    <a routerLink="/finance/limit">{{ t('payment.askLimit') }}</a>
+                </p>
+            }
             @if (chosen() === 'prepayment' && options().bankAccount; as account) {
                 <k-bank-account [account]="account" />
             }
@@ -66,4 +71,9 @@ export class PaymentChoices {
     readonly currencyCode = input.required<string>();
     readonly said = input('');
     readonly choose = output<string>();
+    protected readonly isOverLimit = computed(
+        () =>
+            this.options().paymentWarnings.includes('over-limit') ||
+            this.options().paymentMethods.some(({ refused }) => refused === 'over-limit'),
+    );
 }

@@ -5,6 +5,7 @@ import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { OrderApprovalPanel } from '../../approvals/feature-order-approval/order-approval';
 import { CourierPanel } from '../../delivery/feature-courier/courier-panel';
 import { PickupPanel } from '../../delivery/feature-pickup/pickup-panel';
+import { OrderPaymentPanel } from '../../finance/feature-order-payment/order-payment';
 import { ShipmentsPanel } from '../../logistics/feature-shipments/shipments-panel';
 import { Stages } from '../../production/feature-stages/stages';
 import { OrderBook } from '../../purchasing/data/orders';
@@ -41,6 +42,7 @@ import { Questions, QuestionTopic } from '../../support/feature-questions/questi
         MilestoneLine,
         OrderApprovalPanel,
         OrderLines,
+        OrderPaymentPanel,
         OrderState,
         CourierPanel,
         PickupPanel,

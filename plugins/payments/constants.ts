@@ -1,0 +1,2 @@
+export const PAYMENTS_OPTIONS = Symbol('PAYMENTS_OPTIONS');
+export const askKind = 'payments.ask';
