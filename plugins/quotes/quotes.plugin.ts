@@ -73,6 +73,7 @@ declarePersonalData(quotesPersonalData);
         schema: shopSchema,
         resolvers: [QuotesShopResolver, AskForQuoteResultResolver, MyQuoteResultResolver, OrderQuoteResultResolver, QuoteOrderedResolver],
     },
+    dashboard: './dashboard/index.tsx',
     adminApiExtensions: { schema: adminSchema, resolvers: [QuotesAdminResolver, QuoteResolver, QuoteResultResolver] },
     configuration: config => {
         config.authOptions.customPermissions.push(...quotePermissions);

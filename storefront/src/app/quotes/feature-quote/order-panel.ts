@@ -48,7 +48,7 @@ import { Quote, QuoteBook, QuoteVersion } from '../data/quotes';
                             inputmode="numeric"
                             autocomplete="off"
                             [id]="'take-' + line.id"
-                            [value]="chosen()[line.id] ?? line.unitQuantity"
+                            [value]="takenOf(line.id, line.unitQuantity)"
                             (change)="type(line.id, much.value)"
                         />
                     }
@@ -118,6 +118,10 @@ export class QuoteOrderPanel {
     protected readonly errors = signal<Readonly<Record<string, string>>>({});
     protected readonly refused = signal('');
     protected readonly isBusy = signal(false);
+
+    protected takenOf(lineId: string, offered: number): number {
+        return this.chosen()[lineId] ?? offered;
+    }
 
     protected choose(lineId: string, quantity: number): void {
         this.chosen.update((chosen) => ({ ...chosen, [lineId]: quantity }));
