@@ -50,7 +50,7 @@ import { ClockPipe } from '../ui-clock/clock';
                                         name="pickup-slot"
                                         [disabled]="!slot.isOpen"
                                         [checked]="slot.startMinute === start()"
-                                        (change)="start.set(slot.startMinute)"
+                                        (change)="choose(slot.startMinute)"
                                     />
                                     <span>
                                         <span class="num" dir="ltr">{{ slot.startMinute | clock }}–{{ slot.endMinute | clock }}</span>
@@ -145,6 +145,11 @@ export class PickupForm {
     protected readonly slotError = signal('');
     protected readonly failure = signal<unknown>(null);
     protected readonly isBusy = signal(false);
+
+    protected choose(startMinute: number): void {
+        this.start.set(startMinute);
+        this.slotError.set('');
+    }
 
     protected type(change: Partial<ReturnType<typeof this.typed>>): void {
         this.typed.update((before) => ({ ...before, ...change }));

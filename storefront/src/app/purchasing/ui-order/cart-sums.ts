@@ -27,7 +27,7 @@ import { DeliverySums } from '../data/placing';
                 }
                 @if (delivery(); as charged) {
                     <dt>{{ t('freight.delivery') }}</dt>
-                    <dd>{{ charged.net | money: cart().currencyCode }}</dd>
+                    <dd>{{ charged.net ? (charged.net | money: cart().currencyCode) : t('freight.free') }}</dd>
                 }
                 <dt>{{ t('sum.net') }}</dt>
                 <dd>{{ totals().totalNet | money: cart().currencyCode }}</dd>
