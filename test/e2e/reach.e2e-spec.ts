@@ -126,7 +126,7 @@ describe('reach over own customers', () => {
             ),
             'payment-attempt': await one(
                 `INSERT INTO payment_attempt ("companyId", provider, key, "returnTokenHash", "amountMinor", "currencyCode", language, state, "expiresAt")
-                 VALUES ($1, 'sandbox', $2 || '_key', $2 || '_hash', 5, 'IRR', 'en', 'expired', now()) RETURNING id`,
+                 VALUES ($1, 'sandbox', $2 || '_attempt', $2 || '_return', 5, 'IRR', 'en', 'expired', now()) RETURNING id`,
                 [company, canary],
             ),
             'incoming-payment': await one(
