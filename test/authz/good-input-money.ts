@@ -23,17 +23,23 @@ export const openInvoice = ({ row, ids }: Making) =>
         [ids.companyId, key()],
     );
 
-const limitRequest = ({ row, ids }: Making) =>
-    row(
+const noLimitRequest = ({ row, ids }: Pick<Making, 'row' | 'ids'>) =>
+    row(`UPDATE limit_request SET state = 'withdrawn' WHERE "companyId" = $1 AND state = 'open' RETURNING id`, [ids.companyId]).catch(() => null);
+
+/** A company has one open at most: that of an earlier call goes first. */
+const limitRequest = async ({ row, ids }: Making) => {
+    await noLimitRequest({ row, ids });
+    return row(
         `INSERT INTO limit_request ("companyId", "memberId", "wishedLimitMinor", "limitMinor", "currencyCode", state)
          SELECT $1, min(m.id), COALESCE((SELECT t."limitMinor" FROM credit_terms t WHERE t."companyId" = $1), 0) + 5, 0, 'IRR', 'open' FROM company_member m WHERE m."companyId" = $1 RETURNING id::text, version::int`,
         [ids.companyId],
     );
+};
 
 export const moneyShop = by('admin of A', {
     startPayment: async making => ({ input: { invoiceIds: [(await openInvoice(making)).id], idempotencyKey: key() } }),
     askForHigherLimit: async ({ ask, row, ids }) => {
-        await row(`UPDATE limit_request SET state = 'withdrawn' WHERE "companyId" = $1 AND state = 'open' RETURNING id`, [ids.companyId]).catch(() => null);
+        await noLimitRequest({ row, ids });
         await ask('admin', 'setCreditTerms', { input: { companyId: ids.companyId, limitMinor: 1000, termDays: 30, idempotencyKey: key() } });
         return { input: { wishedLimitMinor: 9_000_000_000_000, idempotencyKey: key() } };
     },

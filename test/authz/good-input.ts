@@ -23,7 +23,7 @@ type Answer = Record<string, unknown>;
 export interface Making {
     world: BadWorld;
     ids: BadWorld['ids'];
-    /** Calls a mutation and gives its answer, with what is selected one level deep. */
+    /** Calls a mutation or query and gives its answer, with what is selected one level deep. */
     ask: (api: Api, field: string, variables: Answer, as?: string) => Promise<Answer>;
     /** As `ask`, with a session's token, and all that came back. */
     say: (api: Api, field: string, variables: Answer, token?: string) => Promise<Heard>;

@@ -78,9 +78,11 @@ describe('positive controls', () => {
 
     async function say(api: Api, name: string, variables: Record<string, unknown>, token?: string): Promise<Heard> {
         const schema = schemas.get(api);
-        const field = schema && fieldsOf(schema, 'Mutation').find(one => one.name === name);
-        if (!field) throw new Error(`The ${api} API has no ${name}`);
-        return send(running.url, buildCall(api, 'Mutation', field, variables, api === 'shop' ? 3 : 2), token);
+        for (const kind of ['Mutation', 'Query'] as const) {
+            const field = schema && fieldsOf(schema, kind).find(one => one.name === name);
+            if (field) return send(running.url, buildCall(api, kind, field, variables, api === 'shop' ? 3 : 2), token);
+        }
+        throw new Error(`The ${api} API has no ${name}`);
     }
 
     function making(): Making {
