@@ -126,7 +126,7 @@ function Actions({ payment }: { payment: PaymentRow }) {
         const invoice = invoices.find(one => one.id === values.invoiceId);
         const amountMinor = minorOf(String(values.amountMinor));
         if (!invoice || !(amountMinor > 0)) throw new Error(`amountMinor: ${t`must be an amount above nothing`}`);
-        taken((await api.mutate(settlePaymentMutation, { input: { id, version, wishes: [{ invoiceId: invoice.id, amountMinor }], idempotencyKey: key } })).settleIncomingPayment);
+        taken((await api.mutate(settlePaymentMutation, { input: { id, version, wishes: [{ invoiceId: invoice.id, orderId: null, amountMinor }], idempotencyKey: key } })).settleIncomingPayment);
         await refresh();
     };
     const refund = async (values: Record<string, string | boolean>) => {

@@ -60,7 +60,7 @@ function SendLink({ companyId }: { companyId: string }) {
     const open = (query.data?.invoices.items ?? []).filter(({ openMinor }) => openMinor > 0);
     const send = async ({ email }: Record<string, string | boolean>) => {
         if (chosen.length === 0) throw new Error(t`Choose at least one invoice.`);
-        const { sendPayLink } = await api.mutate(sendPayLinkMutation, { input: { companyId, invoiceIds: chosen, email: String(email), days: 14, idempotencyKey: key } });
+        const { sendPayLink } = await api.mutate(sendPayLinkMutation, { input: { companyId, orderId: null, invoiceIds: chosen, email: String(email), days: 14, idempotencyKey: key } });
         if ('message' in sendPayLink) throw new Error(sendPayLink.message);
         setKey(newKey());
         setChosen([]);

@@ -256,7 +256,7 @@ function usePlacing(draft: Draft, { onPlaced, onRefused, onFailed }: Outcomes) {
         mutationFn: async () => {
             const { companyId, branchId, addressId, deliveryWay, wishedDate, remarks, specialTerms, key } = draft;
             const lines = sendable(draft.lines).map(({ line }) => line);
-            const input = { companyId, branchId, deliveryWay, lines, remarks, specialTerms, wishedDate: wishedDate || null, addressId: addressId || null, idempotencyKey: key };
+            const input = { companyId, branchId, deliveryWay, paymentMethod: null, lines, remarks, specialTerms, wishedDate: wishedDate || null, addressId: addressId || null, idempotencyKey: key };
             return (await api.mutate(placeForCompanyMutation, { input })).placeOrderForCompany;
         },
         onSuccess: answer => (answer.__typename === 'PlacementRefusal' ? onRefused(answer) : onPlaced(answer)),

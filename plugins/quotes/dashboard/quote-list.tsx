@@ -42,7 +42,7 @@ function Start() {
     const find = async (term: string) => (await api.query(companiesForQuoteDocument, { term })).companies.items;
     const start = async (companyId: string) => {
         try {
-            const { startQuote } = await api.mutate(startDocument, { input: { companyId, idempotencyKey: key } });
+            const { startQuote } = await api.mutate(startDocument, { input: { companyId, memberId: null, remark: null, idempotencyKey: key } });
             setKey(newKey());
             if (startQuote.__typename === 'QuoteRefusal') toast.error(startQuote.message);
             else await navigate({ to: `/quotes/${startQuote.id}` });
