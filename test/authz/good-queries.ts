@@ -16,6 +16,13 @@ async function questionLink({ row }: Making): Promise<string> {
     return token;
 }
 
+/** The link in the PDF of an offer. */
+async function offerLink(making: Making): Promise<string> {
+    const token = newToken();
+    await making.row('UPDATE quote_version SET "linkHash" = $2 WHERE "quoteId" = $1 RETURNING id::text', [(await offered(making)).id, hashOf(token)]);
+    return token;
+}
+
 /** A list of company A that all of it see, with a line. */
 async function sharedList({ row, ids }: Making): Promise<string | undefined> {
     const list = await row(`INSERT INTO shopping_list ("companyId", name, "isShared") VALUES ($1, 'Winter', true) RETURNING id::text`, [ids.companyId]);
@@ -42,7 +49,7 @@ const tables: Record<Api, Record<string, Ids>> = {
         myStatement: () => ({ input: { from: '2025-01-01', until: '2026-01-01' } }),
         myQuote: async making => ({ id: (await offered(making)).id }),
         myQuotePdf: async making => ({ id: (await offered(making)).id, number: 1 }),
-        sharedQuote: () => ({ token: 'a'.repeat(43) }),
+        sharedQuote: async making => ({ token: await offerLink(making) }),
         myThread: ({ ids }) => ({ id: ids.threadId }),
         catalogueProduct: ({ world }) => ({ slug: world.world.foreign.slug }),
         compareVariants: ({ world }) => ({ variantIds: world.world.foreign.variantIds }),

@@ -234,7 +234,7 @@ describe('the outbox', () => {
             const bodies = good.requests.map(request => JSON.parse(request.body) as { type: string; data: { n: number } });
             expect(bodies.map(body => body.data.n)).toEqual([1, 2, 3, 4, 5]);
             expect(new Set(good.requests.map(request => request.headers['webhook-id'])).size).toBe(5);
-            expect(dead.requests).toHaveLength(1);
+            expect(new Set(dead.requests.map(request => request.headers['webhook-id'])).size).toBe(1);
             const first = good.requests[0];
             const verified = new Webhook(await reveal(goodId)).verify(first?.body ?? '', first?.headers as Record<string, string>);
             expect(verified).toMatchObject({ type: 'order.approved', data: { n: 1 } });
