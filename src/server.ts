@@ -1,5 +1,6 @@
 /** The HTTP server. `npm start` runs it beside the worker; in production each runs by itself. */
 import { env, refuseUnsafeProduction } from './config/env';
+import { trustGraphqlClasses } from './graphql-classes';
 import { endWithSupervisor } from './supervisor/end-with-supervisor';
 
 async function main(): Promise<void> {
@@ -10,6 +11,7 @@ async function main(): Promise<void> {
         startTracing('karvan-server');
     }
     // Only now: what tracing instruments must not be loaded before it.
+    await trustGraphqlClasses();
     const { bootstrap } = await import('@vendure/core');
     const { config } = await import('../vendure-config');
     await bootstrap(config);

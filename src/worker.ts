@@ -1,5 +1,6 @@
 /** The background process: the outbox's effects and the job queue. As many as wanted may run. */
 import { env, refuseUnsafeProduction } from './config/env';
+import { trustGraphqlClasses } from './graphql-classes';
 import { endWithSupervisor } from './supervisor/end-with-supervisor';
 
 async function main(): Promise<void> {
@@ -10,6 +11,7 @@ async function main(): Promise<void> {
         startTracing('karvan-worker');
     }
     // Only now: what tracing instruments must not be loaded before it.
+    await trustGraphqlClasses();
     const { bootstrapWorker } = await import('@vendure/core');
     const { config } = await import('../vendure-config');
     const worker = await bootstrapWorker(config);

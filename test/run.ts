@@ -2,7 +2,7 @@
  * `npm test`: all checks and tests, from a fresh checkout on. Two lanes, since the machine has two cores.
  * The last line is `N passed, N failed`, where a check counts as one test.
  */
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -68,13 +68,22 @@ function jest(name: string, project: string, filter: string[] = [], extra: NodeJ
     };
 }
 
-/** The specs on the database in parts, of which each lane takes the next when it is free. The longest first. */
-const parts = 8;
-const onDatabase: ((postgres: NodeJS.ProcessEnv) => Step)[] = [
-    postgres => jest('authorization matrix', 'database', ['--testPathPatterns', 'test/e2e/authz'], postgres),
-    ...Array.from({ length: parts }, (_, part) => (postgres: NodeJS.ProcessEnv) =>
-        jest(`service and API specs ${part + 1} of ${parts}`, 'database', ['--testPathIgnorePatterns', 'test/e2e/authz', `--shard=${part + 1}/${parts}`], postgres)),
-];
+/** Specs that must be loaded by themselves: the longest, and one that sets what is read at loading. */
+const alone = ['test/e2e/authz.e2e-spec.ts', 'test/e2e/edge.e2e-spec.ts'];
+const parts = 10;
+
+/** The specs on the database in parts, of which each lane takes the next when it is free. The specs of a part load Vendure once. */
+function onDatabase(): ((postgres: NodeJS.ProcessEnv) => Step)[] {
+    const listed = spawnSync('npx', ['jest', '--selectProjects', 'database', '--listTests', '--json'], { cwd: root, encoding: 'utf8', env: { ...process.env, NODE_OPTIONS: jestOptions } });
+    const files = (JSON.parse(listed.stdout) as string[]).map(file => path.relative(root, file)).sort();
+    // Those of test/e2e take longest: dealt out one by one, and so begun by each part first.
+    const together = files.filter(file => !alone.includes(file)).sort((one, other) => Number(other.startsWith('test/')) - Number(one.startsWith('test/')));
+    return [
+        ...alone.map(file => (postgres: NodeJS.ProcessEnv) => jest(file, 'database', [file], postgres)),
+        ...Array.from({ length: parts }, (_, part) => (postgres: NodeJS.ProcessEnv) =>
+            jest(`service and API specs ${part + 1} of ${parts}`, 'together', [], { ...postgres, SPECS: together.filter((_file, at) => at % parts === part).join(',') })),
+    ];
+}
 
 const outcomes: Outcome[] = [];
 
@@ -88,12 +97,13 @@ async function lane(steps: Step[]): Promise<void> {
 }
 
 /** A PostgreSQL of its own for each lane: a run stops the one it used. */
-async function shareOfSpecs(postgres: NodeJS.ProcessEnv): Promise<void> {
-    for (let next = onDatabase.shift(); next !== undefined; next = onDatabase.shift()) await lane([next(postgres)]);
+async function shareOfSpecs(specs: ReturnType<typeof onDatabase>, postgres: NodeJS.ProcessEnv): Promise<void> {
+    for (let next = specs.shift(); next !== undefined; next = specs.shift()) await lane([next(postgres)]);
 }
 
 async function main(): Promise<void> {
     await ensureChromium();
+    const specs = onDatabase();
     await Promise.all([
         lane([
             check('types', 'npx', 'tsc', '-p', '.'),
@@ -106,8 +116,8 @@ async function main(): Promise<void> {
             check('portal specs', 'npm', 'test', '--silent', '-w', '@karvan/storefront'),
             check('Dashboard build', 'npm', 'run', '--silent', 'build', '--', 'dashboard'),
             check('Dashboard types', 'npm', 'run', '--silent', 'check:dashboard'),
-        ]).then(() => shareOfSpecs(secondPostgres)),
-        lane([jest('small specs', 'small')]).then(() => shareOfSpecs({})),
+        ]).then(() => shareOfSpecs(specs, secondPostgres)),
+        lane([jest('small specs', 'small')]).then(() => shareOfSpecs(specs, {})),
     ]);
     await lane([jest('browser journeys', 'browser')]);
     const total = (key: 'passed' | 'failed') => outcomes.reduce((sum, outcome) => sum + outcome[key], 0);

@@ -1,7 +1,7 @@
 /** A running server on a private copy of the template database, for e2e and service specs. */
 import { type DeepPartial, defaultConfig, mergeConfig, NoopLogger, type VendureConfig } from '@vendure/core';
 import { createTestEnvironment, type SimpleGraphQLClient, type TestServer } from '@vendure/testing';
-import { Client } from 'pg';
+import { Client, Pool } from 'pg';
 
 import { freePort } from '../src/database/embedded-postgres';
 
@@ -57,13 +57,14 @@ export async function startServer(overrides: DeepPartial<VendureConfig> = {}): P
         } as Parameters<typeof mergeConfig>[1]),
     );
     await environment.server.bootstrap();
+    const pool = new Pool({ connectionString: databaseUrl, max: 4 });
     return {
         ...environment,
         url: `http://127.0.0.1:${port}`,
         databaseUrl,
-        sql: (text, values) =>
-            onDatabase(pg, database, async client => (await client.query(text, values)).rows as never),
+        sql: async (text, values) => (await pool.query(text, values)).rows as never,
         async stop() {
+            await pool.end();
             await environment.server.app.close();
             await onDatabase(pg, 'postgres', c => c.query(`DROP DATABASE "${database}" WITH (FORCE)`));
         },

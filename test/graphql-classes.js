@@ -1,0 +1,3 @@
+const { trustGraphqlClasses } = require('../src/graphql-classes');
+
+module.exports = trustGraphqlClasses;

@@ -1,0 +1,4 @@
+/** The specs that SPECS names, as one file: Vendure and all else is loaded once for them, and not once for each. */
+import path from 'node:path';
+
+for (const spec of (process.env.SPECS ?? '').split(',')) describe(spec, () => void jest.requireActual(path.resolve(spec)));
