@@ -46,6 +46,8 @@ const single: Readonly<Record<string, readonly string[]>> = {
     price_change_set: ['target'],
     personal_data_request: ['result'],
     payment: ['method', 'transactionId'],
+    quote_comment: ['author'],
+    quote_line: ['unit', 'answer'],
     rating: ['orderCode', 'shipmentNumber', 'source'],
     refund: ['method', 'transactionId'],
     shipment: ['number', 'orderCode', 'vehicleName', 'plate'],
@@ -55,7 +57,7 @@ const single: Readonly<Record<string, readonly string[]>> = {
 
 export function isNotPersonal(table: string, column: string): boolean {
     if (tables.some(pattern => pattern.test(table))) return true;
-    // `askedBy` of a conversation is a name, elsewhere it is an actor.
-    if (`${table}.${column}` === 'support_thread.askedBy') return false;
+    // `askedBy` of a conversation and of a quote is a name, elsewhere it is an actor.
+    if (['support_thread.askedBy', 'quote.askedBy'].includes(`${table}.${column}`)) return false;
     return columns.some(pattern => pattern.test(column)) || (single[table]?.includes(column) ?? false);
 }
