@@ -24,7 +24,7 @@ export const quotesPersonalData: PersonalDataDeclaration = {
             table: 'quote_version',
             section: 'Versions of quotes',
             of: 't."answeredByMemberId" = ANY(:member)',
-            columns: { terms: 'mentions', refusalReason: 'mentions', answerRemark: 'mentions', linkNonce: 'secret', linkHash: 'secret' },
+            columns: { terms: 'mentions', refusalReason: 'mentions', answerRemark: 'mentions', linkNonce: 'secret' },
             also: ['quoteId', 'number', 'answeredAt'],
             nearby: `t."quoteId" IN (${ofCompany})`,
             kept: 'As quotes.',
