@@ -147,6 +147,30 @@ describe('properties', () => {
         }));
     });
 
+    it('split in two, oversize charges and pallets are together what they were, and free is each part that reaches the minimum by itself', () => {
+        fc.assert(fc.property(some, fc.array(fc.boolean(), { minLength: 12, maxLength: 12 }), anyTerms, (list, isNow, given) => {
+            const parts = [list.filter((_, place) => isNow[place]), list.filter((_, place) => !isNow[place])];
+            const costs = parts.map(part => deliveryCost('firm', part, given));
+            expect(costs.reduce((sum, one) => sum + one.oversizeNet, 0n)).toBe(deliveryCost('firm', list, given).oversizeNet);
+            const [one, other, all] = [...parts, list].map(part => palletFill(part).fill);
+            if (one && other && all) expect((one.numerator * other.denominator + other.numerator * one.denominator) * all.denominator).toBe(all.numerator * one.denominator * other.denominator);
+            for (const [place, part] of parts.entries()) {
+                const kind = costs[place]?.transport.kind;
+                const missing = missingToMinimum(part.reduce((sum, { net }) => sum + net, 0n), given.minimumNet);
+                if (kind === 'free') expect(missing).toBe(0n);
+                if (missing === 0n) expect(['free', 'none']).toContain(kind);
+            }
+        }));
+    });
+
+    it('what is missing to the minimum is exactly that: with it delivery is free, and one less is not enough', () => {
+        fc.assert(fc.property(anyGoods, fc.bigInt({ min: 1n, max: 10n ** 13n }), (one, minimumNet) => {
+            const missing = missingToMinimum(one.net, minimumNet) ?? 0n;
+            expect(missingToMinimum(one.net + missing, minimumNet)).toBe(0n);
+            if (missing > 0n) expect(missingToMinimum(one.net + missing - 1n, minimumNet)).toBe(1n);
+        }));
+    });
+
     it('the order of the goods does not matter', () => {
         fc.assert(fc.property(some, anyTerms, (list, given) => {
             const [one, other] = [deliveryCost('firm', list, given), deliveryCost('firm', [...list].reverse(), given)];

@@ -42,6 +42,19 @@ describe('wished date', () => {
         expect(refuseWishedDate('2026-08-20', '2026-07-20', 1, never)).toBe('too-early');
     });
 
+    it('property: with whatever holidays, the earliest day is a working day, and a longer lead never ends sooner', () => {
+        fc.assert(
+            fc.property(fc.nat(2000), fc.nat(20), fc.nat(10), fc.subarray([0, 1, 2, 3, 4, 5, 6], { maxLength: 5 }), fc.array(fc.nat(60), { maxLength: 25 }), (offset, lead, more, weekendDays, free) => {
+                const today = addDays('2024-01-01', offset);
+                const calendar = { weekendDays, holidays: new Set(free.map(one => addDays(today, one))) };
+                const [sooner, later] = [earliestWishedDate(today, lead, calendar), earliestWishedDate(today, lead + more, calendar)];
+                expect(sooner !== null && later !== null && sooner <= later && sooner > today).toBe(true);
+                expect(isWorkingDay(sooner ?? '', calendar)).toBe(true);
+                for (let day = addDays(today, 1); day < (sooner ?? ''); day = addDays(day, 1)) expect(refuseWishedDate(day, today, lead, calendar)).not.toBeNull();
+            }),
+        );
+    });
+
     it('property: exactly the lead days of work lie between today and the earliest day', () => {
         fc.assert(
             fc.property(fc.nat(2000), fc.nat(30), fc.subarray([0, 1, 2, 3, 4, 5], { maxLength: 3 }), (offset, lead, weekendDays) => {
