@@ -16,6 +16,7 @@ export { CartDeskService, type MyCart } from './services/cart-desk.service';
 export { type CartChange, CartService, type NamedCart } from './services/cart.service';
 export { CompanyOrderService } from './services/company-order.service';
 export { CompanyQuoteService, type CompanyVariant } from './services/company-quote.service';
+export type { DeliveryOption } from './services/checkout-delivery.service';
 export { CustomerOrderService, type OrderView } from './services/customer-order.service';
 export { OrderApprovalService } from './services/order-approval.service';
 export { type Debt, type DebtRule, OrderDebts } from './services/order-debts';

@@ -80,6 +80,7 @@ export const shopQueries: Record<string, ShopAccess> = {
     // quotes: prices all through, so whoever may not see them sees none.
     myQuotes: { member: 'see-prices' },
     myQuote: { member: 'see-prices' },
+    quoteDelivery: { member: 'see-prices' },
     myQuotePdf: { member: 'see-prices' },
     // Whoever has the link in the PDF.
     sharedQuote: 'public',

@@ -49,6 +49,10 @@ const tables: Record<Api, Record<string, Ids>> = {
         myStatement: () => ({ input: { from: '2025-01-01', until: '2026-01-01' } }),
         myQuote: async making => ({ id: (await offered(making)).id }),
         myQuotePdf: async making => ({ id: (await offered(making)).id, number: 1 }),
+        quoteDelivery: async making => {
+            const { id, number } = await offered(making);
+            return { input: { id, number, branchId: making.ids.branchId } };
+        },
         sharedQuote: async making => ({ token: await offerLink(making) }),
         myThread: ({ ids }) => ({ id: ids.threadId }),
         catalogueProduct: ({ world }) => ({ slug: world.world.foreign.slug }),

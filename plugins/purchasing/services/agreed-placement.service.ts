@@ -4,9 +4,11 @@ import { Order, type RequestContext, TransactionalConnection } from '@vendure/co
 import type { MemberScope } from '../../../kernel/scope';
 import type { DeliveryWay } from '../../delivery';
 import { agreedPrice, agreedSource } from '../domain/agreed-price';
+import { lineTotals } from '../domain/line-totals';
 import { PlacementRefusal, refuse } from '../errors';
 import { writeLines } from '../queries/cart.query';
 import { CartService, priced } from './cart.service';
+import { CheckoutDelivery, type DeliveryOption, type DeliveryPlace } from './checkout-delivery.service';
 import { PlacementService } from './placement.service';
 
 /** What was agreed of one article. */
@@ -43,7 +45,20 @@ export class AgreedPlacement {
         private connection: TransactionalConnection,
         private carts: CartService,
         private placement: PlacementService,
+        private checkout: CheckoutDelivery,
     ) {}
+
+    /** Each way of delivery that the buyer is offered, with all that an order of these lines would come to: what `shownTotalGross` has to be. */
+    async delivery(ctx: RequestContext, scope: MemberScope, lines: readonly AgreedLine[], place: DeliveryPlace): Promise<DeliveryOption[]> {
+        const now = await this.carts.pricesOf(ctx, scope, new Map(lines.map(line => [line.variantId, line])));
+        const goods = lines.map(({ variantId, quantity, ...line }, id) => {
+            const price = agreedPrice({ ...line, priceSource: agreedSource }, now.get(variantId)) ?? line;
+            const { net, gross } = lineTotals(price, quantity);
+            return { id, variantId, quantity, orderSetId: null, taxRate: price.taxRate, lineNet: net, lineGross: gross };
+        });
+        const sum = (of: 'lineNet' | 'lineGross') => goods.reduce((total, line) => total + line[of], 0);
+        return this.checkout.optionsFor(ctx, scope, place, { goods, totalNet: sum('lineNet'), totalGross: sum('lineGross') }, null);
+    }
 
     async place(ctx: RequestContext, scope: MemberScope, lines: readonly AgreedLine[], { shownTotalGross, ...wish }: AgreedWish): Promise<number> {
         if (!scope.permissions.has('order')) {

@@ -9,6 +9,7 @@ import { AddressService } from '../../addresses';
 import { type DeliveryWay, missingToMinimum, palletFill } from '../../delivery';
 import { CompanyBranch } from '../../organizations';
 import { withDelivery } from '../domain/agreed-delivery';
+import type { Split } from '../domain/split';
 import { CartReader, type CartView } from './cart-reader.service';
 import { CartService } from './cart.service';
 import { chargeOf, type DeliveryCharge, OrderDelivery, partOf } from './order-delivery.service';
@@ -52,6 +53,9 @@ export interface DeliveryOption extends DeliverySums, DeliveryParts {
     split: (DeliverySums & { parts: SplitPart[] }) | null;
 }
 
+/** What is to be delivered, and what the goods cost. */
+export type DeliveredGoods = Pick<CartView, 'totalNet' | 'totalGross' | 'goods'>;
+
 export interface CartDelivery {
     minimumNet: number | null;
     missingNet: number | null;
@@ -72,10 +76,14 @@ export class CheckoutDelivery {
 
     /** Each way that his company is offered, with all of its cost, for his cart of now. */
     async options(ctx: RequestContext, scope: MemberScope, place: DeliveryPlace): Promise<{ options: DeliveryOption[] }> {
-        const countryCode = await this.countryOf(ctx, scope, place);
         const cart = await this.reader.view(ctx, scope, await this.carts.find(ctx, scope, place.cartId));
+        return { options: await this.optionsFor(ctx, scope, place, cart, await this.splits.of(ctx, cart.goods)) };
+    }
+
+    /** The same for goods that are ordered as they are, in no cart. */
+    async optionsFor(ctx: RequestContext, scope: MemberScope, place: DeliveryPlace, cart: DeliveredGoods, split: Split | null): Promise<DeliveryOption[]> {
+        const countryCode = await this.countryOf(ctx, scope, place);
         const offer = await this.delivery.offer(ctx, scope, countryCode, cart.goods);
-        const split = await this.splits.of(ctx, cart.goods);
         const partsOf = ({ delivery }: DeliveryCharge): DeliveryParts => {
             const { transport, transportNet, oversizeNet } = delivery ?? { transport: 'none', transportNet: 0, oversizeNet: 0 };
             return { transport: scope.permissions.has('see-prices') ? transport : null, transportNet, oversizeNet };
@@ -85,7 +93,7 @@ export class CheckoutDelivery {
             const { totalNet, totalGross } = withDelivery({ ...cart, deliveryNet: net, deliveryGross: gross });
             return { net, gross, tax: gross - net, totalNet, totalGross, totalTax: totalGross - totalNet };
         };
-        const options = offer.ways.map((way): DeliveryOption => {
+        return offer.ways.map((way): DeliveryOption => {
             const whole = chargeOf(offer, way);
             const parts = split && [split.now, split.later].map(ids => {
                 const places = cart.goods.flatMap((line, place) => (ids.includes(line.id) ? [place] : []));
@@ -100,7 +108,6 @@ export class CheckoutDelivery {
                 },
             };
         });
-        return { options };
     }
 
     /** What is missing to free delivery, and how full his pallets are. */

@@ -41,6 +41,12 @@ export class QuotesShopResolver {
     }
 
     @Query()
+    @Allow(Permission.Authenticated)
+    async quoteDelivery(@Ctx() ctx: RequestContext, @Args() args: { input: unknown }) {
+        return this.ordering.delivery(ctx, await this.scopes.member(ctx), args.input);
+    }
+
+    @Query()
     @Allow(Permission.Public)
     sharedQuote(@Ctx() ctx: RequestContext, @Args() args: { token: string }) {
         return this.shared.open(ctx, args.token);

@@ -138,7 +138,18 @@ export const shopSchema = gql`
         idempotencyKey: String!
     }
 
+    input QuoteDeliveryInput {
+        id: ID!
+        number: Int!
+        "Lines that are not named are taken as offered"
+        lines: [QuoteOrderLineInput!]
+        branchId: ID!
+        addressId: ID
+    }
+
     extend type Query {
+        "Each way of delivery, with what the order would come to; none of an offer that cannot be ordered so"
+        quoteDelivery(input: QuoteDeliveryInput!): DeliveryOptions!
         myQuotes(input: MyQuotesInput): MyQuoteList!
         myQuote(id: ID!): MyQuote
         sharedQuote(token: String!): SharedQuote

@@ -183,6 +183,27 @@ describe('enquiries and quotes', () => {
         await factory.setPrice(company.id, carpet ?? 0, 10_000);
     });
 
+    it('says before what it comes to by each way of delivery, and is ordered at exactly that', async () => {
+        await running.sql(`INSERT INTO delivery_settings (id, currencies) VALUES (1, '[{"currencyCode": "IRR", "minimumNet": null, "fixedNet": 700}]') ON CONFLICT (id) DO UPDATE SET currencies = excluded.currencies`);
+        const quote = await read((await offered([line(carpet, 10, 9_000), line(tile, 5, 1_800)], { partialAllowed: true })).id);
+        const [, second] = quote.versions.at(-1)?.lines ?? [];
+        const asked = gql`query ($input: QuoteDeliveryInput!) { quoteDelivery(input: $input) { options { way net totalNet totalGross } } }`;
+        const delivery = async (more: object = {}) => {
+            type Answer = { quoteDelivery: { options: Array<{ way: string; net: number; totalNet: number; totalGross: number }> } };
+            return (await shop<Answer>(asked, { input: { id: quote.id, number: quote.sentNumber, branchId: company.branchId, ...more } })).quoteDelivery.options;
+        };
+        expect(await delivery()).toMatchObject([{ way: 'firm', net: 700, totalNet: 99_700 }, { way: 'courier', net: 0, totalNet: 99_000 }, { way: 'pick-up', net: 0, totalNet: 99_000 }]);
+        const lines = [{ lineId: second?.id, quantity: 0 }];
+        const [byFirm] = await delivery({ lines });
+        expect(byFirm).toMatchObject({ way: 'firm', totalNet: 90_700 });
+        expect((await shop<{ orderQuote: object }>(order, { input: orderInput(quote, { lines, shownTotalGross: (byFirm?.totalGross ?? 0) - 1 }) })).orderQuote).toMatchObject({ currentTotal: byFirm?.totalGross });
+        const { orderQuote: done } = await shop<{ orderQuote: { orderCode: string } }>(order, { input: orderInput(quote, { lines, shownTotalGross: byFirm?.totalGross }) });
+        const { myOrder: placed } = await shop<{ myOrder: object }>(myOrder, { code: done.orderCode });
+        expect(placed).toMatchObject({ totalNet: 90_700, totalGross: byFirm?.totalGross });
+        expect(await delivery()).toEqual([]);
+        await running.sql('DELETE FROM delivery_settings');
+    });
+
     it('keeps the agreed price while the order waits for an approver, and takes no more than there is', async () => {
         const { app } = running.server;
         const scarce = await read((await offered([line(rope, 6, 400)])).id);

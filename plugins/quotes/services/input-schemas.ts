@@ -98,6 +98,8 @@ export const orderSchema = z.object({
     idempotencyKey,
 });
 
+export const deliverySchema = orderSchema.pick({ id: true, number: true, lines: true, branchId: true, addressId: true });
+
 export const startSchema = z.object({ companyId: recordId, memberId: optional(recordId), remark: text(2000), idempotencyKey });
 
 export const draftSchema = z.object({

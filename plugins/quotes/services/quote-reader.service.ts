@@ -100,6 +100,12 @@ export class QuoteReader {
         return this.view(ctx, id, null);
     }
 
+    /** As it is stored. */
+    async record(ctx: RequestContext, scope: MemberScope, id: number): Promise<Quote> {
+        await this.require(ctx, scope, id, false);
+        return this.connection.getRepository(ctx, Quote).findOneByOrFail({ id });
+    }
+
     /** Its row locked until the transaction ends. */
     async lock(ctx: RequestContext, scope: MemberScope | StaffScope, id: number): Promise<Quote> {
         await this.require(ctx, scope, id, true);

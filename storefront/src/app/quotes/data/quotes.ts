@@ -236,6 +236,19 @@ const orderDocument = graphql(`
     }
 `);
 
+const deliveryDocument = graphql(`
+    query QuoteDelivery($input: QuoteDeliveryInput!) {
+        quoteDelivery(input: $input) {
+            options {
+                way
+                net
+                totalNet
+                totalGross
+            }
+        }
+    }
+`);
+
 const placesDocument = graphql(`
     query QuotePlaces {
         checkoutOptions {
@@ -266,6 +279,8 @@ export type Enquiry = Omit<VariablesOf<typeof askDocument>['input'], 'idempotenc
 export type Answer = Omit<VariablesOf<typeof answerDocument>['input'], 'idempotencyKey'>;
 export type QuoteOrder = Omit<VariablesOf<typeof orderDocument>['input'], 'idempotencyKey'>;
 export type Asked = ResultOf<typeof askDocument>['askForQuote'];
+export type QuoteDeliveryAsked = VariablesOf<typeof deliveryDocument>['input'];
+export type QuoteDelivery = ResultOf<typeof deliveryDocument>['quoteDelivery']['options'][number];
 export type Ordered = ResultOf<typeof orderDocument>['orderQuote'];
 /** The quote as it is now, or why nothing was done. */
 export type Outcome = Quote | { refused: string; field: string | null };
@@ -315,6 +330,11 @@ export class QuoteBook {
 
     async comment(id: string, variantId: string | null, text: string): Promise<Quote> {
         return (await this.api.attempt(`comment-quote-${id}-${variantId ?? ''}`, commentDocument, { id, variantId, text })).commentOnQuote;
+    }
+
+    /** The ways of delivery, with all that the order would come to by each. */
+    async delivery(input: QuoteDeliveryAsked, abort: AbortSignal): Promise<QuoteDelivery[]> {
+        return (await this.api.query(deliveryDocument, { input }, abort)).quoteDelivery.options;
     }
 
     async order(order: QuoteOrder): Promise<Ordered> {

@@ -11,7 +11,7 @@ import { Field } from '../../shared/ui-kit/field';
 import { Toasts } from '../../shared/ui-kit/toasts';
 import { UnitPipe } from '../../shared/ui-kit/unit-name';
 import { sumsOf } from '../data/quote-sums';
-import { Quote, QuoteBook, QuoteVersion } from '../data/quotes';
+import { Quote, QuoteBook, QuoteDelivery, QuoteVersion } from '../data/quotes';
 
 /** From the offer to the order: how much of each, where to and when, and one button. */
 @Component({
@@ -77,9 +77,28 @@ import { Quote, QuoteBook, QuoteVersion } from '../data/quotes';
             <k-field for="order-day" [label]="t('quotes.wishedDate')" [optional]="t('optional')" [error]="errors()['wishedDate']">
                 <k-date-input name="order-day" [day]="day()" (typed)="takeDay($event)" />
             </k-field>
+            @if (delivery.error()) {
+                <k-failure [error]="delivery.error()" (retry)="delivery.reload()" />
+            } @else if (ways().length) {
+                <k-field for="order-way" [label]="t('freight.way')">
+                    <select #by id="order-way" class="input" (change)="way.set(by.value)">
+                        @for (one of ways(); track one.way) {
+                            <option [value]="one.way" [selected]="one.way === way()">
+                                {{ t('freight.ways.' + one.way) }} · {{ one.net ? (one.net | money: quote().currencyCode) : t('freight.free') }}
+                            </option>
+                        }
+                    </select>
+                </k-field>
+            }
             <dl class="facts sums">
                 <dt>{{ t('quotes.net') }}</dt>
                 <dd>{{ sums().net | money: quote().currencyCode }}</dd>
+                @if (byWay(); as one) {
+                    @if (one.net) {
+                        <dt>{{ t('freight.delivery') }}</dt>
+                        <dd>{{ one.net | money: quote().currencyCode }}</dd>
+                    }
+                }
                 <dt class="total">{{ t('quotes.gross') }}</dt>
                 <dd class="total">{{ shown() | money: quote().currencyCode }}</dd>
             </dl>
@@ -113,11 +132,30 @@ export class QuoteOrderPanel {
     );
     protected readonly sums = computed(() => sumsOf(this.version(), this.chosen()));
     /** What the server last said it comes to, when that was another total. */
-    private readonly corrected = linkedSignal<unknown, number | null>({ source: () => this.sums(), computation: () => null });
-    protected readonly shown = computed(() => this.corrected() ?? this.sums().gross);
+    private readonly corrected = linkedSignal<unknown, number | null>({ source: () => [this.sums(), this.byWay()], computation: () => null });
+    protected readonly delivery = resource({
+        params: () => (this.branchId() ? { branchId: this.branchId(), addressId: this.addressId() || null, ...this.ordered() } : undefined),
+        loader: ({ params, abortSignal }) => this.book.delivery(params, abortSignal),
+    });
+    /** The last answer stays on the screen until the next one comes. */
+    protected readonly ways = linkedSignal<QuoteDelivery[] | undefined, QuoteDelivery[]>({
+        source: () => (this.delivery.hasValue() ? this.delivery.value() : undefined),
+        computation: (now, before) => now ?? before?.value ?? [],
+    });
+    protected readonly way = linkedSignal<QuoteDelivery[], string>({
+        source: () => this.ways(),
+        computation: (ways, before) => ways.find((one) => one.way === before?.value)?.way ?? ways[0]?.way ?? 'firm',
+    });
+    protected readonly byWay = computed(() => this.ways().find((one) => one.way === this.way()));
+    protected readonly shown = computed(() => this.corrected() ?? this.byWay()?.totalGross ?? this.sums().gross);
     protected readonly errors = signal<Readonly<Record<string, string>>>({});
     protected readonly refused = signal('');
     protected readonly isBusy = signal(false);
+
+    /** What is ordered of the offer. */
+    private ordered() {
+        return { id: this.quote().id, number: this.version().number, lines: Object.entries(this.chosen()).map(([lineId, quantity]) => ({ lineId, quantity })) };
+    }
 
     protected takenOf(lineId: string, offered: number): number {
         return this.chosen()[lineId] ?? offered;
@@ -140,14 +178,13 @@ export class QuoteOrderPanel {
     }
 
     protected async order(): Promise<void> {
-        if (this.isBusy() || Object.keys(this.errors()).length > 0) return;
+        if (this.isBusy() || this.delivery.isLoading() || Object.keys(this.errors()).length > 0) return;
         this.isBusy.set(true);
         this.refused.set('');
         try {
             const answer = await this.book.order({
-                id: this.quote().id,
-                number: this.version().number,
-                lines: Object.entries(this.chosen()).map(([lineId, quantity]) => ({ lineId, quantity })),
+                ...this.ordered(),
+                deliveryWay: this.way(),
                 branchId: this.branchId(),
                 addressId: this.addressId() || null,
                 wishedDate: this.day() || null,
