@@ -6,6 +6,7 @@ import { build, isStale } from '../../src/build';
 import { type Journey, newJourney } from '../journey/people';
 import { steps } from '../journey/steps';
 import { type Product, startProduct } from '../product';
+import { describeDelivery } from './delivery-journey';
 import { axeViolations, launchChromium, type OpenPage, openPage, shoot, sidewaysPixels } from './page';
 import { portalTexts } from './portal-texts';
 
@@ -326,3 +327,5 @@ describe.each(customers)('a customer who reads $language', customer => {
         }
     });
 });
+
+describeDelivery(() => ({ product, browser }));
