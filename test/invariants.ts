@@ -29,8 +29,20 @@ export const invariants: readonly Invariant[] = [
                CROSS JOIN availability_settings t LEFT JOIN variant_availability a ON a."productVariantId" = v.id
               WHERE CASE WHEN v."useGlobalOutOfStockThreshold" THEN g."outOfStockThreshold" ELSE v."outOfStockThreshold" END >= 0
                 AND COALESCE(a.policy, t.policy) = 'to-stock'
+                AND NOT EXISTS (SELECT 1 FROM pre_sale p WHERE p."productVariantId" = v.id AND p."endedAt" IS NULL)
                 AND NOT EXISTS (SELECT 1 FROM warehouse w WHERE w."stockLocationId" = l."stockLocationId" AND w."countedAt" IS NOT NULL)
                GROUP BY 1 HAVING sum(l."stockAllocated") > sum(l."stockOnHand")`,
+    },
+    {
+        id: 'I1-pre-sale',
+        rule: 'what is sold of a pre-sale is what its orders have of it, and never more than its quantity; who waits has his goods kept',
+        sql: `SELECT p.id, p.sold, p.quantity, sum(l.quantity) FILTER (WHERE o.state NOT IN ('Rejected', 'Cancelled')) AS ordered
+                FROM pre_sale p LEFT JOIN company_order co ON co."preSaleId" = p.id LEFT JOIN "order" o ON o.id = co."orderId" LEFT JOIN order_line l ON l."orderId" = o.id
+               GROUP BY p.id HAVING p.sold > p.quantity OR p.sold <> COALESCE(sum(l.quantity) FILTER (WHERE o.state NOT IN ('Rejected', 'Cancelled')), 0)
+                   OR (p."endedAt" IS NOT NULL AND bool_or(co."awaitsGoods"))
+               UNION ALL
+              SELECT co."preSaleId", 0, 0, count(DISTINCT l."productVariantId") FROM company_order co JOIN order_line l ON l."orderId" = co."orderId"
+               WHERE co."preSaleId" IS NOT NULL GROUP BY co.id, co."preSaleId" HAVING count(DISTINCT l."productVariantId") > 1`,
     },
     {
         id: 'I2-payment',

@@ -15,10 +15,13 @@ import { FeedAdminResolver } from './api/feed-admin.resolver';
 import { feedAdminSchema } from './api/feed-schema';
 import { noticeAdminSchema, noticeShopSchema } from './api/notice-schema';
 import { AskForStockNoticeResultResolver, NoticeAdminResolver, NoticeShopResolver, StopStockNoticesResultResolver } from './api/notice.resolver';
+import { PreSaleAdminResolver } from './api/pre-sale-admin.resolver';
+import { preSaleAdminSchema } from './api/pre-sale-schema';
 import { CoarseStockDisplay } from './config/coarse-stock-display';
 import { AVAILABILITY_OPTIONS } from './constants';
 import { AvailabilitySettings } from './entities/availability-settings.entity';
 import { ExpectedDelivery } from './entities/expected-delivery.entity';
+import { PreSale } from './entities/pre-sale.entity';
 import { StockNotice } from './entities/stock-notice.entity';
 import { SupplierFeedRun } from './entities/supplier-feed-run.entity';
 import { SupplierFeed } from './entities/supplier-feed.entity';
@@ -33,6 +36,7 @@ import { ExpectedDeliveriesImporter } from './services/expected-deliveries.impor
 import { ExpectedDeliveryService } from './services/expected-delivery.service';
 import { FeedReader } from './services/feed-reader.service';
 import { NoticeSender } from './services/notice-sender.service';
+import { PreSaleService } from './services/pre-sale.service';
 import { StockNoticeService } from './services/stock-notice.service';
 import { SupplierFeedService } from './services/supplier-feed.service';
 import { SupplierStockImporter } from './services/supplier-stock.importer';
@@ -47,7 +51,7 @@ const options: AvailabilityOptions = { publicUrl: 'http://localhost:3000', notic
 @VendurePlugin({
     imports: [PluginCommonModule, AuditPlugin, OutboxPlugin, DocumentsPlugin, NotificationsPlugin, OrganizationsPlugin, AssortmentPlugin],
     compatibility: '^3.7.0',
-    entities: [AvailabilitySettings, VariantAvailability, Warehouse, ExpectedDelivery, StockNotice, SupplierFeed, SupplierFeedRun],
+    entities: [AvailabilitySettings, VariantAvailability, Warehouse, ExpectedDelivery, PreSale, StockNotice, SupplierFeed, SupplierFeedRun],
     providers: [
         { provide: AVAILABILITY_OPTIONS, useFactory: () => AvailabilityPlugin.options },
         AvailabilityService,
@@ -55,6 +59,7 @@ const options: AvailabilityOptions = { publicUrl: 'http://localhost:3000', notic
         AvailabilityDeskService,
         ExpectedDeliveryService,
         ExpectedDeliveriesImporter,
+        PreSaleService,
         StockNoticeService,
         NoticeSender,
         StockWatcher,
@@ -68,8 +73,9 @@ const options: AvailabilityOptions = { publicUrl: 'http://localhost:3000', notic
             ${adminApiExtensions}
             ${noticeAdminSchema}
             ${feedAdminSchema}
+            ${preSaleAdminSchema}
         `,
-        resolvers: [AvailabilityAdminResolver, NoticeAdminResolver, FeedAdminResolver],
+        resolvers: [AvailabilityAdminResolver, NoticeAdminResolver, FeedAdminResolver, PreSaleAdminResolver],
     },
     shopApiExtensions: {
         schema: gql`
@@ -79,7 +85,7 @@ const options: AvailabilityOptions = { publicUrl: 'http://localhost:3000', notic
         resolvers: [AvailabilityShopResolver, NoticeShopResolver, AskForStockNoticeResultResolver, StopStockNoticesResultResolver],
     },
     dashboard: './dashboard/index.tsx',
-    exports: [AvailabilityService, STOCK_SOURCE, AvailabilityDeskService, ExpectedDeliveryService],
+    exports: [AvailabilityService, STOCK_SOURCE, AvailabilityDeskService, ExpectedDeliveryService, PreSaleService],
     configuration: config => {
         config.schedulerOptions.tasks = [...(config.schedulerOptions.tasks ?? []), pullFeedsTask];
         config.catalogOptions.stockDisplayStrategy = new CoarseStockDisplay();

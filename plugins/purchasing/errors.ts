@@ -13,6 +13,7 @@ const placementTexts = {
     'set-changed': 'A set in the cart has other parts now. Look at it in the cart before you order.',
     'set-not-available': 'A set in the cart is not offered any more. Remove it from the cart.',
     'insufficient-stock': 'There is not enough stock for an item in the cart.',
+    'pre-sale-apart': 'An item in the cart is sold before it is in stock, and is ordered by itself. Put everything else into another cart.',
     'not-a-date': 'The wished date is not a calendar day.',
     'too-early': 'The wished date is earlier than we can deliver.',
     'too-far': 'The wished date is too far away.',
@@ -62,7 +63,7 @@ export class CartRefusal extends RefusalError<CartRefusalReason> {
     }
 }
 
-export type OrderTransitionReason = TransitionRefusalReason | 'special-order' | 'same-person' | 'not-paid';
+export type OrderTransitionReason = TransitionRefusalReason | 'special-order' | 'same-person' | 'not-paid' | 'goods-awaited';
 
 const transitionTexts: Record<OrderTransitionReason, string> = {
     'wrong-state': 'The order is not in a state that allows this.',
@@ -70,6 +71,7 @@ const transitionTexts: Record<OrderTransitionReason, string> = {
     'same-person': 'You have agreed already: so far beyond the credit limit a second person has to release the order.',
     'reason-missing': 'Give a reason.',
     'not-paid': 'The order is paid in advance, and the money has not come yet.',
+    'goods-awaited': 'The goods of this order have not come yet.',
     'special-order': 'This is a special order: the sales manager approves it.',
 };
 

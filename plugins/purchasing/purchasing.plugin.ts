@@ -36,6 +36,8 @@ import { OrderRowsController } from './api/order-rows.controller';
 import { OrderShopResolver } from './api/order-shop.resolver';
 import { pickupBoardSchema, pickupShopSchema } from './api/pickup-schema';
 import { MyOrderPickupResolver, PickupAdminBoardResolver, PickupResultResolver, PickupShopResolver } from './api/pickup.resolver';
+import { PreSaleOrderController } from './api/pre-sale.controller';
+import { PreSaleOrderResolver } from './api/pre-sale.resolver';
 import { OrderRefusalResolver, PlacementResultResolver } from './api/result.resolver';
 import { shopSchema } from './api/shop-schema';
 import { companyOrderProcess, placedWhenSubmitted } from './config/company-order-process';
@@ -50,6 +52,7 @@ import { CurrentCart } from './entities/current-cart.entity';
 import { MemberCart } from './entities/member-cart.entity';
 import { OrderPart } from './entities/order-part.entity';
 import { OrderRules } from './entities/order-rules.entity';
+import { servePreSalesTask } from './jobs/serve-pre-sales.task';
 import { boughtByCompany } from './queries/bought.sql';
 import { purchasingPersonalData } from './queries/personal-data';
 import { AgreedPlacement } from './services/agreed-placement.service';
@@ -83,6 +86,8 @@ import { OrderSplit } from './services/order-split';
 import { PlacementChecks } from './services/placement-checks.service';
 import { PlacementGates } from './services/placement-gates';
 import { PlacementService } from './services/placement.service';
+import { PreSaleArrivals } from './services/pre-sale-arrivals.service';
+import { PreSaleOrders } from './services/pre-sale-orders.service';
 import { StockService } from './services/stock.service';
 import { WaitingOrderService } from './services/waiting-order.service';
 import type { PurchasingOptions } from './types';
@@ -143,6 +148,8 @@ declarePersonalData(purchasingPersonalData);
         PlacementChecks,
         PlacementGates,
         PlacementService,
+        PreSaleArrivals,
+        PreSaleOrders,
         StockService,
         WaitingOrderService,
     ],
@@ -161,9 +168,10 @@ declarePersonalData(purchasingPersonalData);
         OrderRulesService,
         PlacementGates,
         PlacementService,
+        PreSaleArrivals,
         WaitingOrderService,
     ],
-    controllers: [CourierLabelController, MyLabelController, OrderRowsController],
+    controllers: [CourierLabelController, MyLabelController, OrderRowsController, PreSaleOrderController],
     shopApiExtensions: {
         schema: () => gql`
             ${shopSchema}
@@ -183,11 +191,12 @@ declarePersonalData(purchasingPersonalData);
             ${pickupBoardSchema}
             ${courierAdminSchema}
         `,
-        resolvers: [OrderAdminResolver, PickupAdminBoardResolver, CompanyOrderCourierResolver, CompanyOrderDeliveryResolver, CompanyOrderEntityResolver, OrderStepResultResolver, PlaceForCompanyResultResolver],
+        resolvers: [OrderAdminResolver, PreSaleOrderResolver, PickupAdminBoardResolver, CompanyOrderCourierResolver, CompanyOrderDeliveryResolver, CompanyOrderEntityResolver, OrderStepResultResolver, PlaceForCompanyResultResolver],
     },
     dashboard: './dashboard/index.tsx',
     compatibility: '^3.7.0',
     configuration: config => {
+        config.schedulerOptions.tasks = [...(config.schedulerOptions.tasks ?? []), servePreSalesTask];
         config.authOptions.customPermissions.push(...orderPermissions);
         config.orderOptions.process = [companyOrderProcess];
         config.orderOptions.orderPlacedStrategy = placedWhenSubmitted;

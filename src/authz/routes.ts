@@ -20,6 +20,7 @@ export const routes: Record<string, RouteAccess> = {
     'GET /my-finance/invoices/:id/:format': { member: 'see-finance' },
     'GET /my-finance/statement/:format': { member: 'see-finance' },
     'GET /courier-labels/:id': 'staff',
+    'GET /pre-sale-orders/:format': 'staff',
     'POST /my-labels/:code': { member: 'order' },
     'GET /my-labels/:code': { member: 'order' },
     'GET /pay/:token': 'token',

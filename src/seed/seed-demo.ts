@@ -19,6 +19,7 @@ import { seedGoals } from './seed-goals';
 import { seedHistory } from './seed-history';
 import { seedLists } from './seed-lists';
 import { seedPacks } from './seed-packs';
+import { seedPreSales } from './seed-pre-sales';
 import { seedProduction } from './seed-production';
 import { seedRegistration } from './seed-registration';
 import { seedSets } from './seed-sets';
@@ -54,6 +55,7 @@ export async function seedDemo(app: INestApplicationContext, progress: Progress)
     await seedRegistration(app, ctx, scope, progress);
     await seedHistory(app, ctx, progress);
     await seedAvailability(app, ctx, scope, progress);
+    await seedPreSales(app, ctx, scope, progress);
     await seedApprovals(app, ctx, scope, progress);
     await seedDistributors(app, ctx, scope, password, progress);
     await seedTeam(app, ctx, scope, password, progress);

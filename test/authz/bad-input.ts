@@ -242,6 +242,7 @@ export const salesBadInput: Record<string, BadCall[]> = {
     rejectOrder: [...step('sales-manager'), ...noReason('sales-manager', 'submittedId')],
     holdOrder: [...step('sales-manager'), ...noReason('sales-manager', 'submittedId')],
     releaseHeldOrder: [...step('sales-manager'), ...noReason('sales-manager', 'heldId')],
+    handOutPreSale: step('sales-manager'),
     cancelCompanyOrder: [...step('sales-manager'), ...noReason('sales-manager', 'submittedId')],
     placeOrderForCompany: inputs('sales-expert', ({ ids }) => ({
         companyId: ids.companyId, branchId: ids.branchId, lines: [{ variantId: ids.variantId, unit: 'm2', quantity: 1 }], idempotencyKey: freshKey(),

@@ -69,6 +69,7 @@ export const consequences: Record<string, readonly string[]> = {
         'order.state', 'production_operation.finishedAt', 'production_operation.state', 'production_time_entry.endedAt',
         'production_work_order.state',
     ],
+    'admin handOutPreSale': ['company_order.awaitsGoods'],
     'admin holdOrder': ['order.state'],
     'admin loseOpportunity': [
         'lead.closedAt', 'lead.disqualifiedReason', 'lead.state', 'opportunity.closedAt', 'opportunity.lostReason', 'opportunity.stage',

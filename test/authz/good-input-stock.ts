@@ -16,6 +16,13 @@ async function supplier({ row }: Making, withFeed = false): Promise<string | und
     return id;
 }
 
+/** A variant of which nothing is there. */
+export async function soldBefore({ row, ids }: Making): Promise<string | undefined> {
+    const variant = await row(`INSERT INTO product_variant (enabled, sku, "productId", "taxCategoryId", "outOfStockThreshold", "useGlobalOutOfStockThreshold", "trackInventory")
+        SELECT enabled, $2, "productId", "taxCategoryId", 0, true, 'TRUE' FROM product_variant WHERE id = $1 RETURNING id::text`, [ids.variantId, key()]);
+    return variant.id;
+}
+
 export const stockShop: Record<string, GoodCall> = {
     ...by('admin of A', {
         // Sold out, until the next call lays some there again.
@@ -45,6 +52,8 @@ export const stockAdmin: Record<string, GoodCall> = by('superadmin', {
     setVariantAvailability: ({ ids }) => ({ input: { variantId: ids.variantId, policy: 'to-stock', leadMinDays: 1, leadMaxDays: 2 } }),
     setExpectedDelivery: ({ ids }) => ({ input: { variantId: ids.variantId, quantity: 40, day: '2031-01-06', reference: key() } }),
     deleteExpectedDelivery: async ({ ask, ids }) => ({ id: (await ask('admin', 'setExpectedDelivery', { input: { variantId: ids.variantId, quantity: 40, day: '2031-01-07', reference: key() } })).id }),
+    setPreSale: async making => ({ input: { variantId: await soldBefore(making), quantity: 40, day: '2031-02-06', handOut: 'by-hand' } }),
+    deletePreSale: async making => ({ id: (await making.ask('admin', 'setPreSale', { input: { variantId: await soldBefore(making), quantity: 40, day: '2031-02-06' } })).id }),
     setSupplierFeed: async making => ({ input: { stockLocationId: await supplier(making), url: 'https://supplier.example/stock.csv', everyMinutes: 60, skuColumn: 'sku', quantityColumn: 'quantity', active: false } }),
     pullSupplierFeed: async making => ({ stockLocationId: await supplier(making, true) }),
 });

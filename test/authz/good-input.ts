@@ -13,7 +13,7 @@ import { peopleAdmin, peopleShop } from './good-input-people';
 import { deliveryAdmin, deliveryShop } from './good-input-delivery';
 import { moneyAdmin, moneyShop } from './good-input-money';
 import { setsAdmin, setsShop } from './good-input-sets';
-import { stockAdmin, stockShop } from './good-input-stock';
+import { soldBefore, stockAdmin, stockShop } from './good-input-stock';
 import { priceCalls } from './good-input-prices';
 import { quotesAdmin, quotesShop } from './good-input-quotes';
 
@@ -263,6 +263,12 @@ const admin: Record<string, GoodCall> = by('superadmin', {
     holdOrder: inState('Submitted'),
     releaseHeldOrder: inState('OnHold'),
     cancelCompanyOrder: inState('Submitted'),
+    handOutPreSale: async making => {
+        const order = await making.order('Submitted', await soldBefore(making));
+        const { id } = await making.row(`INSERT INTO pre_sale ("productVariantId", quantity, sold, day) SELECT "productVariantId", 1000, quantity, '2031-02-06' FROM order_line WHERE id = $1 RETURNING id::text`, [order.lineId]);
+        await making.row('UPDATE company_order SET "preSaleId" = $2, "awaitsGoods" = true WHERE id = $1 RETURNING id', [order.id, id]);
+        return { input: { orderId: order.id, idempotencyKey: key() } };
+    },
     // goods and prices
     changeCategoryGrants: ({ ids }) => ({ input: { collectionIds: [ids.collectionId], companyIds: [ids.companyId], branchIds: [ids.branchId], isOpen: true } }),
     setAssortmentModes: () => ({ input: { byPrice: true, byCategory: false } }),

@@ -250,6 +250,29 @@ describe('files that go out', () => {
         expectHarmless();
     });
 
+    it.each(['csv', 'xlsx'])('what is ordered of goods that are not there as %s', async format => {
+        const company = await factory.company();
+        const member = await factory.member(company.id);
+        const [variantId = 0] = await factory.variants(company.id, [{}]);
+        const [sale] = await running.sql<{ id: number }>(`INSERT INTO pre_sale ("productVariantId", quantity, sold, day, "endedAt") VALUES ($1, 1000, 0, '2031-02-06', now()) RETURNING id`, [variantId]);
+        for (const text of stored) {
+            const { id } = await orderInState(running, 'Submitted', member, [{ variantId, quantity: 1 }]);
+            await running.sql('UPDATE company_order SET remarks = $2, "preSaleId" = $3, "awaitsGoods" = true WHERE id = $1', [id, text, sale?.id]);
+        }
+        const response = await fetched(`/pre-sale-orders/${format}`);
+        expect(response.status).toBe(200);
+        const file = Buffer.from(await response.arrayBuffer());
+        if (format === 'csv') judge('pre-sale orders', cellsOf(file.toString('utf8')), stored);
+        else {
+            const { formulas, texts } = await workbook(file);
+            expect(formulas).toBe(0);
+            expect(texts.flat().filter(text => stored.includes(text)).length).toBeGreaterThan(20);
+            figures.exports++;
+        }
+        await running.sql('UPDATE company_order SET "preSaleId" = NULL, "awaitsGoods" = false WHERE "preSaleId" = $1', [sale?.id]);
+        expectHarmless();
+    });
+
     it('who wants to be told of goods', async () => {
         const company = await factory.company();
         const [variantId] = await factory.variants(company.id, [{}]);
@@ -293,6 +316,8 @@ const writers: Record<string, string> = {
     'plugins/lists/services/recently-bought.service.ts': 'what a company bought lately',
     'plugins/organizations/dashboard/company-export.tsx': 'csvText',
     'plugins/privacy/services/personal-data-file.service.ts': "a person's own file",
+    'plugins/purchasing/api/pre-sale.controller.ts': 'what is ordered of goods that are not there',
+    'plugins/purchasing/services/pre-sale-arrivals.service.ts': 'what is ordered of goods that are not there',
     'plugins/purchasing/api/order-rows.controller.ts': 'the rejected rows of a list to order from',
     'plugins/purchasing/services/order-rows.service.ts': 'the rejected rows of a list to order from',
     'plugins/screens/dashboard/shared/csv-text.ts': 'csvText',

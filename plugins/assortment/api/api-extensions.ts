@@ -73,9 +73,9 @@ export const shopApiExtensions = gql`
     }
     "What is said of the stock to somebody who wants a quantity. Figures only where the firm shows them."
     type StockStatement {
-        "in-stock, external, partly, planned, made-to-order, short or out-of-stock"
+        "in-stock, external, partly, planned, made-to-order, short, out-of-stock or pre-sale (sold before it is there, in an order of its own)"
         status: String!
-        "In the local warehouse; null when there is none, or no more is told."
+        "In the local warehouse; of a pre-sale what can still be sold; null when there is none, or no more is told."
         local: StockLevel
         "In another warehouse, a supplier's; null when there is none."
         external: ExternalStock

@@ -268,5 +268,6 @@ const unknownStock: CatalogueStock = { status: 'out-of-stock', local: null, exte
 
 /** The statement in one word, for who asks no more. */
 function availabilityOf({ status }: CatalogueStock): string {
+    if (status === 'pre-sale') return 'planned';
     return ['made-to-order', 'out-of-stock', 'planned'].includes(status) ? status : 'in-stock';
 }

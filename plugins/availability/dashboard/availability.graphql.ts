@@ -32,3 +32,14 @@ export const setExpectedDeliveryDocument = graphql(`
 export const deleteExpectedDeliveryDocument = graphql(`
     mutation DeleteExpectedDelivery($id: ID!) { deleteExpectedDelivery(id: $id) { result } }
 `);
+export const preSalesDocument = graphql(`
+    query PreSales($input: PreSalesInput!) {
+        preSales(input: $input) { totalItems items { id variantId sku variantName quantity sold day fromDay untilDay handOut isOpen isOverdue endedAt version } }
+    }
+`);
+export const setPreSaleDocument = graphql(`
+    mutation SetPreSale($input: PreSaleInput!) { setPreSale(input: $input) { id } }
+`);
+export const deletePreSaleDocument = graphql(`
+    mutation DeletePreSale($id: ID!) { deletePreSale(id: $id) { result } }
+`);

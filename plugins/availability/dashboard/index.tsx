@@ -3,12 +3,13 @@ import { defineDashboardExtension } from '@vendure/dashboard';
 
 import { availabilityPage } from './availability-page';
 import { expectedDeliveries } from './expected-deliveries';
+import { preSales } from './pre-sales';
 import { stockNotices } from './stock-notices';
 import { supplierFeeds } from './supplier-feeds';
 import { VariantAvailability } from './variant-availability';
 
 defineDashboardExtension({
-    routes: [availabilityPage, expectedDeliveries, supplierFeeds, stockNotices],
+    routes: [availabilityPage, expectedDeliveries, preSales, supplierFeeds, stockNotices],
     pageBlocks: [
         {
             id: 'variant-availability',

@@ -21,6 +21,7 @@ const facts = (more: Partial<StockFacts> & { local?: number; external?: number }
     ],
     arrivals: [],
     lead,
+    preSale: null,
     ...more,
 });
 const said = (of: StockFacts, quantity: number, showing = bands) => stateAvailability(of, quantity, today, showing);

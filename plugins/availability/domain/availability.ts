@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../../kernel/time';
+import { type PreSaleFacts, preSaleLeft } from './pre-sale';
 import { sellable, type StockPlace } from './stock-allocation';
 import { covers, levelOf, type Showing, type StockLevel } from './stock-level';
 
@@ -26,17 +27,19 @@ export interface StockFacts {
     arrivals: readonly { day: LocalDate; quantity: number }[];
     /** Of what is made to order or ordered beyond the stock. */
     lead: LeadTime | null;
+    /** Sold before it is there: then what lies anywhere is for those who have ordered. */
+    preSale: PreSaleFacts | null;
 }
 
 /**
  * `in-stock`: from the local warehouse. `external`: from another warehouse. `partly`: not all of it at once. `planned`: none of it
- * at once. `short`: there is some, but not that much, and no more is sold than there is.
+ * at once. `short`: there is some, but not that much, and no more is sold than there is. `pre-sale`: sold before it is there.
  */
-export type AvailabilityStatus = 'in-stock' | 'external' | 'partly' | 'planned' | 'made-to-order' | 'short' | 'out-of-stock';
+export type AvailabilityStatus = 'in-stock' | 'external' | 'partly' | 'planned' | 'made-to-order' | 'short' | 'out-of-stock' | 'pre-sale';
 
 export interface StockStatement {
     status: AvailabilityStatus;
-    /** Null when there is none, or when nothing is told of it. */
+    /** Null when there is none, or when nothing is told of it. Of a pre-sale what can still be sold. */
     local: StockLevel | null;
     external: (Partial<StockLevel> & Partial<LeadTime>) | null;
     /** When what goes above the stock is there: on a day, or within working days. */
@@ -57,6 +60,7 @@ const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => to
 /** What can be ordered of it now; null when no stock limits it. */
 export function orderable(facts: StockFacts): number | null {
     if (facts.madeToOrder || !facts.isTracked) return null;
+    if (facts.preSale !== null) return preSaleLeft(facts.preSale);
     return Math.max(0, sum(facts.places.map(place => place.available)) - sellingThreshold(facts));
 }
 
@@ -94,6 +98,7 @@ export function stateAvailability(facts: StockFacts, quantity: number, today: Lo
         return { ...nothing, status: 'made-to-order', planned: facts.lead && { day: null, lead: facts.lead } };
     }
     if (!facts.isTracked) return { ...nothing, status: 'in-stock' };
+    if (facts.preSale !== null) return statePreSale(facts.preSale, quantity, showing);
     const free = freeStock(facts);
     const [local, external] = [levelOf(free.local, showing), levelOf(free.external, showing)];
     const mayExceed = facts.policy === 'beyond-stock';
@@ -112,6 +117,12 @@ export function stateAvailability(facts: StockFacts, quantity: number, today: Lo
     };
 }
 
+function statePreSale(preSale: PreSaleFacts, quantity: number, showing: Showing): StockStatement {
+    const left = levelOf(preSaleLeft(preSale), showing);
+    const status = left === null ? 'out-of-stock' : covers(left, quantity) ? 'pre-sale' : 'short';
+    return { status, local: showing.as === 'yes-no' ? null : left, external: null, planned: preSale.day === null ? null : { day: preSale.day, lead: null }, mayExceed: false };
+}
+
 function statusOf(local: StockLevel | null, external: StockLevel | null, mayExceed: boolean, quantity: number): AvailabilityStatus {
     if (covers(local, quantity)) return 'in-stock';
     const isSome = local !== null || external !== null;
@@ -122,7 +133,9 @@ function statusOf(local: StockLevel | null, external: StockLevel | null, mayExce
 
 /** What an order line was promised when it was placed: no levels, which are of the day. */
 export function promiseOf(facts: StockFacts, quantity: number, today: LocalDate): StockStatement {
-    const { status, external, planned } = stateAvailability(facts, quantity, today, { as: 'exact', bands: [] });
+    // What was taken of a pre-sale is not left any more when this is asked.
+    const asked = facts.preSale === null ? facts : { ...facts, preSale: { ...facts.preSale, quantity, sold: 0, isOpen: true } };
+    const { status, external, planned } = stateAvailability(asked, quantity, today, { as: 'exact', bands: [] });
     const isExternal = external !== null && (status === 'external' || status === 'partly');
     return { status, local: null, external: isExternal ? { minDays: external.minDays, maxDays: external.maxDays } : null, planned, mayExceed: false };
 }

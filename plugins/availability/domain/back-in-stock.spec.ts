@@ -2,7 +2,7 @@ import type { StockFacts } from './availability';
 import { isBack, mostNotices, refuseNotice } from './back-in-stock';
 
 const facts = (available: number, more: Partial<StockFacts> = {}): StockFacts => ({
-    variantId: 1, madeToOrder: false, isTracked: true, policy: 'to-stock', threshold: 0, arrivals: [], lead: null,
+    variantId: 1, madeToOrder: false, isTracked: true, policy: 'to-stock', threshold: 0, arrivals: [], lead: null, preSale: null,
     places: [{ variantId: 1, locationId: 1, available, isExternal: false, lead: null }], ...more,
 });
 

@@ -3,7 +3,7 @@ import { orderable, type StockFacts } from './availability';
 /** Whether who waits for a variant is told: as much lies there, here or elsewhere, as the smallest quantity that is sold. */
 export function isBack(facts: StockFacts, minQuantity: number): boolean {
     // What may be owed, or sold without being there, is no arrival.
-    const free = orderable({ ...facts, policy: 'to-stock', threshold: Math.max(0, facts.threshold) });
+    const free = orderable({ ...facts, policy: 'to-stock', threshold: Math.max(0, facts.threshold), preSale: null });
     return free === null || free >= Math.max(1, minQuantity);
 }
 

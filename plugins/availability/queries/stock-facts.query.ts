@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 
 import type { StockFacts } from '../domain/availability';
 import type { Showing } from '../domain/stock-level';
+import { firmDay, preSaleIsOpen } from './pre-sale.query';
 
 /** Whether a warehouse's figures count: the firm's own always, a supplier's until they are too old. `w` may be null. */
 const isFresh = `(w."countedAt" IS NULL OR w."countedAt" > now() - make_interval(hours => t."staleAfterHours"))`;
@@ -27,7 +28,10 @@ export async function stockFacts(manager: EntityManager, variantIds: readonly nu
                     FROM stock_level l LEFT JOIN warehouse w ON w."stockLocationId" = l."stockLocationId"
                     WHERE l."productVariantId" = v.id AND ${isFresh}), '[]') AS places,
                 COALESCE((SELECT json_agg(json_build_object('day', e.day::text, 'quantity', e.quantity) ORDER BY e.day, e.id)
-                    FROM expected_delivery e WHERE e."productVariantId" = v.id AND e.day >= current_date - 1), '[]') AS arrivals
+                    FROM expected_delivery e WHERE e."productVariantId" = v.id AND e.day >= current_date - 1), '[]') AS arrivals,
+                (SELECT json_build_object('quantity', p.quantity, 'sold', p.sold, 'isOpen', ${preSaleIsOpen},
+                        'day', CASE WHEN p.day >= ${firmDay} THEN p.day::text END)
+                    FROM pre_sale p WHERE p."productVariantId" = v.id AND p."endedAt" IS NULL) AS "preSale"
            FROM product_variant v CROSS JOIN global_settings g CROSS JOIN availability_settings t
            LEFT JOIN variant_sales s ON s."productVariantId" = v.id
            LEFT JOIN variant_availability a ON a."productVariantId" = v.id
@@ -36,7 +40,8 @@ export async function stockFacts(manager: EntityManager, variantIds: readonly nu
     );
     const [first] = rows;
     return {
-        facts: new Map(rows.map(row => [row.variantId, row])),
+        // What is sold before it is there comes to the shelf, however it is kept otherwise.
+        facts: new Map(rows.map(row => [row.variantId, row.preSale === null ? row : { ...row, madeToOrder: false, isTracked: true }])),
         showing: { as: first?.showAs ?? 'yes-no', bands: first?.bands ?? [] },
     };
 }

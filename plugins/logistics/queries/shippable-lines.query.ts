@@ -10,11 +10,13 @@ export interface OrderToShip {
     companyId: number;
     companyName: string;
     branchId: number | null;
+    /** Its goods were sold before they were there, and have not come. */
+    awaitsGoods: boolean;
     /** The branch's address in one line; empty when it has none. */
     destination: string;
 }
 
-const orderColumns = `o.id AS "orderId", o.code AS "orderCode", o.state, co."companyId", c.name AS "companyName", co."branchId",
+const orderColumns = `o.id AS "orderId", o.code AS "orderCode", o.state, co."companyId", c.name AS "companyName", co."branchId", co."awaitsGoods",
     concat_ws(', ', nullif(b.name, ''), nullif(b.city, ''), nullif(b."streetLine", '')) AS destination`;
 const orderJoins = `FROM "order" o
     JOIN company_order co ON co."orderId" = o.id
@@ -78,7 +80,7 @@ export function ordersToShip(
         connection,
         ctx,
         `SELECT ${orderColumns} ${orderJoins}
-         WHERE o.state = ANY($1::text[]) AND (o.code ILIKE $2 OR c.name ILIKE $2)
+         WHERE o.state = ANY($1::text[]) AND NOT co."awaitsGoods" AND (o.code ILIKE $2 OR c.name ILIKE $2)
            AND ($5::int[] IS NULL OR c."managerAdministratorId" = ANY($5::int[]))
            AND EXISTS (
                SELECT 1 FROM order_line l WHERE l."orderId" = o.id AND l.quantity > COALESCE((

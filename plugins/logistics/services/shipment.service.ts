@@ -135,7 +135,7 @@ export class ShipmentService {
         if (!order) {
             throw new EntityNotFoundError('Order', input.orderId);
         }
-        if (!plannableOrderStates.includes(order.state)) {
+        if (!plannableOrderStates.includes(order.state) || order.awaitsGoods) {
             return new ShipmentRefusal('order-not-plannable', 'orderId');
         }
         const ordered = await shippableLines(this.connection, ctx, [order.orderId]);

@@ -45,6 +45,7 @@ export const templateParams = {
     'payment-received': ['amount', 'reference', 'link'],
     'pay-link': ['amount', 'documents', 'link'],
     'limit-asked': ['companyName', 'amount', 'text', 'link'],
+    'pre-sale-arrived': ['orderCode', 'link'],
     'back-in-stock': ['productName', 'link', 'stopLink'],
 } as const;
 

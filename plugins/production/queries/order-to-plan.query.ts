@@ -20,7 +20,7 @@ export async function ordersToPlan(
     const from = `FROM "order" o
         JOIN company_order co ON co."orderId" = o.id
         JOIN company c ON c.id = co."companyId"
-        WHERE o.state = 'Approved' AND ($1::int[] IS NULL OR c."managerAdministratorId" = ANY($1::int[]))
+        WHERE o.state = 'Approved' AND NOT co."awaitsGoods" AND ($1::int[] IS NULL OR c."managerAdministratorId" = ANY($1::int[]))
           AND NOT EXISTS (SELECT 1 FROM production_work_order w WHERE w."orderId" = o.id AND w.state <> 'cancelled')`;
     const items = await sql<OrderToPlan>(
         connection,

@@ -32,6 +32,10 @@ export const adminSchema = gql`
         payment: CompanyOrderPayment!
         "Of somebody who orders without an account"
         isGuestOrder: Boolean!
+        "Of goods that were sold before they were in stock, and have not come yet"
+        awaitsGoods: Boolean!
+        "When they are to come, YYYY-MM-DD; null for any other order"
+        goodsDay: String
         lines: [CompanyOrderLine!]!
         history: [CompanyOrderStep!]!
         "The states into which the one who asks may move it now."
@@ -95,6 +99,7 @@ export const adminSchema = gql`
         totalItems: Int!
     }
 
+    "state: one of the order's, or awaits-goods for the orders of a pre-sale whose goods have not come"
     type CompanyOrderCount {
         state: String!
         count: Int!
@@ -257,6 +262,8 @@ export const adminSchema = gql`
         holdOrder(input: OrderStepInput!): OrderStepResult!
         releaseHeldOrder(input: OrderStepInput!): OrderStepResult!
         cancelCompanyOrder(input: OrderStepInput!): OrderStepResult!
+        "Goods of a pre-sale that have come for some only go to this order."
+        handOutPreSale(input: OrderStepInput!): OrderStepResult!
         placeOrderForCompany(input: PlaceOrderForCompanyInput!): PlaceOrderForCompanyResult!
         updateOrderRules(input: OrderRulesInput!): OrderRules!
     }

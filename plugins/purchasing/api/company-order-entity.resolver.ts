@@ -2,7 +2,7 @@ import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { Ctx, RequestContext } from '@vendure/core';
 
 import { ScopeService } from '../../organizations';
-import { nextOrderStates, refuseTransition } from '../domain/order-states';
+import { needsGoods, nextOrderStates, refuseTransition } from '../domain/order-states';
 import { CartReader } from '../services/cart-reader.service';
 import type { OrderRecord } from '../services/company-order.service';
 import { CustomerOrderService } from '../services/customer-order.service';
@@ -45,6 +45,7 @@ export class CompanyOrderEntityResolver {
         const isUnpaid = order.state === 'Submitted' && !(await this.payments.isPaid(ctx, order.orderId));
         return nextOrderStates(order.state)
             .filter(to => refuseTransition(order.state, to, scope, 'a reason') === null)
+            .filter(to => !order.awaitsGoods || !needsGoods(to))
             .filter(to => to !== 'Approved' || (!isTooSpecial && !isUnpaid));
     }
 }

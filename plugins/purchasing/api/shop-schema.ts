@@ -97,7 +97,7 @@ export const shopSchema = gql`
         lines: [CartLine!]!
     }
 
-    "code is price-changed, not-available, set-changed, set-not-available, or changed-by of a colleague's change of a shared cart."
+    "code is price-changed, not-available, set-changed, set-not-available, pre-sale-apart of what has to be ordered by itself, or changed-by of a colleague's change of a shared cart."
     type CartNotice {
         code: String!
         lineId: ID
@@ -297,6 +297,10 @@ export const shopSchema = gql`
         payment: MyOrderPayment!
         "Placed past the limit or with something overdue: the settlements department looks at it"
         checkPayments: Boolean!
+        "Of goods that were sold before they were in stock, and have not come yet"
+        awaitsGoods: Boolean!
+        "When they are to come, YYYY-MM-DD; null for any other order"
+        goodsDay: String
         mayCancel: Boolean!
     }
 

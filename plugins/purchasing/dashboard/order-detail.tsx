@@ -1,11 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { api, Badge, Button, type DashboardRouteDefinition, Page, PageBlock, PageLayout, PageTitle, PermissionGuard, Spinner } from '@vendure/dashboard';
+import { api, Badge, Button, type DashboardRouteDefinition, Page, PageBlock, PageLayout, PageTitle, PermissionGuard, Spinner, usePermissions } from '@vendure/dashboard';
 import { DownloadIcon, PrinterIcon } from 'lucide-react';
 import { useState } from 'react';
 
-import { errorText } from '../../screens/dashboard/shared';
+import { Day, errorText } from '../../screens/dashboard/shared';
 import { CreditBar } from './credit-bar';
 import { OrderApproval } from './order-approval';
 import { OrderPayment } from './order-payment';
@@ -107,7 +107,7 @@ function Courier({ order: { orderId, courier } }: { order: OrderShown }) {
 }
 
 /** Only what this person may do now is offered; the server judges again. */
-function stepsOf(order: OrderShown): Step[] {
+function stepsOf(order: OrderShown, canHandOut: boolean): Step[] {
     const may = new Set(order.mayBecome);
     const steps: Array<[Step, boolean]> = [
         ['approve', may.has('Approved')],
@@ -115,6 +115,7 @@ function stepsOf(order: OrderShown): Step[] {
         ['hold', may.has('OnHold')],
         ['reject', may.has('Rejected')],
         ['cancel', may.has('Cancelled')],
+        ['hand-out', order.awaitsGoods && canHandOut],
     ];
     return steps.filter(([, offered]) => offered).map(([step]) => step);
 }
@@ -122,7 +123,8 @@ function stepsOf(order: OrderShown): Step[] {
 function Decision({ order }: { order: OrderShown }) {
     const { specialName } = useWording();
     const [step, setStep] = useState<Step | null>(null);
-    const steps = stepsOf(order);
+    const { hasPermissions } = usePermissions();
+    const steps = stepsOf(order, hasPermissions(['ApproveOrder']));
     const waitsForManager = order.state === 'Submitted' && order.specialReasons.length > 0 && !steps.includes('approve');
     return (
         <div className="grid gap-3">
@@ -132,6 +134,12 @@ function Decision({ order }: { order: OrderShown }) {
                     <span className="flex flex-wrap gap-1">
                         {order.specialReasons.map(reason => <Badge key={reason} variant="warning">{specialName(reason)}</Badge>)}
                     </span>
+                </div>
+            )}
+            {order.awaitsGoods && (
+                <div>
+                    <Badge variant="secondary"><Trans>Pre-sale</Trans></Badge>
+                    <p className="mt-1 text-sm"><Trans>Goods expected on</Trans> <Day day={order.goodsDay} /></p>
                 </div>
             )}
             {waitsForManager && <p className="text-sm"><Trans>The sales manager approves it.</Trans></p>}

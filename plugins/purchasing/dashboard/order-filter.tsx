@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { api, Badge, Button, Label } from '@vendure/dashboard';
-import { XIcon } from 'lucide-react';
+import { DownloadIcon, XIcon } from 'lucide-react';
 import { useState } from 'react';
 
 import { DayField, Ltr, SearchField } from '../../screens/dashboard/shared';
@@ -10,7 +10,7 @@ import { companySearchQuery, companyToOrderForQuery, orderCountsQuery } from './
 import { reviewStates, useWording } from './wording';
 
 interface OrderFilter {
-    /** `all` for every state. */
+    /** `all` for every state; `awaits-goods` for orders of pre-sales, which are in none of the others. */
     state: string;
     company?: string;
     /** YYYY-MM-DD, both days included. */
@@ -25,6 +25,9 @@ export function useOrderFilter(): OrderFilter {
     return { state: text('state') ?? 'Submitted', company: text('company'), from: text('from'), until: text('until') };
 }
 
+/** Orders of goods that were sold before they were in stock have a place of their own until those have come. */
+const awaitsGoods = 'awaits-goods';
+
 const isDay = (day: string | undefined): day is string => day !== undefined && /^\d{4}-\d\d-\d\d$/.test(day);
 
 /** The filter as conditions of the list query; days are those of the screen's own zone. */
@@ -32,7 +35,7 @@ export function conditions({ state, company, from, until }: OrderFilter) {
     const start = isDay(from) ? new Date(new Date(`${from}T00:00:00`).getTime() - 1).toISOString() : null;
     const end = isDay(until) ? new Date(new Date(`${until}T00:00:00`).getTime() + 86_400_000).toISOString() : null;
     return [
-        ...(state === 'all' ? [] : [{ state: { eq: state } }]),
+        ...(state === 'all' ? [] : state === awaitsGoods ? [{ awaitsGoods: { eq: true } }] : [{ state: { eq: state } }, { awaitsGoods: { eq: false } }]),
         ...(company === undefined ? [] : [{ companyId: { eq: company } }]),
         ...(start === null ? [] : [{ placedAt: { after: start } }]),
         ...(end === null ? [] : [{ placedAt: { before: end } }]),
@@ -56,6 +59,7 @@ export function OrderFilterBar() {
     return (
         <div className="grid gap-4">
             <StateTabs chosen={filter.state} onChoose={state => change({ state })} />
+            {filter.state === awaitsGoods && <FutureOrders />}
             <div className="grid gap-3 sm:grid-cols-3 xl:max-w-4xl">
                 <div className="grid content-start gap-1.5">
                     <Label htmlFor="orders-company"><Trans>Company</Trans></Label>
@@ -79,6 +83,18 @@ export function OrderFilterBar() {
                     <DayField id="orders-until" value={until} onChange={day => changeDay('until', day)} />
                 </div>
             </div>
+        </div>
+    );
+}
+
+/** What was ordered of goods that are not there, for who buys or makes them. */
+function FutureOrders() {
+    return (
+        <div className="flex flex-wrap items-center gap-2">
+            <p className="text-muted-foreground text-sm"><Trans>Orders of goods that are not in stock yet. They go on by themselves when the goods are laid in stock.</Trans></p>
+            {['csv', 'xlsx'].map(format => (
+                <Button key={format} size="sm" variant="outline" render={<a href={`/pre-sale-orders/${format}`} target="_blank" rel="noreferrer" />}><DownloadIcon /> {format.toUpperCase()}</Button>
+            ))}
         </div>
     );
 }
@@ -107,6 +123,9 @@ function StateTabs({ chosen, onChoose }: { chosen: string; onChoose: (state: str
                     {stateName(state)} <Badge variant="secondary">{number(counts.get(state) ?? 0)}</Badge>
                 </Button>
             ))}
+            <Button size="sm" variant={chosen === awaitsGoods ? 'default' : 'outline'} aria-pressed={chosen === awaitsGoods} onClick={() => onChoose(awaitsGoods)}>
+                <Trans>Pre-sale</Trans> <Badge variant="secondary">{number(counts.get(awaitsGoods) ?? 0)}</Badge>
+            </Button>
             <Button size="sm" variant={chosen === 'all' ? 'default' : 'outline'} aria-pressed={chosen === 'all'} onClick={() => onChoose('all')}>
                 <Trans>All</Trans> <Badge variant="secondary">{number(total)}</Badge>
             </Button>

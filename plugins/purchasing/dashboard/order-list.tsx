@@ -40,7 +40,10 @@ function OrderList({ route }: { route: Parameters<NonNullable<DashboardRouteDefi
             customizeColumns={{
                 code: { cell: ({ row }) => <DetailPageButton id={row.original.id} label={row.original.code} /> },
                 companyName: { cell: ({ row }) => <bdi>{row.original.companyName}</bdi> },
-                state: { cell: ({ row }) => <OrderStateBadge state={row.original.state} /> },
+                state: {
+                    meta: { dependencies: ['awaitsGoods'] },
+                    cell: ({ row }) => <span className="flex flex-wrap gap-1"><OrderStateBadge state={row.original.state} />{row.original.awaitsGoods && <Badge variant="secondary"><Trans>Pre-sale</Trans></Badge>}</span>,
+                },
                 placedAt: { cell: ({ row }) => <Moment at={row.original.placedAt} /> },
                 wishedDate: { cell: ({ row }) => <Day day={row.original.wishedDate} /> },
                 totalNet: { meta: { dependencies: ['currencyCode'] }, cell: ({ row }) => <Money minor={row.original.totalNet} currency={row.original.currencyCode} /> },

@@ -4,7 +4,7 @@ export const ordersQuery = graphql(`
     query CompanyOrderList($options: CompanyOrderListOptions) {
         companyOrders(options: $options) {
             items {
-                id createdAt orderId code state companyId companyName branchName placedAt placedBy placedByStaff wishedDate specialReasons currencyCode totalNet totalGross
+                id createdAt orderId code state companyId companyName branchName placedAt placedBy placedByStaff wishedDate specialReasons awaitsGoods currencyCode totalNet totalGross
             }
             totalItems
         }
@@ -21,7 +21,7 @@ export const orderQuery = graphql(`
     query CompanyOrderDetail($id: ID!) {
         companyOrder(id: $id) {
             id orderId code state companyId companyName branchName placedAt placedBy placedByStaff wishedDate remarks specialTerms specialReasons
-            currencyCode totalNet totalTax totalGross paymentMethod checkPayments isGuestOrder mayBecome payment { paidMinor leftMinor isPaid } splitWith
+            currencyCode totalNet totalTax totalGross paymentMethod checkPayments isGuestOrder awaitsGoods goodsDay mayBecome payment { paidMinor leftMinor isPaid } splitWith
             parts { id groupName warehouseName lineIds }
             courier { waybillNumber labelFormat labelAt }
             delivery { way transport transportNet oversizeNet net }
@@ -67,6 +67,12 @@ export const holdMutation = graphql(`
 export const releaseMutation = graphql(`
     mutation ReleaseHeldOrder($input: OrderStepInput!) {
         releaseHeldOrder(input: $input) { __typename ... on CompanyOrder { id state } ... on OrderTransitionRefusal { reason message } }
+    }
+`);
+
+export const handOutMutation = graphql(`
+    mutation HandOutPreSale($input: OrderStepInput!) {
+        handOutPreSale(input: $input) { __typename ... on CompanyOrder { id state } ... on OrderTransitionRefusal { reason message } }
     }
 `);
 

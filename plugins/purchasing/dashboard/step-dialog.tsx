@@ -7,10 +7,10 @@ import { useState } from 'react';
 import { toast } from 'sonner';
 
 import { errorText, LabelledField, newKey } from '../../screens/dashboard/shared';
-import { approveMutation, cancelMutation, holdMutation, type OrderShown, rejectMutation, releaseMutation } from './orders.graphql';
+import { approveMutation, cancelMutation, handOutMutation, holdMutation, type OrderShown, rejectMutation, releaseMutation } from './orders.graphql';
 import { useWording } from './wording';
 
-export type Step = 'approve' | 'hold' | 'release' | 'reject' | 'cancel';
+export type Step = 'approve' | 'hold' | 'release' | 'reject' | 'cancel' | 'hand-out';
 
 interface StepInput {
     orderId: string;
@@ -30,6 +30,8 @@ async function sendStep(step: Step, input: StepInput) {
             return (await api.mutate(rejectMutation, { input })).rejectOrder;
         case 'cancel':
             return (await api.mutate(cancelMutation, { input })).cancelCompanyOrder;
+        case 'hand-out':
+            return (await api.mutate(handOutMutation, { input })).handOutPreSale;
     }
 }
 
@@ -47,6 +49,7 @@ export function StepDialog({ order, step, onClose }: { order: OrderShown; step: 
         release: t`Release order ${order.code}`,
         reject: t`Reject order ${order.code}`,
         cancel: t`Cancel order ${order.code}`,
+        'hand-out': t`Give goods to order ${order.code}`,
     };
     const total = money(order.totalGross, order.currencyCode);
     const explanations: Record<Step, string> = {
@@ -55,6 +58,7 @@ export function StepDialog({ order, step, onClose }: { order: OrderShown; step: 
         release: t`It goes back to review, past the credit limit if it is beyond it: ${total}. Your name and reason are kept.`,
         reject: t`Stock and credit are given back. The customer reads your reason.`,
         cancel: t`Stock and credit are given back. The customer reads your reason.`,
+        'hand-out': t`What has come in of the goods goes to this order, whoever ordered first.`,
     };
     const run = useMutation({
         mutationFn: () => sendStep(step, { orderId: order.orderId, reason: reason.trim() || null, idempotencyKey: key }),
@@ -68,7 +72,7 @@ export function StepDialog({ order, step, onClose }: { order: OrderShown; step: 
         },
     });
     const refused = run.data?.__typename === 'OrderTransitionRefusal' ? refusalText(run.data) : null;
-    const needsReason = step !== 'approve';
+    const needsReason = step !== 'approve' && step !== 'hand-out';
     const isReasonMissing = needsReason && reason.trim() === '';
     const send = () => (isReasonMissing ? setTried(true) : run.mutate());
     return (
@@ -112,5 +116,7 @@ export function StepName({ step }: { step: Step }) {
             return <Trans>Reject</Trans>;
         case 'cancel':
             return <Trans>Cancel the order</Trans>;
+        case 'hand-out':
+            return <Trans>Give it goods now</Trans>;
     }
 }

@@ -24,6 +24,8 @@ export function useWording() {
         'wrong-state': t`Somebody has moved the order on meanwhile.`,
         'not-allowed': t`You may not do this with the order.`,
         'reason-missing': t`Give a reason.`,
+        'goods-awaited': t`Not enough of the goods have come in yet.`,
+        'pre-sale-apart': t`What is sold before it is in stock is ordered by itself.`,
         'special-order': t`This is a special order: the sales manager approves it.`,
         'same-person': t`You have agreed already: a second person has to release the order.`,
         'ordering-disabled': t`This company may not order now.`,

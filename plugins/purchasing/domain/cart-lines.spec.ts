@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { type CartHolding, type CartRow, type CartVariant, decideCartRows, withoutUnpriced } from './cart-lines';
+import { type CartHolding, type CartRow, type CartVariant, decideCartRows, mixesPreSale, withoutUnpriced } from './cart-lines';
 
 const moquette: CartVariant = {
     variantId: 1,
@@ -10,6 +10,7 @@ const moquette: CartVariant = {
     increment: 4,
     available: null,
     tellsStock: true,
+    isPreSale: false,
 };
 const row = (more: Partial<CartRow>): CartRow => ({ variantId: 1, unit: 'm2', quantity: 12, mode: 'SET', ...more });
 const decide = (rows: CartRow[], held: [number, CartHolding][] = [], variant = moquette) =>
@@ -98,6 +99,7 @@ describe('cart rows', () => {
             increment: fc.integer({ min: 1, max: 25 }),
             available: fc.option(fc.nat(5000)),
             tellsStock: fc.boolean(),
+            isPreSale: fc.constant(false),
         });
         const rows = fc.array(
             fc.record({
@@ -150,6 +152,23 @@ describe('cart rows', () => {
                         const again = decideCartRows([{ variantId: 1, unit: 'm2', quantity: near, mode: 'SET' }], new Map([[1, endless]]), new Map());
                         expect(again.answers[0]?.outcome).toBe('ok');
                     }
+                }),
+            );
+        });
+
+        it('never puts what is sold before it is there to anything else, whatever the rows and the cart', () => {
+            const kinds = fc.array(fc.boolean(), { minLength: 5, maxLength: 5 });
+            const some = fc.array(fc.record({ variantId: fc.nat(4), unit: fc.constant('m2'), quantity: fc.nat(30), mode: fc.constantFrom('ADD' as const, 'SET' as const) }), { maxLength: 15 });
+            fc.assert(
+                fc.property(kinds, some, fc.subarray([0, 1, 2, 3, 4]), fc.record({ hasPreSale: fc.boolean(), hasOthers: fc.boolean() }), (isPreSale, asked, there, beside) => {
+                    const variants = new Map(isPreSale.map((one, id) => [id, { ...moquette, variantId: id, isPreSale: one }]));
+                    const held = new Map(there.map(id => [id, { quantity: 12, unit: 'm2', unitQuantity: 12, remark: '' }]));
+                    const mixed = (ids: readonly number[]) => mixesPreSale([...ids, ...(beside.hasPreSale ? [100] : []), ...(beside.hasOthers ? [200] : [])], id => id === 100 || isPreSale[id] === true);
+                    const { answers, changes } = decideCartRows(asked, variants, held, beside);
+                    const after = [0, 1, 2, 3, 4].filter(id => (changes.get(id) ?? held.get(id))?.quantity);
+                    // A cart that was mixed before may stay so, and is placed by nobody.
+                    if (mixed(after)) expect(mixed(there) && after.every(id => there.includes(id))).toBe(true);
+                    if (!isPreSale.includes(true) && !beside.hasPreSale) expect(answers.some(one => one.reason === 'pre-sale-apart')).toBe(false);
                 }),
             );
         });

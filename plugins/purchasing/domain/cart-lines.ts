@@ -13,6 +13,14 @@ export interface CartVariant {
     available: number | null;
     /** Whether the buyer may be told figures of the stock. */
     tellsStock: boolean;
+    /** Sold before it is there. */
+    isPreSale: boolean;
+}
+
+/** What the cart holds besides the variants of the rows. */
+export interface BesideRows {
+    hasPreSale: boolean;
+    hasOthers: boolean;
 }
 
 export interface CartRow {
@@ -44,6 +52,7 @@ export type RowReason =
     | 'too-much'
     | 'not-whole'
     | 'insufficient-stock'
+    | 'pre-sale-apart'
     | 'lowered-to-stock'
     | 'raised-to-minimum'
     | 'rounded-to-increment';
@@ -152,20 +161,38 @@ function decideRow(
     return { answer: { variantId: row.variantId, outcome: 'corrected', reason, nearest }, holding };
 }
 
+/** What is sold before it is there makes an order of its own: one article of it, and nothing else. */
+export function mixesPreSale(variantIds: readonly number[], isPreSale: (variantId: number) => boolean): boolean {
+    const all = [...new Set(variantIds)];
+    return all.length > 1 && all.some(isPreSale);
+}
+
 /**
  * Judges the rows of one request in their order, each on what the rows before it left. A rejected row changes nothing;
- * a corrected one is taken with the next quantity up that the variant's minimum and increment allow.
+ * a corrected one is taken with the next quantity up that the variant's minimum and increment allow. What is sold before it is
+ * there is not put to anything else, nor anything else to it; what is together already may still be changed.
  */
 export function decideCartRows(
     rows: readonly CartRow[],
     variants: ReadonlyMap<number, CartVariant>,
     held: ReadonlyMap<number, CartHolding>,
+    beside: BesideRows = { hasPreSale: false, hasOthers: false },
 ): { answers: RowAnswer[]; changes: Map<number, CartHolding> } {
     const changes = new Map<number, CartHolding>();
-    const answers = rows.map(row => {
+    const isPreSale = (variantId: number) => variants.get(variantId)?.isPreSale === true;
+    const together = new Set([...held].flatMap(([variantId, { quantity }]) => (quantity > 0 ? [variantId] : [])));
+    const preSold = new Set([...together].filter(isPreSale));
+    const mixes = (variantId: number) => !together.has(variantId) && (isPreSale(variantId)
+        ? beside.hasOthers || beside.hasPreSale || together.size > 0
+        : beside.hasPreSale || preSold.size > 0);
+    const answers = rows.map((row): RowAnswer => {
         const { answer, holding } = decideRow(row, variants.get(row.variantId), changes.get(row.variantId) ?? held.get(row.variantId));
-        if (holding) {
-            changes.set(row.variantId, holding);
+        if (!holding) return answer;
+        if (holding.quantity > 0 && mixes(row.variantId)) return { variantId: row.variantId, outcome: 'rejected', reason: 'pre-sale-apart', nearest: [] };
+        changes.set(row.variantId, holding);
+        for (const present of isPreSale(row.variantId) ? [together, preSold] : [together]) {
+            if (holding.quantity > 0) present.add(row.variantId);
+            else present.delete(row.variantId);
         }
         return answer;
     });

@@ -4,7 +4,7 @@ export interface CartSetRow {
 }
 
 export type SetReason = 'set-not-available' | 'too-few-sets';
-export type SetRowReason = SetReason | 'nothing-to-add' | 'too-much' | 'insufficient-stock';
+export type SetRowReason = SetReason | 'nothing-to-add' | 'too-much' | 'insufficient-stock' | 'pre-sale-apart';
 
 /** How many sets the cart is to hold, or why it keeps what it has. */
 export type SetDecision = { quantity: number } | { reason: SetRowReason; available: number | null };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 import { memberPermissions } from '../../../kernel/scope';
-import { finalOrderStates, nextOrderStates, orderStates, orderTransitions, refuseTransition } from './order-states';
+import { finalOrderStates, needsGoods, nextOrderStates, orderStates, orderTransitions, refuseTransition } from './order-states';
 
 const staffPermissions = [...new Set(orderTransitions.flatMap(t => t.staff))];
 const state = fc.constantFrom(...orderStates);
@@ -62,6 +62,49 @@ describe('order states', () => {
             expect(orderTransitions.filter(t => t.to === 'AddingItems')).toEqual([]);
             const steps = orderTransitions.map(t => `${t.from}>${t.to}`);
             expect(new Set(steps).size).toBe(steps.length);
+        });
+
+        /** Where one can come to from a state without going through some others. */
+        const reachedWithout = (from: (typeof orderStates)[number], closed: readonly string[]) => {
+            const seen = new Set([from]);
+            for (const next of seen) nextOrderStates(next).filter(to => !closed.includes(to)).forEach(to => seen.add(to));
+            return seen;
+        };
+        const carriedOut = ['InProduction', 'ReadyToShip', 'PartiallyShipped', 'Shipped', 'Delivered', 'Completed'] as const;
+
+        it('leads past no approval: nothing is carried out that the firm has not approved, and it approves nothing but what was submitted', () => {
+            const unapproved = reachedWithout('AddingItems', ['Approved']);
+            expect(carriedOut.filter(one => unapproved.has(one))).toEqual([]);
+            expect(orderTransitions.filter(t => t.to === 'Approved').map(t => [t.from, t.staff, t.member])).toEqual([['Submitted', ['ApproveOrder'], undefined]]);
+        });
+
+        it('lets nobody past the gate at which an order waits, nor off the hold, but those whose matter it is', () => {
+            fc.assert(fc.property(state, actor, (to, who) => {
+                if (who.kind === 'system') return;
+                const isLet = refuseTransition('AwaitingApproval', to, who, 'a reason') === null;
+                expect(!isLet || to === 'Cancelled').toBe(true);
+                if (refuseTransition('OnHold', to, who, 'a reason') === null && to === 'Submitted') expect(who.permissions.has('ReleaseHeldOrder')).toBe(true);
+            }));
+        });
+
+        it('whatever people do one after the other, an order that is carried out was approved by somebody who may, and an ended one stays ended', () => {
+            fc.assert(fc.property(fc.array(fc.tuple(state, actor), { maxLength: 60 }), steps => {
+                let [at, isApproved, hasEnded] = ['AddingItems' as (typeof orderStates)[number], false, false];
+                for (const [to, who] of steps) {
+                    if (refuseTransition(at, to, who, 'a reason') !== null) continue;
+                    expect(hasEnded).toBe(false);
+                    if (to === 'Approved') isApproved = who.kind === 'system' || who.permissions.has('ApproveOrder');
+                    at = to;
+                    hasEnded = (finalOrderStates as readonly string[]).includes(at);
+                    if ((carriedOut as readonly string[]).includes(at)) expect(isApproved).toBe(true);
+                }
+            }), { numRuns: 2000 });
+        });
+
+        it('needs the goods for whatever is made or sent, and for nothing before', () => {
+            expect(orderStates.filter(needsGoods)).toEqual(['InProduction', 'ReadyToShip', 'PartiallyShipped', 'Shipped']);
+            const without = reachedWithout('AddingItems', orderStates.filter(needsGoods));
+            expect(carriedOut.filter(one => without.has(one))).toEqual([]);
         });
 
         it('gives nobody more by taking a permission away', () => {

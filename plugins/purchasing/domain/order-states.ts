@@ -74,6 +74,10 @@ export const orderTransitions: readonly TransitionRule[] = [
     rule('Delivered', 'Completed', ['UpdateShipment', 'ApproveOrder'], { member: 'order' }),
 ];
 
+/** For these the goods must be there: an order of what is sold before it is there waits for them first. */
+const withGoods: readonly OrderStateName[] = ['InProduction', 'ReadyToShip', 'PartiallyShipped', 'Shipped'];
+export const needsGoods = (to: OrderStateName): boolean => withGoods.includes(to);
+
 /** The states that can follow, in the table's order; none after a final one. */
 export function nextOrderStates(from: OrderStateName): OrderStateName[] {
     return orderTransitions.filter(t => t.from === from).map(t => t.to);

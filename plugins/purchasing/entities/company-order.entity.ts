@@ -95,6 +95,16 @@ export class CompanyOrder extends VendureEntity {
     @EntityId({ nullable: true })
     splitOfOrderId: ID | null;
 
+    /** The pre-sale of whose goods it is; null for an order of stock. */
+    @Index('company_order_pre_sale', { where: '"preSaleId" IS NOT NULL' })
+    @Column('int', { nullable: true })
+    preSaleId: number | null;
+
+    /** It has goods of a pre-sale that have not come: nothing is made or sent of it before. */
+    @Index('company_order_awaits_goods', { where: '"awaitsGoods"' })
+    @Column('boolean', { default: false })
+    awaitsGoods: boolean;
+
     /** Why the sales manager has to approve it; none for a normal order. */
     @Column('text', { array: true, default: '{}' })
     specialReasons: SpecialReason[];

@@ -42,6 +42,12 @@ export interface OrderRecord {
     totalGross: number;
     /** The code of the other order of the same cart, when it was split in two. */
     splitWith: string | null;
+    /** Of goods that were sold before they were there. */
+    preSaleId: number | null;
+    /** They have not come. */
+    awaitsGoods: boolean;
+    /** When they are to come, as it is known now; null for any other order. */
+    goodsDay: string | null;
     deliveryWay: DeliveryWay;
     agreedDelivery: AgreedDelivery | null;
     deliveryNet: number;
@@ -57,6 +63,7 @@ const columns = `co."orderId" AS id, co."createdAt", co."updatedAt", co."orderId
     o."currencyCode", o."subTotal" + o.shipping AS "totalNet", o."subTotalWithTax" + o."shippingWithTax" AS "totalGross",
     COALESCE((SELECT x.code FROM "order" x WHERE x.id = co."splitOfOrderId"),
              (SELECT x.code FROM company_order s JOIN "order" x ON x.id = s."orderId" WHERE s."splitOfOrderId" = co."orderId" LIMIT 1)) AS "splitWith",
+    co."preSaleId", co."awaitsGoods", (SELECT p.day::text FROM pre_sale p WHERE p.id = co."preSaleId") AS "goodsDay",
     co."deliveryWay", co.delivery AS "agreedDelivery", o.shipping AS "deliveryNet", o."shippingWithTax" AS "deliveryGross"`;
 
 const tables = `company_order co

@@ -7,7 +7,7 @@ import type { CartVariant } from '../domain/cart-lines';
 /** How each variant is sold and what can be sold of it now. */
 export async function variantFacts(manager: EntityManager, variantIds: readonly number[]): Promise<Map<number, CartVariant>> {
     const rows = await manager.query<
-        Array<Omit<CartVariant, 'units' | 'available' | 'tellsStock'> & { units: Record<string, { factor: number; perUnits: number }> | null }>
+        Array<Omit<CartVariant, 'units' | 'available' | 'tellsStock' | 'isPreSale'> & { units: Record<string, { factor: number; perUnits: number }> | null }>
     >(
         `SELECT v.id AS "variantId", COALESCE(s."baseUnit", 'piece') AS "baseUnit", COALESCE(s."minQuantity", 1) AS "minQuantity",
                 COALESCE(s.increment, 1) AS increment,
@@ -22,7 +22,10 @@ export async function variantFacts(manager: EntityManager, variantIds: readonly 
             const kept = stock.get(facts.variantId);
             return [
                 facts.variantId,
-                { ...facts, units: new Map(Object.entries(units ?? {})), available: kept ? orderable(kept) : 0, tellsStock: showing.as === 'exact' },
+                {
+                    ...facts, units: new Map(Object.entries(units ?? {})), available: kept ? orderable(kept) : 0, tellsStock: showing.as === 'exact',
+                    isPreSale: kept?.preSale != null,
+                },
             ];
         }),
     );

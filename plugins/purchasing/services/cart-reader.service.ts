@@ -4,10 +4,11 @@ import { ConfigService, Order, type RequestContext, TransactionalConnection } fr
 import { formatMoney, fromSafeNumber } from '../../../kernel/money';
 import type { MemberScope } from '../../../kernel/scope';
 import { type OtherUnit, type UnitCode, unitName, VisibilityService } from '../../assortment';
-import { AvailabilityService, type StockStatement } from '../../availability';
+import { AvailabilityService, runningPreSales, type StockStatement } from '../../availability';
 import type { GoodsToDeliver } from '../../delivery';
 import type { OrderDiscount, OrderTerms } from '../../pricing';
 import { type SetLine, setLines, setNameIn } from '../../sets';
+import { mixesPreSale } from '../domain/cart-lines';
 import { cartMessage } from '../domain/cart-messages';
 import { lineTotals } from '../domain/line-totals';
 import { unseenChange } from '../domain/cart-sharing';
@@ -22,7 +23,7 @@ import { CartService } from './cart.service';
 import type { LineOfCart } from './order-split';
 
 export interface CartNotice {
-    code: 'price-changed' | 'not-available' | 'set-changed' | 'set-not-available' | 'changed-by';
+    code: 'price-changed' | 'not-available' | 'set-changed' | 'set-not-available' | 'pre-sale-apart' | 'changed-by';
     /** Null when it is about a set, or the whole. */
     lineId: number | null;
     cartSetId: number | null;
@@ -135,6 +136,11 @@ export class CartReader {
         const stock = await this.availability.statements(ctx, singles.filter(line => visible.has(line.variantId)), new Date());
         const terms = await this.discounts.of(ctx, scope, variantIds);
         const notices: CartNotice[] = cart.isShared ? await this.changesByOthers(ctx, scope, cart, seen) : [];
+        const preSold = new Set((await runningPreSales(manager, variantIds)).map(one => one.variantId));
+        if (mixesPreSale(variantIds, id => preSold.has(id))) {
+            const apart = singles.filter(line => preSold.has(line.variantId) && visible.has(line.variantId));
+            notices.push(...apart.map(line => ({ code: 'pre-sale-apart' as const, lineId: line.id, cartSetId: null, message: cartMessage('pre-sale-apart', ctx.languageCode) })));
+        }
         const singlesNow = singles.map((line): OrderLineRow => {
             const price = visible.has(line.variantId) ? prices.get(line.variantId) : undefined;
             if (!price) {

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { MemberScope } from '../../../kernel/scope';
 import { checked, optional, recordId } from '../../../kernel/vendure-input';
 import type { Buyer } from '../../assortment';
+import { runningPreSales } from '../../availability';
 import { setLines, setNameIn, type SetOffer, SetOfferService, wholeSets } from '../../sets';
 import { decideSets, hasSameParts, mostSets, type SetRowReason } from '../domain/cart-sets';
 import { setAdjustments } from '../domain/line-totals';
@@ -112,6 +113,9 @@ export class CartSetService {
         const used = new Map<number, number>();
         const others = (await cartLines(manager, orderId)).filter(line => held === undefined || line.orderSetId !== held.id);
         for (const line of others) used.set(line.variantId, (used.get(line.variantId) ?? 0) + line.quantity);
+        if (offer && one.quantity > 0 && held === undefined && (await runningPreSales(manager, [...used.keys()])).length > 0) {
+            return { outcome: 'rejected', reason: 'pre-sale-apart', available: null };
+        }
         const room = offer && wholeSets(offer.parts.map(({ variantId, quantity, available }) => ({
             quantity,
             available: available === null ? null : available - (used.get(variantId) ?? 0),

@@ -18,6 +18,7 @@ import {
     cartLines, type CartLineRecord, type CartRecord, insertCart, type LineToWrite, moveCarts, removeAllLines, removeLines, updateTotals, writeLines,
 } from '../queries/cart.query';
 import { currentCartId, findCart, lockCart, writeChangeNote } from '../queries/member-cart.query';
+import { besideRows } from '../queries/pre-sale-orders.query';
 import { variantFacts } from '../queries/variant-facts.query';
 import { CartDiscounts } from './cart-discounts';
 import { CartPromotions } from './cart-promotions';
@@ -172,7 +173,7 @@ export class CartService implements OnModuleInit {
         const lines = cart === null ? [] : await cartLines(manager, cart.orderId, variantIds);
         const facts = besideSets(await variantFacts(manager, variantIds.filter(id => visible.has(id))), lines);
         const held = new Map(lines.filter(line => line.orderSetId === null).map(line => [line.variantId, holdingOf(line, cart?.editing)]));
-        const decided = decideCartRows(rows, facts, held);
+        const decided = decideCartRows(rows, facts, held, cart === null ? undefined : await besideRows(manager, cart.orderId, variantIds));
         const prices = await this.pricesOf(ctx, buyer, decided.changes);
         const { answers, changes } = withoutUnpriced(decided, variantId => prices.get(variantId));
         return { answers, changes, prices, facts };

@@ -16,10 +16,11 @@ import type { Buyer } from '../../assortment';
 import { AuditService } from '../../audit';
 import { PickupService } from '../../delivery';
 import { CreditService, IncomingPaymentService } from '../../finance';
-import { type OrderStateName, refuseTransition } from '../domain/order-states';
+import { needsGoods, type OrderStateName, refuseTransition } from '../domain/order-states';
 import { CompanyOrder } from '../entities/company-order.entity';
 import { OrderTransitionRefusal } from '../errors';
 import { orderRecord, type OrderRecord, orderRecordsByIds, writeStep } from '../queries/order-record.query';
+import { leavePreSale } from '../queries/pre-sale-orders.query';
 import { releaseStock, sellStock } from '../queries/stock.query';
 import { OrderNews } from './order-news.service';
 import { PlacementGates } from './placement-gates';
@@ -71,6 +72,9 @@ export class CompanyOrderService {
             if (refused) {
                 return new OrderTransitionRefusal(refused);
             }
+            if (order.awaitsGoods && needsGoods(to)) {
+                return new OrderTransitionRefusal('goods-awaited');
+            }
             await this.move(tx, scope, order, to, reason?.trim() || null);
             return 'done';
         });
@@ -118,13 +122,13 @@ export class CompanyOrderService {
         return found && { companyId: Number(found.companyId), currencyCode: found.order.currencyCode };
     }
 
-    /** How many orders that he sees are in each state. */
-    async counts(ctx: RequestContext, scope: StaffScope): Promise<Array<{ state: OrderStateName; count: number }>> {
-        return this.manager(ctx).query<Array<{ state: OrderStateName; count: number }>>(
-            `SELECT o.state, count(*)::int AS count FROM "order" o JOIN company_order co ON co."orderId" = o.id
+    /** How many orders that he sees are in each state; those that wait for goods of a pre-sale are counted by themselves. */
+    async counts(ctx: RequestContext, scope: StaffScope): Promise<Array<{ state: string; count: number }>> {
+        return this.manager(ctx).query<Array<{ state: string; count: number }>>(
+            `SELECT CASE WHEN co."awaitsGoods" THEN 'awaits-goods' ELSE o.state END AS state, count(*)::int AS count FROM "order" o JOIN company_order co ON co."orderId" = o.id
               WHERE co."placedAt" IS NOT NULL
                 AND ($1::int[] IS NULL OR co."companyId" IN (SELECT c.id FROM company c WHERE c."managerAdministratorId" = ANY($1)))
-              GROUP BY o.state ORDER BY o.state`,
+              GROUP BY 1 ORDER BY 1`,
             [scope.reach],
         );
     }
@@ -152,6 +156,7 @@ export class CompanyOrderService {
         const manager = this.manager(ctx);
         const { orderId } = order;
         if (to === 'Cancelled' || to === 'Rejected') {
+            await leavePreSale(manager, orderId);
             await releaseStock(manager, orderId);
             await this.credit.release(ctx, orderId);
             await this.pickups.release(ctx, scope, order);

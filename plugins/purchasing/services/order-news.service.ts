@@ -74,6 +74,19 @@ export class OrderNews {
         }
     }
 
+    /** The goods of his pre-sale have come. */
+    async goodsArrived(ctx: RequestContext, order: OrderRecord): Promise<void> {
+        const buyer = await this.buyer(ctx, order);
+        if (buyer === null) return;
+        await this.notifications.send(ctx, {
+            template: 'pre-sale-arrived',
+            to: buyer,
+            params: { orderCode: order.code, link: (await this.links.of(ctx, order)) ?? `${this.options.publicUrl}/orders/${order.code}` },
+            aggregate: `order:${order.orderId}`,
+            dedupeKey: `order:${order.orderId}:goods-arrived`,
+        });
+    }
+
     /** An order that another owes for is on hold for his credit, of which the buyer hears nothing. */
     private async isAnothersCredit(ctx: RequestContext, order: OrderRecord): Promise<boolean> {
         return order.state === 'OnHold' && (await this.debts.of(ctx, order)).companyId !== order.companyId;

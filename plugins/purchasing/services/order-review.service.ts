@@ -11,6 +11,7 @@ import { answering, OrderTransitionRefusal, refuse } from '../errors';
 import { CompanyOrderService } from './company-order.service';
 import { OrderDebts } from './order-debts';
 import { OrderPaymentService } from './order-payment.service';
+import { PreSaleArrivals } from './pre-sale-arrivals.service';
 
 const step = z.object({ orderId: recordId, reason: optional(paragraph(1000)), idempotencyKey });
 export interface OrderStepInput {
@@ -33,6 +34,7 @@ export class OrderReviewService {
         private debts: OrderDebts,
         private payment: OrderPaymentService,
         private idempotency: IdempotencyService,
+        private arrivals: PreSaleArrivals,
     ) {}
 
     /** A special order is for those who may approve special ones, who need the ordinary permission too. */
@@ -72,6 +74,11 @@ export class OrderReviewService {
 
     async cancel(ctx: RequestContext, scope: StaffScope, input: OrderStepInput): Promise<StepDone | OrderTransitionRefusal> {
         return this.once(ctx, scope, 'cancelOrder', input, (tx, orderId, reason) => this.step(tx, scope, orderId, null, 'Cancelled', reason));
+    }
+
+    /** Goods of a pre-sale that have come for some only: this order gets them, whoever was there first. */
+    async handOut(ctx: RequestContext, scope: StaffScope, input: OrderStepInput): Promise<StepDone | OrderTransitionRefusal> {
+        return this.once(ctx, scope, 'handOutPreSale', input, (tx, orderId) => this.arrivals.serveOne(tx, scope, orderId));
     }
 
     private once(

@@ -19,6 +19,7 @@ import { CartSetService } from './cart-set.service';
 import { CartService, priced } from './cart.service';
 import { OrderDebts } from './order-debts';
 import { OrderRulesService } from './order-rules.service';
+import { PreSaleOrders } from './pre-sale-orders.service';
 import { StockService } from './stock.service';
 
 /** The cart at the prices of now, and what of it has to be delivered. */
@@ -39,6 +40,7 @@ export class PlacementChecks {
         private stock: StockService,
         private credit: CreditService,
         private debts: OrderDebts,
+        private preSales: PreSaleOrders,
     ) {}
 
     /** A member without the whole company's sight orders for his own branch. */
@@ -60,7 +62,7 @@ export class PlacementChecks {
         return branch;
     }
 
-    async refuseWrongDate(ctx: RequestContext, wishedDate: string | null): Promise<void> {
+    async refuseWrongDate(ctx: RequestContext, wishedDate: string | null, lines: readonly CartLineRecord[]): Promise<void> {
         if (wishedDate === null) {
             return;
         }
@@ -69,10 +71,12 @@ export class PlacementChecks {
         if (refused) {
             refuse(new PlacementRefusal(refused, 'wishedDate'));
         }
+        await this.preSales.refuseTooEarly(ctx, lines, wishedDate);
     }
 
     /** Brings every line to the price of now, a set's lines with their set: what was agreed is what the order keeps. */
     async repriced(ctx: RequestContext, buyer: Buyer, cart: CartRecord, lines: readonly CartLineRecord[]): Promise<RepricedCart> {
+        await this.preSales.refuseMixed(ctx, lines);
         const singles = lines.filter(line => line.orderSetId === null);
         const visible = await this.visibility.visibleVariantIds(ctx, buyer, singles.map(line => line.variantId));
         const prices = await this.carts.pricesOf(ctx, buyer, new Map(singles.map(line => [line.variantId, line])));
@@ -120,7 +124,8 @@ export class PlacementChecks {
 
     /** Takes stock and credit: what binds both sides. Beyond the credit limit the order is on hold; only what is paid on account takes credit. */
     async bind(ctx: RequestContext, companyId: number, cart: CartRecord, lines: readonly CartLineRecord[], method: string): Promise<'Submitted' | 'OnHold'> {
-        if (!(await this.stock.reserve(ctx, lines))) {
+        const preSold = await this.preSales.take(ctx, cart.orderId, lines);
+        if (preSold === null || !(await this.stock.reserve(ctx, lines, preSold))) {
             refuse(new PlacementRefusal('insufficient-stock', 'lines'));
         }
         if (method !== 'on-account') {

@@ -178,7 +178,7 @@ export class PlacementService {
         if (lines.length === 0) {
             refuse(new PlacementRefusal('cart-empty', 'cart'));
         }
-        await this.checks.refuseWrongDate(ctx, wish.wishedDate);
+        await this.checks.refuseWrongDate(ctx, wish.wishedDate, lines);
         // Whoever orders: it is for this branch, and so must be what the branch may see.
         const goods = await this.checks.repriced(ctx, { ...buyer, branchId: branch.id }, cart, lines);
         const split = shown.isSplit ? ((await this.splits.of(ctx, lines)) ?? refuse(new PlacementRefusal('nothing-to-split', 'isSplit'))) : null;

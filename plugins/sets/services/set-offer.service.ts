@@ -90,7 +90,8 @@ export class SetOfferService {
         return sets.map(({ parts }, i) => {
             const judged = parts.map(part => {
                 const kept = facts.get(part.variantId);
-                const stock = { available: kept === undefined ? 0 : orderable(kept), baseUnit: units.get(part.variantId) ?? 'piece' };
+                // What is sold before it is there is ordered by itself, and so in no set.
+                const stock = { available: kept === undefined || kept.preSale !== null ? 0 : orderable(kept), baseUnit: units.get(part.variantId) ?? 'piece' };
                 return { ...part, ...priceOf(quotes.get(part.variantId), part.quantity), ...stock };
             });
             return { ...verdict(finals[i] ?? null, judged, parts.every(part => visible.has(part.variantId))), tellsStock };

@@ -10,6 +10,8 @@ import { formatNumber } from '../../shared/format/format';
 export interface Added {
     text: string;
     tone: 'good' | 'bad';
+    /** It is sold before it is in stock, or the cart holds something that is: the two are ordered by themselves. */
+    isApart: boolean;
 }
 
 /** Puts an article into the cart, from the product page as from a list. */
@@ -25,9 +27,16 @@ export class Adding {
         const [answer] = await this.cart.set([{ variantId, unit, quantity, mode: 'ADD' as const }]);
         if (answer?.outcome === 'rejected') {
             const nearest = answer.nearest.map((one) => formatNumber(this.preferences.locale(), one)).join(' · ');
-            return { text: [answer.message, nearest].filter(Boolean).join(' '), tone: 'bad' };
+            return { text: [answer.message, nearest].filter(Boolean).join(' '), tone: 'bad', isApart: answer.reason === 'pre-sale-apart' };
         }
         const added = this.transloco.translate<string>('product.added', { name });
-        return { text: (answer?.outcome === 'corrected' ? answer.message : null) ?? added, tone: 'good' };
+        return { text: (answer?.outcome === 'corrected' ? answer.message : null) ?? added, tone: 'good', isApart: false };
+    }
+
+    /** The same into a new cart, which is the one he works on from now on. */
+    async addToNewCart(article: { variantId: string; name: string }, unit: string, quantity: number): Promise<Added> {
+        const refused = await this.cart.open();
+        if (refused !== null) return { text: this.transloco.translate('carts.refused.' + refused), tone: 'bad', isApart: true };
+        return this.add(article, unit, quantity);
     }
 }

@@ -27,7 +27,7 @@ import { Skeleton } from '../../shared/ui-kit/skeleton';
 import { Stock } from '../../shared/ui-kit/stock';
 import { Toasts } from '../../shared/ui-kit/toasts';
 import { UnitPipe } from '../../shared/ui-kit/unit-name';
-import { Adding } from '../data/adding';
+import { Added, Adding } from '../data/adding';
 import { Assortment, CatalogueVariant } from '../data/assortment';
 import { Comparison } from '../data/comparison';
 import { priceTiers } from '../data/price-tiers';
@@ -211,6 +211,11 @@ export class Product {
             !this.session.isGuest() &&
             ['out-of-stock', 'short', 'planned'].includes(this.variant()?.stock.status ?? ''),
     );
+    /** The variant that the cart does not take beside what it holds. */
+    private readonly apartId = signal<string | null>(null);
+    protected readonly isApart = computed(
+        () => this.apartId() !== null && this.apartId() === this.variant()?.variantId && !this.session.isGuest(),
+    );
     protected readonly isBusy = signal(false);
 
     protected isChosen(group: string, value: string): boolean {
@@ -239,13 +244,23 @@ export class Product {
         else if (this.comparison.has(id)) this.say('compare.added');
     }
 
-    protected async add(): Promise<void> {
+    protected add(): Promise<void> {
+        return this.adds((variant) => this.adding.add(variant, this.unitCode(), this.quantity()));
+    }
+
+    protected addToNewCart(): Promise<void> {
+        return this.adds((variant) => this.adding.addToNewCart(variant, this.unitCode(), this.quantity()));
+    }
+
+    private async adds(how: (variant: { variantId: string; name: string }) => Promise<Added>): Promise<void> {
         const variant = this.variant();
         if (!variant || this.isBusy()) return;
         this.isBusy.set(true);
         try {
-            const { text, tone } = await this.adding.add(variant, this.unitCode(), this.quantity());
-            this.toasts.say(text, tone);
+            const { text, tone, isApart } = await how(variant);
+            this.apartId.set(isApart ? variant.variantId : null);
+            // What stands on the page beside the way out of it is not said twice.
+            if (!isApart || this.session.isGuest()) this.toasts.say(text, tone);
         } catch (error) {
             this.toasts.fail(error);
         } finally {

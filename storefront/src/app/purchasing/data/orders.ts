@@ -81,6 +81,8 @@ const orderDocument = graphql(
             totalTax
             totalGross
             splitWith
+            awaitsGoods
+            goodsDay
             delivery {
                 way
                 transport

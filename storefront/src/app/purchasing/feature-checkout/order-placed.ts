@@ -3,13 +3,14 @@ import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 
 import { Session } from '../../shared/data/session';
+import { DayPipe } from '../../shared/format/pipes';
 import { Icon } from '../../shared/ui-kit/icon';
 import { OrderBook } from '../data/orders';
 
 @Component({
     selector: 'k-order-placed',
     changeDetection: ChangeDetectionStrategy.OnPush,
-    imports: [RouterLink, TranslocoDirective, Icon],
+    imports: [RouterLink, TranslocoDirective, DayPipe, Icon],
     template: `
         <div class="page narrow" *transloco="let t">
             <div class="card stack">
@@ -21,13 +22,16 @@ import { OrderBook } from '../data/orders';
                 @if (waits()) {
                     <p class="note warn">{{ t('approvals.placedWaits') }}</p>
                 }
-                @if (other.hasValue() && other.value(); as second) {
+                @if (placed.hasValue() && placed.value()?.splitWith; as second) {
                     <p class="note">
                         {{ t('split.placed') }}
                         <a [routerLink]="['/orders', second]"
                             ><bdi class="code strong">{{ second }}</bdi></a
                         >
                     </p>
+                }
+                @if (placed.hasValue() && placed.value()?.awaitsGoods && placed.value()?.goodsDay; as day) {
+                    <p class="note">{{ t('preSale.waits', { day: day | day: 'long' }) }}</p>
                 }
                 @if (tracking.hasValue() && tracking.value(); as follow) {
                     @if (follow.paymentMethod === 'prepayment') {
@@ -82,10 +86,10 @@ export class OrderPlaced {
     readonly waits = input<string>();
     private readonly book = inject(OrderBook);
     protected readonly session = inject(Session);
-    /** The rest of a cart that was split in two. */
-    protected readonly other = resource({
+    /** The rest of a cart that was split in two, and goods that are awaited, are told of. */
+    protected readonly placed = resource({
         params: () => this.code(),
-        loader: async ({ params, abortSignal }) => (await this.book.find(params, abortSignal))?.splitWith ?? null,
+        loader: ({ params, abortSignal }) => this.book.find(params, abortSignal),
     });
     /** Only who has no account follows his order by a link. */
     protected readonly tracking = resource({

@@ -132,6 +132,7 @@ const setCartLinesDocument = graphql(
                 answers {
                     variantId
                     outcome
+                    reason
                     message
                     nearest
                 }
@@ -182,6 +183,17 @@ const switchCartDocument = graphql(
     `,
     [cartFields],
 );
+
+const openCartDocument = graphql(`
+    mutation OpenCart($input: CreateCartInput!) {
+        createCart(input: $input) {
+            __typename
+            ... on CartRefusal {
+                reason
+            }
+        }
+    }
+`);
 
 const reorderDocument = graphql(
     `
@@ -256,6 +268,14 @@ export class CartStore {
     async switchTo(cartId: string): Promise<void> {
         const { switchCart } = await this.changed(this.api.mutate(switchCartDocument, { cartId }));
         this.state.set(switchCart);
+    }
+
+    /** A new cart, on which the person works from now on; what hinders it, or null. */
+    async open(): Promise<string | null> {
+        const { createCart } = await this.changed(this.api.attempt('open-cart', openCartDocument, {}));
+        if (createCart.__typename === 'CartRefusal') return createCart.reason;
+        await this.load();
+        return null;
     }
 
     /** What was taken of lines of an earlier order; sets that are not offered any more come as single products. */

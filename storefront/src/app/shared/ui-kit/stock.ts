@@ -12,6 +12,7 @@ const tones: Record<string, string> = {
     partly: 'warn',
     planned: 'info',
     'made-to-order': 'info',
+    'pre-sale': 'info',
     short: 'warn',
     'out-of-stock': 'bad',
 };
@@ -103,7 +104,7 @@ export class Stock {
             ? t('stock.onDay', { day: formatDay(this.preferences.locale(), planned.day, 'long') })
             : this.within(t, planned.lead?.minDays, planned.lead?.maxDays);
         if (!when) return '';
-        const isAll = status === 'planned' || status === 'made-to-order' || status === 'out-of-stock';
+        const isAll = status === 'planned' || status === 'made-to-order' || status === 'pre-sale' || status === 'out-of-stock';
         return t(isAll ? 'stock.all' : status === 'in-stock' ? 'stock.more' : 'stock.rest', { when });
     }
 }
