@@ -40,12 +40,12 @@ function buyerOf(running: Running, { language, login, width, goods }: Person) {
         go: (place: string) => page().goto(`${running().product.url}/${place}`),
         press: (name: string) => page().getByRole('button', { name, exact: true }).click(),
         see: (text: string) => page().getByText(text, { exact: true }).first().waitFor(),
-        async looks(name: string): Promise<void> {
+        looks: async (name: string): Promise<void> => {
             expect(await axeViolations(page())).toEqual([]);
             expect({ name, sideways: await sidewaysPixels(page()) }).toEqual({ name, sideways: 0 });
             await shoot(page(), `delivery-${language}-${name}`);
         },
-        async fillCart(): Promise<void> {
+        fillCart: async (): Promise<void> => {
             const found = await sql<{ id: number; unit: string }>(
                 `SELECT v.id, s."baseUnit" AS unit FROM product_variant v JOIN variant_sales s ON s."productVariantId" = v.id WHERE v.sku = ANY($1) ORDER BY array_position($1, v.sku)`, [goods]);
             await sql('UPDATE variant_sales SET "madeToOrder" = ("productVariantId" = $1) WHERE "productVariantId" = ANY($2)', [found[1]?.id, found.map(one => one.id)]);
@@ -57,7 +57,7 @@ function buyerOf(running: Running, { language, login, width, goods }: Person) {
             expect(answer.match(/"outcome":"[a-z]+"/g)).toEqual(['"outcome":"ok"', '"outcome":"ok"']);
         },
         /** The second article is sold before it is there from now on; what of it lay in carts is gone. */
-        async beginPreSale(): Promise<string> {
+        beginPreSale: async (): Promise<string> => {
             const [later] = await sql<{ id: number; slug: string }>(
                 `SELECT v.id, (SELECT t.slug FROM product_translation t WHERE t."baseId" = v."productId" ORDER BY t."languageCode" = $2 DESC LIMIT 1) AS slug FROM product_variant v WHERE v.sku = $1`, [goods[1], language]);
             await sql('UPDATE stock_level SET "stockOnHand" = "stockAllocated" WHERE "productVariantId" = $1', [later?.id]);
