@@ -105,6 +105,10 @@ export const deliveryShopSchema = gql`
         delivery: OrderDelivery!
         "The other order of the same cart, when it was split in two"
         splitWith: String
+        "Of goods that were sold before they were in stock, and have not come yet"
+        awaitsGoods: Boolean!
+        "When they are to come, YYYY-MM-DD; null for any other order"
+        goodsDay: String
     }
 
     extend input PlaceOrderInput {

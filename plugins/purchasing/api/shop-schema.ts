@@ -297,10 +297,6 @@ export const shopSchema = gql`
         payment: MyOrderPayment!
         "Placed past the limit or with something overdue: the settlements department looks at it"
         checkPayments: Boolean!
-        "Of goods that were sold before they were in stock, and have not come yet"
-        awaitsGoods: Boolean!
-        "When they are to come, YYYY-MM-DD; null for any other order"
-        goodsDay: String
         mayCancel: Boolean!
     }
 
