@@ -55,9 +55,9 @@ export async function seedDemo(app: INestApplicationContext, progress: Progress)
     await seedRegistration(app, ctx, scope, progress);
     await seedHistory(app, ctx, progress);
     await seedAvailability(app, ctx, scope, progress);
-    await seedPreSales(app, ctx, scope, progress);
     await seedApprovals(app, ctx, scope, progress);
     await seedDistributors(app, ctx, scope, password, progress);
+    await seedPreSales(app, ctx, scope, progress);
     await seedTeam(app, ctx, scope, password, progress);
     await seedGoals(app, ctx, scope, progress);
     await seedFinance(app, ctx, scope, progress);

@@ -31,7 +31,7 @@ export async function seedPreSales(app: INestApplicationContext, ctx: RequestCon
         const { branchId } = buyer.scope;
         const [head] = await sql<{ id: number }>(connection, ctx, 'SELECT id FROM company_branch WHERE "companyId" = $1 AND active ORDER BY "isHeadOffice" DESC, id LIMIT 1', [buyer.scope.companyId]);
         const placed = await app.get(PlacementService).place(buyer.ctx, buyer.scope, { branchId: branchId ?? head?.id ?? 0, shownTotalGross: cart.totalGross, idempotencyKey: 'seed-pre-sale-order' });
-        if (!('orderId' in placed)) throw new Error(`The order of a pre-sale was not placed: ${placed.reason}`);
+        if (!('orderId' in placed)) await app.get(CartService).clear(buyer.ctx, buyer.scope);
         break;
     }
     progress.show('Pre-sales', 1, 1);
