@@ -43,6 +43,9 @@ const single: Readonly<Record<string, readonly string[]>> = {
     notification_message: ['reference', 'aggregate'],
     approval_step: ['decision'],
     order: ['couponCodes'],
+    // A company's sign, drawn anew.
+    offer_letterhead: ['logo'],
+    own_offer_line: ['name', 'unit'],
     price_change_set: ['target'],
     personal_data_request: ['result'],
     payment: ['method', 'transactionId'],
