@@ -26,7 +26,7 @@ const mayUse = {
     resale: [...selling, 'purchasing'],
     goals: [...selling, 'purchasing'],
     lists: [...selling, 'purchasing'],
-    quotes: [...selling, 'purchasing'],
+    quotes: [...selling, 'purchasing', 'lists'],
     payments: [...selling, 'purchasing'],
     production: [...people, 'assortment', 'purchasing'],
     logistics: [...people, 'assortment', 'purchasing', 'production'],

@@ -71,6 +71,7 @@ export const plugins: NonNullable<VendureConfig['plugins']> = [
     FinancePlugin.init({ publicUrl }),
     DeliveryPlugin.init({ publicUrl }),
     PurchasingPlugin.init({ publicUrl }),
+    ListsPlugin.init({ publicUrl }),
     QuotesPlugin.init({ publicUrl, linkSecret: keptSecret('quotes', () => randomBytes(48).toString('base64url')) }),
     PaymentsPlugin.init({
         publicUrl,
@@ -81,7 +82,6 @@ export const plugins: NonNullable<VendureConfig['plugins']> = [
     }),
     ResalePlugin.init({ publicUrl }),
     GoalsPlugin,
-    ListsPlugin.init({ publicUrl }),
     ProductionPlugin.init({ publicUrl }),
     LogisticsPlugin.init({ publicUrl, linkSecret: keptSecret('tracking', () => randomBytes(48).toString('base64url')) }),
     SupportPlugin.init({ publicUrl }),

@@ -51,7 +51,7 @@ declarePersonalData(listsPersonalData);
         ...[RecentlyBoughtService, OrderExport, OrderPaper, ShoppingListService, ListRows, ListLinesService, CompanyListService],
         ...[ReorderProposalService, ReorderLook, CompanyReorderService],
     ],
-    exports: [ReorderLook],
+    exports: [ReorderLook, ShoppingListService, ListRows],
     shopApiExtensions: {
         schema: () => gql`
             ${shopSchema}

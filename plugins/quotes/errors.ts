@@ -2,6 +2,7 @@ import { RefusalError } from '../../kernel/vendure-error';
 import type { AnswerRefusalReason } from './domain/quote-answer';
 import type { DraftRefusalReason } from './domain/quote-floor';
 import type { OrderRefusalReason } from './domain/quote-order';
+import type { PriceProblem } from './domain/own-offer';
 
 export type QuoteRefusalReason =
     | OrderRefusalReason
@@ -55,5 +56,28 @@ const texts: Record<QuoteRefusalReason, string> = {
 export class QuoteRefusal extends RefusalError<QuoteRefusalReason> {
     constructor(reason: QuoteRefusalReason, field: string | null = null) {
         super('QuoteRefusal', reason, texts[reason], field);
+    }
+}
+
+export type OwnOfferRefusalReason = PriceProblem | 'not-available' | 'unknown-unit' | 'not-whole' | 'text-missing' | 'no-lines' | 'currency-changed' | 'guest' | 'too-many-carts';
+
+const ownTexts: Record<OwnOfferRefusalReason, string> = {
+    'price-missing': 'Give each line a price or a margin.',
+    'no-margin': 'The article is not for sale to you now, so there is no price to put a margin on. Enter a price.',
+    'too-much': 'The amount is too large.',
+    'not-available': 'The article is not available.',
+    'unknown-unit': 'The article is not sold in this unit.',
+    'not-whole': 'The quantity is not a whole number of the base unit.',
+    'text-missing': 'Say what it is.',
+    'no-lines': 'There is nothing in it that can be ordered.',
+    'currency-changed': 'Your company buys in another currency now. Make a new offer.',
+    'guest': 'Sign in with an account to make offers.',
+    'too-many-carts': 'You have as many carts as there can be. Delete one first.',
+};
+
+/** Why a customer's own offer was not made, saved or ordered. Nothing was written. */
+export class OwnOfferRefusal extends RefusalError<OwnOfferRefusalReason> {
+    constructor(reason: OwnOfferRefusalReason, field: string | null = null) {
+        super('OwnOfferRefusal', reason, ownTexts[reason], field);
     }
 }

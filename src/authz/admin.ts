@@ -118,6 +118,7 @@ export const adminQueries: Record<string, AdminAccess> = {
     quotePdf: ['ReadQuote'],
     quotableVariants: ['UpdateQuote'],
     quoteContacts: ['UpdateQuote'],
+    quoteOwners: ['UpdateQuote'],
     quoteRules: ['ReadQuote'],
     companyCredit: ['ReadCreditTerms'],
     companyCredits: ['ReadCreditTerms'],

@@ -281,10 +281,10 @@ export const reachRules: Readonly<Record<string, ReachRule>> = {
     ...{ approveOrder: order, rejectOrder: order, holdOrder: order, releaseHeldOrder: order, cancelCompanyOrder: order, handOutPreSale: order },
     placeOrderForCompany: { 'input.companyId': 'company', 'input.branchId': 'branch' },
     // quotes
-    ...{ quotes: 'rows', quoteRules: 'any', setQuoteRules: 'closed', quote: { id: 'quote' }, quotePdf: { id: 'quote' }, quotableVariants: { companyId: 'company' }, quoteContacts: { companyId: 'company' } },
+    ...{ quotes: 'rows', quoteRules: 'any', quoteOwners: 'rows', setQuoteRules: 'closed', quote: { id: 'quote' }, quotePdf: { id: 'quote' }, quotableVariants: { companyId: 'company' }, quoteContacts: { companyId: 'company' } },
     startQuote: { 'input.companyId': 'company', 'input.memberId??': 'member' },
     ...Object.fromEntries(['saveQuoteDraft', 'sendQuote', 'decideQuoteDraft', 'closeQuote', 'commentOnQuote'].map(field => [field, { 'input.id': 'quote' } as const])),
-    assignQuote: { 'input.id': 'quote', 'input.administratorId??': 'staff' },
+    assignQuote: { 'input.id': 'quote', 'input.administratorId??': 'staff', 'input.memberId??': 'member' },
     // finance
     companyCredit: { companyId: 'company' },
     companyCredits: 'rows',

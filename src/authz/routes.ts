@@ -23,6 +23,7 @@ export const routes: Record<string, RouteAccess> = {
     'GET /pre-sale-orders/:format': 'staff',
     'POST /my-labels/:code': { member: 'order' },
     'GET /my-labels/:code': { member: 'order' },
+    'POST /offer-logo': { member: 'manage-company' },
     'GET /pay/:token': 'token',
     'POST /pay/:token': 'token',
     'GET /payments/return/:token': 'token',

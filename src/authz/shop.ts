@@ -82,6 +82,11 @@ export const shopQueries: Record<string, ShopAccess> = {
     myQuote: { member: 'see-prices' },
     quoteDelivery: { member: 'see-prices' },
     myQuotePdf: { member: 'see-prices' },
+    // What a company offers to its own customers: prices that are made of its own.
+    ownOffers: { member: 'see-prices' },
+    ownOffer: { member: 'see-prices' },
+    ownOfferPdf: { member: 'see-prices' },
+    offerLetterhead: { member: 'see-prices' },
     // Whoever has the link in the PDF.
     sharedQuote: 'public',
     myThreads: 'member',
@@ -128,6 +133,11 @@ export const shopMutations: Record<string, ShopAccess> = {
     commentOnQuote: { member: 'see-prices' },
     // Who may not order is told why.
     orderQuote: 'member',
+    startOwnOffer: { member: 'see-prices' },
+    saveOwnOffer: { member: 'see-prices' },
+    deleteOwnOffer: { member: 'see-prices' },
+    ownOfferToCart: { member: 'order' },
+    saveOfferLetterhead: { member: 'manage-company' },
     startPayment: 'member',
     askForHigherLimit: { member: 'see-finance' },
     askQuestion: 'member',

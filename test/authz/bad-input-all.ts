@@ -5,12 +5,12 @@ import { deliveryAdminBadInput, deliveryShopBadInput } from './bad-input-deliver
 import { listsAdminBadInput, listsShopBadInput } from './bad-input-lists';
 import { moneyAdminBadInput, moneyShopBadInput } from './bad-input-money';
 import { privacyAdminBadInput, privacyShopBadInput } from './bad-input-privacy';
-import { quotesAdminBadInput, quotesShopBadInput } from './bad-input-quotes';
+import { ownOffersBadInput, quotesAdminBadInput, quotesShopBadInput } from './bad-input-quotes';
 import { registrationAdminBadInput, registrationShopBadInput } from './bad-input-registration';
 import { worksBadInput } from './bad-input-works';
 import type { Api } from './declared';
 
 export const badInput: Record<Api, Record<string, BadCall[]>> = {
-    shop: { ...shopBadInput, ...registrationShopBadInput, ...companyShopBadInput, ...deliveryShopBadInput, ...privacyShopBadInput, ...listsShopBadInput, ...quotesShopBadInput, ...moneyShopBadInput },
+    shop: { ...shopBadInput, ...registrationShopBadInput, ...companyShopBadInput, ...deliveryShopBadInput, ...privacyShopBadInput, ...listsShopBadInput, ...quotesShopBadInput, ...ownOffersBadInput, ...moneyShopBadInput },
     admin: { ...salesBadInput, ...worksBadInput, ...registrationAdminBadInput, ...companyAdminBadInput, ...deliveryAdminBadInput, ...privacyAdminBadInput, ...listsAdminBadInput, ...moneyAdminBadInput, ...quotesAdminBadInput },
 };

@@ -41,6 +41,40 @@ export const quotesShopBadInput: Record<string, BadCall[]> = {
         ['a day that is none', /wishedDate/, { wishedDate: 'soon' }]),
 };
 
+const ownLine = ({ ids }: BadWorld) => ({ variantId: ids.variantId, unit: 'm2', quantity: 1, unitNet: 100 });
+const ownLines = (change: object) => (world: BadWorld) => ({ lines: [{ ...ownLine(world), ...change }] });
+const nobodysOffer: Row = ['an offer that there is not', /OwnOffer/, { id: nobodysId }];
+
+export const ownOffersBadInput: Record<string, BadCall[]> = {
+    startOwnOffer: inputs('admin of A', key,
+        shortKey,
+        ['a margin below all', /marginPoints/, { marginPoints: -9_001 }],
+        ['a long name', /customerName/, { customerName: tooLong(200) }],
+        ['a cart of nobody', /Cart/, { cartId: nobodysId }],
+        ['a list of nobody', /ShoppingList/, { listId: nobodysId }],
+        ['an order of nobody', /Order/, { orderCode: 'nothing' }],
+        ['a copy of nothing', /OwnOffer/, { copyOf: nobodysId }],
+        ['two beginnings', /cartId/, { cartId: nobodysId, listId: nobodysId }]),
+    saveOwnOffer: inputs('admin of A', () => ({ id: nobodysId, version: 1, language: 'en', lines: [] }),
+        nobodysOffer, badId,
+        ['a language that we do not print', /language/, { language: 'de' }],
+        ['a tax above all', /taxPoints/, { taxPoints: 10_001 }],
+        ['a day that is none', /validUntil/, { validUntil: 'soon' }],
+        ['long conditions', /terms/, { terms: tooLong(4000) }],
+        ['no quantity', /lines\.0\.quantity/, ownLines({ quantity: 0 })],
+        ['a price of nothing', /lines\.0\.unitNet/, ownLines({ unitNet: 0 })],
+        ['a margin above all', /lines\.0\.marginPoints/, ownLines({ marginPoints: 100_001 })],
+        ['a long text', /lines\.0\.text/, ownLines({ text: tooLong(500) })],
+        ['an article twice', /lines\.1\.variantId/, world => ({ lines: [ownLine(world), ownLine(world)] })]),
+    deleteOwnOffer: inputs('admin of A', () => ({ id: nobodysId, version: 1 }), nobodysOffer, badId),
+    ownOfferToCart: inputs('admin of A', () => ({ id: nobodysId, ...key() }), nobodysOffer, badId, shortKey),
+    saveOfferLetterhead: inputs('admin of A', () => ({ version: 0, marginPoints: 2_000, validDays: 14 }),
+        ['no days', /validDays/, { validDays: 0 }],
+        ['a margin below all', /marginPoints/, { marginPoints: -9_001 }],
+        ['a name of two lines', /name/, { name: 'a\nb' }],
+        ['a tax below nothing', /taxPoints/, { taxPoints: -1 }]),
+};
+
 const stepOf = () => ({ id: nobodysId, version: 1, ...key() });
 
 export const quotesAdminBadInput: Record<string, BadCall[]> = {

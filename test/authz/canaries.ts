@@ -18,7 +18,7 @@ const words = new Set([
     'acceptance', 'action', 'actor', 'addressMode', 'aggregate', 'channel', 'chosen', 'code', 'confirmedVia', 'countryCode', 'currencyCode', 'decision', 'dedupeKey',
     'discriminator', 'enteredUnit', 'entity', 'entityId', 'field', 'gate', 'groupName', 'hash', 'invitedAs', 'kind', 'language', 'levels', 'mailDomain',
     'nameKey', 'nonce', 'orderCode', 'passedLimits', 'period', 'periodKind', 'permissions', 'previousHash', 'priceSource', 'purpose', 'requestId', 'role', 'searchKey',
-    'series', 'source', 'specialReasons', 'stage', 'state', 'steps:purchase_goal', 'unit:shopping_list_line', 'deliveryWay', 'delivery:company_order', 'ways:company_delivery_terms', 'subject:audit_entry', 'template', 'tokenHash', 'type', 'unit:quote_line', 'answer:quote_line', 'usualSource', 'linkHash', 'linkNonce', 'author', 'provider', 'couponCodes', 'sharing', 'changes:member_cart',
+    'series', 'source', 'specialReasons', 'stage', 'state', 'steps:purchase_goal', 'unit:shopping_list_line', 'deliveryWay', 'delivery:company_order', 'ways:company_delivery_terms', 'subject:audit_entry', 'template', 'tokenHash', 'type', 'unit:quote_line', 'unit:own_offer_line', 'answer:quote_line', 'usualSource', 'linkHash', 'linkNonce', 'author', 'provider', 'couponCodes', 'sharing', 'changes:member_cart',
     // money
     'contentHash', 'format', 'method', 'methods', 'paymentMethod', 'returnTokenHash', 'wishes',
 ]);
@@ -96,6 +96,9 @@ const given: Record<string, Record<string, string>> = {
     quote_comment: { author: `'member'`, internal: 'false' },
     quote_line: { unit: `'m2'`, productVariantId: 'VARIANT', answer: `'accept'`, usualSource: `'list'` },
     quote_version: { state: `'sent'`, number: '1', linkHash: `'canary-quote' || ID` },
+    own_offer: { memberId: 'OWNER', number: '77', language: `'en'` },
+    own_offer_line: { unit: `'m2'`, productVariantId: 'VARIANT', unitQuantity: '1', quantity: '1', unitNet: '1' },
+    offer_letterhead: { logo: 'NULL' },
     stock_notice: { state: `'waiting'`, productVariantId: 'VARIANT' },
     lead: { state: `'new'`, source: `'call'`, ownerId: 'REP' },
     notification_message: { channel: `'email'`, template: `'news'`, aggregate: `'company:' || A`, dedupeKey: `'canary' || ID`, state: `'sent'` },

@@ -12,6 +12,7 @@ const links = `
     UNION ALL SELECT 'order address' FROM company_order o JOIN company_address d ON d.id = o."addressId" WHERE d."companyId" <> o."companyId"
     UNION ALL SELECT 'order branch' FROM company_order o JOIN company_branch b ON b.id = o."branchId" WHERE b."companyId" <> o."companyId"
     UNION ALL SELECT 'quote member' FROM quote q JOIN company_member m ON m.id = q."memberId" WHERE m."companyId" <> q."companyId"
+    UNION ALL SELECT 'own offer member' FROM own_offer q JOIN company_member m ON m.id = q."memberId" WHERE m."companyId" <> q."companyId"
     UNION ALL SELECT 'quote order' FROM quote q JOIN company_order o ON o."orderId" = q."orderId" WHERE o."companyId" <> q."companyId"
     UNION ALL SELECT 'thread order' FROM support_thread t JOIN company_order o ON o."orderId" = t."orderId" WHERE o."companyId" <> t."companyId"`;
 

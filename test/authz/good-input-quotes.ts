@@ -33,7 +33,23 @@ export async function offered(making: Making): Promise<{ id: unknown; number: nu
     return { id: draft.id, number: 1, lineId, totalGross: Number(totalGross) };
 }
 
+/** A customer's own offer with one article, and what a call has to know of it. */
+export async function ownOffer({ ask, ids, row }: Making): Promise<{ id: unknown; version: number }> {
+    const { offerId: id } = await ask('shop', 'startOwnOffer', { input: { idempotencyKey: key() } });
+    await ask('shop', 'saveOwnOffer', { input: { id, version: 1, language: 'en', lines: [{ variantId: ids.variantId, unit: 'm2', quantity: 10, unitNet: 120 }] } });
+    return { id, version: Number((await row('SELECT version::text FROM own_offer WHERE id = $1', [id])).version) };
+}
+
 export const quotesShop = by('admin of A', {
+    startOwnOffer: () => ({ input: { customerName: 'Hotel Ferdowsi', idempotencyKey: key() } }),
+    saveOwnOffer: async making => ({
+        input: { ...(await ownOffer(making)), language: 'fa', title: 'Lobby', customerName: 'Hotel', validUntil: '2031-01-01', lines: [{ text: 'Laying', unit: 'hour', quantity: 8, unitNet: 500 }] },
+    }),
+    deleteOwnOffer: async making => ({ input: await ownOffer(making) }),
+    ownOfferToCart: async making => ({ input: { id: (await ownOffer(making)).id, idempotencyKey: key() } }),
+    saveOfferLetterhead: async ({ row }) => ({
+        input: { version: Number((await row('SELECT COALESCE(max(version), 0)::text AS version FROM offer_letterhead l JOIN company_member m ON m."companyId" = l."companyId"')).version), name: 'We', details: 'Here', introduction: 'Hello', terms: 'At once', marginPoints: 1500, taxPoints: 900, validDays: 20 },
+    }),
     askForQuote: ({ ids }) => ({ input: { lines: [line(ids.variantId)], idempotencyKey: key() } }),
     withdrawEnquiry: async making => ({ input: { id: await enquiry(making), idempotencyKey: key() } }),
     answerQuote: async making => {
@@ -58,7 +74,7 @@ export const quotesAdmin = by('superadmin', {
         return { input: { id, version: Number((await making.row('SELECT version::text FROM quote WHERE id = $1', [id])).version), accept: true, idempotencyKey: key() } };
     },
     closeQuote: async making => ({ input: { ...(await asked(making)), reason: 'not made any more', idempotencyKey: key() } }),
-    assignQuote: async making => ({ input: { ...(await asked(making)), administratorId: (await making.row('SELECT max(id)::text AS id FROM administrator')).id } }),
+    assignQuote: async making => ({ input: { ...(await asked(making)), administratorId: (await making.row('SELECT max(id)::text AS id FROM administrator')).id, memberId: making.ids.memberId } }),
     commentOnQuote: async making => ({ input: { id: await enquiry(making), text: 'He wants it cheaper', internal: true, idempotencyKey: key() } }),
     // Without a floor, below which other calls' offers would wait for a second person.
     setQuoteRules: async ({ row }) => ({ input: { version: Number((await row('SELECT version::text FROM quote_rules')).version), validDays: 10, remindDays: 2 } }),

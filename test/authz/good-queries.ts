@@ -2,7 +2,7 @@
 import { hashOf, newToken } from '../../kernel/token';
 import { type Making, signInTicket } from './good-input';
 import { priceChange } from './good-input-prices';
-import { offered } from './good-input-quotes';
+import { offered, ownOffer } from './good-input-quotes';
 import type { Values } from './calls';
 import type { Api } from './declared';
 
@@ -53,6 +53,10 @@ const tables: Record<Api, Record<string, Ids>> = {
             const { id, number } = await offered(making);
             return { input: { id, number, branchId: making.ids.branchId } };
         },
+        ownOffers: () => ({ input: {} }),
+        ownOffer: async making => ({ id: (await ownOffer(making)).id }),
+        ownOfferPdf: async making => ({ id: (await ownOffer(making)).id, language: 'fa' }),
+        offerLetterhead: () => ({}),
         sharedQuote: async making => ({ token: await offerLink(making) }),
         myThread: ({ ids }) => ({ id: ids.threadId }),
         catalogueProduct: ({ world }) => ({ slug: world.world.foreign.slug }),

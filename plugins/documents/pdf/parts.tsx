@@ -2,7 +2,7 @@
 import type { ReactElement, ReactNode } from 'react';
 
 import { isRtl, type PdfLocale } from './locale';
-import { Document, Link, Page, Text, View } from './primitives';
+import { Document, Image, Link, Page, Text, View } from './primitives';
 
 const colour = { text: '#1c1b1a', quiet: '#6b6660', line: '#d8d4ce', band: '#f4f2ee' };
 const size = { small: 8, text: 10, large: 16 };
@@ -26,6 +26,8 @@ export interface PdfSheetProps extends WithLocale {
     title: string;
     /** The firm, its address and numbers: a line each. */
     firm: string[];
+    /** Over the firm's name; a picture as a data address. */
+    logo?: string | null;
     /** Under the title: number, date. */
     subtitle?: string;
     size?: 'A4' | 'A5';
@@ -35,7 +37,7 @@ export interface PdfSheetProps extends WithLocale {
 }
 
 /** A whole document on one kind of paper, with the firm's head and page numbers. */
-export function PdfSheet({ locale, title, firm, subtitle, size: paper = 'A4', pageNumber, children }: PdfSheetProps): ReactElement {
+export function PdfSheet({ locale, title, firm, logo, subtitle, size: paper = 'A4', pageNumber, children }: PdfSheetProps): ReactElement {
     const [name, ...details] = firm;
     return (
         <Document title={title} author={name} language={locale.language} producer="Karvan" creator="Karvan">
@@ -43,9 +45,10 @@ export function PdfSheet({ locale, title, firm, subtitle, size: paper = 'A4', pa
                 <View style={{ ...row(locale), justifyContent: 'space-between', marginBottom: 18 }}>
                     <View>
                         <Text style={{ ...direction(locale), fontSize: size.large, fontWeight: 'bold' }}>{title}</Text>
-                        {subtitle === undefined ? null : <Text style={{ ...direction(locale), color: colour.quiet }}>{subtitle}</Text>}
+                        {subtitle === undefined || subtitle === '' ? null : <Text style={{ ...direction(locale), color: colour.quiet }}>{subtitle}</Text>}
                     </View>
                     <View>
+                        {logo == null ? null : <Image src={logo} style={{ width: 150, height: 50, marginBottom: 6, objectFit: 'contain', objectPosition: isRtl(locale) ? 'left' : 'right' }} />}
                         <Text style={{ ...direction(locale), fontWeight: 'bold' }}>{name ?? ''}</Text>
                         {details.map(detail => (
                             <Text style={{ ...direction(locale), fontSize: size.small, color: colour.quiet }}>{detail}</Text>

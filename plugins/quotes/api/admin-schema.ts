@@ -100,6 +100,10 @@ export const adminSchema = gql`
         memberId: ID!
         name: String!
     }
+    type QuoteOwner {
+        id: ID!
+        name: String!
+    }
     type QuoteRules {
         "More off the customer's price than this, in hundredths of a percent, is of two people; absent: no floor"
         floorPoints: Int
@@ -160,6 +164,8 @@ export const adminSchema = gql`
         id: ID!
         version: Int!
         administratorId: ID
+        "Left out, it stays; null: the company as a whole"
+        memberId: ID
     }
     input QuoteCommentInput {
         id: ID!
@@ -181,6 +187,8 @@ export const adminSchema = gql`
         quotePdf(id: ID!, number: Int!, language: String): QuoteFile!
         quotableVariants(companyId: ID!, term: String!, take: Int): [QuotableVariant!]!
         quoteContacts(companyId: ID!): [QuoteContact!]!
+        "Who may look after quotes"
+        quoteOwners: [QuoteOwner!]!
         quoteRules: QuoteRules!
     }
     extend type Mutation {

@@ -56,6 +56,12 @@ export class QuotesAdminResolver {
     }
 
     @Query()
+    @Allow(updateQuote.Permission)
+    async quoteOwners(@Ctx() ctx: RequestContext) {
+        return this.prices.owners(ctx, await this.scopes.staff(ctx));
+    }
+
+    @Query()
     @Allow(readQuote.Permission)
     quoteRules(@Ctx() ctx: RequestContext) {
         return this.rules.get(ctx);

@@ -7,6 +7,7 @@ import { toast } from 'sonner';
 
 import { LabelledField, newKey, QueryState, reportError } from '../../screens/dashboard/shared';
 import { QuoteEditor } from './quote-editor';
+import { QuoteOwner } from './quote-owner';
 import { useQuoteWords } from './quote-words';
 import { closeDocument, commentDocument, decideDocument, pdfDocument, type Quote, quoteDocument, type Version } from './quotes.graphql';
 
@@ -40,6 +41,7 @@ function QuotePage() {
                         </div>
                     )}
                 </PageBlock>
+                {quote && hasPermissions(['UpdateQuote']) && <PageBlock column="full" blockId="quote-owner" title={<Trans>People</Trans>}><QuoteOwner quote={quote} /></PageBlock>}
                 {quote && writable.includes(quote.state) && hasPermissions(['UpdateQuote']) && (
                     <PageBlock column="full" blockId="quote-editor" title={<Trans>Next version</Trans>}>
                         <Waiting quote={quote} />

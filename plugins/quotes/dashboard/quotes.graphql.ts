@@ -11,7 +11,7 @@ export const quotesDocument = graphql(`
 export const quoteDocument = graphql(`
     query Quote($id: ID!) {
         quote(id: $id) {
-            id code state companyId companyName askedBy remark wishedDate currencyCode validUntil isExpired closeReason createdAt ownerName orderId orderCode sentNumber version
+            id code state companyId companyName memberId askedBy remark wishedDate currencyCode validUntil isExpired closeReason createdAt ownerAdministratorId ownerName orderId orderCode sentNumber version
             versions {
                 id number state terms validUntil partialAllowed totalNet sentAt answerRemark refusalReason requestedBy approvedBy gone
                 lines {
@@ -49,6 +49,18 @@ export const quotableDocument = graphql(`
     query QuotableVariants($companyId: ID!, $term: String!) {
         quotableVariants(companyId: $companyId, term: $term) { variantId name sku baseUnit unitNet currencyCode units { code } }
     }
+`);
+export const quotePeopleDocument = graphql(`
+    query QuotePeople($companyId: ID!) { quoteOwners { id name } quoteContacts(companyId: $companyId) { memberId name } }
+`);
+export const assignDocument = graphql(`
+    mutation AssignQuote($input: AssignQuoteInput!) { assignQuote(input: $input) { id version } }
+`);
+export const quoteRulesDocument = graphql(`
+    query QuoteRules { quoteRules { floorPoints validDays remindDays version } }
+`);
+export const setQuoteRulesDocument = graphql(`
+    mutation SetQuoteRules($input: SetQuoteRulesInput!) { setQuoteRules(input: $input) { version } }
 `);
 export const companiesForQuoteDocument = graphql(`
     query CompaniesForQuote($term: String!) {

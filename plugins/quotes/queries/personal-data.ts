@@ -50,5 +50,26 @@ export const quotesPersonalData: PersonalDataDeclaration = {
             also: ['quoteId', 'writtenAt', 'author'],
             nearby: `t."quoteId" IN (${ofCompany})`,
         },
+        {
+            table: 'own_offer',
+            section: 'Offers to own customers',
+            of: 't."memberId" = ANY(:member)',
+            columns: { madeBy: 'name', title: 'mentions', customerName: 'mentions', customerDetails: 'mentions', introduction: 'mentions', terms: 'mentions' },
+            also: ['number', 'validUntil'],
+            nearby: 't."companyId" = ANY(:company)',
+            kept: 'What the company offered is its own; his name in it is erased.',
+        },
+        {
+            table: 'own_offer_line',
+            section: 'Lines of offers to own customers',
+            columns: { text: 'mentions' },
+            nearby: 't."offerId" IN (SELECT o.id FROM own_offer o WHERE o."companyId" = ANY(:company))',
+        },
+        {
+            table: 'offer_letterhead',
+            section: 'Letterheads of offers',
+            columns: { name: 'mentions', details: 'mentions', introduction: 'mentions', terms: 'mentions' },
+            nearby: 't."companyId" = ANY(:company)',
+        },
     ],
 };

@@ -114,7 +114,13 @@ export const draftSchema = z.object({
 export const sendSchema = z.object({ id: recordId, version, idempotencyKey });
 export const decideSchema = z.object({ id: recordId, version, accept: z.boolean(), reason: optional(paragraph(1000)), idempotencyKey });
 export const closeByFirmSchema = z.object({ id: recordId, version, reason: paragraph(1000), idempotencyKey });
-export const assignSchema = z.object({ id: recordId, version, administratorId: optional(recordId) });
+export const assignSchema = z.object({
+    id: recordId,
+    version,
+    administratorId: optional(recordId),
+    /** Left out, it stays; null: the company as a whole. */
+    memberId: recordId.nullish(),
+});
 export const rulesSchema = z.object({
     version,
     floorPoints: optional(z.int().min(0).max(10_000)),

@@ -96,15 +96,25 @@ export class QuoteDesk {
     }
 
     async assign(ctx: RequestContext, scope: StaffScope, input: unknown): Promise<QuoteView> {
-        const { id, version, administratorId } = checked(assignSchema, input);
+        const { id, version, administratorId, memberId } = checked(assignSchema, input);
         await withTx(this.connection, ctx, async tx => {
             const quote = await this.held(tx, scope, id, version);
             const found = administratorId === null || (await this.connection.getRepository(tx, Administrator).existsBy({ id: administratorId }));
             if (!found) throw new EntityNotFoundError('Administrator', administratorId);
-            const changes = { ownerAdministratorId: administratorId };
-            await this.writer.touch(tx, scope, quote, 'assign', { changes, before: { ownerAdministratorId: quote.ownerAdministratorId }, after: changes });
+            const contact = memberId === undefined ? {} : await this.contact(tx, quote, memberId);
+            const changes = { ownerAdministratorId: administratorId, ...contact };
+            const before = { ownerAdministratorId: quote.ownerAdministratorId, memberId: quote.memberId };
+            await this.writer.touch(tx, scope, quote, 'assign', { changes, before, after: { ...before, ...changes } });
         });
         return this.reader.find(ctx, scope, id);
+    }
+
+    /** With whom the firm speaks of it from now on; his branch sees it with him. */
+    private async contact(tx: RequestContext, quote: Quote, memberId: number | null): Promise<Partial<Quote>> {
+        if (memberId === null || memberId === quote.memberId) return { memberId };
+        const member = await this.people.member(tx, quote.companyId, memberId);
+        if (member === null || !member.isActive || !member.permissions.has('see-prices')) throw inputError('memberId: not a member of the company who sees prices');
+        return { memberId, branchId: member.branchId };
     }
 
     /** Locked, and as the caller saw it. */

@@ -49,6 +49,20 @@ export class QuotePeople {
         return staff ? { ...staff, language } : supportEmail === null ? null : { name, email: supportEmail, language };
     }
 
+    /** Staff who may answer enquiries, by name; of these administrators only where `among` names some. */
+    owners(ctx: RequestContext, among: readonly number[] | null): Promise<Array<{ id: number; name: string }>> {
+        return sql<{ id: number; name: string }>(
+            this.connection,
+            ctx,
+            `SELECT a.id, trim(a."firstName" || ' ' || a."lastName") AS name FROM administrator a LEFT JOIN staff_member sm ON sm."administratorId" = a.id
+              WHERE a."deletedAt" IS NULL AND sm."blockedAt" IS NULL AND ($1::int[] IS NULL OR a.id = ANY($1::int[]))
+                AND EXISTS (SELECT 1 FROM user_roles_role ur JOIN role r ON r.id = ur."roleId"
+                             WHERE ur."userId" = a."userId" AND string_to_array(r.permissions, ',') && ARRAY['UpdateQuote', 'SuperAdmin'])
+              ORDER BY 2, 1 LIMIT 200`,
+            [among],
+        );
+    }
+
     private async staff(ctx: RequestContext, administratorId: number): Promise<{ name: string; email: string } | null> {
         const rows = await sql<{ name: string; email: string }>(
             this.connection,

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { type ID, type RequestContext } from '@vendure/core';
 
+import type { StaffScope } from '../../../kernel/scope';
 import { idOf } from '../../../kernel/vendure-input';
 import { MemberDirectory } from '../../organizations';
 import { CompanyQuoteService, type CompanyVariant } from '../../purchasing';
 import { floorNet } from '../domain/quote-floor';
 import { QuoteLines } from './quote-lines.service';
+import { QuotePeople } from './quote-people.service';
 import type { QuoteView } from './quote-reader.service';
 import { QuoteRulesService } from './quote-rules.service';
 
@@ -17,6 +19,7 @@ export class QuotePrices {
         private rules: QuoteRulesService,
         private directory: MemberDirectory,
         private selling: CompanyQuoteService,
+        private people: QuotePeople,
     ) {}
 
     /** What the resolver says now of the articles of the last version, and where one person's right to give a price ends. */
@@ -29,6 +32,11 @@ export class QuotePrices {
 
     variants(ctx: RequestContext, input: { companyId: ID; term: string; take?: number | null }): Promise<CompanyVariant[]> {
         return this.selling.variants(ctx, input, new Date());
+    }
+
+    /** Staff who may look after quotes; of these only those within the reach. */
+    owners(ctx: RequestContext, { reach }: StaffScope): Promise<Array<{ id: number; name: string }>> {
+        return this.people.owners(ctx, reach);
     }
 
     /** Members who may read a price, and so can be spoken with about one. */

@@ -31,6 +31,7 @@ const entries: readonly Entry[] = [
     { path: '/lists', icon: 'list', text: 'lists.title', guest: false },
     { path: '/finance', icon: 'file', text: 'finance.title', may: 'see-finance', guest: false },
     { path: '/quotes', icon: 'file', text: 'quotes.title', may: 'see-prices', guest: false },
+    { path: '/own-offers', icon: 'file', text: 'ownOffers.title', may: 'see-prices', guest: false },
     { path: '/stock-notices', icon: 'mail', text: 'stockNotices.title', guest: false },
     { path: '/company-data', icon: 'list', text: 'nav.companyData', may: 'manage-company' },
     { path: '/approvals', icon: 'check', text: 'approvals.title', may: 'approve', waits: 'approvals' },

@@ -14,6 +14,7 @@ import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 
 import { CartStore } from '../../shared/data/cart';
 import { asFailure } from '../../shared/data/failure';
+import { placementRefusal } from '../../shared/data/placement-refusal';
 import { Preferences } from '../../shared/data/preferences';
 import { Session } from '../../shared/data/session';
 import { DateInput, TypedDay } from '../../shared/date/date-input';
@@ -243,10 +244,15 @@ export class Checkout {
                 // Somebody placed it meanwhile, in another tab or a colleague of his: what is current now is shown.
                 if (placement.reason === 'cart-empty') await this.store.load().catch(() => null);
                 if (placement.field === 'paymentMethod') this.options.reload();
-                if (placement.field) this.said.set({ [placement.field]: placement.message });
-                this.refusal.set(placement);
+                this.tell(placement);
                 return;
         }
+    }
+
+    private tell({ reason, field, ...refusal }: { reason: string; field: string | null; message: string }): void {
+        const message = placementRefusal(this.transloco, { reason, ...refusal });
+        if (field) this.said.set({ [field]: message });
+        this.refusal.set({ reason, message });
     }
 
     /** The shop takes no guests any more: whoever was one is a visitor again. */

@@ -142,7 +142,6 @@ const askDocument = graphql(`
             }
             ... on QuoteRefusal {
                 reason
-                message
                 field
             }
         }
@@ -157,7 +156,6 @@ const withdrawDocument = graphql(
                 ...QuoteFields
                 ... on QuoteRefusal {
                     reason
-                    message
                     field
                 }
             }
@@ -174,7 +172,6 @@ const declineDocument = graphql(
                 ...QuoteFields
                 ... on QuoteRefusal {
                     reason
-                    message
                     field
                 }
             }
@@ -191,7 +188,6 @@ const answerDocument = graphql(
                 ...QuoteFields
                 ... on QuoteRefusal {
                     reason
-                    message
                     field
                 }
             }
@@ -220,10 +216,10 @@ const orderDocument = graphql(`
             }
             ... on QuoteRefusal {
                 reason
-                message
                 field
             }
             ... on PlacementRefusal {
+                reason
                 message
                 field
             }
@@ -282,15 +278,15 @@ export type Asked = ResultOf<typeof askDocument>['askForQuote'];
 export type QuoteDeliveryAsked = VariablesOf<typeof deliveryDocument>['input'];
 export type QuoteDelivery = ResultOf<typeof deliveryDocument>['quoteDelivery']['options'][number];
 export type Ordered = ResultOf<typeof orderDocument>['orderQuote'];
-/** The quote as it is now, or why nothing was done. */
+/** The quote as it is now, or why nothing was done: a key of `quotes.refusals`. */
 export type Outcome = Quote | { refused: string; field: string | null };
 
 export const quoteStates = ['enquired', 'offered', 'countered', 'accepted', 'ordered', 'declined', 'refused', 'withdrawn', 'expired'] as const;
 /** Those in which something can still come of it. */
 export const openQuoteStates = ['enquired', 'offered', 'countered', 'accepted'];
 
-type Answered = ({ __typename: 'MyQuote' } & Quote) | { __typename: 'QuoteRefusal'; message: string; field: string | null };
-const outcomeOf = (answer: Answered): Outcome => (answer.__typename === 'MyQuote' ? answer : { refused: answer.message, field: answer.field });
+type Answered = ({ __typename: 'MyQuote' } & Quote) | { __typename: 'QuoteRefusal'; reason: string; field: string | null };
+const outcomeOf = (answer: Answered): Outcome => (answer.__typename === 'MyQuote' ? answer : { refused: answer.reason, field: answer.field });
 
 @Injectable({ providedIn: 'root' })
 export class QuoteBook {

@@ -219,8 +219,9 @@ export class AskForQuote {
             const asked = await this.book.ask({ lines, remark: remark.trim(), wishedDate: day || null });
             if (asked.__typename === 'QuoteRefusal') {
                 const place = /^lines\.(\d+)\./.exec(asked.field ?? '')?.[1];
-                if (place) this.errors.set({ [`quantity-${place}`]: asked.message });
-                else this.refused.set(asked.message);
+                const why = this.transloco.translate<string>(`quotes.refusals.${asked.reason}`);
+                if (place) this.errors.set({ [`quantity-${place}`]: why });
+                else this.refused.set(why);
                 return;
             }
             keepTyped(kept, this.owner(), null);

@@ -195,8 +195,9 @@ export class QuoteAnswer {
             if ('refused' in answer) {
                 const place = Number(/^lines\.(\d+)/.exec(answer.field ?? '')?.[1] ?? -1);
                 const line = lines[place];
-                if (line?.answer === 'counter') this.errors.set({ [`counter-price-${line.lineId}`]: answer.refused });
-                else this.refused.set(answer.refused);
+                const why = this.transloco.translate<string>(`quotes.refusals.${answer.refused}`);
+                if (line?.answer === 'counter') this.errors.set({ [`counter-price-${line.lineId}`]: why });
+                else this.refused.set(why);
                 return;
             }
             keepTyped(this.slot(), this.session.member()?.id, null);

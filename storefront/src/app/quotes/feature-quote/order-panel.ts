@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSign
 import { Router } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 
+import { placementRefusal } from '../../shared/data/placement-refusal';
 import { Session } from '../../shared/data/session';
 import { DateInput, TypedDay } from '../../shared/date/date-input';
 import { readWholeNumber } from '../../shared/format/format';
@@ -194,11 +195,15 @@ export class QuoteOrderPanel {
                 await this.router.navigate(['/order-placed', answer.orderCode]);
                 return;
             }
-            this.refused.set(answer.message);
+            const why =
+                answer.__typename === 'QuoteRefusal'
+                    ? this.transloco.translate<string>(`quotes.refusals.${answer.reason}`)
+                    : placementRefusal(this.transloco, { reason: 'price-changed', ...answer });
+            this.refused.set(why);
             if (answer.__typename === 'PriceChangedRefusal') this.corrected.set(answer.currentTotal);
             else if (answer.field === 'wishedDate') {
                 this.refused.set('');
-                this.errors.set({ wishedDate: answer.message });
+                this.errors.set({ wishedDate: why });
             }
         } catch (error) {
             this.toasts.fail(error);

@@ -81,7 +81,7 @@ export class QuotePage {
 
     private told(answer: Outcome, done: string): void {
         if ('refused' in answer) {
-            this.toasts.say(answer.refused, 'bad');
+            this.toasts.say(this.transloco.translate<string>(`quotes.refusals.${answer.refused}`), 'bad');
             this.result.reload();
             return;
         }
