@@ -124,7 +124,7 @@ describe.each(people)('a guest who reads $language', guest => {
     });
 
     it('orders in advance, and follows the order by his link', async () => {
-        await page.getByText(t('checkout.prepayment')).waitFor();
+        await page.getByText(t('checkout.pays.prepayment')).waitFor();
         await looks('checkout');
         await page.getByRole('link', { name: t('guest.change'), exact: true }).click();
         await page.waitForURL('**/guest-contact');

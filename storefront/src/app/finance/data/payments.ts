@@ -92,7 +92,7 @@ const askLimitDocument = graphql(`
                 id
             }
             ... on LimitRequestRefusal {
-                message
+                reason
             }
         }
     }

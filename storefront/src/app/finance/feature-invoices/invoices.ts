@@ -37,7 +37,18 @@ type Invoice = InvoicePage['items'][number];
         }
         .bar {
             position: sticky;
-            inset-block-end: 0;
+            z-index: 10;
+            inset-block-end: var(--space-3);
+            padding: var(--space-3) var(--space-4);
+        }
+        @media (max-width: 48rem) {
+            .bar {
+                inset-block-end: calc(4.5rem + env(safe-area-inset-bottom));
+            }
+        }
+        /* Whoever comes to a row by the keyboard finds it above the bar. */
+        li.card :is(a, input) {
+            scroll-margin-block-end: 9rem;
         }
         .days {
             display: grid;
@@ -97,7 +108,7 @@ export class InvoicesPage {
         try {
             const started = await this.payments.start({ invoiceIds: this.chosen().map(({ id }) => id) });
             if (started.__typename === 'StartedPayment') leaveFor(started.redirectUrl);
-            else this.refusal.set(started.message);
+            else this.refusal.set(started.reason);
         } catch (error) {
             this.failure.set(error);
         } finally {

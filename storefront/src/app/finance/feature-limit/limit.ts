@@ -59,7 +59,7 @@ import { Payments } from '../data/payments';
                             <textarea #why id="why" class="input" dir="auto" maxlength="2000"></textarea>
                         </k-field>
                         @if (refusal()) {
-                            <p class="note bad" role="alert" dir="auto">{{ refusal() }}</p>
+                            <p class="note bad" role="alert">{{ t('limit.refusal.' + refusal()) }}</p>
                         }
                         @if (failure(); as error) {
                             <k-failure [error]="error" (retry)="ask(amount.value, why.value)" />
@@ -98,7 +98,7 @@ export class LimitPage {
         this.isBusy.set(true);
         try {
             const answer = await this.payments.askLimit({ wishedLimitMinor, justification: justification.trim() || null });
-            if (answer.__typename === 'LimitRequestRefusal') this.refusal.set(answer.message);
+            if (answer.__typename === 'LimitRequestRefusal') this.refusal.set(answer.reason);
             else this.found.reload();
         } catch (error) {
             this.said.set(asFailure(error).fields);

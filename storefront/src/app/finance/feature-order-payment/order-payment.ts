@@ -50,7 +50,7 @@ import { Payments } from '../data/payments';
                         }
                     }
                     @if (refusal()) {
-                        <p class="note bad" role="alert" dir="auto">{{ refusal() }}</p>
+                        <p class="note bad" role="alert">{{ t('payment.refusal.' + refusal()) }}</p>
                     }
                     @if (failure(); as error) {
                         <k-failure [error]="error" (retry)="failure.set(null)" />
@@ -79,7 +79,7 @@ export class OrderPaymentPanel {
         try {
             const started = await this.payments.start({ orderCode: this.code(), provider });
             if (started.__typename === 'StartedPayment') leaveFor(started.redirectUrl);
-            else this.refusal.set(started.message);
+            else this.refusal.set(started.reason);
         } catch (error) {
             this.failure.set(error);
         } finally {

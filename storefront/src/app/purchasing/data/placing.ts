@@ -62,7 +62,7 @@ const approvalDocument = graphql(`
                 needed
             }
             refusal {
-                message
+                reason
             }
         }
     }

@@ -32,7 +32,9 @@ import { Credit } from '../data/placing';
                     <dd class="strong">{{ credit().available | money: credit().currencyCode }}</dd>
                 }
             </dl>
-            @if (isOver()) {
+            @if (!takesCredit()) {
+                <p class="soft small">{{ t('credit.notTaken') }}</p>
+            } @else if (isOver()) {
                 <p class="note warn">{{ t('credit.over') }}</p>
             }
         </div>
@@ -49,7 +51,9 @@ import { Credit } from '../data/placing';
 export class CreditBar {
     readonly credit = input.required<Credit>();
     readonly orderGross = input<number | null>(0);
-    protected readonly used = computed(() => this.credit().exposure + (this.orderGross() ?? 0));
+    /** Only what is bought on account takes of the limit. */
+    readonly takesCredit = input(true);
+    protected readonly used = computed(() => this.credit().exposure + (this.takesCredit() ? (this.orderGross() ?? 0) : 0));
     protected readonly isOver = computed(() => {
         const limit = this.credit().limit;
         return limit !== null && this.used() > limit;
