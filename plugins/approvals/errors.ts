@@ -1,4 +1,5 @@
 import { RefusalError } from '../../kernel/vendure-error';
+import type { LinkRefusal } from './domain/approval-link';
 import type { StandingRefusal } from './domain/approvers';
 
 const texts = {
@@ -8,7 +9,12 @@ const texts = {
     'reason-missing': 'Say why.',
     'not-while-acting': 'Staff who act for a customer do not decide in his place.',
     'no-approver': 'At this total another approver is needed, and there is none. Ask your administrator to name one.',
-} as const satisfies Record<StandingRefusal, string> & Record<string, string>;
+    'link-unknown': 'This link opens nothing. It may be cut off, or too old: sign in to see what waits for you.',
+    'link-expired': 'This link is older than 7 days. Sign in to decide.',
+    'link-used': 'You have decided with this link already.',
+    'order-ended': 'The order was cancelled before anybody decided.',
+    'no-access': 'You may no longer act for this company, so that this link decides nothing.',
+} as const satisfies Record<LinkRefusal | StandingRefusal, string> & Record<string, string>;
 
 export type ApprovalRefusalReason = keyof typeof texts;
 

@@ -1,7 +1,9 @@
 export { ApprovalsPlugin } from './approvals.plugin';
+export { refuseLink } from './domain/approval-link';
 export type { ApprovalRequest } from './entities/approval-request.entity';
 export type { Decision } from './entities/approval-step.entity';
 export { ApprovalRefusal } from './errors';
+export { ApprovalLinks, type OpenedLink } from './services/approval-links.service';
 export { type ApprovalProgress, ApprovalProgressService } from './services/approval-progress.service';
 export { ApprovalRuleService } from './services/approval-rule.service';
 export { ApprovalService, type OrderFacts } from './services/approval.service';

@@ -56,6 +56,7 @@ import { servePreSalesTask } from './jobs/serve-pre-sales.task';
 import { boughtByCompany } from './queries/bought.sql';
 import { purchasingPersonalData } from './queries/personal-data';
 import { AgreedPlacement } from './services/agreed-placement.service';
+import { ApprovalByLink } from './services/approval-by-link.service';
 import { ApprovalNews } from './services/approval-news.service';
 import { BuyerApprovalGate } from './services/buyer-approval.gate';
 import { CartDeskService } from './services/cart-desk.service';
@@ -118,6 +119,7 @@ declarePersonalData(purchasingPersonalData);
         { provide: BOUGHT_SOURCE, useValue: boughtByCompany satisfies BoughtSource },
         { provide: PURCHASING_OPTIONS, useFactory: () => PurchasingPlugin.options },
         AgreedPlacement,
+        ApprovalByLink,
         ApprovalNews,
         BuyerApprovalGate,
         CartDeskService,

@@ -23,4 +23,6 @@ export const sensitiveFields: ReadonlySet<string> = new Set([
     'answerApplication',
     'stopStockNotices',
     'sharedQuote',
+    'approvalByLink',
+    'decideApprovalByLink',
 ]);

@@ -89,6 +89,7 @@ export const shopQueries: Record<string, ShopAccess> = {
     offerLetterhead: { member: 'see-prices' },
     // Whoever has the link in the PDF.
     sharedQuote: 'public',
+    approvalByLink: 'public',
     myThreads: 'member',
     myThread: 'member',
     myCustomers: { member: 'manage-customers' },
@@ -188,6 +189,7 @@ export const shopMutations: Record<string, ShopAccess> = {
     callOffPickup: { member: 'order' },
     // approvals
     decideApproval: 'member',
+    decideApprovalByLink: 'public',
     createApprovalRule: { member: 'manage-members' },
     updateApprovalRule: { member: 'manage-members' },
     deleteApprovalRule: { member: 'manage-members' },

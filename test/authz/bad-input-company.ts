@@ -61,6 +61,13 @@ export const companyShopBadInput: Record<string, BadCall[]> = {
         ['an order that does not exist', /Order|orderCode/, {}],
         ['a long comment', /comment/, { comment: tooLong(5000) }],
         ['a short key', /idempotencyKey/, { idempotencyKey: 'x' }]),
+    decideApprovalByLink: inputs(undefined, () => ({ token: 'x'.repeat(43), decision: 'APPROVE', idempotencyKey: freshKey() }),
+        ['a link that does not exist', /link-unknown/, {}],
+        ['a link that is cut off', /link-unknown/, { token: 'x'.repeat(20) }],
+        ['no link', /token/, { token: ' ' }],
+        ['a long comment', /comment/, { comment: tooLong(5000) }],
+        ['a total below nothing', /shownTotalGross/, { shownTotalGross: -1 }],
+        ['a short key', /idempotencyKey/, { idempotencyKey: 'x' }]),
     decideCustomerOrder: inputs('admin of A', () => ({ code: 'no-such-order', decision: 'approve', idempotencyKey: freshKey() }), ['a company that is no distributor', /authorized/, {}]),
 };
 

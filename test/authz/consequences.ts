@@ -143,6 +143,10 @@ export const consequences: Record<string, readonly string[]> = {
         'approval_request.state', 'company_order.gate', 'company_order_line.pricedAt', 'company_order_line.promise', 'ledger_account.balanceMinor', 'order.state',
         'stock_level.stockAllocated',
     ],
+    'shop decideApprovalByLink': [
+        'approval_link.usedAt', 'approval_request.state', 'company_order.gate', 'company_order_line.pricedAt', 'company_order_line.promise',
+        'ledger_account.balanceMinor', 'order.state', 'stock_level.stockAllocated',
+    ],
     'shop decideCustomerOrder': [
         'company_order.gate', 'company_order_line.promise', 'distributor_earning.decidedAt', 'distributor_earning.decidedByMemberId', 'ledger_account.balanceMinor',
         'order.state', 'stock_level.stockAllocated',

@@ -8,6 +8,7 @@ const links = `
     UNION ALL SELECT 'rule branch' FROM approval_rule r JOIN company_branch b ON b.id = r."branchId" WHERE b."companyId" <> r."companyId"
     UNION ALL SELECT 'rule member' FROM approval_rule r, jsonb_array_elements(r.levels) l, jsonb_array_elements_text(l -> 'memberIds') i JOIN company_member m ON m.id = i::int WHERE m."companyId" <> r."companyId"
     UNION ALL SELECT 'limit member' FROM spending_limit s JOIN company_member m ON m.id = s."memberId" WHERE m."companyId" <> s."companyId"
+    UNION ALL SELECT 'approval link' FROM approval_link l JOIN approval_request r ON r.id = l."requestId" JOIN company_member m ON m.id = l."memberId" WHERE m."companyId" <> r."companyId"
     UNION ALL SELECT 'deputy' FROM approval_deputy d JOIN company_member m ON m.id IN (d."memberId", d."deputyMemberId") WHERE m."companyId" <> d."companyId"
     UNION ALL SELECT 'order address' FROM company_order o JOIN company_address d ON d.id = o."addressId" WHERE d."companyId" <> o."companyId"
     UNION ALL SELECT 'order branch' FROM company_order o JOIN company_branch b ON b.id = o."branchId" WHERE b."companyId" <> o."companyId"

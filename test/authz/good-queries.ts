@@ -58,6 +58,7 @@ const tables: Record<Api, Record<string, Ids>> = {
         ownOfferPdf: async making => ({ id: (await ownOffer(making)).id, language: 'fa' }),
         offerLetterhead: () => ({}),
         sharedQuote: async making => ({ token: await offerLink(making) }),
+        approvalByLink: () => ({ token: 'a'.repeat(43) }),
         myThread: ({ ids }) => ({ id: ids.threadId }),
         catalogueProduct: ({ world }) => ({ slug: world.world.foreign.slug }),
         compareVariants: ({ world }) => ({ variantIds: world.world.foreign.variantIds }),

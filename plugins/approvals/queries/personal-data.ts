@@ -11,6 +11,7 @@ export const approvalsPersonalData: PersonalDataDeclaration = {
             also: ['requestId', 'level', 'decision', 'decidedAt'],
             kept: 'That the company agreed to an order, without the words: it is part of the order.',
         },
+        { table: 'approval_link', section: 'Links for approving by mail', of: 't."memberId" = ANY(:member)', columns: {}, also: ['requestId', 'level', 'expiresAt', 'usedAt'], delete: true },
         {
             table: 'approval_step',
             section: 'Decisions of others on orders',

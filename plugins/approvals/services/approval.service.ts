@@ -116,13 +116,13 @@ export class ApprovalService {
         ctx: RequestContext,
         scope: MemberScope,
         request: ApprovalRequest,
-        given: { decision: Decision; comment: string; forMemberId: number | null },
+        { byLink, ...given }: { decision: Decision; comment: string; forMemberId: number | null; byLink: boolean },
         order: OrderFacts,
     ): Promise<'approved' | 'rejected' | 'no-approver' | { asked: DirectoryEntry[] }> {
         const { memberId } = scope;
         const step = new ApprovalStep({ requestId: request.id, level: request.level, memberId, ...given, totalGross: order.totalGross });
         await this.connection.getRepository(ctx, ApprovalStep).save(step);
-        await this.record(ctx, scope, request, step);
+        await this.record(ctx, scope, request, step, byLink);
         if (given.decision === 'reject') {
             await this.write(ctx, request, { state: 'rejected' });
             return 'rejected';
@@ -207,14 +207,14 @@ export class ApprovalService {
         await this.connection.getRepository(ctx, ApprovalRequest).save(Object.assign(request, change));
     }
 
-    private record(ctx: RequestContext, scope: Scope, request: ApprovalRequest, step: ApprovalStep): Promise<void> {
+    private record(ctx: RequestContext, scope: Scope, request: ApprovalRequest, step: ApprovalStep, byLink: boolean): Promise<void> {
         const { level, forMemberId, totalGross } = step;
         return this.audit.record(ctx, {
             scope,
             action: `order-approval.${step.decision}`,
             entity: 'Order',
             entityId: request.orderId,
-            after: { level: level + 1, forMemberId, totalGross },
+            after: { level: level + 1, forMemberId, totalGross, ...(byLink ? { byLink } : {}) },
             reason: step.comment || null,
         });
     }

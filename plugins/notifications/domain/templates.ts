@@ -10,7 +10,7 @@ export const templateParams = {
     'order-on-hold': ['orderCode', 'link'],
     'order-cancelled': ['orderCode', 'reason', 'link'],
     'order-not-approved': ['orderCode', 'reason', 'link'],
-    'approval-asked': ['orderCode', 'personName', 'total', 'link'],
+    'approval-asked': ['orderCode', 'personName', 'total', 'link', 'boardLink'],
     'order-review': ['orderCode', 'companyName', 'total', 'link'],
     'customer-order-waiting': ['orderCode', 'customerName', 'total', 'link'],
     'customer-order-received': ['orderCode', 'customerName', 'total', 'link'],
@@ -56,7 +56,7 @@ export type TemplateParams<T extends TemplateName> = Record<(typeof templatePara
     Record<string, string | number>;
 
 /** Their links open an account or a shipment's page by themselves, so nobody but the recipient may see them. */
-const secretLinks: ReadonlySet<TemplateName> = new Set(['invitation', 'password-link', 'email-change', 'shipment-dispatched', 'application-confirm', 'application-question', 'pay-link']);
+const secretLinks: ReadonlySet<TemplateName> = new Set(['invitation', 'password-link', 'email-change', 'shipment-dispatched', 'application-confirm', 'application-question', 'approval-asked', 'pay-link']);
 
 export function isConfidential(template: TemplateName): boolean {
     return secretLinks.has(template);

@@ -26,12 +26,13 @@ export interface MemberScopeRow {
 
 /**
  * The membership that the session speaks for, if member, branch and company are active: the chosen one, else the one that the
- * person chose last, else his oldest. The session is looked up too, because core's session cache of another process may outlive a session that was ended.
+ * person chose last, else his oldest; with `memberId` that one and no other. The session is looked up too, because core's session cache of another process may outlive a session that was ended.
  */
 export async function findMemberScope(
     manager: EntityManager,
     userId: number,
     sessionId: number | null,
+    memberId: number | null = null,
 ): Promise<MemberScopeRow | null> {
     const rows = await manager.query<MemberScopeRow[]>(
         `SELECT m.id AS "memberId", m."companyId", m."branchId", m."customerId", u.id AS "userId", m.role, ${ownPermissionsColumn},
@@ -48,12 +49,12 @@ export async function findMemberScope(
          LEFT JOIN company_group g ON g.name = c."groupName"
          LEFT JOIN company_branch b ON b.id = m."branchId"
          LEFT JOIN portal_session ps ON ps."sessionId" = $2::int
-         WHERE u.id = $1 AND u."deletedAt" IS NULL AND (b.id IS NULL OR b.active)
+         WHERE u.id = $1 AND u."deletedAt" IS NULL AND (b.id IS NULL OR b.active) AND ($3::int IS NULL OR m.id = $3::int)
            AND ($2::int IS NULL OR EXISTS (SELECT 1 FROM session s WHERE s.id = $2::int AND s."userId" = u.id AND NOT s.invalidated))
            AND (ps."sessionId" IS NULL OR ps."memberId" = m.id) AND (ps."actingUntil" IS NULL OR ps."actingUntil" > now())
            AND (ps."actingAdministratorId" IS NULL OR ${mayActSql('ps."actingAdministratorId"', 'c."managerAdministratorId"')})
          ORDER BY m."lastUsedAt" DESC NULLS LAST, m.id LIMIT 1`,
-        [userId, sessionId],
+        [userId, sessionId, memberId],
     );
     return rows[0] ?? null;
 }

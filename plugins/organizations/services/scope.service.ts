@@ -2,10 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { ForbiddenError, type RequestContext, TransactionalConnection } from '@vendure/core';
 
 import type { MemberScope, StaffScope } from '../../../kernel/scope';
+import { sql } from '../../../kernel/vendure-sql';
 import { StaffScopeService } from '../../staff';
 import { guestPermissions } from '../domain/access-modes';
 import { permissionsWhileActing } from '../domain/acting';
 import { memberPermissionsOf } from '../domain/member-roles';
+import { CompanyMember } from '../entities/company-member.entity';
 import { findMemberScope, type MemberScopeRow, settleMembership } from '../queries/member-scope.query';
 
 interface Resolved {
@@ -37,6 +39,19 @@ export class ScopeService {
     async tryMember(ctx: RequestContext): Promise<MemberScope | null> {
         const known = this.knownOf(ctx);
         return known === null ? null : (known.member ??= this.findMember(ctx, known.userId));
+    }
+
+    /** What the member may do at this moment, for whom a link of his speaks instead of a session; null when he may not act at all. */
+    async ofMember(ctx: RequestContext, memberId: number): Promise<MemberScope | null> {
+        const [person] = await sql<{ userId: number }>(
+            this.connection,
+            ctx,
+            'SELECT cu."userId" FROM company_member m JOIN customer cu ON cu.id = m."customerId" WHERE m.id = $1 AND cu."userId" IS NOT NULL',
+            [memberId],
+        );
+        const { manager } = this.connection.getRepository(ctx, CompanyMember);
+        const row = person === undefined ? null : await findMemberScope(manager, person.userId, null, memberId);
+        return row === null ? null : scopeOf(row);
     }
 
     /** The signed-in staff member; anybody else is forbidden. */
@@ -78,15 +93,7 @@ export class ScopeService {
         // Contexts that jobs and seeds make for a user carry a session that is in no table.
         const sessionId = Number(ctx.session?.id);
         const row = await this.settled(userId, Number.isInteger(sessionId) ? sessionId : null);
-        if (row === null) {
-            return null;
-        }
-        const { memberId, companyId, branchId, customerId, currencyCode, isGuest, actingAdministratorId, actingReason } = row;
-        const acting = actingAdministratorId === null ? null : { administratorId: actingAdministratorId, reason: actingReason ?? '' };
-        const permissions = isGuest ? guestPermissions(row.accessMode) : permissionsOf(row);
-        const ids = { companyId, branchId, memberId, customerId, userId, currencyCode };
-        const found = { kind: 'member' as const, ...ids, permissions: acting === null ? permissions : permissionsWhileActing(permissions), acting };
-        return isGuest ? { ...found, isGuest } : found;
+        return row === null ? null : scopeOf(row);
     }
 
     /** A person of several companies: what his other sessions choose must not move this one, so it is written down at first use. */
@@ -99,6 +106,15 @@ export class ScopeService {
         await settleMembership(manager, sessionId, row.memberId);
         return findMemberScope(manager, userId, sessionId);
     }
+}
+
+function scopeOf(row: MemberScopeRow): MemberScope {
+    const { memberId, companyId, branchId, customerId, userId, currencyCode, isGuest, actingAdministratorId, actingReason } = row;
+    const acting = actingAdministratorId === null ? null : { administratorId: actingAdministratorId, reason: actingReason ?? '' };
+    const permissions = isGuest ? guestPermissions(row.accessMode) : permissionsOf(row);
+    const ids = { companyId, branchId, memberId, customerId, userId, currencyCode };
+    const found = { kind: 'member' as const, ...ids, permissions: acting === null ? permissions : permissionsWhileActing(permissions), acting };
+    return isGuest ? { ...found, isGuest } : found;
 }
 
 /** Customers of his own are managed by nobody whose company is no distributor. */

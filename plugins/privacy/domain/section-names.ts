@@ -22,6 +22,7 @@ const names: Readonly<Record<string, Names>> = {
     'Carts': ['سبدهای خرید', 'Koszyki', 'Корзины'],
     'Payments': ['پرداخت‌ها', 'Płatności', 'Платежи'],
     'Refunds': ['بازپرداخت‌ها', 'Zwroty płatności', 'Возвраты'],
+    'Links for approving by mail': ['پیوندهای تأیید از راه رایانامه', 'Linki do akceptacji z wiadomości', 'Ссылки для согласования по почте'],
     'Decisions on orders': ['تصمیم‌ها دربارهٔ سفارش‌ها', 'Decyzje o zamówieniach', 'Решения по заказам'],
     'Decisions of others on orders': ['تصمیم‌های دیگران دربارهٔ سفارش‌ها', 'Decyzje innych o zamówieniach', 'Решения других по заказам'],
     'Large credits asked for': ['اعتبارهای بزرگ درخواست‌شده', 'Wnioski o duży kredyt', 'Запрошенные крупные кредиты'],

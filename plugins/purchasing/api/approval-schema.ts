@@ -141,15 +141,38 @@ export const approvalShopSchema = gql`
 
     union DecideApprovalResult = ApprovalDecided | ApprovalRefusal | PriceChangedRefusal | PlacementRefusal
 
+    "What the link of a mail opens, without signing in"
+    type ApprovalByLink {
+        "Null for whoever may know nothing of the order"
+        orderCode: String
+        "Null when there is nothing to decide by this link any more"
+        item: ApprovalItem
+        refusal: ApprovalRefusal
+    }
+
+    input DecideApprovalByLinkInput {
+        idempotencyKey: String!
+        token: String!
+        decision: ApprovalDecision!
+        "Asked for when rejecting."
+        comment: String
+        "The totalGross that was shown, if amounts were."
+        shownTotalGross: Money
+    }
+
     extend type Query {
         cartApproval(branchId: ID!, cartId: ID, addressId: ID, deliveryWay: String): CartApproval!
         myApprovals(input: MyApprovalsInput!): MyApprovalList!
         "Orders on which the member may decide now, for himself or as a deputy; none for staff in his place"
         waitingApprovalCount: Int!
+        "For whoever holds the link; it decides nothing"
+        approvalByLink(token: String!): ApprovalByLink!
     }
 
     extend type Mutation {
         decideApproval(input: DecideApprovalInput!): DecideApprovalResult!
+        "As decideApproval, for the member to whom the link was sent"
+        decideApprovalByLink(input: DecideApprovalByLinkInput!): DecideApprovalResult!
     }
 `;
 

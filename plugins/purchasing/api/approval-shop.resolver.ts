@@ -2,6 +2,7 @@ import { Args, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Allow, Ctx, Permission, RequestContext } from '@vendure/core';
 
 import { ScopeService } from '../../organizations';
+import { ApprovalByLink, type LinkDecisionInput } from '../services/approval-by-link.service';
 import { type ApprovalAsked, type ApprovalItem, type DecisionInput, type MyApprovalsInput, OrderApprovalService } from '../services/order-approval.service';
 
 @Resolver()
@@ -9,6 +10,7 @@ export class ApprovalShopResolver {
     constructor(
         private scopes: ScopeService,
         private approvals: OrderApprovalService,
+        private byLink: ApprovalByLink,
     ) {}
 
     @Query()
@@ -35,6 +37,19 @@ export class ApprovalShopResolver {
     @Allow(Permission.Authenticated)
     async decideApproval(@Ctx() ctx: RequestContext, @Args('input') input: DecisionInput) {
         return this.approvals.decide(ctx, await this.scopes.member(ctx), input);
+    }
+
+    @Query()
+    @Allow(Permission.Public)
+    async approvalByLink(@Ctx() ctx: RequestContext, @Args() args: { token: string }) {
+        const { item, ...view } = await this.byLink.open(ctx, args.token);
+        return { ...view, item: item && shown(item) };
+    }
+
+    @Mutation()
+    @Allow(Permission.Public)
+    decideApprovalByLink(@Ctx() ctx: RequestContext, @Args('input') input: LinkDecisionInput) {
+        return this.byLink.decide(ctx, input);
     }
 }
 

@@ -128,8 +128,22 @@ export class OrderApprovalService {
         return open.filter(request => typeof standings.get(request.id) === 'object').length;
     }
 
+    /** Why the member may not decide on the order now; null when he may. */
+    async standing(ctx: RequestContext, scope: MemberScope, orderId: number): Promise<{ orderCode: string; refusal: ApprovalRefusal | null }> {
+        const { code: orderCode } = await this.connection.getEntityOrThrow(ctx, Order, orderId);
+        const approval = await this.approvals.find(ctx, scope.companyId, orderId);
+        const standing = (await this.approvals.standings(ctx, scope, [approval])).get(approval.id) ?? 'not-approver';
+        return { orderCode, refusal: typeof standing === 'string' ? new ApprovalRefusal(standing) : null };
+    }
+
+    /** The order as the member sees it who may decide on it. */
+    async item(ctx: RequestContext, scope: MemberScope, orderId: number): Promise<ApprovalItem | null> {
+        const approval = await this.approvals.find(ctx, scope.companyId, orderId);
+        return (await this.items(ctx, scope, [orderId], [approval]))[0] ?? null;
+    }
+
     /** Approves or rejects the order at its current level. The last approval sends it to the firm, with all that placing checks. */
-    async decide(ctx: RequestContext, scope: MemberScope, input: DecisionInput): Promise<Decided | DecisionRefusal> {
+    async decide(ctx: RequestContext, scope: MemberScope, input: DecisionInput, byLink = false): Promise<Decided | DecisionRefusal> {
         const { idempotencyKey: key, ...request } = checked(decisionInput, input);
         if (scope.acting !== null) {
             return new ApprovalRefusal('not-while-acting');
@@ -148,7 +162,7 @@ export class OrderApprovalService {
                 if (request.decision === 'REJECT' && request.comment === null) {
                     refuse(new ApprovalRefusal('reason-missing'));
                 }
-                await this.carryOut(tx, scope, order, approval, { ...request, ...standing });
+                await this.carryOut(tx, scope, order, approval, { ...request, ...standing, byLink });
                 return { orderCode: order.code };
             }),
         );
@@ -159,14 +173,14 @@ export class OrderApprovalService {
         scope: MemberScope,
         order: OrderRecord,
         approval: ApprovalRequest,
-        given: Omit<z.output<typeof decisionInput>, 'idempotencyKey'> & { forMemberId: number | null },
+        given: Omit<z.output<typeof decisionInput>, 'idempotencyKey'> & { forMemberId: number | null; byLink: boolean },
     ): Promise<void> {
         const { orderId } = order;
         const isApproval = given.decision === 'APPROVE';
         // Who may not see prices agrees to what is ordered; the total is for the others.
         const agreed = scope.permissions.has('see-prices') ? (given.shownTotalGross ?? 0) : null;
         const now = isApproval ? await this.waiting.reprice(ctx, order, agreed) : { ...order, branchId: order.branchId ?? 0 };
-        const decision = { decision: isApproval ? ('approve' as const) : ('reject' as const), comment: given.comment ?? '', forMemberId: given.forMemberId };
+        const decision = { decision: isApproval ? ('approve' as const) : ('reject' as const), comment: given.comment ?? '', forMemberId: given.forMemberId, byLink: given.byLink };
         const outcome = await this.approvals.decide(ctx, scope, approval, decision, factsOf(now) ?? never(order));
         if (outcome === 'no-approver') {
             refuse(new ApprovalRefusal('no-approver'));

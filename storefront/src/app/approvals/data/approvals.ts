@@ -26,50 +26,76 @@ const approvalFields = graphql(`
     }
 `);
 
+const itemFields = graphql(
+    `
+        fragment ApprovalItemFields on ApprovalItem @_unmask {
+            orderCode
+            state
+            placedBy
+            placedAt
+            branchName
+            wishedDate
+            remarks
+            currencyCode
+            totalNet
+            totalGross
+            mayDecide
+            standsInFor
+            notices {
+                lineId
+                message
+            }
+            lines {
+                id
+                name
+                sku
+                imageUrl
+                quantity
+                baseUnit
+                unit
+                unitQuantity
+                rollWidthCm
+                unitNet
+                lineNet
+                remark
+            }
+            approval {
+                ...ApprovalFields
+            }
+        }
+    `,
+    [approvalFields],
+);
+
 const listDocument = graphql(
     `
         query MyApprovals($input: MyApprovalsInput!) {
             myApprovals(input: $input) {
                 totalItems
                 items {
-                    orderCode
-                    state
-                    placedBy
-                    placedAt
-                    branchName
-                    wishedDate
-                    remarks
-                    currencyCode
-                    totalNet
-                    totalGross
-                    mayDecide
-                    standsInFor
-                    notices {
-                        lineId
-                        message
-                    }
-                    lines {
-                        id
-                        name
-                        sku
-                        imageUrl
-                        quantity
-                        baseUnit
-                        unit
-                        unitQuantity
-                        rollWidthCm
-                        unitNet
-                        lineNet
-                        remark
-                    }
-                    approval {
-                        ...ApprovalFields
-                    }
+                    ...ApprovalItemFields
                 }
             }
         }
     `,
-    [approvalFields],
+    [itemFields],
+);
+
+const linkDocument = graphql(
+    `
+        query ApprovalByLink($token: String!) {
+            approvalByLink(token: $token) {
+                orderCode
+                item {
+                    ...ApprovalItemFields
+                }
+                refusal {
+                    reason
+                }
+            }
+        }
+    `,
+    [itemFields],
 );
 
 const ofOrderDocument = graphql(
@@ -111,10 +137,36 @@ const decideDocument = graphql(`
     }
 `);
 
+const decideByLinkDocument = graphql(`
+    mutation DecideApprovalByLink($input: DecideApprovalByLinkInput!) {
+        decideApprovalByLink(input: $input) {
+            __typename
+            ... on ApprovalDecided {
+                orderCode
+            }
+            ... on ApprovalRefusal {
+                message
+                reason
+                field
+            }
+            ... on PriceChangedRefusal {
+                message
+                shownTotal
+                currentTotal
+            }
+            ... on PlacementRefusal {
+                message
+                reason
+            }
+        }
+    }
+`);
+
 export type ApprovalView = VariablesOf<typeof listDocument>['input']['view'];
 export type ApprovalList = ResultOf<typeof listDocument>['myApprovals'];
 export type ApprovalItem = ApprovalList['items'][number];
 export type OrderApproval = ApprovalItem['approval'];
+export type LinkView = ResultOf<typeof linkDocument>['approvalByLink'];
 export type DecisionRequest = Omit<VariablesOf<typeof decideDocument>['input'], 'idempotencyKey'>;
 export type DecisionAnswer = ResultOf<typeof decideDocument>['decideApproval'];
 
@@ -136,5 +188,17 @@ export class Approvals {
         const { decideApproval } = await this.api.attempt(`approval-${request.orderCode}`, decideDocument, request);
         void this.waiting.load();
         return decideApproval;
+    }
+
+    byLink(token: string, abort: AbortSignal): Promise<LinkView> {
+        return this.api.query(linkDocument, { token }, abort).then(({ approvalByLink }) => approvalByLink);
+    }
+
+    /** For whoever holds the link, signed in or not. */
+    async decideByLink(token: string, { decision, comment, shownTotalGross }: DecisionRequest): Promise<DecisionAnswer> {
+        const request = { token, decision, comment, shownTotalGross };
+        const { decideApprovalByLink } = await this.api.attempt('approval-link', decideByLinkDocument, request);
+        void this.waiting.load();
+        return decideApprovalByLink;
     }
 }

@@ -7,7 +7,7 @@ import { Session } from '../../shared/data/session';
 import { ListShell } from '../../shared/list/list-shell';
 import { PagedList } from '../../shared/list/paged-list';
 import { Approvals, ApprovalView } from '../data/approvals';
-import { ApprovalCard } from './approval-card';
+import { ApprovalCard } from '../ui-card/approval-card';
 
 /** The orders that wait for the person's agreement, and those that were decided on. */
 @Component({

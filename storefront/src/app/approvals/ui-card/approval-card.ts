@@ -13,6 +13,9 @@ import { UnitPipe } from '../../shared/ui-kit/unit-name';
 import { ApprovalItem, Approvals } from '../data/approvals';
 import { ApprovalChain } from '../ui-chain/approval-chain';
 
+/** Nothing is left to decide here. */
+const overReasons = new Set(['already-decided', 'not-approver', 'link-used', 'link-expired', 'order-ended', 'no-access']);
+
 /** One order to agree to or to refuse, with everything that one needs to know for that. */
 @Component({
     selector: 'k-approval-card',
@@ -36,7 +39,9 @@ import { ApprovalChain } from '../ui-chain/approval-chain';
 })
 export class ApprovalCard {
     readonly item = input.required<ApprovalItem>();
-    readonly decided = output<void>();
+    /** Of the mail's link, when it is that which decides. */
+    readonly token = input<string>();
+    readonly decided = output<'APPROVE' | 'REJECT' | null>();
     private readonly approvals = inject(Approvals);
     private readonly toasts = inject(Toasts);
     private readonly transloco = inject(TranslocoService);
@@ -61,29 +66,34 @@ export class ApprovalCard {
         this.failure.set(null);
         try {
             const { orderCode, approval } = this.item();
-            const answer = await this.approvals.decide({
+            const request = {
                 orderCode,
                 decision,
                 level: approval.level,
                 comment: comment || null,
                 shownTotalGross: this.total(),
-            });
+            };
+            const token = this.token();
+            const answer = await (token ? this.approvals.decideByLink(token, request) : this.approvals.decide(request));
             switch (answer.__typename) {
                 case 'ApprovalDecided':
                     this.toasts.say(this.transloco.translate(`approvals.said.${decision}`, { code: orderCode }));
-                    this.decided.emit();
+                    this.decided.emit(decision);
                     return;
                 case 'PriceChangedRefusal':
                     this.newTotal.set(answer.currentTotal);
                     this.refusal.set(this.transloco.translate('approvals.priceChanged'));
                     return;
                 case 'ApprovalRefusal':
-                    this.toasts.say(answer.message, 'bad');
-                    if (answer.reason === 'already-decided') this.decided.emit();
-                    else this.refusal.set(answer.message);
+                    this.refusal.set(this.transloco.translate(`approvals.refusal.${answer.reason}`));
+                    // What happened meanwhile is seen by looking again.
+                    if (overReasons.has(answer.reason)) {
+                        this.toasts.say(this.refusal() ?? '', 'bad');
+                        this.decided.emit(null);
+                    }
                     return;
                 case 'PlacementRefusal':
-                    this.refusal.set(answer.message);
+                    this.refusal.set(this.transloco.translate(`placement.${answer.reason}`));
                     return;
             }
         } catch (error) {
