@@ -1,6 +1,6 @@
 /** B1: the last units go to as many buyers as there are units, however many reach for them at once. */
 import type { Placing, World as Firm } from '../world';
-import { World } from '../world';
+import { newKey, World } from '../world';
 import { type Bar, type Bench, inParallel, times } from './bar';
 
 const rounds = 5;
@@ -76,6 +76,37 @@ async function whileStaffWrite(bench: Bench, world: Firm, variantId: number, las
     bench.equals('stock-write-untyped', count(again, 'broken') + count(placings, 'broken'), 0, 'answers', JSON.stringify([...placings, ...again].find(p => p.kind === 'broken')));
 }
 
+/** The last places of an hour at the warehouse go to as many as there are, however many announce themselves at once. */
+async function lastSlots(bench: Bench, world: Firm, variantId: number): Promise<void> {
+    const places = 5;
+    const { product, staff } = world;
+    const hours = times(7, weekday => ({ weekday, fromMinute: 0, untilMinute: 1440 }));
+    await staff.ask('mutation ($input: PickupSettingsInput!) { updatePickupSettings(input: $input) { version } }', { input: { slotMinutes: 60, capacity: places, preparationHours: 0, daysAhead: 30, hours } });
+    const buyers = world.buyers.slice(120, 160);
+    const totals = await inParallel(buyers, 12, buyer => world.setCart(buyer, [{ variantId, quantity: 1 }]));
+    const placings = await inParallel(buyers, 12, (buyer, index) => world.place(buyer, totals[index] ?? 0));
+    const codes = placings.map(placing => (placing.kind === 'placed' ? placing.code : ''));
+    await product.sql(`UPDATE company_order co SET "deliveryWay" = 'pick-up' FROM "order" o WHERE o.id = co."orderId" AND o.code = ANY($1)`, [codes]);
+    const { pickupDays } = await (buyers[0] as (typeof buyers)[number]).shop.ask<{ pickupDays: { day: string; slots: { startMinute: number }[] }[] }>('{ pickupDays { day slots { startMinute } } }');
+    const day = pickupDays.find(({ slots }) => slots.length > 0);
+    const answers = await Promise.all(
+        buyers.map(async (buyer, index) => {
+            const input = { code: codes[index], day: day?.day, startMinute: day?.slots[0]?.startMinute, firstName: 'Ali', lastName: 'Rad', phone: '+982188776655', idempotencyKey: newKey() };
+            const { announcePickup } = await buyer.shop
+                .ask<{ announcePickup: { __typename: string; reason?: string } }>('mutation ($input: AnnouncePickupInput!) { announcePickup(input: $input) { __typename ... on PickupRefusal { reason } } }', { input })
+                .catch((error: Error) => ({ announcePickup: { __typename: 'broken', reason: error.message } }));
+            return announcePickup.reason ?? announcePickup.__typename;
+        }),
+    );
+    const [kept] = await product.sql<{ taken: number; pickups: number }>(
+        `SELECT COALESCE(max(s.taken), 0)::int AS taken, (SELECT count(*)::int FROM pickup p WHERE p.day = $1 AND p."startMinute" = $2) AS pickups FROM pickup_slot s WHERE s.day = $1 AND s."startMinute" = $2`,
+        [day?.day, day?.slots[0]?.startMinute],
+    );
+    bench.equals('slot', answers.filter(answer => answer === 'MyOrder').length, places, 'pick-ups', `${buyers.length} announce themselves for an hour of ${places}`);
+    bench.equals('slot-full', answers.filter(answer => answer === 'slot-full').length, buyers.length - places, 'typed refusals', [...new Set(answers)].join(', '));
+    bench.equals('slot-kept', kept?.taken === places && kept.pickups === places ? 1 : 0, 1, 'slot as it was given', JSON.stringify(kept));
+}
+
 export const noOversell: Bar = {
     id: 'B1',
     what: 'no oversell',
@@ -93,6 +124,7 @@ export const noOversell: Bar = {
         const [last = 0, a = 0, b = 0, c = 0] = goods.slice(rounds - 1);
         await crossing(bench, world, a, b, last);
         await whileStaffWrite(bench, world, c, [last]);
-        await bench.conclude(`${rounds} rounds of ${crowd} buyers on ${units} units, crossing lines, stock written meanwhile`, product);
+        await lastSlots(bench, world, (await world.stocked(1, 1000))[0]?.id ?? 0);
+        await bench.conclude(`${rounds} rounds of ${crowd} buyers on ${units} units, crossing lines, stock written meanwhile, the last places of an hour`, product);
     },
 };

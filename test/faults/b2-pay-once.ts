@@ -1,5 +1,6 @@
-/** B2: a cart that is placed ten times at once becomes one order with one payment and one allocation. */
+/** B2: a cart that is placed ten times at once becomes one order with one payment and one allocation; a bank's word is booked once, a quote ordered once. */
 import { newKey, World } from '../world';
+import { callbacks, quotesOnce, sharedCart } from './b2-money';
 import { type Bar, inParallel, times } from './bar';
 
 const carts = 20;
@@ -42,6 +43,11 @@ export const payOnce: Bar = {
         bench.equals('units', counted?.units ?? 0, 2 * carts, 'units');
         bench.equals('stock', counted?.pushes ?? 0, 2 * carts, 'units held');
         bench.equals('answers', wrongAnswers, 0, 'carts with a wrong answer');
-        await bench.conclude(`${carts} carts, ${tries} parallel placements each`, product);
+        await callbacks(bench, world, world.buyers.slice(0, 5), variantId);
+        await quotesOnce(bench, world, world.buyers.slice(5, 9), variantId);
+        const shared = await World.make(product, { companies: 1, membersEach: 5 });
+        const [owner, ...colleagues] = shared.buyers;
+        if (owner) await sharedCart(bench, shared, owner, colleagues, (await shared.stocked(6, 1000)).map(({ id }) => id));
+        await bench.conclude(`${carts} carts, ${tries} parallel placements each; callbacks, quotes, a shared cart`, product);
     },
 };

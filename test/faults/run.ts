@@ -1,6 +1,7 @@
 /** `npm run test:faults [-- --json] [ids]`: what must hold when everything happens at once or dies half-way. `SEED=` repeats a run. */
 import { type Product, startProduct } from '../product';
 import { asked, Report } from '../report';
+import { serverKilled } from './b10-server';
 import { orderLimits } from './b11-limits';
 import { tokenQuality } from './b12-tokens';
 import { guessing } from './b13-guessing';
@@ -11,11 +12,15 @@ import { sessionsAndPasswords } from './b17-sessions';
 import { noOversell } from './b1-oversell';
 import { payOnce } from './b2-pay-once';
 import { actingAndApprovals } from './b24-acting';
+import { networkCut } from './b28-network';
+import { deadlocksRunAgain } from './b29-deadlocks';
+import { coinsNeverNegative } from './b3-coins';
 import { audit } from './b30-audit';
 import { massAssignment } from './b32-mass-assignment';
 import { injection } from './b33-injection';
 import { exportedTexts } from './b34-exports';
 import { weighbridgeNumbers } from './b40-weighbridge';
+import { creditLimit } from './b4-credit-limit';
 import { priceTruth } from './b41-price-truth';
 import { lostUpdates } from './b42-lost-updates';
 import { personalData } from './b43-personal-data';
@@ -28,6 +33,8 @@ import { type Bar, Bench } from './bar';
 const bars: readonly Bar[] = [
     noOversell,
     payOnce,
+    coinsNeverNegative,
+    creditLimit,
     idempotencyKeys,
     orderLimits,
     tokenQuality,
@@ -37,6 +44,7 @@ const bars: readonly Bar[] = [
     timing,
     sessionsAndPasswords,
     actingAndApprovals,
+    deadlocksRunAgain,
     audit,
     massAssignment,
     injection,
@@ -48,6 +56,8 @@ const bars: readonly Bar[] = [
     exactlyOncePush,
     noLostJobs,
     databaseKilled,
+    serverKilled,
+    networkCut,
 ];
 
 /** Short leases, so that what a killed worker held is free again while we watch. */
