@@ -8,6 +8,7 @@ import path from 'node:path';
 import { UnguessableAssetNames } from './src/config/asset-names';
 import { newDemoPassword } from './src/config/demo-password';
 import { dataFolder, env, keptSecret, publicUrl } from './src/config/env';
+import { WatchedClient } from './src/database/watched-client';
 import { staffCookie } from './src/edge/staff-cookie';
 import { makePino, PinoVendureLogger } from './src/edge/pino-logger';
 import { longestLists } from './src/edge/refuse-arguments';
@@ -74,6 +75,7 @@ export const config: VendureConfig = {
         poolSize: env.DATABASE_POOL,
         extra: {
             application_name: 'karvan',
+            Client: WatchedClient,
             options: '-c statement_timeout=10s -c lock_timeout=3s -c idle_in_transaction_session_timeout=15s -c timezone=UTC -c pg_trgm.word_similarity_threshold=0.45 -c work_mem=32MB -c jit=off',
         },
         migrations: [path.join(__dirname, 'migrations/*.{js,ts}')],
