@@ -111,8 +111,8 @@ export class World {
         return setCartLines.cart.totalGross;
     }
 
-    async place(buyer: Buyer, shownTotalGross: number, key: string = newKey(), remarks?: string): Promise<Placing> {
-        const input = { idempotencyKey: key, branchId: buyer.branchId, shownTotalGross, remarks };
+    async place(buyer: Buyer, shownTotalGross: number, key: string = newKey(), remarks?: string, paymentMethod?: string): Promise<Placing> {
+        const input = { idempotencyKey: key, branchId: buyer.branchId, shownTotalGross, remarks, paymentMethod };
         try {
             const { placeOrder } = await buyer.shop.ask<{ placeOrder: { code?: string; reason?: string; __typename: string } }>(
                 `mutation ($input: PlaceOrderInput!) { placeOrder(input: $input) {

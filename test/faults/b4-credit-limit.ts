@@ -63,7 +63,7 @@ const count = (placings: readonly Placing[], kind: Placing['kind']) => placings.
 
 async function rush(world: World, buyers: readonly Buyer[], variantId: number): Promise<{ placings: Placing[]; each: number }> {
     const totals = await inParallel(buyers, 12, buyer => world.setCart(buyer, [{ variantId, quantity: 1 }]));
-    return { placings: await Promise.all(buyers.map((buyer, index) => world.place(buyer, totals[index] ?? 0))), each: totals[0] ?? 0 };
+    return { placings: await Promise.all(buyers.map((buyer, index) => world.place(buyer, totals[index] ?? 0, newKey(), undefined, 'on-account'))), each: totals[0] ?? 0 };
 }
 
 async function statesOf(world: World, placings: readonly Placing[]): Promise<Record<string, number>> {
