@@ -8,6 +8,7 @@ import { type BadCall, freshKey } from './bad-input';
 import type { BadWorld } from './bad-input-world';
 import type { Heard } from './calls';
 import type { Api } from './declared';
+import { approvalsShop } from './good-input-approvals';
 import { listsAdmin, listsShop } from './good-input-lists';
 import { peopleAdmin, peopleShop } from './good-input-people';
 import { deliveryAdmin, deliveryShop } from './good-input-delivery';
@@ -76,14 +77,6 @@ const companyRole = async ({ ask, ids }: Making) =>
 const approvalRule = async ({ ask }: Making) => only(await ask('shop', 'createApprovalRule', { input: rule() }));
 const memberOf = async ({ row, ids }: Making, role: string) =>
     (await row('SELECT id::text FROM company_member WHERE "companyId" = $1 AND role = $2 AND active AND "acceptedAt" IS NOT NULL ORDER BY id LIMIT 1', [ids.companyId, role])).id;
-/** An order of A's buyer that waits for the administrator. */
-const waitingOrder = async ({ ask, ids }: Making): Promise<{ code: unknown; totalGross: number }> => {
-    await ask('shop', 'createApprovalRule', { input: { ...rule(), active: true } }, 'admin of A');
-    const lines = [{ variantId: ids.variantId, unit: 'm2', quantity: 2, mode: 'SET' }];
-    const { cart } = (await ask('shop', 'setCartLines', { input: { lines } }, 'buyer of A')) as { cart: { totalGross: number } };
-    const { code } = await ask('shop', 'placeOrder', { input: { branchId: ids.branchId, shownTotalGross: cart.totalGross, idempotencyKey: key() } }, 'buyer of A');
-    return { code, totalGross: cart.totalGross };
-};
 let days = 0;
 /** Each on days of its own. */
 const deputy = async (making: Making) => {
@@ -115,15 +108,6 @@ const shop: Record<string, GoodCall> = {
             return { token };
         },
         requestPasswordLink: ({ ids }) => ({ emailAddress: ids.memberEmail }),
-        decideApprovalByLink: async making => {
-            const { code, totalGross: shownTotalGross } = await waitingOrder(making);
-            const token = newToken();
-            await making.row(
-                `INSERT INTO approval_link ("requestId", "memberId", level, "tokenHash", "expiresAt") SELECT r.id, $2, 0, $3, now() + interval '1 hour' FROM approval_request r JOIN "order" o ON o.id = r."orderId" WHERE o.code = $1 RETURNING id`,
-                [code, making.ids.memberId, hashOf(token)],
-            );
-            return { input: { token, decision: 'APPROVE', shownTotalGross, idempotencyKey: key() } };
-        },
     }),
     ...by('admin of A', {
         updateMyLanguage: () => ({ language: 'en' }),
@@ -188,11 +172,8 @@ const shop: Record<string, GoodCall> = {
         createDeputy: async making => ({ input: { deputyMemberId: await memberOf(making, 'approver'), from: '2031-01-01', until: '2031-01-02', idempotencyKey: key() } }),
         updateDeputy: async making => ({ input: { ...(await deputy(making)), deputyMemberId: await memberOf(making, 'approver'), from: '2031-03-01', until: '2031-03-02' } }),
         deleteDeputy: deputy,
-        decideApproval: async making => {
-            const { code: orderCode, totalGross: shownTotalGross } = await waitingOrder(making);
-            return { input: { orderCode, decision: 'APPROVE', level: 0, shownTotalGross, idempotencyKey: key() } };
-        },
     }),
+    ...approvalsShop,
     endActing: { as: undefined, token: actingSession, variables: () => ({}) },
 };
 

@@ -6,13 +6,17 @@ import { memberPermissions } from '../../kernel/scope';
 const folder = path.resolve(__dirname, '../../storefront/public/i18n');
 
 interface Texts {
+    placement: Record<string, string>;
+    approvals: { refusal: Record<string, string> };
+    payment: { refusal: Record<string, string> };
+    limit: { refusal: Record<string, string> };
     roles: Record<'permission' | 'explained', Record<string, string>>;
     order: { state: Record<string, string> };
     shipment: { state: Record<string, string> };
 }
 
 describe.each(['en', 'fa', 'pl', 'ru'])('the portal in %s', language => {
-    const { roles, order, shipment } = JSON.parse(fs.readFileSync(path.join(folder, `${language}.json`), 'utf8')) as Texts;
+    const { roles, order, shipment, placement, approvals, payment, limit } = JSON.parse(fs.readFileSync(path.join(folder, `${language}.json`), 'utf8')) as Texts;
     // Core's word and ours for the one state before an order is placed.
     const orderStates = Object.fromEntries(Object.entries(order.state).filter(([state]) => state !== 'AddingItems'));
 
@@ -22,6 +26,19 @@ describe.each(['en', 'fa', 'pl', 'ru'])('the portal in %s', language => {
     ])('calls no two states of %s the same', (_, states) => {
         const words = Object.values(states);
         expect(new Set(words).size).toBe(words.length);
+    });
+
+    it.each([
+        ['placing an order', 'plugins/purchasing/errors.ts', 'placementTexts', placement],
+        ['approving', 'plugins/approvals/errors.ts', 'texts', approvals.refusal],
+        ['paying', 'plugins/payments/errors.ts', 'texts', payment.refusal],
+        ['asking for a higher limit', 'plugins/finance/errors.ts', 'limitRequestTexts', limit.refusal],
+    ])('says why %s was refused, whatever the reason', (_, file, table, texts) => {
+        const source = fs.readFileSync(path.resolve(__dirname, '../..', file), 'utf8');
+        const [, block = ''] = new RegExp(`const ${table} = \\{\\n(.*?)\\n\\} as const`, 's').exec(source) ?? [];
+        const reasons = Array.from(block.matchAll(/^ {4}'?([a-z-]+)'?: /gm), ([, reason = '']) => reason);
+        expect(reasons.length).toBeGreaterThan(0);
+        expect(Object.keys(texts).sort()).toEqual(reasons.sort());
     });
 
     it('has a word and a sentence for each permission', () => {
