@@ -29,14 +29,15 @@ describe('a watched connection', () => {
     it('sends one query after the other, in their order, and goes on after one that fails', async () => {
         let [open, most] = [0, 0];
         const texts: string[] = [];
-        const sent = jest.spyOn(Client.prototype, 'query').mockImplementation(async (text: string) => {
+        const slowly = async (text: string): Promise<string> => {
             texts.push(text);
             most = Math.max(most, ++open);
             await new Promise(resolve => setTimeout(resolve, 1));
             open--;
             if (text === 'broken') throw new Error(text);
             return text;
-        });
+        };
+        const sent = jest.spyOn(Client.prototype, 'query').mockImplementation((text: string): unknown => slowly(text));
         const client = new WatchedClient({ host: '127.0.0.1', port: 1 });
         const answers = await Promise.allSettled(['a', 'broken', 'c', 'd'].map(text => client.query(text)));
         sent.mockRestore();
