@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, output, si
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 
 import { asFailure } from '../../shared/data/failure';
+import { placementRefusal } from '../../shared/data/placement-refusal';
 import { AmountPipe, DayPipe, InstantPipe, MoneyPipe } from '../../shared/format/pipes';
 import { FailurePanel } from '../../shared/ui-kit/failure-panel';
 import { Field } from '../../shared/ui-kit/field';
@@ -93,7 +94,7 @@ export class ApprovalCard {
                     }
                     return;
                 case 'PlacementRefusal':
-                    this.refusal.set(this.transloco.translate(`placement.${answer.reason}`));
+                    this.refusal.set(placementRefusal(this.transloco, answer));
                     return;
             }
         } catch (error) {

@@ -161,7 +161,7 @@ export class Checkout {
         const refusal = wishedDate && options ? refuseWishedDate(wishedDate, options) : null;
         return refusal ? this.transloco.translate<string>(`checkout.dateRefusal.${refusal}`) : '';
     });
-    protected readonly refusal = signal<{ reason: string } | null>(null);
+    protected readonly refusal = signal<{ reason: string; message: string } | null>(null);
     protected readonly failure = signal<unknown>(null);
     protected readonly priceChange = signal<PriceChange | null>(null);
     protected readonly isBusy = signal(false);
