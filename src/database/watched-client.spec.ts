@@ -3,6 +3,8 @@ import { Client } from 'pg';
 
 import { askedPatience, WatchedClient } from './watched-client';
 
+const streamOf = (client: Client) => (client as unknown as { connection: { stream: net.Socket } }).connection.stream;
+
 describe('a watched connection', () => {
     it.each<[string, number | null]>([
         [`SET LOCAL statement_timeout = '120s'`, 120_000],
@@ -18,7 +20,7 @@ describe('a watched connection', () => {
         await new Promise<void>(resolve => silent.listen(0, '127.0.0.1', resolve));
         const client = new WatchedClient({ host: '127.0.0.1', port: (silent.address() as net.AddressInfo).port, user: 'nobody' });
         client.on('error', () => undefined);
-        const stream = (client as unknown as { connection: { stream: net.Socket } }).connection.stream;
+        const stream = streamOf(client);
         const began = client.connect();
         // As if its five seconds were over.
         stream.setTimeout(50);
@@ -41,6 +43,7 @@ describe('a watched connection', () => {
         const client = new WatchedClient({ host: '127.0.0.1', port: 1 });
         const answers = await Promise.allSettled(['a', 'broken', 'c', 'd'].map(text => client.query(text)));
         sent.mockRestore();
+        streamOf(client).destroy();
         expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'fulfilled']);
         expect([texts, most]).toEqual([['a', 'broken', 'c', 'd'], 1]);
     });

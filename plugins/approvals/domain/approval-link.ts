@@ -1,4 +1,4 @@
-import type { ApprovalState } from '../entities/approval-request.entity';
+export type ApprovalState = 'waiting' | 'approved' | 'rejected' | 'cancelled';
 
 export type LinkRefusal = 'link-unknown' | 'no-access' | 'link-used' | 'order-ended' | 'already-decided' | 'link-expired';
 

@@ -2,10 +2,11 @@ import { type DeepPartial, Money, Order, VendureEntity } from '@vendure/core';
 import { Column, Entity, Index, JoinColumn, ManyToOne, OneToOne, type Relation } from 'typeorm';
 
 import { Company, CompanyMember } from '../../organizations';
+import type { ApprovalState } from '../domain/approval-link';
 import type { ChainLevel } from '../domain/approval-chain';
 import type { SpendingPeriod } from '../domain/spending-limit';
 
-export type ApprovalState = 'waiting' | 'approved' | 'rejected' | 'cancelled';
+export type { ApprovalState };
 
 /** An order that asks for the agreement of its company's people. Its chain is the rules as they were when it was placed. */
 @Index('IDX_approval_request_company', ['companyId', 'state'])
