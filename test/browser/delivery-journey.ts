@@ -117,10 +117,11 @@ function deliveryOf(running: Running, person: Person): void {
         await go(await beginPreSale());
         await see(t('preSale.hint'));
         await press(t('product.add'));
-        await see(t('preSale.apart'));
+        const apart = page().getByText(t('preSale.apart'));
+        await apart.waitFor();
         await looks('pre-sale');
         await press(t('preSale.newCart'));
-        await page().getByText(t('preSale.apart'), { exact: true }).waitFor({ state: 'detached' });
+        await apart.waitFor({ state: 'detached' });
         await go('checkout');
         await see(t('freight.ways.firm'));
         await press(t('checkout.place'));
