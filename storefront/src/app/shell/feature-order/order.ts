@@ -63,6 +63,10 @@ import { Questions, QuestionTopic } from '../../support/feature-questions/questi
             padding-inline-start: var(--space-4);
             border-inline-start: 2px solid var(--line);
         }
+        /* What this order has nothing of takes no room between the others. */
+        .stack > :is(k-order-approval, k-order-payment, k-pickup, k-courier):empty {
+            display: none;
+        }
     `,
 })
 export class OrderPage {
