@@ -1,5 +1,6 @@
 import { RefusalError } from '../../kernel/vendure-error';
 import type { CartRefusalReason } from './domain/cart-sharing';
+import type { ChangeDecisionRefusal, ChangeRefusalReason } from './domain/order-change';
 import type { TransitionRefusalReason } from './domain/order-states';
 import type { WishedDateRefusal } from './domain/wished-date';
 
@@ -79,6 +80,37 @@ const transitionTexts: Record<OrderTransitionReason, string> = {
 export class OrderTransitionRefusal extends RefusalError<OrderTransitionReason> {
     constructor(reason: OrderTransitionReason) {
         super('OrderTransitionRefusal', reason, transitionTexts[reason], reason === 'reason-missing' ? 'reason' : null);
+    }
+}
+
+const changeTexts = {
+    'wrong-state': 'The order cannot be changed on request any more.',
+    'may-cancel': 'You may cancel this order yourself.',
+    'nothing-changed': 'Nothing would be different.',
+    'nothing-left': 'Nothing would be left of the order. Ask to have it cancelled instead.',
+    'set-as-a-whole': 'A set stays as it is or goes as a whole.',
+    paid: 'Money has come for this order: its lines stay as they are. It can be cancelled, and what was paid is free again.',
+    resold: 'The lines of this order are fixed between you and your distributor.',
+    'work-planned': 'Work or transport is planned for this order already.',
+    quantity: 'An article is not sold in this quantity.',
+    'open-already': 'A request for this order is open already.',
+    'not-open': 'The request has been decided or withdrawn meanwhile.',
+    'needs-approval': 'So large an order has to be approved within the company again. Order what is wanted more of by itself.',
+    'over-limit': 'The change goes beyond the credit limit.',
+    'total-changed': 'The total is no longer what you saw. Look at it again.',
+    'dearer-than-asked': 'The order would cost more than when the change was asked for.',
+    'special-order': 'This is a special order: the sales manager decides.',
+    'not-allowed': 'You may not decide on this.',
+    'same-person': 'You have asked for this in the customer’s place: somebody else decides.',
+    'reason-missing': 'Give a reason.',
+} as const satisfies Record<ChangeRefusalReason | ChangeDecisionRefusal, string> & Record<string, string>;
+
+export type OrderChangeReason = keyof typeof changeTexts;
+
+/** The order and the request stayed as they were. */
+export class OrderChangeRefusal extends RefusalError<OrderChangeReason> {
+    constructor(reason: OrderChangeReason, field: string | null = null, text: string = changeTexts[reason]) {
+        super('OrderChangeRefusal', reason, text, field ?? (reason === 'reason-missing' ? 'reason' : null));
     }
 }
 

@@ -20,6 +20,8 @@ export type { DeliveryOption } from './services/checkout-delivery.service';
 export { CustomerOrderService, type OrderView } from './services/customer-order.service';
 export { OrderApprovalService } from './services/order-approval.service';
 export { type Debt, type DebtRule, OrderDebts } from './services/order-debts';
+export { type DecideOrderChangeInput, OrderChangeService } from './services/order-change.service';
+export { type OrderHold, OrderHolds } from './services/order-holds';
 export { OrderLinks } from './services/order-links';
 export { OrderPaymentService } from './services/order-payment.service';
 export { OrderReviewService } from './services/order-review.service';

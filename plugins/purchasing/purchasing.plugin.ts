@@ -31,6 +31,10 @@ import { deliveryAdminSchema, deliveryShopSchema } from './api/delivery-schema';
 import { CartDeliveryResolver, CompanyOrderDeliveryResolver, DeliveryShopResolver, MyOrderDeliveryResolver } from './api/delivery.resolver';
 import { CourierLabelController, MyLabelController } from './api/label.controller';
 import { MyOrderResolver } from './api/my-order.resolver';
+import { orderChangeAdminSchema, orderChangeShopSchema } from './api/order-change-schema';
+import {
+    CompanyOrderChangeResolver, DecideOrderChangeResultResolver, MyOrderChangeResolver, OrderChangeAdminResolver, OrderChangeResultResolver, OrderChangeShopResolver,
+} from './api/order-change.resolver';
 import { OrderAdminResolver } from './api/order-admin.resolver';
 import { OrderRowsController } from './api/order-rows.controller';
 import { OrderShopResolver } from './api/order-shop.resolver';
@@ -50,6 +54,7 @@ import { CompanyOrderLine } from './entities/company-order-line.entity';
 import { CompanyOrderSet } from './entities/company-order-set.entity';
 import { CurrentCart } from './entities/current-cart.entity';
 import { MemberCart } from './entities/member-cart.entity';
+import { OrderChange } from './entities/order-change.entity';
 import { OrderPart } from './entities/order-part.entity';
 import { OrderRules } from './entities/order-rules.entity';
 import { servePreSalesTask } from './jobs/serve-pre-sales.task';
@@ -72,15 +77,20 @@ import { CoreCartService } from './services/core-cart.service';
 import { CustomerOrderService } from './services/customer-order.service';
 import { OrderApprovalService } from './services/order-approval.service';
 import { GuestOrders } from './services/guest-orders';
+import { OrderChangeNews } from './services/order-change-news.service';
+import { OrderChangeReader } from './services/order-change-reader.service';
+import { OrderChangeService } from './services/order-change.service';
 import { OrderCourierService } from './services/order-courier.service';
 import { OrderDebts } from './services/order-debts';
 import { OrderDelivery } from './services/order-delivery.service';
+import { OrderHolds } from './services/order-holds';
 import { OrderLinks } from './services/order-links';
 import { OrderPaymentService } from './services/order-payment.service';
 import { OrderNews } from './services/order-news.service';
 import { OrderParts } from './services/order-parts.service';
 import { OrderPickupService } from './services/order-pickup.service';
 import { OrderReviewService } from './services/order-review.service';
+import { OrderRewriting } from './services/order-rewriting';
 import { OrderRowsService } from './services/order-rows.service';
 import { OrderRulesService } from './services/order-rules.service';
 import { OrderSplit } from './services/order-split';
@@ -114,7 +124,7 @@ declarePersonalData(purchasingPersonalData);
         FinancePlugin,
         DeliveryPlugin,
     ],
-    entities: [OrderPart, CompanyOrder, CompanyOrderLine, CompanyOrderSet, MemberCart, CartShare, CurrentCart, OrderRules],
+    entities: [OrderPart, OrderChange, CompanyOrder, CompanyOrderLine, CompanyOrderSet, MemberCart, CartShare, CurrentCart, OrderRules],
     providers: [
         { provide: BOUGHT_SOURCE, useValue: boughtByCompany satisfies BoughtSource },
         { provide: PURCHASING_OPTIONS, useFactory: () => PurchasingPlugin.options },
@@ -135,15 +145,20 @@ declarePersonalData(purchasingPersonalData);
         CustomerOrderService,
         GuestOrders,
         OrderApprovalService,
+        OrderChangeNews,
+        OrderChangeReader,
+        OrderChangeService,
         OrderCourierService,
         OrderDebts,
         OrderDelivery,
+        OrderHolds,
         OrderLinks,
         OrderNews,
         OrderParts,
         OrderPickupService,
         OrderPaymentService,
         OrderReviewService,
+        OrderRewriting,
         OrderRowsService,
         OrderRulesService,
         OrderSplit,
@@ -164,7 +179,9 @@ declarePersonalData(purchasingPersonalData);
         CompanyQuoteService,
         CustomerOrderService,
         OrderApprovalService,
+        OrderChangeService,
         OrderDebts,
+        OrderHolds,
         OrderLinks,
         OrderReviewService,
         OrderRulesService,
@@ -182,8 +199,9 @@ declarePersonalData(purchasingPersonalData);
             ${deliveryShopSchema}
             ${pickupShopSchema}
             ${courierShopSchema}
+            ${orderChangeShopSchema}
         `,
-        resolvers: [ApprovalShopResolver, DecideApprovalResultResolver, CartDeliveryResolver, CartLinesResolver, CartShopResolver, CartDeskShopResolver, MyCartResolver, MyCartResultResolver, CoreCartResolver, DeliveryShopResolver, CourierWaybillResultResolver, MyOrderCourierResolver, MyOrderDeliveryResolver, MyOrderPickupResolver, PickupResultResolver, PickupShopResolver, MyOrderResolver, OrderShopResolver, OrderRefusalResolver, PlacementResultResolver],
+        resolvers: [ApprovalShopResolver, DecideApprovalResultResolver, CartDeliveryResolver, CartLinesResolver, CartShopResolver, CartDeskShopResolver, MyCartResolver, MyCartResultResolver, CoreCartResolver, DeliveryShopResolver, CourierWaybillResultResolver, MyOrderCourierResolver, MyOrderDeliveryResolver, MyOrderPickupResolver, PickupResultResolver, PickupShopResolver, MyOrderResolver, OrderShopResolver, OrderRefusalResolver, PlacementResultResolver, OrderChangeShopResolver, MyOrderChangeResolver, OrderChangeResultResolver],
     },
     adminApiExtensions: {
         schema: () => gql`
@@ -192,8 +210,9 @@ declarePersonalData(purchasingPersonalData);
             ${deliveryAdminSchema}
             ${pickupBoardSchema}
             ${courierAdminSchema}
+            ${orderChangeAdminSchema}
         `,
-        resolvers: [OrderAdminResolver, PreSaleOrderResolver, PickupAdminBoardResolver, CompanyOrderCourierResolver, CompanyOrderDeliveryResolver, CompanyOrderEntityResolver, OrderStepResultResolver, PlaceForCompanyResultResolver],
+        resolvers: [OrderAdminResolver, PreSaleOrderResolver, PickupAdminBoardResolver, CompanyOrderCourierResolver, CompanyOrderDeliveryResolver, CompanyOrderEntityResolver, OrderStepResultResolver, PlaceForCompanyResultResolver, OrderChangeAdminResolver, CompanyOrderChangeResolver, DecideOrderChangeResultResolver],
     },
     dashboard: './dashboard/index.tsx',
     compatibility: '^3.7.0',

@@ -10,6 +10,7 @@ export const actingMutations: ReadonlySet<string> = new Set([
     'adjustOrderLine',
     'announcePickup',
     'answerQuote',
+    'askForOrderChange',
     'askForQuote',
     'askForStockNotice',
     'askQuestion',
@@ -41,4 +42,5 @@ export const actingMutations: ReadonlySet<string> = new Set([
     'updateMyAddress',
     'updateMyCustomer',
     'withdrawEnquiry',
+    'withdrawOrderChange',
 ]);

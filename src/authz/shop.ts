@@ -184,6 +184,8 @@ export const shopMutations: Record<string, ShopAccess> = {
     // Who may not order is told why.
     placeOrder: 'member',
     cancelMyOrder: { member: 'order' },
+    askForOrderChange: { member: 'order' },
+    withdrawOrderChange: { member: 'order' },
     announcePickup: { member: 'order' },
     setCourierWaybill: { member: 'order' },
     callOffPickup: { member: 'order' },

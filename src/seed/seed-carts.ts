@@ -1,9 +1,10 @@
-/** Carts that people of one customer fill together, and numbers under the bars of some goods. */
+/** Carts that people of one customer fill together, what he asks to have changed of an order, and numbers under the bars of some goods. */
 import type { INestApplicationContext } from '@nestjs/common';
 import { type RequestContext, TransactionalConnection } from '@vendure/core';
 
+import type { MemberScope } from '../../kernel/scope';
 import { sql } from '../../kernel/vendure-sql';
-import { CartDeskService, CartService } from '../../plugins/purchasing';
+import { CartDeskService, CartService, OrderChangeService } from '../../plugins/purchasing';
 import type { Progress } from './progress-bar';
 import { memberOf } from './seed-approvals';
 
@@ -23,8 +24,28 @@ export async function seedCarts(app: INestApplicationContext, ctx: RequestContex
     if (!('id' in made)) throw new Error(`The cart was not made: ${made.reason}`);
     await app.get(CartService).setLines(own, scope, { cartId: made.id, lines: goods });
     await app.get(CartDeskService).share(own, scope, { cartId: made.id, sharing: 'COMPANY' });
+    await askForChange(app, own, scope);
     await sql(app.get(TransactionalConnection), ctx, barcodes);
     progress.show('Carts of a customer', 1, 1);
+}
+
+/** One line of his newest order of several that the firm has not begun is to go. */
+async function askForChange(app: INestApplicationContext, ctx: RequestContext, scope: MemberScope): Promise<void> {
+    const [order] = await sql<{ code: string; version: number; wishedDate: string | null; remarks: string; lineId: number }>(
+        app.get(TransactionalConnection),
+        ctx,
+        `SELECT o.code, co.version, co."wishedDate"::text AS "wishedDate", co.remarks, max(l.id) AS "lineId"
+           FROM company_order co JOIN "order" o ON o.id = co."orderId" AND o.state IN ('Submitted', 'OnHold') JOIN order_line l ON l."orderId" = o.id
+          WHERE co."companyId" = $1 AND NOT EXISTS (SELECT 1 FROM company_order_set s WHERE s."orderId" = o.id)
+          GROUP BY o.id, co.id HAVING count(*) > 1 ORDER BY co."placedAt" DESC LIMIT 1`,
+        [scope.companyId],
+    );
+    if (order === undefined) return;
+    const { lineId, ...known } = order;
+    const asked = await app.get(OrderChangeService).ask(ctx, scope, {
+        ...known, kind: 'change', reason: 'طبقهٔ دوم را فصل آینده می‌پوشانیم', lines: [{ lineId, unitQuantity: 0 }], idempotencyKey: 'seed-order-change',
+    });
+    if (!('orderId' in asked)) throw new Error(`The change was not asked for: ${asked.reason}`);
 }
 
 /** Thirteen digits with their check digit, from the firm's own block of numbers. */

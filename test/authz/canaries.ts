@@ -18,7 +18,7 @@ const words = new Set([
     'acceptance', 'action', 'actor', 'addressMode', 'aggregate', 'channel', 'chosen', 'code', 'confirmedVia', 'countryCode', 'currencyCode', 'decision', 'dedupeKey',
     'discriminator', 'enteredUnit', 'entity', 'entityId', 'field', 'gate', 'groupName', 'hash', 'invitedAs', 'kind', 'language', 'levels', 'mailDomain',
     'nameKey', 'nonce', 'orderCode', 'passedLimits', 'period', 'periodKind', 'permissions', 'previousHash', 'priceSource', 'purpose', 'requestId', 'role', 'searchKey',
-    'series', 'source', 'specialReasons', 'stage', 'state', 'steps:purchase_goal', 'unit:shopping_list_line', 'deliveryWay', 'delivery:company_order', 'ways:company_delivery_terms', 'subject:audit_entry', 'template', 'tokenHash', 'type', 'unit:quote_line', 'unit:own_offer_line', 'answer:quote_line', 'usualSource', 'linkHash', 'linkNonce', 'author', 'provider', 'couponCodes', 'sharing', 'changes:member_cart',
+    'series', 'source', 'specialReasons', 'stage', 'state', 'steps:purchase_goal', 'unit:shopping_list_line', 'deliveryWay', 'delivery:company_order', 'ways:company_delivery_terms', 'subject:audit_entry', 'template', 'tokenHash', 'type', 'unit:quote_line', 'unit:own_offer_line', 'answer:quote_line', 'usualSource', 'linkHash', 'linkNonce', 'author', 'provider', 'couponCodes', 'sharing', 'changes:member_cart', 'lines:order_change',
     // money
     'contentHash', 'format', 'method', 'methods', 'paymentMethod', 'returnTokenHash', 'wishes',
 ]);
@@ -102,6 +102,7 @@ const given: Record<string, Record<string, string>> = {
     stock_notice: { state: `'waiting'`, productVariantId: 'VARIANT' },
     lead: { state: `'new'`, source: `'call'`, ownerId: 'REP' },
     notification_message: { channel: `'email'`, template: `'news'`, aggregate: `'company:' || A`, dedupeKey: `'canary' || ID`, state: `'sent'` },
+    order_change: { kind: `'change'`, state: `'refused'`, lines: `'[]'`, askedByMemberId: 'OWNER', oldTotalGross: '1', newTotalGross: '1' },
     opportunity: { stage: `'discovery'`, leadId: 'ID', ownerId: 'REP' },
     // What goods and lists of prices are called is the firm's own, as its staff read it.
     price_list: { name: text('product_list') },

@@ -117,6 +117,26 @@ export class CreditService implements OnModuleInit {
         });
     }
 
+    /**
+     * Another amount for the order that has taken some: the difference is taken, within the limit, or given back. An order that took nothing takes
+     * nothing now either. `key` names the change, which happens once.
+     */
+    async change(ctx: RequestContext, orderId: number, key: string, amountMinor: number): Promise<'changed' | 'over-limit'> {
+        return withTx(this.connection, ctx, async tx => {
+            const found = await this.reservation(tx, orderId);
+            if (found?.state !== 'held') return 'changed';
+            const companyId = Number(found.companyId);
+            const isLess = amountMinor <= found.amountMinor;
+            // First the lock of the account, as reserving does.
+            if (isLess) await this.lift(tx, companyId);
+            const given = fromSafeNumber(found.amountMinor - amountMinor);
+            if (!(await this.post(tx, companyId, orderId, 'credit.change', given, key))) return 'over-limit';
+            await this.reservations(tx).update({ id: found.id }, { amountMinor });
+            if (isLess) await this.tighten(tx, companyId);
+            return 'changed';
+        });
+    }
+
     async standing(ctx: RequestContext, companyId: number): Promise<CreditStanding> {
         const terms = await this.terms(ctx, companyId);
         const account = await this.ledger.findAccount(ctx, creditAccount(companyId));
@@ -220,12 +240,12 @@ export class CreditService implements OnModuleInit {
         return amountMinor === 0 || this.post(ctx, companyId, orderId, 'credit.reserve', -fromSafeNumber(amountMinor));
     }
 
-    private async post(ctx: RequestContext, companyId: number, orderId: number, kind: string, amount: bigint): Promise<boolean> {
+    private async post(ctx: RequestContext, companyId: number, orderId: number, kind: string, amount: bigint, of = `order:${orderId}`): Promise<boolean> {
         if (amount === 0n) {
             return true;
         }
         const posted = await this.ledger.post(ctx, {
-            key: `${kind}:order:${orderId}`,
+            key: `${kind}:${of}`,
             kind,
             reference: `order:${orderId}`,
             entries: [

@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { EventBus, OrderStateTransitionEvent, type RequestContext } from '@vendure/core';
 
 import { systemScope } from '../../../kernel/scope';
+import { OrderHolds } from '../../purchasing';
 import { mayMove } from '../domain/shipment-states';
 import { ShipmentService } from './shipment.service';
 
@@ -11,9 +12,11 @@ export class CancelledOrderService implements OnModuleInit {
     constructor(
         private events: EventBus,
         private shipments: ShipmentService,
+        private holds: OrderHolds,
     ) {}
 
     onModuleInit(): void {
+        this.holds.register({ holds: async (ctx, orderId) => (await this.shipments.ofOrders(ctx, [orderId])).length > 0 });
         this.events.registerBlockingEventHandler({
             event: OrderStateTransitionEvent,
             id: 'keep-shipments-of-cancelled-order',

@@ -32,6 +32,7 @@ const single: Readonly<Record<string, readonly string[]>> = {
     // A picture of a label, in which nobody can be found by his name; it goes with its order.
     courier_label: ['format', 'content'],
     company_order: ['deliveryWay', 'delivery', 'specialReasons', 'gate', 'paymentMethod'],
+    order_change: ['lines'],
     payment_attempt: ['providerToken', 'providerReference', 'redirectUrl'],
     incoming_payment: ['method', 'reference', 'wishes'],
     company_order_line: ['enteredUnit', 'promise'],

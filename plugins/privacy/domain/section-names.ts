@@ -17,6 +17,7 @@ const names: Readonly<Record<string, Names>> = {
     'Orders that went to him': ['سفارش‌هایی که به او رسیده', 'Zamówienia, które do niego trafiły', 'Заказы, поступившие к нему'],
     'Orders over the credit limit': ['سفارش‌های بیش از سقف اعتبار', 'Zamówienia ponad limit kredytu', 'Заказы сверх кредитного лимита'],
     'Changes of orders': ['تغییرهای سفارش‌ها', 'Zmiany zamówień', 'Изменения заказов'],
+    'Changes of orders that were asked for': ['تغییرهای درخواست‌شدهٔ سفارش‌ها', 'Zmiany zamówień, o które proszono', 'Запрошенные изменения заказов'],
     'What was agreed with orders': ['توافق‌های سفارش‌ها', 'Ustalenia do zamówień', 'Договорённости по заказам'],
     'What was agreed with the lines of orders': ['توافق‌های ردیف‌های سفارش', 'Ustalenia do pozycji zamówień', 'Договорённости по строкам заказов'],
     'Carts': ['سبدهای خرید', 'Koszyki', 'Корзины'],

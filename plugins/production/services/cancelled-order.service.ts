@@ -4,6 +4,7 @@ import { EventBus, OrderStateTransitionEvent, type RequestContext, Transactional
 import { systemScope } from '../../../kernel/scope';
 import { sql } from '../../../kernel/vendure-sql';
 import { AuditService } from '../../audit';
+import { OrderHolds } from '../../purchasing';
 
 const reason = 'The order was cancelled';
 
@@ -14,9 +15,16 @@ export class CancelledOrderService implements OnModuleInit {
         private readonly connection: TransactionalConnection,
         private readonly events: EventBus,
         private readonly audit: AuditService,
+        private readonly holds: OrderHolds,
     ) {}
 
     onModuleInit(): void {
+        this.holds.register({
+            holds: async (ctx, orderId) => {
+                const found = await sql(this.connection, ctx, `SELECT 1 FROM production_work_order WHERE "orderId" = $1 AND state <> 'cancelled' LIMIT 1`, [orderId]);
+                return found.length > 0;
+            },
+        });
         this.events.registerBlockingEventHandler({
             event: OrderStateTransitionEvent,
             id: 'stop-work-of-cancelled-order',

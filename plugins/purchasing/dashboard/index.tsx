@@ -1,5 +1,6 @@
 import { defineDashboardExtension } from '@vendure/dashboard';
 
+import { OrderChangesWidget } from './order-change';
 import { orderDetail } from './order-detail';
 import { OrderFilterBar } from './order-filter';
 import { orderList } from './order-list';
@@ -17,6 +18,10 @@ defineDashboardExtension({
         {
             id: 'orders-summary-widget', name: /* i18n*/ 'Orders now', component: OrderStatesWidget,
             defaultSize: { w: 6, h: 5 }, minSize: { w: 3, h: 3 }, requiresPermissions: ['ReadCompanyOrder'],
+        },
+        {
+            id: 'order-changes-widget', name: /* i18n*/ 'Changes asked for', component: OrderChangesWidget,
+            defaultSize: { w: 6, h: 4 }, minSize: { w: 3, h: 3 }, requiresPermissions: ['ReadCompanyOrder'],
         },
     ],
     pageBlocks: [

@@ -8,6 +8,7 @@ import { useState } from 'react';
 import { Day, errorText } from '../../screens/dashboard/shared';
 import { CreditBar } from './credit-bar';
 import { OrderApproval } from './order-approval';
+import { OrderChanges } from './order-change';
 import { OrderPayment } from './order-payment';
 import { OrderPaper } from './order-paper';
 import { PlaceOrderPage } from './place-order';
@@ -40,6 +41,11 @@ function OrderPage({ id }: { id: string }) {
                     {data && !order && <p><Trans>There is no such order.</Trans></p>}
                     {order && <OrderPaper order={order} />}
                 </PageBlock>
+                {order && order.changes.length > 0 && (
+                    <PageBlock column="side" blockId="order-changes" title={<Trans>Changes asked for</Trans>}>
+                        <OrderChanges order={order} />
+                    </PageBlock>
+                )}
                 <PageBlock column="side" blockId="order-decision" title={<Trans>Decision</Trans>}>
                     {order && <Decision order={order} />}
                 </PageBlock>

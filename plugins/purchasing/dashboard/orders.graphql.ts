@@ -30,6 +30,10 @@ export const orderQuery = graphql(`
                 set { id name code quantity }
             }
             history { at state by note }
+            changes {
+                id kind state version askedAt askedBy askedByStaff reason oldWishedDate newWishedDate oldRemarks newRemarks oldTotalGross newTotalGross decidedAt decidedBy answer
+                lines { lineId name sku unit oldUnitQuantity newUnitQuantity oldQuantity newQuantity }
+            }
             approval {
                 state passedLimits
                 levels { approvers needed ruleName state decisions { by for at decision comment } }
@@ -39,6 +43,36 @@ export const orderQuery = graphql(`
 `);
 
 export type OrderShown = NonNullable<ResultOf<typeof orderQuery>['companyOrder']>;
+
+export const changeEffectQuery = graphql(`
+    query OrderChangeEffect($orderId: ID!) {
+        orderChangeEffect(orderId: $orderId) {
+            before { goodsNet bonusOffNet orderOffNet deliveryNet totalNet totalTax totalGross }
+            after { goodsNet bonusOffNet orderOffNet deliveryNet totalNet totalTax totalGross }
+            creditMinor isSpecial refusal { reason message }
+        }
+    }
+`);
+
+export type Effect = NonNullable<ResultOf<typeof changeEffectQuery>['orderChangeEffect']>;
+
+export const waitingChangesQuery = graphql(`
+    query WaitingOrderChanges {
+        waitingOrderChanges { id orderId orderCode companyName kind askedAt }
+    }
+`);
+
+export const decideChangeMutation = graphql(`
+    mutation DecideOrderChange($input: DecideOrderChangeInput!) {
+        decideOrderChange(input: $input) {
+            __typename
+            ... on CompanyOrder { id state }
+            ... on OrderChangeRefusal { reason message }
+            ... on PlacementRefusal { reason message }
+            ... on OrderTransitionRefusal { reason message }
+        }
+    }
+`);
 
 export const orderCreditQuery = graphql(`
     query OrderCredit($companyId: ID!) {

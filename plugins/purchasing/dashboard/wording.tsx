@@ -43,12 +43,27 @@ export function useWording() {
         'raised-to-minimum': t`This is below the least quantity.`,
         'rounded-to-increment': t`This quantity is between two packages.`,
     };
+    const changeRefusals: Record<string, string> = {
+        'wrong-state': t`The order has gone on meanwhile.`,
+        paid: t`Money has come for this order: its lines stay as they are.`,
+        resold: t`Another company owes for this order: its lines stay as they are.`,
+        'work-planned': t`Work or transport is planned for this order: its lines stay as they are.`,
+        'needs-approval': t`So large an order has to be approved within the customer's company again.`,
+        'over-limit': t`The change goes beyond the credit limit.`,
+        'not-open': t`The request has been decided or withdrawn meanwhile.`,
+        'total-changed': t`The total is another one now. Look at it again.`,
+        'dearer-than-asked': t`The order would cost more than when the customer asked.`,
+        'not-allowed': t`You may not decide on this.`,
+        'same-person': t`You have asked for this in the customer's place: somebody else decides.`,
+    };
+    const refusalText = (refusal: { reason: string; message: string }) => refusals[refusal.reason] ?? refusal.message;
     return {
         ...formats,
         stateName,
         unitName,
         rollSize,
         specialName: (reason: string) => special[reason] ?? reason,
-        refusalText: (refusal: { reason: string; message: string }) => refusals[refusal.reason] ?? refusal.message,
+        refusalText,
+        changeRefusalText: (refusal: { reason: string; message: string }) => changeRefusals[refusal.reason] ?? refusalText(refusal),
     };
 }

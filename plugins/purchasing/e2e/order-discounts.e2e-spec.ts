@@ -16,7 +16,7 @@ const placeOrder = gql`
     mutation ($input: PlaceOrderInput!) {
         placeOrder(input: $input) {
             __typename
-            ... on MyOrder { totalNet totalGross lines { lineNet bonusQuantity bonusOffNet orderOffNet } }
+            ... on MyOrder { id code version totalNet totalGross lines { lineNet bonusQuantity bonusOffNet orderOffNet } }
             ... on PriceChangedRefusal { shownTotal currentTotal }
         }
     }
@@ -28,6 +28,14 @@ const removeStep = gql`mutation ($id: ID!) { deleteOrderValueDiscount(id: $id) {
 const quote = gql`query ($input: CompanyQuoteInput!) {
     companyQuote(input: $input) { totalNet totalGross orderOffNet orderOffBasisPoints lines { outcome quantity lineNet bonusQuantity orderOffNet } }
 }`;
+const askChange = gql`mutation ($input: AskForOrderChangeInput!) { askForOrderChange(input: $input) {
+    __typename ... on MyOrder { mayAskForChange changes { id version state oldTotalGross newTotalGross lines { name oldUnitQuantity newUnitQuantity } } }
+    ... on OrderChangeRefusal { reason field message } ... on PlacementRefusal { reason } } }`;
+const effectOf = gql`query ($orderId: ID!) { orderChangeEffect(orderId: $orderId) {
+    before { goodsNet bonusOffNet orderOffNet totalNet totalGross } after { goodsNet bonusOffNet orderOffNet deliveryNet totalNet totalTax totalGross } creditMinor refusal { reason } } }`;
+const waitingChanges = gql`query { waitingOrderChanges { orderId kind companyName } }`;
+const decideChange = gql`mutation ($input: DecideOrderChangeInput!) { decideOrderChange(input: $input) {
+    __typename ... on CompanyOrder { totalNet totalGross changes { state decidedBy } lines { lineNet bonusQuantity bonusOffNet orderOffNet } } ... on OrderChangeRefusal { reason } } }`;
 const trace = gql`query ($companyId: ID!, $variantId: ID!, $quantity: Int!) {
     priceTrace(companyId: $companyId, variantId: $variantId, quantity: $quantity) { price { unitNet } afterQuantityDiscount discountedNet packDiscounts { unit isOfArticle basisPoints outcome } }
 }`;
@@ -46,6 +54,7 @@ describe('discounts of packs and whole orders', () => {
     let branchId: number;
     let [boxed, loose, contracted]: number[] = [];
     const steps: string[] = [];
+    let order: { id: string; code: string; version: number; totalGross: number };
 
     const shop = <T>(document: Parameters<RunningServer['shopClient']['query']>[0], variables?: Record<string, unknown>) =>
         running.shopClient.query<T, Record<string, unknown>>(document, variables);
@@ -130,5 +139,32 @@ describe('discounts of packs and whole orders', () => {
         expect(now).toMatchObject({ totalNet: 248_022, orderDiscount: null });
         const { placeOrder: placed } = await shop<{ placeOrder: object }>(placeOrder, { input: { ...input, shownTotalGross: now.totalGross } });
         expect(placed).toMatchObject({ __typename: 'MyOrder', totalNet: 248_022, lines: [{ lineNet: 20_022, bonusQuantity: 2, bonusOffNet: 2_000 }, { lineNet: 228_000, orderOffNet: 0 }] });
+        order = placed as typeof order;
+    });
+
+    it('counts bonuses and steps of a changed order anew: staff see to the minor unit what accepting it makes of them', async () => {
+        await admin(setStep, { input: { groupName: 'dealers', currencyCode: 'IRR', fromNet: 100_000, basisPoints: 300 } });
+        const { id: orderId, code, version } = order;
+        const rows = await running.sql<{ id: number; variantId: number }>('SELECT id, "productVariantId" AS "variantId" FROM order_line WHERE "orderId" = $1', [orderId]);
+        const lineOf = (variantId: number | undefined) => String(rows.find(row => row.variantId === variantId)?.id);
+        const wish = { code, version, kind: 'change', reason: 'half of it', remarks: 'by the back door' };
+        const odd = [{ lineId: lineOf(boxed), unitQuantity: -1 }];
+        await expect(shop(askChange, { input: { ...wish, lines: odd, idempotencyKey: 'discount-change-0' } })).rejects.toThrow(/lines\.0\.unitQuantity/);
+        const lines = [{ lineId: lineOf(boxed), unitQuantity: 12 }, { lineId: lineOf(loose), unitQuantity: 11 }];
+        const { askForOrderChange: asked } = await shop<{ askForOrderChange: { changes: Array<{ id: string; version: number; newTotalGross: number }> } }>(askChange, { input: { ...wish, lines, idempotencyKey: 'discount-change-1' } });
+        expect(asked).toMatchObject({ __typename: 'MyOrder', mayAskForChange: false, changes: [{ state: 'open', oldTotalGross: order.totalGross, lines: [{ newUnitQuantity: 12 }, { newUnitQuantity: 11 }].reverse() }] });
+        expect(await admin(waitingChanges)).toEqual({ waitingOrderChanges: [expect.objectContaining({ orderId: String(orderId), kind: 'change' })] });
+        const { orderChangeEffect: effect } = await admin<{ orderChangeEffect: { after: { totalNet: number; totalGross: number }; creditMinor: number } }>(effectOf, { orderId });
+        // 12 at 9,500 and 11 at 1,001, of which one is a bonus at 1: 3 % of 124,011 is 3,720.
+        expect(effect).toMatchObject({ before: { bonusOffNet: 2_000, orderOffNet: 0, totalNet: 248_022 }, after: { goodsNet: 125_011, bonusOffNet: 1_000, orderOffNet: 3_720, deliveryNet: 0, totalNet: 120_291 }, refusal: null });
+        expect(effect.creditMinor).toBe(effect.after.totalGross - order.totalGross);
+        expect(asked.changes[0]?.newTotalGross).toBe(effect.after.totalGross);
+        const input = { orderId, id: asked.changes[0]?.id, version: 1, accept: true, shownTotalGross: effect.after.totalGross, idempotencyKey: 'discount-change-2' };
+        const { decideOrderChange: done } = await admin<{ decideOrderChange: { lines: Array<{ lineNet: number; orderOffNet: number }> } }>(decideChange, { input });
+        expect(done).toMatchObject({ __typename: 'CompanyOrder', totalNet: 120_291, totalGross: effect.after.totalGross, changes: [{ state: 'accepted' }] });
+        expect(done.lines.reduce((sum, line) => sum + line.orderOffNet, 0)).toBe(3_720);
+        expect(done.lines.reduce((sum, line) => sum + line.lineNet, 0)).toBe(120_291);
+        const [core] = await running.sql<{ amount: string }>('SELECT p.amount FROM payment p WHERE p."orderId" = $1', [orderId]);
+        expect(Number(core?.amount)).toBe(effect.after.totalGross);
     });
 });

@@ -12,10 +12,10 @@ export interface CartSetRecord {
     unitNet: number;
 }
 
-/** The sets of a cart or order. */
+/** The sets of a cart or order; one that a change took out is there with none. */
 export async function cartSets(manager: EntityManager, orderId: number): Promise<CartSetRecord[]> {
     const rows = await manager.query<Array<CartSetRecord & { unitNet: string }>>(
-        `SELECT s.id, s."productSetId" AS "setId", s.code, s.names, s.quantity, s."unitNet" FROM company_order_set s WHERE s."orderId" = $1 ORDER BY s.id`,
+        `SELECT s.id, s."productSetId" AS "setId", s.code, s.names, s.quantity, s."unitNet" FROM company_order_set s WHERE s."orderId" = $1 AND s.quantity > 0 ORDER BY s.id`,
         [orderId],
     );
     return rows.map(row => ({ ...row, unitNet: Number(row.unitNet) }));

@@ -46,7 +46,7 @@ export interface OrderLineSet {
     quantity: number;
 }
 
-/** The lines of carts and orders as people read them, in `language` or else in the shop's own language. */
+/** The lines of carts and orders as people read them, without those that a change took out, in `language` or else in the shop's own language. */
 export async function orderLines(
     manager: EntityManager,
     orderIds: readonly number[],
@@ -73,7 +73,7 @@ export async function orderLines(
            LEFT JOIN LATERAL (
                 SELECT t.slug FROM product_translation t WHERE t."baseId" = v."productId"
                  ORDER BY t."languageCode" = $2 DESC, t."languageCode" = $3 DESC, t.id LIMIT 1) pt ON true
-          WHERE l."orderId" = ANY($1)
+          WHERE l."orderId" = ANY($1) AND l.quantity > 0
           ORDER BY l."orderId", l.id`,
         [orderIds, language, fallback],
     );

@@ -13,6 +13,8 @@ export interface OrderRecord {
     createdAt: Date;
     updatedAt: Date;
     orderId: number;
+    /** Rises with each change of what was ordered. */
+    version: number;
     companyId: number;
     companyName: string;
     branchId: number | null;
@@ -54,7 +56,7 @@ export interface OrderRecord {
     deliveryGross: number;
 }
 
-const columns = `co."orderId" AS id, co."createdAt", co."updatedAt", co."orderId", co."companyId", company.name AS "companyName", co."branchId",
+const columns = `co."orderId" AS id, co."createdAt", co."updatedAt", co."orderId", co.version, co."companyId", company.name AS "companyName", co."branchId",
     COALESCE(branch.name, '') AS "branchName", co."placedByMemberId",
     COALESCE(customer."firstName" || ' ' || customer."lastName", administrator."firstName" || ' ' || administrator."lastName", '') AS "placedBy",
     CASE WHEN customer.id IS NOT NULL THEN administrator."firstName" || ' ' || administrator."lastName" END AS "placedByStaff",

@@ -54,6 +54,15 @@ export const purchasingPersonalData: PersonalDataDeclaration = {
             kept: 'As the remarks of orders.',
         },
         {
+            table: 'order_change',
+            section: 'Changes of orders that were asked for',
+            of: 't."askedByMemberId" = ANY(:member)',
+            columns: { reason: 'mentions', oldRemarks: 'mentions', newRemarks: 'mentions', answer: 'mentions' },
+            also: ['orderId', 'kind', 'state', 'createdAt', 'newWishedDate'],
+            nearby: `t."orderId" IN (${ofCompany})`,
+            kept: 'As the remarks of orders.',
+        },
+        {
             table: 'member_cart',
             section: 'Carts',
             of: 't.id IN (SELECT co.id FROM company_order co WHERE co."placedByMemberId" = ANY(:member))',

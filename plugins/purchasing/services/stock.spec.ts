@@ -6,7 +6,7 @@ import { PreSaleService } from '../../availability';
 import { CartService, CompanyOrderService, OrderReviewService, PlacementService } from '..';
 import { PreSaleArrivals } from './pre-sale-arrivals.service';
 
-describe('the stock of many buyers at once', () => {
+describe('stock that orders take and give back', () => {
     let running: RunningServer;
     let factory: Factory;
     let company: MadeCompany;
@@ -169,6 +169,185 @@ describe('the stock of many buyers at once', () => {
             await expect(set({ variantId: stocked })).rejects.toThrow(/variantId/);
             expect((await set({ id, quantity: 30, day: '2090-03-01' })).day).toBe('2090-03-01');
             expect(await service(PreSaleService).remove(await factory.context(), systemScope, id)).toBe(false);
+        });
+    });
+
+    describe('a change of an order that the firm has', () => {
+        let changes: OrderChangeService;
+        let credit: CreditService;
+        let manager: StaffScope;
+        let carts: CartService;
+        let placement: PlacementService;
+        let orders: CompanyOrderService;
+        let buyer: MemberScope;
+        const planned = new Set<number>();
+
+        const key = () => `change-spec-${++keys}`;
+        const order = async (orderId: number) => orders.find(await factory.context(), systemScope, orderId);
+        const newest = async (orderId: number) => {
+            const [row] = await running.sql<{ id: number; version: number; state: string; total: string }>('SELECT id, version, state, "newTotalGross" AS total FROM order_change WHERE "orderId" = $1 ORDER BY id DESC LIMIT 1', [orderId]);
+            return row ?? { id: 0, version: 1, state: '', total: '0' };
+        };
+        /** Quantities by the place of the line. */
+        const ask = async (orderId: number, quantities: Record<number, number>, more: object = {}, scope = buyer) => {
+            const { code, version, wishedDate, remarks } = await order(orderId);
+            const ids = await running.sql<{ id: number }>('SELECT id FROM order_line WHERE "orderId" = $1 ORDER BY id', [orderId]);
+            const lines = Object.entries(quantities).map(([place, unitQuantity]) => ({ lineId: ids[Number(place)]?.id ?? 0, unitQuantity }));
+            return changes.ask(await factory.context(), scope, { code, version, kind: 'change', reason: 'the hall is another', wishedDate, remarks, lines, idempotencyKey: key(), ...more });
+        };
+        const decide = async (orderId: number, more: object = {}, who = manager) => {
+            const { id, version, total } = await newest(orderId);
+            return changes.decide(await factory.context(), who, { orderId, id, version, accept: true, shownTotalGross: Number(total), idempotencyKey: key(), ...more });
+        };
+        const placed = async (variantId: number, quantity: number): Promise<number> => {
+            const ctx = await factory.context();
+            const { cart } = await carts.setLines(ctx, buyer, { lines: [{ variantId, unit: 'm2', quantity }] });
+            const answer = await placement.place(ctx, buyer, { branchId: company.branchId, shownTotalGross: cart.totalGross, idempotencyKey: key() });
+            if (!('orderId' in answer)) throw new Error(answer.reason);
+            return answer.orderId;
+        };
+        const allocated = async (variantId: number) => (await taken(variantId))[0];
+        const cheap = async (stock = 100) => (await factory.variants(company.id, [{ unitNet: 1_000, stock }]))[0] ?? 0;
+        const approved = async (orderId: number) => running.server.app.get(OrderReviewService).approve(await factory.context(), manager, { orderId, idempotencyKey: key() });
+        const mails = async (orderId: number) => (await running.sql<{ template: string }>(`SELECT template FROM notification_message WHERE aggregate = $1 AND template LIKE 'order-c%' ORDER BY id`, [`order:${orderId}`])).map(row => row.template);
+
+        beforeAll(async () => {
+            const { app } = running.server;
+            [changes, credit, carts, placement, orders] = [app.get(OrderChangeService), app.get(CreditService), app.get(CartService), app.get(PlacementService), app.get(CompanyOrderService)];
+            buyer = await factory.member(company.id);
+            manager = await factory.staff('ApproveOrder', 'ReleaseHeldOrder', 'CancelCompanyOrder');
+            app.get(PlacementGates).register({
+                name: 'toll', position: 903, opened: () => Promise.resolve(), closed: () => Promise.resolve(),
+                ask: (_ctx, { totalNet }) => Promise.resolve(totalNet >= 30_000 ? { steps: [{ approvers: ['toll'], needed: 1 }] } : 'pass'),
+            });
+            app.get(OrderHolds).register({ holds: (_ctx, orderId) => Promise.resolve(planned.has(orderId)) });
+        });
+
+        it('gives back stock and credit of what is wanted less of, at the agreed price, and tells the buyer', async () => {
+            const variantId = await cheap();
+            const orderId = await placed(variantId, 20);
+            await factory.setPrice(company.id, variantId, 9_000);
+            const { exposureMinor } = await credit.standing(await factory.context(), company.id);
+            const idempotencyKey = key();
+            expect(await ask(orderId, { 0: 15 }, { idempotencyKey, remarks: 'gate 2' })).toEqual({ orderId });
+            expect(await ask(orderId, { 0: 15 }, { idempotencyKey, remarks: 'gate 2' })).toEqual({ orderId });
+            expect(await ask(orderId, { 0: 14 })).toMatchObject({ reason: 'open-already' });
+            expect([await allocated(variantId), await order(orderId)]).toMatchObject([20, { totalNet: 20_000, remarks: '' }]);
+            const effect = await changes.effect(await factory.context(), manager, orderId);
+            expect(effect).toMatchObject({ before: { totalGross: 22_000 }, after: { totalNet: 15_000, totalGross: 16_500 }, creditMinor: -5_500, isSpecial: false, refusal: null });
+            expect(await decide(orderId, { shownTotalGross: 16_499 })).toMatchObject({ reason: 'total-changed' });
+            await expect(decide(orderId, { version: 7 })).rejects.toThrow(/version/);
+            expect(await decide(orderId)).toEqual({ orderId });
+            expect(await decide(orderId, { version: 1 })).toMatchObject({ reason: 'not-open' });
+            expect([await allocated(variantId), await order(orderId)]).toMatchObject([15, { totalNet: 15_000, totalGross: 16_500, remarks: 'gate 2', state: 'Submitted' }]);
+            expect((await credit.standing(await factory.context(), company.id)).exposureMinor).toBe(exposureMinor - 5_500);
+            expect(await mails(orderId)).toEqual(['order-change-accepted']);
+            expect(await running.sql(`SELECT 1 FROM audit_entry WHERE entity = 'Order' AND "entityId" = $1::text AND action = 'order-change.accepted'`, [orderId])).toHaveLength(1);
+            expect(await decide(orderId, { accept: false })).toMatchObject({ reason: 'not-open' });
+        });
+
+        it('takes more of the shelf if it has it, and asks those again who would have to approve so much', async () => {
+            const variantId = await cheap(25);
+            const orderId = await placed(variantId, 20);
+            expect(await ask(orderId, { 0: 26 })).toMatchObject({ __typename: 'PlacementRefusal', reason: 'insufficient-stock' });
+            expect(await ask(orderId, { 0: 25 })).toEqual({ orderId });
+            expect(await decide(orderId)).toEqual({ orderId });
+            expect([await allocated(variantId), (await order(orderId)).totalNet]).toEqual([25, 25_000]);
+            const other = await placed(await cheap(), 20);
+            expect(await ask(other, { 0: 30 })).toMatchObject({ reason: 'needs-approval' });
+            expect(await ask(other, { 0: 0 })).toMatchObject({ reason: 'nothing-left' });
+            expect(await ask(other, { 0: 20 })).toMatchObject({ reason: 'nothing-changed' });
+            expect(await ask(other, {}, { kind: 'cancel' })).toMatchObject({ reason: 'may-cancel' });
+            planned.add(other);
+            expect(await ask(other, { 0: 10 })).toMatchObject({ reason: 'work-planned' });
+            await expect(ask(other, {}, { lines: [{ lineId: 2_000_000_000, unitQuantity: 1 }] })).rejects.toThrow(/not-found/);
+            await expect(ask(other, { 0: 10 }, { version: 1 })).rejects.toThrow(/version/);
+        });
+
+        it('takes a line out for good', async () => {
+            const [one, two] = [await cheap(), await cheap()];
+            const ctx = await factory.context();
+            const rows = [one, two].map(variantId => ({ variantId, unit: 'm2', quantity: 5 }));
+            const { cart } = await carts.setLines(ctx, buyer, { lines: rows });
+            const answer = await placement.place(ctx, buyer, { branchId: company.branchId, shownTotalGross: cart.totalGross, idempotencyKey: key() });
+            const orderId = 'orderId' in answer ? answer.orderId : 0;
+            await ask(orderId, { 0: 0 });
+            expect(await decide(orderId)).toEqual({ orderId });
+            const left = await running.server.app.get(CustomerOrderService).batch(ctx, [orderId]).linesOf(orderId);
+            expect([left.map(line => line.variantId), await allocated(one), await allocated(two), (await order(orderId)).totalNet]).toEqual([[two], 0, 5, 5_000]);
+        });
+
+        it('goes not beyond the credit limit, which staff are told, and not past a refusal with its reason', async () => {
+            const limited = await factory.company();
+            await credit.setTerms(factory.ctx, manager, limited.id, { limitMinor: 11_500, termDays: 30 });
+            const [variantId = 0] = await factory.variants(limited.id, [{ unitNet: 1_000 }]);
+            const member = await factory.member(limited.id);
+            const ctx = await factory.context();
+            const { cart } = await carts.setLines(ctx, member, { lines: [{ variantId, unit: 'm2', quantity: 10 }] });
+            const answer = await placement.place(ctx, member, { branchId: limited.branchId, shownTotalGross: cart.totalGross, idempotencyKey: key() });
+            const orderId = 'orderId' in answer ? answer.orderId : 0;
+            expect(await ask(orderId, { 0: 11 }, {}, member)).toEqual({ orderId });
+            expect(await changes.effect(ctx, manager, orderId)).toMatchObject({ after: null, refusal: { reason: 'over-limit' } });
+            expect(await decide(orderId)).toMatchObject({ reason: 'over-limit' });
+            expect([await allocated(variantId), (await newest(orderId)).state]).toEqual([10, 'open']);
+            expect(await decide(orderId, { accept: false })).toMatchObject({ reason: 'reason-missing', field: 'reason' });
+            expect(await decide(orderId, { accept: false, reason: 'beyond your limit' }, { ...manager, permissions: new Set(['CancelCompanyOrder']) })).toMatchObject({ reason: 'not-allowed' });
+            expect(await decide(orderId, { accept: false, reason: 'beyond your limit' })).toEqual({ orderId });
+            expect(await mails(orderId)).toEqual(['order-change-refused']);
+        });
+
+        it('is withdrawn by the company that asked, is nothing to others, and is not decided by who asked in its place', async () => {
+            const orderId = await placed(await cheap(), 10);
+            const acting = { ...buyer, acting: { administratorId: manager.administratorId, reason: 'on the phone' } };
+            expect(await ask(orderId, { 0: 9 }, {}, acting)).toEqual({ orderId });
+            expect(await decide(orderId)).toMatchObject({ reason: 'same-person' });
+            const { id, version } = await newest(orderId);
+            const stranger = await factory.member((await factory.company()).id);
+            const withdraw = async (scope: MemberScope, of = version) => changes.withdraw(await factory.context(), scope, { id, version: of, idempotencyKey: key() });
+            await expect(withdraw(stranger)).rejects.toThrow(/not-found/);
+            await expect(ask(orderId, { 0: 9 }, {}, stranger)).rejects.toThrow(/not-found/);
+            await expect(withdraw(buyer, 9)).rejects.toThrow(/version/);
+            expect(await withdraw(buyer)).toEqual({ orderId });
+            expect(await decide(orderId)).toMatchObject({ reason: 'not-open' });
+            expect(await ask(orderId, { 0: 8 })).toEqual({ orderId });
+        });
+
+        it('cancels what the buyer may not cancel any more, with all that follows', async () => {
+            const variantId = await cheap();
+            const orderId = await placed(variantId, 10);
+            await approved(orderId);
+            expect(await ask(orderId, {}, { kind: 'cancel', reason: 'the house is sold' })).toEqual({ orderId });
+            expect(await decide(orderId, {}, { ...manager, permissions: new Set(['ApproveOrder']) })).toMatchObject({ reason: 'not-allowed' });
+            expect(await decide(orderId)).toEqual({ orderId });
+            expect([(await order(orderId)).state, await allocated(variantId), (await newest(orderId)).state]).toEqual(['Cancelled', 0, 'accepted']);
+            expect(await mails(orderId)).toEqual(['order-cancelled']);
+        });
+
+        it('is decided once, however many decide together, and before production or not at all', async () => {
+            const variantId = await cheap();
+            const orderId = await placed(variantId, 10);
+            await approved(orderId);
+            await ask(orderId, { 0: 7 });
+            const { id, version, total } = await newest(orderId);
+            const input = (accept: boolean) => ({ orderId, id, version, accept, reason: 'so be it', shownTotalGross: Number(total), idempotencyKey: key() });
+            const answers = await Promise.all(Array.from({ length: 6 }, async (_, i) => changes.decide(await factory.context(), manager, input(i % 2 === 0))));
+            expect(answers.map(answer => ('orderId' in answer ? 'done' : answer.reason)).sort()).toEqual(['done', 'not-open', 'not-open', 'not-open', 'not-open', 'not-open']);
+            for (let round = 0; round < 4; round++) {
+                const raced = await placed(variantId, 10);
+                await approved(raced);
+                await ask(raced, { 0: 6 });
+                const [decided, started] = await Promise.all([decide(raced), orders.transition(await factory.context(), raced, 'InProduction', systemScope)]);
+                const isFirst = 'orderId' in decided;
+                expect(started).toBe('done');
+                expect([(await order(raced)).totalNet, (await newest(raced)).state, await mails(raced)]).toEqual(
+                    isFirst ? [6_000, 'accepted', ['order-change-accepted']] : [10_000, 'overtaken', ['order-change-overtaken']],
+                );
+            }
+            const late = await placed(variantId, 10);
+            await approved(late);
+            await ask(late, { 0: 6 });
+            await orders.transition(await factory.context(), late, 'InProduction', systemScope);
+            expect([(await newest(late)).state, await ask(late, { 0: 6 })]).toMatchObject(['overtaken', { reason: 'wrong-state' }]);
         });
     });
 });

@@ -9,6 +9,7 @@ import { OrderPaymentPanel } from '../../finance/feature-order-payment/order-pay
 import { ShipmentsPanel } from '../../logistics/feature-shipments/shipments-panel';
 import { Stages } from '../../production/feature-stages/stages';
 import { OrderBook } from '../../purchasing/data/orders';
+import { OrderChangePanel } from '../../purchasing/feature-order-change/order-change-panel';
 import { MilestoneLine } from '../../purchasing/ui-order/milestone-line';
 import { OrderLines } from '../../purchasing/ui-order/order-lines';
 import { ReorderForm } from '../../purchasing/ui-order/reorder-form';
@@ -41,6 +42,7 @@ import { Questions, QuestionTopic } from '../../support/feature-questions/questi
         Icon,
         MilestoneLine,
         OrderApprovalPanel,
+        OrderChangePanel,
         OrderLines,
         OrderPaymentPanel,
         OrderState,
