@@ -9,6 +9,7 @@ import type { BadWorld } from './bad-input-world';
 import type { Heard } from './calls';
 import type { Api } from './declared';
 import { approvalsShop } from './good-input-approvals';
+import { changesAdmin, changesShop } from './good-input-changes';
 import { listsAdmin, listsShop } from './good-input-lists';
 import { peopleAdmin, peopleShop } from './good-input-people';
 import { deliveryAdmin, deliveryShop } from './good-input-delivery';
@@ -84,16 +85,6 @@ const deputy = async (making: Making) => {
     return only(await making.ask('shop', 'createDeputy', { input: { deputyMemberId: await memberOf(making, 'approver'), from, until: from, idempotencyKey: key() } }));
 };
 
-const changeWish = async ({ order, row }: Making) => {
-    const { id, code } = await order('Approved');
-    const { version } = await row('SELECT version::text FROM company_order WHERE "orderId" = $1', [id]);
-    return { code, version: Number(version), kind: 'change', reason: 'the hall is smaller', remarks: `gate ${key()}`, idempotencyKey: key() };
-};
-const askedChange = async (making: Making) => {
-    await making.ask('shop', 'askForOrderChange', { input: await changeWish(making) });
-    return making.row('SELECT id::text, version::text, "orderId"::text, "newTotalGross"::text AS total FROM order_change ORDER BY id DESC LIMIT 1') as Promise<Record<'id' | 'version' | 'orderId' | 'total', string>>;
-};
-
 /** The Shop API, as the administrator of company A. */
 const shop: Record<string, GoodCall> = {
     ...by(undefined, {
@@ -147,11 +138,6 @@ const shop: Record<string, GoodCall> = {
             await cartLine(making);
             const { cart } = (await making.ask('shop', 'setCartLines', { input: { lines: [{ variantId: making.ids.variantId, unit: 'm2', quantity: 2, mode: 'SET' }] } })) as { cart: { totalGross: number } };
             return { input: { branchId: making.ids.branchId, shownTotalGross: cart.totalGross, idempotencyKey: key() } };
-        },
-        askForOrderChange: async making => ({ input: await changeWish(making) }),
-        withdrawOrderChange: async making => {
-            const { id, version } = await askedChange(making);
-            return { input: { id, version, idempotencyKey: key() } };
         },
         cancelMyOrder: async ({ order }) => ({ code: (await order('Submitted')).code, reason: 'other plans', idempotencyKey: key() }),
         reorder: async ({ row }) => ({ code: (await row(`SELECT o.code FROM "order" o JOIN company_order c ON c."orderId" = o.id JOIN company_order_line l ON l."orderId" = o.id WHERE c."placedAt" IS NOT NULL LIMIT 1`)).code }),
@@ -278,10 +264,6 @@ const admin: Record<string, GoodCall> = by('superadmin', {
         const { id } = await making.row(`INSERT INTO pre_sale ("productVariantId", quantity, sold, day) SELECT "productVariantId", 1000, quantity, '2031-02-06' FROM order_line WHERE id = $1 RETURNING id::text`, [order.lineId]);
         await making.row('UPDATE company_order SET "preSaleId" = $2, "awaitsGoods" = true WHERE id = $1 RETURNING id', [order.id, id]);
         return { input: { orderId: order.id, idempotencyKey: key() } };
-    },
-    decideOrderChange: async making => {
-        const { id, version, orderId, total } = await askedChange(making);
-        return { input: { orderId, id, version, accept: true, reason: 'gladly', shownTotalGross: Number(total), idempotencyKey: key() } };
     },
     // goods and prices
     changeCategoryGrants: ({ ids }) => ({ input: { collectionIds: [ids.collectionId], companyIds: [ids.companyId], branchIds: [ids.branchId], isOpen: true } }),
@@ -440,8 +422,8 @@ const staff: Record<string, GoodCall> = {
 };
 
 const tables: Record<Api, Record<string, GoodCall>> = {
-    shop: { ...shop, ...setsShop, ...listsShop, ...deliveryShop, ...peopleShop, ...stockShop, ...quotesShop, ...moneyShop },
-    admin: { ...peopleAdmin, ...admin, ...setsAdmin, ...listsAdmin, ...deliveryAdmin, ...stockAdmin, ...quotesAdmin, ...staff, ...moneyAdmin },
+    shop: { ...shop, ...changesShop, ...setsShop, ...listsShop, ...deliveryShop, ...peopleShop, ...stockShop, ...quotesShop, ...moneyShop },
+    admin: { ...peopleAdmin, ...admin, ...changesAdmin, ...setsAdmin, ...listsAdmin, ...deliveryAdmin, ...stockAdmin, ...quotesAdmin, ...staff, ...moneyAdmin },
 };
 
 /** The call that works, or none where nobody has said one. */

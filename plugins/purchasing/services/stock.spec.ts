@@ -1,9 +1,10 @@
-import { type MemberScope, systemScope } from '../../../kernel/scope';
+import { type MemberScope, type StaffScope, systemScope } from '../../../kernel/scope';
 import { Factory, type MadeCompany } from '../../../test/factories';
 import { brokenInvariants } from '../../../test/invariants';
 import { type RunningServer, startServer } from '../../../test/server';
 import { PreSaleService } from '../../availability';
-import { CartService, CompanyOrderService, OrderReviewService, PlacementService } from '..';
+import { CreditService } from '../../finance';
+import { CartService, CompanyOrderService, CustomerOrderService, OrderChangeService, OrderHolds, OrderReviewService, PlacementGates, PlacementService } from '..';
 import { PreSaleArrivals } from './pre-sale-arrivals.service';
 
 describe('stock that orders take and give back', () => {
