@@ -47,8 +47,8 @@ export const quotesShop = by('admin of A', {
     }),
     deleteOwnOffer: async making => ({ input: await ownOffer(making) }),
     ownOfferToCart: async making => ({ input: { id: (await ownOffer(making)).id, idempotencyKey: key() } }),
-    saveOfferLetterhead: async ({ row }) => ({
-        input: { version: Number((await row('SELECT COALESCE(max(version), 0)::text AS version FROM offer_letterhead l JOIN company_member m ON m."companyId" = l."companyId"')).version), name: 'We', details: 'Here', introduction: 'Hello', terms: 'At once', marginPoints: 1500, taxPoints: 900, validDays: 20 },
+    saveOfferLetterhead: async ({ row, ids }) => ({
+        input: { version: Number((await row('SELECT COALESCE(max(version), 0)::text AS version FROM offer_letterhead WHERE "companyId" = $1', [ids.companyId])).version), name: 'We', details: 'Here', introduction: 'Hello', terms: 'At once', marginPoints: 1500, taxPoints: 900, validDays: 20 },
     }),
     askForQuote: ({ ids }) => ({ input: { lines: [line(ids.variantId)], idempotencyKey: key() } }),
     withdrawEnquiry: async making => ({ input: { id: await enquiry(making), idempotencyKey: key() } }),

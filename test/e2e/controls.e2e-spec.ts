@@ -238,7 +238,7 @@ describe('positive controls', () => {
                     if (!isInputObjectType(type) || String(arg.type).startsWith('[')) continue;
                     figures.inputs++;
                     const extra = names.filter(name => !Object.hasOwn(type.getFields(), name));
-                    for (let at = 0; at < extra.length; at += 40) await tryColumns(api, field, arg.name, type, extra.slice(at, at + 40));
+                    for (let at = 0; at < extra.length; at += 25) await tryColumns(api, field, arg.name, type, extra.slice(at, at + 25));
                 }
             }
         }
