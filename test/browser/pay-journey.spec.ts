@@ -75,6 +75,12 @@ describe.each(people)('a buyer who reads $language', ({ language, login, code, p
         await page.locator('li.card').first().waitFor();
         await page.locator('li.card input[type=checkbox]').first().check();
         await looks('finance');
+        // The bar stands above the phone's menu, wherever the list is scrolled to.
+        await page.setViewportSize({ width: 390, height: 740 });
+        const [bar, menu] = [await page.locator('.bar:has(button)').boundingBox(), await page.locator('k-bottom-nav nav').boundingBox()];
+        expect((bar?.y ?? 0) + (bar?.height ?? 0)).toBeLessThanOrEqual(menu?.y ?? 0);
+        if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/pay-${language}-bar-phone.png` });
+        await page.setViewportSize({ width: 1280, height: 860 });
         await page.getByRole('button', { name: t('payment.payChosen') }).click();
         await payAtBank();
         await looks('paid');
@@ -85,7 +91,7 @@ describe.each(people)('a buyer who reads $language', ({ language, login, code, p
 
     it('approves on the phone, by the link of the mail and on the board', async () => {
         const reza = await new Caller(product.url, 'shop-api').signIn(chain.buyer, product.password);
-        await product.sql(`UPDATE approval_rule SET "amountFrom" = 1`);
+        await product.sql(`UPDATE approval_rule SET "amountFromMinor" = 1`);
         const shownTotalGross = await fillCart(reza);
         const { portalSession } = await reza.ask<{ portalSession: { member: { branch: { id: string } } } }>('{ portalSession { member { branch { id } } } }');
         const input = { branchId: portalSession.member.branch.id, shownTotalGross, idempotencyKey: `approve-journey-${language}` };
@@ -141,6 +147,7 @@ describe.each(people)('a buyer who reads $language', ({ language, login, code, p
 
     it('is told that the order goes beyond his limit, and orders: it waits on hold, or he pays online and asks for a higher limit', async () => {
         await product.sql(`UPDATE credit_terms SET "limitMinor" = 100 WHERE "companyId" = (SELECT id FROM company WHERE code = $1)`, [code]);
+        await product.sql(`UPDATE ledger_account SET "floorMinor" = LEAST(-100, "balanceMinor") WHERE code = 'credit:company:' || (SELECT id FROM company WHERE code = $1)`, [code]);
         const policy = (blocksTerm: boolean) =>
             product.sql(`INSERT INTO payment_rules (id, methods, warns, "blocksTerm") VALUES (1, '{on-account,prepayment,online}', true, $1) ON CONFLICT (id) DO UPDATE SET "blocksTerm" = $1`, [blocksTerm]);
         const shop = await new Caller(product.url, 'shop-api').signIn(login, product.password);
