@@ -8,7 +8,7 @@ import type { Asked } from './inside';
 export function within<Figures>(product: Product, asked: Asked): Promise<Figures> {
     const child = fork(path.resolve(__dirname, 'inside.ts'), [], {
         execArgv: ['-r', '@swc-node/register'],
-        env: { ...environment(product.databaseUrl, 0), LOG_LEVEL: process.env.LOG_LEVEL ?? 'fatal' },
+        env: { ...environment(product.databaseUrl, 1), LOG_LEVEL: process.env.LOG_LEVEL ?? 'fatal' },
         stdio: ['ignore', 2, 2, 'ipc'],
     });
     return new Promise<Figures>((resolve, reject) => {
