@@ -148,11 +148,9 @@ function ExpectedDeliveries() {
         <Page pageId="expected-deliveries">
             <PageTitle><Trans>Expected deliveries</Trans></PageTitle>
             <PageLayout>
-                <PermissionGuard requires={['UpdateAssortment']}>
-                    <PageBlock column="main" blockId="new-delivery" title={<Trans>New delivery</Trans>} description={<Trans>Customers are told this day for what goes above the stock. Many at once: Import, file expected-deliveries.</Trans>}>
-                        <NewDelivery />
-                    </PageBlock>
-                </PermissionGuard>
+                <PageBlock column="main" blockId="new-delivery" title={<Trans>New delivery</Trans>} description={<Trans>Customers are told this day for what goes above the stock. Many at once: Import, file expected-deliveries.</Trans>}>
+                    <PermissionGuard requires={['UpdateAssortment']}><NewDelivery /></PermissionGuard>
+                </PageBlock>
                 <PageBlock column="main" blockId="deliveries">
                     <div className="grid gap-4">
                         <div className="flex flex-wrap items-center gap-4">

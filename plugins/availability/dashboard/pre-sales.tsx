@@ -164,14 +164,12 @@ function PreSales() {
         <Page pageId="pre-sales">
             <PageTitle><Trans>Pre-sales</Trans></PageTitle>
             <PageLayout>
-                <PermissionGuard requires={['UpdateAssortment']}>
-                    <PageBlock
-                        column="main" blockId="new-pre-sale" title={<Trans>New pre-sale</Trans>}
-                        description={<Trans>Goods are sold before they are in stock, each article in an order of its own. When they are laid in stock, the orders go on by themselves and the pre-sale ends.</Trans>}
-                    >
-                        <NewPreSale />
-                    </PageBlock>
-                </PermissionGuard>
+                <PageBlock
+                    column="main" blockId="new-pre-sale" title={<Trans>New pre-sale</Trans>}
+                    description={<Trans>Goods are sold before they are in stock, each article in an order of its own. When they are laid in stock, the orders go on by themselves and the pre-sale ends.</Trans>}
+                >
+                    <PermissionGuard requires={['UpdateAssortment']}><NewPreSale /></PermissionGuard>
+                </PageBlock>
                 <PageBlock column="main" blockId="pre-sales">
                     <div className="grid gap-4">
                         <div className="flex flex-wrap items-center gap-4">
