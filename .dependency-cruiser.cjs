@@ -1,7 +1,7 @@
 // What each plugin may import from another plugin's index.ts. A list that only ever points up.
 const foundation = ['audit', 'outbox', 'ledger', 'documents', 'notifications'];
 const people = [...foundation, 'staff', 'organizations'];
-const selling = [...people, 'addresses', 'distributors', 'approvals', 'assortment', 'availability', 'pricing', 'sets', 'finance', 'delivery'];
+const selling = [...people, 'addresses', 'distributors', 'approvals', 'assortment', 'availability', 'pricing', 'quotas', 'sets', 'finance', 'delivery'];
 const mayUse = {
     screens: [],
     audit: [],
@@ -18,6 +18,7 @@ const mayUse = {
     assortment: ['audit', 'outbox', 'documents', 'staff', 'organizations'],
     availability: [...people, 'assortment'],
     pricing: ['audit', 'outbox', 'documents', 'staff', 'organizations', 'distributors', 'assortment'],
+    quotas: ['audit', 'outbox', 'documents', 'staff', 'organizations', 'assortment', 'pricing'],
     relations: ['audit', 'staff', 'organizations', 'assortment'],
     sets: ['audit', 'outbox', 'documents', 'staff', 'organizations', 'assortment', 'availability', 'pricing'],
     finance: ['audit', 'outbox', 'notifications', 'staff', 'organizations', 'ledger', 'documents'],

@@ -14,6 +14,8 @@ import {
     localDateOf,
     periodOf,
     shiftPeriod,
+    spanKinds,
+    spanOf,
     startOfDay,
     workingDaysBetween, fromJalali } from './time';
 
@@ -148,6 +150,29 @@ describe('periods', () => {
                 expect(first).toEqual({ ...calendarParts(d, 'jalali'), day: 1 });
             }),
             { numRuns: 1000 },
+        );
+    });
+});
+
+describe('spans of the calendar', () => {
+    it('follow the calendar of the firm', () => {
+        // 28 November 2026 is Saturday, 7 Azar 1405.
+        expect(spanOf('2026-11-28', 'week', 'jalali')).toEqual({ from: '2026-11-28', until: '2026-12-05' });
+        expect(spanOf('2026-11-28', 'week', 'gregorian')).toEqual({ from: '2026-11-23', until: '2026-11-30' });
+        expect(spanOf('2026-11-28', 'month', 'jalali')).toEqual({ from: '2026-11-22', until: '2026-12-22' });
+        expect(spanOf('2026-11-28', 'month', 'gregorian')).toEqual({ from: '2026-11-01', until: '2026-12-01' });
+        expect(spanOf('2026-11-28', 'quarter', 'jalali')).toEqual({ from: '2026-09-23', until: '2026-12-22' });
+        expect(spanOf('2026-11-28', 'year', 'jalali')).toEqual({ from: '2026-03-21', until: '2027-03-21' });
+    });
+
+    it('hold their day, and the last day is in the same period', () => {
+        fc.assert(
+            fc.property(day, fc.constantFrom(...spanKinds), fc.constantFrom('jalali' as const, 'gregorian' as const), (on, kind, by) => {
+                const { from, until } = spanOf(on, kind, by);
+                expect(from <= on && on < until).toBe(true);
+                expect(spanOf(addDays(until, -1), kind, by)).toEqual({ from, until });
+                expect(spanOf(until, kind, by).from).toBe(until);
+            }),
         );
     });
 });

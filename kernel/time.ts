@@ -5,6 +5,8 @@ import { addMonths, addYears, getDate, getMonth, getYear, newDate, startOfMonth,
 export type LocalDate = string;
 export type Calendar = 'jalali' | 'gregorian';
 export type PeriodKind = 'month' | 'quarter' | 'year';
+export const spanKinds = ['day', 'week', 'month', 'quarter', 'year'] as const;
+export type SpanKind = (typeof spanKinds)[number];
 
 /** From the first day to the day after the last. */
 export interface Period {
@@ -152,6 +154,17 @@ export function workingDaysBetween(from: LocalDate, to: LocalDate, calendar: Wor
 /** The month, quarter or year of the calendar that `date` lies in. Jalali quarters are the seasons: from 1 Farvardin. */
 export function periodOf(date: LocalDate, kind: PeriodKind, calendar: Calendar): Period {
     return calendar === 'jalali' ? jalaliPeriod(date, kind) : gregorianPeriod(date, kind);
+}
+
+/** On which weekday a week begins; 0 is Sunday. */
+const firstWeekday: Record<Calendar, number> = { jalali: 6, gregorian: 1 };
+
+/** The day, week, month, quarter or year that the day lies in. A Jalali week begins on Saturday, a Gregorian one on Monday. */
+export function spanOf(day: LocalDate, kind: SpanKind, calendar: Calendar): Period {
+    if (kind === 'day') return { from: day, until: addDays(day, 1) };
+    if (kind !== 'week') return periodOf(day, kind, calendar);
+    const from = addDays(day, -((weekdayOf(day) - firstWeekday[calendar] + 7) % 7));
+    return { from, until: addDays(from, 7) };
 }
 
 /** The period before or after: `offset` -1 is the previous one. */

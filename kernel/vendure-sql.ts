@@ -6,6 +6,12 @@ function manager(connection: TransactionalConnection, ctx: RequestContext): Enti
     return connection.getRepository(ctx, Order).manager;
 }
 
+/**
+ * A statement that begins so is planned once a connection, see `src/database/plan-keeping-client.ts`: for a text that is the same each time, asked at
+ * every request or change. One whose parameters decide how it is best gone about, such as a search, is planned anew.
+ */
+export const keptMark = '/* kept */';
+
 /** One statement in the ctx's transaction; its rows, whether it reads or writes with RETURNING. */
 export async function sql<Row extends object = Record<string, unknown>>(
     connection: TransactionalConnection,

@@ -24,6 +24,7 @@ import { PaymentsPlugin } from '../plugins/payments';
 import { PricingPlugin } from '../plugins/pricing';
 import { PrivacyPlugin } from '../plugins/privacy';
 import { PurchasingPlugin } from '../plugins/purchasing';
+import { QuotasPlugin } from '../plugins/quotas';
 import { QuotesPlugin } from '../plugins/quotes';
 import { ResalePlugin } from '../plugins/resale';
 import { RegistrationPlugin } from '../plugins/registration';
@@ -66,6 +67,7 @@ export const plugins: NonNullable<VendureConfig['plugins']> = [
     AssortmentPlugin,
     AvailabilityPlugin.init({ publicUrl, allowLoopback: env.NODE_ENV !== 'production' }),
     PricingPlugin,
+    QuotasPlugin,
     RelationsPlugin,
     SetsPlugin,
     FinancePlugin.init({ publicUrl }),

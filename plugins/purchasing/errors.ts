@@ -13,6 +13,7 @@ const placementTexts = {
     'not-available': 'An item in the cart is no longer available.',
     'set-changed': 'A set in the cart has other parts now. Look at it in the cart before you order.',
     'set-not-available': 'A set in the cart is not offered any more. Remove it from the cart.',
+    'over-quota': 'The order goes beyond how much of an item your company can order in this period. The cart says how much is left.',
     'insufficient-stock': 'There is not enough stock for an item in the cart.',
     'pre-sale-apart': 'An item in the cart is sold before it is in stock, and is ordered by itself. Put everything else into another cart.',
     'not-a-date': 'The wished date is not a calendar day.',

@@ -90,6 +90,9 @@ export const adminQueries: Record<string, AdminAccess> = {
     purchaseGoal: ['ReadPriceList'],
     purchaseGoalPeriods: ['ReadPriceList'],
     purchaseGoalReport: ['ReadPriceList'],
+    // quotas
+    purchaseQuotas: ['ReadPriceList'],
+    purchaseQuota: ['ReadPriceList'],
     creditNotes: ['ReadPriceList'],
     priceChangeSets: ['ReadPriceList'],
     priceChangeSet: ['ReadPriceList'],
@@ -252,6 +255,9 @@ export const adminMutations: Record<string, AdminAccess> = {
     deleteBonusOffer: ['UpdatePriceList'],
     updateDiscountRules: ['UpdatePriceList'],
     // sets
+    createPurchaseQuota: ['CreatePriceList'],
+    changePurchaseQuota: ['UpdatePriceList'],
+    deletePurchaseQuota: ['DeletePriceList'],
     planPurchaseGoal: ['CreatePriceList'],
     changePurchaseGoal: ['UpdatePriceList'],
     endPurchaseGoal: ['UpdatePriceList'],

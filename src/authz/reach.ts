@@ -17,6 +17,7 @@ export type Noun =
     | 'category-discount'
     | 'customer-code'
     | 'purchase-goal'
+    | 'purchase-quota'
     | 'credit-note'
     | 'shopping-list'
     | 'lead'
@@ -227,6 +228,12 @@ export const reachRules: Readonly<Record<string, ReachRule>> = {
     createProductSet: 'any',
     updateProductSet: 'any',
     deleteProductSet: 'any',
+    // quotas: a group's are of whoever sees all companies, as the service says where none is named.
+    purchaseQuotas: 'rows',
+    purchaseQuota: 'rows',
+    createPurchaseQuota: { 'input.companyId??': 'company' },
+    changePurchaseQuota: { 'input.id': 'purchase-quota' },
+    deletePurchaseQuota: { 'input.id': 'purchase-quota' },
     // goals: a group's are of whoever sees all companies, as the service says where none is named.
     purchaseGoals: 'rows',
     purchaseGoal: 'rows',

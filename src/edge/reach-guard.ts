@@ -32,6 +32,7 @@ const names: Record<Noun, string> = {
     'category-discount': 'CategoryDiscount',
     'customer-code': 'CustomerCode',
     'purchase-goal': 'PurchaseGoal',
+    'purchase-quota': 'PurchaseQuota',
     'credit-note': 'CreditNote',
     'shopping-list': 'ShoppingList',
     lead: 'Lead',

@@ -38,6 +38,7 @@ const owners: Record<Exclude<Noun, 'staff'>, string> = {
     'customer-code': `${company('customer_code x JOIN company c ON c.id = x."companyId"')} WHERE x.id = $1`,
     // A group's is nobody's in particular: of whoever sees all companies.
     'purchase-goal': `${company('purchase_goal x LEFT JOIN company c ON c.id = x."companyId"')} WHERE x.id = $1`,
+    'purchase-quota': `${company('purchase_quota x LEFT JOIN company c ON c.id = x."companyId"')} WHERE x.id = $1`,
     'credit-note': `${company('credit_note x JOIN company c ON c.id = x."companyId"')} WHERE x.id = $1`,
     'shopping-list': `${company('shopping_list x JOIN company c ON c.id = x."companyId"')} WHERE x.id = $1`,
     lead: 'SELECT "ownerId" AS manager FROM lead WHERE id = $1',

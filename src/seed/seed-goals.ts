@@ -7,6 +7,7 @@ import { localDateOf, periodOf, shiftPeriod } from '../../kernel/time';
 import { sql } from '../../kernel/vendure-sql';
 import { GoalDeskService } from '../../plugins/goals';
 import { CompanyGroupService, CompanyService, FirmSettingsService } from '../../plugins/organizations';
+import { QuotaDeskService } from '../../plugins/quotas';
 import type { Progress } from './progress-bar';
 
 /** What the company bought in a period, in round figures of two digits: goals are what people say, not what they count. */
@@ -52,5 +53,18 @@ export async function seedGoals(app: INestApplicationContext, ctx: RequestContex
     if (group !== undefined) {
         await plan({ groupId: group.id, currencyCode: 'IRR', periodKind: 'quarter', firstDay: today, periods: 4, steps: [{ fromNet: 5_000_000_000_00, basisPoints: 100 }] }, 'group');
     }
+    await quotas(app, ctx, scope, await company('C-1001'));
     progress.show('Purchase goals', 1, 1);
+}
+
+/** Two scarce carpets are shared out: so much of each, beyond what the company has ordered already. */
+async function quotas(app: INestApplicationContext, ctx: RequestContext, scope: StaffScope, companyId: number): Promise<void> {
+    const rows = await sql<{ id: number }>(app.get(TransactionalConnection), ctx, `SELECT v.id FROM product_variant v WHERE v.sku IN ('DMV-M-CRM-400', 'DMV-M-TRC-300') ORDER BY v.sku`);
+    const desk = app.get(QuotaDeskService);
+    for (const [place, period] of (['month', 'quarter'] as const).entries()) {
+        const made = await desk.create(ctx, scope, { companyId, productVariantId: rows[place]?.id, period, maxQuantity: 5_000, idempotencyKey: `demo-quota-${period}` });
+        if (!('id' in made)) continue;
+        const ordered = Math.ceil((made.orderedQuantity ?? 0) / 1_000) * 1_000;
+        if (ordered > 0) await desk.change(ctx, scope, { id: made.id, version: made.version, period, maxQuantity: ordered + 5_000 });
+    }
 }

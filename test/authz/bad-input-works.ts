@@ -12,6 +12,12 @@ const item = ({ ids }: BadWorld) => ({ priceListId: ids.priceListId, variantId: 
 const contract = ({ ids }: BadWorld) => ({ companyId: ids.companyId, variantId: ids.variantId, minQuantity: 50, unitNet: 100 });
 const productSet = ({ ids }: BadWorld) => ({ code: freshKey(), names: { en: 'Lobby set' }, parts: [{ variantId: ids.variantId, quantity: 2 }], prices: [{ currencyCode: 'IRR', unitNet: 100 }] });
 const goal = () => ({ periodKind: 'month', firstDay: '2090-01-01', periods: 1, steps: [{ fromNet: 100, basisPoints: 100 }] });
+const quota = () => ({ period: 'month', maxQuantity: 100 });
+const quotaTerms: Row[] = [
+    ['nothing at all', /maxQuantity/, { maxQuantity: 0 }],
+    ['below nothing', /maxQuantity/, { maxQuantity: -5 }],
+    ['an unknown period', /period/, { period: 'fortnight' }],
+];
 const goalSteps: Row[] = [
     ['no steps', /steps/, { steps: [] }],
     ['steps that fall', /steps\.1\.fromNet/, { steps: [{ fromNet: 9, basisPoints: 1 }, { fromNet: 8, basisPoints: 2 }] }],
@@ -162,6 +168,18 @@ const goods: Record<string, BadCall[]> = {
         ['no reason', /reason/, { reason: ' ' }],
         ['an unknown ending', /ending/, { ending: 'soon' }]),
     deletePurchaseGoal: inputs('sales-manager', () => ({ id: nobodysId, version: 1 }), ['an unknown goal', /PurchaseGoal/, {}], ['no id', /\bid\b/, { id: '0' }]),
+    createPurchaseQuota: inputs('sales-manager', ({ ids }) => ({ companyId: ids.companyId, ...quota(), productVariantId: ids.variantId, idempotencyKey: freshKey() }),
+        ...quotaTerms,
+        ['neither company nor group', /companyId/, { companyId: null }],
+        ['a company and a group', /companyId/, { groupId: nobodysId }],
+        ['no goods', /productVariantId/, { productVariantId: null }],
+        ['an article and a category', /productVariantId/, { collectionId: nobodysId }],
+        ['an unknown company', /Company/, { companyId: nobodysId }],
+        ['an unknown group', /CompanyGroup/, { companyId: null, groupId: nobodysId }],
+        ['an unknown article', /ProductVariant/, { productVariantId: nobodysId }],
+        ['an unknown category', /Collection/, { productVariantId: null, collectionId: nobodysId }]),
+    changePurchaseQuota: inputs('sales-manager', () => ({ ...quota(), id: nobodysId, version: 1 }), ['an unknown quota', /PurchaseQuota/, {}], ...quotaTerms),
+    deletePurchaseQuota: inputs('sales-manager', () => ({ id: nobodysId, version: 1 }), ['an unknown quota', /PurchaseQuota/, {}], ['no id', /\bid\b/, { id: '0' }]),
     recordCreditNote: inputs('sales-manager', ({ ids }) => ({ companyId: ids.companyId, number: freshKey(), issuedOn: '2026-01-05', amountNet: 100, idempotencyKey: freshKey() }),
         ['no number', /number/, { number: '=1+1' }],
         ['no amount', /amountNet/, { amountNet: 0 }],

@@ -23,6 +23,16 @@ async function plannedGoal({ row, ids }: Making): Promise<Answer> {
 }
 
 /** Of quarters, until somebody ends it: the call that works does. */
+let quotas = 0;
+
+/** Of a word that no other quota has, so that one that is changed meets none. */
+export async function setQuota({ row, ids }: Making): Promise<Answer> {
+    const { id } = await row(
+        `INSERT INTO purchase_quota ("companyId", "productVariantId", "goodsKey", period, "maxQuantity") VALUES ($1, $2, $3, 'month', 1000000) RETURNING id::text`,
+        [ids.companyId, ids.variantId, `made:${++quotas}`],
+    );
+    return { id, version: 1 };
+}
 async function runningGoal({ row, ids }: Making): Promise<Answer> {
     const { id } = await row(
         `INSERT INTO purchase_goal ("companyId", "periodKind", "currencyCode", "startsOn", steps) VALUES ($1, 'quarter', 'IRR', '2020-01-01', '[{"fromNet": 5, "basisPoints": 5}]') RETURNING id::text`,
@@ -50,6 +60,13 @@ export const setsAdmin = by('superadmin', {
     changePurchaseGoal: async making => ({ input: { ...goal(), ...(await plannedGoal(making)), periods: 2 } }),
     endPurchaseGoal: async making => ({ input: { ...(await runningGoal(making)), ending: 'running', reason: 'because' } }),
     deletePurchaseGoal: async making => ({ input: await plannedGoal(making) }),
+    createPurchaseQuota: async ({ row, ids }) => {
+        // What an earlier call made would be its twin.
+        await row(`WITH gone AS (DELETE FROM purchase_quota WHERE "companyId" = $1 AND period = 'week') SELECT 'gone' AS id`, [ids.companyId]);
+        return { input: { companyId: ids.companyId, productVariantId: ids.variantId, period: 'week', maxQuantity: 1_000_000, idempotencyKey: key() } };
+    },
+    changePurchaseQuota: async making => ({ input: { ...(await setQuota(making)), period: 'year', maxQuantity: 2_000_000 } }),
+    deletePurchaseQuota: async making => ({ input: await setQuota(making) }),
     recordCreditNote: ({ ids }) => ({ input: { companyId: ids.companyId, number: key(), issuedOn: '2026-01-05', amountNet: 100, idempotencyKey: key() } }),
     deleteCreditNote: async ({ ask, ids }) => ({
         id: (await ask('admin', 'recordCreditNote', { input: { companyId: ids.companyId, number: key(), issuedOn: '2026-01-05', amountNet: 100, idempotencyKey: key() } })).id,

@@ -3,6 +3,7 @@ import { hashOf, newToken } from '../../kernel/token';
 import { type Making, signInTicket } from './good-input';
 import { priceChange } from './good-input-prices';
 import { offered, ownOffer } from './good-input-quotes';
+import { setQuota } from './good-input-sets';
 import type { Values } from './calls';
 import type { Api } from './declared';
 
@@ -120,6 +121,7 @@ const tables: Record<Api, Record<string, Ids>> = {
         readScale: async ({ row }) => ({ scaleId: (await row('SELECT max(id)::text AS id FROM scale')).id }),
         dashboardMetricSummary: () => ({ input: { types: ['OrderCount'], startDate: '2026-01-01T00:00:00Z', endDate: '2026-02-01T00:00:00Z' } }),
         purchaseGoal: newest('purchase_goal'),
+        purchaseQuota: async making => ({ id: (await setQuota(making)).id }),
         purchaseGoalPeriods: () => ({ kind: 'month' }),
         purchaseGoalReport: () => ({ input: { kind: 'month' } }),
         creditNotes: ({ ids }) => ({ input: { companyId: ids.companyId } }),

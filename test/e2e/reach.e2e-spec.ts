@@ -110,6 +110,10 @@ describe('reach over own customers', () => {
                 `INSERT INTO purchase_goal ("companyId", "periodKind", "currencyCode", "startsOn", "endsOn", steps) VALUES ($1, 'month', 'IRR', '2090-01-01', '2090-02-01', '[]') RETURNING id`,
                 [company],
             ),
+            'purchase-quota': await one(
+                `INSERT INTO purchase_quota ("companyId", "productVariantId", "goodsKey", period, "maxQuantity") VALUES ($1, $2, 'variant:' || $2, 'year', 1000) RETURNING id`,
+                [company, world.foreign.variantId],
+            ),
             'credit-note': await one(
                 `INSERT INTO credit_note ("companyId", number, "issuedOn", "amountNet", "currencyCode") VALUES ($1, $2 || '_note', '2026-01-05', 100, 'IRR') RETURNING id`,
                 [company, canary],

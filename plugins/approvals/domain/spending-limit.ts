@@ -1,27 +1,8 @@
-import { addDays, type Calendar, type LocalDate, type Period, periodOf, weekdayOf } from '../../../kernel/time';
+import { spanKinds } from '../../../kernel/time';
 
-export const spendingPeriods = ['order', 'day', 'week', 'month', 'quarter', 'year'] as const;
+export const spendingPeriods = ['order', ...spanKinds] as const;
 /** What a limit counts: one order, or all orders of a stretch of the firm's calendar. */
 export type SpendingPeriod = (typeof spendingPeriods)[number];
-
-/** On which weekday a week begins; 0 is Sunday. */
-const firstWeekday: Record<Calendar, number> = { jalali: 6, gregorian: 1 };
-
-/** The day, week, month, quarter or year that the day lies in. A Jalali week begins on Saturday, a Gregorian one on Monday. */
-export function spendingPeriodOf(day: LocalDate, period: Exclude<SpendingPeriod, 'order'>, calendar: Calendar): Period {
-    switch (period) {
-        case 'day':
-            return { from: day, until: addDays(day, 1) };
-        case 'week': {
-            const from = addDays(day, -((weekdayOf(day) - firstWeekday[calendar] + 7) % 7));
-            return { from, until: addDays(from, 7) };
-        }
-        case 'month':
-        case 'quarter':
-        case 'year':
-            return periodOf(day, period, calendar);
-    }
-}
 
 export interface SpendingLimitFacts {
     /** Null: the company's general limit, for whoever has none of his own for the same period. */

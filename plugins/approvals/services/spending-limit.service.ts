@@ -3,13 +3,13 @@ import { EntityNotFoundError, type RequestContext, TransactionalConnection } fro
 import { IsNull } from 'typeorm';
 
 import type { Scope } from '../../../kernel/scope';
-import { instantsOf } from '../../../kernel/time';
+import { instantsOf, spanOf } from '../../../kernel/time';
 import { checked, inputError } from '../../../kernel/vendure-input';
 import { sql } from '../../../kernel/vendure-sql';
 import { withTx } from '../../../kernel/with-tx';
 import { AuditService } from '../../audit';
 import { FirmSettingsService } from '../../organizations';
-import { limitsOf, passedLimits, type SpendingPeriod, spendingPeriodOf } from '../domain/spending-limit';
+import { limitsOf, passedLimits, type SpendingPeriod } from '../domain/spending-limit';
 import { SpendingLimit } from '../entities/spending-limit.entity';
 import { refuseStale } from './approval-rule.service';
 import { CompanyAccess } from './company-access';
@@ -95,7 +95,7 @@ export class SpendingLimitService {
         const today = await this.companies.today(ctx);
         const standings: LimitStanding[] = [];
         for (const { period, amountMinor, currencyCode } of limits) {
-            const span = period === 'order' ? null : instantsOf(spendingPeriodOf(today, period, calendar), timeZone);
+            const span = period === 'order' ? null : instantsOf(spanOf(today, period, calendar), timeZone);
             const spentMinor = span === null ? 0 : await this.facts.get().spent(ctx, memberId, currencyCode, span, exceptOrderId);
             standings.push({ period, amountMinor, spentMinor, currencyCode });
         }

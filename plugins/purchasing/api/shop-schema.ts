@@ -97,7 +97,7 @@ export const shopSchema = gql`
         lines: [CartLine!]!
     }
 
-    "code is price-changed, not-available, set-changed, set-not-available, pre-sale-apart of what has to be ordered by itself, or changed-by of a colleague's change of a shared cart."
+    "code is price-changed, not-available, over-quota, set-changed, set-not-available, pre-sale-apart of what has to be ordered by itself, or changed-by of a colleague's change of a shared cart."
     type CartNotice {
         code: String!
         lineId: ID

@@ -30,6 +30,7 @@ export function useWording() {
         'same-person': t`You have agreed already: a second person has to release the order.`,
         'ordering-disabled': t`This company may not order now.`,
         'branch-unknown': t`Choose one of the company's branches.`,
+        'over-quota': t`This is more than the company may order of it in this period. Raise its quota first.`,
         'insufficient-stock': t`There is not enough in stock any more.`,
         'not-available': t`This company is not sold this product, or it has no price.`,
         'too-early': t`This day is too early.`,

@@ -1,7 +1,7 @@
 import type { RowReason } from './cart-lines';
 import type { SetReason } from './cart-sets';
 
-type Texts = Record<RowReason | SetReason | 'ok' | 'price-changed' | 'part-of-a-set' | 'set-changed' | 'set-price-changed' | 'changed-by' | 'emptied-by', string>;
+type Texts = Record<RowReason | SetReason | 'ok' | 'price-changed' | 'over-quota' | 'part-of-a-set' | 'set-changed' | 'set-price-changed' | 'changed-by' | 'emptied-by', string>;
 
 const en: Texts = {
     ok: 'Taken',
@@ -16,6 +16,7 @@ const en: Texts = {
     'lowered-to-stock': 'There is no more of it in stock: {quantity}.',
     'raised-to-minimum': 'Raised to the minimum quantity: {quantity}.',
     'rounded-to-increment': 'Rounded up to a whole step: {quantity}.',
+    'over-quota': 'Too much for this period: at most {quantity} of it can be ordered now.',
     'price-changed': 'The price of {name} has changed from {before} to {after}.',
     'set-not-available': '“{name}” is not offered any more.',
     'too-few-sets': 'There are only {quantity} whole sets of this.',
@@ -39,6 +40,7 @@ const fa: Texts = {
     'lowered-to-stock': 'بیش از این موجود نیست: {quantity}.',
     'raised-to-minimum': 'به حداقل مقدار افزایش یافت: {quantity}.',
     'rounded-to-increment': 'به نزدیک‌ترین گام بالاتر گرد شد: {quantity}.',
+    'over-quota': 'بیش از سهمیهٔ این دوره است: اکنون حداکثر {quantity} از آن قابل سفارش است.',
     'price-changed': 'قیمت {name} از {before} به {after} تغییر کرده است.',
     'set-not-available': '«{name}» دیگر عرضه نمی‌شود.',
     'too-few-sets': 'از این ست فقط {quantity} عدد کامل موجود است.',
@@ -62,6 +64,7 @@ const pl: Texts = {
     'lowered-to-stock': 'Więcej nie ma w magazynie: {quantity}.',
     'raised-to-minimum': 'Zwiększono do ilości minimalnej: {quantity}.',
     'rounded-to-increment': 'Zaokrąglono w górę do pełnego kroku: {quantity}.',
+    'over-quota': 'Za dużo jak na ten okres. Teraz można zamówić najwyżej: {quantity}.',
     'price-changed': 'Cena towaru {name} zmieniła się z {before} na {after}.',
     'set-not-available': 'Zestaw „{name}” nie jest już oferowany.',
     'too-few-sets': 'Dostępnych jest tylko tyle całych zestawów: {quantity}.',
@@ -85,6 +88,7 @@ const ru: Texts = {
     'lowered-to-stock': 'Больше на складе нет: {quantity}.',
     'raised-to-minimum': 'Увеличено до минимального количества: {quantity}.',
     'rounded-to-increment': 'Округлено вверх до целого шага: {quantity}.',
+    'over-quota': 'Слишком много для этого периода. Сейчас можно заказать не больше: {quantity}.',
     'price-changed': 'Цена товара {name} изменилась с {before} на {after}.',
     'set-not-available': 'Комплект «{name}» больше не предлагается.',
     'too-few-sets': 'Полных комплектов в наличии: {quantity}.',
