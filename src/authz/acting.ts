@@ -38,6 +38,7 @@ export const actingMutations: ReadonlySet<string> = new Set([
     'setCourierWaybill',
     'shareCart',
     'switchCart',
+    'transferCartLines',
     'updateCart',
     'updateMyAddress',
     'updateMyCustomer',

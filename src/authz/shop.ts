@@ -178,6 +178,7 @@ export const shopMutations: Record<string, ShopAccess> = {
     createCart: { member: 'order' },
     updateCart: { member: 'order' },
     shareCart: { member: 'order' },
+    transferCartLines: { member: 'order' },
     switchCart: { member: 'order' },
     deleteCart: { member: 'order' },
     clearCart: { member: 'order' },

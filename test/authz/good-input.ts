@@ -127,6 +127,11 @@ const shop: Record<string, GoodCall> = {
         updateCart: async making => ({ input: { cartId: await oneCart(making), name: `Site ${key()}`, remark: null, version: 1 } }),
         shareCart: async making => ({ input: { cartId: await oneCart(making), sharing: 'COMPANY', version: 1 } }),
         switchCart: async making => ({ cartId: await oneCart(making) }),
+        transferCartLines: async making => {
+            const fromCartId = await oneCart(making);
+            await cartLine(making);
+            return { input: { fromCartId, toCartId: await oneCart(making), variantIds: [making.ids.variantId], idempotencyKey: key() } };
+        },
         deleteCart: async making => ({ cartId: await oneCart(making), cartVersion: 1 }),
         addItemToOrder: ({ ids }) => ({ productVariantId: ids.variantId, quantity: 1 }),
         addItemsToOrder: ({ ids }) => ({ inputs: [{ productVariantId: ids.variantId, quantity: 1 }] }),

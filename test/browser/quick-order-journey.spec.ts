@@ -46,6 +46,8 @@ describe.each(customers)('a buyer with a list who reads $language', ({ language,
     });
 
     const outcome = (name: string) => page.getByRole('button', { name: t(`quickOrder.outcome.${name}`) });
+    /** As far as the text goes before its number. */
+    const textBefore = (key: string) => new RegExp(t(key, { n: '#' }).split('#')[0]?.replace(/[()]/g, '\\$&') ?? '');
     const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
 
     /** So many lines of what he may order, every thirtieth of them wrong. */
@@ -80,10 +82,46 @@ describe.each(customers)('a buyer with a list who reads $language', ({ language,
         expect(await sidewaysPixels(page)).toBeLessThanOrEqual(0);
     }, 60_000);
 
-    it('goes into the cart, all of it that is good, and is ordered', async () => {
+    it('goes into the cart, where several lines are changed, moved and removed at once', async () => {
         await page.locator('aside .button.primary').click();
         await page.waitForURL('**/cart');
         await page.locator('k-cart-row').first().waitFor();
+        const all = page.getByRole('checkbox', { name: textBefore('cart.chooseAll') });
+        const count = async () => numberIn(await page.locator('label.choice').first().textContent());
+        const before = await count();
+        const choose = async (...places: number[]) => {
+            for (const place of places) await page.locator('k-cart-row').nth(place).getByRole('checkbox').check();
+        };
+        const act = (name: string) => page.getByRole('region', { name: t('rows.chosenLabel') }).getByRole('button', { name: t(name), exact: true }).click();
+        await choose(0, 1);
+        await act('cart.bulkEdit');
+        await page.getByRole('dialog').getByLabel(t('cart.remark')).fill('second floor');
+        await page.getByRole('dialog').getByRole('button', { name: t('cart.bulkApply') }).click();
+        await page.getByText(t('cart.bulkDone', { n: digits(2) })).waitFor();
+        expect(await page.locator('k-cart-row').nth(1).locator('.remark').inputValue()).toBe('second floor');
+        await choose(0);
+        await act('cart.bulkMove');
+        await page.getByRole('dialog').getByLabel(t('cart.bulkTarget')).selectOption('');
+        await page.getByRole('dialog').getByLabel(t('carts.name')).fill('Later');
+        expect(await axeViolations(page)).toEqual([]);
+        await page.getByRole('dialog').getByRole('button', { name: t('cart.bulkMoveNow'), exact: true }).click();
+        await page.getByText(t('cart.bulkMoved', { n: digits(1) })).waitFor();
+        await choose(0, 1, 2);
+        await act('cart.bulkRemove');
+        await page.getByRole('dialog').getByRole('button', { name: t('cart.bulkRemove'), exact: true }).click();
+        await page.getByText(t('cart.bulkDone', { n: digits(3) })).waitFor();
+        expect(await count()).toBe(before - 4);
+        // By the keyboard: all of them, and none again.
+        await all.focus();
+        await page.keyboard.press('Space');
+        expect(await page.getByRole('region', { name: t('rows.chosenLabel') }).textContent()).toContain(t('rows.chosen', { n: digits(before - 4) }));
+        expect(await axeViolations(page)).toEqual([]);
+        expect(await sidewaysPixels(page)).toBeLessThanOrEqual(0);
+        await shoot(page, `${language}-cart-chosen`);
+        await act('rows.none');
+    }, 60_000);
+
+    it('is ordered', async () => {
         await page.locator('main').getByText(t('cart.checkout'), { exact: true }).click();
         await page.waitForURL('**/checkout');
         await press(t('checkout.place'));

@@ -64,6 +64,26 @@ export const cartDeskSchema = gql`
         memberIds: [ID!]
     }
 
+    "Lines that are bought by themselves; a set stays where it is."
+    input TransferCartLinesInput {
+        fromCartId: ID!
+        toCartId: ID!
+        "The one that was seen of the cart that they leave: what a colleague has changed since stays there."
+        fromVersion: Int
+        "1 to 1,000"
+        variantIds: [ID!]!
+        "They stay where they are, too."
+        isCopy: Boolean
+        idempotencyKey: String!
+    }
+
+    type TransferCartLinesResult {
+        "The cart that they left, or stay in"
+        cart: Cart!
+        "Of each: what the other cart does not take stays where it is."
+        answers: [CartLineAnswer!]!
+    }
+
     type CartRefusal implements ErrorResult {
         errorCode: ErrorCode!
         message: String!
@@ -85,6 +105,8 @@ export const cartDeskSchema = gql`
         createCart(input: CreateCartInput!): MyCartResult!
         updateCart(input: UpdateCartInput!): MyCartResult!
         shareCart(input: ShareCartInput!): MyCartResult!
+        "Lines into another cart, on top of what it holds. He works on as before."
+        transferCartLines(input: TransferCartLinesInput!): TransferCartLinesResult!
         "The cart that he works on from now on"
         switchCart(cartId: ID!): Cart!
         "The cart as it was before it went. With cartVersion it stays when somebody has put something in since."

@@ -2,10 +2,13 @@ import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/g
 import { Allow, Ctx, type ID, isGraphQlErrorResult, Permission, RequestContext } from '@vendure/core';
 
 import { ScopeService } from '../../organizations';
+import { cartMessage } from '../domain/cart-messages';
 import type { CartRefusal } from '../errors';
 import { CartDeskService, type CreateCartInput, type MyCart, type ShareCartInput, type UpdateCartInput } from '../services/cart-desk.service';
-import { CartReader, type CartView } from '../services/cart-reader.service';
+import { CartReader } from '../services/cart-reader.service';
+import type { CartView } from '../services/cart-view';
 import { CartService } from '../services/cart.service';
+import { CartTransferService, type TransferCartLinesInput } from '../services/cart-transfer.service';
 
 @Resolver()
 export class CartDeskShopResolver {
@@ -14,6 +17,7 @@ export class CartDeskShopResolver {
         private desk: CartDeskService,
         private carts: CartService,
         private reader: CartReader,
+        private transfers: CartTransferService,
     ) {}
 
     @Query()
@@ -52,6 +56,20 @@ export class CartDeskShopResolver {
         const scope = await this.scopes.member(ctx);
         await this.desk.switchTo(ctx, scope, cartId);
         return this.reader.view(ctx, scope, await this.carts.find(ctx, scope, cartId));
+    }
+
+    @Mutation()
+    @Allow(Permission.Authenticated)
+    async transferCartLines(@Ctx() ctx: RequestContext, @Args('input') input: TransferCartLinesInput) {
+        const scope = await this.scopes.member(ctx);
+        const answers = await this.transfers.transfer(ctx, scope, input);
+        return {
+            cart: await this.reader.view(ctx, scope, await this.carts.find(ctx, scope, input.fromCartId)),
+            answers: answers.map(answer => ({
+                ...answer,
+                message: cartMessage(answer.reason ?? 'ok', ctx.languageCode, { quantity: String(answer.nearest.at(-1) ?? '') }),
+            })),
+        };
     }
 
     @Mutation()

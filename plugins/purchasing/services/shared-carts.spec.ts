@@ -4,6 +4,7 @@ import { brokenInvariants } from '../../../test/invariants';
 import { type RunningServer, startServer } from '../../../test/server';
 import { CartDeskService, CartService, CompanyOrderService, type MyCart, PlacementService } from '..';
 import { CartReader } from './cart-reader.service';
+import { CartTransferService } from './cart-transfer.service';
 import { CoreCartService } from './core-cart.service';
 
 describe('carts of a company', () => {
@@ -164,5 +165,40 @@ describe('carts of a company', () => {
         expect((await desk.list(await fresh(), colleague)).find(one => one.id === cart.id)).toMatchObject({ mayManage: true, lineCount: 1 });
         expect(await desk.update(await fresh(), colleague, { cartId: cart.id, name: 'Taken over' })).toMatchObject({ name: 'Taken over' });
         expect(await place(colleague, cart.id, 3300)).toEqual({ orderId: cart.id });
+    });
+
+    it('take over chosen lines from each other, once, on top of what they hold, and leave behind what the other one does not take', async () => {
+        const [buyer, [first = 0, second = 0, third = 0]] = [await factory.member(company.id), variants];
+        const [from, to] = [await made(buyer, { name: 'From' }), await made(buyer, { name: 'To' })];
+        for (const [variantId, remark] of [[first, 'blue'], [second, ''], [third, '']] as const) {
+            await carts.setLines(await fresh(), buyer, { cartId: from.id, lines: [{ variantId, unit: 'm2', quantity: 4, remark }] });
+        }
+        await carts.setLines(await fresh(), buyer, { cartId: to.id, lines: [{ variantId: second, unit: 'm2', quantity: 1, remark: 'kept' }] });
+        const held = async (cartId: number) => running.sql(
+            `SELECT l."productVariantId" AS id, l.quantity, c.remark FROM order_line l JOIN company_order_line c ON c.id = l.id WHERE l."orderId" = $1 ORDER BY l."productVariantId"`, [cartId]);
+        const transfers = running.server.app.get(CartTransferService);
+        const input = { fromCartId: from.id, toCartId: to.id, variantIds: [first, second], idempotencyKey: key() };
+        expect(await transfers.transfer(await fresh(), buyer, input)).toMatchObject([{ outcome: 'ok' }, { outcome: 'ok' }]);
+        await transfers.transfer(await fresh(), buyer, input);
+        expect(await held(from.id)).toEqual([{ id: third, quantity: 4, remark: '' }]);
+        expect(await held(to.id)).toEqual([{ id: first, quantity: 4, remark: 'blue' }, { id: second, quantity: 5, remark: 'kept' }]);
+        expect(await carts.find(await fresh(), buyer, to.id)).toMatchObject({ totalNet: 14_000 });
+        await transfers.transfer(await fresh(), buyer, { ...input, variantIds: [third], isCopy: true, idempotencyKey: key() });
+        expect([await held(from.id), await held(to.id)]).toMatchObject([[{ id: third }], [{ id: first }, { id: second }, { id: third }]]);
+        // What there is not enough of for both stays.
+        await running.sql('UPDATE stock_level SET "stockOnHand" = 6 WHERE "productVariantId" = $1', [third]);
+        const refused = await transfers.transfer(await fresh(), buyer, { ...input, variantIds: [third, first], idempotencyKey: key() });
+        await running.sql('UPDATE stock_level SET "stockOnHand" = 1000 WHERE "productVariantId" = $1', [third]);
+        expect(refused).toMatchObject([{ outcome: 'rejected', reason: 'insufficient-stock' }, { outcome: 'rejected', reason: 'not-available' }]);
+        expect(await held(from.id)).toEqual([{ id: third, quantity: 4, remark: '' }]);
+        // Towards each other at once: every unit is still in one of them.
+        await Promise.all([
+            transfers.transfer(await fresh(), buyer, { ...input, variantIds: [third], idempotencyKey: key() }),
+            transfers.transfer(await fresh(), buyer, { ...input, fromCartId: to.id, toCartId: from.id, variantIds: [first, second], idempotencyKey: key() }),
+        ]);
+        const all = [...(await held(from.id)), ...(await held(to.id))] as { id: number; quantity: number }[];
+        expect(all.map(({ id, quantity }) => [id, quantity]).sort()).toEqual([[first, 4], [second, 5], [third, 8]].sort());
+        const stranger = await factory.member((await factory.company()).id);
+        await expect(transfers.transfer(await fresh(), stranger, { ...input, idempotencyKey: key() })).rejects.toThrow();
     });
 });

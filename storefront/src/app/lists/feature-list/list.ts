@@ -9,6 +9,7 @@ import { latinDigits } from '../../shared/format/format';
 import { AmountPipe } from '../../shared/format/pipes';
 import { ListShell } from '../../shared/list/list-shell';
 import { PagedList } from '../../shared/list/paged-list';
+import { ChoiceBar } from '../../shared/ui-kit/choice-bar';
 import { Empty } from '../../shared/ui-kit/empty';
 import { FailurePanel } from '../../shared/ui-kit/failure-panel';
 import { Icon } from '../../shared/ui-kit/icon';
@@ -20,7 +21,6 @@ import { Chosen } from '../data/chosen';
 import { LineChange, ListBook, listSorts } from '../data/lists';
 import { ToCart } from '../data/to-cart';
 import { ArticleRow } from '../ui-article/article-row';
-import { ChoiceBar } from '../ui-article/choice-bar';
 import { ListForm, ListWords } from '../ui-list/list-form';
 
 /** One list: its articles, to be changed, sorted, and put into the cart as often as one likes. */

@@ -10,6 +10,7 @@ import { AmountPipe, InstantPipe } from '../../shared/format/pipes';
 import { ListShell } from '../../shared/list/list-shell';
 import { PagedList } from '../../shared/list/paged-list';
 import { AddToList } from '../../shared/ui-kit/add-to-list';
+import { ChoiceBar } from '../../shared/ui-kit/choice-bar';
 import { Icon } from '../../shared/ui-kit/icon';
 import { Toasts } from '../../shared/ui-kit/toasts';
 import { UnitPipe } from '../../shared/ui-kit/unit-name';
@@ -18,7 +19,6 @@ import { Chosen, usualAmount } from '../data/chosen';
 import { RecentInput, RecentItem, RecentlyBought, recentSorts, windows } from '../data/recent';
 import { ToCart } from '../data/to-cart';
 import { ArticleRow } from '../ui-article/article-row';
-import { ChoiceBar } from '../ui-article/choice-bar';
 import { HistoryChart } from '../ui-history/history-chart';
 
 /** What the company bought lately, to be bought again. */

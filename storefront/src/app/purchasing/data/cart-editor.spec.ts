@@ -14,7 +14,8 @@ describe('CartEditor', () => {
         set: (lines: unknown) => {
             if (isBroken) return Promise.reject(new Error('no connection'));
             sent.push(lines);
-            return Promise.resolve([]);
+            const changes = lines as { variantId: string; quantity: number }[];
+            return Promise.resolve(changes.map(({ variantId, quantity }) => ({ variantId, outcome: quantity === 13 ? 'rejected' : 'ok', message: 'No.', nearest: [] })));
         },
         clear: () => Promise.resolve(),
     };
@@ -53,5 +54,24 @@ describe('CartEditor', () => {
         await editor.clear();
         expect(await editor.save()).toBe(true);
         expect(sent).toEqual([]);
+    });
+
+    it('sends changes of many lines in parts, and tells at each line what was refused', async () => {
+        const editor = TestBed.inject(CartEditor);
+        const changes = Object.fromEntries(Array.from({ length: 1_200 }, (_, i) => [String(i + 1), { ...draft, quantity: i === 700 ? 13 : 2 }]));
+        expect(await editor.changeAll(changes)).toBe(true);
+        expect(sent.map((part) => (part as unknown[]).length)).toEqual([500, 500, 200]);
+        expect(Object.keys(editor.answers())).toEqual(['701']);
+        editor.tell([{ variantId: '701', outcome: 'ok', message: null, nearest: [] }]);
+        expect(editor.answers()).toEqual({});
+    });
+
+    it('keeps all that was changed when the connection breaks', async () => {
+        const editor = TestBed.inject(CartEditor);
+        isBroken = true;
+        expect(await editor.changeAll({ '1': draft, '2': { ...draft, quantity: 0 } })).toBe(false);
+        isBroken = false;
+        expect(await editor.save()).toBe(true);
+        expect((sent[0] as unknown[]).length).toBe(2);
     });
 });

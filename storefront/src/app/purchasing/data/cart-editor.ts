@@ -6,6 +6,8 @@ import { keepTyped, readTyped } from '../../shared/data/typed';
 import { changesOf, draftedLines, Drafts, LineDraft, withoutSent } from './cart-draft';
 
 const pauseMs = 500;
+/** The server takes a thousand lines at once; fewer keep each request short. */
+const atOnce = 500;
 
 /**
  * Edits of the cart page. What is typed is shown at once, kept over a reload, sent after a short pause in one request,
@@ -42,6 +44,20 @@ export class CartEditor {
         this.timer = setTimeout(() => void this.save(), pauseMs);
     }
 
+    /** Changes of many lines are sent at once. True when nothing is left unsaved. */
+    async changeAll(changes: Drafts): Promise<boolean> {
+        this.keep({ ...this.drafts(), ...changes });
+        return this.save();
+    }
+
+    /** What the server said of lines elsewhere, to be read at them. */
+    tell(answers: readonly CartAnswer[]): void {
+        const about = new Set(answers.map((answer) => answer.variantId));
+        const others = Object.entries(this.answerList()).filter(([variantId]) => !about.has(variantId));
+        const notable = answers.filter((answer) => answer.outcome !== 'ok').map((answer) => [answer.variantId, answer] as const);
+        this.answerList.set(Object.fromEntries([...others, ...notable]));
+    }
+
     /** Sends what is unsaved and waits for it. True when nothing is left unsaved. */
     async save(): Promise<boolean> {
         clearTimeout(this.timer);
@@ -66,13 +82,12 @@ export class CartEditor {
         this.isSaving.set(true);
         this.failure.set(null);
         try {
-            const answers = await this.store.set(changesOf(sent));
-            const notable = answers
-                .filter((answer) => answer.outcome !== 'ok')
-                .map((answer) => [answer.variantId, answer] as const);
-            const others = Object.entries(this.answerList()).filter(([variantId]) => !(variantId in sent));
-            this.answerList.set(Object.fromEntries([...others, ...notable]));
-            this.keep(withoutSent(this.drafts(), sent));
+            const entries = Object.entries(sent);
+            for (let from = 0; from < entries.length; from += atOnce) {
+                const part = Object.fromEntries(entries.slice(from, from + atOnce));
+                this.tell(await this.store.set(changesOf(part)));
+                this.keep(withoutSent(this.drafts(), part));
+            }
         } catch (error) {
             this.failure.set(error);
         } finally {

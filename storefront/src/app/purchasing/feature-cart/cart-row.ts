@@ -4,7 +4,7 @@ import { TranslocoDirective } from '@jsverse/transloco';
 
 import { CartAnswer, CartStore } from '../../shared/data/cart';
 import { Session } from '../../shared/data/session';
-import { AmountPipe, MoneyPipe } from '../../shared/format/pipes';
+import { AmountPipe, DayPipe, MoneyPipe } from '../../shared/format/pipes';
 import { baseQuantity, bonusMissing, pricedAmount } from '../../shared/format/units';
 import { Icon } from '../../shared/ui-kit/icon';
 import { Picture } from '../../shared/ui-kit/picture';
@@ -17,11 +17,24 @@ import { DraftedLine, LineDraft, quantityInUnit } from '../data/cart-draft';
 @Component({
     selector: 'k-cart-row',
     changeDetection: ChangeDetectionStrategy.OnPush,
-    imports: [RouterLink, TranslocoDirective, AmountPipe, MoneyPipe, UnitPipe, Icon, Picture, Quantity, RollSize, Stock],
+    imports: [RouterLink, TranslocoDirective, AmountPipe, DayPipe, MoneyPipe, UnitPipe, Icon, Picture, Quantity, RollSize, Stock],
     template: `
         <article *transloco="let t" [attr.aria-label]="line().name">
             <fieldset [disabled]="!session.may('order')">
-                <k-picture class="image" [url]="line().imageUrl" preset="thumb" />
+                <div class="image">
+                    <k-picture [url]="line().imageUrl" preset="thumb" />
+                    @if (session.may('order')) {
+                        <label class="pick">
+                            <input
+                                #pick
+                                type="checkbox"
+                                [checked]="isChosen()"
+                                [attr.aria-label]="t('rows.choose', { name: line().name })"
+                                (change)="chosen.emit(pick.checked)"
+                            />
+                        </label>
+                    }
+                </div>
                 <div class="name">
                     <a [routerLink]="['/product', line().productSlug]" [queryParams]="{ sku: line().sku }" dir="auto">{{
                         line().name
@@ -51,6 +64,19 @@ import { DraftedLine, LineDraft, quantityInUnit } from '../data/cart-draft';
                         #remark
                         (change)="emit({ remark: remark.value.trim() })"
                     />
+                    @if (line().quota; as quota) {
+                        <p class="small quota" [class.warn]="quota.isPassed && !line().isUnsaved">
+                            {{
+                                t(quota.isShared ? 'cart.quotaShared' : 'cart.quota', {
+                                    left: quota.leftQuantity | amount,
+                                    max: quota.maxQuantity | amount,
+                                    unit: line().baseUnit | unit,
+                                    period: t('cart.quotaPeriods.' + quota.period),
+                                    day: quota.lastDay | day,
+                                })
+                            }}
+                        </p>
+                    }
                     @for (notice of notices(); track $index) {
                         <p class="small warn" dir="auto">{{ notice }}</p>
                     }
@@ -160,6 +186,28 @@ import { DraftedLine, LineDraft, quantityInUnit } from '../data/cart-draft';
         fieldset {
             display: contents;
         }
+        .image {
+            position: relative;
+        }
+        .pick {
+            position: absolute;
+            inset-block-start: 0;
+            inset-inline-start: 0;
+            display: grid;
+            place-items: center;
+            inline-size: 2.75rem;
+            block-size: 2.75rem;
+            cursor: pointer;
+        }
+        .pick input {
+            inline-size: 1.4rem;
+            block-size: 1.4rem;
+            margin: 0;
+            accent-color: var(--accent);
+        }
+        .quota {
+            color: var(--ink-soft);
+        }
         .name {
             min-inline-size: 0;
         }
@@ -182,7 +230,8 @@ import { DraftedLine, LineDraft, quantityInUnit } from '../data/cart-draft';
             color: var(--good);
             font-weight: 600;
         }
-        .warn {
+        .warn,
+        .quota.warn {
             color: var(--warn);
             font-weight: 600;
         }
@@ -218,7 +267,9 @@ import { DraftedLine, LineDraft, quantityInUnit } from '../data/cart-draft';
 export class CartRow {
     readonly line = input.required<DraftedLine>();
     readonly answer = input<CartAnswer>();
+    readonly isChosen = input(false);
     readonly changed = output<LineDraft>();
+    readonly chosen = output<boolean>();
     protected readonly session = inject(Session);
     private readonly store = inject(CartStore);
     protected readonly currencyCode = computed(() => this.store.cart()?.currencyCode ?? this.session.currencyCode());

@@ -1,5 +1,5 @@
 import { ScrollingModule } from '@angular/cdk/scrolling';
-import { ChangeDetectionStrategy, Component, computed, inject, resource, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, linkedSignal, resource, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 
@@ -16,6 +16,7 @@ import { LineDraft } from '../data/cart-draft';
 import { CartEditor } from '../data/cart-editor';
 import { CartDelivery } from '../ui-order/cart-delivery';
 import { CartSums } from '../ui-order/cart-sums';
+import { CartBulk } from './cart-bulk';
 import { CartChoice } from './cart-choice';
 import { CartRow } from './cart-row';
 import { CartSetRow } from './cart-set-row';
@@ -31,6 +32,7 @@ const shortCart = 40;
         RouterLink,
         TranslocoDirective,
         AmountPipe,
+        CartBulk,
         CartChoice,
         CartRow,
         CartSetRow,
@@ -59,8 +61,28 @@ export class CartPage {
     private readonly toasts = inject(Toasts);
     protected readonly isBusy = signal(false);
     /** Rows of a long cart have one height, on narrow screens a greater one. */
-    protected readonly rowHeight = matchMedia('(max-width: 60rem)').matches ? 264 : 168;
+    private readonly usualHeight = matchMedia('(max-width: 60rem)').matches ? 264 : 168;
+    protected readonly rowHeight = computed(() => this.usualHeight + (this.editor.lines().some((line) => line.quota) ? 28 : 0));
     protected readonly isLong = computed(() => this.editor.lines().length > shortCart);
+    /** Lines of which the server had something to say, and those that are told of in notices. */
+    protected readonly notable = computed(() => {
+        const told = new Set(this.store.cart()?.notices.map((notice) => notice.lineId));
+        const answers = this.editor.answers();
+        return new Set(this.editor.lines().filter((line) => told.has(line.id) || line.variantId in answers).map((line) => line.variantId));
+    });
+    protected readonly onlyNotable = signal(false);
+    /** Once there is none left, all are shown again. */
+    protected readonly isOnlyNotable = computed(() => this.onlyNotable() && this.notable().size > 0);
+    protected readonly lines = computed(() =>
+        this.isOnlyNotable() ? this.editor.lines().filter((line) => this.notable().has(line.variantId)) : this.editor.lines(),
+    );
+    /** By variant; of another cart none is chosen. */
+    protected readonly chosen = linkedSignal<string | null | undefined, ReadonlySet<string>>({
+        source: () => this.store.cart()?.id,
+        computation: () => new Set(),
+    });
+    protected readonly chosenLines = computed(() => this.editor.lines().filter((line) => this.chosen().has(line.variantId)));
+    protected readonly isAllChosen = computed(() => this.lines().length > 0 && this.lines().every((line) => this.chosen().has(line.variantId)));
     protected readonly general = computed(() => this.store.cart()?.notices.filter((notice) => !notice.lineId && !notice.cartSetId) ?? []);
     protected readonly loaded = resource({
         params: () => this.preferences.language(),
@@ -74,6 +96,21 @@ export class CartPage {
 
     protected change(variantId: string, draft: LineDraft): void {
         this.editor.change(variantId, draft);
+    }
+
+    protected choose(variantId: string, isOn: boolean): void {
+        this.chosen.update((chosen) => new Set([...chosen].filter((one) => one !== variantId).concat(isOn ? [variantId] : [])));
+    }
+
+    /** All that are shown. */
+    protected chooseAll(isOn: boolean): void {
+        this.chosen.set(new Set(isOn ? this.lines().map((line) => line.variantId) : []));
+    }
+
+    /** Those of which something was refused stay chosen, for the person to go on with. */
+    protected keepChosen(refused: readonly string[]): void {
+        this.chosen.set(new Set(refused));
+        if (refused.length) this.onlyNotable.set(true);
     }
 
     protected byVariant(_index: number, line: { variantId: string }): string {

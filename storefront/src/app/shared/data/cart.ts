@@ -105,6 +105,15 @@ export const cartFields = graphql(
             stock {
                 ...StockFields
             }
+            quota {
+                period
+                maxQuantity
+                leftQuantity
+                mostQuantity
+                lastDay
+                isShared
+                isPassed
+            }
         }
     }
 `,
@@ -195,6 +204,25 @@ const openCartDocument = graphql(`
     }
 `);
 
+const transferDocument = graphql(
+    `
+        mutation TransferCartLines($input: TransferCartLinesInput!) {
+            transferCartLines(input: $input) {
+                cart {
+                    ...CartFields
+                }
+                answers {
+                    variantId
+                    outcome
+                    message
+                    nearest
+                }
+            }
+        }
+    `,
+    [cartFields],
+);
+
 const reorderDocument = graphql(
     `
         mutation Reorder($code: String!, $lineIds: [ID!], $cartId: ID) {
@@ -283,6 +311,16 @@ export class CartStore {
         const { reorder } = await this.changed(this.api.mutate(reorderDocument, { code, lineIds, cartId: this.named().cartId }));
         this.state.set(reorder.cart);
         return reorder;
+    }
+
+    /** Puts lines into another cart, and unless they are copied takes them out of this one. What the other does not take stays, with the reason. */
+    async transfer(toCartId: string, variantIds: string[], isCopy: boolean): Promise<CartAnswer[]> {
+        const { cartId, version } = this.named();
+        if (cartId === null) return [];
+        const input = { fromCartId: cartId, fromVersion: version, toCartId, variantIds, isCopy };
+        const { transferCartLines } = await this.changed(this.api.attempt('transfer-cart-lines', transferDocument, input));
+        this.state.set(transferCartLines.cart);
+        return transferCartLines.answers;
     }
 
     forget(): void {

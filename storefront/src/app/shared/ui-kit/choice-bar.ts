@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 
-import { AmountPipe } from '../../shared/format/pipes';
+import { AmountPipe } from '../format/pipes';
 
 /** Stands at the bottom of a list as long as rows are chosen; what can be done with them is its content. */
 @Component({
