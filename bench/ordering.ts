@@ -1,20 +1,23 @@
 /**
  * Ordering: a line more in carts of some sizes and a 20-line order, paired with stock Vendure in one run; a file of ten thousand
- * rows, a cart of a thousand lines and many who order at once, which stock cannot do in this way or at all.
+ * rows, a cart of a thousand lines, many who order at once and the list of orders, which stock cannot do in this way or at all.
  */
 import fs from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { median, times } from '../test/faults/bar';
+import { median } from '../test/faults/bar';
 import { codeKey } from '../kernel/text';
 import { type Product, startProduct } from '../test/product';
 import type { Report } from '../test/report';
 import { type Buyer, type Goods, newKey, World } from '../test/world';
 import { type Pair, pair, type Stock, startStock } from './cart';
 import { load, p95, rounded, timed } from './measure';
+import { askForOrders, makeOrders } from './ordering-orders';
 
 const sizes = [1, 100, 300, 1000] as const;
 const limits: Record<(typeof sizes)[number], number> = { 1: 40, 100: 60, 300: 150, 1000: 150 };
+/** Rows for which there have to be goods. */
+const withGoods = [...sizes.map(size => `cart-line-${size}`), 'place-order', 'orders-per-second', 'cart-open-1000', 'csv-10000', 'csv-10000-memory'];
 const [fileRows, orderLines, clients, ordersEach, turns] = [10_000, 20, 16, 4, 20];
 
 /** What the cart page asks for: totals, and the lines that are seen. */
@@ -187,12 +190,25 @@ async function placing(report: Report, ours: Ordering, stock: Stock | null): Pro
     }
 }
 
+async function orderList(report: Report, product: Product, buyer: Buyer): Promise<void> {
+    const { all, own } = await makeOrders(product, buyer);
+    const found: number[] = [];
+    for (let turn = -4; turn < turns * 2; turn++) {
+        const ms = await timed(() => askForOrders(buyer, turn + 4, own));
+        if (turn >= 0) found.push(ms);
+    }
+    addTime(report, 'order-list', found, 50, `a page of a company's ${own} orders among ${all}, in turn the newest, a later one, of a state, of a season`);
+}
+
 export async function benchOrdering(report: Report): Promise<void> {
     const wanted = (...ids: string[]) => ids.some(id => report.wants(id));
     const product = await startProduct({ data: 'empty', processes: ['server'] });
     try {
         const world = await World.make(product, { companies: clients, membersEach: 1 });
+        if (wanted('order-list')) await orderList(report, product, world.buyer(0));
+        if (!wanted(...withGoods)) return;
         const ours = new Ordering(world, await world.stocked(wanted('csv-10000', 'csv-10000-memory') ? fileRows : 1_001, 1_000_000));
+        await product.sql('VACUUM ANALYZE');
         const stock = wanted('cart-line-1', 'cart-line-100', 'cart-line-300', 'place-order') ? await startStock(301) : null;
         try {
             await lines(report, ours, stock);
@@ -202,9 +218,11 @@ export async function benchOrdering(report: Report): Promise<void> {
         }
         if (report.wants('cart-open-1000')) {
             await ours.fill(ours.buyer(1), 1000);
-            await times(3, () => null).reduce(before => before.then(() => ours.open(ours.buyer(1))), Promise.resolve());
             const found: number[] = [];
-            for (let turn = 0; turn < turns; turn++) found.push(await timed(() => ours.open(ours.buyer(1))));
+            for (let turn = -3; turn < turns; turn++) {
+                const ms = await timed(() => ours.open(ours.buyer(1)));
+                if (turn >= 0) found.push(ms);
+            }
             addTime(report, 'cart-open-1000', found, 80, 'totals and the first 50 lines of a cart of 1,000');
         }
         if (wanted('csv-10000', 'csv-10000-memory')) {
