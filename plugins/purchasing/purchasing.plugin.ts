@@ -15,6 +15,7 @@ import { NotificationsPlugin } from '../notifications';
 import { OrganizationsPlugin } from '../organizations';
 import { OutboxPlugin } from '../outbox';
 import { PricingPlugin } from '../pricing';
+import { QuotasPlugin } from '../quotas';
 import { SetsPlugin } from '../sets';
 import { adminSchema } from './api/admin-schema';
 import { approvalAdminSchema, approvalShopSchema } from './api/approval-schema';
@@ -42,6 +43,7 @@ import { pickupBoardSchema, pickupShopSchema } from './api/pickup-schema';
 import { MyOrderPickupResolver, PickupAdminBoardResolver, PickupResultResolver, PickupShopResolver } from './api/pickup.resolver';
 import { PreSaleOrderController } from './api/pre-sale.controller';
 import { PreSaleOrderResolver } from './api/pre-sale.resolver';
+import { quotaShopSchema } from './api/quota-schema';
 import { OrderRefusalResolver, PlacementResultResolver } from './api/result.resolver';
 import { shopSchema } from './api/shop-schema';
 import { companyOrderProcess, placedWhenSubmitted } from './config/company-order-process';
@@ -67,9 +69,11 @@ import { BuyerApprovalGate } from './services/buyer-approval.gate';
 import { CartDeskService } from './services/cart-desk.service';
 import { CartDiscounts } from './services/cart-discounts';
 import { CartPromotions } from './services/cart-promotions';
+import { CartQuotas } from './services/cart-quotas';
 import { CartReader } from './services/cart-reader.service';
 import { CartSetService } from './services/cart-set.service';
 import { CartService } from './services/cart.service';
+import { CartTransferService } from './services/cart-transfer.service';
 import { CheckoutDelivery } from './services/checkout-delivery.service';
 import { CompanyOrderService } from './services/company-order.service';
 import { CompanyQuoteService } from './services/company-quote.service';
@@ -120,6 +124,7 @@ declarePersonalData(purchasingPersonalData);
         AssortmentPlugin,
         AvailabilityPlugin,
         PricingPlugin,
+        QuotasPlugin,
         SetsPlugin,
         FinancePlugin,
         DeliveryPlugin,
@@ -135,9 +140,11 @@ declarePersonalData(purchasingPersonalData);
         CartDeskService,
         CartPromotions,
         CartDiscounts,
+        CartQuotas,
         CartReader,
         CartService,
         CartSetService,
+        CartTransferService,
         CheckoutDelivery,
         CoreCartService,
         CompanyOrderService,
@@ -200,6 +207,7 @@ declarePersonalData(purchasingPersonalData);
             ${pickupShopSchema}
             ${courierShopSchema}
             ${orderChangeShopSchema}
+            ${quotaShopSchema}
         `,
         resolvers: [ApprovalShopResolver, DecideApprovalResultResolver, CartDeliveryResolver, CartLinesResolver, CartShopResolver, CartDeskShopResolver, MyCartResolver, MyCartResultResolver, CoreCartResolver, DeliveryShopResolver, CourierWaybillResultResolver, MyOrderCourierResolver, MyOrderDeliveryResolver, MyOrderPickupResolver, PickupResultResolver, PickupShopResolver, MyOrderResolver, OrderShopResolver, OrderRefusalResolver, PlacementResultResolver, OrderChangeShopResolver, MyOrderChangeResolver, OrderChangeResultResolver],
     },

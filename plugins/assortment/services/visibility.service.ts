@@ -3,7 +3,8 @@ import { ModuleRef } from '@nestjs/core';
 import { type RequestContext, TransactionalConnection } from '@vendure/core';
 
 import { localDateOf } from '../../../kernel/time';
-import { sql } from '../../../kernel/vendure-sql';
+import { once } from '../../../kernel/vendure-once';
+import { keptMark, sql } from '../../../kernel/vendure-sql';
 import { FirmSettingsService } from '../../organizations';
 import { PRICE_SOURCE, STOCK_SOURCE } from '../constants';
 import { type FoundVariants, numbersIn, without } from '../domain/catalogue-columns';
@@ -27,7 +28,7 @@ export class VisibilityService {
     async visibleVariantIds(ctx: RequestContext, buyer: Buyer, variantIds: readonly number[], at = new Date()): Promise<Set<number>> {
         if (variantIds.length === 0) return new Set();
         const params = new SqlParams();
-        const text = visibleVariants(await this.view(ctx, buyer, at), params, variantIds, true);
+        const text = `${keptMark} ${visibleVariants(await this.view(ctx, buyer, at), params, variantIds, true)}`;
         const rows = await sql<{ variant_id: number }>(this.connection, ctx, text, params.values);
         return new Set(rows.map(row => row.variant_id));
     }
@@ -38,7 +39,8 @@ export class VisibilityService {
         const { companyId, ...offered } = await this.prices().offer(ctx, buyer, localDateOf(at, timeZone));
         // An end customer is offered what his root distributor is as a whole; the branches are the distributor's own.
         const branch = companyId === buyer.companyId ? buyer.branchId : undefined;
-        const [row] = await sql<Omit<AssortmentView, keyof CatalogueOffer | 'buyerId'>>(this.connection, ctx, loadAssortment, [companyId, branch ?? null, branch === null]);
+        const [row] = await once(ctx, `assortment:${companyId}:${branch}`, () =>
+            sql<Omit<AssortmentView, keyof CatalogueOffer | 'buyerId'>>(this.connection, ctx, `${keptMark} ${loadAssortment}`, [companyId, branch ?? null, branch === null]));
         if (row === undefined) {
             throw new Error('The table assortment_settings has lost its row');
         }

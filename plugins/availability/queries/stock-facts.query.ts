@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 
+import { keptMark } from '../../../kernel/vendure-sql';
 import type { StockFacts } from '../domain/availability';
 import type { Showing } from '../domain/stock-level';
 import { firmDay, preSaleIsOpen } from './pre-sale.query';
@@ -15,7 +16,7 @@ export interface StockPage {
 /** How each variant is kept and sold, what lies where, and what is on its way from yesterday on: one statement for a page. */
 export async function stockFacts(manager: EntityManager, variantIds: readonly number[]): Promise<StockPage> {
     const rows = await manager.query<Array<StockFacts & { showAs: Showing['as']; bands: number[] }>>(
-        `SELECT v.id AS "variantId", t."showAs", t.bands, COALESCE(s."madeToOrder", false) AS "madeToOrder",
+        `${keptMark} SELECT v.id AS "variantId", t."showAs", t.bands, COALESCE(s."madeToOrder", false) AS "madeToOrder",
                 (v."trackInventory" = 'TRUE' OR (v."trackInventory" = 'INHERIT' AND g."trackInventory")) AS "isTracked",
                 COALESCE(a.policy, t.policy) AS policy,
                 CASE WHEN v."useGlobalOutOfStockThreshold" THEN g."outOfStockThreshold" ELSE v."outOfStockThreshold" END AS threshold,
@@ -58,7 +59,7 @@ export interface LockedPlace {
  */
 export async function lockStock(manager: EntityManager, variantIds: readonly number[]): Promise<LockedPlace[]> {
     const rows = await manager.query<Array<LockedPlace & { isExternal: boolean; isFresh: boolean }>>(
-        `SELECT l."productVariantId" AS "variantId", l."stockLocationId" AS "locationId", l."stockOnHand" - l."stockAllocated" AS available,
+        `${keptMark} SELECT l."productVariantId" AS "variantId", l."stockLocationId" AS "locationId", l."stockOnHand" - l."stockAllocated" AS available,
                 COALESCE(w.kind = 'external', false) AS "isExternal", ${isFresh} AS "isFresh"
            FROM stock_level l CROSS JOIN availability_settings t LEFT JOIN warehouse w ON w."stockLocationId" = l."stockLocationId"
           WHERE l."productVariantId" = ANY($1)
@@ -74,7 +75,7 @@ export async function lockStock(manager: EntityManager, variantIds: readonly num
 /** What may be owed is owed by a local warehouse: variants that have none yet get an empty place in the first one. */
 export async function ensureLocalPlaces(manager: EntityManager, variantIds: readonly number[]): Promise<void> {
     await manager.query(
-        `INSERT INTO stock_level ("productVariantId", "stockLocationId", "stockOnHand", "stockAllocated")
+        `${keptMark} INSERT INTO stock_level ("productVariantId", "stockLocationId", "stockOnHand", "stockAllocated")
          SELECT v.id, (SELECT min(o.id) FROM stock_location o LEFT JOIN warehouse w ON w."stockLocationId" = o.id WHERE w.kind IS DISTINCT FROM 'external'), 0, 0
            FROM unnest($1::int[]) AS v(id)
           WHERE NOT EXISTS (SELECT 1 FROM stock_level l LEFT JOIN warehouse w ON w."stockLocationId" = l."stockLocationId"

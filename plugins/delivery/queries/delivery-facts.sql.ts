@@ -1,3 +1,4 @@
+import { keptMark } from '../../../kernel/vendure-sql';
 import type { CurrencyTerms, PalletTariff, ParcelTariff } from '../entities/delivery-settings.entity';
 
 export interface StoredTerms {
@@ -10,7 +11,7 @@ export interface StoredTerms {
 }
 
 /** The firm's settings and the company's own terms; $1 the company. */
-export const storedTerms = `
+export const storedTerms = `${keptMark}
     SELECT COALESCE(s."volumetricDivisor", 5000) AS "volumetricDivisor", COALESCE(s.currencies, '[]') AS currencies, COALESCE(s.parcels, '[]') AS parcels,
            COALESCE(s.pallets, '[]') AS pallets, t."minimumNet", t.ways
       FROM (SELECT 1) one
@@ -26,7 +27,7 @@ export interface VariantSize {
 }
 
 /** $1 the variants, $2 the currency. */
-export const variantSizes = `
+export const variantSizes = `${keptMark}
     SELECT v.id AS "variantId", COALESCE(s."weightG", 0) AS "weightG", COALESCE(d."volumeMm3", 0) AS "volumeMm3", d."unitsPerPallet",
            (SELECT o ->> 'net' FROM jsonb_array_elements(d.oversize) o WHERE o ->> 'currencyCode' = $2) AS "oversizeNet"
       FROM product_variant v

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 
+import { keptMark } from '../../../kernel/vendure-sql';
 import type { Acceptance } from '../entities/distributor-customer.entity';
 
 /** One step of the tree: a customer and the distributor above him. */
@@ -20,7 +21,7 @@ export interface ChainStep {
 /** The steps from the root distributor down to the company; none for one that buys from the merchant himself. */
 export function chainSteps(manager: EntityManager, companyId: number): Promise<ChainStep[]> {
     return manager.query<ChainStep[]>(
-        `WITH RECURSIVE step AS (
+        `${keptMark} WITH RECURSIVE step AS (
             SELECT l.*, 1 AS height FROM distributor_customer l WHERE l."companyId" = $1
             UNION ALL
             SELECT l.*, s.height + 1 FROM distributor_customer l JOIN step s ON l."companyId" = s."distributorCompanyId"

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type RequestContext, TransactionalConnection } from '@vendure/core';
 
 import { fromSafeNumber } from '../../../kernel/money';
+import { once } from '../../../kernel/vendure-once';
 import { levelPrices } from '../domain/mark-up';
 import { DistributorCustomer } from '../entities/distributor-customer.entity';
 import { type ChainStep, chainSteps } from '../queries/distributor-chain.query';
@@ -23,7 +24,7 @@ export class DistributorChainService {
     constructor(private connection: TransactionalConnection) {}
 
     async chainOf(ctx: RequestContext, companyId: number): Promise<DistributorChain> {
-        const steps = await chainSteps(this.connection.getRepository(ctx, DistributorCustomer).manager, companyId);
+        const steps = await once(ctx, `chain:${companyId}`, () => chainSteps(this.connection.getRepository(ctx, DistributorCustomer).manager, companyId));
         return {
             rootCompanyId: steps[0]?.distributorCompanyId ?? companyId,
             steps,

@@ -6,6 +6,7 @@ import { fromSafeNumber, toSafeNumber } from '../../../kernel/money';
 import { actorOf, type Scope, type StaffScope } from '../../../kernel/scope';
 import { searchKey } from '../../../kernel/text';
 import { checked, recordId } from '../../../kernel/vendure-input';
+import { once } from '../../../kernel/vendure-once';
 import { withTx } from '../../../kernel/with-tx';
 import { AuditService } from '../../audit';
 import { LedgerService } from '../../ledger';
@@ -59,7 +60,7 @@ export class CreditService implements OnModuleInit {
             if (await this.reservation(tx, orderId)) {
                 return 'reserved';
             }
-            await this.openAccounts(tx, companyId, await this.terms(tx, companyId));
+            await this.openAccounts(tx, companyId, await this.knownTerms(tx, companyId));
             if (!(await this.take(tx, companyId, orderId, amountMinor))) {
                 return 'over-limit';
             }
@@ -138,7 +139,7 @@ export class CreditService implements OnModuleInit {
     }
 
     async standing(ctx: RequestContext, companyId: number): Promise<CreditStanding> {
-        const terms = await this.terms(ctx, companyId);
+        const terms = await this.knownTerms(ctx, companyId);
         const account = await this.ledger.findAccount(ctx, creditAccount(companyId));
         return creditStanding(terms, toSafeNumber(-(account?.balance ?? 0n)));
     }
@@ -213,6 +214,11 @@ export class CreditService implements OnModuleInit {
             }
             await this.tighten(tx, companyId);
         });
+    }
+
+    /** Of one placement read once; what depends on them being of now reads them under the account's lock. */
+    private knownTerms(ctx: RequestContext, companyId: number): Promise<Terms> {
+        return once(ctx, `credit-terms:${companyId}`, () => this.terms(ctx, companyId));
     }
 
     private async terms(ctx: RequestContext, companyId: number): Promise<Terms> {

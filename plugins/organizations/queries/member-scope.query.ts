@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 
+import { keptMark } from '../../../kernel/vendure-sql';
 import type { AccessMode } from '../domain/access-modes';
 import type { MemberRole } from '../domain/member-roles';
 import { mayActSql } from './acting.query';
@@ -35,7 +36,7 @@ export async function findMemberScope(
     memberId: number | null = null,
 ): Promise<MemberScopeRow | null> {
     const rows = await manager.query<MemberScopeRow[]>(
-        `SELECT m.id AS "memberId", m."companyId", m."branchId", m."customerId", u.id AS "userId", m.role, ${ownPermissionsColumn},
+        `${keptMark} SELECT m.id AS "memberId", m."companyId", m."branchId", m."customerId", u.id AS "userId", m.role, ${ownPermissionsColumn},
                 c."currencyCode", c."orderingEnabled" AND COALESCE(g."orderingEnabled", true) AS "orderingEnabled", c."isDistributor",
                 c.kind = 'guest' AS "isGuest", COALESCE((SELECT f."accessMode" FROM firm_settings f WHERE f.id = 1), 'closed') AS "accessMode",
                 ps."actingAdministratorId", ps."actingReason",

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { Scope } from '../../../kernel/scope';
 import { latinDigits } from '../../../kernel/text';
 import { checked, emailAddress, inputError, line, optional, recordId } from '../../../kernel/vendure-input';
+import { once } from '../../../kernel/vendure-once';
 import { sql } from '../../../kernel/vendure-sql';
 import { withTx } from '../../../kernel/with-tx';
 import { AuditService } from '../../audit';
@@ -51,8 +52,10 @@ export class FirmSettingsService implements OnModuleInit {
     }
 
     async get(ctx: RequestContext): Promise<FirmSettings> {
-        const row = await this.connection.getRepository(ctx, FirmSettingsRow).findOneBy({ id: 1 });
-        return row === null ? firmDefaults : settingsOf(row);
+        return once(ctx, 'firm-settings', async () => {
+            const row = await this.connection.getRepository(ctx, FirmSettingsRow).findOneBy({ id: 1 });
+            return row === null ? firmDefaults : settingsOf(row);
+        });
     }
 
     /** Changes what is given. */

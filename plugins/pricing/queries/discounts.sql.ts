@@ -1,6 +1,7 @@
+import { keptMark } from '../../../kernel/vendure-sql';
 import { translated } from '../../assortment';
 
-const columns = `
+const columns = `${keptMark}
     SELECT d.id, d."collectionId", d."basisPoints", d."validFrom"::text, d."validUntil"::text, d.version,
            (SELECT count(*)::int FROM collection_closure u WHERE u.id_descendant = d."collectionId") AS depth`;
 
@@ -22,7 +23,7 @@ export const quantitySteps = `${columns}, d."minQuantity",
 const articleDepth = 1000;
 
 /** All discounts on whole packs, of any day. */
-export const packSteps = `
+export const packSteps = `${keptMark}
     SELECT d.id, d."productVariantId" AS "variantId", d."collectionId", d.unit, d."basisPoints", d."validFrom"::text, d."validUntil"::text, d.version,
            CASE WHEN d."productVariantId" IS NOT NULL THEN ${articleDepth}
                 ELSE (SELECT count(*)::int FROM collection_closure u WHERE u.id_descendant = d."collectionId") END AS depth,
@@ -31,8 +32,8 @@ export const packSteps = `
     FROM pack_discount d
     ORDER BY d.id`;
 
-/** What orders of the company `$1` in the currency `$2` are given off by their value, and which bonuses there are on the day `$3` for the articles `$4`. */
-export const orderTerms = `
+/** What orders of the company `$1` in the currency `$2` are given off by their value on the day `$3`, and whether there are bonuses at all then. */
+export const orderSteps = `${keptMark}
     WITH held AS (
         SELECT d.id, d."groupName", d."fromNet", d."basisPoints" FROM order_value_discount d
         WHERE d."currencyCode" = $2 AND (d."validFrom" IS NULL OR d."validFrom" <= $3::date) AND (d."validUntil" IS NULL OR d."validUntil" >= $3::date)
@@ -40,12 +41,16 @@ export const orderTerms = `
     SELECT coalesce((SELECT json_agg(json_build_object('id', h.id, 'fromNet', h."fromNet", 'basisPoints', h."basisPoints") ORDER BY h."fromNet") FROM held h, own
                      WHERE h."groupName" IS NOT DISTINCT FROM CASE WHEN EXISTS (SELECT 1 FROM held k WHERE k."groupName" = own."groupName") THEN own."groupName" END),
                     '[]') AS steps,
-           coalesce((SELECT json_agg(b) FROM (
-                     SELECT DISTINCT ON (o."productVariantId") o.id, o."productVariantId" AS "variantId", o."buyQuantity", o."bonusQuantity", o."unitNet"
-                     FROM bonus_offer o
-                     WHERE o."currencyCode" = $2 AND o."productVariantId" = ANY($4::int[])
-                       AND (o."validFrom" IS NULL OR o."validFrom" <= $3::date) AND (o."validUntil" IS NULL OR o."validUntil" >= $3::date)
-                     ORDER BY o."productVariantId", o."validFrom" DESC NULLS LAST) b), '[]') AS bonuses`;
+           EXISTS (SELECT 1 FROM bonus_offer o WHERE o."currencyCode" = $2 AND (o."validFrom" IS NULL OR o."validFrom" <= $3::date)
+                      AND (o."validUntil" IS NULL OR o."validUntil" >= $3::date)) AS "hasBonuses"`;
+
+/** Which bonuses there are in the currency `$1` on the day `$2` for the articles `$3`. */
+export const orderBonuses = `${keptMark}
+    SELECT DISTINCT ON (o."productVariantId") o.id, o."productVariantId" AS "variantId", o."buyQuantity", o."bonusQuantity", o."unitNet"::float8 AS "unitNet"
+    FROM bonus_offer o
+    WHERE o."currencyCode" = $1 AND o."productVariantId" = ANY($3::int[])
+      AND (o."validFrom" IS NULL OR o."validFrom" <= $2::date) AND (o."validUntil" IS NULL OR o."validUntil" >= $2::date)
+    ORDER BY o."productVariantId", o."validFrom" DESC NULLS LAST`;
 
 /** Names of categories (`$1`) in a language (`$2`), for those who ask why a price is what it is. */
 export const categoryNames = `SELECT c.id, ${translated('collection_translation', 'c.id', '$2')} AS name FROM collection c WHERE c.id = ANY($1::int[])`;

@@ -3,7 +3,8 @@ import { type RequestContext, TransactionalConnection } from '@vendure/core';
 
 import { fromSafeNumber, percentOf, toSafeNumber } from '../../../kernel/money';
 import { addDays, localDateOf } from '../../../kernel/time';
-import { sql } from '../../../kernel/vendure-sql';
+import { once } from '../../../kernel/vendure-once';
+import { keptMark, sql } from '../../../kernel/vendure-sql';
 import { type Buyer, type CatalogueBonus, type CatalogueOffer, type CataloguePriceSource, type CatalogueQuote, SqlParams } from '../../assortment';
 import { chainPrices, type ChainStep, type DistributorChain, DistributorChainService } from '../../distributors';
 import { FirmSettingsService } from '../../organizations';
@@ -221,7 +222,11 @@ export class PriceService implements CataloguePriceSource {
         return new Map(rows.map(({ id, name }) => [id, name]));
     }
 
-    private async terms(ctx: RequestContext, buyer: Buyer, day: string): Promise<Terms> {
+    private terms(ctx: RequestContext, buyer: Buyer, day: string): Promise<Terms> {
+        return once(ctx, `price-terms:${buyer.companyId}:${day}`, () => this.askTerms(ctx, buyer, day));
+    }
+
+    private async askTerms(ctx: RequestContext, buyer: Buyer, day: string): Promise<Terms> {
         const chain = await this.distributors.chainOf(ctx, buyer.companyId);
         const category = await this.categoryDiscounts.of(ctx, chain.rootCompanyId);
         return { day, chain, discounts: { category, quantity: await this.quantityDiscounts.steps(ctx), pack: await this.packDiscounts.steps(ctx) } };
@@ -237,7 +242,7 @@ export class PriceService implements CataloguePriceSource {
         const params = new SqlParams();
         const channelZoneId = Number(ctx.channel.defaultTaxZone?.id ?? 0);
         const text = candidatesWithTax(viewOf(buyer, terms), buyer.companyId, channelZoneId, variantIds, params, traced);
-        return sql<CandidateRow>(this.connection, ctx, text, params.values);
+        return sql<CandidateRow>(this.connection, ctx, `${keptMark} ${text}`, params.values);
     }
 }
 

@@ -2,7 +2,7 @@ import { Args, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { z } from 'zod';
 
 import { checked } from '../../../kernel/vendure-input';
-import type { CartLineView, CartView } from '../services/cart-reader.service';
+import { type CartLineView, type CartView, pageOf } from '../services/cart-view';
 
 const page = z.object({ skip: z.number().int().min(0).nullish(), take: z.number().int().min(1).max(1000).nullish() });
 
@@ -12,7 +12,7 @@ export class CartLinesResolver {
     @ResolveField()
     lines(@Parent() cart: CartView, @Args() args: { skip?: number | null; take?: number | null }): CartLineView[] {
         const { skip, take } = checked(page, args);
-        return skip == null && take == null ? cart.lines : cart.lines.slice(skip ?? 0, (skip ?? 0) + (take ?? cart.lines.length));
+        return pageOf(cart.lines, { skip, take });
     }
 
     @ResolveField()

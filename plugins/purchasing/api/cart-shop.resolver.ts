@@ -2,13 +2,15 @@ import { Args, Info, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { Allow, Ctx, type ID, Permission, RequestContext } from '@vendure/core';
 import type { GraphQLResolveInfo } from 'graphql';
 
+import { remembering } from '../../../kernel/vendure-once';
 import { ScopeService } from '../../organizations';
 import { cartMessage } from '../domain/cart-messages';
-import { type CartView, CartReader } from '../services/cart-reader.service';
+import { CartReader } from '../services/cart-reader.service';
+import type { CartPage, CartView, CartWanted } from '../services/cart-view';
 import { type CartSetChange, CartSetService, type CartSetsInput } from '../services/cart-set.service';
 import { type CartChange, type CartRowsInput, CartService, type NamedCart } from '../services/cart.service';
 import { CustomerOrderService } from '../services/customer-order.service';
-import { asksFor } from './selection';
+import { argumentsOf, asksFor } from './selection';
 
 @Resolver()
 export class CartShopResolver {
@@ -22,14 +24,15 @@ export class CartShopResolver {
 
     @Query()
     @Allow(Permission.Authenticated)
-    async cart(@Ctx() ctx: RequestContext, @Args() args: { cartId?: ID }): Promise<CartView> {
+    async cart(@Ctx() ctx: RequestContext, @Args() args: { cartId?: ID }, @Info() info: GraphQLResolveInfo): Promise<CartView> {
         const scope = await this.scopes.member(ctx);
-        return this.reader.view(ctx, scope, await this.carts.find(ctx, scope, args.cartId));
+        return this.reader.view(ctx, scope, await this.carts.find(ctx, scope, args.cartId), null, wantedOf(info, []));
     }
 
     @Mutation()
     @Allow(Permission.Authenticated)
-    async setCartLines(@Ctx() ctx: RequestContext, @Args('input') input: CartRowsInput, @Info() info: GraphQLResolveInfo) {
+    async setCartLines(@Ctx() asked: RequestContext, @Args('input') input: CartRowsInput, @Info() info: GraphQLResolveInfo) {
+        const ctx = remembering(asked);
         const scope = await this.scopes.member(ctx);
         return this.answer(ctx, await this.carts.setLines(ctx, scope, input), info, input.version);
     }
@@ -62,7 +65,7 @@ export class CartShopResolver {
         const scope = await this.scopes.member(ctx);
         const needsLines = ['lines', 'lineCount', 'sets', 'notices', 'totalWeightKg', 'priceStamp', 'goodsNet', 'orderDiscount', 'nextOrderDiscount', 'delivery'].some(field => asksFor(info, ['cart', field]));
         return {
-            cart: needsLines ? await this.reader.view(ctx, scope, cart, seen) : this.reader.summary(scope, cart),
+            cart: needsLines ? await this.reader.view(ctx, scope, cart, seen, wantedOf(info, ['cart'])) : this.reader.summary(scope, cart),
             answers: answers.map(answer => ({
                 ...answer,
                 message: cartMessage(answer.reason ?? 'ok', ctx.languageCode, { quantity: String(answer.nearest.at(-1) ?? '') }),
@@ -77,4 +80,12 @@ export class CartShopResolver {
             })),
         };
     }
+}
+
+/** What is asked of the lines of the cart at this path. */
+function wantedOf(info: GraphQLResolveInfo, path: readonly string[]): CartWanted {
+    const asks = (field: string) => asksFor(info, [...path, 'lines', field]) || asksFor(info, [...path, 'sets', 'lines', field]);
+    const page = argumentsOf(info, [...path, 'lines']);
+    // What is no page of numbers is refused where the lines are cut.
+    return { stock: asks('stock'), units: asks('units'), page: page === null || Object.values(page).some(value => value !== null && typeof value !== 'number') ? null : (page as CartPage) };
 }

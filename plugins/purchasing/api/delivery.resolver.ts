@@ -3,7 +3,7 @@ import { Allow, Ctx, Permission, RequestContext } from '@vendure/core';
 
 import type { MemberScope } from '../../../kernel/scope';
 import { ScopeService } from '../../organizations';
-import type { CartView } from '../services/cart-reader.service';
+import type { CartView } from '../services/cart-view';
 import { CheckoutDelivery, type DeliveryPlace } from '../services/checkout-delivery.service';
 import type { OrderRecord } from '../services/company-order.service';
 import { OrderParts } from '../services/order-parts.service';

@@ -1,4 +1,4 @@
-import { type GraphQLResolveInfo, Kind, type SelectionSetNode } from 'graphql';
+import { type FieldNode, type GraphQLResolveInfo, Kind, type SelectionSetNode, valueFromASTUntyped } from 'graphql';
 
 /** Does the caller select the field at this path below the current one? Fragments are followed; aliases do not matter. */
 export function asksFor(info: GraphQLResolveInfo, path: readonly string[]): boolean {
@@ -18,6 +18,29 @@ function selects(selections: SelectionSetNode | undefined, path: readonly string
                 return selects(selection.selectionSet, path, info);
             case Kind.FRAGMENT_SPREAD:
                 return selects(info.fragments[selection.name.value]?.selectionSet, path, info);
+        }
+    });
+}
+
+/** The arguments of the field at this path, as they were given; null where it is not asked for, or more than once, with whatever each was given. */
+export function argumentsOf(info: GraphQLResolveInfo, path: readonly string[]): Record<string, unknown> | null {
+    const found = info.fieldNodes.flatMap(node => nodesAt(node.selectionSet, path, info));
+    const [only] = found;
+    if (only === undefined || found.length > 1) return null;
+    return Object.fromEntries((only.arguments ?? []).map(({ name, value }) => [name.value, valueFromASTUntyped(value, info.variableValues)]));
+}
+
+function nodesAt(selections: SelectionSetNode | undefined, path: readonly string[], info: GraphQLResolveInfo): FieldNode[] {
+    const [name, ...rest] = path;
+    return (selections?.selections ?? []).flatMap(selection => {
+        switch (selection.kind) {
+            case Kind.FIELD:
+                if (selection.name.value !== name) return [];
+                return rest.length === 0 ? [selection] : nodesAt(selection.selectionSet, rest, info);
+            case Kind.INLINE_FRAGMENT:
+                return nodesAt(selection.selectionSet, path, info);
+            case Kind.FRAGMENT_SPREAD:
+                return nodesAt(info.fragments[selection.name.value]?.selectionSet, path, info);
         }
     });
 }

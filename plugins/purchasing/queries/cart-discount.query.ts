@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 
+import { keptMark } from '../../../kernel/vendure-sql';
 import type { LineAdjustment } from '../domain/line-totals';
 
 /** An adjustment of core's line: ours, or a promotion's. */
@@ -32,7 +33,7 @@ type Amount = 'unitNet' | 'lineNet' | 'lineGross' | 'bonusOffNet' | 'orderOffNet
 /** The cart's lines with what has come off them so far. */
 export async function linesToDiscount(manager: EntityManager, orderId: number): Promise<DiscountedLine[]> {
     const rows = await manager.query<Array<Omit<DiscountedLine, Amount | 'adjustments'> & Record<Amount | 'adjustments', string>>>(
-        `SELECT l.id, l."productVariantId" AS "variantId", l.quantity, COALESCE(c."areaNet", l."listPrice") AS "unitNet", c."taxRate", c."rollWidthCm",
+        `${keptMark} SELECT l.id, l."productVariantId" AS "variantId", l.quantity, COALESCE(c."areaNet", l."listPrice") AS "unitNet", c."taxRate", c."rollWidthCm",
                 c."orderSetId" IS NOT NULL AS "isOfSet", c."takesDiscount", l.adjustments, c."lineNet", c."lineGross", c."bonusQuantity", c."bonusOffNet", c."orderOffNet"
            FROM order_line l JOIN company_order_line c ON c.id = l.id WHERE l."orderId" = $1 ORDER BY l.id`,
         [orderId],
@@ -48,6 +49,15 @@ export async function linesToDiscount(manager: EntityManager, orderId: number): 
     }));
 }
 
+/** Whether anything has come off a line with the order. */
+export async function hasDiscounts(manager: EntityManager, orderId: number): Promise<boolean> {
+    const [row] = await manager.query<Array<{ some: boolean }>>(
+        'SELECT EXISTS (SELECT 1 FROM company_order_line c WHERE c."orderId" = $1 AND (c."bonusOffNet" <> 0 OR c."orderOffNet" <> 0)) AS some',
+        [orderId],
+    );
+    return row?.some === true;
+}
+
 export interface LineAmounts extends Pick<DiscountedLine, 'id' | 'lineNet' | 'lineGross' | 'bonusQuantity' | 'bonusOffNet' | 'orderOffNet'> {
     adjustments: readonly (StoredAdjustment | LineAdjustment)[];
 }
@@ -55,7 +65,7 @@ export interface LineAmounts extends Pick<DiscountedLine, 'id' | 'lineNet' | 'li
 export async function writeAmounts(manager: EntityManager, lines: readonly LineAmounts[]): Promise<void> {
     const column = <K extends keyof LineAmounts>(key: K) => lines.map(line => line[key]);
     await manager.query(
-        `WITH input AS (SELECT * FROM unnest($1::int[], $2::text[], $3::bigint[], $4::bigint[], $5::int[], $6::bigint[], $7::bigint[])
+        `${keptMark} WITH input AS (SELECT * FROM unnest($1::int[], $2::text[], $3::bigint[], $4::bigint[], $5::int[], $6::bigint[], $7::bigint[])
                         AS t(id, adjustments, net, gross, bonus_quantity, bonus_off, order_off)),
          core AS (UPDATE order_line l SET adjustments = i.adjustments, "updatedAt" = now() FROM input i WHERE l.id = i.id)
          UPDATE company_order_line c SET "lineNet" = i.net, "lineGross" = i.gross, "bonusQuantity" = i.bonus_quantity, "bonusOffNet" = i.bonus_off,

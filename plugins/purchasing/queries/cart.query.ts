@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 
-import { rowsOf } from '../../../kernel/vendure-sql';
+import { keptMark, rowsOf } from '../../../kernel/vendure-sql';
 import type { LineAdjustment } from '../domain/line-totals';
 
 export interface CartRecord {
@@ -122,7 +122,7 @@ export interface CartLineRecord {
 /** The cart's lines, or those of some variants; those of its sets too. */
 export async function cartLines(manager: EntityManager, orderId: number, variantIds?: readonly number[]): Promise<CartLineRecord[]> {
     const rows = await manager.query<Array<CartLineRecord & { unitNet: string; lineNet: string; lineGross: string }>>(
-        `SELECT l.id, l."productVariantId" AS "variantId", c."orderSetId", l.quantity, c."enteredUnit" AS unit, c."enteredQuantity" AS "unitQuantity",
+        `${keptMark} SELECT l.id, l."productVariantId" AS "variantId", c."orderSetId", l.quantity, c."enteredUnit" AS unit, c."enteredQuantity" AS "unitQuantity",
                 c.remark, COALESCE(c."areaNet", l."listPrice") AS "unitNet", c."rollWidthCm", c."taxRate", c."lineNet", c."lineGross",
                 c."changedInVersion", c."changedByMemberId", c."priceSource"
            FROM order_line l JOIN company_order_line c ON c.id = l.id
@@ -171,7 +171,7 @@ export async function writeLines(manager: EntityManager, orderId: number, lines:
     }
     const column = <K extends keyof LineToWrite>(key: K) => lines.map(line => line[key]);
     await manager.query(
-        `WITH input AS (
+        `${keptMark} WITH input AS (
             SELECT * FROM unnest($2::int[], $3::int[], $4::text[], $5::int[], $6::text[], $7::bigint[], $8::float8[], $9::bigint[],
                                  $10::bigint[], $11::int[], $12::text[], $13::int[], $14::text[], $15::bigint[], $16::int[], $17::int[], $18::boolean[])
                 WITH ORDINALITY AS t(variant_id, quantity, unit, unit_quantity, remark, unit_net, tax_rate, line_net, line_gross,
@@ -264,7 +264,7 @@ export async function moveCarts(manager: EntityManager, companyId: number, curre
 export async function updateTotals(manager: EntityManager, cart: CartRecord): Promise<CartRecord & { lineCount: number }> {
     const rows = rowsOf<{ version: number; totalNet: string; totalGross: string; lineCount: number }>(
         await manager.query(
-            `WITH totals AS (SELECT COALESCE(sum(c."lineNet"), 0)::bigint AS net, COALESCE(sum(c."lineGross"), 0)::bigint AS gross, count(*)::int AS lines
+            `${keptMark} WITH totals AS (SELECT COALESCE(sum(c."lineNet"), 0)::bigint AS net, COALESCE(sum(c."lineGross"), 0)::bigint AS gross, count(*)::int AS lines
                                FROM company_order_line c WHERE c."orderId" = $1),
              written AS (UPDATE "order" o SET "subTotal" = t.net, "subTotalWithTax" = t.gross, "updatedAt" = now()
                            FROM totals t WHERE o.id = $1 RETURNING t.net, t.gross, t.lines)

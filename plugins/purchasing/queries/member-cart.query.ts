@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 
 import type { MemberScope } from '../../../kernel/scope';
-import { rowsOf } from '../../../kernel/vendure-sql';
+import { keptMark, rowsOf } from '../../../kernel/vendure-sql';
 import type { CartChangeNote, CartSharing } from '../domain/cart-sharing';
 import { asCart, cartColumns, type CartRecord, cartTables, type RawCart } from './cart.query';
 
@@ -33,17 +33,17 @@ export async function findCart(manager: EntityManager, viewer: Viewer, cartId: n
     const where = reachable(viewer, params);
     if (cartId !== null) {
         params.push(cartId);
-        return asCart((await manager.query<RawCart[]>(`SELECT ${cartColumns} FROM ${cartTables} WHERE ${where} AND co.id = $${params.length}`, params))[0]);
+        return asCart((await manager.query<RawCart[]>(`${keptMark} SELECT ${cartColumns} FROM ${cartTables} WHERE ${where} AND co.id = $${params.length}`, params))[0]);
     }
     const current = currentFirst(viewer.memberId, params);
-    return asCart((await manager.query<RawCart[]>(`SELECT ${cartColumns} FROM ${cartTables} WHERE ${where} AND ${current.where} ${current.orderBy}`, params))[0]);
+    return asCart((await manager.query<RawCart[]>(`${keptMark} SELECT ${cartColumns} FROM ${cartTables} WHERE ${where} AND ${current.where} ${current.orderBy}`, params))[0]);
 }
 
 export async function currentCartId(manager: EntityManager, viewer: Viewer): Promise<number | null> {
     const params: unknown[] = [];
     const where = reachable(viewer, params);
     const current = currentFirst(viewer.memberId, params);
-    const rows = await manager.query<Array<{ id: number }>>(`SELECT co.id FROM ${cartTables} WHERE ${where} AND ${current.where} ${current.orderBy}`, params);
+    const rows = await manager.query<Array<{ id: number }>>(`${keptMark} SELECT co.id FROM ${cartTables} WHERE ${where} AND ${current.where} ${current.orderBy}`, params);
     return rows[0]?.id ?? null;
 }
 
@@ -52,7 +52,7 @@ export async function lockCart(manager: EntityManager, viewer: Viewer, cartId: n
     const params: unknown[] = [];
     const where = reachable(viewer, params);
     params.push(cartId);
-    const rows = await manager.query<RawCart[]>(`SELECT ${cartColumns} FROM ${cartTables} WHERE ${where} AND co.id = $${params.length} FOR UPDATE OF co, o`, params);
+    const rows = await manager.query<RawCart[]>(`${keptMark} SELECT ${cartColumns} FROM ${cartTables} WHERE ${where} AND co.id = $${params.length} FOR UPDATE OF co, o`, params);
     return asCart(rows[0]);
 }
 

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 
+import { keptMark } from '../../../kernel/vendure-sql';
 import type { StockStatement } from '../../availability';
 import { type SetName, setNameIn } from '../../sets';
 
@@ -46,6 +47,10 @@ export interface OrderLineSet {
     quantity: number;
 }
 
+/** Most texts are there in the language that is asked for: the others are looked at only where it is not. */
+const inLanguage = (table: string, column: string, id: string) => `(SELECT t.${column} FROM ${table} t WHERE t."baseId" = ${id} AND t."languageCode" = $2 LIMIT 1),
+                (SELECT t.${column} FROM ${table} t WHERE t."baseId" = ${id} ORDER BY t."languageCode" = $3 DESC, t.id LIMIT 1)`;
+
 /** The lines of carts and orders as people read them, without those that a change took out, in `language` or else in the shop's own language. */
 export async function orderLines(
     manager: EntityManager,
@@ -54,8 +59,8 @@ export async function orderLines(
     fallback: string,
 ): Promise<OrderLineRow[]> {
     const rows = await manager.query<Array<OrderLineRow & { unitNet: string; lineNet: string; lineGross: string; soldSet: (Omit<OrderLineSet, 'name'> & { names: SetName }) | null }>>(
-        `SELECT l."orderId", l.id, l."productVariantId" AS "variantId", COALESCE(pt.slug, '') AS "productSlug",
-                COALESCE(vt.name, v.sku) AS name, v.sku, a.preview AS image, l.quantity, c."enteredUnit" AS unit,
+        `${keptMark} SELECT l."orderId", l.id, l."productVariantId" AS "variantId", COALESCE(${inLanguage('product_translation', 'slug', 'v."productId"')}, '') AS "productSlug",
+                COALESCE(${inLanguage('product_variant_translation', 'name', 'v.id')}, v.sku) AS name, v.sku, a.preview AS image, l.quantity, c."enteredUnit" AS unit,
                 c."enteredQuantity" AS "unitQuantity", COALESCE(s."baseUnit", 'piece') AS "baseUnit",
                 COALESCE(s."minQuantity", 1) AS "minQuantity", COALESCE(s.increment, 1) AS increment,
                 COALESCE(s."weightG", 0) AS "weightG", COALESCE(c."areaNet", l."listPrice") AS "unitNet", c."rollWidthCm", c."takesDiscount", c."bonusQuantity",
@@ -67,12 +72,6 @@ export async function orderLines(
            JOIN product_variant v ON v.id = l."productVariantId"
            LEFT JOIN variant_sales s ON s."productVariantId" = v.id
            LEFT JOIN asset a ON a.id = l."featuredAssetId"
-           LEFT JOIN LATERAL (
-                SELECT t.name FROM product_variant_translation t WHERE t."baseId" = v.id
-                 ORDER BY t."languageCode" = $2 DESC, t."languageCode" = $3 DESC, t.id LIMIT 1) vt ON true
-           LEFT JOIN LATERAL (
-                SELECT t.slug FROM product_translation t WHERE t."baseId" = v."productId"
-                 ORDER BY t."languageCode" = $2 DESC, t."languageCode" = $3 DESC, t.id LIMIT 1) pt ON true
           WHERE l."orderId" = ANY($1) AND l.quantity > 0
           ORDER BY l."orderId", l.id`,
         [orderIds, language, fallback],

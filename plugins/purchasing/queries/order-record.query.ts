@@ -1,6 +1,7 @@
 import { EntityNotFoundError } from '@vendure/core';
 import type { EntityManager } from 'typeorm';
 
+import { keptMark } from '../../../kernel/vendure-sql';
 import type { Scope } from '../../../kernel/scope';
 import { addDays, startOfDay } from '../../../kernel/time';
 import type { DeliveryWay } from '../../delivery';
@@ -112,7 +113,7 @@ export async function orderRecord(manager: EntityManager, scope: Scope, idOrCode
     const params: unknown[] = [idOrCode];
     const by = typeof idOrCode === 'number' ? 'o.id' : 'o.code';
     const where = `${by} = $1 AND ${visibleTo(scope, params)}`;
-    const rows = await manager.query<Raw[]>(`SELECT ${columns} FROM ${tables} WHERE ${where} ${lock ? 'FOR UPDATE OF o' : ''}`, params);
+    const rows = await manager.query<Raw[]>(`${keptMark} SELECT ${columns} FROM ${tables} WHERE ${where} ${lock ? 'FOR UPDATE OF o' : ''}`, params);
     if (!rows[0]) {
         throw new EntityNotFoundError('Order', idOrCode);
     }
@@ -223,7 +224,7 @@ export async function writeStep(
 ): Promise<number> {
     const administratorId = scope.kind === 'staff' ? scope.administratorId : scope.kind === 'member' ? (scope.acting?.administratorId ?? null) : null;
     const [written] = await manager.query<Array<{ id: number }>>(
-        `INSERT INTO history_entry (type, discriminator, "isPublic", "orderId", "administratorId", data)
+        `${keptMark} INSERT INTO history_entry (type, discriminator, "isPublic", "orderId", "administratorId", data)
          SELECT 'ORDER_STATE_TRANSITION', 'OrderHistoryEntry', true, $1::int, $2::int, json_build_object('from', $3::text, 'to', $4::text,
                 'note', $5::text, 'by', COALESCE(
                     (SELECT a."firstName" || ' ' || a."lastName" FROM administrator a WHERE a.id = $2),

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { StockStatement } from '../../availability';
 import type { DeliveryWay } from '../../delivery';
 
-import { rowsOf } from '../../../kernel/vendure-sql';
+import { keptMark, rowsOf } from '../../../kernel/vendure-sql';
 import type { AgreedDelivery } from '../domain/agreed-delivery';
 import type { OrderStateName } from '../domain/order-states';
 import type { SpecialReason } from '../domain/special-order';
@@ -42,7 +42,7 @@ export interface PlacementFacts {
 export async function writePlacement(manager: EntityManager, facts: PlacementFacts): Promise<{ code: string; placedAt: Date }> {
     const address = JSON.stringify(facts.address);
     const answer: unknown = await manager.query(
-        `WITH placed AS (
+        `${keptMark} WITH placed AS (
             UPDATE "order" o
                SET state = $2, active = false, "orderPlacedAt" = now(), code = 'K-' || nextval('company_order_number'),
                    "customerId" = COALESCE($20::int, o."customerId"), "shippingAddress" = $3, "billingAddress" = $12, shipping = $15, "shippingWithTax" = $16, "updatedAt" = now()
@@ -76,7 +76,7 @@ export async function writePlacement(manager: EntityManager, facts: PlacementFac
 /** The order's one payment, over its total of now: agreed to on account, awaited in advance. */
 export async function writePayment(manager: EntityManager, orderId: number, method: string): Promise<void> {
     await manager.query(
-        `INSERT INTO payment (method, state, "transactionId", metadata, amount, "orderId")
+        `${keptMark} INSERT INTO payment (method, state, "transactionId", metadata, amount, "orderId")
          SELECT $2::text, CASE WHEN $2::text IN ('prepayment', 'online') THEN 'Created' ELSE 'Authorized' END, o.code, '{}', o."subTotalWithTax" + o."shippingWithTax", o.id FROM "order" o WHERE o.id = $1`,
         [orderId, method],
     );
@@ -108,7 +108,7 @@ export async function largestDiscountPercent(manager: EntityManager, orderId: nu
 /** What each line was told of its goods when they were taken for it. */
 export async function writePromises(manager: EntityManager, promises: readonly { lineId: number; promise: StockStatement }[]): Promise<void> {
     await manager.query(
-        `UPDATE company_order_line c SET promise = p.promise, "updatedAt" = now()
+        `${keptMark} UPDATE company_order_line c SET promise = p.promise, "updatedAt" = now()
            FROM json_to_recordset($1::json) AS p("lineId" int, promise jsonb) WHERE c.id = p."lineId"`,
         [JSON.stringify(promises)],
     );

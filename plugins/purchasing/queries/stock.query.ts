@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 
+import { keptMark } from '../../../kernel/vendure-sql';
 import { lockStock, type StockTake } from '../../availability';
 
 type MovementKind = 'ALLOCATION' | 'RELEASE' | 'SALE';
@@ -8,7 +9,7 @@ const discriminators: Record<MovementKind, string> = { ALLOCATION: 'Allocation',
 
 async function writeMovements(manager: EntityManager, kind: MovementKind, takes: readonly StockTake[]): Promise<void> {
     await manager.query(
-        `INSERT INTO stock_movement (type, discriminator, quantity, "stockLocationId", "productVariantId", "orderLineId")
+        `${keptMark} INSERT INTO stock_movement (type, discriminator, quantity, "stockLocationId", "productVariantId", "orderLineId")
          SELECT $1::text, $2::text, t.quantity, t.location, t.variant, t.line
            FROM unnest($3::int[], $4::int[], $5::int[], $6::int[]) AS t(quantity, location, variant, line)`,
         [
@@ -23,7 +24,7 @@ async function writeMovements(manager: EntityManager, kind: MovementKind, takes:
 /** Changes allocated and on-hand stock by the takes, times the given signs, as long as both stay possible. */
 async function moveStock(manager: EntityManager, takes: readonly StockTake[], allocated: number, onHand: number, mayOversell: boolean) {
     const moved = await manager.query<[unknown[], number]>(
-        `WITH change AS (
+        `${keptMark} WITH change AS (
             SELECT t.variant, t.location, sum(t.quantity)::int AS quantity
               FROM unnest($1::int[], $2::int[], $3::int[]) AS t(variant, location, quantity) GROUP BY t.variant, t.location)
          UPDATE stock_level l

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 
+import { keptMark } from '../../../kernel/vendure-sql';
 import type { OtherUnit } from '../../assortment';
 import { orderable, stockFacts } from '../../availability';
 import type { CartVariant } from '../domain/cart-lines';
@@ -9,7 +10,7 @@ export async function variantFacts(manager: EntityManager, variantIds: readonly 
     const rows = await manager.query<
         Array<Omit<CartVariant, 'units' | 'available' | 'tellsStock' | 'isPreSale'> & { units: Record<string, { factor: number; perUnits: number }> | null }>
     >(
-        `SELECT v.id AS "variantId", COALESCE(s."baseUnit", 'piece') AS "baseUnit", COALESCE(s."minQuantity", 1) AS "minQuantity",
+        `${keptMark} SELECT v.id AS "variantId", COALESCE(s."baseUnit", 'piece') AS "baseUnit", COALESCE(s."minQuantity", 1) AS "minQuantity",
                 COALESCE(s.increment, 1) AS increment,
                 (SELECT json_object_agg(u.code, json_build_object('factor', u.factor, 'perUnits', u."perUnits")) FROM variant_unit u WHERE u."productVariantId" = v.id) AS units
            FROM product_variant v LEFT JOIN variant_sales s ON s."productVariantId" = v.id
@@ -34,7 +35,7 @@ export async function variantFacts(manager: EntityManager, variantIds: readonly 
 /** The units besides the base unit in which each variant may be ordered, smaller ones first. */
 export async function otherUnits(manager: EntityManager, variantIds: readonly number[]): Promise<Map<number, OtherUnit[]>> {
     const rows = await manager.query<Array<{ variantId: number; units: OtherUnit[] }>>(
-        `SELECT u."productVariantId" AS "variantId",
+        `${keptMark} SELECT u."productVariantId" AS "variantId",
                 json_agg(json_build_object('code', u.code, 'factor', u.factor, 'perUnits', u."perUnits")
                          ORDER BY u.factor::numeric / u."perUnits", u.code) AS units
            FROM variant_unit u WHERE u."productVariantId" = ANY($1) GROUP BY 1`,

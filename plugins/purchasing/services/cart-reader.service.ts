@@ -3,9 +3,9 @@ import { ConfigService, Order, type RequestContext, TransactionalConnection } fr
 
 import { formatMoney, fromSafeNumber } from '../../../kernel/money';
 import type { MemberScope } from '../../../kernel/scope';
+import { remembering } from '../../../kernel/vendure-once';
 import { type OtherUnit, type UnitCode, unitName, VisibilityService } from '../../assortment';
-import { AvailabilityService, runningPreSales, type StockStatement } from '../../availability';
-import type { GoodsToDeliver } from '../../delivery';
+import { AvailabilityService, runningPreSales } from '../../availability';
 import type { OrderDiscount, OrderTerms } from '../../pricing';
 import { type SetLine, setLines, setNameIn } from '../../sets';
 import { mixesPreSale } from '../domain/cart-lines';
@@ -18,66 +18,10 @@ import { orderLines, type OrderLineRow } from '../queries/order-lines.query';
 import { changeNotes, namesOf } from '../queries/member-cart.query';
 import { otherUnits } from '../queries/variant-facts.query';
 import { CartDiscounts, grossBefore, type LineToDiscount, orderAmounts } from './cart-discounts';
+import { CartQuotas, type LineQuota } from './cart-quotas';
 import { CartSetService, type HeldSet } from './cart-set.service';
 import { CartService } from './cart.service';
-import type { LineOfCart } from './order-split';
-
-export interface CartNotice {
-    code: 'price-changed' | 'not-available' | 'set-changed' | 'set-not-available' | 'pre-sale-apart' | 'changed-by';
-    /** Null when it is about a set, or the whole. */
-    lineId: number | null;
-    cartSetId: number | null;
-    message: string;
-}
-
-export interface CartSetView {
-    id: number;
-    setId: number | null;
-    code: string;
-    name: string;
-    imageUrl: string | null;
-    quantity: number;
-    /** Whole sets that there are; null when all is made to order, or the set is gone. */
-    available: number | null;
-    state: HeldSet['state'];
-    unitNet: number;
-    lineNet: number;
-    lineGross: number;
-    /** What the parts would cost by themselves; null when the set is gone. */
-    singlesNet: number | null;
-    lines: CartLineView[];
-}
-
-export interface CartLineView extends OrderLineRow {
-    stock: StockStatement | null;
-    imageUrl: string | null;
-    units: Array<OtherUnit & { name: string }>;
-    /** What one gets on top of enough of it. */
-    bonus: { buyQuantity: number; bonusQuantity: number; unitNet: number } | null;
-}
-
-export interface CartView {
-    id: number | null;
-    name: string;
-    version: number;
-    currencyCode: string;
-    totalNet: number;
-    totalTax: number;
-    totalGross: number;
-    /** What the lines add up to before the discount on the order. */
-    goodsNet: number;
-    orderDiscount: { net: number; basisPoints: number } | null;
-    /** The next step that gives more, and what is missing to it. */
-    nextOrderDiscount: { basisPoints: number; fromNet: number; missingNet: number } | null;
-    totalWeightKg: number;
-    priceStamp: string | null;
-    /** What is bought by itself. */
-    lines: CartLineView[];
-    sets: CartSetView[];
-    notices: CartNotice[];
-    /** All lines, those of sets too, as they are paid for. */
-    goods: (GoodsToDeliver & LineOfCart)[];
-}
+import { type CartLineView, type CartNotice, type CartSetView, type CartView, type CartWanted, everything, pageOf } from './cart-view';
 
 /** The cart as the buyer sees it: with the prices of now, and a notice wherever they are not those he put it in with. */
 @Injectable()
@@ -90,6 +34,7 @@ export class CartReader {
         private availability: AvailabilityService,
         private config: ConfigService,
         private discounts: CartDiscounts,
+        private quotas: CartQuotas,
     ) {}
 
     /** The stored totals only: for an answer that asks no more than that, whatever the length of the cart. */
@@ -115,8 +60,12 @@ export class CartReader {
         };
     }
 
-    /** `seen` is the version that he has on his screen: what colleagues have changed in a shared cart since then is told. */
-    async view(ctx: RequestContext, scope: MemberScope, cart: CartRecord | null, seen: number | null = null): Promise<CartView> {
+    /**
+     * `seen` is the version that he has on his screen: what colleagues have changed in a shared cart since then is told. `wanted` spares a long cart what
+     * nobody looks at: totals, prices and notices are of all lines, whatever is wanted.
+     */
+    async view(asked: RequestContext, scope: MemberScope, cart: CartRecord | null, seen: number | null = null, wanted: CartWanted = everything): Promise<CartView> {
+        const ctx = remembering(asked);
         const summary = this.summary(scope, cart);
         if (!cart) {
             return summary;
@@ -132,8 +81,10 @@ export class CartReader {
         const singles = stored.filter(line => line.orderSetId === null);
         const visible = await this.visibility.visibleVariantIds(ctx, scope, singles.map(line => line.variantId));
         const prices = await this.carts.pricesOf(ctx, scope, new Map(singles.map(line => [line.variantId, line])));
-        const units = await otherUnits(manager, variantIds);
-        const stock = await this.availability.statements(ctx, singles.filter(line => visible.has(line.variantId)), new Date());
+        const looked = [...pageOf(singles, wanted.page), ...stored.filter(line => line.orderSetId !== null)];
+        const units = wanted.units ? await otherUnits(manager, looked.map(line => line.variantId)) : new Map<number, OtherUnit[]>();
+        const stocked = wanted.stock ? looked.filter(line => line.orderSetId === null && visible.has(line.variantId)) : [];
+        const stock = await this.availability.statements(ctx, stocked, new Date());
         const terms = await this.discounts.of(ctx, scope, variantIds);
         const notices: CartNotice[] = cart.isShared ? await this.changesByOthers(ctx, scope, cart, seen) : [];
         const preSold = new Set((await runningPreSales(manager, variantIds)).map(one => one.variantId));
@@ -163,7 +114,12 @@ export class CartReader {
         const ofSets = held.flatMap(set => linesOfSet(set, stored.filter(line => line.orderSetId === set.id), cart.hasPromotions));
         const current = [...singlesNow, ...ofSets];
         const { lines: amounts, discount } = orderAmounts(current.map(asToDiscount), terms);
-        const all = current.map((line, i) => this.shown(ctx, { ...line, ...amounts[i] }, units.get(line.variantId) ?? [], stock.get(line.variantId) ?? null, terms));
+        // Of what is not to be had any more nothing is told.
+        const offered = current.filter(line => line.orderSetId !== null || visible.has(line.variantId));
+        const quotas = await this.quotas.ofLines(ctx, scope.companyId, offered);
+        notices.push(...singlesNow.flatMap(line => this.quotaNotice(ctx, line, quotas.get(line.variantId))));
+        const facts = (id: number) => ({ others: units.get(id) ?? [], stock: stock.get(id) ?? null, quota: quotas.get(id) ?? null });
+        const all = current.map((line, i) => this.shown(ctx, { ...line, ...amounts[i] }, facts(line.variantId), terms));
         const lines = all.filter(line => line.orderSetId === null);
         const sets = held.map(set => {
             notices.push(...this.setNotices(ctx, scope, cart, set));
@@ -224,12 +180,24 @@ export class CartReader {
         return `${url}?preset=small`;
     }
 
-    private shown(ctx: RequestContext, line: OrderLineRow, others: readonly OtherUnit[], stock: StockStatement | null, { bonuses }: OrderTerms): CartLineView {
+    private quotaNotice(ctx: RequestContext, line: OrderLineRow, quota: LineQuota | undefined): CartNotice[] {
+        if (quota?.isPassed !== true) return [];
+        const quantity = `${quota.mostQuantity} ${unitName(line.baseUnit as UnitCode, ctx.languageCode)}`;
+        return [{ code: 'over-quota', lineId: line.id, cartSetId: null, message: cartMessage('over-quota', ctx.languageCode, { quantity }) }];
+    }
+
+    private shown(
+        ctx: RequestContext,
+        line: OrderLineRow,
+        { others, stock, quota }: Pick<CartLineView, 'stock' | 'quota'> & { others: readonly OtherUnit[] },
+        { bonuses }: OrderTerms,
+    ): CartLineView {
         const bonus = line.takesDiscount && line.rollWidthCm === null ? bonuses.find(one => one.variantId === line.variantId) : undefined;
         const units = [{ code: line.baseUnit as UnitCode, factor: 1, perUnits: 1 }, ...others];
         return {
             ...line,
             stock,
+            quota,
             imageUrl: this.imageUrl(ctx, line.image),
             bonus: bonus ?? null,
             units: units.map(unit => ({ ...unit, name: unitName(unit.code, ctx.languageCode) })),

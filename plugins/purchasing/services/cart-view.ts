@@ -7,7 +7,7 @@ import type { HeldSet } from './cart-set.service';
 import type { LineOfCart } from './order-split';
 
 export interface CartNotice {
-    code: 'price-changed' | 'not-available' | 'over-quota' | 'set-changed' | 'set-not-available' | 'changed-by';
+    code: 'price-changed' | 'not-available' | 'over-quota' | 'set-changed' | 'set-not-available' | 'pre-sale-apart' | 'changed-by';
     /** Null when it is about a set, or the whole. */
     lineId: number | null;
     cartSetId: number | null;

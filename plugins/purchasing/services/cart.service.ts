@@ -5,6 +5,7 @@ import { z } from 'zod';
 
 import type { MemberScope } from '../../../kernel/scope';
 import { checked, inputError, optional, recordId } from '../../../kernel/vendure-input';
+import { remembering } from '../../../kernel/vendure-once';
 import { withTx } from '../../../kernel/with-tx';
 import { type Buyer, VisibilityService } from '../../assortment';
 import { AuditService } from '../../audit';
@@ -126,7 +127,7 @@ export class CartService implements OnModuleInit {
         return withTx(this.connection, ctx, async tx => {
             const cart = (await this.locked(tx, scope, cartId)) ?? (await this.first(tx, scope));
             await this.recordActing(tx, scope, cart);
-            return work(tx, cart.isShared ? { ...cart, editing: { memberId: scope.memberId, seen: version } } : cart);
+            return work(remembering(tx), cart.isShared ? { ...cart, editing: { memberId: scope.memberId, seen: version } } : cart);
         });
     }
 
@@ -186,7 +187,7 @@ export class CartService implements OnModuleInit {
         const kept = [...changes].filter(([, change]) => change.quantity > 0);
         await writeLines(manager, cart.orderId, kept.flatMap(([variantId, change]) => priced(variantId, change, prices.get(variantId))));
         if (changes.size > 0) await this.note(ctx, cart, [...changes.keys()], changes.size);
-        return changes.size === 0 ? cart : this.totalled(ctx, buyer, cart);
+        return changes.size === 0 ? cart : this.totalled(ctx, buyer, cart, [...changes.keys()]);
     }
 
     /** Prices of now for the given quantities; what is missing is not for sale. */
@@ -199,12 +200,12 @@ export class CartService implements OnModuleInit {
         return wanted.length === 0 ? new Map() : this.prices.resolvePrices(ctx, buyer, wanted, new Date());
     }
 
-    /** Totals after a change of lines, with promotions and what comes off the order as a whole. */
-    async totalled(ctx: RequestContext, buyer: Buyer, cart: CartRecord): Promise<CartRecord> {
+    /** Totals after a change of lines, of all or those that are named, with promotions and what comes off the order as a whole. */
+    async totalled(ctx: RequestContext, buyer: Buyer, cart: CartRecord, changed?: readonly number[]): Promise<CartRecord> {
         if (cart.hasPromotions) {
             await this.promotions.apply(ctx, cart.orderId);
         }
-        await this.discounts.apply(ctx, buyer, cart.orderId);
+        await this.discounts.apply(ctx, buyer, cart.orderId, cart.hasPromotions ? undefined : changed);
         const totalled = await updateTotals(this.manager(ctx), cart);
         if (totalled.lineCount > mostCartLines) {
             throw inputError(`lines: a cart holds at most ${mostCartLines} lines`);

@@ -157,13 +157,14 @@ export class CompanyOrderService {
         const { orderId } = order;
         if (to === 'Cancelled' || to === 'Rejected') {
             await leavePreSale(manager, orderId);
-            await releaseStock(manager, orderId);
             await this.credit.release(ctx, orderId);
             await this.pickups.release(ctx, scope, order);
             await this.payments.freeOrder(ctx, orderId);
             await manager.query(`UPDATE payment SET state = 'Cancelled', "updatedAt" = now() WHERE "orderId" = $1 AND state IN ('Authorized', 'Created')`, [
                 orderId,
             ]);
+            // After the accounts, in the order in which placing takes them.
+            await releaseStock(manager, orderId);
         }
         if (to === 'Shipped') {
             await sellStock(manager, orderId);

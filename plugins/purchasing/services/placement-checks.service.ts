@@ -6,15 +6,17 @@ import type { Scope } from '../../../kernel/scope';
 import { type Buyer, VisibilityService } from '../../assortment';
 import type { GoodsToDeliver } from '../../delivery';
 import { CreditService } from '../../finance';
-import { Company, CompanyBranch } from '../../organizations';
+import { CompanyBranch } from '../../organizations';
 import { priceStamp } from '../domain/price-stamp';
 import { type SpecialReason, specialReasonsOf } from '../domain/special-order';
 import { refuseWishedDate } from '../domain/wished-date';
 import { PlacementRefusal, refuse } from '../errors';
 import { linesToDiscount } from '../queries/cart-discount.query';
 import { type CartLineRecord, type CartRecord, writeLines } from '../queries/cart.query';
+import { orderingCompany } from '../queries/company.query';
 import { largestDiscountPercent, writePayment } from '../queries/placement.query';
 import { agreedPrice, agreedSource } from '../domain/agreed-price';
+import { CartQuotas } from './cart-quotas';
 import { CartSetService } from './cart-set.service';
 import { CartService, priced } from './cart.service';
 import { OrderDebts } from './order-debts';
@@ -41,6 +43,7 @@ export class PlacementChecks {
         private credit: CreditService,
         private debts: OrderDebts,
         private preSales: PreSaleOrders,
+        private quotas: CartQuotas,
     ) {}
 
     /** A member without the whole company's sight orders for his own branch. */
@@ -94,6 +97,13 @@ export class PlacementChecks {
         return { ...totalled, goods: charged, priceStamp: priceStamp(cart.currencyCode, charged.filter(line => !line.isOfSet)) };
     }
 
+    /** Whoever orders, and whoever has to agree: what is placed counts from then on. */
+    async refuseOverQuota(ctx: RequestContext, companyId: number, lines: readonly CartLineRecord[]): Promise<void> {
+        if (await this.quotas.isPassed(ctx, companyId, lines)) {
+            refuse(new PlacementRefusal('over-quota', 'lines'));
+        }
+    }
+
     async specialReasons(
         ctx: RequestContext,
         companyId: number,
@@ -101,7 +111,7 @@ export class PlacementChecks {
         specialTerms: string,
     ): Promise<SpecialReason[]> {
         const rules = await this.rules.get(ctx);
-        const company = await this.connection.getRepository(ctx, Company).findOneOrFail({ where: { id: companyId } });
+        const company = await orderingCompany(this.connection, ctx, companyId);
         const { today } = await this.rules.calendar(ctx);
         return specialReasonsOf(
             {
@@ -122,18 +132,26 @@ export class PlacementChecks {
         }
     }
 
-    /** Takes stock and credit: what binds both sides. Beyond the credit limit the order is on hold; only what is paid on account takes credit. */
-    async bind(ctx: RequestContext, companyId: number, cart: CartRecord, lines: readonly CartLineRecord[], method: string): Promise<'Submitted' | 'OnHold'> {
-        const preSold = await this.preSales.take(ctx, cart.orderId, lines);
-        if (preSold === null || !(await this.stock.reserve(ctx, lines, preSold))) {
-            refuse(new PlacementRefusal('insufficient-stock', 'lines'));
-        }
+    /** Takes what is sold before it is there; gives those articles. */
+    async takePreSale(ctx: RequestContext, orderId: number, lines: readonly CartLineRecord[]): Promise<ReadonlySet<number>> {
+        return (await this.preSales.take(ctx, orderId, lines)) ?? refuse(new PlacementRefusal('insufficient-stock', 'lines'));
+    }
+
+    /** Takes credit, which binds both sides. Beyond the limit the order is on hold; only what is paid on account takes credit. */
+    async takeCredit(ctx: RequestContext, companyId: number, cart: CartRecord, method: string): Promise<'Submitted' | 'OnHold'> {
         if (method !== 'on-account') {
             return 'Submitted';
         }
         const debt = await this.debts.bind(ctx, { companyId, orderId: cart.orderId, totalGross: cart.totalGross });
         const credit = await this.credit.reserve(ctx, debt.companyId, cart.orderId, debt.amountMinor);
         return credit === 'reserved' ? 'Submitted' : 'OnHold';
+    }
+
+    /** Takes stock. Call it last: whoever orders one of these articles at the same time waits from here until the transaction ends. */
+    async takeStock(ctx: RequestContext, lines: readonly CartLineRecord[], preSold: ReadonlySet<number>): Promise<void> {
+        if (!(await this.stock.reserve(ctx, lines, preSold))) {
+            refuse(new PlacementRefusal('insufficient-stock', 'lines'));
+        }
     }
 
     /** The one payment of an order that goes to the firm. */

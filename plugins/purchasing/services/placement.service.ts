@@ -4,6 +4,7 @@ import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 
 import type { MemberScope, StaffScope } from '../../../kernel/scope';
+import { remembering } from '../../../kernel/vendure-once';
 import { checked, idempotencyKey, inputError, line, optional, paragraph, recordId } from '../../../kernel/vendure-input';
 import { AddressService, type CompanyAddress } from '../../addresses';
 import type { Buyer } from '../../assortment';
@@ -15,6 +16,7 @@ import { withDelivery } from '../domain/agreed-delivery';
 import { cartMessage } from '../domain/cart-messages';
 import { answering, PlacementRefusal, PriceChangedRefusal, refuse } from '../errors';
 import { type CartLineRecord, cartLines, type CartRecord, moveLines, updateTotals, writeSplit } from '../queries/cart.query';
+import { orderingCompany } from '../queries/company.query';
 import { currentCartId, lockCart, wasCart } from '../queries/member-cart.query';
 import { orderRecord } from '../queries/order-record.query';
 import { type PlacementFacts, writePlacement } from '../queries/placement.query';
@@ -163,13 +165,14 @@ export class PlacementService {
 
     /** The cart is locked. Each refusal undoes whatever was written before it. */
     async placeCart(
-        ctx: RequestContext,
+        asked: RequestContext,
         scope: MemberScope | StaffScope,
         buyer: Buyer,
         cart: CartRecord,
         wish: Omit<Wishes, 'idempotencyKey'>,
         shown: Shown,
     ): Promise<number> {
+        const ctx = remembering(asked);
         const manager = this.manager(ctx);
         const { orderId, currencyCode } = cart;
         const branch = await this.checks.branch(ctx, scope, buyer, wish.branchId);
@@ -194,6 +197,7 @@ export class PlacementService {
         const payment = await this.payment.choose(ctx, { ...buyer, totalGross: seesTotal ? totalGross : 0 }, wish.paymentMethod, scope.kind === 'staff' ? 'staff' : 'member');
         const placedByMemberId = scope.kind === 'member' ? scope.memberId : null;
         const { companyId } = buyer;
+        await this.checks.refuseOverQuota(ctx, companyId, lines);
         const gate = await this.gates.holding(ctx, { orderId, companyId, branchId: branch.id, placedByMemberId, currencyCode, totalNet, totalGross });
         if (gate && split) {
             refuse(new PlacementRefusal('split-waits', 'isSplit'));
@@ -219,22 +223,26 @@ export class PlacementService {
             actingAdministratorId: scope.kind === 'member' ? (scope.acting?.administratorId ?? null) : null,
         };
         if (split === null || scope.kind !== 'member') {
-            await this.finish(ctx, scope, companyId, repriced, lines, { ...facts, ...delivery.all, shownTotalGross: shownTotalGross ?? totalGross });
+            const preSold = await this.finish(ctx, scope, companyId, repriced, lines, { ...facts, ...delivery.all, shownTotalGross: shownTotalGross ?? totalGross });
+            if (!gate) await this.checks.takeStock(ctx, lines, preSold);
             return orderId;
         }
         const second = await this.carts.openBeside(ctx, scope);
         await moveLines(manager, orderId, second.orderId, split.later);
-        const later = new Set(split.later);
+        const [later, preSold] = [new Set(split.later), new Set<number>()];
         for (const [place, part] of [cart, second].entries()) {
             const [isNow, charge] = [place === 0, delivery.parts[place] ?? delivery.all];
             if (!isNow) await writeSplit(manager, second.orderId, orderId);
             const charged = withDelivery({ ...(await updateTotals(manager, part)), ...charge });
-            await this.finish(ctx, scope, companyId, charged, lines.filter(one => later.has(one.id) !== isNow), { ...facts, ...charge, shownTotalGross: charged.totalGross });
+            const own = lines.filter(one => later.has(one.id) !== isNow);
+            const taken = await this.finish(ctx, scope, companyId, charged, own, { ...facts, ...charge, shownTotalGross: charged.totalGross });
+            for (const variantId of taken) preSold.add(variantId);
         }
+        await this.checks.takeStock(ctx, lines, preSold);
         return orderId;
     }
 
-    /** What binds both sides, and the order written and told. */
+    /** What the order takes of pre-sales and of the credit, and the order written and told. Its stock is taken last; gives what of it is sold before it is there. */
     private async finish(
         ctx: RequestContext,
         scope: MemberScope | StaffScope,
@@ -242,9 +250,10 @@ export class PlacementService {
         charged: CartRecord,
         lines: readonly CartLineRecord[],
         facts: Omit<PlacementFacts, 'orderId' | 'state'>,
-    ): Promise<void> {
+    ): Promise<ReadonlySet<number>> {
         const { orderId } = charged;
-        const state = facts.gate === null ? await this.checks.bind(ctx, companyId, charged, lines, facts.paymentMethod) : 'AwaitingApproval';
+        const preSold = facts.gate === null ? await this.checks.takePreSale(ctx, orderId, lines) : new Set<number>();
+        const state = facts.gate === null ? await this.checks.takeCredit(ctx, companyId, charged, facts.paymentMethod) : 'AwaitingApproval';
         await writePlacement(this.manager(ctx), { orderId, state, ...facts });
         await this.parts.write(ctx, orderId);
         if (facts.gate === null) {
@@ -253,6 +262,7 @@ export class PlacementService {
         const placed = await orderRecord(this.manager(ctx), { kind: 'system' }, orderId);
         await this.orders.announce(ctx, scope, placed, 'AddingItems', null);
         await this.gates.opened(ctx, scope, placed);
+        return preSold;
     }
 
     private async chosenAddress(ctx: RequestContext, branch: CompanyBranch, addressId: number | null): Promise<CompanyAddress | null> {
@@ -265,7 +275,7 @@ export class PlacementService {
 
     /** Goods go to the chosen address, the invoice to the branch. */
     private async places(ctx: RequestContext, branch: CompanyBranch, chosen: CompanyAddress | null) {
-        const company = await this.connection.getRepository(ctx, Company).findOneOrFail({ where: { id: branch.companyId } });
+        const company = await orderingCompany(this.connection, ctx, branch.companyId);
         return { address: placeOf(company.name, chosen ?? branch), billingAddress: placeOf(company.name, branch) };
     }
 

@@ -79,7 +79,8 @@ export class WaitingOrderService {
     private async submit(ctx: RequestContext, scope: Scope, order: OrderRecord, cart: CartRecord): Promise<void> {
         const lines = await cartLines(this.manager(ctx), cart.orderId);
         const method = order.paymentMethod ?? 'on-account';
-        const state = await this.checks.bind(ctx, order.companyId, cart, lines, method);
+        const preSold = await this.checks.takePreSale(ctx, cart.orderId, lines);
+        const state = await this.checks.takeCredit(ctx, order.companyId, cart, method);
         await this.checks.pay(ctx, cart.orderId, method);
         const { totalNet, totalGross } = cart;
         const priced = { ...order, totalNet, totalGross, totalTax: totalGross - totalNet };
@@ -87,6 +88,7 @@ export class WaitingOrderService {
         if (done !== 'done') {
             refuse(done);
         }
+        await this.checks.takeStock(ctx, lines, preSold);
     }
 
     /** What was open to orders when it was placed may be closed by now: the company, its group, the branch. */
