@@ -110,7 +110,7 @@ export const shopBadInput: Record<string, BadCall[]> = {
     switchCart: calls('admin of A', nobodysCart, badCart),
     transferCartLines: inputs('admin of A', () => ({ fromCartId: nobodysId, toCartId: String(Number(nobodysId) - 1), variantIds: [nobodysId], idempotencyKey: freshKey() }),
         ['carts of nobody', /Cart/, {}],
-        ['the same cart', /toCartId/, { toCartId: nobodysId }],
+        ['the same cart of nobody', /Cart/, { toCartId: nobodysId }],
         ['no lines', /variantIds/, { variantIds: [] }],
         ['a line of no article', /variantIds\.0/, { variantIds: ['x'] }],
         ['a short key', /idempotencyKey/, { idempotencyKey: 'short' }]),

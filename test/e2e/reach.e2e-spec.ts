@@ -111,7 +111,7 @@ describe('reach over own customers', () => {
                 [company],
             ),
             'purchase-quota': await one(
-                `INSERT INTO purchase_quota ("companyId", "productVariantId", "goodsKey", period, "maxQuantity") VALUES ($1, $2, 'variant:' || $2, 'year', 1000) RETURNING id`,
+                `INSERT INTO purchase_quota ("companyId", "productVariantId", "goodsKey", period, "maxQuantity") VALUES ($1, $2::int, 'variant:' || $2::int, 'year', 1000) RETURNING id`,
                 [company, world.foreign.variantId],
             ),
             'credit-note': await one(

@@ -43,15 +43,17 @@ export class CartTransferService {
     /** What became of each; what the other cart does not take stays where it is. The same key moves them once. */
     async transfer(ctx: RequestContext, scope: MemberScope, input: TransferCartLinesInput): Promise<RowAnswer[]> {
         const { idempotencyKey: key, ...wish } = checked(transferred, input);
-        if (wish.fromCartId === wish.toCartId) throw inputError('toCartId: must be another cart');
         return this.idempotency.run(ctx, scope, 'transferCartLines', key, wish, tx => {
             const named = [{ cartId: wish.fromCartId, version: wish.fromVersion }, { cartId: wish.toCartId, version: null }];
             // Two who move lines towards each other lock the carts in the same order.
             const [first, second] = wish.fromCartId < wish.toCartId ? named : named.reverse();
-            return this.carts.changing(tx, scope, (outer, one) => this.carts.changing(outer, scope, (inner, other) => {
-                const [from, to] = one.orderId === wish.fromCartId ? [one, other] : [other, one];
-                return this.move(inner, scope, from, to, wish);
-            }, second), first);
+            return this.carts.changing(tx, scope, (outer, one) => {
+                if (wish.fromCartId === wish.toCartId) throw inputError('toCartId: must be another cart');
+                return this.carts.changing(outer, scope, (inner, other) => {
+                    const [from, to] = one.orderId === wish.fromCartId ? [one, other] : [other, one];
+                    return this.move(inner, scope, from, to, wish);
+                }, second);
+            }, first);
         });
     }
 
