@@ -5,7 +5,6 @@ import { DashboardPlugin } from '@vendure/dashboard/plugin';
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 
-import { PlanKeepingClient } from './src/database/plan-keeping-client';
 import { UnguessableAssetNames } from './src/config/asset-names';
 import { newDemoPassword } from './src/config/demo-password';
 import { dataFolder, env, keptSecret, publicUrl } from './src/config/env';
@@ -75,7 +74,6 @@ export const config: VendureConfig = {
         logging: false,
         poolSize: env.DATABASE_POOL,
         extra: {
-            Client: PlanKeepingClient,
             application_name: 'karvan',
             Client: WatchedClient,
             options: '-c statement_timeout=10s -c lock_timeout=3s -c idle_in_transaction_session_timeout=15s -c timezone=UTC -c pg_trgm.word_similarity_threshold=0.45 -c work_mem=32MB -c jit=off',

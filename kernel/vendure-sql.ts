@@ -7,7 +7,7 @@ function manager(connection: TransactionalConnection, ctx: RequestContext): Enti
 }
 
 /**
- * A statement that begins so is planned once a connection, see `src/database/plan-keeping-client.ts`: for a text that is the same each time, asked at
+ * A statement that begins so is planned once a connection, see `src/database/kept-plans.ts`: for a text that is the same each time, asked at
  * every request or change. One whose parameters decide how it is best gone about, such as a search, is planned anew.
  */
 export const keptMark = '/* kept */';

@@ -6,6 +6,8 @@
 import { Client } from 'pg';
 import type { Socket } from 'node:net';
 
+import { withKeptPlan } from './kept-plans';
+
 const connectMs = 5_000;
 /** A little longer than `statement_timeout` in `vendure-config.ts`. */
 const silenceMs = 10_500;
@@ -63,7 +65,7 @@ export class WatchedClient extends Client {
 
     /** It knows more ways to be called than TypeScript can say of an override. */
     private send(args: unknown[]): unknown {
-        return (Client.prototype.query as (...given: unknown[]) => unknown).apply(this, args);
+        return (Client.prototype.query as (...given: unknown[]) => unknown).apply(this, withKeptPlan(args));
     }
 
     private follow(text: string): void {
