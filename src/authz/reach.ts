@@ -229,11 +229,9 @@ export const reachRules: Readonly<Record<string, ReachRule>> = {
     updateProductSet: 'any',
     deleteProductSet: 'any',
     // quotas: a group's are of whoever sees all companies, as the service says where none is named.
-    purchaseQuotas: 'rows',
-    purchaseQuota: 'rows',
+    purchaseQuotas: 'rows', purchaseQuota: 'rows',
     createPurchaseQuota: { 'input.companyId??': 'company' },
-    changePurchaseQuota: { 'input.id': 'purchase-quota' },
-    deletePurchaseQuota: { 'input.id': 'purchase-quota' },
+    changePurchaseQuota: { 'input.id': 'purchase-quota' }, deletePurchaseQuota: { 'input.id': 'purchase-quota' },
     // goals: a group's are of whoever sees all companies, as the service says where none is named.
     purchaseGoals: 'rows',
     purchaseGoal: 'rows',

@@ -6,7 +6,7 @@ import { remembering } from '../../../kernel/vendure-once';
 import { ScopeService } from '../../organizations';
 import { cartMessage } from '../domain/cart-messages';
 import { CartReader } from '../services/cart-reader.service';
-import type { CartPage, CartView, CartWanted } from '../services/cart-view';
+import type { CartView, CartWanted } from '../services/cart-view';
 import { type CartSetChange, CartSetService, type CartSetsInput } from '../services/cart-set.service';
 import { type CartChange, type CartRowsInput, CartService, type NamedCart } from '../services/cart.service';
 import { CustomerOrderService } from '../services/customer-order.service';
@@ -87,5 +87,5 @@ function wantedOf(info: GraphQLResolveInfo, path: readonly string[]): CartWanted
     const asks = (field: string) => asksFor(info, [...path, 'lines', field]) || asksFor(info, [...path, 'sets', 'lines', field]);
     const page = argumentsOf(info, [...path, 'lines']);
     // What is no page of numbers is refused where the lines are cut.
-    return { stock: asks('stock'), units: asks('units'), page: page === null || Object.values(page).some(value => value !== null && typeof value !== 'number') ? null : (page as CartPage) };
+    return { stock: asks('stock'), units: asks('units'), page: page === null || Object.values(page).some(value => value !== null && typeof value !== 'number') ? null : page };
 }

@@ -14,6 +14,7 @@ import { Company, CompanyBranch, GuestService } from '../../organizations';
 import { IdempotencyService } from '../../outbox';
 import { withDelivery } from '../domain/agreed-delivery';
 import { cartMessage } from '../domain/cart-messages';
+import type { Split } from '../domain/split';
 import { answering, PlacementRefusal, PriceChangedRefusal, refuse } from '../errors';
 import { type CartLineRecord, cartLines, type CartRecord, moveLines, updateTotals, writeSplit } from '../queries/cart.query';
 import { orderingCompany } from '../queries/company.query';
@@ -22,7 +23,7 @@ import { orderRecord } from '../queries/order-record.query';
 import { type PlacementFacts, writePlacement } from '../queries/placement.query';
 import { cartRow, CartService } from './cart.service';
 import { CompanyOrderService } from './company-order.service';
-import { OrderDelivery } from './order-delivery.service';
+import { type DeliveryCharge, OrderDelivery } from './order-delivery.service';
 import { OrderPaymentService } from './order-payment.service';
 import { OrderParts } from './order-parts.service';
 import { OrderSplit } from './order-split';
@@ -227,19 +228,33 @@ export class PlacementService {
             if (!gate) await this.checks.takeStock(ctx, lines, preSold);
             return orderId;
         }
+        await this.finishBoth(ctx, scope, cart, lines, split, { facts, charges: delivery });
+        return orderId;
+    }
+
+    /** A cart in two orders: what is here at once, the rest later. */
+    private async finishBoth(
+        ctx: RequestContext,
+        scope: MemberScope,
+        cart: CartRecord,
+        lines: readonly CartLineRecord[],
+        split: Split,
+        { facts, charges }: { facts: Omit<PlacementFacts, 'orderId' | 'state' | 'shownTotalGross' | keyof DeliveryCharge>; charges: { all: DeliveryCharge; parts: DeliveryCharge[] } },
+    ): Promise<void> {
+        const manager = this.manager(ctx);
+        const { orderId } = cart;
         const second = await this.carts.openBeside(ctx, scope);
         await moveLines(manager, orderId, second.orderId, split.later);
         const [later, preSold] = [new Set(split.later), new Set<number>()];
         for (const [place, part] of [cart, second].entries()) {
-            const [isNow, charge] = [place === 0, delivery.parts[place] ?? delivery.all];
+            const [isNow, charge] = [place === 0, charges.parts[place] ?? charges.all];
             if (!isNow) await writeSplit(manager, second.orderId, orderId);
             const charged = withDelivery({ ...(await updateTotals(manager, part)), ...charge });
             const own = lines.filter(one => later.has(one.id) !== isNow);
-            const taken = await this.finish(ctx, scope, companyId, charged, own, { ...facts, ...charge, shownTotalGross: charged.totalGross });
+            const taken = await this.finish(ctx, scope, scope.companyId, charged, own, { ...facts, ...charge, shownTotalGross: charged.totalGross });
             for (const variantId of taken) preSold.add(variantId);
         }
         await this.checks.takeStock(ctx, lines, preSold);
-        return orderId;
     }
 
     /** What the order takes of pre-sales and of the credit, and the order written and told. Its stock is taken last; gives what of it is sold before it is there. */
