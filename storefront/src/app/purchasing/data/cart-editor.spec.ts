@@ -62,7 +62,7 @@ describe('CartEditor', () => {
         expect(await editor.changeAll(changes)).toBe(true);
         expect(sent.map((part) => (part as unknown[]).length)).toEqual([500, 500, 200]);
         expect(Object.keys(editor.answers())).toEqual(['701']);
-        editor.tell([{ variantId: '701', outcome: 'ok', message: null, nearest: [] }]);
+        editor.tell([{ variantId: '701', outcome: 'ok', reason: null, message: null, nearest: [] }]);
         expect(editor.answers()).toEqual({});
     });
 

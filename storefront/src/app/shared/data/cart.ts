@@ -214,6 +214,7 @@ const transferDocument = graphql(
                 answers {
                     variantId
                     outcome
+                    reason
                     message
                     nearest
                 }
