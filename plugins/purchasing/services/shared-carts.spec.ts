@@ -1,9 +1,14 @@
-import type { MemberScope } from '../../../kernel/scope';
+import { type MemberScope, type StaffScope, systemScope } from '../../../kernel/scope';
+import { addDays, localDateOf, spanOf, startOfDay } from '../../../kernel/time';
 import { Factory, type MadeCompany } from '../../../test/factories';
 import { brokenInvariants } from '../../../test/invariants';
 import { type RunningServer, startServer } from '../../../test/server';
+import { ImportService } from '../../documents';
+import { CompanyGroupService, FirmSettingsService } from '../../organizations';
+import { QuotaDeskService } from '../../quotas';
 import { CartDeskService, CartService, CompanyOrderService, type MyCart, PlacementService } from '..';
 import { CartReader } from './cart-reader.service';
+import type { CartView } from './cart-view';
 import { CartTransferService } from './cart-transfer.service';
 import { CoreCartService } from './core-cart.service';
 
@@ -200,5 +205,137 @@ describe('carts of a company', () => {
         expect(all.map(({ id, quantity }) => [id, quantity]).sort()).toEqual([[first, 4], [second, 5], [third, 8]].sort());
         const stranger = await factory.member((await factory.company()).id);
         await expect(transfers.transfer(await fresh(), stranger, { ...input, idempotencyKey: key() })).rejects.toThrow();
+    });
+
+    describe('quotas', () => {
+        const zone = 'Asia/Tehran';
+        let staff: StaffScope;
+        let quotas: QuotaDeskService;
+
+        const quota = (wish: object) => quotas.create(factory.ctx, staff, { period: 'month', maxQuantity: 10, idempotencyKey: key(), ...wish });
+        const version = async (id: number) => (await quotas.find(factory.ctx, staff, id))?.version ?? 0;
+        const fill = async (buyer: MemberScope, ...lines: [variantId: number, quantity: number][]) => {
+            const ctx = await factory.context();
+            await running.server.app.get(CartService).setLines(ctx, buyer, { lines: lines.map(([variantId, quantity]) => ({ variantId, unit: 'm2', quantity })) });
+        };
+        const tryToBuy = async (buyer: MemberScope): Promise<string> => {
+            const shownTotalGross = (await carts.find(await fresh(), buyer))?.totalGross ?? 0;
+            const answer = await place(buyer, null, shownTotalGross);
+            return 'orderId' in answer ? 'placed' : answer.reason;
+        };
+        /** Each of so many buyers has the quantity in his cart, and all order together. */
+        const rush = async (buyers: number, variantId: number, quantity: number) => {
+            const members = await Promise.all(Array.from({ length: buyers }, () => factory.member(company.id)));
+            for (const member of members) await fill(member, [variantId, quantity]);
+            return (await Promise.all(members.map(tryToBuy))).filter(answer => answer === 'placed').length;
+        };
+        const cartOf = async (buyer: MemberScope): Promise<CartView> => {
+            const ctx = await factory.context();
+            return running.server.app.get(CartReader).view(ctx, buyer, await running.server.app.get(CartService).find(ctx, buyer));
+        };
+        /** The cart's lines with what each may have. */
+        const told = async (buyer: MemberScope) => (await cartOf(buyer)).lines.map(({ quota: one }) => one);
+        const latestOrder = async () => (await running.sql<{ id: number }>('SELECT max("orderId") AS id FROM company_order WHERE "placedAt" IS NOT NULL'))[0]?.id ?? 0;
+
+        beforeAll(async () => {
+            staff = await factory.staff();
+            quotas = running.server.app.get(QuotaDeskService);
+            await running.server.app.get(FirmSettingsService).update(factory.ctx, systemScope, { calendar: 'jalali', timeZone: zone });
+        });
+        beforeEach(async () => {
+            company = await factory.company();
+        });
+
+        it('are told at the line before ordering, bind to the last unit, and come back with a cancelled order', async () => {
+            const [buyer, [variantId = 0, other = 0]] = [await factory.member(company.id), await factory.variants(company.id, [{}, {}])];
+            await quota({ companyId: company.id, productVariantId: variantId, maxQuantity: 10 });
+            await fill(buyer, [variantId, 7], [other, 50]);
+            const lastDay = addDays(spanOf(localDateOf(new Date(), zone), 'month', 'jalali').until, -1);
+            const full = { period: 'month', maxQuantity: 10, orderedQuantity: 0, leftQuantity: 10, mostQuantity: 10, lastDay, isShared: false, isPassed: false };
+            expect(await told(buyer)).toEqual([full, null]);
+            expect(await tryToBuy(buyer)).toBe('placed');
+            const orderId = await latestOrder();
+            await fill(buyer, [variantId, 4]);
+            expect(await told(buyer)).toEqual([{ ...full, orderedQuantity: 7, leftQuantity: 3, mostQuantity: 3, isPassed: true }]);
+            expect((await cartOf(buyer)).notices).toMatchObject([{ code: 'over-quota', message: expect.stringMatching(/ 3 /) as string }]);
+            expect(await tryToBuy(buyer)).toBe('over-quota');
+            await fill(buyer, [variantId, 3]);
+            expect((await cartOf(buyer)).notices).toEqual([]);
+            expect(await tryToBuy(buyer)).toBe('placed');
+            await running.server.app.get(CompanyOrderService).transition(await factory.context(), orderId, 'Cancelled', systemScope, 'not needed');
+            await fill(buyer, [variantId, 7]);
+            expect(await tryToBuy(buyer)).toBe('placed');
+        });
+
+        it('of many who order together let through what is left, and not one more', async () => {
+            const [variantId = 0] = await factory.variants(company.id, [{}]);
+            await quota({ companyId: company.id, productVariantId: variantId, maxQuantity: 7 });
+            expect(await rush(6, variantId, 2)).toBe(3);
+            const another = await factory.company();
+            const [own = 0] = await factory.variants(another.id, [{}]);
+            expect((await quotas.list(factory.ctx, staff, { companyId: company.id })).items).toMatchObject([{ orderedQuantity: 6, maxQuantity: 7 }]);
+            company = another;
+            expect(await rush(2, own, 9)).toBe(2);
+        });
+
+        it('of a product or category count all its articles together, and those of another period or company not at all', async () => {
+            const [buyer, variants] = [await factory.member(company.id), await factory.variants(company.id, [{}, {}])];
+            const [first = 0, second = 0] = variants;
+            await running.sql('UPDATE product_variant SET "productId" = (SELECT "productId" FROM product_variant WHERE id = $1) WHERE id = $2', [first, second]);
+            const [{ productId } = { productId: 0 }] = await running.sql<{ productId: number }>('SELECT "productId" FROM product_variant WHERE id = $1', [first]);
+            await quota({ companyId: company.id, productId, period: 'week', maxQuantity: 10 });
+            await fill(buyer, [first, 6], [second, 5]);
+            expect(await told(buyer)).toMatchObject([{ mostQuantity: 5, isShared: true, isPassed: true }, { mostQuantity: 4, isPassed: true }]);
+            expect(await tryToBuy(buyer)).toBe('over-quota');
+            await fill(buyer, [second, 4]);
+            expect(await tryToBuy(buyer)).toBe('placed');
+            await fill(buyer, [first, 1]);
+            expect(await tryToBuy(buyer)).toBe('over-quota');
+            // The order was placed in the last instant of the week before.
+            const began = startOfDay(spanOf(localDateOf(new Date(), zone), 'week', 'jalali').from, zone);
+            await running.sql('UPDATE company_order SET "placedAt" = $2 WHERE "orderId" = $1', [await latestOrder(), new Date(began.getTime() - 1)]);
+            expect(await told(buyer)).toMatchObject([{ orderedQuantity: 0 }]);
+            await running.sql('UPDATE company_order SET "placedAt" = $2 WHERE "orderId" = $1', [await latestOrder(), began]);
+            expect(await told(buyer)).toMatchObject([{ orderedQuantity: 10 }]);
+        });
+
+        it('of a group are each company’s by itself, and its own goes before', async () => {
+            const [variantId = 0] = await factory.variants(company.id, [{}]);
+            const groupId = await running.server.app.get(CompanyGroupService).create(factory.ctx, systemScope, { name: `Dealers ${key()}` });
+            await running.sql('UPDATE company SET "groupName" = (SELECT name FROM company_group WHERE id = $1) WHERE id = $2', [groupId, company.id]);
+            const ofGroup = await quota({ groupId, productVariantId: variantId, maxQuantity: 3 });
+            const buyer = await factory.member(company.id);
+            await fill(buyer, [variantId, 4]);
+            expect(await tryToBuy(buyer)).toBe('over-quota');
+            const own = await quota({ companyId: company.id, productVariantId: variantId, maxQuantity: 4 });
+            expect(await tryToBuy(buyer)).toBe('placed');
+            if (!('id' in own) || !('id' in ofGroup)) throw new Error('No quota');
+            expect(await quotas.change(factory.ctx, staff, { id: own.id, version: await version(own.id), period: 'month', maxQuantity: 2 })).toMatchObject({ maxQuantity: 2, orderedQuantity: 4 });
+            await expect(quotas.change(factory.ctx, staff, { id: own.id, version: 1, period: 'month', maxQuantity: 9 })).rejects.toThrow();
+            expect(await quota({ companyId: company.id, productVariantId: variantId })).toMatchObject({ reason: 'twin' });
+            await fill(buyer, [variantId, 1]);
+            expect(await told(buyer)).toMatchObject([{ leftQuantity: 0, isPassed: true }]);
+            await quotas.remove(factory.ctx, staff, { id: own.id, version: await version(own.id) });
+            await quotas.remove(factory.ctx, staff, { id: ofGroup.id, version: await version(ofGroup.id) });
+            expect(await tryToBuy(buyer)).toBe('placed');
+        });
+
+        it('come from a file, row by row, and are told apart from those that were there', async () => {
+            const [{ code } = { code: '' }] = await running.sql<{ code: string }>('UPDATE company SET code = $2 WHERE id = $1 RETURNING code', [company.id, `Q-${key()}`]);
+            const [variantId = 0] = await factory.variants(company.id, [{}]);
+            const [{ sku } = { sku: '' }] = await running.sql<{ sku: string }>('SELECT sku FROM product_variant WHERE id = $1', [variantId]);
+            const send = async (...rows: string[]) => {
+                const file = ['company,group,sku,category,period,maxQuantity', ...rows].join('\n');
+                const report = await running.server.app.get(ImportService).run(factory.ctx, 'quotas', Buffer.from(file), 'quotas.csv', { dryRun: false, scope: staff });
+                return report.answers.map(({ outcome, message }) => `${outcome} ${message ?? ''}`.trim());
+            };
+            expect(await send(`${code},,${sku},,month,25`, `${code},,${sku},,month,30`, `nobody,,${sku},,month,5`, `${code},,no-such,,day,5`, `,,${sku},,day,5`, `${code},,${sku},,fortnight,5`, `${code},,${sku},,day,0`)).toEqual([
+                'created', 'rejected period: stands in row 2 already', 'rejected company: there is no company of this code', 'rejected sku: there is no article of this number',
+                'rejected company: name a company or a group', expect.stringMatching(/^rejected period/), expect.stringMatching(/^rejected maxQuantity/),
+            ]);
+            expect(await send(`${code},,${sku},,month,25`, `${code},,${sku},,year,300`)).toEqual(['unchanged', 'created']);
+            expect(await send(`${code},,${sku},,MONTH,26`)).toEqual(['updated']);
+            expect((await quotas.list(factory.ctx, staff, { companyId: company.id, period: 'month' })).items).toMatchObject([{ maxQuantity: 26, version: 2, sku }]);
+        });
     });
 });
