@@ -16,8 +16,7 @@ export type Noun =
     | 'contract-price'
     | 'category-discount'
     | 'customer-code'
-    | 'purchase-goal'
-    | 'purchase-quota'
+    | 'purchase-goal' | 'purchase-quota'
     | 'credit-note'
     | 'shopping-list'
     | 'lead'
@@ -233,13 +232,10 @@ export const reachRules: Readonly<Record<string, ReachRule>> = {
     createPurchaseQuota: { 'input.companyId??': 'company' },
     changePurchaseQuota: { 'input.id': 'purchase-quota' }, deletePurchaseQuota: { 'input.id': 'purchase-quota' },
     // goals: a group's are of whoever sees all companies, as the service says where none is named.
-    purchaseGoals: 'rows',
-    purchaseGoal: 'rows',
-    purchaseGoalPeriods: 'any',
-    purchaseGoalReport: 'rows',
+    purchaseGoals: 'rows', purchaseGoal: 'rows',
+    purchaseGoalPeriods: 'any', purchaseGoalReport: 'rows',
     planPurchaseGoal: { 'input.companyId??': 'company' },
-    changePurchaseGoal: { 'input.id': 'purchase-goal' },
-    endPurchaseGoal: { 'input.id': 'purchase-goal' },
+    changePurchaseGoal: { 'input.id': 'purchase-goal' }, endPurchaseGoal: { 'input.id': 'purchase-goal' },
     deletePurchaseGoal: { 'input.id': 'purchase-goal' },
     creditNotes: { 'input.companyId': 'company' },
     recordCreditNote: { 'input.companyId': 'company' },
