@@ -27,5 +27,6 @@ export { OrderPaymentService } from './services/order-payment.service';
 export { OrderReviewService } from './services/order-review.service';
 export { OrderRulesService } from './services/order-rules.service';
 export { type GateAnswer, type GateOrder, type PlacementGate, PlacementGates } from './services/placement-gates';
-export { type Placed, type PlaceOrderForCompanyInput, type PlaceOrderInput, PlacementService } from './services/placement.service';
+export type { PlaceOrderForCompanyInput, PlaceOrderInput } from './services/placement-input';
+export { type Placed, PlacementService } from './services/placement.service';
 export { WaitingOrderService } from './services/waiting-order.service';

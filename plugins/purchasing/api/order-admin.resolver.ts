@@ -18,7 +18,8 @@ import { CompanyOrderService } from '../services/company-order.service';
 import { type OrderStepInput, OrderReviewService } from '../services/order-review.service';
 import { type OrderRuleSet, OrderRulesService } from '../services/order-rules.service';
 import { type CompanyQuoteInput, CompanyQuoteService } from '../services/company-quote.service';
-import { type Placed, type PlaceOrderForCompanyInput, PlacementService } from '../services/placement.service';
+import type { PlaceOrderForCompanyInput } from '../services/placement-input';
+import { type Placed, PlacementService } from '../services/placement.service';
 
 @Resolver()
 export class OrderAdminResolver {

@@ -3,7 +3,8 @@ import { Allow, Ctx, EntityNotFoundError, Permission, RequestContext } from '@ve
 
 import { ScopeService } from '../../organizations';
 import { CustomerOrderService, type MyOrdersInput } from '../services/customer-order.service';
-import { type PlaceOrderInput, PlacementService } from '../services/placement.service';
+import type { PlaceOrderInput } from '../services/placement-input';
+import { PlacementService } from '../services/placement.service';
 
 @Resolver()
 export class OrderShopResolver {

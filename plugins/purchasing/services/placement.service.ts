@@ -1,15 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { EntityNotFoundError, type ID, Order, type RequestContext, TransactionalConnection } from '@vendure/core';
+import { EntityNotFoundError, Order, type RequestContext, TransactionalConnection } from '@vendure/core';
 import type { EntityManager } from 'typeorm';
-import { z } from 'zod';
 
 import type { MemberScope, StaffScope } from '../../../kernel/scope';
 import { remembering } from '../../../kernel/vendure-once';
-import { checked, idempotencyKey, inputError, line, optional, paragraph, recordId } from '../../../kernel/vendure-input';
+import { checked, inputError } from '../../../kernel/vendure-input';
 import { AddressService, type CompanyAddress } from '../../addresses';
 import type { Buyer } from '../../assortment';
-import { deliveryWays } from '../../delivery';
-import { paymentMethods } from '../../finance';
 import { Company, CompanyBranch, GuestService } from '../../organizations';
 import { IdempotencyService } from '../../outbox';
 import { withDelivery } from '../domain/agreed-delivery';
@@ -21,7 +18,7 @@ import { orderingCompany } from '../queries/company.query';
 import { currentCartId, lockCart, wasCart } from '../queries/member-cart.query';
 import { orderRecord } from '../queries/order-record.query';
 import { type PlacementFacts, writePlacement } from '../queries/placement.query';
-import { cartRow, CartService } from './cart.service';
+import { CartService } from './cart.service';
 import { CompanyOrderService } from './company-order.service';
 import { type DeliveryCharge, OrderDelivery } from './order-delivery.service';
 import { OrderPaymentService } from './order-payment.service';
@@ -29,55 +26,7 @@ import { OrderParts } from './order-parts.service';
 import { OrderSplit } from './order-split';
 import { PlacementChecks } from './placement-checks.service';
 import { PlacementGates } from './placement-gates';
-
-const wishes = z.object({
-    branchId: recordId,
-    addressId: optional(recordId),
-    deliveryWay: z.preprocess(value => value ?? 'firm', z.enum(deliveryWays)),
-    wishedDate: optional(z.string().max(20)),
-    remarks: optional(paragraph(2000)),
-    specialTerms: optional(paragraph(2000)),
-    paymentMethod: optional(z.enum(paymentMethods)),
-    idempotencyKey,
-});
-const memberInput = wishes.extend({
-    cartId: optional(recordId),
-    shownTotalGross: optional(z.number().int().min(0).max(Number.MAX_SAFE_INTEGER)),
-    shownPriceStamp: optional(line(100)),
-    isSplit: z.preprocess(value => value ?? false, z.boolean()),
-});
-const staffInput = wishes.extend({ companyId: recordId, lines: z.array(cartRow).min(1).max(1000) });
-
-interface WishesInput {
-    idempotencyKey: string;
-    branchId: ID;
-    /** A delivery address of the company; the branch's own when left out. */
-    addressId?: ID | null;
-    /** `firm` when left out. */
-    deliveryWay?: string | null;
-    /** YYYY-MM-DD */
-    wishedDate?: string | null;
-    remarks?: string | null;
-    specialTerms?: string | null;
-    /** The first that is open to the buyer when left out. */
-    paymentMethod?: string | null;
-}
-export interface PlaceOrderInput extends WishesInput {
-    /** The current one when left out. */
-    cartId?: ID | null;
-    shownTotalGross?: number | null;
-    shownPriceStamp?: string | null;
-    /** In two orders: what is here at once, the rest later. */
-    isSplit?: boolean | null;
-}
-export interface PlaceOrderForCompanyInput extends WishesInput {
-    companyId: ID;
-    lines: Array<{ variantId: ID; unit: string; quantity: number; remark?: string | null }>;
-}
-type Wishes = z.output<typeof wishes>;
-/** What the buyer saw of prices; nothing of one who may not see them, nor of staff. */
-type Shown = Pick<z.output<typeof memberInput>, 'shownTotalGross' | 'shownPriceStamp' | 'isSplit'>;
-const unseen: Shown = { shownTotalGross: null, shownPriceStamp: null, isSplit: false };
+import { memberInput, type PlaceOrderForCompanyInput, type PlaceOrderInput, type Shown, staffInput, unseen, type Wishes } from './placement-input';
 
 export interface Placed {
     orderId: number;
