@@ -21,6 +21,7 @@ import { seedLists } from './seed-lists';
 import { seedPacks } from './seed-packs';
 import { seedPreSales } from './seed-pre-sales';
 import { seedProduction } from './seed-production';
+import { seedQuotes } from './seed-quotes';
 import { seedRegistration } from './seed-registration';
 import { seedSets } from './seed-sets';
 import { seedStaff, staff, superadminContext } from './seed-staff';
@@ -65,6 +66,7 @@ export async function seedDemo(app: INestApplicationContext, progress: Progress)
     await seedCarts(app, ctx, progress);
     await seedPacks(app, ctx, scope, progress);
     await seedDelivery(app, ctx, scope, progress);
+    await seedQuotes(app, ctx, scope, progress);
     writeLogins();
 }
 
