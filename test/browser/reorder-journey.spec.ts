@@ -1,4 +1,7 @@
-/** A customer who buys again, in English and in Persian: what he bought lately, his lists, what will run out, and an old order. */
+/**
+ * A customer who buys again, in English and in Persian: what he bought lately, his lists, what will run out, and an old order; then he asks for a
+ * price, comes to terms with us, and offers what he bought to a customer of his own.
+ */
 import type { Browser, Page } from 'playwright-core';
 
 import { build, isStale } from '../../src/build';
@@ -6,6 +9,7 @@ import { type Product, startProduct } from '../product';
 import { axeViolations, launchChromium, type OpenPage, shoot, sidewaysPixels } from './page';
 import { numberIn, visitPortal } from './portal';
 import { portalTexts } from './portal-texts';
+import { negotiates, offersOn } from './quote-steps';
 
 const customers = [
     { language: 'en', width: 1280, login: 'anna@dywany-lodzkie.example', company: 'C-1003', own: 'Spring' },
@@ -124,4 +128,13 @@ describe.each(customers)('a customer who buys again and reads $language', custom
         await dialog.getByRole('button', { name: t('product.add') }).click();
         await Promise.race([page.waitForURL(/\/cart$/), dialog.getByRole('button', { name: t('order.toCart') }).waitFor()]);
     });
+
+    it('negotiates a quote to an order, and offers on what he bought', async () => {
+        const look = async (name: string) => {
+            await sound();
+            await shoot(page, `${language}-quote-${name}`);
+        };
+        const code = await negotiates({ page, product, t, look });
+        await offersOn({ page, product, t, look }, code);
+    }, 90_000);
 });
