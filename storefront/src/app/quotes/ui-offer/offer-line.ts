@@ -111,7 +111,7 @@ import { OwnOfferLine } from '../data/own-offers';
                                         ({{ t('ownOffers.yourPriceWas', { price: known.costThenNet | money: currencyCode() }) }})
                                     }
                                     @if (known.marginNow !== null) {
-                                        · <span [class.loss]="known.marginNow < 0">{{ t('ownOffers.earn', { n: known.marginNow / 10000 | percent }) }}</span>
+                                        · <span [class.loss]="known.marginNow < 0">{{ t('ownOffers.earn', { n: known.marginNow / 100 | percent }) }}</span>
                                     }
                                 }
                             </span>
@@ -140,7 +140,7 @@ import { OwnOfferLine } from '../data/own-offers';
     styles: `
         .line {
             display: grid;
-            grid-template-columns: repeat(auto-fit, minmax(8rem, 1fr));
+            grid-template-columns: repeat(auto-fit, minmax(9.5rem, 1fr));
             gap: var(--space-3);
             align-items: start;
             min-inline-size: 0;
@@ -151,6 +151,9 @@ import { OwnOfferLine } from '../data/own-offers';
         legend {
             font-weight: 600;
             padding-inline: var(--space-2);
+        }
+        legend .code {
+            margin-inline-start: var(--space-2);
         }
         .wide {
             grid-column: 1 / -1;
