@@ -30,13 +30,22 @@ export class WatchedClient extends Client {
     constructor(...given: ConstructorParameters<typeof Client>) {
         super(...given);
         const { socket } = this;
-        socket.setTimeout(connectMs);
-        socket.on('timeout', () => {
-            if (this.waiting > 0) socket.destroy(new Error('The database does not answer'));
-        });
+        this.guard(socket, connectMs);
         this.once('connect', () => {
             this.waiting--;
-            socket.setTimeout(silenceMs);
+            // With TLS what is read and written goes through another one, and nothing would be heard on this.
+            if (this.socket === socket) socket.setTimeout(silenceMs);
+            else {
+                socket.setTimeout(0);
+                this.guard(this.socket, silenceMs);
+            }
+        });
+    }
+
+    private guard(socket: Socket, silence: number): void {
+        socket.setTimeout(silence);
+        socket.on('timeout', () => {
+            if (this.waiting > 0) socket.destroy(new Error('The database does not answer'));
         });
     }
 
