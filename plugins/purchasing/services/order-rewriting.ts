@@ -87,6 +87,8 @@ export class OrderRewriting {
             }
             return { line, ...holding };
         });
+        // What is more counts as if it were ordered today, whenever the order itself was.
+        await this.checks.refuseOverQuota(ctx, order.companyId, held.map(({ line, quantity }) => ({ variantId: line.variantId, quantity: quantity - line.quantity })).filter(more => more.quantity > 0));
         await writeLines(manager, order.orderId, held.flatMap(({ line, ...holding }) => priced(line.variantId, holding, line).map(one => ({ ...one, orderSetId: line.orderSetId }))));
         await emptySets(manager, order.orderId);
         return held.map(({ line, quantity, unitQuantity }) => changeOf(line, quantity, unitQuantity));

@@ -98,7 +98,7 @@ export class PlacementChecks {
     }
 
     /** Whoever orders, and whoever has to agree: what is placed counts from then on. */
-    async refuseOverQuota(ctx: RequestContext, companyId: number, lines: readonly CartLineRecord[]): Promise<void> {
+    async refuseOverQuota(ctx: RequestContext, companyId: number, lines: readonly Pick<CartLineRecord, 'variantId' | 'quantity'>[]): Promise<void> {
         if (await this.quotas.isPassed(ctx, companyId, lines)) {
             refuse(new PlacementRefusal('over-quota', 'lines'));
         }

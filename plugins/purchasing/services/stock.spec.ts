@@ -4,6 +4,7 @@ import { brokenInvariants } from '../../../test/invariants';
 import { type RunningServer, startServer } from '../../../test/server';
 import { PreSaleService } from '../../availability';
 import { CreditService } from '../../finance';
+import { QuotaDeskService } from '../../quotas';
 import { CartService, CompanyOrderService, CustomerOrderService, OrderChangeService, OrderHolds, OrderReviewService, PlacementGates, PlacementService } from '..';
 import { PreSaleArrivals } from './pre-sale-arrivals.service';
 
@@ -263,6 +264,17 @@ describe('stock that orders take and give back', () => {
             expect(await ask(other, { 0: 10 })).toMatchObject({ reason: 'work-planned' });
             await expect(ask(other, {}, { lines: [{ lineId: 2_000_000_000, unitQuantity: 1 }] })).rejects.toThrow(/not-found/);
             await expect(ask(other, { 0: 10 }, { version: 1 })).rejects.toThrow(/version/);
+        });
+
+        it('takes no more than a quota leaves, and what is less at any time', async () => {
+            const variantId = await cheap();
+            const orderId = await placed(variantId, 10);
+            const quotas = running.server.app.get(QuotaDeskService);
+            await quotas.create(factory.ctx, manager, { companyId: company.id, productVariantId: variantId, period: 'month', maxQuantity: 12, idempotencyKey: key() });
+            expect(await ask(orderId, { 0: 13 })).toMatchObject({ __typename: 'PlacementRefusal', reason: 'over-quota' });
+            expect(await ask(orderId, { 0: 12 })).toEqual({ orderId });
+            expect(await decide(orderId)).toEqual({ orderId });
+            expect(await ask(orderId, { 0: 8 })).toEqual({ orderId });
         });
 
         it('takes a line out for good', async () => {
