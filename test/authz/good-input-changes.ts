@@ -7,7 +7,7 @@ const changeWish = async ({ order, row }: Making) => {
     const { version } = await row('SELECT version::text FROM company_order WHERE "orderId" = $1', [id]);
     return { code, version: Number(version), kind: 'change', reason: 'the hall is smaller', remarks: `gate ${key()}`, idempotencyKey: key() };
 };
-const askedChange = async (making: Making) => {
+export const askedChange = async (making: Making) => {
     await making.ask('shop', 'askForOrderChange', { input: await changeWish(making) });
     return making.row('SELECT id::text, version::text, "orderId"::text, "newTotalGross"::text AS total FROM order_change ORDER BY id DESC LIMIT 1') as Promise<Record<'id' | 'version' | 'orderId' | 'total', string>>;
 };

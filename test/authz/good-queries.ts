@@ -1,6 +1,7 @@
 /** What each query of ours is asked with, so that it has something to answer; none where it asks for nothing. */
 import { hashOf, newToken } from '../../kernel/token';
 import { type Making, signInTicket } from './good-input';
+import { askedChange } from './good-input-changes';
 import { priceChange } from './good-input-prices';
 import { offered, ownOffer } from './good-input-quotes';
 import { setQuota } from './good-input-sets';
@@ -88,6 +89,7 @@ const tables: Record<Api, Record<string, Ids>> = {
                 productionStation: 'production_station', productionRouting: 'production_routing', workOrder: 'production_work_order', supportThread: 'support_thread',
             }).map(([field, table]) => [field, newest(table)]),
         ),
+        orderChangeEffect: async making => ({ orderId: (await askedChange(making)).orderId }),
         staffMember: ({ row }) => row('SELECT max(id)::text AS id FROM administrator'),
         pendingSignIn: async making => ({ ticket: await signInTicket(making) }),
         personalDataPerson: async ({ row }) => ({ person: { customerId: (await row('SELECT max(id)::text AS id FROM customer WHERE "deletedAt" IS NULL')).id } }),
