@@ -36,9 +36,9 @@ async function askForChange(app: INestApplicationContext, ctx: RequestContext, s
         ctx,
         `SELECT o.code, co.version, co."wishedDate"::text AS "wishedDate", co.remarks, max(l.id) AS "lineId"
            FROM company_order co JOIN "order" o ON o.id = co."orderId" AND o.state IN ('Submitted', 'OnHold') JOIN order_line l ON l."orderId" = o.id
-          WHERE co."companyId" = $1 AND NOT EXISTS (SELECT 1 FROM company_order_set s WHERE s."orderId" = o.id)
+          WHERE co."companyId" = $1 AND ($2 OR co."placedByMemberId" = $3 OR co."branchId" = $4) AND NOT EXISTS (SELECT 1 FROM company_order_set s WHERE s."orderId" = o.id)
           GROUP BY o.id, co.id HAVING count(*) > 1 ORDER BY co."placedAt" DESC LIMIT 1`,
-        [scope.companyId],
+        [scope.companyId, scope.permissions.has('see-whole-company'), scope.memberId, scope.branchId],
     );
     if (order === undefined) return;
     const { lineId, ...known } = order;
