@@ -9,7 +9,8 @@ const changeWish = async ({ order, row }: Making) => {
 };
 export const askedChange = async (making: Making) => {
     await making.ask('shop', 'askForOrderChange', { input: await changeWish(making) });
-    return making.row('SELECT id::text, version::text, "orderId"::text, "newTotalGross"::text AS total FROM order_change ORDER BY id DESC LIMIT 1') as Promise<Record<'id' | 'version' | 'orderId' | 'total', string>>;
+    const { id, version, orderId, total } = await making.row('SELECT id::text, version::text, "orderId"::text, "newTotalGross"::text AS total FROM order_change ORDER BY id DESC LIMIT 1');
+    return { id, version: Number(version), orderId, total: Number(total) };
 };
 
 export const changesShop: Record<string, GoodCall> = {
@@ -28,7 +29,7 @@ export const changesAdmin: Record<string, GoodCall> = {
         as: 'superadmin',
         variables: async making => {
             const { id, version, orderId, total } = await askedChange(making);
-            return { input: { orderId, id, version, accept: true, reason: 'gladly', shownTotalGross: Number(total), idempotencyKey: key() } };
+            return { input: { orderId, id, version, accept: true, reason: 'gladly', shownTotalGross: total, idempotencyKey: key() } };
         },
     },
 };
