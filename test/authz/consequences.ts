@@ -178,6 +178,7 @@ export const consequences: Record<string, readonly string[]> = {
     'shop setCartSets': ['order.subTotal', 'order.subTotalWithTax'],
     'shop stopStockNotices': ['stock_notice.settledAt', 'stock_notice.state'],
     'shop switchCompany': ['company_member.lastUsedAt'],
+    'shop transferCartLines': ['order.subTotal', 'order.subTotalWithTax'],
     'shop updateMyCustomer': ['distributor_customer.priceVersion'],
     'shop updateTeamRole': ['company_role.nameKey'],
     'shop withdrawChangeRequest': ['data_change_request.state'],
