@@ -41,6 +41,13 @@ interface BankAccount {
             }
         </dl>
     `,
+    // A long number goes on in the next line rather than past the edge of a phone.
+    styles: `
+        .code[dir='ltr'] {
+            white-space: normal;
+            overflow-wrap: anywhere;
+        }
+    `,
 })
 export class BankAccountFacts {
     readonly account = input.required<BankAccount>();
