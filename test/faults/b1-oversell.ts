@@ -83,7 +83,10 @@ async function lastSlots(bench: Bench, world: Firm, variantId: number): Promise<
     const hours = times(7, weekday => ({ weekday, fromMinute: 0, untilMinute: 1440 }));
     await staff.ask('mutation ($input: PickupSettingsInput!) { updatePickupSettings(input: $input) { version } }', { input: { slotMinutes: 60, capacity: places, preparationHours: 0, daysAhead: 30, hours } });
     const buyers = world.buyers.slice(120, 160);
-    const totals = await inParallel(buyers, 12, buyer => world.setCart(buyer, [{ variantId, quantity: 1 }]));
+    const totals = await inParallel(buyers, 12, async buyer => {
+        await buyer.shop.ask('mutation { clearCart { version } }'); // Of what was sold out before it could be his.
+        return world.setCart(buyer, [{ variantId, quantity: 1 }]);
+    });
     const placings = await inParallel(buyers, 12, (buyer, index) => world.place(buyer, totals[index] ?? 0));
     const codes = placings.map(placing => (placing.kind === 'placed' ? placing.code : ''));
     await product.sql(`UPDATE company_order co SET "deliveryWay" = 'pick-up' FROM "order" o WHERE o.id = co."orderId" AND o.code = ANY($1)`, [codes]);
