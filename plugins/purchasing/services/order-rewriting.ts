@@ -111,11 +111,12 @@ export class OrderRewriting {
             if (gate) refuse(new OrderChangeRefusal('needs-approval'));
         }
         const specialReasons = await this.checks.specialReasons(ctx, companyId, charged, order.specialTerms);
+        // The account before the stock, as placing and cancelling lock them.
+        if (key !== null && (await this.credit.change(ctx, orderId, key, totalGross)) === 'over-limit') refuse(new OrderChangeRefusal('over-limit'));
         await releaseStock(manager, orderId);
         // An order of a pre-sale keeps its lines, so that all of it comes off the shelf.
         if (!(await this.stock.reserve(ctx, await this.left(ctx, orderId), new Set()))) refuse(new PlacementRefusal('insufficient-stock', 'lines'));
         await writeCost(manager, { ...all, orderId, totalGross, specialReasons });
-        if (key !== null && (await this.credit.change(ctx, orderId, key, totalGross)) === 'over-limit') refuse(new OrderChangeRefusal('over-limit'));
         return { ...(await amountsOfOrder(manager, orderId)), specialReasons };
     }
 
