@@ -12,11 +12,17 @@ const days = 182;
 const shares = [0.4, 0.38, 0.22];
 
 /** The newest orders, by how many hours ago they were placed, and where they wait. */
-const waiting: { hoursAgo: number; waitsIn: Draft['waitsIn'] }[] = [
-    ...[78, 70, 52].map(hoursAgo => ({ hoursAgo, waitsIn: 'Approved' as const })),
-    ...[60, 33].map(hoursAgo => ({ hoursAgo, waitsIn: 'OnHold' as const })),
-    ...[30, 26, 9, 4, 1].map(hoursAgo => ({ hoursAgo, waitsIn: 'Submitted' as const })),
+const waiting: { hoursAgo: number; endsIn: Draft['endsIn'] }[] = [
+    ...[78, 70, 52].map(hoursAgo => ({ hoursAgo, endsIn: 'Approved' as const })),
+    ...[60, 33].map(hoursAgo => ({ hoursAgo, endsIn: 'OnHold' as const })),
+    ...[30, 26, 9, 4, 1].map(hoursAgo => ({ hoursAgo, endsIn: 'Submitted' as const })),
 ];
+
+/** By its place among the past orders and not by chance, so that there are some of both whatever the day. */
+function failureOf(index: number): Draft['endsIn'] {
+    if (index % 29 === 11) return 'Cancelled';
+    return index % 41 === 23 ? 'Rejected' : null;
+}
 
 export type VariantsOf = (company: CompanyFacts) => readonly VariantFacts[];
 
@@ -25,27 +31,27 @@ export function imagineDrafts(facts: Facts, variantsOf: VariantsOf, random: Rand
     const past = orders - waiting.length;
     for (let i = 0; i < past; i++) {
         const back = days * (1 - Math.sqrt((i + 0.5) / past)) + random.between(-0.7, 0.7) + 4;
-        drafts.push(draft(facts, variantsOf, random, hoursAfter(nextWorking(daysAfter(now, -back)), random.between(0, 7)), null));
+        drafts.push(draft(facts, variantsOf, random, hoursAfter(nextWorking(daysAfter(now, -back)), random.between(0, 7)), failureOf(i)));
     }
-    for (const { hoursAgo, waitsIn } of waiting) {
+    for (const { hoursAgo, endsIn } of waiting) {
         const placedAt = nextWorking(hoursAfter(now, -hoursAgo));
         const latest = hoursAfter(now, -hoursAgo / 10);
-        drafts.push(draft(facts, variantsOf, random, placedAt < latest ? placedAt : latest, waitsIn));
+        drafts.push(draft(facts, variantsOf, random, placedAt < latest ? placedAt : latest, endsIn));
     }
     return drafts.sort((a, b) => a.placedAt.getTime() - b.placedAt.getTime());
 }
 
-function draft(facts: Facts, variantsOf: VariantsOf, random: Random, placedAt: Date, waitsIn: Draft['waitsIn']): Draft {
+function draft(facts: Facts, variantsOf: VariantsOf, random: Random, placedAt: Date, endsIn: Draft['endsIn']): Draft {
     const company = companyBy(facts, random.next());
     const member = random.pick(company.members);
     const branch = company.branches.find(one => one.id === member.branchId) ?? random.pick(company.branches);
     const variants = variantsOf(company);
     // What waits for its approval needs work afterwards, so something in it is made to order.
-    const isMade = waitsIn !== null || random.chance(0.82);
+    const isMade = endsIn !== null || random.chance(0.82);
     const made = random.some(variants.filter(one => one.isMadeToOrder), isMade ? random.whole(1, 3) : 0);
     const stocked = random.some(variants.filter(one => !one.isMadeToOrder && one.onHand >= 100), isMade ? random.whole(0, 2) : random.whole(1, 3));
     const lines = [...made, ...stocked].map(variant => lineOf(variant, random, company.code === 'C-1002' ? 2 : 1));
-    return { company, branch, member, placedAt, lines, waitsIn };
+    return { company, branch, member, placedAt, lines, endsIn };
 }
 
 function companyBy(facts: Facts, chance: number): CompanyFacts {

@@ -12,8 +12,8 @@ export interface Draft {
     member: MemberFacts;
     placedAt: Date;
     lines: Line[];
-    /** Where it stands still today, for the newest orders: there is something to do on each page. */
-    waitsIn: 'Submitted' | 'OnHold' | 'Approved' | null;
+    /** Where it stops short of its payment: the newest still wait, so that there is something to do on each page; a few were given up or refused. */
+    endsIn: 'Submitted' | 'OnHold' | 'Approved' | 'Cancelled' | 'Rejected' | null;
 }
 
 /** Who did a step: the member, a staff member by role, or the system. */
@@ -60,7 +60,7 @@ export interface Story extends Omit<Draft, 'lines'> {
 export const specialAmounts: Record<string, number> = { IRR: 600_000_000_000, PLN: 6_000_000 };
 
 export function imagine(draft: Draft, lines: PricedLine[], facts: Facts, random: Random, now: Date): Story {
-    const { company, placedAt, waitsIn } = draft;
+    const { company, placedAt, endsIn } = draft;
     const { language } = company;
     const net = lines.reduce((sum, line) => sum + line.net, 0);
     const gross = lines.reduce((sum, line) => sum + line.gross, 0);
@@ -77,25 +77,24 @@ export function imagine(draft: Draft, lines: PricedLine[], facts: Facts, random:
         steps: [{ to: 'Submitted', at: placedAt, by: 'member', note: null }],
         ...{ works: [], journey: null, paidAt: null },
     };
-    const fate = random.next();
     const reviewedAt = nextWorking(hoursAfter(placedAt, random.between(1, 22)));
     const by: Actor = specialReasons.length > 0 ? 'sales-manager' : 'sales-expert';
-    if (waitsIn === 'Submitted') return story;
-    const soon = (at: Date) => (waitsIn === null ? at : new Date(Math.min(at.getTime(), now.getTime() - 60_000)));
-    if (waitsIn === 'OnHold') {
+    if (endsIn === 'Submitted') return story;
+    const soon = (at: Date) => (endsIn === null ? at : new Date(Math.min(at.getTime(), now.getTime() - 60_000)));
+    if (endsIn === 'OnHold') {
         story.steps.push({ to: 'OnHold', at: soon(reviewedAt), by: 'sales-expert', note: texts.holdReason });
         return story;
     }
-    if (waitsIn === null && fate < 0.04) {
+    if (endsIn === 'Cancelled') {
         story.steps.push({ to: 'Cancelled', at: hoursAfter(placedAt, random.between(1, 9)), by: 'member', note: random.pick(texts.cancellations[language]) });
         return story;
     }
-    if (waitsIn === null && fate < 0.07) {
+    if (endsIn === 'Rejected') {
         story.steps.push({ to: 'Rejected', at: reviewedAt, by, note: random.pick(texts.rejections[language]) });
         return story;
     }
     story.steps.push({ to: 'Approved', at: soon(reviewedAt), by, note: null });
-    if (waitsIn === 'Approved') return story;
+    if (endsIn === 'Approved') return story;
     const readyAt = imagineProduction(story, facts, random, reviewedAt);
     imagineTransport(story, facts, random, readyAt);
     return story;
