@@ -1,5 +1,8 @@
+export { GhasedakDelivery, type GhasedakOptions } from './config/ghasedak-delivery';
 export { KavenegarDelivery, type KavenegarOptions } from './config/kavenegar-delivery';
 export { localDelivery } from './config/local-delivery';
+export { MelipayamakDelivery, type MelipayamakOptions } from './config/melipayamak-delivery';
+export { SmsApiDelivery, type SmsApiOptions } from './config/smsapi-delivery';
 export { SmsIrDelivery, type SmsIrOptions } from './config/smsir-delivery';
 export { SmtpDelivery, type SmtpOptions } from './config/smtp-delivery';
 export type { Channel, DeliveryState } from './domain/delivery';
@@ -7,4 +10,4 @@ export { NotificationMessage } from './entities/notification-message.entity';
 export { NotificationsPlugin } from './notifications.plugin';
 export type { TemplateName, TemplateParams } from './domain/templates';
 export { type FirmName, type Notification, NotificationService } from './services/notification.service';
-export type { Delivery, DeliveryPort, NotificationsOptions } from './types';
+export type { CallbackFields, Delivery, DeliveryPort, IncomingSms, NotificationsOptions, StateReport } from './types';

@@ -8,6 +8,24 @@ export interface Delivery {
     reason?: string;
 }
 
+/** What a provider sends to our route by itself: the fields of its form, query or JSON, as text. Nobody vouches for them. */
+export type CallbackFields = Readonly<Record<string, string>>;
+
+/** The news of one text, named by the provider's reference. */
+export interface StateReport {
+    reference: string;
+    delivery: Delivery;
+}
+
+/** An SMS that somebody sent to our line. */
+export interface IncomingSms {
+    /** The provider's id of it; null where he gives none. */
+    externalId: string | null;
+    from: string;
+    line: string;
+    text: string;
+}
+
 /** A way out for one channel. It throws OperationalError only when the provider surely has not taken the text. */
 export interface DeliveryPort {
     readonly name: string;
@@ -17,6 +35,17 @@ export interface DeliveryPort {
      * Absent where the provider cannot be asked that: then what is unknown stays unknown.
      */
     lookUp?(message: NotificationMessage): Promise<Delivery | null>;
+    /** Asks by the provider's references what became of texts that he has, so many at a time. Absent where he cannot be asked. */
+    readonly statesAtOnce?: number;
+    states?(references: readonly string[]): Promise<StateReport[]>;
+    /** Reads what the provider calls back with, of texts that he has. Empty: it is not that. */
+    readReports?(fields: CallbackFields): StateReport[];
+    /** Reads an SMS to our line that the provider hands on. Null: it is not that. */
+    readIncoming?(fields: CallbackFields): IncomingSms | null;
+    /** What the provider wants to hear from our route; he calls again until he does. */
+    readonly callbackAnswer?: string;
+    /** Fetches SMS to our line where the provider does not call. They may be some that we have. */
+    fetchIncoming?(): Promise<IncomingSms[]>;
 }
 
 export interface NotificationsOptions {

@@ -10,7 +10,7 @@ describe('the environment', () => {
         [{ PORT: '70000' }, /PORT should be at most 65535/],
         [{ DATABASE_URL: 'mysql://host/db' }, /DATABASE_URL should be a URL that begins with postgres/],
         [{ COOKIE_SECRET: 'short' }, /COOKIE_SECRET should be at least 32 characters/],
-        [{ SMS_PROVIDER: 'pigeon' }, /SMS_PROVIDER should be local, kavenegar or smsir/],
+        [{ SMS_PROVIDER: 'pigeon' }, /SMS_PROVIDER should be local, kavenegar, smsir, melipayamak, ghasedak or smsapi/],
     ])('names the variable that is wrong and what it should be: %j', (given, message) => {
         expect(() => readEnvironment(given)).toThrow(message);
     });

@@ -16,6 +16,8 @@ const url = (...protocols: string[]) =>
         );
 const flag = z.enum(['0', '1'], 'either 0 or 1').transform(value => value === '1');
 
+const smsProviders = ['local', 'kavenegar', 'smsir', 'melipayamak', 'ghasedak', 'smsapi'] as const;
+
 const variables = z.object({
     NODE_ENV: z.enum(['development', 'test', 'production'], 'development, test or production').default('development'),
     PORT: port.default(3000),
@@ -37,8 +39,9 @@ const variables = z.object({
     RATE_LIMIT_FACTOR: z.coerce.number().min(0.01).max(10_000).default(1),
     MAIL_URL: url('smtp', 'smtps').optional(),
     MAIL_FROM: z.string().default('Karvan <no-reply@localhost>'),
-    SMS_PROVIDER: z.enum(['local', 'kavenegar', 'smsir'], 'local, kavenegar or smsir').default('local'),
+    SMS_PROVIDER: z.enum(smsProviders, smsProviders.join(', ').replace(/,(?=[^,]*$)/, ' or')).default('local'),
     SMS_API_KEY: z.string().optional(),
+    SMS_USER: z.string().optional(),
     SMS_LINE: z.string().optional(),
     /** How long a worker may be silent before others take over what it was doing. */
     LEASE_SECONDS: z.coerce.number().min(1).max(3600).default(60),

@@ -1,14 +1,26 @@
-import { type DeliveryPort, KavenegarDelivery, localDelivery, SmsIrDelivery } from '../../plugins/notifications';
+import { type DeliveryPort, GhasedakDelivery, KavenegarDelivery, localDelivery, MelipayamakDelivery, SmsApiDelivery, SmsIrDelivery } from '../../plugins/notifications';
 import { type Environment, EnvironmentError } from './env';
 
 /** The SMS panel that the environment names. */
-export function smsDelivery({ SMS_PROVIDER, SMS_API_KEY, SMS_LINE }: Environment): DeliveryPort {
+export function smsDelivery({ SMS_PROVIDER, SMS_API_KEY: apiKey, SMS_LINE: line, SMS_USER: username }: Environment): DeliveryPort {
     if (SMS_PROVIDER === 'local') {
         return localDelivery;
     }
-    if (!SMS_API_KEY || !SMS_LINE) {
+    if (!apiKey || !line) {
         throw new EnvironmentError(`SMS_PROVIDER=${SMS_PROVIDER} needs SMS_API_KEY and SMS_LINE. See .env.example.`);
     }
-    const account = { apiKey: SMS_API_KEY, line: SMS_LINE, allowLoopback: false };
-    return SMS_PROVIDER === 'kavenegar' ? new KavenegarDelivery(account) : new SmsIrDelivery(account);
+    const account = { line, allowLoopback: false };
+    switch (SMS_PROVIDER) {
+        case 'kavenegar':
+            return new KavenegarDelivery({ ...account, apiKey });
+        case 'smsir':
+            return new SmsIrDelivery({ ...account, apiKey });
+        case 'ghasedak':
+            return new GhasedakDelivery({ ...account, apiKey });
+        case 'smsapi':
+            return new SmsApiDelivery({ ...account, token: apiKey });
+        case 'melipayamak':
+            if (!username) throw new EnvironmentError('SMS_PROVIDER=melipayamak needs SMS_USER too. See .env.example.');
+            return new MelipayamakDelivery({ ...account, username, password: apiKey });
+    }
 }

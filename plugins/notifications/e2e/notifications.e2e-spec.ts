@@ -174,7 +174,7 @@ describe('notifications', () => {
             });
             await dispatcher.drain();
             expect(panel.taken[0]?.text).toContain('one-time-token');
-            expect(await row(id)).toMatchObject({ state: 'SENT', reference: '1000' });
+            expect(await row(id)).toMatchObject({ state: 'SENT', reference: String(panel.taken[0]?.id) });
             expect((await row(id))?.body).not.toContain('one-time-token');
         });
 
