@@ -12,6 +12,18 @@ function errorCode(error: unknown): string | undefined {
     return typeof found === 'string' ? found : undefined;
 }
 
+/** How long somebody waits for his turn to run again: as long as whoever stands before him may wait for a lock (`lock_timeout`). */
+const turnMs = 3_000;
+
+let last: Promise<unknown> = Promise.resolve();
+
+/** Those that run again do so one after another: all at once they would only meet in the same circle again. */
+async function inTurn<T>(again: () => Promise<T>): Promise<T> {
+    const mine = Promise.race([last, sleep(turnMs, undefined, { ref: false })]).then(again);
+    last = mine.catch(() => undefined);
+    return mine;
+}
+
 /**
  * Runs `work` in one transaction, the whole of it again when PostgreSQL asks for that (Vendure's own retry does not
  * work on PostgreSQL). Inside a transaction it joins that one, whose owner does the retrying. Nothing but SQL belongs in `work`.
@@ -24,9 +36,10 @@ export async function withTx<T>(
     if (connection.getRepository(ctx, Order).manager.queryRunner?.isTransactionActive) {
         return work(ctx);
     }
+    const run = () => connection.withTransaction(ctx, work);
     for (let attempt = 1; ; attempt++) {
         try {
-            return await connection.withTransaction(ctx, work);
+            return await (attempt === 1 ? run() : inTurn(run));
         } catch (error) {
             if (attempt === tries || !retriable.has(errorCode(error) ?? '')) {
                 throw error;

@@ -32,7 +32,8 @@ export interface EmbeddedPostgres {
 
 const user = 'karvan';
 const attempts = 60;
-const serverSettings = ['listen_addresses=127.0.0.1', 'max_connections=200', 'shared_buffers=256MB', 'random_page_cost=1.1'];
+/** A deadlock is looked for after a fifth of a second: whoever waits in the circle is a person, and all who want the same rows wait with him. */
+const serverSettings = ['listen_addresses=127.0.0.1', 'max_connections=200', 'shared_buffers=256MB', 'random_page_cost=1.1', 'deadlock_timeout=200ms'];
 const throwawaySettings = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'wal_level=minimal', 'max_wal_senders=0'];
 
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {

@@ -150,6 +150,22 @@ describe('the audit log', () => {
             expect(runs).toBe(3 + 5);
         });
 
+        it('lets many through who take the same two rows in both orders', async () => {
+            const runs: number[] = [];
+            await Promise.all(
+                Array.from({ length: 20 }, async (_, index) => {
+                    runs[index] = 0;
+                    const rows = index % 2 === 0 ? [1, 2] : [2, 1];
+                    await withTx(connection, ctx, async tx => {
+                        runs[index] = (runs[index] ?? 0) + 1;
+                        for (const id of rows) await add(tx, id);
+                    });
+                }),
+            );
+            expect(await amounts()).toEqual([20, 20]);
+            expect(Math.max(...runs)).toBeLessThanOrEqual(4);
+        });
+
         it('does not repeat what failed for another reason', async () => {
             let runs = 0;
             const failing = withTx(connection, ctx, async tx => {
