@@ -16,11 +16,15 @@ const compiled = path.join(root, 'dist/server');
 /** Our own output is figures for machines, so what the programs say goes to stderr. */
 const quiet: StdioOptions = ['ignore', 2, 2, 'ipc'];
 const dataFolder = path.join(root, '.karvan/product');
-/** Away from the ports that others ask for first. */
-const twinOffset = -2_000;
+/** Servers beside the first: where they listen, away from the ports that others ask for first. */
+const offsets = { server: 0, twin: -2_000, third: -4_000 };
 
-/** `twin`: a second server beside the first. `demo/scale`: the fake indicator and its lorry. */
-export type ProcessName = 'server' | 'twin' | 'worker' | 'demo/scale';
+export type ServerName = keyof typeof offsets;
+
+/** `twin`, `third`: servers beside the first. `demo/scale`: the fake indicator and its lorry. */
+export type ProcessName = ServerName | 'worker' | 'demo/scale';
+
+const isServer = (name: ProcessName): name is ServerName => name in offsets;
 
 export interface DemoPerson {
     role: string;
@@ -32,6 +36,7 @@ export interface Product {
     url: string;
     /** Where the second server listens, if it runs. */
     twinUrl: string;
+    urlOf(name: ServerName): string;
     databaseUrl: string;
     /** The password of all people of the demo firm. */
     password: string;
@@ -134,8 +139,12 @@ class RunningProduct implements Product {
         private readonly options: ProductOptions,
     ) {
         this.url = `http://localhost:${port}`;
-        this.twinUrl = `http://localhost:${port + twinOffset}`;
+        this.twinUrl = this.urlOf('twin');
         this.databaseUrl = database.url;
+    }
+
+    urlOf(name: ServerName): string {
+        return `http://localhost:${this.port + offsets[name]}`;
     }
 
     get password(): string {
@@ -175,8 +184,8 @@ class RunningProduct implements Product {
     start(name: ProcessName, extra: NodeJS.ProcessEnv = {}): Promise<ChildProcess> {
         return new Promise((resolve, reject) => {
             const program = this.options.programs?.[name];
-            const file = name === 'twin' ? 'server' : name;
-            const port = name === 'twin' ? this.port + twinOffset : this.port;
+            const file = isServer(name) ? 'server' : name;
+            const port = this.port + (isServer(name) ? offsets[name] : 0);
             const child = fork(program ?? path.join(compiled, `src/${file}.js`), [], {
                 execArgv: program ? ['-r', '@swc-node/register'] : [],
                 env: { ...environment(this.databaseUrl, port), ...this.options.env, ...extra },

@@ -5,6 +5,9 @@ import { Caller } from '../graphql';
 import { type Buyer, newKey, type World } from '../world';
 import type { Bench } from './bar';
 
+/** The buyer at one of the servers. */
+type Door = Buyer & { url: string };
+
 export class SteadyBuyers {
     readonly codes = new Map<string, Set<string>>();
     readonly wrongRefusals: string[] = [];
@@ -15,13 +18,23 @@ export class SteadyBuyers {
     private lastPlaced = Date.now();
     /** The longest time in which nobody at all got an order through. */
     longestSilenceMs = 0;
+    /** Orders that got no answer, or none that says what became of them. */
+    unheard = 0;
+    private readonly asking = new Map<string, number>();
 
     constructor(
         private readonly world: World,
         private readonly variantId: number,
         /** Where they ask: whoever gets no answer at one asks the next. */
         private readonly urls: readonly string[],
+        /** How long somebody looks at what he ordered before he orders again. */
+        private readonly think: () => number = () => 0,
     ) {}
+
+    /** How many wait there just now for an answer to their order. */
+    waitingAt(url: string): number {
+        return this.asking.get(url) ?? 0;
+    }
 
     /** Resolves once it was told to stop and all have their answers, or given up. */
     async order(buyers: readonly Buyer[]): Promise<void> {
@@ -50,10 +63,11 @@ export class SteadyBuyers {
     }
 
     private async run(buyer: Buyer, index: number): Promise<void> {
-        const doors = this.urls.map(url => ({ ...buyer, shop: new Caller(url, 'shop-api').inSession(buyer.shop.bearer ?? '') }));
+        const doors = this.urls.map(url => ({ ...buyer, url, shop: new Caller(url, 'shop-api').inSession(buyer.shop.bearer ?? '') }));
         let door = index % doors.length;
-        const here = () => doors[door % doors.length] as Buyer;
+        const here = () => doors[door % doors.length] as Door;
         while (!this.isOver) {
+            await sleep(this.think());
             const total = await this.world.setCart(here(), [{ variantId: this.variantId, quantity: 1 }]).catch(() => undefined);
             if (total === undefined) {
                 door++;
@@ -64,11 +78,14 @@ export class SteadyBuyers {
         }
     }
 
-    private async until(key: string, total: number, here: () => Buyer, next: () => void): Promise<void> {
+    private async until(key: string, total: number, here: () => Door, next: () => void): Promise<void> {
         for (let asks = 0; ; asks++) {
             this.attempts++;
             const began = Date.now();
-            const placing = await this.world.place(here(), total, key);
+            const door = here();
+            this.asking.set(door.url, this.waitingAt(door.url) + 1);
+            const placing = await this.world.place(door, total, key);
+            this.asking.set(door.url, this.waitingAt(door.url) - 1);
             this.longestMs = Math.max(this.longestMs, Date.now() - began);
             if (placing.kind === 'placed') {
                 this.codes.set(key, (this.codes.get(key) ?? new Set()).add(placing.code));
@@ -80,6 +97,7 @@ export class SteadyBuyers {
                 this.wrongRefusals.push(placing.reason);
                 return;
             }
+            this.unheard++;
             next();
             await sleep(150);
             if (this.isOver && asks > 20) return;
