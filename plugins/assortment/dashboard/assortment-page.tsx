@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { api, Button, type DashboardRouteDefinition, Label, Page, PageBlock, PageLayout, PageTitle, PermissionGuard, Switch } from '@vendure/dashboard';
+import { api, Button, type DashboardRouteDefinition, Label, Page, PageBlock, PageLayout, PageTitle, PermissionGuard, Switch, usePermissions } from '@vendure/dashboard';
 import { toast } from 'sonner';
 
 import { reportError, useFormats } from '../../screens/dashboard/shared';
@@ -19,6 +19,7 @@ function Assortment() {
     const { t } = useLingui();
     const { moment, number } = useFormats();
     const client = useQueryClient();
+    const { hasPermissions } = usePermissions();
     const { data } = useQuery({ queryKey: ['assortment'], queryFn: () => api.query(assortmentDocument), refetchInterval: 5000 });
     const report = reportError;
     const refresh = () => client.invalidateQueries({ queryKey: ['assortment'] });
@@ -48,11 +49,11 @@ function Assortment() {
                         </Label>
                     </div>
                 </PageBlock>
-                <PermissionGuard requires={['UpdateAssortment']}>
+                {hasPermissions(['UpdateAssortment']) && (
                     <PageBlock blockId="common" column="main" title={<Trans>Common categories</Trans>}>
                         <CategoryAccess companyId={null} />
                     </PageBlock>
-                </PermissionGuard>
+                )}
                 <PageBlock blockId="viewers" column="main" title={<Trans>Who sees a category</Trans>}>
                     <CategoryViewers />
                 </PageBlock>
