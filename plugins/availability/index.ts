@@ -2,7 +2,7 @@ export { AvailabilityPlugin } from './availability.plugin';
 export { orderable, promiseOf, sellingThreshold, type StockFacts, type StockStatement } from './domain/availability';
 export { type HandOut, servePreSale, type WaitingOrder } from './domain/pre-sale';
 export { allocateStock, sellable, type StockDemand, type StockPlace, type StockTake } from './domain/stock-allocation';
-export { comeForPreSale, endPreSale, firmDay, giveBackToPreSale, lockPreSale, runningPreSales, type RunningPreSale, takeOfPreSale } from './queries/pre-sale.query';
+export { comeForPreSale, endPreSale, giveBackToPreSale, lockPreSale, runningPreSales, type RunningPreSale, takeOfPreSale } from './queries/pre-sale.query';
 export { ensureLocalPlaces, lockStock, stockFacts } from './queries/stock-facts.query';
 export { NoticeSender } from './services/notice-sender.service';
 export { SupplierFeedService } from './services/supplier-feed.service';

@@ -96,6 +96,7 @@ const changeTexts = {
     quantity: 'An article is not sold in this quantity.',
     'open-already': 'A request for this order is open already.',
     'not-open': 'The request has been decided or withdrawn meanwhile.',
+    expired: 'The last day to decide on the request is over. It can be asked for again.',
     'needs-approval': 'So large an order has to be approved within the company again. Order what is wanted more of by itself.',
     'over-limit': 'The change goes beyond the credit limit.',
     'total-changed': 'The total is no longer what you saw. Look at it again.',

@@ -59,6 +59,7 @@ import { MemberCart } from './entities/member-cart.entity';
 import { OrderChange } from './entities/order-change.entity';
 import { OrderPart } from './entities/order-part.entity';
 import { OrderRules } from './entities/order-rules.entity';
+import { expireChangesTask } from './jobs/expire-changes.task';
 import { servePreSalesTask } from './jobs/serve-pre-sales.task';
 import { boughtByCompany } from './queries/bought.sql';
 import { purchasingPersonalData } from './queries/personal-data';
@@ -81,6 +82,7 @@ import { CoreCartService } from './services/core-cart.service';
 import { CustomerOrderService } from './services/customer-order.service';
 import { OrderApprovalService } from './services/order-approval.service';
 import { GuestOrders } from './services/guest-orders';
+import { OrderChangeExpiry } from './services/order-change-expiry.service';
 import { OrderChangeNews } from './services/order-change-news.service';
 import { OrderChangeReader } from './services/order-change-reader.service';
 import { OrderChangeService } from './services/order-change.service';
@@ -152,6 +154,7 @@ declarePersonalData(purchasingPersonalData);
         CustomerOrderService,
         GuestOrders,
         OrderApprovalService,
+        OrderChangeExpiry,
         OrderChangeNews,
         OrderChangeReader,
         OrderChangeService,
@@ -225,7 +228,7 @@ declarePersonalData(purchasingPersonalData);
     dashboard: './dashboard/index.tsx',
     compatibility: '^3.7.0',
     configuration: config => {
-        config.schedulerOptions.tasks = [...(config.schedulerOptions.tasks ?? []), servePreSalesTask];
+        config.schedulerOptions.tasks = [...(config.schedulerOptions.tasks ?? []), servePreSalesTask, expireChangesTask];
         config.authOptions.customPermissions.push(...orderPermissions);
         config.orderOptions.process = [companyOrderProcess];
         config.orderOptions.orderPlacedStrategy = placedWhenSubmitted;

@@ -55,6 +55,7 @@ export async function seedFirm(app: INestApplicationContext, ctx: RequestContext
     });
     await app.get(OrderRulesService).update(ctx, scope, {
         leadWorkingDays: 3,
+        changeDecisionDays: 3,
         amounts: [
             { currencyCode: 'IRR', amountMinor: 600_000_000_000 },
             { currencyCode: 'PLN', amountMinor: 6_000_000 },

@@ -6,7 +6,7 @@ import { brokenInvariants } from '../../../test/invariants';
 import { type RunningServer, startServer } from '../../../test/server';
 import { CatalogueIndexService } from '../../assortment';
 import { ImportService } from '../../documents';
-import { AcceptanceService, MemberService } from '../../organizations';
+import { AcceptanceService, FirmSettingsService, MemberService } from '../../organizations';
 
 const password = 'a good long passphrase 12';
 const statement = `status local { from to } external { from to minDays maxDays } planned { day lead { minDays maxDays } } mayExceed`;
@@ -163,5 +163,30 @@ describe('availability', () => {
         expect(await said(variantId, 5)).toMatchObject({ status: 'out-of-stock', planned: { day: '2090-02-03' } });
         const { expectedDeliveries } = await admin<{ expectedDeliveries: object }>(gql`query { expectedDeliveries(input: { term: "PO-7" }) { totalItems items { id quantity isOverdue } } }`);
         expect(expectedDeliveries).toMatchObject({ totalItems: 1, items: [{ quantity: 40, isOverdue: false }] });
+    });
+
+    it('lets a day pass when it ends where the firm is, not where the database counts', async () => {
+        type Overdue = { items: Array<{ day: string; isOverdue: boolean }> };
+        const listed = gql`query ($late: ExpectedDeliveriesInput!, $early: PreSalesInput!) {
+            expectedDeliveries(input: $late) { items { day isOverdue } } preSales(input: $early) { items { day isOverdue } }
+        }`;
+        // One of these is always on another day than UTC.
+        const firm = running.server.app.get(FirmSettingsService);
+        for (const zone of ['Pacific/Kiritimati', 'Pacific/Niue']) {
+            await firm.update(await factory.context(), systemScope, { timeZone: zone });
+            const [days] = await running.sql<{ today: string; yesterday: string }>(`SELECT (now() AT TIME ZONE $1)::date::text AS today, ((now() AT TIME ZONE $1)::date - 1)::text AS yesterday`, [zone]);
+            const { today = '', yesterday = '' } = days ?? {};
+            const [onDay = 0, dayAfter = 0] = await factory.variants(company.id, [{ stock: 0 }, { stock: 0 }]);
+            for (const [variantId, day] of [[onDay, today], [dayAfter, yesterday]] as const) {
+                await running.sql(`INSERT INTO expected_delivery ("productVariantId", quantity, day, reference) VALUES ($1, 5, $2, $3)`, [variantId, day, zone]);
+                await running.sql(`INSERT INTO pre_sale ("productVariantId", quantity, day, "handOut") VALUES ($1, 5, $2, 'in-turn')`, [variantId, day]);
+            }
+            const { expectedDeliveries, preSales } = await admin<{ expectedDeliveries: Overdue; preSales: Overdue }>(listed, { late: { term: zone }, early: { take: 100 } });
+            const expected = [{ day: yesterday, isOverdue: true }, { day: today, isOverdue: false }];
+            expect(expectedDeliveries.items).toEqual(expected);
+            expect(preSales.items).toEqual(expect.arrayContaining(expected));
+            await running.sql('UPDATE pre_sale SET "endedAt" = now() WHERE "productVariantId" = ANY($1)', [[onDay, dayAfter]]);
+        }
+        await firm.update(await factory.context(), systemScope, { timeZone: 'Asia/Tehran' });
     });
 });

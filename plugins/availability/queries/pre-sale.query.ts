@@ -1,10 +1,9 @@
 import type { EntityManager } from 'typeorm';
 
 import { rowsOf } from '../../../kernel/vendure-sql';
+import { firmDay } from '../../organizations';
 import type { HandOut } from '../domain/pre-sale';
 
-/** Today of the firm's calendar. */
-export const firmDay = '(SELECT (now() AT TIME ZONE f."timeZone")::date FROM firm_settings f LIMIT 1)';
 /** Whether today is one of the days on which the pre-sale `p` sells. */
 export const preSaleIsOpen = `((p."fromDay" IS NULL OR p."fromDay" <= ${firmDay}) AND (p."untilDay" IS NULL OR p."untilDay" >= ${firmDay}))`;
 

@@ -1,9 +1,10 @@
 import type { EntityManager } from 'typeorm';
 
 import { keptMark } from '../../../kernel/vendure-sql';
+import { firmDay } from '../../organizations';
 import type { StockFacts } from '../domain/availability';
 import type { Showing } from '../domain/stock-level';
-import { firmDay, preSaleIsOpen } from './pre-sale.query';
+import { preSaleIsOpen } from './pre-sale.query';
 
 /** Whether a warehouse's figures count: the firm's own always, a supplier's until they are too old. `w` may be null. */
 const isFresh = `(w."countedAt" IS NULL OR w."countedAt" > now() - make_interval(hours => t."staleAfterHours"))`;

@@ -8,6 +8,7 @@ import { calendarDay, checked, idOf, inputError, optional, recordId } from '../.
 import { sql } from '../../../kernel/vendure-sql';
 import { withTx } from '../../../kernel/with-tx';
 import { AuditService } from '../../audit';
+import { firmDay } from '../../organizations';
 
 const reference = z.preprocess(value => value ?? '', z.string().max(60).regex(/^[^\n\r\t]*$/, 'must be a single line'));
 const deliverySchema = z.object({
@@ -39,7 +40,7 @@ export interface ExpectedDeliveryRow {
 }
 
 const name = `COALESCE((SELECT n.name FROM product_variant_translation n WHERE n."baseId" = v.id ORDER BY n."languageCode" = $1 DESC, n."languageCode" = 'en' DESC, n.id LIMIT 1), v.sku)`;
-const columns = `e.id, e."productVariantId" AS "variantId", v.sku, ${name} AS "variantName", e.quantity, e.day::text AS day, e.reference, e.version, e.day < current_date AS "isOverdue"`;
+const columns = `e.id, e."productVariantId" AS "variantId", v.sku, ${name} AS "variantName", e.quantity, e.day::text AS day, e.reference, e.version, e.day < ${firmDay} AS "isOverdue"`;
 const tables = 'expected_delivery e JOIN product_variant v ON v.id = e."productVariantId" AND v."deletedAt" IS NULL';
 
 /** What is on its way to the local warehouse, as the firm knows it. What has arrived is removed, and counted on the shelf. */
@@ -54,7 +55,7 @@ export class ExpectedDeliveryService {
         const { skip, take, term, overdueOnly } = checked(listSchema, input ?? {});
         const where = `($2::text IS NULL OR v.sku ILIKE '%' || $2 || '%' OR e.reference ILIKE '%' || $2 || '%'
                 OR EXISTS (SELECT 1 FROM catalogue_index i WHERE i."productVariantId" = v.id AND i."nameKey" LIKE '%' || $3 || '%'))
-            AND ($4 = false OR e.day < current_date)`;
+            AND ($4 = false OR e.day < ${firmDay})`;
         const like = term === null ? null : term.replace(/[\\%_]/g, '\\$&');
         const params = [ctx.languageCode, like, term === null ? '' : searchKey(term).replace(/[\\%_]/g, '\\$&'), overdueOnly];
         const items = await sql<ExpectedDeliveryRow>(this.connection, ctx, `SELECT ${columns} FROM ${tables} WHERE ${where} ORDER BY e.day, e.id OFFSET $5 LIMIT $6`, [...params, skip, take]);

@@ -8,7 +8,7 @@ import { calendarDay, checked, idOf, inputError, optional, recordId } from '../.
 import { databaseNow, sql } from '../../../kernel/vendure-sql';
 import { withTx } from '../../../kernel/with-tx';
 import { AuditService } from '../../audit';
-import { FirmSettingsService } from '../../organizations';
+import { firmDay, FirmSettingsService } from '../../organizations';
 import { type HandOut, handOuts, type PreSaleRefusal, refusePreSale } from '../domain/pre-sale';
 import { preSaleIsOpen } from '../queries/pre-sale.query';
 import { variantName } from '../queries/stock-notices.query';
@@ -59,7 +59,7 @@ export interface PreSaleRow {
 
 const columns = `p.id, p."productVariantId" AS "variantId", v.sku, ${variantName('$1')} AS "variantName", p.quantity, p.sold, p.day::text AS day,
     p."fromDay"::text AS "fromDay", p."untilDay"::text AS "untilDay", p."handOut", p."endedAt", p.version,
-    p."endedAt" IS NULL AND ${preSaleIsOpen} AS "isOpen", p."endedAt" IS NULL AND p.day < current_date AS "isOverdue"`;
+    p."endedAt" IS NULL AND ${preSaleIsOpen} AS "isOpen", p."endedAt" IS NULL AND p.day < ${firmDay} AS "isOverdue"`;
 const tables = 'pre_sale p JOIN product_variant v ON v.id = p."productVariantId"';
 
 /** What is sold before it is there: set up by staff, over by itself when the goods have come. */

@@ -20,7 +20,7 @@ import {
 } from '@vendure/dashboard';
 import { useState } from 'react';
 
-import { Moment, Num, QueryState, reportError } from '../../screens/dashboard/shared';
+import { Moment, Pages, QueryState, reportError } from '../../screens/dashboard/shared';
 import { actingSessionsDocument, endActingSessionDocument } from './company.graphql';
 
 const perPage = 25;
@@ -42,14 +42,14 @@ export const actingPage: DashboardRouteDefinition = {
 /** Who acted for whom and why, the newest first: of one company, or of all that the reader sees. */
 export function ActingList({ companyId }: { companyId?: string }) {
     const client = useQueryClient();
-    const [page, setPage] = useState(0);
+    const [skip, setSkip] = useState(0);
     const query = useQuery({
-        queryKey: ['acting-sessions', companyId, page],
-        queryFn: () => api.query(actingSessionsDocument, { input: { companyId, skip: page * perPage, take: perPage } }),
+        queryKey: ['acting-sessions', companyId, skip],
+        queryFn: () => api.query(actingSessionsDocument, { input: { companyId, skip, take: perPage } }),
     });
     const found = query.data?.actingSessions;
     if (!found) return <QueryState query={query} />;
-    if (found.totalItems === 0 && page === 0) return <p className="text-muted-foreground"><Trans>Nobody has acted for a customer yet</Trans></p>;
+    if (found.totalItems === 0 && skip === 0) return <p className="text-muted-foreground"><Trans>Nobody has acted for a customer yet</Trans></p>;
     const end = async (id: string) => {
         await api.mutate(endActingSessionDocument, { id });
         await client.invalidateQueries({ queryKey: ['acting-sessions'] });
@@ -92,11 +92,7 @@ export function ActingList({ companyId }: { companyId?: string }) {
                     ))}
                 </TableBody>
             </Table>
-            <div className="flex items-center justify-end gap-2">
-                <Button size="sm" variant="outline" disabled={page === 0} onClick={() => setPage(page - 1)}><Trans>Previous</Trans></Button>
-                <Num value={page + 1} />
-                <Button size="sm" variant="outline" disabled={(page + 1) * perPage >= found.totalItems} onClick={() => setPage(page + 1)}><Trans>Next</Trans></Button>
-            </div>
+            <Pages skip={skip} take={perPage} totalItems={found.totalItems} onSkip={setSkip} />
         </div>
     );
 }

@@ -1,4 +1,5 @@
 import { translated } from '../../assortment';
+import { firmDay } from '../../organizations';
 import type { PriceTarget } from './price-target';
 
 /** Prices of a list or company (`$1`) that hold today or later, of variants by a part of their code (`$2`) and of a category (`$3`). */
@@ -6,7 +7,7 @@ export function pricesToAdjust(table: 'price_list_item' | 'contract_price'): str
     const owner = table === 'price_list_item' ? 'p."priceListId" = $1' : 'p."companyId" = $1 AND p."currencyCode" = (SELECT c."currencyCode" FROM company c WHERE c.id = $1)';
     return `SELECT p."productVariantId" AS "variantId", p."minQuantity", p."unitNet"::float8 AS "unitNet", p."validFrom"::text, p."validUntil"::text, p.version
         FROM ${table} p JOIN product_variant v ON v.id = p."productVariantId" AND v."deletedAt" IS NULL
-        WHERE ${owner} AND (p."validUntil" IS NULL OR p."validUntil" >= (SELECT (now() AT TIME ZONE f."timeZone")::date FROM firm_settings f LIMIT 1))
+        WHERE ${owner} AND (p."validUntil" IS NULL OR p."validUntil" >= ${firmDay})
           AND ($2::text IS NULL OR strpos(lower(v.sku), lower($2)) > 0)
           AND ($3::int IS NULL OR EXISTS (SELECT 1 FROM collection_product_variants_product_variant m JOIN collection_closure t ON t.id_descendant = m."collectionId"
                WHERE m."productVariantId" = v.id AND t.id_ancestor = $3))

@@ -1,4 +1,5 @@
-const today = '(SELECT (now() AT TIME ZONE f."timeZone")::date FROM firm_settings f LIMIT 1)';
+import { firmDay as today } from '../../organizations';
+
 const isDated = (alias: string) => `(${alias}."validFrom" IS NOT NULL OR ${alias}."validUntil" IS NOT NULL) AND (${alias}."validUntil" IS NULL OR ${alias}."validUntil" >= ${today})`;
 
 /** The lists of a company (`$1`) or one list (`$2`), and the prices in them that have days of their own and are not over, by those days. */

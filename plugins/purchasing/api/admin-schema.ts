@@ -218,6 +218,8 @@ export const adminSchema = gql`
     "When an order is special, and how early a delivery may be wished."
     type OrderRules {
         leadWorkingDays: Int!
+        "Working days within which a change that was asked for is decided"
+        changeDecisionDays: Int!
         amounts: [SpecialAmount!]!
         discountPercent: Float!
         newCustomerIsSpecial: Boolean!
@@ -225,6 +227,8 @@ export const adminSchema = gql`
 
     input OrderRulesInput {
         leadWorkingDays: Int!
+        "From 1 to 60"
+        changeDecisionDays: Int!
         amounts: [SpecialAmountInput!]!
         discountPercent: Float!
         newCustomerIsSpecial: Boolean!

@@ -24,10 +24,12 @@ const request = `
         id: ID!
         "change or cancel"
         kind: String!
-        "open, accepted, refused, withdrawn, or overtaken: the order went on before anybody decided"
+        "open, accepted, refused, withdrawn, overtaken: the order went on before anybody decided, or expired: nobody did in time"
         state: String!
         version: Int!
         askedAt: DateTime!
+        "YYYY-MM-DD: the last day on which it is decided"
+        answerBy: String!
         askedBy: String!
         "The staff member who asked in the place of askedBy"
         askedByStaff: String
@@ -127,6 +129,8 @@ export const orderChangeAdminSchema = gql`
         companyName: String!
         kind: String!
         askedAt: DateTime!
+        "YYYY-MM-DD: the last day on which it is decided"
+        answerBy: String!
     }
 
     type OrderChangeAmounts {

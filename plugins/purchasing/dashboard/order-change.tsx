@@ -28,7 +28,7 @@ export function OrderChanges({ order }: { order: OrderShown }) {
 function Asked({ change, currency }: { change: Change; currency: string }) {
     const { t } = useLingui();
     const { moment, day, number, money, unitName } = useWording();
-    const states: Record<string, string> = { open: t`open`, accepted: t`accepted`, refused: t`refused`, withdrawn: t`withdrawn`, overtaken: t`too late` };
+    const states: Record<string, string> = { open: t`open`, accepted: t`accepted`, refused: t`refused`, withdrawn: t`withdrawn`, overtaken: t`too late`, expired: t`run out` };
     const by = change.askedByStaff ? `${change.askedBy} (${change.askedByStaff})` : change.askedBy;
     const rows: Array<[key: string, name: string, before: string, after: string]> = [
         ...change.lines.map((line): [string, string, string, string] => [
@@ -47,6 +47,7 @@ function Asked({ change, currency }: { change: Change; currency: string }) {
             </p>
             <p className="text-muted-foreground text-sm">{moment(String(change.askedAt))} · <bdi>{by}</bdi></p>
             <p dir="auto" className="whitespace-pre-line">{change.reason}</p>
+            {change.state === 'open' && <p className="text-sm"><Trans>To be decided by {day(change.answerBy)}</Trans></p>}
             {rows.length > 0 && <Compared rows={rows} />}
             {change.decidedBy && change.decidedAt && <p className="text-muted-foreground text-sm">{moment(String(change.decidedAt))} · <bdi>{change.decidedBy}</bdi></p>}
             {change.answer && <p dir="auto" className="text-sm whitespace-pre-line">{change.answer}</p>}
@@ -165,6 +166,7 @@ function EffectShown({ effect: { before, after, creditMinor, isSpecial, refusal 
 /** Requests that wait for somebody, the oldest first. */
 export function OrderChangesWidget() {
     const { t } = useLingui();
+    const { day } = useWording();
     const query = useQuery({ queryKey: ['company-orders', 'changes'], queryFn: () => api.query(waitingChangesQuery), refetchInterval: 60_000 });
     const items = query.data?.waitingOrderChanges;
     return (
@@ -177,7 +179,7 @@ export function OrderChangesWidget() {
                         <Link to={`/order-review/${change.orderId}`} className="font-medium underline-offset-4 hover:underline"><bdi>{change.orderCode}</bdi></Link>
                         <span className="truncate"><bdi>{change.companyName}</bdi></span>
                         <Badge variant="warning">{change.kind === 'cancel' ? <Trans>Cancellation of the order</Trans> : <Trans>Change of the order</Trans>}</Badge>
-                        <span className="text-muted-foreground col-span-3"><Moment at={String(change.askedAt)} /></span>
+                        <span className="text-muted-foreground col-span-3"><Moment at={String(change.askedAt)} /> · <Trans>To be decided by {day(change.answerBy)}</Trans></span>
                     </li>
                 ))}
             </ul>

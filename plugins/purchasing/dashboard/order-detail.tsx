@@ -42,7 +42,7 @@ function OrderPage({ id }: { id: string }) {
                     {order && <OrderPaper order={order} />}
                 </PageBlock>
                 {order && order.changes.length > 0 && (
-                    <PageBlock column="side" blockId="order-changes" title={<Trans>Changes asked for</Trans>}>
+                    <PageBlock column="main" blockId="order-changes" title={<Trans>Changes asked for</Trans>}>
                         <OrderChanges order={order} />
                     </PageBlock>
                 )}

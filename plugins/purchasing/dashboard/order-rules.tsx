@@ -29,6 +29,7 @@ const currencies = ['IRR', 'PLN', 'RUB', 'EUR', 'USD'];
 
 interface Rules {
     leadWorkingDays: string;
+    changeDecisionDays: string;
     discountPercent: string;
     newCustomerIsSpecial: boolean;
     /** By currency, as typed; empty is no border. */
@@ -36,6 +37,7 @@ interface Rules {
 }
 
 const isDays = (written: string) => Number.isInteger(numberOf(written)) && numberOf(written) >= 0 && numberOf(written) <= 120;
+const isDeadline = (written: string) => Number.isInteger(numberOf(written)) && numberOf(written) >= 1 && numberOf(written) <= 60;
 const isPercent = (written: string) => numberOf(written) >= 0 && numberOf(written) <= 100;
 
 function RulesForm() {
@@ -46,9 +48,10 @@ function RulesForm() {
     const { data } = query;
     useEffect(() => {
         if (!data) return;
-        const { leadWorkingDays, discountPercent, newCustomerIsSpecial, amounts } = data.orderRules;
+        const { leadWorkingDays, changeDecisionDays, discountPercent, newCustomerIsSpecial, amounts } = data.orderRules;
         setRules({
             leadWorkingDays: String(leadWorkingDays),
+            changeDecisionDays: String(changeDecisionDays),
             discountPercent: String(discountPercent),
             newCustomerIsSpecial,
             amounts: Object.fromEntries(amounts.map(one => [one.currencyCode, majorOf(one.amountMinor)])),
@@ -59,6 +62,7 @@ function RulesForm() {
             api.mutate(updateRulesMutation, {
                 input: {
                     leadWorkingDays: numberOf(given.leadWorkingDays),
+                    changeDecisionDays: numberOf(given.changeDecisionDays),
                     discountPercent: numberOf(given.discountPercent),
                     newCustomerIsSpecial: given.newCustomerIsSpecial,
                     amounts: Object.entries(given.amounts).filter(([, written]) => written.trim() !== '')
@@ -72,13 +76,18 @@ function RulesForm() {
         onError: failure => toast.error(errorText(failure)),
     });
     if (!rules) return <QueryState query={query} />;
-    const isWrong = !isDays(rules.leadWorkingDays) || !isPercent(rules.discountPercent) || Object.values(rules.amounts).some(written => Number.isNaN(minorOf(written || '0')));
+    const isWrong = !isDays(rules.leadWorkingDays) || !isDeadline(rules.changeDecisionDays) || !isPercent(rules.discountPercent) || Object.values(rules.amounts).some(written => Number.isNaN(minorOf(written || '0')));
     return (
         <form className="grid max-w-xl gap-5" onSubmit={event => { event.preventDefault(); save.mutate(rules); }}>
             <div className="grid gap-1.5">
                 <Label htmlFor="lead-days"><Trans>Whole working days before the earliest wished date</Trans></Label>
                 <Input id="lead-days" dir="ltr" inputMode="numeric" required aria-invalid={!isDays(rules.leadWorkingDays)} value={rules.leadWorkingDays}
                     onChange={event => setRules({ ...rules, leadWorkingDays: event.target.value })} />
+            </div>
+            <div className="grid gap-1.5">
+                <Label htmlFor="decision-days"><Trans>Working days within which a change of an order that a customer asks for is decided (1 to 60)</Trans></Label>
+                <Input id="decision-days" dir="ltr" inputMode="numeric" required aria-invalid={!isDeadline(rules.changeDecisionDays)} value={rules.changeDecisionDays}
+                    onChange={event => setRules({ ...rules, changeDecisionDays: event.target.value })} />
             </div>
             <fieldset className="grid gap-3">
                 <legend className="mb-2 font-medium"><Trans>The sales manager approves orders above (empty: no border)</Trans></legend>

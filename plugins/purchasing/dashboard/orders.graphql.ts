@@ -31,7 +31,7 @@ export const orderQuery = graphql(`
             }
             history { at state by note }
             changes {
-                id kind state version askedAt askedBy askedByStaff reason oldWishedDate newWishedDate oldRemarks newRemarks oldTotalGross newTotalGross decidedAt decidedBy answer
+                id kind state version askedAt answerBy askedBy askedByStaff reason oldWishedDate newWishedDate oldRemarks newRemarks oldTotalGross newTotalGross decidedAt decidedBy answer
                 lines { lineId name sku unit oldUnitQuantity newUnitQuantity oldQuantity newQuantity }
             }
             approval {
@@ -58,7 +58,7 @@ export type Effect = NonNullable<ResultOf<typeof changeEffectQuery>['orderChange
 
 export const waitingChangesQuery = graphql(`
     query WaitingOrderChanges {
-        waitingOrderChanges { id orderId orderCode companyName kind askedAt }
+        waitingOrderChanges { id orderId orderCode companyName kind askedAt answerBy }
     }
 `);
 
@@ -118,7 +118,7 @@ export const cancelMutation = graphql(`
 
 export const rulesQuery = graphql(`
     query OrderRules {
-        orderRules { leadWorkingDays amounts { currencyCode amountMinor } discountPercent newCustomerIsSpecial }
+        orderRules { leadWorkingDays changeDecisionDays amounts { currencyCode amountMinor } discountPercent newCustomerIsSpecial }
     }
 `);
 

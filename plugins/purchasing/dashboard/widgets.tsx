@@ -30,7 +30,7 @@ export function LatestOrdersWidget() {
                     <li key={order.id} className="grid grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-3 py-2 text-sm">
                         <Link to={`/order-review/${order.id}`} className="font-medium underline-offset-4 hover:underline"><bdi>{order.code}</bdi></Link>
                         <span className="truncate"><bdi>{order.companyName}</bdi></span>
-                        <Money minor={order.totalGross} currency={order.currencyCode} />
+                        <span className="text-end"><Money minor={order.totalGross} currency={order.currencyCode} /></span>
                         <span className="text-muted-foreground col-span-2"><Moment at={order.placedAt} /></span>
                         <span className="justify-self-end"><OrderStateBadge state={order.state} /></span>
                     </li>

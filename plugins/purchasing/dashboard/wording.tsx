@@ -52,6 +52,7 @@ export function useWording() {
         'needs-approval': t`So large an order has to be approved within the customer's company again.`,
         'over-limit': t`The change goes beyond the credit limit.`,
         'not-open': t`The request has been decided or withdrawn meanwhile.`,
+        expired: t`The last day to decide on this is over. The customer can ask again.`,
         'total-changed': t`The total is another one now. Look at it again.`,
         'dearer-than-asked': t`The order would cost more than when the customer asked.`,
         'not-allowed': t`You may not decide on this.`,

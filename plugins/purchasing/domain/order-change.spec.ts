@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 
-import { type ChangeableOrder, changeableStates, changedLines, type ChangeWish, mayCancelHimself, refuseChange, refuseChangeDecision } from './order-change';
+import { addDays, isWorkingDay } from '../../../kernel/time';
+import { type ChangeableOrder, changeableStates, changedLines, type ChangeWish, lastDayToDecide, mayCancelHimself, refuseChange, refuseChangeDecision } from './order-change';
 import { orderStates } from './order-states';
 
 const order: ChangeableOrder = {
@@ -53,6 +54,33 @@ describe('deciding on it', () => {
     });
 
     it('gives a reason for a no', () => expect(refuseChangeDecision(change, by(5, 'ApproveOrder'), { accept: false, reason: null })).toBe('reason-missing'));
+});
+
+describe('the last day to decide on it', () => {
+    // 2026-11-26 is a Thursday.
+    const iran = { weekendDays: [4, 5], holidays: new Set(['2026-11-29']) };
+
+    it.each([
+        ['2026-11-25', 1, '2026-11-28'],
+        ['2026-11-25', 2, '2026-11-30'],
+        ['2026-11-26', 1, '2026-11-28'],
+        ['2026-11-30', 3, '2026-12-05'],
+    ])('asked on %s with %s working days is %s', (asked, days, last) => expect(lastDayToDecide(asked, days, iran)).toBe(last));
+
+    it('is there even where nobody ever works', () => expect(lastDayToDecide('2026-11-25', 3, { weekendDays: [0, 1, 2, 3, 4, 5, 6], holidays: new Set() })).toBe('2026-11-28'));
+
+    it('is a working day that leaves the working days whole', () => {
+        const weekends = fc.uniqueArray(fc.integer({ min: 0, max: 6 }), { maxLength: 6 });
+        const holidays = fc.uniqueArray(fc.integer({ min: 0, max: 40 }), { maxLength: 12 });
+        const asked = '2026-11-25';
+        fc.assert(fc.property(weekends, holidays, fc.integer({ min: 1, max: 30 }), (weekendDays, off, days) => {
+            const calendar = { weekendDays, holidays: new Set(off.map(ahead => addDays(asked, ahead))) };
+            const last = lastDayToDecide(asked, days, calendar);
+            const worked = Array.from({ length: 366 }, (_, i) => addDays(asked, i + 1)).filter(day => day <= last && isWorkingDay(day, calendar));
+            expect(worked).toHaveLength(days);
+            expect(worked.at(-1)).toBe(last);
+        }));
+    });
 });
 
 const quantity = fc.integer({ min: 1, max: 50 });

@@ -1,11 +1,18 @@
+import { addDays, type LocalDate, type WorkingCalendar } from '../../../kernel/time';
 import { type OrderStateName, orderTransitions } from './order-states';
+import { earliestWishedDate } from './wished-date';
 
 export type OrderChangeKind = 'change' | 'cancel';
-/** `overtaken`: the order went on before anybody decided. */
-export type OrderChangeState = 'open' | 'accepted' | 'refused' | 'withdrawn' | 'overtaken';
+/** `overtaken`: the order went on before anybody decided; `expired`: nobody did in time. */
+export type OrderChangeState = 'open' | 'accepted' | 'refused' | 'withdrawn' | 'overtaken' | 'expired';
 
 /** The firm has the order, and nothing of it has begun. */
 export const changeableStates: readonly OrderStateName[] = ['Submitted', 'OnHold', 'Approved'];
+
+/** The last day on which it is decided: so many working days after the one on which it was asked, plain days where no day is a working day. */
+export function lastDayToDecide(asked: LocalDate, workingDays: number, calendar: WorkingCalendar): LocalDate {
+    return earliestWishedDate(asked, workingDays - 1, calendar) ?? addDays(asked, workingDays);
+}
 
 export interface OrderedLine {
     lineId: number;

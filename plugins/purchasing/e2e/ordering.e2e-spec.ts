@@ -191,7 +191,7 @@ describe('ordering over GraphQL', () => {
         const credits = gql`query { companyCredits(take: 5) { totalItems items { companyName exposureMinor limitMinor } } }`;
         expect(await admin<object>(credits)).toMatchObject({ companyCredits: { items: [{ exposureMinor: 1_331_000, limitMinor: 5_000_000 }] } });
         const rules = gql`mutation ($input: OrderRulesInput!) { updateOrderRules(input: $input) { leadWorkingDays amounts { currencyCode amountMinor } } }`;
-        const ruleInput = { leadWorkingDays: 2, amounts: [{ currencyCode: 'IRR', amountMinor: 100 }], discountPercent: 5, newCustomerIsSpecial: true };
+        const ruleInput = { leadWorkingDays: 2, changeDecisionDays: 2, amounts: [{ currencyCode: 'IRR', amountMinor: 100 }], discountPercent: 5, newCustomerIsSpecial: true };
         expect(await admin<object>(rules, { input: ruleInput })).toEqual({
             updateOrderRules: { leadWorkingDays: 2, amounts: [{ currencyCode: 'IRR', amountMinor: 100 }] },
         });

@@ -15,7 +15,7 @@ export interface StoredLineChange extends LineChange {
 /** What a buyer asks to have changed of an order that the firm has (ADR 0047). One is open for an order at a time. */
 @Entity('order_change')
 @Check('order_change_kind', `kind IN ('change', 'cancel')`)
-@Check('order_change_state', `state IN ('open', 'accepted', 'refused', 'withdrawn', 'overtaken')`)
+@Check('order_change_state', `state IN ('open', 'accepted', 'refused', 'withdrawn', 'overtaken', 'expired')`)
 @Index('UQ_order_change_open', ['orderId'], { unique: true, where: `state = 'open'` })
 export class OrderChange extends VendureEntity {
     constructor(input?: DeepPartial<OrderChange>) {
@@ -73,6 +73,10 @@ export class OrderChange extends VendureEntity {
     /** What it would cost when he asked; once accepted, what it costs. More than was asked for is never accepted. 0 of one that is to be cancelled. */
     @Money()
     newTotalGross: number;
+
+    /** The last day of the firm's calendar on which it is decided. */
+    @Column('date')
+    answerBy: string;
 
     @Column('timestamptz', { nullable: true })
     decidedAt: Date | null;

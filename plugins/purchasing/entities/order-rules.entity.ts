@@ -12,6 +12,10 @@ export class OrderRules extends VendureEntity {
     @Column('int', { default: 3 })
     leadWorkingDays: number;
 
+    /** Working days within which a change of an order that was asked for is decided. */
+    @Column('int', { default: 3 })
+    changeDecisionDays: number;
+
     /** An order above the amount in its currency is special. */
     @Column('jsonb', { default: '[]' })
     specialAmounts: { currencyCode: string; amountMinor: number }[];

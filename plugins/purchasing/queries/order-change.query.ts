@@ -2,8 +2,9 @@ import type { EntityManager } from 'typeorm';
 
 import type { Scope } from '../../../kernel/scope';
 import { rowsOf } from '../../../kernel/vendure-sql';
+import { firmDay } from '../../organizations';
 import type { AgreedDelivery } from '../domain/agreed-delivery';
-import type { OrderChangeState } from '../domain/order-change';
+import type { OrderChangeKind, OrderChangeState } from '../domain/order-change';
 import type { SpecialReason } from '../domain/special-order';
 import type { OrderChange } from '../entities/order-change.entity';
 import { asCart, cartColumns, type CartRecord, cartTables, type RawCart } from './cart.query';
@@ -18,7 +19,10 @@ export interface OrderChangeRecord extends Omit<OrderChange, 'order' | 'orderId'
     decidedBy: string | null;
 }
 
-const columns = `x.id, x."createdAt", x."orderId", x.kind, x.state, x.version, x."askedByMemberId", x."askedByAdministratorId", x.reason,
+/** One that is open and can still be decided. Once its last day is over it has run out, though the clock has not come by yet. */
+const isOpen = `x.state = 'open' AND x."answerBy" >= ${firmDay}`;
+const isOver = `x.state = 'open' AND x."answerBy" < ${firmDay}`;
+const columns = `x.id, x."createdAt", x."orderId", x.kind, CASE WHEN ${isOver} THEN 'expired' ELSE x.state END AS state, x.version, x."answerBy"::text AS "answerBy", x."askedByMemberId", x."askedByAdministratorId", x.reason,
     x."oldWishedDate"::text AS "oldWishedDate", x."newWishedDate"::text AS "newWishedDate", x."oldRemarks", x."newRemarks", x.lines,
     x."oldTotalGross", x."newTotalGross", x."decidedAt", x."decidedByAdministratorId", x.answer, o.code AS "orderCode", company.name AS "companyName",
     COALESCE(c."firstName" || ' ' || c."lastName", '') AS "askedBy", s."firstName" || ' ' || s."lastName" AS "askedByStaff",
@@ -47,25 +51,40 @@ export async function changeSeenBy(manager: EntityManager, scope: Scope, id: num
 }
 
 export async function openChange(manager: EntityManager, orderId: number): Promise<OrderChangeRecord | null> {
-    return (await read(manager, `WHERE x."orderId" = $1 AND x.state = 'open'`, [orderId]))[0] ?? null;
+    return (await read(manager, `WHERE x."orderId" = $1 AND ${isOpen}`, [orderId]))[0] ?? null;
 }
 
 /** What waits for staff, the oldest first; `managers`: of these account managers only. */
 export function openChanges(manager: EntityManager, managers: readonly number[] | null): Promise<OrderChangeRecord[]> {
-    return read(manager, `WHERE x.state = 'open' AND ($1::int[] IS NULL OR company."managerAdministratorId" = ANY($1)) ORDER BY x.id LIMIT 100`, [managers]);
+    return read(manager, `WHERE ${isOpen} AND ($1::int[] IS NULL OR company."managerAdministratorId" = ANY($1)) ORDER BY x."answerBy", x.id LIMIT 100`, [managers]);
+}
+
+/** Orders of which a request has run out, for the clock. */
+export async function ordersOfOverChanges(manager: EntityManager, limit: number): Promise<number[]> {
+    const rows = await manager.query<Array<{ orderId: number }>>(`SELECT x."orderId" FROM order_change x WHERE ${isOver} ORDER BY x.id LIMIT $1`, [limit]);
+    return rows.map(row => row.orderId);
+}
+
+/** Ends what has run out of the order, whose row is locked. */
+export async function endOver(manager: EntityManager, orderId: number): Promise<Array<{ id: number; askedByMemberId: number; kind: OrderChangeKind }>> {
+    return rowsOf(await manager.query(
+        `UPDATE order_change x SET state = 'expired', "decidedAt" = now(), version = version + 1, "updatedAt" = now() WHERE x."orderId" = $1 AND ${isOver}
+         RETURNING id, "askedByMemberId", kind`,
+        [orderId],
+    ));
 }
 
 export async function insertChange(
     manager: EntityManager,
-    change: Pick<OrderChangeRecord, 'orderId' | 'kind' | 'askedByMemberId' | 'askedByAdministratorId' | 'reason' | 'oldWishedDate' | 'newWishedDate' | 'oldRemarks' | 'newRemarks' | 'lines' | 'oldTotalGross' | 'newTotalGross'>,
+    change: Pick<OrderChangeRecord, 'orderId' | 'kind' | 'askedByMemberId' | 'askedByAdministratorId' | 'reason' | 'oldWishedDate' | 'newWishedDate' | 'oldRemarks' | 'newRemarks' | 'lines' | 'oldTotalGross' | 'newTotalGross' | 'answerBy'>,
 ): Promise<number> {
     const rows = await manager.query<Array<{ id: number }>>(
         `INSERT INTO order_change ("orderId", kind, "askedByMemberId", "askedByAdministratorId", reason, "oldWishedDate", "newWishedDate", "oldRemarks", "newRemarks",
-                                   lines, "oldTotalGross", "newTotalGross")
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) RETURNING id`,
+                                   lines, "oldTotalGross", "newTotalGross", "answerBy")
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) RETURNING id`,
         [
             change.orderId, change.kind, change.askedByMemberId, change.askedByAdministratorId, change.reason, change.oldWishedDate, change.newWishedDate,
-            change.oldRemarks, change.newRemarks, JSON.stringify(change.lines), change.oldTotalGross, change.newTotalGross,
+            change.oldRemarks, change.newRemarks, JSON.stringify(change.lines), change.oldTotalGross, change.newTotalGross, change.answerBy,
         ],
     );
     return rows[0]?.id ?? 0;
@@ -75,7 +94,7 @@ export async function insertChange(
 export async function endChange(
     manager: EntityManager,
     id: number,
-    end: { state: Exclude<OrderChangeState, 'open'>; administratorId: number | null; answer: string; newTotalGross?: number },
+    end: { state: Exclude<OrderChangeState, 'open' | 'overtaken' | 'expired'>; administratorId: number | null; answer: string; newTotalGross?: number },
 ): Promise<void> {
     await manager.query(
         `UPDATE order_change SET state = $2, "decidedByAdministratorId" = $3, answer = $4, "newTotalGross" = COALESCE($5::bigint, "newTotalGross"),

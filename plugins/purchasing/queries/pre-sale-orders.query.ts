@@ -1,7 +1,8 @@
 import type { EntityManager } from 'typeorm';
 
 import { rowsOf } from '../../../kernel/vendure-sql';
-import { firmDay, giveBackToPreSale, type WaitingOrder } from '../../availability';
+import { giveBackToPreSale, type WaitingOrder } from '../../availability';
+import { firmDay } from '../../organizations';
 import type { BesideRows } from '../domain/cart-lines';
 
 /** What else the cart holds than these variants by themselves: goods that are sold before they are there, and others. */

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type RequestContext, TransactionalConnection } from '@vendure/core';
 
+import { formatDate } from '../../../kernel/time';
 import { sql } from '../../../kernel/vendure-sql';
 import { NotificationService } from '../../notifications';
 import { FirmSettingsService, memberMailSql } from '../../organizations';
@@ -14,7 +15,7 @@ interface Ended {
     orderId: number;
     orderCode: string;
     askedByMemberId: number;
-    state: 'accepted' | 'refused' | 'overtaken';
+    state: 'accepted' | 'refused' | 'overtaken' | 'expired';
     answer: string;
 }
 
@@ -29,7 +30,7 @@ export class OrderChangeNews {
         private firm: FirmSettingsService,
     ) {}
 
-    async asked(ctx: RequestContext, { orderId, code, companyId, companyName }: OrderRecord, changeId: number): Promise<void> {
+    async asked(ctx: RequestContext, { orderId, code, companyId, companyName }: OrderRecord, changeId: number, answerBy: string): Promise<void> {
         const [manager] = await sql<{ name: string; email: string }>(
             this.connection,
             ctx,
@@ -41,7 +42,7 @@ export class OrderChangeNews {
         await this.notifications.send(ctx, {
             template: 'order-change-asked',
             to: { ...manager, language },
-            params: { orderCode: code, companyName, link: `${this.options.publicUrl}/dashboard/order-review/${orderId}` },
+            params: { orderCode: code, companyName, answerBy: formatDate(answerBy, language, language === 'fa' ? 'jalali' : 'gregorian'), link: `${this.options.publicUrl}/dashboard/order-review/${orderId}` },
             aggregate: `order:${orderId}`,
             dedupeKey: `order-change:${changeId}:asked`,
         });

@@ -9,7 +9,7 @@ import { withTx } from '../../../kernel/with-tx';
 import { AuditService } from '../../audit';
 import { IncomingPaymentService } from '../../finance';
 import { IdempotencyService } from '../../outbox';
-import { changeableStates, changedLines, type ChangeableOrder, type OrderChangeState, refuseChange, refuseChangeDecision } from '../domain/order-change';
+import { changeableStates, changedLines, type ChangeableOrder, lastDayToDecide, type OrderChangeState, refuseChange, refuseChangeDecision } from '../domain/order-change';
 import type { OrderStateName } from '../domain/order-states';
 import { answering, OrderChangeRefusal, OrderTransitionRefusal, PlacementRefusal, refuse } from '../errors';
 import {
@@ -17,10 +17,12 @@ import {
 } from '../queries/order-change.query';
 import type { OrderRecord } from '../queries/order-record.query';
 import { CompanyOrderService } from './company-order.service';
+import { OrderChangeExpiry } from './order-change-expiry.service';
 import { OrderChangeNews } from './order-change-news.service';
 import { OrderDebts } from './order-debts';
 import { OrderHolds } from './order-holds';
 import { OrderRewriting, type Rewritten } from './order-rewriting';
+import { OrderRulesService } from './order-rules.service';
 
 const lineWish = z.object({ lineId: recordId, unitQuantity: z.number().int('must be a whole number').min(0).max(2_000_000_000) });
 const askInput = z.object({
@@ -95,6 +97,8 @@ export class OrderChangeService implements OnModuleInit {
         private idempotency: IdempotencyService,
         private audit: AuditService,
         private news: OrderChangeNews,
+        private expiry: OrderChangeExpiry,
+        private rules: OrderRulesService,
         private events: EventBus,
     ) {}
 
@@ -120,6 +124,7 @@ export class OrderChangeService implements OnModuleInit {
                 const order = await this.orders.lock(tx, scope, wish.code);
                 const { orderId, companyId } = order;
                 await this.audit.refuseStale(tx, scope, wish.version, { version: order.version, entity: 'Order', entityId: orderId });
+                await this.expiry.endOf(tx, order);
                 if (await openChange(this.manager(tx), orderId)) refuse(new OrderChangeRefusal('open-already'));
                 const facts = await this.facts(tx, order);
                 const unknown = wish.lines.find(line => facts.lines.every(one => one.lineId !== line.lineId));
@@ -129,17 +134,19 @@ export class OrderChangeService implements OnModuleInit {
                 if (refused) refuse(new OrderChangeRefusal(refused));
                 // What cannot be done as things are is told at once; his credit is the firm's to judge.
                 const rewritten = wish.kind === 'cancel' ? null : await this.tried(tx, () => this.rewrite(tx, order, asked, facts, null));
+                const { changeDecisionDays, today, ...calendar } = await this.rules.calendar(tx);
+                const answerBy = lastDayToDecide(today, changeDecisionDays, calendar);
                 const id = await insertChange(this.manager(tx), {
                     orderId, kind: wish.kind, reason: wish.reason, askedByMemberId: scope.memberId, askedByAdministratorId: scope.acting?.administratorId ?? null,
                     oldWishedDate: order.wishedDate, newWishedDate: rewritten ? asked.wishedDate : order.wishedDate,
                     oldRemarks: order.remarks, newRemarks: rewritten ? asked.remarks : order.remarks,
-                    lines: rewritten?.lines ?? [], oldTotalGross: order.totalGross, newTotalGross: rewritten?.totalGross ?? 0,
+                    lines: rewritten?.lines ?? [], oldTotalGross: order.totalGross, newTotalGross: rewritten?.totalGross ?? 0, answerBy,
                 });
                 await this.audit.record(tx, {
                     scope, companyId, action: 'order-change.ask', entity: 'Order', entityId: orderId, reason: wish.reason,
                     after: { changeId: id, kind: wish.kind, totalGross: rewritten?.totalGross ?? 0, lines: rewritten?.lines ?? [] },
                 });
-                await this.news.asked(tx, order, id);
+                await this.news.asked(tx, order, id, answerBy);
                 return { orderId };
             }),
         );
@@ -221,7 +228,7 @@ export class OrderChangeService implements OnModuleInit {
 
     private async end(
         ctx: RequestContext, scope: MemberScope | StaffScope, order: OrderRecord, change: OrderChangeRecord,
-        state: Exclude<OrderChangeState, 'open' | 'overtaken'>, by: { administratorId: number | null; answer: string; newTotalGross?: number },
+        state: Exclude<OrderChangeState, 'open' | 'overtaken' | 'expired'>, by: { administratorId: number | null; answer: string; newTotalGross?: number },
     ): Promise<void> {
         const { orderId, companyId } = order;
         await endChange(this.manager(ctx), change.id, { ...by, state });
@@ -265,7 +272,7 @@ export class OrderChangeService implements OnModuleInit {
     /** Under the order's lock. */
     private async open(ctx: RequestContext, scope: MemberScope | StaffScope, { id, version }: { id: number; version: number }): Promise<OrderChangeRecord> {
         const change = await this.seen(ctx, scope, id);
-        if (change.state !== 'open') refuse(new OrderChangeRefusal('not-open'));
+        if (change.state !== 'open') refuse(new OrderChangeRefusal(change.state === 'expired' ? 'expired' : 'not-open'));
         await this.audit.refuseStale(ctx, scope, version, { version: change.version, entity: 'Order', entityId: change.orderId });
         return change;
     }

@@ -15,12 +15,14 @@ import { OrderRules } from '../entities/order-rules.entity';
 
 export interface OrderRuleSet extends SpecialOrderRules {
     leadWorkingDays: number;
+    changeDecisionDays: number;
 }
 
-const defaults: OrderRuleSet = { leadWorkingDays: 3, amounts: [], discountPercent: 0, newCustomerIsSpecial: true };
+const defaults: OrderRuleSet = { leadWorkingDays: 3, changeDecisionDays: 3, amounts: [], discountPercent: 0, newCustomerIsSpecial: true };
 
 const rulesInput = z.object({
     leadWorkingDays: z.number().int().min(0).max(120),
+    changeDecisionDays: z.number().int().min(1).max(60),
     amounts: z
         .array(
             z.object({
@@ -37,6 +39,7 @@ const rulesInput = z.object({
 export interface OrderCalendar {
     today: string;
     leadWorkingDays: number;
+    changeDecisionDays: number;
     weekendDays: number[];
     holidays: ReadonlySet<string>;
     earliestDate: string | null;
@@ -56,6 +59,7 @@ export class OrderRulesService {
         return row
             ? {
                   leadWorkingDays: row.leadWorkingDays,
+                  changeDecisionDays: row.changeDecisionDays,
                   amounts: row.specialAmounts,
                   discountPercent: row.specialDiscountPercent,
                   newCustomerIsSpecial: row.newCustomerIsSpecial,
@@ -67,9 +71,9 @@ export class OrderRulesService {
         const after = checked(rulesInput, input);
         return withTx(this.connection, ctx, async tx => {
             const before = await this.get(tx);
-            const { leadWorkingDays, amounts, discountPercent, newCustomerIsSpecial } = after;
+            const { leadWorkingDays, changeDecisionDays, amounts, discountPercent, newCustomerIsSpecial } = after;
             await this.connection.getRepository(tx, OrderRules).upsert(
-                { id: 1, leadWorkingDays, specialAmounts: amounts, specialDiscountPercent: discountPercent, newCustomerIsSpecial },
+                { id: 1, leadWorkingDays, changeDecisionDays, specialAmounts: amounts, specialDiscountPercent: discountPercent, newCustomerIsSpecial },
                 ['id'],
             );
             await this.audit.record(tx, { scope, action: 'order-rules.update', entity: 'OrderRules', entityId: 1, before, after });
@@ -79,7 +83,7 @@ export class OrderRulesService {
 
     /** The working days that wished dates are judged by. Today is the database's, in the firm's time zone. */
     async calendar(ctx: RequestContext): Promise<OrderCalendar> {
-        const [firm, { leadWorkingDays }] = [await this.firm.get(ctx), await this.get(ctx)];
+        const [firm, { leadWorkingDays, changeDecisionDays }] = [await this.firm.get(ctx), await this.get(ctx)];
         const [row] = await sql<{ today: string }>(this.connection, ctx, 'SELECT (now() AT TIME ZONE $1)::date::text AS today', [
             firm.timeZone,
         ]);
@@ -87,6 +91,6 @@ export class OrderRulesService {
         const weekendDays = [...firm.weekendDays];
         const holidays = publicHolidays(firm.holidayCountry, today);
         const earliestDate = earliestWishedDate(today, leadWorkingDays, { weekendDays, holidays });
-        return { today, leadWorkingDays, weekendDays, holidays, earliestDate };
+        return { today, leadWorkingDays, changeDecisionDays, weekendDays, holidays, earliestDate };
     }
 }

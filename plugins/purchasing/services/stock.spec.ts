@@ -6,6 +6,10 @@ import { PreSaleService } from '../../availability';
 import { CreditService } from '../../finance';
 import { QuotaDeskService } from '../../quotas';
 import { CartService, CompanyOrderService, CustomerOrderService, OrderChangeService, OrderHolds, OrderReviewService, PlacementGates, PlacementService } from '..';
+import { lastDayToDecide } from '../domain/order-change';
+import { OrderChangeExpiry } from './order-change-expiry.service';
+import { OrderChangeReader } from './order-change-reader.service';
+import { OrderRulesService } from './order-rules.service';
 import { PreSaleArrivals } from './pre-sale-arrivals.service';
 
 describe('stock that orders take and give back', () => {
@@ -323,6 +327,31 @@ describe('stock that orders take and give back', () => {
             expect(await withdraw(buyer)).toEqual({ orderId });
             expect(await decide(orderId)).toMatchObject({ reason: 'not-open' });
             expect(await ask(orderId, { 0: 8 })).toEqual({ orderId });
+        });
+
+        it('is not decided after its last day, ends by itself, and can then be asked for again', async () => {
+            const { app } = running.server;
+            const calendar = await app.get(OrderRulesService).calendar(await factory.context());
+            const [early, late] = [await placed(await cheap(), 10), await placed(await cheap(), 10)];
+            for (const orderId of [early, late]) expect(await ask(orderId, { 0: 9 })).toEqual({ orderId });
+            const answerBy = async (orderId: number) => (await running.sql<{ day: string }>(`SELECT "answerBy"::text AS day FROM order_change WHERE "orderId" = $1 AND state = 'open'`, [orderId])).map(row => row.day);
+            expect(await answerBy(early)).toEqual([lastDayToDecide(calendar.today, 3, calendar)]);
+            // One still has its last day, of the other it was yesterday.
+            await running.sql(`UPDATE order_change SET "answerBy" = $2::date - CASE WHEN "orderId" = $1 THEN 1 ELSE 0 END WHERE "orderId" = ANY($3)`, [early, calendar.today, [early, late]]);
+            expect(await decide(early)).toMatchObject({ reason: 'expired' });
+            const reader = app.get(OrderChangeReader);
+            expect([await reader.isOpen(await factory.context(), early), (await reader.ofOrder(await factory.context(), early)).map(change => change.state)]).toEqual([false, ['expired']]);
+            expect((await reader.waiting(await factory.context(), manager)).map(change => change.orderId)).not.toContain(early);
+            expect(await app.get(OrderChangeExpiry).run()).toBe(1);
+            expect(await app.get(OrderChangeExpiry).run()).toBe(0);
+            expect([(await newest(early)).state, await mails(early), (await newest(late)).state]).toEqual(['expired', ['order-change-expired'], 'open']);
+            expect(await running.sql(`SELECT 1 FROM audit_entry WHERE entity = 'Order' AND "entityId" = $1::text AND action = 'order-change.expired'`, [early])).toHaveLength(1);
+            expect(await decide(late)).toEqual({ orderId: late });
+            // Who asks again before the clock comes by is not held up by what has run out.
+            expect(await ask(early, { 0: 8 })).toEqual({ orderId: early });
+            await running.sql(`UPDATE order_change SET "answerBy" = $2::date - 1 WHERE "orderId" = $1 AND state = 'open'`, [early, calendar.today]);
+            expect(await ask(early, { 0: 7 })).toEqual({ orderId: early });
+            expect([(await newest(early)).state, await mails(early)]).toEqual(['open', ['order-change-expired', 'order-change-expired']]);
         });
 
         it('cancels what the buyer may not cancel any more, with all that follows', async () => {

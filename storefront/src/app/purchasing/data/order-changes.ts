@@ -31,6 +31,7 @@ const changesDocument = graphql(`
                 state
                 version
                 askedAt
+                answerBy
                 askedBy
                 askedByStaff
                 reason

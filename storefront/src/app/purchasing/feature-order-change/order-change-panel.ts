@@ -3,6 +3,7 @@ import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 
 import { Preferences } from '../../shared/data/preferences';
 import { Session } from '../../shared/data/session';
+import { DayPipe } from '../../shared/format/pipes';
 import { FailurePanel } from '../../shared/ui-kit/failure-panel';
 import { keptValue } from '../../shared/ui-kit/keep-value';
 import { Toasts } from '../../shared/ui-kit/toasts';
@@ -14,7 +15,7 @@ import { OrderChangeForm } from './order-change-form';
 @Component({
     selector: 'k-order-change',
     changeDetection: ChangeDetectionStrategy.OnPush,
-    imports: [TranslocoDirective, FailurePanel, OrderChangeCard, OrderChangeForm],
+    imports: [TranslocoDirective, DayPipe, FailurePanel, OrderChangeCard, OrderChangeForm],
     template: `
         @if (result.error()) {
             <k-failure [error]="result.error()" (retry)="result.reload()" />
@@ -24,7 +25,7 @@ import { OrderChangeForm } from './order-change-form';
                 @for (change of order.changes; track change.id) {
                     <k-order-change-card [change]="change" [currencyCode]="order.currencyCode">
                         @if (change.state === 'open') {
-                            <p class="soft small">{{ t('orderChange.waits') }}</p>
+                            <p class="soft small">{{ t('orderChange.waits', { day: (change.answerBy | day: 'weekday') }) }}</p>
                             @if (session.may('order')) {
                                 <button
                                     type="button"

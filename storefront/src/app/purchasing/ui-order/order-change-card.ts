@@ -6,7 +6,7 @@ import { AmountPipe, DayPipe, InstantPipe, MoneyPipe } from '../../shared/format
 import { UnitPipe } from '../../shared/ui-kit/unit-name';
 import { OrderChange } from '../data/order-changes';
 
-const tones: Record<string, string> = { open: 'warn', accepted: 'good', refused: 'bad', withdrawn: '', overtaken: 'bad' };
+const tones: Record<string, string> = { open: 'warn', accepted: 'good', refused: 'bad', withdrawn: '', overtaken: 'bad', expired: 'bad' };
 
 /** One request: what it asks for, old beside new, and what became of it. */
 @Component({
