@@ -57,5 +57,13 @@ describe('blocks of the Dashboard’s pages', () => {
         expect(droppedBlocks('page.tsx', text)).toEqual([]);
     });
 
+    it('stand beside blocks of the page itself, since one beside another extension’s block is never drawn', () => {
+        const blocks = pages(plugins).filter(file => file.endsWith('dashboard/index.tsx')).flatMap(file =>
+            Array.from(fs.readFileSync(file, 'utf8').matchAll(/id: '([^']+)',\s*(?:title: [^\n]+\n\s*)?location: \{.*?blockId: '([^']+)'/g), ([, id, beside]) => ({ id, beside })));
+        expect(blocks.length).toBeGreaterThan(20);
+        const added = new Set(blocks.map(block => block.id));
+        expect(blocks.filter(block => added.has(block.beside))).toEqual([]);
+    });
+
     it('none of ours is dropped', () => expect(pages(plugins).flatMap(file => droppedBlocks(path.relative(plugins, file), fs.readFileSync(file, 'utf8')))).toEqual([]));
 });

@@ -5,8 +5,7 @@ import { TrashIcon } from 'lucide-react';
 import { type FormEvent, useId, useState } from 'react';
 import { toast } from 'sonner';
 
-import { errorText, FormDialog, Ltr, QueryState, reportError, useRested } from '../../screens/dashboard/shared';
-import { Pages } from './pages';
+import { errorText, FormDialog, Ltr, Pages, QueryState, reportError, useRested } from '../../screens/dashboard/shared';
 import { customerCodesDocument, deleteCustomerCodeDocument, setCustomerCodeDocument } from './search.graphql';
 import { type ChosenVariant, VariantField } from './shared/variant-field';
 
@@ -83,7 +82,7 @@ export function CustomerCodes({ companyId }: { companyId: string }) {
                     </TableBody>
                 </Table>
             )}
-            <Pages skip={skip} take={take} total={totalItems} onSkip={setSkip} />
+            <Pages skip={skip} take={take} totalItems={totalItems} onSkip={setSkip} />
         </div>
     );
 }

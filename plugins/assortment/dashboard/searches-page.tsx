@@ -7,9 +7,8 @@ import {
 import { DownloadIcon } from 'lucide-react';
 import { useId, useState } from 'react';
 
-import { DayField, QueryState, useFormats, useRested } from '../../screens/dashboard/shared';
+import { DayField, Pages, QueryState, useFormats, useRested } from '../../screens/dashboard/shared';
 import { MissedChart } from './missed-chart';
-import { Pages } from './pages';
 import { missedPhrasesDocument } from './search.graphql';
 import { ReplaceButton, TermReplacements } from './term-replacements';
 
@@ -136,7 +135,7 @@ function MissedPhrases() {
                     </TableBody>
                 </Table>
             )}
-            <Pages skip={skip} take={take} total={totalItems} onSkip={setSkip} />
+            <Pages skip={skip} take={take} totalItems={totalItems} onSkip={setSkip} />
         </div>
     );
 }

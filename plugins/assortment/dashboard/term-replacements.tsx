@@ -4,8 +4,7 @@ import { api, Button, ConfirmationDialog, Input, PermissionGuard } from '@vendur
 import { TrashIcon } from 'lucide-react';
 import { useState } from 'react';
 
-import { FormDialog, QueryState, reportError, useRested } from '../../screens/dashboard/shared';
-import { Pages } from './pages';
+import { FormDialog, Pages, QueryState, reportError, useRested } from '../../screens/dashboard/shared';
 import { deleteTermReplacementDocument, setTermReplacementDocument, termReplacementsDocument } from './search.graphql';
 
 const take = 15;
@@ -77,7 +76,7 @@ export function TermReplacements() {
                     </li>
                 ))}
             </ul>
-            <Pages skip={skip} take={take} total={totalItems} onSkip={setSkip} />
+            <Pages skip={skip} take={take} totalItems={totalItems} onSkip={setSkip} />
         </div>
     );
 }

@@ -1,19 +1,16 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import {
-    api, Badge, Button, ConfirmationDialog, type DashboardRouteDefinition, Input, Label, Page, PageBlock, PageLayout, PageTitle, PermissionGuard, Switch,
-    Table, TableBody, TableCell, TableHead, TableHeader, TableRow,
+    api, Badge, type DashboardRouteDefinition, Label, Page, PageBlock, PageLayout, PageTitle, PermissionGuard, Switch,
+    Table, TableBody, TableCell, TableHead, TableHeader, TableRow, usePermissions,
 } from '@vendure/dashboard';
-import { PencilIcon, TrashIcon } from 'lucide-react';
-import { useId, useState } from 'react';
 import { toast } from 'sonner';
 
 import type { ResultOf } from '@/gql';
 
-import { type ChosenVariant, VariantField } from '../../assortment/dashboard/shared';
-import { Day, type Field, FieldForm, FormDialog, Ltr, Num, QueryState, reportError, useRested, type Values, valuesOf } from '../../screens/dashboard/shared';
+import { Day, type Field, Ltr, Num, SearchedTable, Unfolding, useSearchedList, type Values } from '../../screens/dashboard/shared';
 import { deletePreSaleDocument, preSalesDocument, setPreSaleDocument } from './availability.graphql';
-import { Pages } from './pages';
+import { NewOfVariant, VariantRowSteps } from './variant-rows';
 import { whole } from './whole';
 
 export const preSales: DashboardRouteDefinition = {
@@ -24,8 +21,6 @@ export const preSales: DashboardRouteDefinition = {
 };
 
 type PreSaleRow = ResultOf<typeof preSalesDocument>['preSales']['items'][number];
-
-const take = 25;
 
 function usePreSaleFields(): Field[] {
     const { t } = useLingui();
@@ -56,28 +51,7 @@ function useSave() {
     };
 }
 
-function NewPreSale() {
-    const { t } = useLingui();
-    const [variant, setVariant] = useState<ChosenVariant | null>(null);
-    const [made, setMade] = useState(0);
-    const save = useSave();
-    return (
-        <div className="grid gap-4">
-            <VariantField value={variant} onChange={setVariant} />
-            <FieldForm
-                key={made} fields={usePreSaleFields()} initial={{ quantity: '', day: '', fromDay: '', untilDay: '', handOut: 'in-turn' }} submitLabel={<Trans>Begin the pre-sale</Trans>}
-                onSubmit={async values => {
-                    if (variant === null) throw new Error(t`Choose a product first.`);
-                    await save(variant.id, values);
-                    setVariant(null);
-                    setMade(made + 1);
-                }}
-            />
-        </div>
-    );
-}
-
-function PreSaleTable({ rows }: { rows: PreSaleRow[] }) {
+function PreSaleTable({ rows }: { rows: readonly PreSaleRow[] }) {
     return (
         <Table>
             <TableHeader>
@@ -125,77 +99,39 @@ function PreSaleState({ row }: { row: PreSaleRow }) {
 function PreSaleSteps({ row }: { row: PreSaleRow }) {
     const { t } = useLingui();
     const client = useQueryClient();
-    const fields = usePreSaleFields();
-    const save = useSave();
-    const refresh = () => client.invalidateQueries({ queryKey: ['pre-sales'] });
+    const remove = () => api.mutate(deletePreSaleDocument, { id: row.id });
     return (
-        <>
-            <FormDialog
-                title={row.variantName} fields={fields} initial={valuesOf(fields, { ...row })} version={row.version} submitLabel={<Trans>Save</Trans>}
-                trigger={<Button type="button" variant="ghost" size="icon" aria-label={t`Change the pre-sale`}><PencilIcon /></Button>}
-                onStale={refresh} onSubmit={(values, version) => save(row.variantId, values, { id: row.id, version })}
-            />
-            {row.sold === 0 && (
-                <ConfirmationDialog
-                    title={t`Remove the pre-sale`} description={row.variantName}
-                    onConfirm={() => void api.mutate(deletePreSaleDocument, { id: row.id }).then(refresh, reportError)}
-                >
-                    <Button type="button" variant="ghost" size="icon" aria-label={t`Remove the pre-sale`}><TrashIcon /></Button>
-                </ConfirmationDialog>
-            )}
-        </>
+        <VariantRowSteps
+            row={row} fields={usePreSaleFields()} save={useSave()} refresh={() => client.invalidateQueries({ queryKey: ['pre-sales'] })} changeLabel={t`Change the pre-sale`}
+            removal={row.sold === 0 ? { label: t`Remove the pre-sale`, description: row.variantName, remove } : undefined}
+        />
     );
 }
 
 function PreSales() {
     const { t } = useLingui();
-    const id = useId();
-    const [term, setTerm] = useState('');
-    const [ended, setEnded] = useState(false);
-    const [skip, setSkip] = useState(0);
-    const rested = useRested(term.trim());
-    const query = useQuery({
-        queryKey: ['pre-sales', rested, ended, skip],
-        queryFn: () => api.query(preSalesDocument, { input: { term: rested || null, ended, skip, take } }),
-        placeholderData: keepPreviousData,
-    });
-    const page = query.data?.preSales;
+    const { hasPermissions } = usePermissions();
+    const fields = usePreSaleFields();
+    const save = useSave();
+    const list = useSearchedList('pre-sales', { term: '', ended: false }, async input => (await api.query(preSalesDocument, { input })).preSales);
     return (
         <Page pageId="pre-sales">
             <PageTitle><Trans>Pre-sales</Trans></PageTitle>
             <PageLayout>
-                <PageBlock
-                    column="main" blockId="new-pre-sale" title={<Trans>New pre-sale</Trans>}
-                    description={<Trans>Goods are sold before they are in stock, each article in an order of its own. When they are laid in stock, the orders go on by themselves and the pre-sale ends.</Trans>}
-                >
-                    <PermissionGuard requires={['UpdateAssortment']}><NewPreSale /></PermissionGuard>
-                </PageBlock>
-                <PageBlock column="main" blockId="pre-sales">
-                    <div className="grid gap-4">
-                        <div className="flex flex-wrap items-center gap-4">
-                            <Input
-                                className="max-w-xs" dir="auto" value={term} aria-label={t`Code or name`} placeholder={t`Code or name`}
-                                onChange={event => {
-                                    setTerm(event.target.value);
-                                    setSkip(0);
-                                }}
-                            />
-                            <Label htmlFor={id} className="flex items-center gap-2">
-                                <Switch
-                                    id={id} checked={ended}
-                                    onCheckedChange={value => {
-                                        setEnded(value);
-                                        setSkip(0);
-                                    }}
-                                />
-                                <Trans>Those too whose goods have come</Trans>
-                            </Label>
-                        </div>
-                        <QueryState query={query} />
-                        {page?.items.length === 0 && <p className="text-muted-foreground text-sm"><Trans>Nothing is sold before it is in stock.</Trans></p>}
-                        {page && page.items.length > 0 && <PreSaleTable rows={page.items} />}
-                        <Pages skip={skip} take={take} totalItems={page?.totalItems ?? 0} onSkip={setSkip} />
-                    </div>
+                {hasPermissions(['UpdateAssortment']) && (
+                    <PageBlock column="full" blockId="new-pre-sale">
+                        <Unfolding title={<Trans>New pre-sale</Trans>}>
+                            <NewOfVariant fields={fields} initial={{ quantity: '', day: '', fromDay: '', untilDay: '', handOut: 'in-turn' }} submitLabel={<Trans>Begin the pre-sale</Trans>} save={save} />
+                        </Unfolding>
+                    </PageBlock>
+                )}
+                <PageBlock column="full" blockId="pre-sales" description={<Trans>Goods are sold before they are in stock, each article in an order of its own. When they are laid in stock, the orders go on by themselves and the pre-sale ends.</Trans>}>
+                    <SearchedTable
+                        list={list} placeholder={t`Code or name`} none={<Trans>Nothing is sold before it is in stock.</Trans>}
+                        filters={<Label className="flex items-center gap-2"><Switch checked={list.asked.ended} onCheckedChange={ended => list.set({ ended })} /> <Trans>Those too whose goods have come</Trans></Label>}
+                    >
+                        {rows => <PreSaleTable rows={rows} />}
+                    </SearchedTable>
                 </PageBlock>
             </PageLayout>
         </Page>

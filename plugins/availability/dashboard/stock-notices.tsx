@@ -7,8 +7,7 @@ import {
 } from '@vendure/dashboard';
 import { useState } from 'react';
 
-import { DayField, LabelledField, Ltr, Moment, QueryState, reportError, useRested } from '../../screens/dashboard/shared';
-import { Pages } from './pages';
+import { DayField, LabelledField, Ltr, Moment, Pages, QueryState, reportError, useRested } from '../../screens/dashboard/shared';
 import { stockNoticesDocument, stockNoticesFileDocument } from './suppliers.graphql';
 
 export const stockNotices: DashboardRouteDefinition = {

@@ -7,8 +7,7 @@ import {
 import { useState } from 'react';
 import { toast } from 'sonner';
 
-import { type Field, FormDialog, Ltr, Moment, Num, QueryState, reportError, type Values, valuesOf } from '../../screens/dashboard/shared';
-import { Pages } from './pages';
+import { type Field, FormDialog, Ltr, Moment, Num, Pages, QueryState, reportError, type Values, valuesOf } from '../../screens/dashboard/shared';
 import { pullSupplierFeedDocument, setSupplierFeedDocument, supplierFeedRunsDocument, supplierFeedsDocument } from './suppliers.graphql';
 import { whole } from './whole';
 

@@ -81,9 +81,10 @@ function Tariff({ title, rows, hasWeight = false, wrong, onChange }: TariffProps
     return (
         <fieldset className="grid gap-3">
             <legend className="mb-2 font-medium">{title}</legend>
+            <p className="text-muted-foreground text-sm"><Trans>By the two letters of the country where the goods go, such as PL. A row without a country is for all others.</Trans></p>
             {rows.map((row, place) => (
-                <div key={place} className="grid items-end gap-2 sm:grid-cols-[8rem_7rem_1fr_1fr_auto]">
-                    <LabelledField label={t`Country (empty: all others)`} wrong={wrong?.place === place ? wrong.what : null}>
+                <div key={place} className={`grid grid-cols-2 items-end gap-2 sm:justify-start ${hasWeight ? 'sm:grid-cols-[6rem_6rem_9rem_9rem_auto]' : 'sm:grid-cols-[6rem_6rem_9rem_auto]'}`}>
+                    <LabelledField label={t`Country`}>
                         {told => <Input {...told} dir="ltr" maxLength={2} value={row.countryCode} onChange={event => change(place, { countryCode: event.target.value })} />}
                     </LabelledField>
                     <LabelledField label={t`Currency`}>
@@ -101,7 +102,8 @@ function Tariff({ title, rows, hasWeight = false, wrong, onChange }: TariffProps
                     <LabelledField label={t`Net`}>
                         {told => <Input {...told} dir="ltr" inputMode="decimal" aria-invalid={Number.isNaN(minorOf(row.net))} value={row.net} onChange={event => change(place, { net: event.target.value })} />}
                     </LabelledField>
-                    <Button type="button" variant="ghost" size="icon" aria-label={t`Remove`} onClick={() => onChange(rows.filter((_, at) => at !== place))}><Trash2Icon /></Button>
+                    <Button type="button" variant="ghost" size="icon" className="col-span-full justify-self-end sm:col-span-1" aria-label={t`Remove`} onClick={() => onChange(rows.filter((_, at) => at !== place))}><Trash2Icon /></Button>
+                    {wrong?.place === place && <p role="alert" dir="auto" className="text-destructive col-span-full text-sm">{wrong.what}</p>}
                 </div>
             ))}
             <Button

@@ -73,8 +73,8 @@ export function PickupSettings() {
             <fieldset className="grid gap-3">
                 <legend className="mb-2 font-medium"><Trans>Hours of the warehouse</Trans></legend>
                 {draft.hours.map((one, place) => (
-                    <div key={place} className="grid items-end gap-2 sm:grid-cols-[1fr_8rem_8rem_auto]">
-                        <LabelledField label={t`Day`} wrong={wrongPlace === String(place) ? wrong?.what : null}>
+                    <div key={place} className="grid grid-cols-2 items-end gap-2 sm:grid-cols-[9rem_8rem_8rem_auto] sm:justify-start">
+                        <LabelledField label={t`Day`} className="col-span-full sm:col-span-1">
                             {told => (
                                 <NativeSelect {...told} value={String(one.weekday)} onChange={event => change(place, { weekday: Number(event.target.value) })}>
                                     {days.map((name, day) => <NativeSelectOption key={name} value={String(day)}>{name}</NativeSelectOption>)}
@@ -87,7 +87,8 @@ export function PickupSettings() {
                         <LabelledField label={t`Until`}>
                             {told => <Input {...told} dir="ltr" placeholder="16:00" aria-invalid={minuteOf(one.until) === null} value={one.until} onChange={event => change(place, { until: event.target.value })} />}
                         </LabelledField>
-                        <Button type="button" variant="ghost" size="icon" aria-label={t`Remove`} onClick={() => set({ hours: draft.hours.filter((_, at) => at !== place) })}><Trash2Icon /></Button>
+                        <Button type="button" variant="ghost" size="icon" className="col-span-full justify-self-end sm:col-span-1" aria-label={t`Remove`} onClick={() => set({ hours: draft.hours.filter((_, at) => at !== place) })}><Trash2Icon /></Button>
+                        {wrongPlace === String(place) && <p role="alert" dir="auto" className="text-destructive col-span-full text-sm">{wrong?.what}</p>}
                     </div>
                 ))}
                 <Button

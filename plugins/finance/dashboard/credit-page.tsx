@@ -7,7 +7,7 @@ import {
 } from '@vendure/dashboard';
 import { useState } from 'react';
 
-import { errorText, useFormats } from '../../screens/dashboard/shared';
+import { errorText, Pages, pageSize, useFormats } from '../../screens/dashboard/shared';
 import { creditsQuery, type CreditShown } from './credit.graphql';
 import { TermsDialog } from './terms-dialog';
 
@@ -25,17 +25,16 @@ export const creditPage: DashboardRouteDefinition = {
     ),
 };
 
-const pageSize = 25;
 
 function CreditTable() {
     const { t } = useLingui();
     const { money, number } = useFormats();
     const [term, setTerm] = useState('');
-    const [page, setPage] = useState(0);
+    const [skip, setSkip] = useState(0);
     const [chosen, setChosen] = useState<(CreditShown & { companyName: string }) | null>(null);
     const { data, error, isPending } = useQuery({
-        queryKey: ['credit', 'list', term, page],
-        queryFn: () => api.query(creditsQuery, { term, skip: page * pageSize, take: pageSize }),
+        queryKey: ['credit', 'list', term, skip],
+        queryFn: () => api.query(creditsQuery, { term, skip, take: pageSize }),
         placeholderData: keepPreviousData,
     });
     if (isPending) return <Spinner />;
@@ -45,7 +44,7 @@ function CreditTable() {
         <div className="grid gap-4">
             <Input
                 className="max-w-sm" type="search" value={term} placeholder={t`Find a company`} aria-label={t`Find a company`}
-                onChange={event => { setTerm(event.target.value); setPage(0); }}
+                onChange={event => { setTerm(event.target.value); setSkip(0); }}
             />
             <Table>
                 <TableHeader>
@@ -76,11 +75,7 @@ function CreditTable() {
                 </TableBody>
             </Table>
             {items.length === 0 && <p className="text-muted-foreground"><Trans>No company found.</Trans></p>}
-            <div className="flex items-center gap-2">
-                <Button size="sm" variant="outline" disabled={page === 0} onClick={() => setPage(page - 1)}><Trans>Previous</Trans></Button>
-                <Button size="sm" variant="outline" disabled={(page + 1) * pageSize >= totalItems} onClick={() => setPage(page + 1)}><Trans>Next</Trans></Button>
-                <span className="text-muted-foreground text-sm"><Trans>{number(totalItems)} companies</Trans></span>
-            </div>
+            <Pages skip={skip} totalItems={totalItems} onSkip={setSkip} />
             {chosen && <TermsDialog key={chosen.companyId} credit={chosen} companyName={chosen.companyName} onClose={() => setChosen(null)} />}
         </div>
     );

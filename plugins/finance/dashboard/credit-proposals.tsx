@@ -8,7 +8,7 @@ import {
 import { useState } from 'react';
 import { toast } from 'sonner';
 
-import { FormDialog, newKey, QueryState, reportError, useFormats } from '../../screens/dashboard/shared';
+import { FormDialog, newKey, Pages, pageSize, QueryState, reportError, useFormats } from '../../screens/dashboard/shared';
 import { decideProposalMutation, proposalsQuery, type ProposalShown, withdrawProposalMutation } from './credit.graphql';
 
 export const creditProposals: DashboardRouteDefinition = {
@@ -25,7 +25,6 @@ export const creditProposals: DashboardRouteDefinition = {
     ),
 };
 
-const pageSize = 25;
 /** A refusal comes as an answer: said like any other failure. */
 const taken = (answer: object) => {
     if ('message' in answer) throw new Error(String(answer.message));
@@ -34,12 +33,12 @@ const taken = (answer: object) => {
 /** What one person wants and another one has to agree to. */
 function ProposalTable() {
     const { t } = useLingui();
-    const { money, moment, number } = useFormats();
+    const { money, moment } = useFormats();
     const [isAll, setAll] = useState(false);
-    const [page, setPage] = useState(0);
+    const [skip, setSkip] = useState(0);
     const query = useQuery({
-        queryKey: ['credit', 'proposals', isAll, page],
-        queryFn: () => api.query(proposalsQuery, { waiting: isAll ? null : true, skip: page * pageSize, take: pageSize }),
+        queryKey: ['credit', 'proposals', isAll, skip],
+        queryFn: () => api.query(proposalsQuery, { waiting: isAll ? null : true, skip, take: pageSize }),
         placeholderData: keepPreviousData,
     });
     const { items = [], totalItems = 0 } = query.data?.creditProposals ?? {};
@@ -49,7 +48,7 @@ function ProposalTable() {
         <div className="grid gap-4">
             <p className="text-muted-foreground text-sm"><Trans>A limit raised to the firm's amount or beyond, and an order that far past its limit, need a second person: whoever asks for it cannot agree to it.</Trans></p>
             <div className="flex items-center gap-3">
-                <Switch id="all-proposals" checked={isAll} onCheckedChange={on => { setAll(on); setPage(0); }} />
+                <Switch id="all-proposals" checked={isAll} onCheckedChange={on => { setAll(on); setSkip(0); }} />
                 <Label htmlFor="all-proposals"><Trans>Decided ones too</Trans></Label>
             </div>
             <QueryState query={query} />
@@ -87,11 +86,7 @@ function ProposalTable() {
                     </TableBody>
                 </Table>
             )}
-            <div className="flex items-center gap-2">
-                <Button size="sm" variant="outline" disabled={page === 0} onClick={() => setPage(page - 1)}><Trans>Previous</Trans></Button>
-                <Button size="sm" variant="outline" disabled={(page + 1) * pageSize >= totalItems} onClick={() => setPage(page + 1)}><Trans>Next</Trans></Button>
-                <span className="text-muted-foreground text-sm tabular-nums">{number(totalItems)}</span>
-            </div>
+            <Pages skip={skip} totalItems={totalItems} onSkip={setSkip} />
         </div>
     );
 }

@@ -33,15 +33,8 @@ defineDashboardExtension({
         {
             id: 'payment-rules',
             title: <Trans>Ways to pay</Trans>,
-            location: { pageId: 'firm-settings', column: 'main', position: { blockId: 'large-credits', order: 'after' } },
+            location: { pageId: 'firm-settings', column: 'main', position: { blockId: 'firm-settings-form', order: 'after' } },
             component: PaymentRulesSettings,
-            requiresPermission: ['ReadCreditTerms'],
-        },
-        {
-            id: 'company-payment-rules',
-            title: <Trans>Ways to pay</Trans>,
-            location: { pageId: 'company-detail', column: 'side', position: { blockId: 'company-credit', order: 'after' } },
-            component: CompanyPaymentRules,
             requiresPermission: ['ReadCreditTerms'],
         },
         {
@@ -54,8 +47,15 @@ defineDashboardExtension({
         {
             id: 'company-balance',
             title: <Trans>Balance</Trans>,
-            location: { pageId: 'company-detail', column: 'side', position: { blockId: 'company-credit', order: 'after' } },
+            location: { pageId: 'company-detail', column: 'side', position: { blockId: 'company-tabs', order: 'after' } },
             component: CompanyBalance,
+            requiresPermission: ['ReadCreditTerms'],
+        },
+        {
+            id: 'company-payment-rules',
+            title: <Trans>Ways to pay</Trans>,
+            location: { pageId: 'company-detail', column: 'side', position: { blockId: 'company-tabs', order: 'after' } },
+            component: CompanyPaymentRules,
             requiresPermission: ['ReadCreditTerms'],
         },
         {

@@ -43,7 +43,7 @@ function InvoicePage() {
             <PageTitle><bdi>{invoice.number}</bdi> {invoice.isOverdue && <Badge variant="destructive"><Trans>Overdue</Trans></Badge>}</PageTitle>
             <PageLayout>
                 <PageBlock column="main" blockId="invoice-facts">
-                    <dl className="grid gap-2 sm:grid-cols-2">
+                    <dl className="grid gap-x-10 gap-y-2 sm:grid-cols-2">
                         {facts.map(([name, value]) => (
                             <div key={name} className="flex flex-wrap justify-between gap-2">
                                 <dt className="text-muted-foreground text-sm">{name}</dt>

@@ -7,10 +7,9 @@ import {
 } from '@vendure/dashboard';
 import { useRef, useState } from 'react';
 
-import { DayField, errorText, QueryState, useFormats, useRested } from '../../screens/dashboard/shared';
+import { DayField, errorText, Pages, pageSize, QueryState, useFormats, useRested } from '../../screens/dashboard/shared';
 import { useInvoiceWords } from './invoice-words';
 import { invoicesQuery } from './invoices.graphql';
-import { Pager, pageSize } from './pager';
 
 export const invoiceList: DashboardRouteDefinition = {
     navMenuItem: { sectionId: 'sales', id: 'invoices', url: '/invoices', title: /* i18n*/ 'Invoices', order: 82, requiresPermission: ['ReadCreditTerms'] },
@@ -34,17 +33,17 @@ export function InvoiceTable({ companyId }: { companyId?: string }) {
     const [term, setTerm] = useState('');
     const [state, setState] = useState('open');
     const [span, setSpan] = useState({ from: '', until: '' });
-    const [page, setPage] = useState(0);
+    const [skip, setSkip] = useState(0);
     const rested = useRested(term.trim());
     const isDay = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text);
     const days = { from: isDay(span.from) ? span.from : null, until: isDay(span.until) ? span.until : null };
     const query = useQuery({
-        queryKey: ['invoices', companyId, rested, state, days.from, days.until, page],
-        queryFn: () => api.query(invoicesQuery, { input: { companyId: companyId ?? null, term: rested || null, state: state || null, ...days, skip: page * pageSize, take: pageSize } }),
+        queryKey: ['invoices', companyId, rested, state, days.from, days.until, skip],
+        queryFn: () => api.query(invoicesQuery, { input: { companyId: companyId ?? null, term: rested || null, state: state || null, ...days, skip, take: pageSize } }),
         placeholderData: keepPreviousData,
     });
     const { items = [], totalItems = 0 } = query.data?.invoices ?? {};
-    const narrow = (work: () => void) => { work(); setPage(0); };
+    const narrow = (work: () => void) => { work(); setSkip(0); };
     return (
         <div className="grid gap-4">
             <div className="flex flex-wrap items-end gap-3">
@@ -104,7 +103,7 @@ export function InvoiceTable({ companyId }: { companyId?: string }) {
                     </TableBody>
                 </Table>
             )}
-            <Pager page={page} totalItems={totalItems} onPage={setPage} />
+            <Pages skip={skip} totalItems={totalItems} onSkip={setSkip} />
         </div>
     );
 }

@@ -7,9 +7,8 @@ import {
 import { useState } from 'react';
 import { toast } from 'sonner';
 
-import { FormDialog, majorOf, minorOf, newKey, QueryState, useFormats } from '../../screens/dashboard/shared';
+import { FormDialog, majorOf, minorOf, newKey, Pages, pageSize, QueryState, useFormats } from '../../screens/dashboard/shared';
 import { taken } from './invoice-words';
-import { Pager, pageSize } from './pager';
 import { decideLimitMutation, type LimitRow, limitRequestsQuery } from './terms.graphql';
 
 export const limitRequests: DashboardRouteDefinition = {
@@ -31,10 +30,10 @@ function RequestTable() {
     const { t } = useLingui();
     const { money, moment } = useFormats();
     const [isAll, setAll] = useState(false);
-    const [page, setPage] = useState(0);
+    const [skip, setSkip] = useState(0);
     const query = useQuery({
-        queryKey: ['limit-requests', isAll, page],
-        queryFn: () => api.query(limitRequestsQuery, { input: { open: isAll ? null : true, skip: page * pageSize, take: pageSize } }),
+        queryKey: ['limit-requests', isAll, skip],
+        queryFn: () => api.query(limitRequestsQuery, { input: { open: isAll ? null : true, skip, take: pageSize } }),
         placeholderData: keepPreviousData,
     });
     const { items = [], totalItems = 0 } = query.data?.limitRequests ?? {};
@@ -42,7 +41,7 @@ function RequestTable() {
     return (
         <div className="grid gap-4">
             <div className="flex items-center gap-3">
-                <Switch id="all-requests" checked={isAll} onCheckedChange={on => { setAll(on); setPage(0); }} />
+                <Switch id="all-requests" checked={isAll} onCheckedChange={on => { setAll(on); setSkip(0); }} />
                 <Label htmlFor="all-requests"><Trans>Decided ones too</Trans></Label>
             </div>
             <QueryState query={query} />
@@ -72,7 +71,7 @@ function RequestTable() {
                     </TableBody>
                 </Table>
             )}
-            <Pager page={page} totalItems={totalItems} onPage={setPage} />
+            <Pages skip={skip} totalItems={totalItems} onSkip={setSkip} />
         </div>
     );
 }

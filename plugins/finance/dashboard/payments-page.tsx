@@ -8,10 +8,9 @@ import {
 import { useState } from 'react';
 import { toast } from 'sonner';
 
-import { FormDialog, majorOf, minorOf, newKey, QueryState, reportError, useFormats } from '../../screens/dashboard/shared';
+import { FormDialog, majorOf, minorOf, newKey, Pages, pageSize, QueryState, reportError, useFormats } from '../../screens/dashboard/shared';
 import { taken, useInvoiceWords } from './invoice-words';
 import { decidePaymentMutation, invoicesQuery, type PaymentRow, paymentsQuery, refundMutation, settlePaymentMutation } from './invoices.graphql';
-import { Pager, pageSize } from './pager';
 
 export const paymentsPage: DashboardRouteDefinition = {
     navMenuItem: { sectionId: 'sales', id: 'incoming-payments', url: '/incoming-payments', title: /* i18n*/ 'Incoming payments', order: 83, requiresPermission: ['ReadCreditTerms'] },
@@ -32,10 +31,10 @@ function PaymentTable() {
     const { day, money } = useFormats();
     const { sourceName, paymentState } = useInvoiceWords();
     const [state, setState] = useState('');
-    const [page, setPage] = useState(0);
+    const [skip, setSkip] = useState(0);
     const query = useQuery({
-        queryKey: ['incoming-payments', state, page],
-        queryFn: () => api.query(paymentsQuery, { input: { state: state || null, skip: page * pageSize, take: pageSize } }),
+        queryKey: ['incoming-payments', state, skip],
+        queryFn: () => api.query(paymentsQuery, { input: { state: state || null, skip, take: pageSize } }),
         placeholderData: keepPreviousData,
     });
     const { items = [], totalItems = 0 } = query.data?.incomingPayments ?? {};
@@ -43,7 +42,7 @@ function PaymentTable() {
         <div className="grid gap-4">
             <div className="grid gap-1.5 justify-self-start">
                 <Label htmlFor="payment-state"><Trans>State</Trans></Label>
-                <NativeSelect id="payment-state" value={state} onChange={event => { setState(event.target.value); setPage(0); }}>
+                <NativeSelect id="payment-state" value={state} onChange={event => { setState(event.target.value); setSkip(0); }}>
                     <NativeSelectOption value="">{t`All`}</NativeSelectOption>
                     <NativeSelectOption value="waiting">{t`Waits for a second person`}</NativeSelectOption>
                     <NativeSelectOption value="free">{t`Covers nothing yet`}</NativeSelectOption>
@@ -86,7 +85,7 @@ function PaymentTable() {
                     </TableBody>
                 </Table>
             )}
-            <Pager page={page} totalItems={totalItems} onPage={setPage} />
+            <Pages skip={skip} totalItems={totalItems} onSkip={setSkip} />
         </div>
     );
 }

@@ -1,18 +1,15 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import {
-    ActionBarItem, api, Badge, Button, type DashboardRouteDefinition, Input, NativeSelect, NativeSelectOption, Page, PageBlock, PageLayout, PageTitle, PermissionGuard,
+    ActionBarItem, api, Badge, Button, type DashboardRouteDefinition, NativeSelect, NativeSelectOption, Page, PageBlock, PageLayout, PageTitle, PermissionGuard,
     Table, TableBody, TableCell, TableHead, TableHeader, TableRow,
 } from '@vendure/dashboard';
 import { ChartColumnIcon, PlusIcon } from 'lucide-react';
-import { useState } from 'react';
 
-import { QueryState, useFormats, useRested } from '../../screens/dashboard/shared';
+import { SearchedTable, useFormats, useSearchedList } from '../../screens/dashboard/shared';
 import { GoalPage } from './goal-page';
 import { useGoalTexts } from './goal-texts';
 import { goalsDocument } from './goals.graphql';
-import { Pager, pageSize } from './pager';
 
 export const goalList: DashboardRouteDefinition = {
     navMenuItem: { sectionId: 'sales', id: 'purchase-goals', url: '/purchase-goals', title: /* i18n*/ 'Purchase goals', order: 82, requiresPermission: ['ReadPriceList'] },
@@ -44,35 +41,24 @@ function GoalTable() {
     const { t } = useLingui();
     const { number } = useFormats();
     const { kinds, states, period, step } = useGoalTexts();
-    const [asked, setAsked] = useState({ term: '', state: '', kind: '' });
-    const [skip, setSkip] = useState(0);
-    const set = (part: Partial<typeof asked>) => {
-        setAsked(known => ({ ...known, ...part }));
-        setSkip(0);
-    };
-    const rested = useRested(asked);
-    const query = useQuery({
-        queryKey: ['purchase-goal', 'list', rested, skip],
-        queryFn: () => api.query(goalsDocument, { input: { ...rested, skip, take: pageSize } }),
-        placeholderData: keepPreviousData,
-    });
-    const { items = [], totalItems = 0 } = query.data?.purchaseGoals ?? {};
+    const list = useSearchedList('purchase-goal', { term: '', state: '', kind: '' }, async input => (await api.query(goalsDocument, { input })).purchaseGoals);
     return (
-        <div className="grid gap-4">
-            <div className="flex flex-wrap gap-3">
-                <Input className="max-w-sm" type="search" dir="auto" value={asked.term} placeholder={t`Company or group`} aria-label={t`Company or group`} onChange={event => set({ term: event.target.value })} />
-                <NativeSelect aria-label={t`State`} value={asked.state} onChange={event => set({ state: event.target.value })}>
-                    <NativeSelectOption value="">{t`In every state`}</NativeSelectOption>
-                    {Object.entries(states).map(([state, name]) => <NativeSelectOption key={state} value={state}>{name}</NativeSelectOption>)}
-                </NativeSelect>
-                <NativeSelect aria-label={t`Period`} value={asked.kind} onChange={event => set({ kind: event.target.value })}>
-                    <NativeSelectOption value="">{t`Months and quarters`}</NativeSelectOption>
-                    {Object.entries(kinds).map(([kind, name]) => <NativeSelectOption key={kind} value={kind}>{name}</NativeSelectOption>)}
-                </NativeSelect>
-            </div>
-            <QueryState query={query} />
-            {query.data && items.length === 0 && <p className="text-muted-foreground"><Trans>There is no such goal.</Trans></p>}
-            {items.length > 0 && (
+        <SearchedTable
+            list={list} placeholder={t`Company or group`} none={<Trans>There is no such goal.</Trans>}
+            filters={(
+                <>
+                    <NativeSelect aria-label={t`State`} value={list.asked.state} onChange={event => list.set({ state: event.target.value })}>
+                        <NativeSelectOption value="">{t`In every state`}</NativeSelectOption>
+                        {Object.entries(states).map(([state, name]) => <NativeSelectOption key={state} value={state}>{name}</NativeSelectOption>)}
+                    </NativeSelect>
+                    <NativeSelect aria-label={t`Period`} value={list.asked.kind} onChange={event => list.set({ kind: event.target.value })}>
+                        <NativeSelectOption value="">{t`Months and quarters`}</NativeSelectOption>
+                        {Object.entries(kinds).map(([kind, name]) => <NativeSelectOption key={kind} value={kind}>{name}</NativeSelectOption>)}
+                    </NativeSelect>
+                </>
+            )}
+        >
+            {rows => (
                 <Table>
                     <TableHeader>
                         <TableRow>
@@ -83,7 +69,7 @@ function GoalTable() {
                         </TableRow>
                     </TableHeader>
                     <TableBody>
-                        {items.map(goal => (
+                        {rows.map(goal => (
                             <TableRow key={goal.id}>
                                 <TableCell className="align-top">
                                     <Link className="underline-offset-4 hover:underline" to={`/purchase-goals/${goal.id}`}><bdi>{goal.ownerName}</bdi></Link>
@@ -97,7 +83,6 @@ function GoalTable() {
                     </TableBody>
                 </Table>
             )}
-            <Pager skip={skip} totalItems={totalItems} onSkip={setSkip} />
-        </div>
+        </SearchedTable>
     );
 }

@@ -8,12 +8,11 @@ import {
 import { DownloadIcon } from 'lucide-react';
 import { useEffect, useState } from 'react';
 
-import { LabelledField, QueryState, useFormats, useRested } from '../../screens/dashboard/shared';
+import { LabelledField, Pages, pageSize, QueryState, useFormats, useRested } from '../../screens/dashboard/shared';
 import { CreditNotes } from './credit-notes';
 import { GoalChart } from './goal-chart';
 import { useGoalTexts } from './goal-texts';
 import { goalPeriodsDocument, goalReportDocument, type GoalStandingShown, groupsForGoalDocument } from './goals.graphql';
-import { Pager, pageSize } from './pager';
 
 export const goalReport: DashboardRouteDefinition = {
     path: '/purchase-goal-report',
@@ -70,7 +69,7 @@ function Report() {
             ))}
             {items.length > 0 && skip === 0 && <GoalChart rows={items} />}
             {items.length > 0 && <Standings rows={items} />}
-            <Pager skip={skip} totalItems={totalItems} onSkip={setSkip} />
+            <Pages skip={skip} totalItems={totalItems} onSkip={setSkip} />
             <p className="text-muted-foreground text-sm"><Trans>An order counts on the day on which the last of its goods left, net and without shipping costs, less credit notes. What was earned is settled outside.</Trans></p>
         </div>
     );

@@ -8,7 +8,7 @@ defineDashboardExtension({
         {
             id: 'company-online-payments',
             title: <Trans>Paid online</Trans>,
-            location: { pageId: 'company-detail', column: 'side', position: { blockId: 'company-balance', order: 'after' } },
+            location: { pageId: 'company-detail', column: 'side', position: { blockId: 'company-tabs', order: 'after' } },
             component: CompanyPayments,
             requiresPermission: ['ReadCreditTerms'],
         },

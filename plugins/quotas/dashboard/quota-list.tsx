@@ -1,20 +1,16 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import {
-    ActionBarItem, api, Button, type DashboardRouteDefinition, Input, NativeSelect, NativeSelectOption, Page, PageBlock, PageLayout, PageTitle, PermissionGuard,
+    ActionBarItem, api, Button, type DashboardRouteDefinition, NativeSelect, NativeSelectOption, Page, PageBlock, PageLayout, PageTitle, PermissionGuard,
     Table, TableBody, TableCell, TableHead, TableHeader, TableRow,
 } from '@vendure/dashboard';
 import { PlusIcon } from 'lucide-react';
-import { useState } from 'react';
 
 import { useUnitName } from '../../assortment/dashboard/shared';
-import { Ltr, QueryState, useFormats, useRested } from '../../screens/dashboard/shared';
+import { Ltr, SearchedTable, useFormats, useSearchedList } from '../../screens/dashboard/shared';
 import { QuotaPage } from './quota-page';
 import { useQuotaTexts } from './quota-texts';
 import { quotasDocument } from './quotas.graphql';
-
-const pageSize = 25;
 
 export const quotaList: DashboardRouteDefinition = {
     navMenuItem: { sectionId: 'sales', id: 'purchase-quotas', url: '/purchase-quotas', title: /* i18n*/ 'Quotas', order: 82, requiresPermission: ['ReadPriceList'] },
@@ -46,69 +42,53 @@ function QuotaTable() {
     const { number, day } = useFormats();
     const { periods } = useQuotaTexts();
     const unitName = useUnitName();
-    const [asked, setAsked] = useState({ term: '', period: '' });
-    const [skip, setSkip] = useState(0);
-    const set = (part: Partial<typeof asked>) => {
-        setAsked(known => ({ ...known, ...part }));
-        setSkip(0);
-    };
-    const rested = useRested(asked);
-    const query = useQuery({
-        queryKey: ['purchase-quota', 'list', rested, skip],
-        queryFn: () => api.query(quotasDocument, { input: { ...rested, skip, take: pageSize } }),
-        placeholderData: keepPreviousData,
-    });
-    const { items = [], totalItems = 0 } = query.data?.purchaseQuotas ?? {};
+    const list = useSearchedList('purchase-quota', { term: '', period: '' }, async input => (await api.query(quotasDocument, { input })).purchaseQuotas);
     return (
         <div className="grid gap-4">
             <p className="text-muted-foreground text-sm"><Trans>At most how much of some goods a customer may order in a period. Customers see what is left at the line of their cart.</Trans></p>
-            <div className="flex flex-wrap gap-3">
-                <Input className="max-w-sm" type="search" dir="auto" value={asked.term} placeholder={t`Company, group or goods`} aria-label={t`Company, group or goods`} onChange={event => set({ term: event.target.value })} />
-                <NativeSelect aria-label={t`Period`} value={asked.period} onChange={event => set({ period: event.target.value })}>
-                    <NativeSelectOption value="">{t`Any period`}</NativeSelectOption>
-                    {Object.entries(periods).map(([period, name]) => <NativeSelectOption key={period} value={period}>{name}</NativeSelectOption>)}
-                </NativeSelect>
-            </div>
-            <QueryState query={query} />
-            {query.data && items.length === 0 && <p className="text-muted-foreground"><Trans>There is no such quota.</Trans></p>}
-            {items.length > 0 && (
-                <Table>
-                    <TableHeader>
-                        <TableRow>
-                            <TableHead><Trans>For</Trans></TableHead>
-                            <TableHead><Trans>Goods</Trans></TableHead>
-                            <TableHead className="text-end"><Trans>At most</Trans></TableHead>
-                            <TableHead className="text-end"><Trans>Ordered in this period</Trans></TableHead>
-                        </TableRow>
-                    </TableHeader>
-                    <TableBody>
-                        {items.map(quota => (
-                            <TableRow key={quota.id}>
-                                <TableCell className="align-top">
-                                    <Link className="underline-offset-4 hover:underline" to={`/purchase-quotas/${quota.id}`}><bdi>{quota.ownerName}</bdi></Link>
-                                    {quota.groupId != null && <div className="text-muted-foreground text-sm"><Trans>Group, {number(quota.companies)} companies</Trans></div>}
-                                </TableCell>
-                                <TableCell className="align-top">
-                                    <bdi>{quota.goodsName}</bdi>
-                                    <div className="text-muted-foreground text-sm">
-                                        {quota.sku != null ? <Ltr>{quota.sku}</Ltr> : quota.productId != null ? <Trans>All variants</Trans> : <Trans>Category</Trans>}
-                                    </div>
-                                </TableCell>
-                                <TableCell className="text-end align-top tabular-nums">{number(quota.maxQuantity)} {quota.baseUnit != null && unitName(quota.baseUnit)}<div className="text-muted-foreground text-sm">{periods[quota.period] ?? quota.period}</div></TableCell>
-                                <TableCell className="text-end align-top tabular-nums">
-                                    {quota.orderedQuantity == null ? '–' : number(quota.orderedQuantity)}
-                                    {quota.lastDay != null && <div className="text-muted-foreground text-sm"><Trans>until {day(quota.lastDay)}</Trans></div>}
-                                </TableCell>
+            <SearchedTable
+                list={list} placeholder={t`Company, group or goods`} none={<Trans>There is no such quota.</Trans>}
+                filters={(
+                    <NativeSelect aria-label={t`Period`} value={list.asked.period} onChange={event => list.set({ period: event.target.value })}>
+                        <NativeSelectOption value="">{t`Any period`}</NativeSelectOption>
+                        {Object.entries(periods).map(([period, name]) => <NativeSelectOption key={period} value={period}>{name}</NativeSelectOption>)}
+                    </NativeSelect>
+                )}
+            >
+                {rows => (
+                    <Table>
+                        <TableHeader>
+                            <TableRow>
+                                <TableHead><Trans>For</Trans></TableHead>
+                                <TableHead><Trans>Goods</Trans></TableHead>
+                                <TableHead className="text-end"><Trans>At most</Trans></TableHead>
+                                <TableHead className="text-end"><Trans>Ordered in this period</Trans></TableHead>
                             </TableRow>
-                        ))}
-                    </TableBody>
-                </Table>
-            )}
-            <div className="flex items-center gap-2">
-                <Button size="sm" variant="outline" disabled={skip === 0} onClick={() => setSkip(skip - pageSize)}><Trans>Previous</Trans></Button>
-                <Button size="sm" variant="outline" disabled={skip + pageSize >= totalItems} onClick={() => setSkip(skip + pageSize)}><Trans>Next</Trans></Button>
-                <span className="text-muted-foreground text-sm tabular-nums">{number(totalItems)}</span>
-            </div>
+                        </TableHeader>
+                        <TableBody>
+                            {rows.map(quota => (
+                                <TableRow key={quota.id}>
+                                    <TableCell className="align-top">
+                                        <Link className="underline-offset-4 hover:underline" to={`/purchase-quotas/${quota.id}`}><bdi>{quota.ownerName}</bdi></Link>
+                                        {quota.groupId != null && <div className="text-muted-foreground text-sm"><Trans>Group, {number(quota.companies)} companies</Trans></div>}
+                                    </TableCell>
+                                    <TableCell className="align-top">
+                                        <bdi>{quota.goodsName}</bdi>
+                                        <div className="text-muted-foreground text-sm">
+                                            {quota.sku != null ? <Ltr>{quota.sku}</Ltr> : quota.productId != null ? <Trans>All variants</Trans> : <Trans>Category</Trans>}
+                                        </div>
+                                    </TableCell>
+                                    <TableCell className="text-end align-top tabular-nums">{number(quota.maxQuantity)} {quota.baseUnit != null && unitName(quota.baseUnit)}<div className="text-muted-foreground text-sm">{periods[quota.period] ?? quota.period}</div></TableCell>
+                                    <TableCell className="text-end align-top tabular-nums">
+                                        {quota.orderedQuantity == null ? '–' : number(quota.orderedQuantity)} {quota.orderedQuantity != null && quota.baseUnit != null && unitName(quota.baseUnit)}
+                                        {quota.lastDay != null && <div className="text-muted-foreground text-sm"><Trans>until {day(quota.lastDay)}</Trans></div>}
+                                    </TableCell>
+                                </TableRow>
+                            ))}
+                        </TableBody>
+                    </Table>
+                )}
+            </SearchedTable>
         </div>
     );
 }

@@ -1,30 +1,16 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQueryClient } from '@tanstack/react-query';
-import { api, Button, Input, NativeSelect, NativeSelectOption, Table, TableBody, TableCell, TableHead, TableHeader, TableRow, Textarea } from '@vendure/dashboard';
-import { XIcon } from 'lucide-react';
-import { type KeyboardEvent, useState } from 'react';
+import { api, Button, Textarea } from '@vendure/dashboard';
+import { useState } from 'react';
 import { toast } from 'sonner';
 
 import { DayField, errorText, LabelledField, majorOf, minorOf, newKey, quantityOf, SearchField, wrongField } from '../../screens/dashboard/shared';
 import { type Quote, quotableDocument, saveDraftDocument, sendDocument, type Version } from './quotes.graphql';
+import { QuoteLine, type QuoteRow } from './quote-line';
 import { useQuoteWords } from './quote-words';
 
-interface Row {
-    variantId: string;
-    name: string;
-    sku: string;
-    baseUnit: string;
-    units: string[];
-    unit: string;
-    quantity: string;
-    quantityMax: string;
-    price: string;
-    deliveryDate: string;
-    remark: string;
-}
-
 /** Where the next version begins: with its draft, else with what the customer last said. */
-function rowsOf(quote: Quote): Row[] {
+function rowsOf(quote: Quote): QuoteRow[] {
     const last = quote.versions.at(-1);
     return (last?.lines ?? []).map(line => ({
         ...{ variantId: line.variantId, name: line.name, sku: line.sku, baseUnit: line.baseUnit, unit: line.unit },
@@ -37,23 +23,10 @@ function rowsOf(quote: Quote): Row[] {
     }));
 }
 
-/** Up and Down go to the same column of the row before or after, as in a table of figures. */
-function moveBetweenRows(event: KeyboardEvent<HTMLInputElement>) {
-    if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
-    const cell = event.currentTarget.closest('td');
-    const row = cell?.parentElement;
-    const next = event.key === 'ArrowDown' ? row?.nextElementSibling : row?.previousElementSibling;
-    const target = next?.children[cell ? [...(row?.children ?? [])].indexOf(cell) : 0]?.querySelector('input');
-    if (!target) return;
-    event.preventDefault();
-    target.focus();
-    target.select();
-}
-
 export function QuoteEditor({ quote }: { quote: Quote }) {
     const { t } = useLingui();
     const client = useQueryClient();
-    const { money, percent, unitName } = useQuoteWords();
+    const { money, refusalText } = useQuoteWords();
     const draft: Version | undefined = quote.versions.find(one => one.state === 'draft' || one.state === 'waiting');
     const before = draft ?? quote.versions.at(-1);
     const [rows, setRows] = useState(() => rowsOf(quote));
@@ -63,7 +36,7 @@ export function QuoteEditor({ quote }: { quote: Quote }) {
     const [trouble, setTrouble] = useState<{ field: string; text: string } | null>(null);
     const [isBusy, setBusy] = useState(false);
     const prices = new Map(quote.pricesNow.map(one => [one.variantId, one]));
-    const change = (at: number, part: Partial<Row>) => setRows(known => known.map((row, i) => (i === at ? { ...row, ...part } : row)));
+    const change = (at: number, part: Partial<QuoteRow>) => setRows(known => known.map((row, i) => (i === at ? { ...row, ...part } : row)));
     const find = async (term: string) => (await api.query(quotableDocument, { companyId: quote.companyId, term })).quotableVariants;
     const fail = (field: string, text: string) => setTrouble({ field, text });
     const save = async (isSent: boolean) => {
@@ -76,11 +49,11 @@ export function QuoteEditor({ quote }: { quote: Quote }) {
         const wrong = lines.findIndex(line => Number.isNaN(line.quantity) || Number.isNaN(line.quantityMax ?? 0) || Number.isNaN(line.unitNet ?? 0));
         if (wrong >= 0) return fail(`lines.${wrong}`, t`Write whole quantities and an amount.`);
         const { saveQuoteDraft: saved } = await api.mutate(saveDraftDocument, { input: { id: quote.id, version: quote.version, lines, terms, validUntil: validUntil || null, partialAllowed } });
-        if (saved.__typename === 'QuoteRefusal') return fail(saved.field ?? '', saved.message);
+        if (saved.__typename === 'QuoteRefusal') return fail(saved.field ?? '', refusalText(saved));
         if (isSent) {
             const { sendQuote: sent } = await api.mutate(sendDocument, { input: { id: quote.id, version: saved.version, idempotencyKey: newKey() } });
             if (sent.__typename === 'QuoteRefusal') {
-                fail(sent.field ?? '', sent.message);
+                fail(sent.field ?? '', refusalText(sent));
                 return client.invalidateQueries({ queryKey: ['quotes'] });
             }
         }
@@ -109,55 +82,20 @@ export function QuoteEditor({ quote }: { quote: Quote }) {
                     />
                 )}
             </LabelledField>
-            <Table>
-                <TableHeader>
-                    <TableRow>
-                        <TableHead><Trans>Product</Trans></TableHead>
-                        <TableHead><Trans>Unit</Trans></TableHead>
-                        <TableHead><Trans>Quantity</Trans></TableHead>
-                        <TableHead><Trans>Up to</Trans></TableHead>
-                        <TableHead><Trans>Net price</Trans></TableHead>
-                        <TableHead className="text-end"><Trans>Price now</Trans></TableHead>
-                        <TableHead><Trans>Delivery</Trans></TableHead>
-                        <TableHead><Trans>Remark</Trans></TableHead>
-                        <TableHead />
-                    </TableRow>
-                </TableHeader>
-                <TableBody>
-                    {rows.map((row, at) => {
-                        const now = prices.get(row.variantId);
-                        const net = minorOf(row.price);
-                        const off = now && !Number.isNaN(net) ? (now.unitNet - net) / now.unitNet : null;
-                        const isLow = typeof now?.floorNet === 'number' && net < now.floorNet;
-                        return (
-                            <TableRow key={row.variantId} aria-invalid={wrongRow === at || undefined} className={wrongRow === at ? 'bg-destructive/10' : ''}>
-                                <TableCell><bdi>{row.name}</bdi><div className="text-muted-foreground text-sm"><bdi>{row.sku}</bdi></div></TableCell>
-                                <TableCell>
-                                    <NativeSelect aria-label={t`Unit`} value={row.unit} onChange={event => change(at, { unit: event.target.value })}>
-                                        {row.units.map(unit => <NativeSelectOption key={unit} value={unit}>{unitName(unit)}</NativeSelectOption>)}
-                                    </NativeSelect>
-                                </TableCell>
-                                <TableCell><Input className="w-24 tabular-nums" inputMode="numeric" aria-label={t`Quantity`} value={row.quantity} onKeyDown={moveBetweenRows} onChange={event => change(at, { quantity: event.target.value })} /></TableCell>
-                                <TableCell><Input className="w-24 tabular-nums" inputMode="numeric" aria-label={t`Up to`} value={row.quantityMax} onKeyDown={moveBetweenRows} onChange={event => change(at, { quantityMax: event.target.value })} /></TableCell>
-                                <TableCell>
-                                    <Input className="w-32 tabular-nums" inputMode="decimal" aria-label={t`Net price`} value={row.price} onKeyDown={moveBetweenRows} onChange={event => change(at, { price: event.target.value })} />
-                                    {off !== null && <div className={`text-sm tabular-nums ${isLow ? 'text-destructive' : 'text-muted-foreground'}`}>{percent(-off, 1)} {isLow && <Trans>below the floor</Trans>}</div>}
-                                </TableCell>
-                                <TableCell className="text-end tabular-nums">{now ? money(now.unitNet, quote.currencyCode) : '–'}</TableCell>
-                                <TableCell><DayField id={`delivery-${row.variantId}`} value={row.deliveryDate} onChange={deliveryDate => change(at, { deliveryDate })} /></TableCell>
-                                <TableCell><Input dir="auto" maxLength={500} aria-label={t`Remark`} value={row.remark} onKeyDown={moveBetweenRows} onChange={event => change(at, { remark: event.target.value })} /></TableCell>
-                                <TableCell><Button variant="ghost" size="icon" aria-label={t`Remove`} onClick={() => setRows(known => known.filter((_, i) => i !== at))}><XIcon /></Button></TableCell>
-                            </TableRow>
-                        );
-                    })}
-                </TableBody>
-            </Table>
+            <ul className="divide-y border-y">
+                {rows.map((row, at) => (
+                    <QuoteLine
+                        key={row.variantId} row={row} now={prices.get(row.variantId)} currencyCode={quote.currencyCode} wrong={wrongRow === at ? trouble?.text : undefined}
+                        onChange={part => change(at, part)} onRemove={() => setRows(known => known.filter((_, i) => i !== at))}
+                    />
+                ))}
+            </ul>
             <div className="grid gap-4 sm:grid-cols-2">
                 <LabelledField label={<Trans>Conditions</Trans>}>{told => <Textarea {...told} dir="auto" rows={3} maxLength={4000} value={terms} onChange={event => setTerms(event.target.value)} />}</LabelledField>
                 <LabelledField label={<Trans>Valid until</Trans>} wrong={trouble?.field === 'validUntil' ? trouble.text : undefined}>{told => <DayField id={told.id} value={validUntil} onChange={setValidUntil} />}</LabelledField>
             </div>
             <label className="flex items-center gap-2"><input type="checkbox" checked={partialAllowed} onChange={event => setPartial(event.target.checked)} /> <Trans>The customer may order a part of it</Trans></label>
-            {trouble && trouble.field !== 'validUntil' && <p role="alert" dir="auto" className="text-destructive text-sm">{trouble.text}</p>}
+            {trouble && trouble.field !== 'validUntil' && wrongRow < 0 && <p role="alert" dir="auto" className="text-destructive text-sm">{trouble.text}</p>}
             <div className="flex flex-wrap gap-2">
                 <Button variant="outline" disabled={isBusy} onClick={() => run(false)}><Trans>Save</Trans></Button>
                 <Button disabled={isBusy} onClick={() => run(true)}><Trans>Save and send</Trans></Button>

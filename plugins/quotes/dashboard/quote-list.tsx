@@ -1,18 +1,15 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import {
-    api, Badge, Button, type DashboardRouteDefinition, Input, NativeSelect, NativeSelectOption, Page, PageBlock, PageLayout, PageTitle,
+    api, Badge, Button, type DashboardRouteDefinition, NativeSelect, NativeSelectOption, Page, PageBlock, PageLayout, PageTitle,
     Table, TableBody, TableCell, TableHead, TableHeader, TableRow, usePermissions,
 } from '@vendure/dashboard';
 import { useState } from 'react';
 import { toast } from 'sonner';
 
-import { LabelledField, newKey, QueryState, reportError, SearchField, useRested } from '../../screens/dashboard/shared';
+import { LabelledField, newKey, reportError, SearchedTable, SearchField, Unfolding, useSearchedList } from '../../screens/dashboard/shared';
 import { companiesForQuoteDocument, quotesDocument, startDocument } from './quotes.graphql';
 import { useQuoteWords } from './quote-words';
-
-const pageSize = 25;
 
 export const quoteList: DashboardRouteDefinition = {
     navMenuItem: { sectionId: 'sales', id: 'quotes', url: '/quotes', title: /* i18n*/ 'Enquiries and quotes', order: 70, requiresPermission: ['ReadQuote'] },
@@ -27,8 +24,8 @@ function QuoteListPage() {
         <Page pageId="quote-list">
             <PageTitle><Trans>Enquiries and quotes</Trans></PageTitle>
             <PageLayout>
-                <PageBlock column="main" blockId="quote-table"><QuoteTable /></PageBlock>
-                {hasPermissions(['UpdateQuote']) && <PageBlock column="side" blockId="quote-start" title={<Trans>New quote</Trans>}><Start /></PageBlock>}
+                {hasPermissions(['UpdateQuote']) && <PageBlock column="full" blockId="quote-start"><Unfolding title={<Trans>New quote</Trans>}><Start /></Unfolding></PageBlock>}
+                <PageBlock column="full" blockId="quote-table"><QuoteTable /></PageBlock>
             </PageLayout>
         </Page>
     );
@@ -37,6 +34,7 @@ function QuoteListPage() {
 /** An offer that nobody asked for begins with its customer. */
 function Start() {
     const { t } = useLingui();
+    const { refusalText } = useQuoteWords();
     const navigate = useNavigate();
     const [key, setKey] = useState(newKey);
     const find = async (term: string) => (await api.query(companiesForQuoteDocument, { term })).companies.items;
@@ -44,7 +42,7 @@ function Start() {
         try {
             const { startQuote } = await api.mutate(startDocument, { input: { companyId, memberId: null, remark: null, idempotencyKey: key } });
             setKey(newKey());
-            if (startQuote.__typename === 'QuoteRefusal') toast.error(startQuote.message);
+            if (startQuote.__typename === 'QuoteRefusal') toast.error(refusalText(startQuote));
             else await navigate({ to: `/quotes/${startQuote.id}` });
         } catch (error) {
             setKey(newKey());
@@ -61,40 +59,29 @@ function Start() {
 function QuoteTable() {
     const { t } = useLingui();
     const { states, money, number, day, moment } = useQuoteWords();
-    const [asked, setAsked] = useState({ term: '', view: 'ours' });
-    const [skip, setSkip] = useState(0);
-    const set = (part: Partial<typeof asked>) => {
-        setAsked(known => ({ ...known, ...part }));
-        setSkip(0);
-    };
-    const rested = useRested(asked);
     const views: Record<string, { ourTurn?: boolean; toApprove?: boolean; states?: string[] }> = {
         ours: { ourTurn: true },
         approve: { toApprove: true },
         all: {},
         ...Object.fromEntries(Object.keys(states).map(state => [state, { states: [state] }])),
     };
-    const query = useQuery({
-        queryKey: ['quotes', 'list', rested, skip],
-        queryFn: () => api.query(quotesDocument, { input: { term: rested.term, ...views[rested.view], skip, take: pageSize } }),
-        placeholderData: keepPreviousData,
-        refetchInterval: 30_000,
-    });
-    const { items = [], totalItems = 0 } = query.data?.quotes ?? {};
+    const list = useSearchedList(
+        'quotes', { term: '', view: 'ours' },
+        async ({ view, ...input }) => (await api.query(quotesDocument, { input: { ...input, ...views[view] } })).quotes, 30_000,
+    );
     return (
-        <div className="grid gap-4">
-            <div className="flex flex-wrap gap-3">
-                <Input className="max-w-sm" type="search" dir="auto" value={asked.term} placeholder={t`Number or company`} aria-label={t`Number or company`} onChange={event => set({ term: event.target.value })} />
-                <NativeSelect aria-label={t`State`} value={asked.view} onChange={event => set({ view: event.target.value })}>
+        <SearchedTable
+            list={list} placeholder={t`Number or company`} none={<Trans>There is no such quote.</Trans>}
+            filters={(
+                <NativeSelect aria-label={t`State`} value={list.asked.view} onChange={event => list.set({ view: event.target.value })}>
                     <NativeSelectOption value="ours">{t`Waiting for us`}</NativeSelectOption>
                     <NativeSelectOption value="approve">{t`To approve`}</NativeSelectOption>
                     <NativeSelectOption value="all">{t`In every state`}</NativeSelectOption>
                     {Object.entries(states).map(([state, name]) => <NativeSelectOption key={state} value={state}>{name}</NativeSelectOption>)}
                 </NativeSelect>
-            </div>
-            <QueryState query={query} />
-            {query.data && items.length === 0 && <p className="text-muted-foreground"><Trans>There is no such quote.</Trans></p>}
-            {items.length > 0 && (
+            )}
+        >
+            {rows => (
                 <Table>
                     <TableHeader>
                         <TableRow>
@@ -108,10 +95,10 @@ function QuoteTable() {
                         </TableRow>
                     </TableHeader>
                     <TableBody>
-                        {items.map(quote => (
+                        {rows.map(quote => (
                             <TableRow key={quote.id}>
                                 <TableCell><Link className="underline-offset-4 hover:underline" to={`/quotes/${quote.id}`}><bdi>{quote.code}</bdi></Link></TableCell>
-                                <TableCell><bdi>{quote.companyName}</bdi><div className="text-muted-foreground text-sm"><bdi>{quote.askedBy}</bdi> · {number(quote.lineCount)}</div></TableCell>
+                                <TableCell><bdi>{quote.companyName}</bdi><div className="text-muted-foreground text-sm"><bdi>{quote.askedBy}</bdi> · <Trans>Lines: {number(quote.lineCount)}</Trans></div></TableCell>
                                 <TableCell><Badge variant="secondary">{states[quote.state] ?? quote.state}</Badge> {quote.waitsForApproval && <Badge variant="destructive"><Trans>To approve</Trans></Badge>}</TableCell>
                                 <TableCell className="text-end tabular-nums">{typeof quote.totalNet === 'number' ? money(quote.totalNet, quote.currencyCode) : '–'}</TableCell>
                                 <TableCell>{quote.validUntil ? day(quote.validUntil) : '–'}</TableCell>
@@ -122,12 +109,6 @@ function QuoteTable() {
                     </TableBody>
                 </Table>
             )}
-            {totalItems > pageSize && (
-                <div className="flex justify-between">
-                    <Button variant="outline" disabled={skip === 0} onClick={() => setSkip(skip - pageSize)}><Trans>Previous</Trans></Button>
-                    <Button variant="outline" disabled={skip + pageSize >= totalItems} onClick={() => setSkip(skip + pageSize)}><Trans>Next</Trans></Button>
-                </div>
-            )}
-        </div>
+        </SearchedTable>
     );
 }

@@ -5,7 +5,7 @@ import { api, Badge, Button, type DashboardRouteDefinition, Page, PageBlock, Pag
 import { useState } from 'react';
 import { toast } from 'sonner';
 
-import { LabelledField, newKey, QueryState, reportError } from '../../screens/dashboard/shared';
+import { LabelledField, newKey, QueryState, reportError, Unfolding } from '../../screens/dashboard/shared';
 import { QuoteEditor } from './quote-editor';
 import { QuoteOwner } from './quote-owner';
 import { useQuoteWords } from './quote-words';
@@ -46,6 +46,7 @@ function QuotePage() {
                     <PageBlock column="full" blockId="quote-editor" title={<Trans>Next version</Trans>}>
                         <Waiting quote={quote} />
                         <QuoteEditor key={quote.version} quote={quote} />
+                        <MakeNoOffer quote={quote} />
                     </PageBlock>
                 )}
                 {quote && (
@@ -59,35 +60,65 @@ function QuotePage() {
     );
 }
 
-/** What a second person decides, and how the firm ends it. */
-function Waiting({ quote }: { quote: Quote }) {
+type Answered = Promise<{ __typename?: string; reason?: string; message?: string }>;
+
+/** Does it, tells why it was refused, and reads the quote again. */
+function useSteps(): (work: () => Answered) => void {
     const { t } = useLingui();
     const client = useQueryClient();
-    const { hasPermissions } = usePermissions();
-    const [reason, setReason] = useState('');
-    const waiting = quote.versions.find(one => one.state === 'waiting');
-    const said = quote.versions.find(one => one.state === 'draft')?.refusalReason;
-    const { id, version } = quote;
-    const run = (work: () => Promise<{ __typename?: string; message?: string }>) => {
+    const { refusalText } = useQuoteWords();
+    return work => {
         void work()
             .then(answer => {
-                if (answer.__typename === 'QuoteRefusal') toast.error(answer.message ?? '');
+                if (answer.__typename === 'QuoteRefusal') toast.error(refusalText({ reason: answer.reason ?? '', message: answer.message ?? '' }));
                 else toast.success(t`Saved`);
                 return client.invalidateQueries({ queryKey: ['quotes'] });
             })
             .catch(reportError);
     };
+}
+
+/** What a second person decides, and what he said of the last draft. */
+function Waiting({ quote }: { quote: Quote }) {
+    const { hasPermissions } = usePermissions();
+    const run = useSteps();
+    const [reason, setReason] = useState('');
+    const waiting = quote.versions.find(one => one.state === 'waiting');
+    const said = quote.versions.find(one => one.state === 'draft')?.refusalReason;
+    const { id, version } = quote;
     const decide = (accept: boolean) => run(async () => (await api.mutate(decideDocument, { input: { id, version, accept, reason: reason || null, idempotencyKey: newKey() } })).decideQuoteDraft);
     return (
-        <div className="mb-4 grid gap-3">
-            {said && <p dir="auto" className="text-destructive">{said}</p>}
-            <div className="flex flex-wrap items-end gap-2">
-                <LabelledField label={<Trans>Reason</Trans>} className="grow">{told => <Textarea {...told} dir="auto" rows={1} maxLength={1000} value={reason} onChange={event => setReason(event.target.value)} />}</LabelledField>
-                {waiting && hasPermissions(['ApproveQuote']) && <Button onClick={() => decide(true)}><Trans>Approve</Trans></Button>}
-                {waiting && hasPermissions(['ApproveQuote']) && <Button variant="outline" onClick={() => decide(false)}><Trans>Reject</Trans></Button>}
-                <Button variant="outline" disabled={reason.trim() === ''} onClick={() => run(async () => (await api.mutate(closeDocument, { input: { id, version, reason, idempotencyKey: newKey() } })).closeQuote)}><Trans>Make no offer</Trans></Button>
-            </div>
-            {waiting && <p className="text-muted-foreground"><Trans>Below the floor: a second person has to agree.</Trans> <bdi>{waiting.requestedBy}</bdi></p>}
+        <>
+            {said && <p dir="auto" className="text-destructive mb-4">{said}</p>}
+            {waiting && (
+                <div className="mb-6 grid gap-3 border-b pb-6">
+                    <p className="text-muted-foreground"><Trans>Below the floor: a second person has to agree.</Trans> <bdi>{waiting.requestedBy}</bdi></p>
+                    {hasPermissions(['ApproveQuote']) && (
+                        <div className="flex flex-wrap items-end gap-2">
+                            <LabelledField label={<Trans>Reason</Trans>} className="min-w-60 grow">{told => <Textarea {...told} dir="auto" rows={1} maxLength={1000} value={reason} onChange={event => setReason(event.target.value)} />}</LabelledField>
+                            <Button onClick={() => decide(true)}><Trans>Approve</Trans></Button>
+                            <Button variant="outline" onClick={() => decide(false)}><Trans>Reject</Trans></Button>
+                        </div>
+                    )}
+                </div>
+            )}
+        </>
+    );
+}
+
+/** How the firm ends it without an offer. */
+function MakeNoOffer({ quote: { id, version } }: { quote: Quote }) {
+    const run = useSteps();
+    const [reason, setReason] = useState('');
+    const close = () => run(async () => (await api.mutate(closeDocument, { input: { id, version, reason, idempotencyKey: newKey() } })).closeQuote);
+    return (
+        <div className="mt-6 border-t pt-6">
+            <Unfolding title={<Trans>Make no offer</Trans>}>
+                <div className="grid justify-items-start gap-3">
+                    <LabelledField label={<Trans>Reason</Trans>} className="w-full">{told => <Textarea {...told} dir="auto" rows={2} maxLength={1000} value={reason} onChange={event => setReason(event.target.value)} />}</LabelledField>
+                    <Button variant="outline" disabled={reason.trim() === ''} onClick={close}><Trans>Make no offer</Trans></Button>
+                </div>
+            </Unfolding>
         </div>
     );
 }

@@ -4,7 +4,6 @@ import { Link } from '@tanstack/react-router';
 import {
     api,
     Badge,
-    Button,
     type DashboardRouteDefinition,
     Input,
     NativeSelect,
@@ -22,7 +21,7 @@ import {
 } from '@vendure/dashboard';
 import { useState } from 'react';
 
-import { Ltr, Num, QueryState, useFormats, useRested } from '../../screens/dashboard/shared';
+import { Ltr, Num, Pages, QueryState, useFormats, useRested } from '../../screens/dashboard/shared';
 import { useReaches } from './labels';
 import { useRoleName } from './names';
 import { SecondFactorRoles } from './second-factor-roles';
@@ -53,13 +52,13 @@ function StaffTable() {
     const [term, setTerm] = useState('');
     const [firmBranchId, setBranch] = useState('');
     const [blocked, setBlocked] = useState('');
-    const [page, setPage] = useState(0);
+    const [skip, setSkip] = useState(0);
     const asked = useRested(term);
     const query = useQuery({
-        queryKey: ['staff', asked, firmBranchId, blocked, page],
+        queryKey: ['staff', asked, firmBranchId, blocked, skip],
         queryFn: () =>
             api.query(staffMembersDocument, {
-                input: { term: asked, firmBranchId: firmBranchId || undefined, blocked: blocked === '' ? undefined : blocked === 'yes', skip: page * perPage, take: perPage },
+                input: { term: asked, firmBranchId: firmBranchId || undefined, blocked: blocked === '' ? undefined : blocked === 'yes', skip, take: perPage },
             }),
         placeholderData: keepPreviousData,
     });
@@ -71,13 +70,13 @@ function StaffTable() {
             <div className="flex flex-wrap gap-2">
                 <Input
                     className="max-w-sm" type="search" value={term} placeholder={t`Name or e-mail`} aria-label={t`Name or e-mail`}
-                    onChange={event => { setTerm(event.target.value); setPage(0); }}
+                    onChange={event => { setTerm(event.target.value); setSkip(0); }}
                 />
-                <NativeSelect value={firmBranchId} aria-label={t`Firm branch`} onChange={event => { setBranch(event.target.value); setPage(0); }}>
+                <NativeSelect value={firmBranchId} aria-label={t`Firm branch`} onChange={event => { setBranch(event.target.value); setSkip(0); }}>
                     <NativeSelectOption value="">{t`All firm branches`}</NativeSelectOption>
                     {found.firmBranches.map(branch => <NativeSelectOption key={branch.id} value={branch.id}>{branch.name}</NativeSelectOption>)}
                 </NativeSelect>
-                <NativeSelect value={blocked} aria-label={t`State`} onChange={event => { setBlocked(event.target.value); setPage(0); }}>
+                <NativeSelect value={blocked} aria-label={t`State`} onChange={event => { setBlocked(event.target.value); setSkip(0); }}>
                     <NativeSelectOption value="">{t`All states`}</NativeSelectOption>
                     <NativeSelectOption value="no">{t`Active`}</NativeSelectOption>
                     <NativeSelectOption value="yes">{t`Blocked`}</NativeSelectOption>
@@ -110,11 +109,7 @@ function StaffTable() {
                 </TableBody>
             </Table>
             {items.length === 0 && <p className="text-muted-foreground"><Trans>Nobody found.</Trans></p>}
-            <div className="flex items-center justify-end gap-2">
-                <Button size="sm" variant="outline" disabled={page === 0} onClick={() => setPage(page - 1)}><Trans>Previous</Trans></Button>
-                <Num value={page + 1} />
-                <Button size="sm" variant="outline" disabled={(page + 1) * perPage >= totalItems} onClick={() => setPage(page + 1)}><Trans>Next</Trans></Button>
-            </div>
+            <Pages skip={skip} take={perPage} totalItems={totalItems} onSkip={setSkip} />
         </div>
     );
 }
