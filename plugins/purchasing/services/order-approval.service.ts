@@ -116,7 +116,9 @@ export class OrderApprovalService {
         }
         const open = await this.approvals.waitingOf(ctx, scope.companyId);
         const standings = await this.approvals.standings(ctx, scope, open);
-        const mine = open.filter(request => seesAll || typeof standings.get(request.id) === 'object');
+        const mayDecide = (request: ApprovalRequest) => typeof standings.get(request.id) === 'object';
+        // What he can do something about comes first.
+        const mine = [...open.filter(mayDecide), ...open.filter(request => seesAll && !mayDecide(request))];
         const shown = mine.slice(page.skip, page.skip + page.take);
         return { items: await this.items(ctx, scope, shown.map(request => request.orderId), shown), totalItems: mine.length };
     }

@@ -94,6 +94,18 @@ describe('approval by the buyer', () => {
         ]);
     });
 
+    it('shows who manages all of the company first what waits for himself', async () => {
+        const [buyer, first, boss] = [await member('buyer'), await member('approver'), await member('admin')];
+        await rule([{ memberIds: [first.memberId], needed: 1 }, { memberIds: [boss.memberId], needed: 1 }]);
+        const [variantId = 0] = await factory.variants(company.id, [{}]);
+        const [earlier, later] = [await placed(buyer, variantId, 1), await placed(buyer, variantId, 2)];
+        expect(await waitingFor(boss)).toEqual([earlier.code, later.code]);
+        await decide(first, later.code);
+        expect(await waitingFor(boss)).toEqual([later.code, earlier.code]);
+        const page = await approvals.list(await fresh(), boss, { view: 'WAITING', skip: 1, take: 1 });
+        expect([page.totalItems, page.items.map(item => [item.order.code, item.mayDecide])]).toEqual([2, [[earlier.code, false]]]);
+    });
+
     it('asks the holders of a role, whoever has it by then, and the administrators when nobody has; a level that nobody could decide is not saved', async () => {
         const { app } = running.server;
         const role = await app.get(CompanyRoleService).create(await fresh(), systemScope, company.id, { name: 'Head of purchase', permissions: ['see-prices', 'order', 'approve'] });

@@ -1,6 +1,8 @@
 import { inject, Injectable } from '@angular/core';
+import { TranslocoService } from '@jsverse/transloco';
 
 import { graphql, ResultOf, VariablesOf } from '../../shared/data/graphql';
+import { refusalText } from '../../shared/data/refusal-text';
 import { ShopApi } from '../../shared/data/shop-api';
 
 const addressFields = graphql(`
@@ -49,6 +51,7 @@ const updateDocument = graphql(`
         updateMyAddress(input: $input) {
             __typename
             ... on AddressRefusal {
+                reason
                 message
             }
         }
@@ -60,6 +63,7 @@ const retireDocument = graphql(`
         retireMyAddress(id: $id, version: $version) {
             __typename
             ... on AddressRefusal {
+                reason
                 message
             }
         }
@@ -73,6 +77,7 @@ export type AddressFacts = Omit<VariablesOf<typeof addDocument>['input'], 'idemp
 @Injectable({ providedIn: 'root' })
 export class Addresses {
     private readonly api = inject(ShopApi);
+    private readonly transloco = inject(TranslocoService);
 
     all(abort: AbortSignal): Promise<AddressBook> {
         return this.api.query(allDocument, {}, abort);
@@ -85,12 +90,12 @@ export class Addresses {
     /** Null when it is saved, else why not. */
     async update(id: string, version: number, facts: AddressFacts): Promise<string | null> {
         const { updateMyAddress: answer } = await this.api.mutate(updateDocument, { input: { ...facts, id, version } });
-        return answer.__typename === 'AddressRefusal' ? answer.message : null;
+        return answer.__typename === 'AddressRefusal' ? refusalText(this.transloco, answer) : null;
     }
 
     /** Null when it is retired, else why not. */
     async retire(id: string, version: number): Promise<string | null> {
         const { retireMyAddress: answer } = await this.api.mutate(retireDocument, { id, version });
-        return answer.__typename === 'AddressRefusal' ? answer.message : null;
+        return answer.__typename === 'AddressRefusal' ? refusalText(this.transloco, answer) : null;
     }
 }

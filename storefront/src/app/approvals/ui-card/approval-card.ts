@@ -46,6 +46,8 @@ export class ApprovalCard {
     private readonly approvals = inject(Approvals);
     private readonly toasts = inject(Toasts);
     private readonly transloco = inject(TranslocoService);
+    /** As many lines are seen at a glance. */
+    protected readonly shortList = 5;
     protected readonly comment = signal('');
     protected readonly isReasonMissing = signal(false);
     protected readonly isBusy = signal(false);

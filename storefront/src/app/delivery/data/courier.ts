@@ -1,7 +1,9 @@
 import { inject, Injectable } from '@angular/core';
+import { TranslocoService } from '@jsverse/transloco';
 
 import { attemptKey, endAttempt } from '../../shared/data/attempt';
 import { graphql, ResultOf } from '../../shared/data/graphql';
+import { refusalText } from '../../shared/data/refusal-text';
 import { ShopApi } from '../../shared/data/shop-api';
 
 const courierDocument = graphql(`
@@ -30,6 +32,7 @@ const waybillDocument = graphql(`
                 id
             }
             ... on OrderTransitionRefusal {
+                reason
                 message
             }
         }
@@ -47,6 +50,7 @@ const mostBytes = 5_000_000;
 @Injectable({ providedIn: 'root' })
 export class Couriers {
     private readonly api = inject(ShopApi);
+    private readonly transloco = inject(TranslocoService);
 
     async find(code: string, abort: AbortSignal): Promise<OrderCourier | null> {
         return (await this.api.query(courierDocument, { code }, abort)).myOrder;
@@ -59,7 +63,7 @@ export class Couriers {
         const input = { ...request, idempotencyKey: attemptKey(attempt, request) };
         const { setCourierWaybill } = await this.api.mutateOnce(waybillDocument, { input });
         endAttempt(attempt);
-        return setCourierWaybill.__typename === 'OrderTransitionRefusal' ? setCourierWaybill.message : null;
+        return setCourierWaybill.__typename === 'OrderTransitionRefusal' ? refusalText(this.transloco, setCourierWaybill) : null;
     }
 
     /** The file is the body of the request. Sending it twice is as good as once. */

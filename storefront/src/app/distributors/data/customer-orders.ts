@@ -1,6 +1,8 @@
 import { inject, Injectable } from '@angular/core';
+import { TranslocoService } from '@jsverse/transloco';
 
 import { graphql, ResultOf } from '../../shared/data/graphql';
+import { refusalText } from '../../shared/data/refusal-text';
 import { ShopApi } from '../../shared/data/shop-api';
 import { Waiting } from '../../shared/data/waiting';
 
@@ -77,9 +79,11 @@ const decideDocument = graphql(`
         decideCustomerOrder(input: $input) {
             __typename
             ... on OrderTransitionRefusal {
+                reason
                 message
             }
             ... on PlacementRefusal {
+                reason
                 message
             }
         }
@@ -95,6 +99,7 @@ type Filter = { term: string; waiting: boolean; skip: number; take: number };
 @Injectable({ providedIn: 'root' })
 export class CustomerOrders {
     private readonly api = inject(ShopApi);
+    private readonly transloco = inject(TranslocoService);
     private readonly waiting = inject(Waiting);
 
     async list(filter: Filter, abort: AbortSignal): Promise<{ items: CustomerOrderRow[]; totalItems: number }> {
@@ -114,6 +119,6 @@ export class CustomerOrders {
         const request = { code, decision, reason };
         const { decideCustomerOrder: answer } = await this.api.attempt(`decide-${code}`, decideDocument, request);
         void this.waiting.load();
-        return answer.__typename === 'CustomerOrder' ? null : answer.message;
+        return answer.__typename === 'CustomerOrder' ? null : refusalText(this.transloco, answer);
     }
 }

@@ -1,6 +1,8 @@
 import { inject, Injectable } from '@angular/core';
+import { TranslocoService } from '@jsverse/transloco';
 
 import { graphql, ResultOf, VariablesOf } from '../../shared/data/graphql';
+import { refusalText } from '../../shared/data/refusal-text';
 import { ShopApi } from '../../shared/data/shop-api';
 
 const customerFields = graphql(`
@@ -50,6 +52,7 @@ const createDocument = graphql(
                     ...CustomerFields
                 }
                 ... on DistributorLinkRefusal {
+                    reason
                     message
                 }
             }
@@ -89,6 +92,7 @@ export type CustomerChange = VariablesOf<typeof updateDocument>['input'];
 @Injectable({ providedIn: 'root' })
 export class CustomerBook {
     private readonly api = inject(ShopApi);
+    private readonly transloco = inject(TranslocoService);
 
     async list(
         filter: { term: string; skip: number; take: number },
@@ -100,7 +104,7 @@ export class CustomerBook {
     /** Null when it is made, else why it cannot be. */
     async create(customer: NewCustomer): Promise<string | null> {
         const { createMyCustomer } = await this.api.attempt('customer', createDocument, customer);
-        return createMyCustomer.__typename === 'DistributorLinkRefusal' ? createMyCustomer.message : null;
+        return createMyCustomer.__typename === 'DistributorLinkRefusal' ? refusalText(this.transloco, createMyCustomer) : null;
     }
 
     /** Null when the invitation is on its way again, else why it is not. */

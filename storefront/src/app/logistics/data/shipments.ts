@@ -1,7 +1,9 @@
 import { inject, Injectable } from '@angular/core';
+import { TranslocoService } from '@jsverse/transloco';
 
 import { attemptKey, endAttempt } from '../../shared/data/attempt';
 import { graphql, ResultOf } from '../../shared/data/graphql';
+import { refusalText } from '../../shared/data/refusal-text';
 import { ShopApi } from '../../shared/data/shop-api';
 
 const shipmentsDocument = graphql(`
@@ -78,6 +80,7 @@ export interface RatingGiven {
 @Injectable({ providedIn: 'root' })
 export class Shipments {
     private readonly api = inject(ShopApi);
+    private readonly transloco = inject(TranslocoService);
 
     async of(code: string, abort: AbortSignal): Promise<Shipment[]> {
         return (await this.api.query(shipmentsDocument, { code }, abort)).myOrder?.shipments ?? [];
@@ -90,13 +93,13 @@ export class Shipments {
         const variables = { ...request, idempotencyKey: attemptKey(attempt, request) };
         const { confirmDelivery } = await this.api.mutateOnce(confirmDocument, variables);
         endAttempt(attempt);
-        return confirmDelivery.__typename === 'DeliveryRefusal' ? confirmDelivery.message : null;
+        return confirmDelivery.__typename === 'DeliveryRefusal' ? refusalText(this.transloco, confirmDelivery) : null;
     }
 
     /** Null when the rating is taken, else why not. */
     async rate(shipmentId: string, rating: RatingGiven): Promise<string | null> {
         const request = { shipmentId, ...rating, comment: rating.comment || null };
         const { rateDelivery } = await this.api.attempt(`rate-${shipmentId}`, rateDocument, request);
-        return rateDelivery.__typename === 'RatingRefusal' ? rateDelivery.message : null;
+        return rateDelivery.__typename === 'RatingRefusal' ? refusalText(this.transloco, rateDelivery) : null;
     }
 }

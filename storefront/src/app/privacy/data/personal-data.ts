@@ -1,7 +1,9 @@
 import { inject, Injectable } from '@angular/core';
+import { TranslocoService } from '@jsverse/transloco';
 
 import { attemptKey, endAttempt } from '../../shared/data/attempt';
 import { graphql, ResultOf } from '../../shared/data/graphql';
+import { refusalText } from '../../shared/data/refusal-text';
 import { ShopApi } from '../../shared/data/shop-api';
 
 const allDocument = graphql(`
@@ -27,6 +29,7 @@ const exportDocument = graphql(`
                 content
             }
             ... on PersonalDataRefusal {
+                reason
                 message
             }
         }
@@ -38,6 +41,7 @@ const askDocument = graphql(`
         askForErasure(input: $input) {
             __typename
             ... on PersonalDataRefusal {
+                reason
                 message
             }
         }
@@ -49,6 +53,7 @@ const withdrawDocument = graphql(`
         withdrawErasureRequest(id: $id) {
             __typename
             ... on PersonalDataRefusal {
+                reason
                 message
             }
         }
@@ -65,6 +70,7 @@ export interface DataFile {
 @Injectable({ providedIn: 'root' })
 export class PersonalData {
     private readonly api = inject(ShopApi);
+    private readonly transloco = inject(TranslocoService);
 
     async requests(abort: AbortSignal): Promise<PersonalDataRequest[]> {
         return (await this.api.query(allDocument, {}, abort)).myPersonalDataRequests;
@@ -76,7 +82,7 @@ export class PersonalData {
             idempotencyKey: attemptKey('my-data', {}),
         });
         endAttempt('my-data');
-        if (answer.__typename === 'PersonalDataRefusal') return answer.message;
+        if (answer.__typename === 'PersonalDataRefusal') return refusalText(this.transloco, answer);
         const bytes = Uint8Array.from(atob(answer.content), (letter) => letter.charCodeAt(0));
         return { filename: answer.filename, content: new Blob([bytes], { type: 'application/zip' }) };
     }
@@ -85,11 +91,11 @@ export class PersonalData {
     async askForErasure(message: string): Promise<string | null> {
         const facts = { message: message.trim() || null };
         const { askForErasure: answer } = await this.api.attempt('erasure', askDocument, facts);
-        return answer.__typename === 'PersonalDataRefusal' ? answer.message : null;
+        return answer.__typename === 'PersonalDataRefusal' ? refusalText(this.transloco, answer) : null;
     }
 
     async withdraw(id: string): Promise<string | null> {
         const { withdrawErasureRequest: answer } = await this.api.mutate(withdrawDocument, { id });
-        return answer.__typename === 'PersonalDataRefusal' ? answer.message : null;
+        return answer.__typename === 'PersonalDataRefusal' ? refusalText(this.transloco, answer) : null;
     }
 }

@@ -1,7 +1,9 @@
 import { inject, Injectable } from '@angular/core';
+import { TranslocoService } from '@jsverse/transloco';
 
 import { attemptKey, endAttempt } from '../../shared/data/attempt';
 import { graphql, ResultOf, VariablesOf } from '../../shared/data/graphql';
+import { refusalText } from '../../shared/data/refusal-text';
 import { DownloadFile } from '../../shared/data/save-file';
 import { ShopApi } from '../../shared/data/shop-api';
 import { stockFields } from '../../shared/data/stock';
@@ -173,6 +175,7 @@ export const orderStates = [...openStates, 'Delivered', 'Completed', 'Rejected',
 @Injectable({ providedIn: 'root' })
 export class OrderBook {
     private readonly api = inject(ShopApi);
+    private readonly transloco = inject(TranslocoService);
 
     async list(input: OrdersInput, abort: AbortSignal): Promise<OrderPageList> {
         return (await this.api.query(listDocument, { input }, abort)).myOrders;
@@ -207,6 +210,6 @@ export class OrderBook {
         const idempotencyKey = attemptKey(attempt, { code, reason });
         const { cancelMyOrder } = await this.api.mutateOnce(cancelDocument, { code, reason, idempotencyKey });
         endAttempt(attempt);
-        return cancelMyOrder.__typename === 'OrderTransitionRefusal' ? cancelMyOrder.message : null;
+        return cancelMyOrder.__typename === 'OrderTransitionRefusal' ? refusalText(this.transloco, cancelMyOrder) : null;
     }
 }
