@@ -104,6 +104,14 @@ function offsetMs(instant: number, zone: string): number {
     return local - Math.floor(instant / 1000) * 1000;
 }
 
+/** The instant at which the clocks of `zone` show so many minutes after midnight of the day. */
+export function instantAt(date: LocalDate, minute: number, zone: string): Date {
+    const asIfUtc = utcMs(date) + minute * 60_000;
+    // The offset is asked twice, because on the day of a clock change the first guess may lie on the other side.
+    const guess = asIfUtc - offsetMs(asIfUtc, zone);
+    return new Date(asIfUtc - offsetMs(guess, zone));
+}
+
 /** The first instant of the day in `zone`, also on days whose midnight a clock change swallowed (Tehran until 2022). */
 export function startOfDay(date: LocalDate, zone: string): Date {
     const midnight = utcMs(date);

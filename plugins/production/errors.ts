@@ -41,3 +41,19 @@ export class OperationRefusal extends RefusalError<OperationRefusalReason> {
         super('OperationRefusal', reason, operationTexts[reason]);
     }
 }
+
+export type ProductionPlanRefusalReason = 'stale-version' | 'floor-changed' | 'has-begun' | 'too-much';
+
+const planTexts: Record<ProductionPlanRefusalReason, string> = {
+    'stale-version': 'The draft has changed meanwhile. Look at it again.',
+    'floor-changed': 'New work has come since this plan was made. Plan again: what you have put somewhere stays there.',
+    'has-begun': 'This operation has begun or is done; it stays where it is.',
+    'too-much': 'More is open than can be planned at once.',
+};
+
+/** Why a draft of the plan is not made, changed or published. */
+export class ProductionPlanRefusal extends RefusalError<ProductionPlanRefusalReason> {
+    constructor(reason: ProductionPlanRefusalReason, field: string | null = null) {
+        super('ProductionPlanRefusal', reason, planTexts[reason], field);
+    }
+}

@@ -16,9 +16,13 @@ import {
     ProductionStationResolver,
     WorkOrderResultResolver,
 } from './api/production-entity.resolver';
+import { ProductionPlanAdminResolver, ProductionPlanResultResolver } from './api/production-plan-admin.resolver';
 import { WorkOrderAdminResolver } from './api/work-order-admin.resolver';
 import { operateWork, PRODUCTION_OPTIONS, routingPermission, workOrderPermission } from './constants';
+import { StationDowntime } from './entities/downtime.entity';
 import { Operation } from './entities/operation.entity';
+import { ProductionPlan } from './entities/production-plan.entity';
+import { ProductionPlanStep } from './entities/production-plan-step.entity';
 import { ProductionProblem } from './entities/production-problem.entity';
 import { Routing } from './entities/routing.entity';
 import { RoutingOperation } from './entities/routing-operation.entity';
@@ -27,9 +31,12 @@ import { StationOperator } from './entities/station-operator.entity';
 import { TimeEntry } from './entities/time-entry.entity';
 import { WorkOrder } from './entities/work-order.entity';
 import { CancelledOrderService } from './services/cancelled-order.service';
+import { DowntimeService } from './services/downtime.service';
 import { OperationService } from './services/operation.service';
 import { PlanningService } from './services/planning.service';
+import { ProductionBoardService } from './services/production-board.service';
 import { ProductionNoticeService } from './services/production-notice.service';
+import { ProductionPlanService } from './services/production-plan.service';
 import { RoutingService } from './services/routing.service';
 import { StageService } from './services/stage.service';
 import { StationService } from './services/station.service';
@@ -39,13 +46,16 @@ import type { ProductionOptions } from './types';
 
 @VendurePlugin({
     imports: [PluginCommonModule, AuditPlugin, OutboxPlugin, NotificationsPlugin, OrganizationsPlugin, PurchasingPlugin],
-    entities: [Station, StationOperator, Routing, RoutingOperation, WorkOrder, Operation, TimeEntry, ProductionProblem],
+    entities: [Station, StationDowntime, StationOperator, Routing, RoutingOperation, WorkOrder, Operation, TimeEntry, ProductionProblem, ProductionPlan, ProductionPlanStep],
     providers: [
         { provide: PRODUCTION_OPTIONS, useFactory: () => ProductionPlugin.options },
         CancelledOrderService,
         StationService,
         RoutingService,
         PlanningService,
+        ProductionPlanService,
+        ProductionBoardService,
+        DowntimeService,
         ProductionNoticeService,
         WorkOrderService,
         WorkOrderListService,
@@ -58,6 +68,8 @@ import type { ProductionOptions } from './types';
         resolvers: [
             ProductionAdminResolver,
             WorkOrderAdminResolver,
+            ProductionPlanAdminResolver,
+            ProductionPlanResultResolver,
             OperatorAdminResolver,
             ProductionStationResolver,
             ProductionRoutingResolver,

@@ -16,6 +16,7 @@ import { deliveryAdmin, deliveryShop } from './good-input-delivery';
 import { moneyAdmin, moneyShop } from './good-input-money';
 import { setsAdmin, setsShop } from './good-input-sets';
 import { soldBefore, stockAdmin, stockShop } from './good-input-stock';
+import { plansAdmin } from './good-input-plans';
 import { priceCalls } from './good-input-prices';
 import { quotesAdmin, quotesShop } from './good-input-quotes';
 
@@ -311,6 +312,7 @@ const admin: Record<string, GoodCall> = by('superadmin', {
         return { orderId: id };
     },
     skipProduction: async ({ order, ids }) => ({ orderId: (await order('Approved', ids.foreignVariantId)).id }),
+    ...plansAdmin,
     reportProductionProblem: ({ ids }) => ({ operationId: ids.operationId, input: { kind: 'machine', text: 'It stands', idempotencyKey: key() } }),
     resolveProductionProblem: async ({ row }) => ({ id: (await row('SELECT max(id)::text AS id FROM production_problem')).id, resolution: 'mended' }),
     startOperation: ({ ids }) => ({ id: ids.operationId }),

@@ -103,6 +103,7 @@ const tables: Record<Api, Record<string, Ids>> = {
         supplierFeedRuns: ({ ids }) => ({ input: { stockLocationId: ids.stockLocationId } }),
         variantAvailability: ({ ids }) => ({ variantId: ids.variantId }),
         companyOrder: ({ ids }) => ({ id: ids.submittedId }),
+        productionBoard: () => ({ from: '2031-01-01T00:00:00Z', until: '2031-02-01T00:00:00Z' }),
         proposedPlan: async ({ order }) => ({ orderId: (await order('Approved')).id }),
         categoryViewers: ({ ids }) => ({ collectionId: ids.collectionId }),
         companyCatalogue: ({ ids }) => ({ input: { companyId: ids.companyId } }),

@@ -18,6 +18,7 @@ export function TemplateName({ template }: { template: string }) {
         'pickup-announced': t`Pick-up announced`,
         'pickup-called-off': t`Pick-up called off`,
         'production-finished': t`Production finished`,
+        'production-moved': t`Production moved to another day`,
         'production-problem': t`Problem in production`,
         'shipment-dispatched': t`Shipment on its way`,
         'shipment-preparing': t`Shipment being prepared`,

@@ -22,6 +22,7 @@ export const templateParams = {
     'customer-order-approved': ['orderCode', 'distributorName', 'link'],
     'customer-order-on-hold': ['orderCode', 'customerName', 'link'],
     'production-finished': ['orderCode', 'link'],
+    'production-moved': ['orderCode', 'day', 'link'],
     'shipment-preparing': ['orderCode', 'shipmentNumber'],
     'shipment-dispatched': ['orderCode', 'shipmentNumber', 'link'],
     'delivery-confirmed': ['orderCode', 'shipmentNumber'],

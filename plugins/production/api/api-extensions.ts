@@ -1,6 +1,7 @@
 import gql from 'graphql-tag';
 
 import { operatorAdminSchema } from './operator-schema';
+import { productionPlanAdminSchema } from './production-plan-schema';
 import { routingAdminSchema } from './routing-schema';
 import { stageShopSchema } from './stage-schema';
 import { workOrderAdminSchema } from './work-order-schema';
@@ -9,6 +10,7 @@ export const adminApiExtensions = gql`
     ${routingAdminSchema}
     ${workOrderAdminSchema}
     ${operatorAdminSchema}
+    ${productionPlanAdminSchema}
 `;
 
 export const shopApiExtensions = stageShopSchema;

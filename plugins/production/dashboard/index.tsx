@@ -3,6 +3,7 @@ import { FactoryIcon } from 'lucide-react';
 
 import './field-names';
 import { myWork } from './my-work';
+import { planBoard } from './plan-board';
 import { planning } from './planning';
 import { routingDetail } from './routing-detail';
 import { routingList } from './routing-list';
@@ -24,5 +25,5 @@ defineDashboardExtension({
             defaultSize: { w: 6, h: 6 }, minSize: { w: 3, h: 4 }, requiresPermissions: ['ReadWorkOrder'],
         },
     ],
-    routes: [planning, workOrderList, workOrderDetail, myWork, stationList, stationDetail, routingList, routingDetail],
+    routes: [planning, planBoard, workOrderList, workOrderDetail, myWork, stationList, stationDetail, routingList, routingDetail],
 });

@@ -63,6 +63,10 @@ export function useRefusalText(): (refusal: { reason: string; message: string })
         'begun-operation-missing': t`An operation that has begun cannot be left out.`,
         'begun-operation-moved': t`Operations that have begun stay first and in their order.`,
         'end-before-start': t`The planned end is before the planned start.`,
+        'stale-version': t`The draft has changed meanwhile. Look at it again.`,
+        'floor-changed': t`New work has come since this plan was made. Plan again: what you have put somewhere stays there.`,
+        'has-begun': t`This operation has begun or is done; it stays where it is.`,
+        'too-much': t`More is open than can be planned at once.`,
         'nothing-left': t`The plan leaves nothing to do: finish the work or cancel it.`,
     };
     return refusal => texts[refusal.reason] ?? refusal.message;

@@ -37,18 +37,23 @@ export async function staffRecipient(connection: TransactionalConnection, ctx: R
     return found ?? null;
 }
 
-/** The member who placed the order, while he is active. */
-export async function orderingMember(connection: TransactionalConnection, ctx: RequestContext, orderId: number): Promise<Recipient | null> {
-    const [found] = await sql<Recipient>(
+/** The members who placed the orders, while they are active. */
+export function orderingMembers(
+    connection: TransactionalConnection,
+    ctx: RequestContext,
+    orderIds: readonly number[],
+): Promise<(Recipient & { orderId: number; orderCode: string })[]> {
+    return sql(
         connection,
         ctx,
-        `SELECT m.id, c."firstName" || ' ' || c."lastName" AS name, ${memberMailSql('c', 'company')} AS email, m.language
+        `SELECT o.id AS "orderId", o.code AS "orderCode", m.id, c."firstName" || ' ' || c."lastName" AS name, ${memberMailSql('c', 'company')} AS email, m.language
          FROM company_order co
+         JOIN "order" o ON o.id = co."orderId"
          JOIN company ON company.id = co."companyId"
          JOIN company_member m ON m.id = co."placedByMemberId"
          JOIN customer c ON c.id = m."customerId"
-         WHERE co."orderId" = $1 AND m.active`,
-        [orderId],
+         WHERE co."orderId" = ANY($1::int[]) AND m.active
+         ORDER BY o.id LIMIT 20000`,
+        [orderIds],
     );
-    return found ?? null;
 }

@@ -81,6 +81,25 @@ export const replanInput = z.strictObject({
     operations: z.array(operationPlan).max(30),
 });
 
+export const planVersionInput = z.strictObject({ planId: recordId, version: z.number().int().min(1) });
+
+export const placeOperationInput = z.strictObject({
+    planId: recordId,
+    version: z.number().int().min(1),
+    operationId: recordId,
+    /** Left out, it stays at its station. */
+    stationId: optional(recordId),
+    /** Null: wherever it fits first. */
+    start: optional(instant),
+});
+
+const longestDowntimeDays = 180;
+
+export const downtimeInput = z
+    .strictObject({ stationId: recordId, from: instant, until: instant, reason: paragraph(500) })
+    .refine(one => one.from < one.until, { path: ['until'], error: 'must be after from' })
+    .refine(one => one.until.getTime() - one.from.getTime() <= longestDowntimeDays * 86_400_000, { path: ['until'], error: `at most ${longestDowntimeDays} days after from` });
+
 export const reasonInput = z.strictObject({ reason: paragraph(500) });
 
 export const problemInput = z.strictObject({ kind: z.enum(problemKinds), text: paragraph(2000) });

@@ -3,13 +3,16 @@ import { EntityNotFoundError, type RequestContext, TransactionalConnection, User
 
 import type { StaffScope } from '../../../kernel/scope';
 import { FirmSettingsService } from '../../organizations';
+import { finitePlan, type PlannedSpan, type PlanTask } from '../domain/finite-plan';
 import { holidaysFrom } from '../domain/firm-holidays';
 import type { OperationKind } from '../domain/operation-kind';
+import { plannedMinutes } from '../domain/planned-minutes';
 import type { ProductionName } from '../domain/production-name';
 import { chooseRouting } from '../domain/routing-choice';
-import { forwardSchedule, plannedMinutes, type WorkCalendar } from '../domain/schedule';
-import type { Routing } from '../entities/routing.entity';
+import type { WorkCalendar } from '../domain/working-axis';
+import type { RoutingOperation } from '../entities/routing-operation.entity';
 import { type LineToPlan, linesToPlan, lockOrder, type OrderHead, type OrderToPlan, ordersToPlan } from '../queries/order-to-plan.query';
+import { takenPlaces } from '../queries/taken-places.query';
 import { RoutingService } from './routing.service';
 import { StationService } from './station.service';
 
@@ -59,20 +62,18 @@ export class PlanningService {
         const lines = await linesToPlan(this.connection, ctx, orderId, ctx.languageCode);
         const active = await this.routings.active(ctx);
         const chosen = lines.map(line => ({ line, routing: chooseRouting(active, line) }));
-        const stationIds = chosen.flatMap(({ routing }) => routing?.operations.map(operation => operation.stationId) ?? []);
-        const hours = await this.stations.hoursOf(ctx, stationIds);
-        const calendar = await this.calendar(ctx, now);
+        const steps = chosen.flatMap(({ line, routing }) => routing?.operations.map(operation => stepOf(line, operation)) ?? []);
+        const stations = await this.stations.planStations(ctx, steps.map(step => step.stationId), now);
+        const taken = await takenPlaces(this.connection, ctx, stations.map(station => station.id), now);
+        const spans = finitePlan(steps, stations, taken, await this.calendar(ctx, now), now);
+        const operations = steps.map((step, index) => proposed(step, spans[index]!));
         return {
             ...head,
-            lines: chosen.map(({ line, routing }) => {
-                const operations = routing === null ? [] : proposeOperations(routing, line.quantity, hours, calendar, now);
-                for (const operation of operations) {
-                    // The next line finds the station as busy as this one leaves it.
-                    const station = hours.get(operation.stationId);
-                    hours.set(operation.stationId, { ...station!, busyUntil: [...station!.busyUntil, operation.plannedEnd] });
-                }
-                return { ...line, routingId: routing === null ? null : routing.id, operations };
-            }),
+            lines: chosen.map(({ line, routing }) => ({
+                ...line,
+                routingId: routing?.id ?? null,
+                operations: operations.splice(0, routing?.operations.length ?? 0),
+            })),
         };
     }
 
@@ -82,25 +83,16 @@ export class PlanningService {
     }
 }
 
-function proposeOperations(
-    routing: Routing,
-    quantity: number,
-    hours: Parameters<typeof forwardSchedule>[1],
-    calendar: WorkCalendar,
-    now: Date,
-): ProposedOperation[] {
-    const steps = routing.operations.map(operation => ({
-        ...operation,
-        minutes: plannedMinutes(operation.setupMinutes, operation.minutesPerUnit, quantity),
-    }));
-    const spans = forwardSchedule(steps, hours, calendar, now);
-    return steps.map((step, index) => ({
-        kind: step.kind,
-        name: step.name,
-        stationId: step.stationId,
-        operatorId: null,
-        plannedMinutes: step.minutes,
-        plannedStart: spans[index]?.start ?? now,
-        plannedEnd: spans[index]?.end ?? now,
-    }));
+interface Step extends PlanTask {
+    kind: OperationKind;
+    name: ProductionName;
+}
+
+function stepOf(line: LineToPlan, { kind, name, stationId, sequence, setupMinutes, minutesPerUnit }: RoutingOperation): Step {
+    const minutes = plannedMinutes(setupMinutes, minutesPerUnit, line.quantity);
+    return { job: line.orderLineId, sequence, stationId, minutes, pinnedStart: null, kind, name };
+}
+
+function proposed({ kind, name, stationId, minutes }: Step, { start, end }: PlannedSpan): ProposedOperation {
+    return { kind, name, stationId, operatorId: null, plannedMinutes: minutes, plannedStart: start, plannedEnd: end };
 }

@@ -1,13 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type RequestContext, TransactionalConnection } from '@vendure/core';
 
+import { formatDate, type LocalDate } from '../../../kernel/time';
 import { NotificationService } from '../../notifications';
 import { FirmSettingsService } from '../../organizations';
 import { PRODUCTION_OPTIONS } from '../constants';
 import { nameIn } from '../domain/production-name';
 import type { Operation } from '../entities/operation.entity';
 import type { WorkOrder } from '../entities/work-order.entity';
-import { operatorsOf, orderingMember, type Recipient, staffRecipient } from '../queries/notice-recipients.query';
+import { operatorsOf, orderingMembers, type Recipient, staffRecipient } from '../queries/notice-recipients.query';
 import { workOrderFacts } from '../queries/work-order-facts.query';
 import type { ProductionOptions } from '../types';
 
@@ -35,14 +36,33 @@ export class ProductionNoticeService {
     }
 
     async readyToShip(ctx: RequestContext, orderId: number, orderCode: string, now: Date): Promise<void> {
-        const member = await orderingMember(this.connection, ctx, orderId);
-        if (member !== null) {
+        const [member] = await orderingMembers(this.connection, ctx, [orderId]);
+        if (member !== undefined) {
             await this.notifications.send(ctx, {
                 template: 'production-finished',
                 to: await this.addressOf(ctx, member),
                 params: { orderCode, link: `${this.options.publicUrl}/orders/${orderCode}` },
                 aggregate: `order:${orderId}`,
                 dedupeKey: `production-finished:${orderId}:${now.getTime()}`,
+            });
+        }
+    }
+
+    /** Tells those whose goods will be made on another day than they were shown. */
+    async moved(ctx: RequestContext, planId: number, orders: readonly { orderId: number; day: LocalDate }[]): Promise<void> {
+        const days = new Map(orders.map(({ orderId, day }) => [orderId, day]));
+        for (const { orderId, orderCode, ...member } of await orderingMembers(this.connection, ctx, [...days.keys()])) {
+            const to = await this.addressOf(ctx, member);
+            await this.notifications.send(ctx, {
+                template: 'production-moved',
+                to,
+                params: {
+                    orderCode,
+                    day: formatDate(days.get(orderId)!, to.language, to.language === 'fa' ? 'jalali' : 'gregorian'),
+                    link: `${this.options.publicUrl}/orders/${orderCode}`,
+                },
+                aggregate: `order:${orderId}`,
+                dedupeKey: `production-moved:${orderId}:${planId}`,
             });
         }
     }

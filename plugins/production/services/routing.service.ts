@@ -107,7 +107,7 @@ export class RoutingService {
         if (categoryId !== null && !(await this.connection.getRepository(ctx, Collection).existsBy({ id: categoryId }))) {
             throw new UserInputError('categoryId: no such category');
         }
-        await this.stations.hoursOf(ctx, wanted.operations.map(operation => operation.stationId));
+        await this.stations.active(ctx, wanted.operations.map(operation => operation.stationId));
     }
 
     private async writeOperations(ctx: RequestContext, routingId: number, operations: RoutingInput['operations']): Promise<void> {

@@ -16,12 +16,12 @@ import type { Scope } from '../../../kernel/scope';
 import { checked } from '../../../kernel/vendure-input';
 import { withTx } from '../../../kernel/with-tx';
 import { AuditService } from '../../audit';
-import type { StationHours } from '../domain/schedule';
+import type { PlanStation } from '../domain/finite-plan';
 import { Operation } from '../entities/operation.entity';
 import { RoutingOperation } from '../entities/routing-operation.entity';
 import { Station } from '../entities/station.entity';
 import { StationOperator } from '../entities/station-operator.entity';
-import { plannedEnds } from '../queries/station-load.query';
+import { downtimesAfter } from '../queries/taken-places.query';
 import { stationInput } from './input-schemas';
 
 const relations = ['operators', 'operators.administrator'];
@@ -101,19 +101,25 @@ export class StationService {
         });
     }
 
-    /** The opening hours and load of stations, for the schedule. An unknown or inactive station is the caller's mistake. */
-    async hoursOf(ctx: RequestContext, stationIds: readonly number[]): Promise<Map<number, StationHours>> {
+    /** Stations as the plan sees them, with the downtimes that end after `from`. */
+    async planStations(ctx: RequestContext, stationIds: readonly number[], from: Date): Promise<PlanStation[]> {
+        const stations = await this.active(ctx, stationIds);
+        const downtimes = await downtimesAfter(this.connection, ctx, stations.map(one => one.id), from);
+        return stations.map(({ id, openMinute, closeMinute, parallelOperations }) => ({
+            ...{ id, openMinute, closeMinute, places: parallelOperations },
+            downtimes: downtimes.get(id) ?? [],
+        }));
+    }
+
+    /** An unknown or inactive station is the caller's mistake. */
+    async active(ctx: RequestContext, stationIds: readonly number[]): Promise<Station[]> {
         const wanted = [...new Set(stationIds)];
         const stations = await this.connection.getRepository(ctx, Station).findBy({ id: In(wanted), active: true });
         const missing = wanted.find(id => !stations.some(station => station.id === id));
         if (missing !== undefined) {
             throw new UserInputError(`stationId: station ${missing} does not exist or is inactive`);
         }
-        const ends = await plannedEnds(this.connection, ctx, wanted);
-        return new Map(stations.map(station => {
-            const { openMinute, closeMinute, parallelOperations } = station;
-            return [station.id, { openMinute, closeMinute, parallelOperations, busyUntil: ends.get(station.id) ?? [] }];
-        }));
+        return stations;
     }
 
     async refuseUnknownOperators(ctx: RequestContext, administratorIds: readonly number[]): Promise<void> {

@@ -217,7 +217,7 @@ export class WorkOrderService {
     }
 
     private async refuseUnknown(ctx: RequestContext, operations: ReadonlyArray<{ stationId: number; operatorId: number | null }>): Promise<void> {
-        await this.stations.hoursOf(ctx, operations.map(one => one.stationId));
+        await this.stations.active(ctx, operations.map(one => one.stationId));
         await this.stations.refuseUnknownOperators(ctx, operations.map(one => one.operatorId).filter(id => id !== null));
     }
 

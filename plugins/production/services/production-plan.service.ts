@@ -1,0 +1,185 @@
+import { Injectable } from '@nestjs/common';
+import { EntityNotFoundError, type RequestContext, TransactionalConnection } from '@vendure/core';
+
+import type { StaffScope } from '../../../kernel/scope';
+import { localDateOf } from '../../../kernel/time';
+import { checked } from '../../../kernel/vendure-input';
+import { withTx } from '../../../kernel/with-tx';
+import { AuditService } from '../../audit';
+import { FirmSettingsService } from '../../organizations';
+import { finitePlan } from '../domain/finite-plan';
+import { movedOrders } from '../domain/moved-orders';
+import { hasBegun, type Pin, taskOf } from '../domain/open-work';
+import { planEffect, type PlanEffect } from '../domain/plan-effect';
+import { ProductionPlan } from '../entities/production-plan.entity';
+import { ProductionPlanRefusal } from '../errors';
+import { openWork, type OpenWork } from '../queries/open-work.query';
+import { carryOver, dropClosedSteps, endsByPlan, lockPlannedOrders, pinsOf, type PlanStep, unplannedCount, writePlanSteps } from '../queries/production-plan.query';
+import { workOrderFacts, type WorkOrderFacts } from '../queries/work-order-facts.query';
+import { placeOperationInput, planVersionInput } from './input-schemas';
+import { PlanningService } from './planning.service';
+import { ProductionNoticeService } from './production-notice.service';
+import { StationService } from './station.service';
+
+/** What is planned at once, so that one plan stays a matter of a second. */
+const mostOperations = 20_000;
+/** Of the work orders that a plan moves, those that are shown by name. */
+const mostMoved = 50;
+
+export interface PlanView extends ProductionPlan {
+    operationCount: number;
+    lateBefore: number;
+    lateAfter: number;
+    movedCount: number;
+    moved: (PlanEffect['moved'][number] & WorkOrderFacts)[];
+}
+
+/** A plan of the whole floor: made anew, tried out by moving operations, and published when it pleases. Nobody hears of a draft. */
+@Injectable()
+export class ProductionPlanService {
+    constructor(
+        private readonly connection: TransactionalConnection,
+        private readonly planning: PlanningService,
+        private readonly stations: StationService,
+        private readonly firm: FirmSettingsService,
+        private readonly notices: ProductionNoticeService,
+        private readonly audit: AuditService,
+    ) {}
+
+    /** The planner's own draft. */
+    async draft(ctx: RequestContext, scope: StaffScope): Promise<PlanView | null> {
+        const plan = await this.connection
+            .getRepository(ctx, ProductionPlan)
+            .findOneBy({ madeByAdministratorId: scope.administratorId, state: 'draft' });
+        return plan && this.view(ctx, plan);
+    }
+
+    /** Plans all that is open from now on, the most urgent first. The planner's earlier draft is discarded. */
+    start(ctx: RequestContext, scope: StaffScope, now: Date): Promise<PlanView | ProductionPlanRefusal> {
+        return withTx(this.connection, ctx, async inner => {
+            const steps = await this.stepsFrom(inner, new Map(), now);
+            if (steps instanceof ProductionPlanRefusal) return steps;
+            const repository = this.connection.getRepository(inner, ProductionPlan);
+            await repository.update({ madeByAdministratorId: scope.administratorId, state: 'draft' }, { state: 'discarded' });
+            await dropClosedSteps(this.connection, inner, scope.administratorId);
+            const plan = await repository.save(new ProductionPlan({ madeByAdministratorId: scope.administratorId, state: 'draft', version: 1, publishedAt: null }));
+            await writePlanSteps(this.connection, inner, plan.id, steps);
+            return this.view(inner, plan);
+        });
+    }
+
+    /** Puts an operation where the planner wants it, or with no start lets it go where it fits; all others are planned around it. */
+    place(ctx: RequestContext, scope: StaffScope, input: unknown, now: Date): Promise<PlanView | ProductionPlanRefusal> {
+        const { planId, version, operationId, stationId, start } = checked(placeOperationInput, input);
+        return withTx(this.connection, ctx, async inner => {
+            const plan = await this.locked(inner, scope, planId, version);
+            if (plan instanceof ProductionPlanRefusal) return plan;
+            if (stationId !== null) await this.stations.active(inner, [stationId]);
+            const pins = await this.pins(inner, planId);
+            if (start === null) pins.delete(operationId);
+            else pins.set(operationId, { stationId, start });
+            return this.rewrite(inner, plan, pins, now, operationId);
+        });
+    }
+
+    /** Plans the draft anew by what has happened since, and keeps what the planner put somewhere himself. */
+    refresh(ctx: RequestContext, scope: StaffScope, input: unknown, now: Date): Promise<PlanView | ProductionPlanRefusal> {
+        const { planId, version } = checked(planVersionInput, input);
+        return withTx(this.connection, ctx, async inner => {
+            const plan = await this.locked(inner, scope, planId, version);
+            return plan instanceof ProductionPlanRefusal ? plan : this.rewrite(inner, plan, await this.pins(inner, planId), now, null);
+        });
+    }
+
+    /** Gives the floor the draft's times, and tells the customers whose goods will be made on another day. */
+    publish(ctx: RequestContext, scope: StaffScope, input: unknown, now: Date): Promise<PlanView | ProductionPlanRefusal> {
+        const { planId, version } = checked(planVersionInput, input);
+        return withTx(this.connection, ctx, async inner => {
+            await lockPlannedOrders(this.connection, inner, planId);
+            const plan = await this.locked(inner, scope, planId, version);
+            if (plan instanceof ProductionPlanRefusal) return plan;
+            if ((await unplannedCount(this.connection, inner, planId)) > 0) return new ProductionPlanRefusal('floor-changed');
+            const view = await this.view(inner, plan);
+            const moved = movedOrders(await this.endsOf(inner, planId));
+            const operations = await carryOver(this.connection, inner, planId);
+            await this.connection.getRepository(inner, ProductionPlan).update({ id: planId }, { state: 'published', publishedAt: now, version: version + 1 });
+            await this.audit.record(inner, {
+                scope, action: 'production-plan.publish', entity: 'ProductionPlan', entityId: planId,
+                after: { operations, lateBefore: view.lateBefore, lateAfter: view.lateAfter, moved: view.movedCount },
+            });
+            await this.notices.moved(inner, planId, moved);
+            await dropClosedSteps(this.connection, inner, scope.administratorId);
+            return Object.assign(view, { state: 'published' as const, publishedAt: now, version: version + 1 });
+        });
+    }
+
+    discard(ctx: RequestContext, scope: StaffScope, planId: number): Promise<void> {
+        return withTx(this.connection, ctx, async inner => {
+            const { affected } = await this.connection
+                .getRepository(inner, ProductionPlan)
+                .update({ id: planId, madeByAdministratorId: scope.administratorId, state: 'draft' }, { state: 'discarded' });
+            if (affected !== 1) throw new EntityNotFoundError('ProductionPlan', planId);
+            await dropClosedSteps(this.connection, inner, scope.administratorId);
+        });
+    }
+
+    private async rewrite(
+        ctx: RequestContext, plan: ProductionPlan, pins: Map<number, Pin>, now: Date, placed: number | null,
+    ): Promise<PlanView | ProductionPlanRefusal> {
+        const steps = await this.stepsFrom(ctx, pins, now, placed);
+        if (steps instanceof ProductionPlanRefusal) return steps;
+        await writePlanSteps(this.connection, ctx, plan.id, steps);
+        const version = plan.version + 1;
+        await this.connection.getRepository(ctx, ProductionPlan).update({ id: plan.id }, { version });
+        return this.view(ctx, Object.assign(plan, { version }));
+    }
+
+    private async stepsFrom(ctx: RequestContext, pins: Map<number, Pin>, now: Date, placed: number | null = null): Promise<PlanStep[] | ProductionPlanRefusal> {
+        const open = await openWork(this.connection, ctx, now, mostOperations + 1);
+        if (open.length > mostOperations) return new ProductionPlanRefusal('too-much');
+        const asked = placed === null ? undefined : open.find(one => one.id === placed);
+        if (placed !== null && (asked === undefined || hasBegun(asked.state))) return new ProductionPlanRefusal('has-begun', 'operationId');
+        const tasks = open.map(one => taskOf(one, pins.get(one.id), now));
+        const stations = await this.stations.planStations(ctx, tasks.map(task => task.stationId), now);
+        const spans = finitePlan(tasks, stations, [], await this.planning.calendar(ctx, now), now);
+        return open.map((one, index) => stepOf(one, tasks[index]!.stationId, spans[index]!, pins.get(one.id)));
+    }
+
+    /** Another's draft, or one that is no draft any more, looks like none. */
+    private async locked(ctx: RequestContext, scope: StaffScope, planId: number, version: number): Promise<ProductionPlan | ProductionPlanRefusal> {
+        const plan = await this.connection.getRepository(ctx, ProductionPlan).findOne({
+            where: { id: planId, madeByAdministratorId: scope.administratorId, state: 'draft' },
+            lock: { mode: 'pessimistic_write' },
+        });
+        if (plan === null) throw new EntityNotFoundError('ProductionPlan', planId);
+        return plan.version === version ? plan : new ProductionPlanRefusal('stale-version', 'version');
+    }
+
+    private async pins(ctx: RequestContext, planId: number): Promise<Map<number, Pin>> {
+        const rows = await pinsOf(this.connection, ctx, planId);
+        return new Map(rows.map(({ operationId, ...pin }) => [operationId, pin]));
+    }
+
+    private async endsOf(ctx: RequestContext, planId: number) {
+        const { timeZone } = await this.firm.get(ctx);
+        const ends = await endsByPlan(this.connection, ctx, planId);
+        return ends.map(one => ({ ...one, before: localDateOf(one.before, timeZone), after: localDateOf(one.after, timeZone) }));
+    }
+
+    private async view(ctx: RequestContext, plan: ProductionPlan): Promise<PlanView> {
+        const ends = await this.endsOf(ctx, plan.id);
+        const { lateBefore, lateAfter, moved } = planEffect(ends);
+        const shown = moved.slice(0, mostMoved);
+        const facts = await workOrderFacts(this.connection, ctx, shown.map(one => one.workOrderId), ctx.languageCode);
+        return Object.assign(plan, {
+            ...{ lateBefore, lateAfter, movedCount: moved.length },
+            operationCount: ends.reduce((sum, one) => sum + one.operations, 0),
+            moved: shown.flatMap(one => (facts.has(one.workOrderId) ? [{ ...one, ...facts.get(one.workOrderId)! }] : [])),
+        });
+    }
+}
+
+function stepOf(operation: OpenWork, stationId: number, span: { start: Date; end: Date }, pin: Pin | undefined): PlanStep {
+    const isPinned = pin !== undefined && !hasBegun(operation.state);
+    return { operationId: operation.id, stationId, plannedStart: span.start, plannedEnd: span.end, pinnedStart: isPinned ? pin.start : null };
+}
