@@ -81,6 +81,13 @@ export const consequences: Record<string, readonly string[]> = {
     'admin mergeCompanies': ['company.active', 'company.mergedIntoId', 'company_branch.companyId', 'company_branch.isHeadOffice'],
     'admin pauseOperation': ['production_operation.state', 'production_time_entry.endedAt', 'production_time_entry.pauseReason'],
     'admin placeOrderForCompany': ['stock_level.stockAllocated'],
+    'admin placeOperation': ['production_plan_step.pinnedStart', 'production_plan_step.plannedEnd', 'production_plan_step.plannedStart'],
+    'admin refreshProductionPlan': ['production_plan_step.plannedEnd', 'production_plan_step.plannedStart'],
+    'admin publishProductionPlan': [
+        'production_operation.plannedEnd', 'production_operation.plannedStart', 'production_plan.publishedAt', 'production_plan.state', 'production_work_order.plannedEnd',
+    ],
+    'admin discardProductionPlan': ['production_plan.state'],
+    'admin endStationDowntime': ['production_downtime.until'],
     'admin planOrder': ['order.state'],
     'admin qualifyLead': ['lead.qualifiedAt', 'lead.state'],
     'admin recordSecondWeight': ['shipment.state'],

@@ -103,6 +103,10 @@ const tables: Record<Api, Record<string, Ids>> = {
         supplierFeedRuns: ({ ids }) => ({ input: { stockLocationId: ids.stockLocationId } }),
         variantAvailability: ({ ids }) => ({ variantId: ids.variantId }),
         companyOrder: ({ ids }) => ({ id: ids.submittedId }),
+        productionPlan: async ({ ask }) => {
+            await ask('admin', 'startProductionPlan', {});
+            return {};
+        },
         productionBoard: () => ({ from: '2031-01-01T00:00:00Z', until: '2031-02-01T00:00:00Z' }),
         proposedPlan: async ({ order }) => ({ orderId: (await order('Approved')).id }),
         categoryViewers: ({ ids }) => ({ collectionId: ids.collectionId }),

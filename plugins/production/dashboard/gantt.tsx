@@ -11,6 +11,8 @@ import { useNameIn, useStateName } from './wording';
 const dayMs = 86_400_000;
 const stepMs = 15 * 60_000;
 const laneRem = 2;
+/** Of the time shown: a shorter bar has no room for a name, which its tooltip tells. */
+const leastNamed = 0.04;
 
 export interface Range {
     from: number;
@@ -40,12 +42,12 @@ export function Gantt({ board, range, ...rest }: GanttProps) {
         <div className="overflow-x-auto rounded-md border" role="region" aria-label={t`Plan by station`} tabIndex={0}>
             <div className="min-w-[56rem]">
                 <div className="bg-muted/50 flex border-b text-xs">
-                    <span className="w-36 shrink-0 border-e p-2 font-medium">{t`Station`}</span>
+                    <span className="bg-muted sticky start-0 z-30 w-24 shrink-0 border-e p-2 font-medium sm:w-36">{t`Station`}</span>
                     <Ticks range={range} />
                 </div>
                 {board.stations.map(station => (
                     <section key={station.id} className="flex border-b last:border-b-0" data-station={station.id} aria-label={nameIn(station.name)}>
-                        <div className="w-36 shrink-0 border-e p-2 text-sm">
+                        <div className="bg-card sticky start-0 z-30 w-24 shrink-0 border-e p-2 text-sm sm:w-36">
                             <span className="line-clamp-2">{nameIn(station.name)}</span>
                         </div>
                         <Row station={station} bars={byStation.get(station.id) ?? []} downtimes={board.downtimes.filter(one => one.stationId === station.id)} range={range} {...rest} />
@@ -115,6 +117,7 @@ function BarButton({ bar, lane, range, chosen, isDraft, onChoose, onMove }: Omit
     const from = useRef<{ x: number; y: number } | null>(null);
     const [shift, setShift] = useState<{ x: number; y: number } | null>(null);
     const mayMove = isDraft && (bar.state === 'waiting' || bar.state === 'ready');
+    const isNamed = (Date.parse(bar.end) - Date.parse(bar.start)) / (range.until - range.from) > leastNamed;
     const told = [bar.orderCode, bar.productName, nameIn(bar.name), stateName(bar.state), `${moment(bar.start)} – ${moment(bar.end)}`, bar.late && t`Late`, bar.isPinned && t`Put there by hand`];
     const drop = (event: PointerEvent<HTMLButtonElement>) => {
         const began = from.current;
@@ -152,8 +155,12 @@ function BarButton({ bar, lane, range, chosen, isDraft, onChoose, onMove }: Omit
             onPointerUp={drop}
             onPointerCancel={() => { from.current = null; setShift(null); }}
         >
-            {bar.isPinned && <PinIcon size={12} className="shrink-0" />}
-            <bdi>{bar.orderCode}</bdi> <span className="truncate">{nameIn(bar.name)}</span>
+            {isNamed && (
+                <>
+                    {bar.isPinned && <PinIcon size={12} className="shrink-0" />}
+                    <bdi>{bar.orderCode}</bdi> <span className="truncate">{nameIn(bar.name)}</span>
+                </>
+            )}
         </button>
     );
 }

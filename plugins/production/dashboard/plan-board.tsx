@@ -25,7 +25,7 @@ export const planBoard: DashboardRouteDefinition = {
 };
 
 const refreshMs = 30_000;
-const spans = [1, 7, 28] as const;
+const spans = [1, 3, 7, 28] as const;
 
 function startOfDay(at: number): number {
     return new Date(at).setHours(0, 0, 0, 0);
@@ -39,7 +39,7 @@ function PlanPage() {
     const queryClient = useQueryClient();
     const plan = useQuery({ queryKey: ['production', 'plan'], queryFn: () => api.query(planDocument) });
     const draft = plan.data?.productionPlan ?? null;
-    const [days, setDays] = useState<(typeof spans)[number]>(7);
+    const [days, setDays] = useState<(typeof spans)[number]>(3);
     const [from, setFrom] = useState(() => startOfDay(Date.now()));
     const [chosen, setChosen] = useState<string | null>(null);
     const range = { from, until: from + days * 86_400_000 };
@@ -117,7 +117,7 @@ function RangeBar({ days, from, onDays, onFrom }: RangeBarProps) {
             <Button size="sm" variant="outline" onClick={() => shift(-1)}><Trans>Earlier</Trans></Button>
             <Button size="sm" variant="outline" onClick={() => onFrom(startOfDay(Date.now()))}><Trans>Today</Trans></Button>
             <Button size="sm" variant="outline" onClick={() => shift(1)}><Trans>Later</Trans></Button>
-            <NativeSelect aria-label={t`Time shown`} value={String(days)} onChange={event => onDays(spans.find(one => String(one) === event.target.value) ?? 7)}>
+            <NativeSelect aria-label={t`Time shown`} value={String(days)} onChange={event => onDays(spans.find(one => String(one) === event.target.value) ?? 3)}>
                 {spans.map(one => <NativeSelectOption key={one} value={String(one)}>{one === 1 ? t`One day` : t`${number(one)} days`}</NativeSelectOption>)}
             </NativeSelect>
         </div>
