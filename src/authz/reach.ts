@@ -309,17 +309,8 @@ export const reachRules: Readonly<Record<string, ReachRule>> = {
     // payments: what is to be paid is asked to be the company's own.
     paymentAttempts: { companyId: 'company' }, sendPayLink: { 'input.companyId': 'company' }, askPaymentAttempt: { id: 'payment-attempt' },
     // production
-    productionStations: 'any',
-    productionStation: 'any',
-    createProductionStation: 'any',
-    updateProductionStation: 'any',
-    deleteProductionStation: 'any',
-    productionStaff: 'any',
-    productionRoutings: 'any',
-    productionRouting: 'any',
-    createProductionRouting: 'any',
-    updateProductionRouting: 'any',
-    deleteProductionRouting: 'any',
+    productionStations: 'any', productionStation: 'any', createProductionStation: 'any', updateProductionStation: 'any', deleteProductionStation: 'any', productionStaff: 'any',
+    productionRoutings: 'any', productionRouting: 'any', createProductionRouting: 'any', updateProductionRouting: 'any', deleteProductionRouting: 'any',
     // A plan is of all that is open, whoever ordered it.
     productionPlan: 'closed', productionBoard: 'closed', startProductionPlan: 'closed', placeOperation: 'closed',
     refreshProductionPlan: 'closed', publishProductionPlan: 'closed', discardProductionPlan: 'closed',
