@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 
-import { checksum, continuousParser, type FrameContent, writeFrame } from './toledo-continuous';
+import { frameParser } from './frame-parser';
+import type { FrameContent } from './scale-reading';
+import { checksum, type ContinuousFormat, toledoFormat, writeFrame } from './toledo-continuous';
 
+const continuousParser = (format: ContinuousFormat) => frameParser(toledoFormat(format));
 const plain = { hasChecksum: false };
 const checked = { hasChecksum: true };
 const bytes = (text: string) => Uint8Array.from(Buffer.from(text, 'hex'));
@@ -15,7 +18,7 @@ describe('the Toledo continuous frame', () => {
     });
 
     it('computes the checksum of the published sample', () => {
-        expect(checksum([...bytes('02303020303132343830303030303030' + '0d')])).toBe(0x22);
+        expect(checksum(bytes('02303020303132343830303030303030' + '0d'))).toBe(0x22);
     });
 
     it('keeps the frame as evidence', () => {

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 
-import { emptyTrace, follow, refuseReading, type ScaleTrace } from './stable-weight';
-import type { ScaleReading } from './toledo-continuous';
+import type { ScaleReading } from './scale-reading';
+import { afterLoss, emptyTrace, follow, refuseReading as refuse, type ScaleTrace } from './stable-weight';
 
 const reading = (given: Partial<ScaleReading> = {}): ScaleReading => ({
     weightG: 12_480_000,
     tareG: 0,
+    rangeEnd: null,
+    isAtZero: null,
     isNet: false,
     isInMotion: false,
     isOutOfRange: false,
@@ -13,9 +15,12 @@ const reading = (given: Partial<ScaleReading> = {}): ScaleReading => ({
     ...given,
 });
 
+const limits = { divisionG: 20_000, minimumG: 20_000, capacityG: 200_000_000 };
+const refuseReading = (trace: ScaleTrace, now: number, more: Partial<typeof limits> = {}) => refuse(trace, now, { ...limits, ...more });
+
 /** A reading every 100 ms from 0 on. */
 function after(readings: ScaleReading[]): ScaleTrace {
-    return readings.reduce((trace, r, index) => follow(trace, r, index * 100), emptyTrace);
+    return readings.reduce((trace, r, index) => follow(trace, r, index * 100, limits.divisionG), emptyTrace);
 }
 const seconds = (count: number, r: ScaleReading) => Array.from({ length: count * 10 + 1 }, () => r);
 
@@ -42,19 +47,26 @@ describe('a weight that may be recorded', () => {
     });
 
     it('does not count the time over a gap in the stream', () => {
-        const trace = follow(after(seconds(4, reading())), reading(), 9000);
+        const trace = follow(after(seconds(4, reading())), reading(), 9000, limits.divisionG);
         expect(refuseReading(trace, 9000)).toBe('not-stable');
     });
 
     it.each([
         [{ isOutOfRange: true }, 'out-of-range'],
         [{ weightG: 200_000_001 }, 'out-of-range'],
+        [{ weightG: null }, 'out-of-range'],
         [{ isNet: true }, 'net-mode'],
         [{ weightG: -40_000 }, 'too-light'],
         [{ weightG: 0 }, 'too-light'],
         [{ weightG: 19_999 }, 'too-light'],
     ] as const)('is refused for %j', (given, reason) => {
         expect(refuseReading(after(seconds(4, reading(given))), 4000)).toBe(reason);
+    });
+
+    it('is refused above what the scale can weigh, and not at it', () => {
+        const trace = after(seconds(4, reading()));
+        expect(refuseReading(trace, 4000, { capacityG: 12_480_000 })).toBeNull();
+        expect(refuseReading(trace, 4000, { capacityG: 12_479_999 })).toBe('out-of-range');
     });
 
     it('property: whatever came before, the last three seconds decide', () => {
@@ -65,5 +77,28 @@ describe('a weight that may be recorded', () => {
                 expect(refuseReading(after(all), (all.length - 1) * 100)).toBeNull();
             }),
         );
+    });
+});
+
+describe('an empty weighbridge', () => {
+    it('has shown zero for a second, within a division', () => {
+        expect(after(seconds(1, reading({ weightG: 20_000 }))).emptyAt).toBe(1000);
+        expect(after(seconds(1, reading({ weightG: 0 })).slice(0, -1)).emptyAt).toBeNull();
+        expect(after(seconds(2, reading({ weightG: 20_001 }))).emptyAt).toBeNull();
+        expect(after(seconds(2, reading({ weightG: -20_001 }))).emptyAt).toBeNull();
+    });
+
+    it('is one whose lamp says so, too', () => {
+        expect(after(seconds(1, reading({ weightG: 30_000, isAtZero: true }))).emptyAt).toBe(1000);
+    });
+
+    it.each([{ isInMotion: true }, { isOutOfRange: true }, { isNet: true }])('is none with %j', given => {
+        expect(after(seconds(2, reading({ weightG: 0, ...given }))).emptyAt).toBeNull();
+    });
+
+    it('stays known when a vehicle stands there and when the connection is lost', () => {
+        const trace = after([...seconds(1, reading({ weightG: 0 })), ...seconds(2, reading())]);
+        expect(trace.emptyAt).toBe(1000);
+        expect(afterLoss(trace)).toEqual({ ...emptyTrace, emptyAt: 1000 });
     });
 });
