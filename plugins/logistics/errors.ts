@@ -1,5 +1,6 @@
 import { RefusalError } from '../../kernel/vendure-error';
-import type { ReadingRefusal } from './domain/stable-weight';
+import type { ReadingRefusal } from '../indicators';
+import type { WeighingBreach } from './domain/weighing-rules';
 
 export type ShipmentRefusalReason =
     | 'order-not-plannable'
@@ -34,12 +35,20 @@ export class ShipmentRefusal extends RefusalError<ShipmentRefusalReason> {
 
 export type WeighingRefusalReason =
     | ReadingRefusal
+    | WeighingBreach
     | 'wrong-state'
     | 'first-weighing-missing'
     | 'not-heavier'
+    | 'over-vehicle-capacity'
     | 'reason-missing'
-    | 'outside-tolerance'
     | 'supervisor-needed'
+    | 'tare-missing'
+    | 'tare-expired'
+    | 'passage-used'
+    | 'already-asked'
+    | 'already-decided'
+    | 'own-request'
+    | 'nothing-to-decide'
     | 'already-corrected';
 
 const weighingTexts: Record<WeighingRefusalReason, string> = {
@@ -52,6 +61,19 @@ const weighingTexts: Record<WeighingRefusalReason, string> = {
     'first-weighing-missing': 'Weigh the empty vehicle first.',
     'not-heavier': 'The loaded vehicle must be heavier than the empty one.',
     'reason-missing': 'A weight that is typed or corrected needs a reason.',
+    'zero-missing': 'The weighbridge was not seen empty since the weight before. Let the vehicle drive off and on again, or ask a supervisor.',
+    'too-soon': 'The vehicle comes back sooner than it can be loaded. A supervisor must give the reason.',
+    'tare-unusual': 'This vehicle never weighed so much or so little empty. A supervisor must give the reason.',
+    'plate-elsewhere': 'Another shipment waits for this vehicle to come back loaded. A supervisor must give the reason.',
+    'second-person-needed': 'A typed weight counts only when a second person agrees to it.',
+    'over-vehicle-capacity': 'The load is heavier than the vehicle may carry. Unload some of it.',
+    'tare-missing': 'There is no weighed empty weight of this vehicle. Weigh it empty.',
+    'tare-expired': 'The kept empty weight of this vehicle is too old. Weigh it empty.',
+    'passage-used': 'This weight was recorded already.',
+    'already-asked': 'A weight of this shipment waits for a supervisor already.',
+    'already-decided': 'This was decided already.',
+    'own-request': 'Somebody else than who asked must decide.',
+    'nothing-to-decide': 'This weight needs nobody else. Record it.',
     'outside-tolerance': 'The weight differs from the plan by more than is allowed. A supervisor must give the reason.',
     'supervisor-needed': 'Only a supervisor may do this.',
     'already-corrected': 'This ticket was corrected already. Correct the newest one.',

@@ -1,6 +1,5 @@
 export { shipmentPermission, weighShipment } from './constants';
 export { escapeHtml, fieldHtml } from './domain/tracking-page';
-export { writeFrame } from './domain/toledo-continuous';
 export type { FormFields, FormProblem, RefusedForm } from './domain/delivery-form';
 export { type TrackingLanguage, trackingLanguage } from './domain/tracking-texts';
 export { Scale } from './entities/scale.entity';
@@ -11,8 +10,10 @@ export { DeliveryService } from './services/delivery.service';
 export { RequestBatch } from './services/request-batch';
 export { DispatchService } from './services/dispatch.service';
 export { FleetService } from './services/fleet.service';
+export { ScaleAgentService } from './services/scale-agent.service';
 export { ShipmentService } from './services/shipment.service';
 export { TicketWriter } from './services/ticket-writer';
 export { TrackingLinkService } from './services/tracking-link.service';
 export { type TrackedShipment, type TrackingSection, TrackingService } from './services/tracking.service';
+export { WeightRequestService } from './services/weight-request.service';
 export { WeighbridgeService } from './services/weighbridge.service';

@@ -2,6 +2,7 @@ import { PluginCommonModule, type Type, VendurePlugin } from '@vendure/core';
 
 import { declarePersonalData } from '../../kernel/personal-data';
 import { AuditPlugin } from '../audit';
+import { DocumentsPlugin } from '../documents';
 import { NotificationsPlugin } from '../notifications';
 import { OrganizationsPlugin } from '../organizations';
 import { OutboxPlugin } from '../outbox';
@@ -15,13 +16,19 @@ import {
     ShipmentDeliveryResultResolver,
     ShipmentResultResolver,
     TicketResultResolver,
+    WeightRequestResultResolver,
 } from './api/result-types.resolver';
+import { ScaleAdminResolver, ScaleEntityResolver, ShipmentWeighingResolver, WeighingPhotoEntityResolver, WeightRequestEntityResolver } from './api/scale-admin.resolver';
+import { ScaleAgentController } from './api/scale-agent.controller';
 import { ShipmentAdminResolver, ShipmentEntityResolver, ShippableLineResolver } from './api/shipment-admin.resolver';
 import { MyOrderShipmentsResolver, ShipmentShopResolver } from './api/shipment-shop.resolver';
 import { TicketController } from './api/ticket.controller';
 import { TrackingController } from './api/tracking.controller';
 import { WeighbridgeAdminResolver, WeighbridgeTicketEntityResolver, WeighingEntityResolver } from './api/weighbridge-admin.resolver';
+import { WeighingPhotoController } from './api/weighing-photo.controller';
 import { LOGISTICS_OPTIONS, shipmentPermission, weighShipment } from './constants';
+import { ScaleAgent } from './entities/scale-agent.entity';
+import { ScalePassage } from './entities/scale-passage.entity';
 import { Scale } from './entities/scale.entity';
 import { ShipmentLine } from './entities/shipment-line.entity';
 import { Shipment } from './entities/shipment.entity';
@@ -30,7 +37,9 @@ import { TrackingVisit } from './entities/tracking-visit.entity';
 import { TransportDriver } from './entities/transport-driver.entity';
 import { TransportVehicle } from './entities/transport-vehicle.entity';
 import { WeighbridgeTicket } from './entities/weighbridge-ticket.entity';
+import { WeighingPhoto } from './entities/weighing-photo.entity';
 import { Weighing } from './entities/weighing.entity';
+import { WeightRequest } from './entities/weight-request.entity';
 import { logisticsPersonalData } from './queries/personal-data';
 import { CancelledOrderService } from './services/cancelled-order.service';
 import { DeliveryService } from './services/delivery.service';
@@ -39,6 +48,7 @@ import { FleetService } from './services/fleet.service';
 import { MyShipmentService } from './services/my-shipments.service';
 import { OrderMoves } from './services/order-moves';
 import { OrderTrackingService } from './services/order-tracking.service';
+import { ScaleAgentService } from './services/scale-agent.service';
 import { ScaleReaders } from './services/scale-readers';
 import { ShipmentLineService } from './services/shipment-line.service';
 import { ShipmentNotices } from './services/shipment-notices';
@@ -49,13 +59,21 @@ import { TrackingLinkService } from './services/tracking-link.service';
 import { TrackingService } from './services/tracking.service';
 import { VisitLimiter } from './services/visit-limiter';
 import { WeighbridgeService } from './services/weighbridge.service';
+import { WeighingImporter } from './services/weighing-importer';
+import { WeighingJudge } from './services/weighing-judge';
+import { WeighingPhotoService } from './services/weighing-photo.service';
+import { WeightRequestService } from './services/weight-request.service';
+import { WeightTaker } from './services/weight-taker';
 import type { LogisticsOptions } from './types';
 
 declarePersonalData(logisticsPersonalData);
 
 @VendurePlugin({
-    imports: [PluginCommonModule, AuditPlugin, OutboxPlugin, NotificationsPlugin, OrganizationsPlugin, PurchasingPlugin, ProductionPlugin],
-    entities: [Scale, Shipment, ShipmentLine, TrackingLink, TrackingVisit, TransportDriver, TransportVehicle, WeighbridgeTicket, Weighing],
+    imports: [PluginCommonModule, AuditPlugin, OutboxPlugin, DocumentsPlugin, NotificationsPlugin, OrganizationsPlugin, PurchasingPlugin, ProductionPlugin],
+    entities: [
+        ...[Scale, ScaleAgent, ScalePassage, Shipment, ShipmentLine, TrackingLink, TrackingVisit, TransportDriver, TransportVehicle],
+        ...[WeighbridgeTicket, Weighing, WeighingPhoto, WeightRequest],
+    ],
     providers: [
         { provide: LOGISTICS_OPTIONS, useFactory: () => LogisticsPlugin.options },
         CancelledOrderService,
@@ -65,6 +83,7 @@ declarePersonalData(logisticsPersonalData);
         MyShipmentService,
         OrderMoves,
         OrderTrackingService,
+        ScaleAgentService,
         ScaleReaders,
         ShipmentLineService,
         ShipmentNotices,
@@ -75,9 +94,14 @@ declarePersonalData(logisticsPersonalData);
         TrackingService,
         VisitLimiter,
         WeighbridgeService,
+        WeighingImporter,
+        WeighingJudge,
+        WeighingPhotoService,
+        WeightRequestService,
+        WeightTaker,
     ],
-    exports: [DeliveryService, DispatchService, FleetService, ShipmentService, TicketWriter, TrackingLinkService, TrackingService, WeighbridgeService],
-    controllers: [TrackingController, TicketController],
+    exports: [DeliveryService, DispatchService, FleetService, ShipmentService, TicketWriter, TrackingLinkService, TrackingService, WeighbridgeService, WeightRequestService],
+    controllers: [TrackingController, TicketController, ScaleAgentController, WeighingPhotoController],
     adminApiExtensions: {
         schema: adminApiExtensions,
         resolvers: [
@@ -91,6 +115,12 @@ declarePersonalData(logisticsPersonalData);
             ShipmentResultResolver,
             FirstWeightResultResolver,
             TicketResultResolver,
+            WeightRequestResultResolver,
+            ScaleAdminResolver,
+            ScaleEntityResolver,
+            WeightRequestEntityResolver,
+            WeighingPhotoEntityResolver,
+            ShipmentWeighingResolver,
             ShipmentDeliveryResultResolver,
         ],
     },

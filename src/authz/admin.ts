@@ -153,6 +153,8 @@ export const adminQueries: Record<string, AdminAccess> = {
     scales: ['ReadShipment', 'WeighShipment'],
     scale: ['ReadShipment', 'WeighShipment'],
     readScale: ['WeighShipment'],
+    weightRequests: ['ReadShipment', 'WeighShipment'],
+    scalePassages: ['WeighShipment'],
     ratings: ['ReadRating'],
     ratingAverages: ['ReadRating'],
     // outbox
@@ -379,6 +381,9 @@ export const adminMutations: Record<string, AdminAccess> = {
     updateTransportVehicle: ['UpdateShipment'],
     createScale: ['CreateShipment'],
     updateScale: ['UpdateShipment'],
+    askForWeight: ['WeighShipment'],
+    decideWeight: ['UpdateShipment'],
+    renewScaleSecret: ['UpdateShipment'],
     // outbox
     replayOutboxMessages: ['UpdateOutbox'],
     discardOutboxMessage: ['UpdateOutbox'],

@@ -11,7 +11,7 @@ export type Noun =
     | 'order'
     | 'quote' | 'thread'
     | 'shipment'
-    | 'ticket'
+    | 'ticket' | 'weight-request' | 'weighing-photo'
     | 'work-order'
     | 'contract-price'
     | 'category-discount'
@@ -360,6 +360,11 @@ export const reachRules: Readonly<Record<string, ReachRule>> = {
     readScale: 'any',
     createScale: 'any',
     updateScale: 'any',
+    renewScaleSecret: 'any',
+    scalePassages: 'any',
+    weightRequests: 'rows',
+    askForWeight: { 'input.shipmentId': 'shipment' },
+    decideWeight: { 'input.id': 'weight-request' },
     // support, surveys
     supportThreads: 'rows',
     supportThread: { id: 'thread' },
@@ -440,6 +445,8 @@ export const coreReachRules: Readonly<Record<string, ReachRule>> = {
 /** Routes for staff, by method and path as in `routes.ts`; the id is the path's. */
 export const routeReachRules: Readonly<Record<string, ReachRule>> = {
     'GET /weighbridge-tickets/:id/pdf': { id: 'ticket' },
+    'POST /shipment-photos/:id': { id: 'shipment' },
+    'GET /weighing-photos/:id': { id: 'weighing-photo' },
     'GET /courier-labels/:id': { id: 'order' },
     // Which invoice a file belongs to, the file says; whether it is within reach is asked then.
     'POST /invoice-files': 'rows',

@@ -2,7 +2,7 @@
 
 import type { MemberPermission } from '../../kernel/scope';
 
-/** `public`: anybody. `token`: whoever holds the secret in the path. `staff`: a signed-in staff member. `member`: one with the permission. */
+/** `public`: anybody. `token`: whoever holds the secret in the path or the header. `staff`: a signed-in staff member. `member`: one with the permission. */
 export type RouteAccess = 'public' | 'token' | 'staff' | 'development-only' | { member: MemberPermission };
 
 export const routes: Record<string, RouteAccess> = {
@@ -12,6 +12,10 @@ export const routes: Record<string, RouteAccess> = {
     'GET /t/:token': 'token',
     'POST /t/:token/:form': 'token',
     'GET /weighbridge-tickets/:id/pdf': 'staff',
+    // The agent in a scale house, by the secret of its one scale.
+    'POST /scale-agent/report': 'token',
+    'POST /shipment-photos/:id': 'staff',
+    'GET /weighing-photos/:id': 'staff',
     'GET /staff-activity/:format': 'staff',
     'GET /search-demand/:format': 'staff',
     'GET /purchase-goals/report/:format': 'staff',

@@ -1,15 +1,18 @@
 /**
  * The demo's weighbridge: an indicator that speaks the real protocol on TCP, and a lorry that drives onto it, empty when a
- * shipment is being loaded and laden once its first weight is known. A firm sets its own indicator's address on the scale's page.
+ * shipment is being loaded and laden once its first weight is known, and leaves it empty in between. A firm sets its own indicator's
+ * address on the scale's page.
  */
 import { Client } from 'pg';
 
-import { startToledoIndicator } from '../../test/fakes/toledo-indicator';
+import { startIndicator } from '../../test/fakes/indicator';
 import { env } from '../config/env';
 import { endWithSupervisor } from '../supervisor/end-with-supervisor';
 
 const lookEvery = 1_000;
 const settlingMs = 1_500;
+/** How long the scale stands empty before the next lorry, so that its zero is seen. */
+const emptyMs = 2_000;
 /** Where the vehicle's papers do not say. */
 const emptyLorryG = 8_640_000;
 
@@ -46,15 +49,20 @@ async function main(): Promise<void> {
     const client = new Client({ connectionString: env.DATABASE_URL });
     client.on('error', () => process.exit(1)); // The supervisor starts us again.
     await client.connect();
-    const indicator = await startToledoIndicator({ port: env.SCALE_PORT ?? 0 });
+    const indicator = await startIndicator({ port: env.SCALE_PORT ?? 0 });
     await client.query(`UPDATE scale SET host = '127.0.0.1', port = $1 WHERE code = 'DEMO'`, [indicator.port]);
     let shown = 0;
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => process.exit(0));
     process.send?.('ready');
     for (;;) {
         const wanted = weightKg(await shipmentInLoading(client));
-        if (wanted !== shown) await indicator.driveOn(wanted, settlingMs);
-        shown = wanted;
+        // It comes when somebody watches: who was not there has not seen the scale empty before it.
+        if (wanted !== shown && (wanted === 0 || indicator.isWatched())) {
+            if (shown !== 0) await indicator.driveOn(0, settlingMs);
+            await new Promise(resolve => setTimeout(resolve, emptyMs));
+            if (wanted !== 0) await indicator.driveOn(wanted, settlingMs);
+            shown = wanted;
+        }
         await new Promise(resolve => setTimeout(resolve, lookEvery));
     }
 }

@@ -27,6 +27,8 @@ const names: Record<Noun, string> = {
     thread: 'SupportThread',
     shipment: 'Shipment',
     ticket: 'WeighbridgeTicket',
+    'weight-request': 'WeightRequest',
+    'weighing-photo': 'WeighingPhoto',
     'work-order': 'WorkOrder',
     'contract-price': 'ContractPrice',
     'category-discount': 'CategoryDiscount',

@@ -18,6 +18,7 @@ const conditions: Record<string, (alias: string) => string> = {
     lead: alias => `${alias}."ownerId" IN (:...reach)`,
     opportunity: alias => `${alias}."ownerId" IN (:...reach)`,
     weighbridge_ticket: alias => `${alias}."shipmentId" IN (SELECT s.id FROM shipment s WHERE s."companyId" IN (${companies}))`,
+    weight_request: alias => `${alias}."shipmentId" IN (SELECT s.id FROM shipment s WHERE s."companyId" IN (${companies}))`,
     // What nobody took up is everybody's who may see applications; an accepted one is its company's.
     access_application: alias =>
         `CASE WHEN ${alias}."companyId" IS NULL THEN ${alias}."assignedAdministratorId" IS NULL OR ${alias}."assignedAdministratorId" IN (:...reach) ELSE ${alias}."companyId" IN (${companies}) END`,

@@ -3,7 +3,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { type RequestContext, TransactionalConnection } from '@vendure/core';
 
 import type { StaffScope } from '../../kernel/scope';
-import { sql } from '../../kernel/vendure-sql';
+import { databaseNow, sql } from '../../kernel/vendure-sql';
 import { AddressService } from '../../plugins/addresses';
 import { CreditService } from '../../plugins/finance';
 import { FleetService } from '../../plugins/logistics';
@@ -65,17 +65,25 @@ export async function seedFirm(app: INestApplicationContext, ctx: RequestContext
     });
     const fleet = app.get(FleetService);
     for (const driver of drivers) await fleet.saveDriver(ctx, scope, null, driver);
-    for (const vehicle of vehicles) await fleet.saveVehicle(ctx, scope, null, vehicle);
+    for (const vehicle of vehicles) {
+        const { id, storedTareG } = await fleet.saveVehicle(ctx, scope, null, vehicle);
+        // The firm's own lorries were weighed empty at their gate; of the carrier's it knows the papers.
+        if (storedTareG !== null && vehicle.name !== 'DAF XF') await fleet.keepTare(ctx, scope, id, storedTareG, await databaseNow(app.get(TransactionalConnection), ctx));
+    }
     // The demo's indicator writes its own address here when it starts.
     await fleet.saveScale(ctx, scope, null, {
         code: demoScaleCode,
         name: 'Main gate',
         host: '127.0.0.1',
         port: 4001,
+        // The demo's lorry is loaded faster than any real one.
+        minSecondsBetween: 5,
         toleranceBasisPoints: 200,
         toleranceG: 40_000,
     });
-    progress.show('Settings, lorries, scale', 1, 1);
+    // Read by the agent in the scale house, when one is started with its secret.
+    await fleet.saveScale(ctx, scope, null, { code: 'YARD', name: 'Back yard', source: 'agent', protocol: 'st-gs', toleranceBasisPoints: 200, toleranceG: 40_000 });
+    progress.show('Settings, lorries, scales', 1, 1);
 }
 
 export async function seedCustomers(

@@ -351,8 +351,21 @@ const transport: Record<string, BadCall[]> = {
     createScale: inputs('transport-officer', scale,
         ['a port that is none', /port/, { port: 70_000 }],
         ['a host that is none', /host/, { host: 'file:///etc/passwd' }],
-        ['a code in small letters', /code/, { code: 'w-9' }]),
+        ['a code in small letters', /code/, { code: 'w-9' }],
+        ['a protocol that is none', /protocol/, { protocol: 'morse' }],
+        ['no host', /host/, { host: null }],
+        ['a capacity below the smallest weight', /capacityG/, { capacityG: 400_000 }],
+        ['a smallest weight below a division', /minimumG/, { minimumG: 1, divisionG: 2 }]),
     updateScale: inputs('transport-officer', ({ ids }) => ({ id: ids.scaleId }), ['a negative tolerance', /toleranceG/, { toleranceG: -1 }], unknownId),
+    askForWeight: inputs('transport-officer', making => ({ ...weighing(making), step: 'first', manualWeightG: 8_000_000, reason: 'indicator broken' }),
+        ['no reason', /reason/, { reason: ' ' }],
+        ['a step that is none', /step/, { step: 'third' }],
+        ['too many seals', /seals/, { seals: Array.from({ length: 21 }, () => 'S1') }],
+        ['an unknown shipment', /Shipment/, { shipmentId: nobodysId }]),
+    decideWeight: inputs('transport-officer', () => ({ id: nobodysId, approve: true, idempotencyKey: freshKey() }),
+        ['an unknown request', /WeightRequest/, {}],
+        ['a long answer', /answer/, { answer: tooLong(500) }]),
+    renewScaleSecret: calls('transport-officer', ['an unknown scale', /Scale/, () => ({ scaleId: nobodysId })]),
 };
 
 function weights(...more: Row[]): BadCall[] {

@@ -172,7 +172,7 @@ async function worksThings(running: RunningServer, ask: Ask, ids: Owner & Record
     const loading = await shipment('bad-input-loading', { driverId: driver.id, vehicleId: vehicle.id });
     await ask('admin', 'startLoading', { id: loading.id });
     const scale = await ask('admin', 'createScale', {
-        input: { code: 'W1', name: 'Gate', host: '127.0.0.1', port: 9, toleranceBasisPoints: 100, toleranceG: 20_000 },
+        input: { code: 'W1', name: 'Gate', host: '127.0.0.1', port: 9, toleranceBasisPoints: 100, toleranceG: 20_000, needsSecondPerson: false, minSecondsBetween: 0 },
     });
     const endpoint = await ask('admin', 'createWebhookEndpoint', { input: { url: 'https://shop.example/hook', kinds: ['*'], active: false } });
     const { cart } = (await ask('shop', 'setCartLines', { input: { lines: [{ variantId, unit: 'm2', quantity: 2 }] } }, 3)) as { cart: { lines: { id: string }[] } };

@@ -116,8 +116,10 @@ const given: Record<string, Record<string, string>> = {
     data_change_request: { state: `'open'` },
     spending_limit: { period: `'year'`, amountMinor: '9000000000000' },
     tracking_link: { nonce: `'canary'`, tokenHash: `'canary-tracking' || ID`, expiresAt: soon },
-    weighbridge_ticket: { grossG: '2', tareG: '1', netG: '1', scaleId: 'ID', operatorId: 'REP', series: `'canary' || ID`, previousHash: `''`, hash: `'canary' || ID` },
-    weighing: { scaleId: 'ID', operatorId: 'REP' },
+    weighbridge_ticket: { grossG: '2', tareG: '1', netG: '1', scaleId: 'ID', operatorId: 'REP', passageId: 'NULL', source: `'scale'`, tareSource: `'weighed'`, series: `'canary' || ID`, previousHash: `''`, hash: `'canary' || ID` },
+    weighing: { scaleId: 'ID', operatorId: 'REP', passageId: 'NULL' },
+    weighing_photo: { addedById: 'REP', content: `'\\xff'` },
+    weight_request: { scaleId: 'ID', requestedById: 'REP', passageId: 'NULL', step: `'first'`, refusal: `'zero-missing'`, state: `'waiting'` },
 };
 
 /** What rows of A lean on that is no company's. */

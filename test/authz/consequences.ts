@@ -23,6 +23,7 @@ export const consequences: Record<string, readonly string[]> = {
     'admin closeSupportThread': ['support_thread.state'],
     'admin confirmShipmentDelivery': ['shipment.confirmedVia', 'shipment.deliveredAt', 'shipment.state', 'tracking_link.expiresAt'],
     'admin contactLead': ['lead.state'],
+    'admin decideWeight': ['weight_request.decidedAt', 'weight_request.decidedById', 'weight_request.state', 'weight_request.version'],
     'admin correctTicket': ['counter.value'],
     'admin createShipment': ['counter.value'],
     'admin decidePriceChange': ['price_change_set.appliedAt', 'price_change_set.decidedAt', 'price_change_set.decidedByAdministratorId', 'price_change_set.state'],

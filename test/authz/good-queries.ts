@@ -125,6 +125,7 @@ const tables: Record<Api, Record<string, Ids>> = {
         quotableVariants: ({ ids }) => ({ companyId: ids.companyId, term: 'CANARY' }),
         companyVariants: ({ ids }) => ({ companyId: ids.companyId, term: 'CANARY' }),
         companyQuote: ({ ids }) => ({ input: { companyId: ids.companyId, lines: [{ variantId: ids.variantId, unit: 'm2', quantity: 1 }] } }),
+        scalePassages: async ({ row }) => ({ scaleId: (await row('SELECT max(id)::text AS id FROM scale')).id }),
         readScale: async ({ row }) => ({ scaleId: (await row('SELECT max(id)::text AS id FROM scale')).id }),
         dashboardMetricSummary: () => ({ input: { types: ['OrderCount'], startDate: '2026-01-01T00:00:00Z', endDate: '2026-02-01T00:00:00Z' } }),
         purchaseGoal: newest('purchase_goal'),

@@ -145,6 +145,8 @@ describe('reach over own customers', () => {
             'work-order': workOrder,
             'production-problem': await problemOf(workOrder),
             ticket: commonId,
+            'weight-request': commonId,
+            'weighing-photo': commonId,
             ...(await peopleOfA(company)),
             staff: ownerId,
         };

@@ -21,7 +21,7 @@ async function addScales(world: World): Promise<number[]> {
     const ids: number[] = [];
     for (const code of ['FA', 'FB']) {
         const { createScale } = await world.staff.ask<{ createScale: { id: string } }>('mutation ($input: CreateScaleInput!) { createScale(input: $input) { id } }', {
-            input: { code, name: `Scale ${code}`, host: '127.0.0.1', port: 9, toleranceBasisPoints: 10_000, toleranceG: 100_000_000 },
+            input: { code, name: `Scale ${code}`, host: '127.0.0.1', port: 9, toleranceBasisPoints: 10_000, toleranceG: 100_000_000, needsSecondPerson: false, minSecondsBetween: 0 },
         });
         ids.push(Number(createScale.id));
     }

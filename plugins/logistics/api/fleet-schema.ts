@@ -23,6 +23,9 @@ export const fleetAdminSchema = gql`
         plate: String!
         capacityG: Int!
         storedTareG: Int
+        "When it was weighed; null when only the papers say it."
+        storedTareAt: DateTime
+        tareValidDays: Int!
         active: Boolean!
     }
 
@@ -49,6 +52,7 @@ export const fleetAdminSchema = gql`
         plate: String!
         capacityG: Int!
         storedTareG: Int
+        tareValidDays: Int
         active: Boolean
     }
 
@@ -58,6 +62,7 @@ export const fleetAdminSchema = gql`
         plate: String
         capacityG: Int
         storedTareG: Int
+        tareValidDays: Int
         active: Boolean
     }
 

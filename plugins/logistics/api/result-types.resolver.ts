@@ -26,6 +26,14 @@ export class TicketResultResolver {
     }
 }
 
+@Resolver('WeightRequestResult')
+export class WeightRequestResultResolver {
+    @ResolveField()
+    __resolveType(value: object): string {
+        return value instanceof WeighingRefusal ? 'WeighingRefusal' : 'WeightRequest';
+    }
+}
+
 @Resolver('ShipmentDeliveryResult')
 export class ShipmentDeliveryResultResolver {
     @ResolveField()

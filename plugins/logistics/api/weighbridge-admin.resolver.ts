@@ -25,8 +25,8 @@ export class WeighbridgeAdminResolver {
         return {
             scaleId: sight.scale.id,
             isConnected: sight.isConnected,
-            weightG: sight.reading?.weightG ?? null,
-            isInMotion: sight.reading?.isInMotion ?? false,
+            weightG: sight.weightG,
+            isInMotion: sight.isInMotion,
             ageMs: sight.ageMs,
             isRecordable: sight.refusal === null,
             refusal: sight.refusal,
@@ -110,5 +110,10 @@ export class WeighbridgeTicketEntityResolver {
     @ResolveField()
     scaleName(@Parent() ticket: WeighbridgeTicket) {
         return ticket.scale.name;
+    }
+
+    @ResolveField()
+    isApproved(@Parent() ticket: WeighbridgeTicket) {
+        return ticket.approvedById !== null;
     }
 }

@@ -3,17 +3,16 @@ import { Link } from '@tanstack/react-router';
 import { ActionBarItem, Badge, Button, type DashboardRouteDefinition, DetailPageButton, ListPage, PermissionGuard } from '@vendure/dashboard';
 import { PlusIcon } from 'lucide-react';
 
-import { Ltr } from '../../screens/dashboard/shared';
+import { Ltr, useFormats } from '../../screens/dashboard/shared';
 import {
-    createDriverMutation, createScaleMutation, createVehicleMutation, driverListQuery, driverQuery, scaleListQuery, scaleQuery,
-    updateDriverMutation, updateScaleMutation, updateVehicleMutation, vehicleListQuery, vehicleQuery,
+    createDriverMutation, createVehicleMutation, driverListQuery, driverQuery, updateDriverMutation, updateVehicleMutation, vehicleListQuery, vehicleQuery,
 } from './logistics.graphql';
 import { RecordForm } from './record-form';
 import { useKg } from './wording';
 
-type Route = Parameters<DashboardRouteDefinition['component']>[0];
+export type Route = Parameters<DashboardRouteDefinition['component']>[0];
 
-function NewButton({ to, label }: { to: string; label: React.ReactNode }) {
+export function NewButton({ to, label }: { to: string; label: React.ReactNode }) {
     return (
         <ActionBarItem itemId="page-actions"><div className="flex flex-wrap justify-end gap-2">
             <PermissionGuard requires={['CreateShipment']}>
@@ -23,7 +22,7 @@ function NewButton({ to, label }: { to: string; label: React.ReactNode }) {
     );
 }
 
-function ActiveBadge({ active }: { active: boolean }) {
+export function ActiveBadge({ active }: { active: boolean }) {
     return active ? <Badge variant="success"><Trans>Active</Trans></Badge> : <Badge variant="outline"><Trans>Inactive</Trans></Badge>;
 }
 
@@ -36,18 +35,20 @@ export const vehicleList: DashboardRouteDefinition = {
 
 function VehicleListPage({ route }: { route: Route }) {
     const kg = useKg();
+    const { moment } = useFormats();
     return (
         <ListPage
             pageId="transport-vehicle-list"
             title={<Trans>Vehicles</Trans>}
             listQuery={vehicleListQuery}
             route={route}
-            defaultVisibility={{ name: true, plate: true, capacityG: true, storedTareG: true, active: true }}
+            defaultVisibility={{ name: true, plate: true, capacityG: true, storedTareG: true, storedTareAt: true, active: true }}
             onSearchTermChange={term => (term ? { _or: [{ name: { contains: term } }, { plate: { contains: term } }] } : {})}
             customizeColumns={{
                 name: { cell: ({ row }) => <DetailPageButton href={`/logistics/vehicles/${row.original.id}`} label={row.original.name} /> },
                 plate: { cell: ({ row }) => <Ltr>{row.original.plate}</Ltr> },
                 capacityG: { cell: ({ row }) => <>{kg(row.original.capacityG)}</> },
+                storedTareAt: { cell: ({ row }) => <>{row.original.storedTareAt === null ? '–' : moment(row.original.storedTareAt)}</> },
                 storedTareG: { cell: ({ row }) => <>{row.original.storedTareG === null ? '–' : kg(row.original.storedTareG)}</> },
                 active: { cell: ({ row }) => <ActiveBadge active={row.original.active} /> },
             }}
@@ -76,7 +77,8 @@ function VehiclePage() {
                 { name: 'name', label: t`Name`, kind: 'text' },
                 { name: 'plate', label: t`Plate`, kind: 'code' },
                 { name: 'capacityG', label: t`Capacity, kg`, kind: 'kg' },
-                { name: 'storedTareG', label: t`Empty weight, kg`, kind: 'kg', isOptional: true },
+                { name: 'storedTareG', label: t`Empty weight, kg`, kind: 'kg', isOptional: true, hint: t`What the papers say is only compared with. To be the tare of a ticket it must be weighed and kept at the weighbridge.` },
+                { name: 'tareValidDays', label: t`Days for which a weighed empty weight holds`, kind: 'number', initial: '30' },
                 { name: 'active', label: t`Active`, kind: 'boolean' },
             ]}
         />
@@ -124,58 +126,6 @@ function DriverPage() {
             fields={[
                 { name: 'name', label: t`Name`, kind: 'text' },
                 { name: 'phone', label: t`Phone`, kind: 'code' },
-                { name: 'active', label: t`Active`, kind: 'boolean' },
-            ]}
-        />
-    );
-}
-
-export const scaleList: DashboardRouteDefinition = {
-    navMenuItem: { sectionId: 'logistics', id: 'scales', url: '/logistics/scales', title: /* i18n*/ 'Weighbridges', order: 60, requiresPermission: ['UpdateShipment'] },
-    path: '/logistics/scales',
-    loader: () => ({ breadcrumb: () => <Trans>Weighbridges</Trans> }),
-    component: route => (
-        <ListPage
-            pageId="scale-list"
-            title={<Trans>Weighbridges</Trans>}
-            listQuery={scaleListQuery}
-            route={route}
-            defaultVisibility={{ code: true, name: true, host: true, port: true, active: true }}
-            customizeColumns={{
-                port: { cell: ({ row }) => <Ltr>{row.original.port}</Ltr> },
-                host: { cell: ({ row }) => <Ltr>{row.original.host}</Ltr> },
-                code: { cell: ({ row }) => <DetailPageButton href={`/logistics/scales/${row.original.id}`} label={row.original.code} /> },
-                active: { cell: ({ row }) => <ActiveBadge active={row.original.active} /> },
-            }}
-        >
-            <NewButton to="/logistics/scales/new" label={<Trans>New weighbridge</Trans>} />
-        </ListPage>
-    ),
-};
-
-export const scaleDetail: DashboardRouteDefinition = {
-    path: '/logistics/scales/$id',
-    loader: () => ({ breadcrumb: [{ path: '/logistics/scales', label: <Trans>Weighbridges</Trans> }, <Trans>Weighbridge</Trans>] }),
-    component: () => <ScalePage />,
-};
-
-function ScalePage() {
-    const { t } = useLingui();
-    return (
-        <RecordForm
-            pageId="scale-detail"
-            title={t`Weighbridge`}
-            newTitle={t`New weighbridge`}
-            listPath="/logistics/scales"
-            documents={{ find: scaleQuery, create: createScaleMutation, update: updateScaleMutation }}
-            fields={[
-                { name: 'code', label: t`Code`, kind: 'code', hint: t`Part of every ticket number; capital letters and digits.` },
-                { name: 'name', label: t`Name`, kind: 'text' },
-                { name: 'host', label: t`Address of the indicator`, kind: 'code' },
-                { name: 'port', label: t`Port`, kind: 'number' },
-                { name: 'hasChecksum', label: t`The indicator sends a checksum`, kind: 'boolean' },
-                { name: 'toleranceBasisPoints', label: t`Tolerance, percent of the plan`, kind: 'percent' },
-                { name: 'toleranceG', label: t`Tolerance, at least kg`, kind: 'kg' },
                 { name: 'active', label: t`Active`, kind: 'boolean' },
             ]}
         />

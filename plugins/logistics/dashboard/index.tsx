@@ -2,13 +2,15 @@ import { defineDashboardExtension } from '@vendure/dashboard';
 import { TruckIcon } from 'lucide-react';
 
 import './field-names';
-import { driverDetail, driverList, scaleDetail, scaleList, vehicleDetail, vehicleList } from './fleet';
+import { driverDetail, driverList, vehicleDetail, vehicleList } from './fleet';
+import { scaleDetail, scaleList } from './scales';
 import { shipmentBoard } from './shipment-board';
 import { shipmentDetail } from './shipment-detail';
 import { shipmentList } from './shipment-list';
 import { ShipmentsWidget } from './shipments-widget';
 import { ticketDetail } from './ticket-detail';
 import { ticketList } from './ticket-list';
+import { weightRequestList } from './waiting-weights';
 
 defineDashboardExtension({
     navSections: [{ id: 'logistics', title: /* i18n*/ 'Logistics', icon: TruckIcon, order: 260 }],
@@ -24,6 +26,7 @@ defineDashboardExtension({
         shipmentDetail,
         ticketList,
         ticketDetail,
+        weightRequestList,
         vehicleList,
         vehicleDetail,
         driverList,

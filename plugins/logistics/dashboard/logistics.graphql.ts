@@ -38,7 +38,7 @@ export const fleetChoiceQuery = graphql(`
 
 export const scaleChoiceQuery = graphql(`
     query ScaleChoice {
-        scales(options: { filter: { active: { eq: true } }, sort: { code: ASC }, take: 50 }) { items { id code name } }
+        scales(options: { filter: { active: { eq: true } }, sort: { code: ASC }, take: 50 }) { items { id code name source } }
     }
 `);
 
@@ -49,6 +49,9 @@ export const shipmentQuery = graphql(`
             plannedAt loadingAt loadingStartedAt dispatchedAt deliveredAt plannedWeightG receivedBy deliveryNote confirmedVia nextStates
             lines { orderLineId productName sku baseUnit quantity }
             firstWeighing { id weightG weighedAt isManual }
+            storedTareUntil storedTareG
+            weightRequests { id step weightG weighedAt isManual refusal reason seals isMine version }
+            photos { id createdAt width height path }
             tickets { id number grossG tareG netG differenceG isWithinTolerance secondWeighedAt isManual reason correctsTicketId }
         }
     }
@@ -111,7 +114,7 @@ export const ticketListQuery = graphql(`
         weighbridgeTickets(options: $options) {
             items {
                 id number shipmentNumber orderCode companyName plate scaleName grossG tareG netG plannedWeightG differenceG
-                isWithinTolerance isManual secondWeighedAt correctsTicketId
+                isWithinTolerance isManual secondWeighedAt correctsTicketId source
             }
             totalItems
         }
@@ -122,6 +125,7 @@ export const ticketQuery = graphql(`
         weighbridgeTicket(id: $id) {
             id number shipmentId shipmentNumber orderCode companyName plate driverName destination scaleName grossG tareG netG plannedWeightG
             differenceG isWithinTolerance firstWeighedAt secondWeighedAt isManual reason correctsTicketId hash
+            source tareSource externalNumber seals isApproved
         }
     }
 `);
@@ -142,11 +146,11 @@ export const updateDriverMutation = graphql(`
 `);
 export const vehicleListQuery = graphql(`
     query TransportVehicleList($options: TransportVehicleListOptions) {
-        transportVehicles(options: $options) { items { id name plate capacityG storedTareG active } totalItems }
+        transportVehicles(options: $options) { items { id name plate capacityG storedTareG storedTareAt active } totalItems }
     }
 `);
 export const vehicleQuery = graphql(`
-    query TransportVehicleShown($id: ID!) { record: transportVehicle(id: $id) { id name plate capacityG storedTareG active } }
+    query TransportVehicleShown($id: ID!) { record: transportVehicle(id: $id) { id name plate capacityG storedTareG storedTareAt tareValidDays active } }
 `);
 export const createVehicleMutation = graphql(`
     mutation CreateTransportVehicle($input: CreateTransportVehicleInput!) { record: createTransportVehicle(input: $input) { id } }
@@ -156,11 +160,16 @@ export const updateVehicleMutation = graphql(`
 `);
 export const scaleListQuery = graphql(`
     query ScaleList($options: ScaleListOptions) {
-        scales(options: $options) { items { id code name host port active } totalItems }
+        scales(options: $options) { items { id code name source protocol host port active agent { seenAt } } totalItems }
     }
 `);
 export const scaleQuery = graphql(`
-    query ScaleShown($id: ID!) { record: scale(id: $id) { id code name host port hasChecksum toleranceBasisPoints toleranceG active } }
+    query ScaleShown($id: ID!) { 
+        record: scale(id: $id) {
+            id code name source protocol unit host port hasChecksum divisionG minimumG capacityG needsZero minSecondsBetween needsSecondPerson
+            toleranceBasisPoints toleranceG active
+        }
+    }
 `);
 export const createScaleMutation = graphql(`
     mutation CreateScale($input: CreateScaleInput!) { record: createScale(input: $input) { id } }
@@ -169,6 +178,35 @@ export const updateScaleMutation = graphql(`
     mutation UpdateScale($input: UpdateScaleInput!) { record: updateScale(input: $input) { id } }
 `);
 
+export const scaleAgentQuery = graphql(`
+    query ScaleAgentShown($id: ID!) { scale(id: $id) { id source agent { secretAt seenAt waiting } } }
+`);
+export const renewScaleSecretMutation = graphql(`
+    mutation RenewScaleSecret($scaleId: ID!) { renewScaleSecret(scaleId: $scaleId) { scaleId secret } }
+`);
+export const passagesQuery = graphql(`
+    query ScalePassages($scaleId: ID!) { scalePassages(scaleId: $scaleId, take: 20) { id weightG stoodAt isAfterZero isUsed } }
+`);
+export const askForWeightMutation = graphql(`
+    mutation AskForWeight($input: AskForWeightInput!) {
+        askForWeight(input: $input) { __typename ... on WeightRequest { id } ... on WeighingRefusal { reason message field } }
+    }
+`);
+export const decideWeightMutation = graphql(`
+    mutation DecideWeight($input: DecideWeightInput!) {
+        decideWeight(input: $input) { __typename ... on WeightRequest { id state } ... on WeighingRefusal { reason message field } }
+    }
+`);
+export const weightRequestListQuery = graphql(`
+    query WeightRequestList($options: WeightRequestListOptions) {
+        weightRequests(options: $options) {
+            items { id createdAt shipmentId shipmentNumber scaleName step weightG isManual refusal reason state answer }
+            totalItems
+        }
+    }
+`);
+
+export type WaitingWeight = NonNullable<ResultOf<typeof shipmentQuery>['shipment']>['weightRequests'][number];
 export type ShipmentShown = NonNullable<ResultOf<typeof shipmentQuery>['shipment']>;
 export type BoardShipment = ResultOf<typeof boardQuery>['shipments']['items'][number];
 export type ShippableOrder = ResultOf<typeof shippableOrdersQuery>['shippableOrders'][number];

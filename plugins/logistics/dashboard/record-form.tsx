@@ -2,20 +2,27 @@ import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { api, Button, DetailFormGrid, Input, Label, Page, PageBlock, PageLayout, PageTitle, Spinner, Switch } from '@vendure/dashboard';
-import { useEffect, useState } from 'react';
+import { api, Button, DetailFormGrid, Input, Label, NativeSelect, NativeSelectOption, Page, PageBlock, PageLayout, PageTitle, Spinner, Switch } from '@vendure/dashboard';
+import { type ReactNode, useEffect, useState } from 'react';
 import { toast } from 'sonner';
 import { errorText, numberOf } from '../../screens/dashboard/shared';
-
 
 export interface RecordField {
     name: string;
     label: string;
     /** `code` is written from left to right, `kg` is stored in grams, `percent` in hundredths of a percent. */
-    kind: 'text' | 'code' | 'number' | 'kg' | 'percent' | 'boolean';
+    kind: 'text' | 'code' | 'number' | 'kg' | 'percent' | 'boolean' | 'choice';
     hint?: string;
     isOptional?: boolean;
+    /** Of a choice: what is stored, and what people read. The first is a new record's. */
+    options?: readonly (readonly [value: string, label: string])[];
+    /** What a new record begins with, as people type it. */
+    initial?: string | boolean;
+    /** Whether it is asked for at all, by what is chosen elsewhere in the form. */
+    isShown?: (values: Values) => boolean;
 }
+
+export type Values = Readonly<Record<string, string | boolean>>;
 
 type Found = { record: Record<string, unknown> | null };
 type Saved = { record: { id: string } };
@@ -31,27 +38,30 @@ interface Props {
         update: TypedDocumentNode<any, any>;
     };
     fields: RecordField[];
+    /** Blocks below the form of a record that exists. */
+    below?: (id: string) => ReactNode;
 }
 
-const factors: Record<RecordField['kind'], number> = { text: 1, code: 1, number: 1, kg: 1000, percent: 100, boolean: 1 };
+const factors: Record<RecordField['kind'], number> = { text: 1, code: 1, number: 1, kg: 1000, percent: 100, boolean: 1, choice: 1 };
 
 /** The form of one driver, vehicle or weighbridge: people type kilograms and percents, the server gets whole numbers. */
-export function RecordForm({ pageId, title, newTitle, listPath, documents, fields }: Props) {
+export function RecordForm({ pageId, title, newTitle, listPath, documents, fields: allFields, below }: Props) {
     const { t } = useLingui();
     const { id } = useParams({ strict: false }) as { id: string };
     const isNew = id === 'new';
     const navigate = useNavigate();
     const queryClient = useQueryClient();
     const [values, setValues] = useState<Record<string, string | boolean>>({});
+    const fields = allFields.filter(field => field.isShown?.(values) ?? true);
     const { data, error, isLoading } = useQuery({
         queryKey: ['logistics', pageId, id],
         queryFn: () => api.query(documents.find, { id }) as Promise<Found>,
         enabled: !isNew,
     });
-    useEffect(() => setValues(shown(fields, data?.record ?? null)), [data?.record]);
+    useEffect(() => setValues(shown(allFields, data?.record ?? null)), [data?.record]);
     const save = useMutation({
         mutationFn: async () => {
-            const input = sent(fields, values);
+            const input = sent(allFields, values);
             return isNew
                 ? (api.mutate(documents.create, { input }) as Promise<Saved>)
                 : (api.mutate(documents.update, { input: { id, ...input } }) as Promise<Saved>);
@@ -85,6 +95,7 @@ export function RecordForm({ pageId, title, newTitle, listPath, documents, field
                         <Button type="submit" className="mt-4" disabled={!isComplete || save.isPending}><Trans>Save</Trans></Button>
                     </form>
                 </PageBlock>
+                {!isNew && below?.(id)}
             </PageLayout>
         </Page>
     );
@@ -108,7 +119,11 @@ function FieldInput({ field, value, onChange }: { field: RecordField; value: str
         <div className="grid content-start gap-1.5">
             <Label htmlFor={id}>{field.label}</Label>
             {field.kind === 'boolean' ? (
-                <Switch id={id} checked={value === true} onCheckedChange={checked => onChange(checked)} />
+                <Switch id={id} checked={value === true} onCheckedChange={checked => onChange(checked)} aria-describedby={field.hint ? `${id}-hint` : undefined} />
+            ) : field.kind === 'choice' ? (
+                <NativeSelect id={id} className="w-full" value={String(value)} onChange={event => onChange(event.target.value)}>
+                    {field.options?.map(([stored, label]) => <NativeSelectOption key={stored} value={stored}>{label}</NativeSelectOption>)}
+                </NativeSelect>
             ) : (
                 <Input
                     id={id}
@@ -127,10 +142,13 @@ function FieldInput({ field, value, onChange }: { field: RecordField; value: str
 
 function shown(fields: RecordField[], record: Record<string, unknown> | null): Record<string, string | boolean> {
     return Object.fromEntries(
-        fields.map(({ name, kind }) => {
+        fields.map(({ name, kind, initial, options }) => {
             const value = record?.[name];
+            if (record === null) {
+                return [name, initial ?? (kind === 'boolean' ? true : (options?.[0]?.[0] ?? ''))];
+            }
             if (kind === 'boolean') {
-                return [name, record === null ? true : value === true];
+                return [name, value === true];
             }
             return [name, typeof value === 'number' ? String(value / factors[kind]) : typeof value === 'string' ? value : ''];
         }),
@@ -141,8 +159,8 @@ function sent(fields: RecordField[], values: Record<string, string | boolean>): 
     return Object.fromEntries(
         fields.map(({ name, kind }) => {
             const value = values[name] ?? '';
-            if (typeof value === 'boolean' || kind === 'text' || kind === 'code') {
-                return [name, value];
+            if (typeof value === 'boolean' || kind === 'text' || kind === 'code' || kind === 'choice') {
+                return [name, value === '' ? null : value];
             }
             return [name, value.trim() === '' ? null : Math.round(numberOf(value) * factors[kind])];
         }),

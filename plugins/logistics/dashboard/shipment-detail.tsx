@@ -8,8 +8,10 @@ import { toast } from 'sonner';
 import { errorText, Ltr, useFormats, wrongField } from '../../screens/dashboard/shared';
 import { type Journey, JourneyFields, journeyInput } from './journey-fields';
 import { shipmentQuery, type ShipmentShown, updateShipmentMutation } from './logistics.graphql';
+import { PhotoBlock } from './photo-block';
 import { ScalePanel } from './scale-panel';
 import { ShipmentSteps } from './shipment-steps';
+import { WaitingWeights } from './waiting-weights';
 import { StateBadge, useKg, useQuantity, useRefusalText } from './wording';
 
 export const shipmentDetail: DashboardRouteDefinition = {
@@ -37,11 +39,15 @@ function ShipmentPage() {
                     {shipment && <ShipmentSteps shipment={shipment} />}
                 </PageBlock>
                 <PageBlock column="main" blockId="shipment-scale" title={<Trans>Weighbridge</Trans>}>
+                    {shipment && <WaitingWeights requests={shipment.weightRequests} />}
                     {shipment?.state === 'loading' && <PermissionGuard requires={['WeighShipment']}><ScalePanel shipment={shipment} /></PermissionGuard>}
                     {shipment && <Weights shipment={shipment} />}
                 </PageBlock>
                 <PageBlock column="main" blockId="shipment-lines" title={<Trans>Goods</Trans>}>
                     {shipment && <Lines shipment={shipment} />}
+                </PageBlock>
+                <PageBlock column="main" blockId="shipment-photos" title={<Trans>Photos</Trans>}>
+                    {shipment && <PhotoBlock shipment={shipment} />}
                 </PageBlock>
                 <PageBlock column="side" blockId="shipment-journey" title={<Trans>Transport</Trans>}>
                     {shipment && <JourneyForm shipment={shipment} />}

@@ -11,7 +11,7 @@ import { toast } from 'sonner';
 
 import { errorText, isolatedLtr, Ltr, newKey, numberOf, useFormats } from '../../screens/dashboard/shared';
 import { correctTicketMutation, ticketQuery } from './logistics.graphql';
-import { useKg, useRefusalText } from './wording';
+import { useKg, useRefusalText, useSourceName } from './wording';
 
 export const ticketDetail: DashboardRouteDefinition = {
     path: '/logistics/tickets/$id',
@@ -32,6 +32,7 @@ function TicketPage() {
     const { id } = useParams({ strict: false }) as { id: string };
     const { moment } = useFormats();
     const kg = useKg();
+    const sourceName = useSourceName();
     const { bcp47Tag } = useDisplayLocale();
     const [isCorrecting, setCorrecting] = useState(false);
     const { data, error, isPending } = useQuery({ queryKey: ['logistics', 'ticket', id], queryFn: () => api.query(ticketQuery, { id }) });
@@ -78,6 +79,10 @@ function TicketPage() {
                                     <tr className="text-base"><th scope="row" className="py-1 text-start font-normal"><Trans>Difference</Trans></th><td className="text-end">{kg(ticket.differenceG)}</td></tr>
                                 </tbody>
                             </table>
+                            {ticket.seals.length > 0 && <p><Trans>Seals: {isolatedLtr(ticket.seals.join(', '))}</Trans></p>}
+                            {ticket.source !== 'scale' && <p>{sourceName(ticket.source)} {ticket.externalNumber && <Ltr>{ticket.externalNumber}</Ltr>}</p>}
+                            {ticket.tareSource === 'stored' && <p><Trans>The tare is an empty weight of this vehicle that was kept.</Trans></p>}
+                            {ticket.isApproved && <p><Trans>A second person agreed to a weight on this ticket.</Trans></p>}
                             {ticket.isManual && <p className="font-medium"><Trans>A weight on this ticket was typed by hand.</Trans></p>}
                             {ticket.reason && <p><Trans>Reason: {ticket.reason}</Trans></p>}
                             {ticket.correctsTicketId && <p><Link className="underline" to={`/logistics/tickets/${ticket.correctsTicketId}`}><Trans>In the place of an earlier ticket</Trans></Link></p>}

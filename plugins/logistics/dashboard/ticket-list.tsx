@@ -3,7 +3,7 @@ import { Badge, type DashboardRouteDefinition, DetailPageButton, ListPage } from
 
 import { Ltr, useFormats } from '../../screens/dashboard/shared';
 import { ticketListQuery } from './logistics.graphql';
-import { useKg } from './wording';
+import { useKg, useSourceName } from './wording';
 
 export const ticketList: DashboardRouteDefinition = {
     navMenuItem: {
@@ -18,6 +18,7 @@ export const ticketList: DashboardRouteDefinition = {
 function TicketListPage({ route }: { route: Parameters<DashboardRouteDefinition['component']>[0] }) {
     const { moment } = useFormats();
     const kg = useKg();
+    const sourceName = useSourceName();
     return (
         <ListPage
             pageId="weighbridge-ticket-list"
@@ -35,6 +36,7 @@ function TicketListPage({ route }: { route: Parameters<DashboardRouteDefinition[
                 companyName: { enableSorting: false, cell: ({ row }) => <bdi>{row.original.companyName}</bdi> },
                 plate: { enableSorting: false, cell: ({ row }) => <Ltr>{row.original.plate ?? '–'}</Ltr> },
                 scaleName: { enableSorting: false },
+                source: { cell: ({ row }) => <>{sourceName(row.original.source)}</> },
                 grossG: { cell: ({ row }) => <>{kg(row.original.grossG)}</> },
                 tareG: { cell: ({ row }) => <>{kg(row.original.tareG)}</> },
                 netG: { cell: ({ row }) => <>{kg(row.original.netG)}</> },

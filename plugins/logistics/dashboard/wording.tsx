@@ -45,6 +45,18 @@ export function StateBadge({ state }: { state: string }) {
     return <Badge variant={variants[state] ?? 'outline'}>{stateName(state)}</Badge>;
 }
 
+/** Where a ticket's weights come from. */
+export function useSourceName(): (source: string) => string {
+    const { t } = useLingui();
+    const names: Record<string, string> = {
+        scale: t`Read from the weighbridge`,
+        agent: t`Recorded by the agent in the scale house`,
+        erp: t`Taken over from the ERP`,
+        file: t`Taken over from a file`,
+    };
+    return source => names[source] ?? source;
+}
+
 /** Why the server refused, in the language of the screen; the server's own sentence where this list does not know it. */
 export function useRefusalText(): (refusal: { reason: string; message: string }) => string {
     const { t } = useLingui();
@@ -69,6 +81,19 @@ export function useRefusalText(): (refusal: { reason: string; message: string })
         'reason-missing': t`Give the reason.`,
         'outside-tolerance': t`The weight is too far from the plan. A supervisor must give the reason.`,
         'supervisor-needed': t`Only a supervisor may do this.`,
+        'zero-missing': t`The weighbridge was not seen empty since the weight before. Let the vehicle drive off and on again, or ask a supervisor.`,
+        'too-soon': t`The vehicle comes back sooner than it can be loaded. A supervisor must give the reason.`,
+        'tare-unusual': t`This vehicle never weighed so much or so little empty. A supervisor must give the reason.`,
+        'plate-elsewhere': t`Another shipment waits for this vehicle to come back loaded. A supervisor must give the reason.`,
+        'second-person-needed': t`A typed weight counts only when a second person agrees to it.`,
+        'over-vehicle-capacity': t`The load is heavier than the vehicle may carry. Unload some of it.`,
+        'tare-missing': t`There is no weighed empty weight of this vehicle. Weigh it empty.`,
+        'tare-expired': t`The kept empty weight of this vehicle is too old. Weigh it empty.`,
+        'passage-used': t`This weight was recorded already.`,
+        'already-asked': t`A weight of this shipment waits for a supervisor already.`,
+        'already-decided': t`This was decided already.`,
+        'own-request': t`Somebody else than who asked must decide.`,
+        'nothing-to-decide': t`This weight needs nobody else. Record it.`,
         'already-corrected': t`This ticket was corrected already.`,
         'not-dispatched': t`The shipment has not left yet.`,
     };

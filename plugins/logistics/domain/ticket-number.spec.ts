@@ -29,11 +29,21 @@ describe('the seal of a ticket', () => {
         isManual: false,
         reason: null,
         correctsTicketId: null,
+        source: 'scale',
+        tareSource: 'weighed',
+        externalNumber: null,
+        seals: [],
+        approvedById: null,
     };
     it.each(Object.keys(facts) as (keyof TicketFacts)[])('changes with %s', key => {
         const value = facts[key];
-        const other = value instanceof Date ? new Date(9) : typeof value === 'number' ? value + 1 : `${value}!`;
+        const other = Array.isArray(value) ? ['S-1'] : value instanceof Date ? new Date(9) : typeof value === 'number' ? value + 1 : `${value}!`;
         expect(sealedText('x', { ...facts, [key]: other })).not.toBe(sealedText('x', facts));
+    });
+    it('is for a plain ticket what it was before tickets had more facts', () => {
+        expect(sealedText('x', facts)).toBe(
+            '["x","WB1-1405-000012",1,1,3,1,2,"1970-01-01T00:00:00.000Z","1970-01-01T00:00:00.001Z",4,"ab",false,null,null]',
+        );
     });
     it('changes with the seal before it', () => expect(sealedText('x', facts)).not.toBe(sealedText('y', facts)));
 });

@@ -15,6 +15,12 @@ export function ticketNumber(scaleCode: string, year: number, sequence: number):
     return `${scaleCode}-${year}-${String(sequence).padStart(6, '0')}`;
 }
 
+/** Where a ticket's weights come from: our scale, read by the server or by the agent in the scale house, another system, a file. */
+export const ticketSources = ['scale', 'agent', 'erp', 'file'] as const;
+export type TicketSource = (typeof ticketSources)[number];
+/** Whether the empty vehicle was weighed for this ticket, weighed before and kept, or only stated by where the ticket comes from. */
+export type TareSource = 'weighed' | 'stored' | 'stated';
+
 export interface TicketFacts {
     number: string;
     shipmentId: number;
@@ -29,6 +35,17 @@ export interface TicketFacts {
     isManual: boolean;
     reason: string | null;
     correctsTicketId: number | null;
+    source: TicketSource;
+    tareSource: TareSource;
+    externalNumber: string | null;
+    seals: readonly string[];
+    approvedById: number | null;
+}
+
+/** What tickets did not have at first. One that has nothing of it is sealed as it always was, so that old seals stay whole. */
+function laterFacts({ source, tareSource, externalNumber, seals, approvedById }: TicketFacts): unknown[] {
+    const isPlain = source === 'scale' && tareSource === 'weighed' && externalNumber === null && seals.length === 0 && approvedById === null;
+    return isPlain ? [] : [source, tareSource, externalNumber, seals, approvedById];
 }
 
 /** The text whose hash seals the ticket: every fact that must never change, in a fixed order, after the seal before it. */
@@ -48,5 +65,6 @@ export function sealedText(previousHash: string, facts: TicketFacts): string {
         facts.isManual,
         facts.reason,
         facts.correctsTicketId,
+        ...laterFacts(facts),
     ]);
 }

@@ -27,6 +27,8 @@ export interface TrackingTexts {
     ticket: string;
     notWeighed: string;
     kg: string;
+    /** What stands on the ticket beside its weights. */
+    onTicket: Record<'seals' | 'storedTare' | 'typed' | 'elsewhere' | 'agreed', string>;
     production: string;
     stage: Record<StageState, string>;
     orderState: Record<string, string>;
@@ -79,6 +81,7 @@ const en: TrackingTexts = {
     ticket: 'Weighbridge ticket',
     notWeighed: 'Not weighed yet.',
     kg: 'kg',
+    onTicket: { seals: 'Seals', storedTare: 'The tare is an empty weight that was kept.', typed: 'A weight was typed by hand.', elsewhere: 'Weights of another system', agreed: 'A second person agreed.' },
     production: 'Production',
     stage: { waiting: 'Waiting', running: 'In work', paused: 'Paused', done: 'Done' },
     orderState: {
@@ -141,6 +144,7 @@ const fa: TrackingTexts = {
     ticket: 'برگ باسکول',
     notWeighed: 'هنوز توزین نشده است.',
     kg: 'کیلوگرم',
+    onTicket: { seals: 'پلمب‌ها', storedTare: 'وزن خالی، وزنی است که پیش‌تر ثبت و نگه داشته شده است.', typed: 'یکی از وزن‌ها دستی وارد شده است.', elsewhere: 'وزن‌ها از سامانه‌ای دیگر', agreed: 'نفر دوم تأیید کرده است.' },
     production: 'تولید',
     stage: { waiting: 'در انتظار', running: 'در حال انجام', paused: 'متوقف', done: 'انجام شد' },
     orderState: {
@@ -203,6 +207,7 @@ const pl: TrackingTexts = {
     ticket: 'Kwit wagowy',
     notWeighed: 'Jeszcze nie zważono.',
     kg: 'kg',
+    onTicket: { seals: 'Plomby', storedTare: 'Tara to zapamiętana masa pustego pojazdu.', typed: 'Masę wpisano ręcznie.', elsewhere: 'Masy z innego systemu', agreed: 'Zgodę wyraziła druga osoba.' },
     production: 'Produkcja',
     stage: { waiting: 'Oczekuje', running: 'W toku', paused: 'Wstrzymano', done: 'Gotowe' },
     orderState: {
@@ -265,6 +270,7 @@ const ru: TrackingTexts = {
     ticket: 'Весовой талон',
     notWeighed: 'Ещё не взвешено.',
     kg: 'кг',
+    onTicket: { seals: 'Пломбы', storedTare: 'Тара — сохранённая масса пустой машины.', typed: 'Масса введена вручную.', elsewhere: 'Массы из другой системы', agreed: 'Второй человек согласился.' },
     production: 'Производство',
     stage: { waiting: 'Ожидает', running: 'В работе', paused: 'Приостановлено', done: 'Готово' },
     orderState: {

@@ -20,9 +20,17 @@ export class TransportVehicle extends VendureEntity {
     @Column('int')
     capacityG: number;
 
-    /** The empty weight in its papers: to compare with, never printed on a ticket. */
+    /** The empty weight: of its papers, to compare with, or weighed and kept, to be a ticket's tare while it is fresh. */
     @Column('int', { nullable: true })
     storedTareG: number | null;
+
+    /** When it was weighed; null when the empty weight is only what the papers say, which no ticket may state. */
+    @Column('timestamptz', { nullable: true })
+    storedTareAt: Date | null;
+
+    /** How many days a weighed empty weight may be a ticket's tare. */
+    @Column('int', { default: 30 })
+    tareValidDays: number;
 
     @Column('boolean', { default: true })
     active: boolean;

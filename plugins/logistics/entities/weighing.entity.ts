@@ -1,6 +1,7 @@
 import { type DeepPartial, VendureEntity } from '@vendure/core';
 import { Check, Column, Entity, Index, ManyToOne } from 'typeorm';
 
+import { ScalePassage } from './scale-passage.entity';
 import { Scale } from './scale.entity';
 import { Shipment } from './shipment.entity';
 
@@ -43,4 +44,16 @@ export class Weighing extends VendureEntity {
 
     @Column('text', { nullable: true })
     manualReason: string | null;
+
+    /** Who agreed to a weight that one person alone may not record. */
+    @Column('int', { nullable: true })
+    approvedById: number | null;
+
+    @Index('UQ_weighing_passage', { unique: true })
+    @ManyToOne(() => ScalePassage, { onDelete: 'RESTRICT', nullable: true })
+    passage: ScalePassage | null;
+
+    /** What the agent in the scale house recorded; null when the server read the indicator, or somebody typed. */
+    @Column('int', { nullable: true })
+    passageId: number | null;
 }

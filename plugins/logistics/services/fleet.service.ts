@@ -7,6 +7,7 @@ import type { StaffScope } from '../../../kernel/scope';
 import { checked, inputError } from '../../../kernel/vendure-input';
 import { withTx } from '../../../kernel/with-tx';
 import { AuditService } from '../../audit';
+import { tareValidUntil } from '../domain/weighing-rules';
 import { Scale } from '../entities/scale.entity';
 import { TransportDriver } from '../entities/transport-driver.entity';
 import { TransportVehicle } from '../entities/transport-vehicle.entity';
@@ -68,6 +69,18 @@ export class FleetService {
         return this.save(ctx, scope, vehicles, id, input);
     }
 
+    /** A vehicle's empty weight as the indicator showed it: from now on it may be the tare of a ticket, for its days. */
+    keepTare(ctx: RequestContext, scope: StaffScope, id: number, storedTareG: number, storedTareAt: Date): Promise<TransportVehicle> {
+        return this.save(ctx, scope, vehicles, id, {}, { storedTareG, storedTareAt });
+    }
+
+    /** The empty weight that was weighed and kept, and until when it holds. */
+    async tareOf(ctx: RequestContext, vehicleId: number | null): Promise<{ tareG: number; until: Date } | null> {
+        const vehicle = vehicleId === null ? null : await this.connection.getRepository(ctx, TransportVehicle).findOneBy({ id: vehicleId });
+        const until = vehicle && tareValidUntil(vehicle);
+        return until && vehicle.storedTareG !== null ? { tareG: vehicle.storedTareG, until } : null;
+    }
+
     saveScale(ctx: RequestContext, scope: StaffScope, id: number | null, input: object) {
         return this.save(ctx, scope, scales, id, input);
     }
@@ -86,11 +99,12 @@ export class FleetService {
     }
 
     /** Makes one, or changes what is given of an existing one. */
-    private save<E extends FleetEntity>(ctx: RequestContext, scope: StaffScope, kind: FleetKind<E>, id: number | null, input: object): Promise<E> {
+    private save<E extends FleetEntity>(ctx: RequestContext, scope: StaffScope, kind: FleetKind<E>, id: number | null, input: object, measured: Partial<E> = {}): Promise<E> {
         return withTx(this.connection, ctx, async inner => {
             const before = id === null ? null : await this.find(inner, kind, id, { mode: 'pessimistic_write' });
             const given = Object.fromEntries(Object.entries(input).filter(([key, value]) => key !== 'id' && value !== undefined));
-            const columns = checked(kind.schema, { ...before, ...given }) as Partial<E>;
+            const columns = { ...(checked(kind.schema, { ...before, ...given }) as Partial<E>), ...measured };
+            forgetWeighedTare(before, columns as Partial<TransportVehicle>);
             await this.refuseTaken(inner, kind, id, columns);
             const row = new kind.entity({ ...columns, ...(id && { id }) });
             await this.connection.getRepository(inner, kind.entity).save(row as never);
@@ -121,4 +135,10 @@ export class FleetService {
     private hasTickets(ctx: RequestContext, scaleId: number): Promise<boolean> {
         return this.connection.getRepository(ctx, WeighbridgeTicket).existsBy({ scaleId });
     }
+}
+
+/** Whoever types another empty weight says what the papers say: it was not weighed. */
+function forgetWeighedTare(before: object | null, columns: Partial<TransportVehicle>): void {
+    const isTyped = 'storedTareG' in columns && !('storedTareAt' in columns);
+    if (isTyped && (before as TransportVehicle | null)?.storedTareG !== columns.storedTareG) columns.storedTareAt = null;
 }

@@ -3,7 +3,7 @@ import { type RequestContext } from '@vendure/core';
 
 import { instantText, numberText, PdfFacts, type PdfLocale, PdfSheet, PdfTable, PdfText, renderPdf } from '../../documents';
 import { FirmSettingsService } from '../../organizations';
-import { type TrackingLanguage, trackingTexts } from '../domain/tracking-texts';
+import { type TrackingLanguage, trackingTexts, type TrackingTexts } from '../domain/tracking-texts';
 import type { WeighbridgeTicket } from '../entities/weighbridge-ticket.entity';
 import { TicketWriter } from './ticket-writer';
 
@@ -43,6 +43,8 @@ function ticketSheet(ticket: WeighbridgeTicket, firm: string[], locale: PdfLocal
                     [texts.plate, shipment.plate],
                     [texts.destination, shipment.destination],
                     [texts.planned, kg(ticket.plannedWeightG)],
+                    ...(ticket.seals.length > 0 ? [[texts.onTicket.seals, ticket.seals.join(', ')] as [string, string]] : []),
+                    ...(ticket.externalNumber === null ? [] : [[texts.onTicket.elsewhere, ticket.externalNumber] as [string, string]]),
                 ]}
             />
             <PdfTable
@@ -54,7 +56,16 @@ function ticketSheet(ticket: WeighbridgeTicket, firm: string[], locale: PdfLocal
                 rows={weights}
                 totals={[[texts.net, kg(ticket.netG)]]}
             />
-            <PdfText locale={locale} quiet>{ticket.reason ?? ' '}</PdfText>
+            <PdfText locale={locale} quiet>{[...notesOf(ticket, texts), ticket.reason].filter(text => text !== null).join(' ') || ' '}</PdfText>
         </PdfSheet>
     );
+}
+
+/** What a reader of the paper must know of how the weights came about. */
+function notesOf(ticket: WeighbridgeTicket, { onTicket }: TrackingTexts): string[] {
+    return [
+        ...(ticket.tareSource === 'stored' ? [onTicket.storedTare] : []),
+        ...(ticket.isManual ? [onTicket.typed] : []),
+        ...(ticket.approvedById === null ? [] : [onTicket.agreed]),
+    ];
 }

@@ -24,7 +24,11 @@ export type TicketWeights = Pick<
     | 'isManual'
     | 'reason'
     | 'correctsTicketId'
->;
+> &
+    Partial<Pick<WeighbridgeTicket, 'source' | 'tareSource' | 'externalNumber' | 'seals' | 'approvedById' | 'passageId'>>;
+
+/** A ticket of our own scale for which the empty vehicle was weighed. */
+const plain = { source: 'scale', tareSource: 'weighed', externalNumber: null, seals: [] as string[], approvedById: null, passageId: null } as const;
 
 /** Writes and finds weighbridge tickets. There is no other way to a ticket, and none to change one. */
 @Injectable()
@@ -66,7 +70,7 @@ export class TicketWriter {
     }
 
     /** The next ticket of the scale's year. The number's row stays locked to the end, so it is the last thing but the audit. */
-    async write(ctx: RequestContext, scope: StaffScope, shipment: Shipment, scale: Scale, weights: TicketWeights): Promise<{ ticketId: number }> {
+    async write(ctx: RequestContext, scope: StaffScope, shipment: Shipment, scale: Scale, weights: TicketWeights, operatorId = scope.administratorId): Promise<{ ticketId: number }> {
         const { calendar, timeZone } = await this.firm.get(ctx);
         const repository = this.connection.getRepository(ctx, WeighbridgeTicket);
         const year = firmYear(weights.secondWeighedAt, calendar, timeZone);
@@ -74,11 +78,12 @@ export class TicketWriter {
         const sequence = await nextNumber(repository.manager, series);
         const previous = await repository.findOneBy({ series, sequence: sequence - 1 });
         const facts = {
+            ...plain,
             ...weights,
             number: ticketNumber(scale.code, year, sequence),
             shipmentId: shipment.id,
             scaleId: scale.id,
-            operatorId: scope.administratorId,
+            operatorId,
         };
         const previousHash = previous?.hash ?? '';
         const hash = createHash('sha256').update(sealedText(previousHash, facts)).digest('hex');

@@ -7,7 +7,7 @@ import { rowsOf } from '../../../kernel/vendure-sql';
 import { LOGISTICS_OPTIONS } from '../constants';
 import type { LogisticsOptions } from '../types';
 
-/** How often one network address may ask for tracking pages. Counted in PostgreSQL, so that all servers count together. */
+/** How often one network address, or one agent, may call in a minute. Counted in PostgreSQL, so that all servers count together. */
 @Injectable()
 export class VisitLimiter {
     constructor(
@@ -15,7 +15,7 @@ export class VisitLimiter {
         @Inject(LOGISTICS_OPTIONS) private options: LogisticsOptions,
     ) {}
 
-    async isWithinLimit(address: string): Promise<boolean> {
+    async isWithinLimit(caller: string, purpose = 'visit', perMinute = this.options.visitsPerMinute): Promise<boolean> {
         const manager = this.connection.rawConnection.manager;
         const [counted] = rowsOf<{ visits: number }>(
             await manager.query(
@@ -24,7 +24,7 @@ export class VisitLimiter {
                      visits = CASE WHEN v."windowStart" > now() - interval '1 minute' THEN v.visits + 1 ELSE 1 END,
                      "windowStart" = CASE WHEN v."windowStart" > now() - interval '1 minute' THEN v."windowStart" ELSE now() END
                  RETURNING visits`,
-                [this.key(address)],
+                [this.key(purpose, caller)],
             ),
         );
         if (counted?.visits === 1) {
@@ -33,13 +33,14 @@ export class VisitLimiter {
                      SELECT address FROM tracking_visit WHERE "windowStart" < now() - interval '1 hour' LIMIT 100 FOR UPDATE SKIP LOCKED)`,
             );
         }
-        return (counted?.visits ?? 1) <= this.options.visitsPerMinute;
+        return (counted?.visits ?? 1) <= perMinute;
     }
 
     /** A household has a whole /64 of IPv6 addresses, so these count as one. */
-    private key(address: string): string {
-        const parsed = ipaddr.isValid(address) ? ipaddr.process(address) : null;
+    private key(purpose: string, caller: string): string {
+        const parsed = ipaddr.isValid(caller) ? ipaddr.process(caller) : null;
         const network = parsed?.kind() === 'ipv6' ? ipaddr.fromByteArray([...parsed.toByteArray().slice(0, 8), ...Array<number>(8).fill(0)]) : parsed;
-        return createHmac('sha256', this.options.linkSecret).update(`visit:${network?.toString() ?? 'unknown'}`).digest('base64url');
+        const name = network?.toString() ?? (purpose === 'agent' ? caller : 'unknown');
+        return createHmac('sha256', this.options.linkSecret).update(`${purpose}:${name}`).digest('base64url');
     }
 }

@@ -4,7 +4,9 @@ import type { RequestContext } from '@vendure/core';
 import type { EntityManager } from 'typeorm';
 
 import type { StaffScope } from '../../../kernel/scope';
-import { Scale, Shipment, TicketWriter, TrackingLinkService, writeFrame } from '../../../plugins/logistics';
+import { writeFrame } from '../../../plugins/indicators';
+import { Scale, Shipment, TicketWriter, TrackingLinkService } from '../../../plugins/logistics';
+import { demoScaleCode } from '../seed-firm';
 import { type Facts, staffOf } from './facts';
 import { insertRows, reserveIds, type Row } from './rows';
 import type { Journey } from './story';
@@ -84,7 +86,7 @@ function shipmentRow({ one, journey, id, number, state }: Sent): Row {
 async function writeTickets(app: INestApplicationContext, ctx: RequestContext, manager: EntityManager, weighed: Sent[], facts: Facts): Promise<void> {
     const officer = staffOf(facts, 'transport-officer');
     const scope: StaffScope = { kind: 'staff', administratorId: officer.id, userId: officer.userId, permissions: new Set(), reach: null };
-    const scale = await manager.getRepository(Scale).findOneByOrFail({ active: true });
+    const scale = await manager.getRepository(Scale).findOneByOrFail({ code: demoScaleCode });
     const frame = (weightG: number) => Buffer.from(writeFrame({ weightKg: weightG / 1000 }, { hasChecksum: true })).toString('hex');
     await insertRows(manager, 'weighing', weighed.map(({ id, journey: { vehicle, firstWeighedAt } }) => ({
         createdAt: firstWeighedAt, updatedAt: firstWeighedAt, shipmentId: id, scaleId: scale.id, weightG: vehicle.tareG, weighedAt: firstWeighedAt,
@@ -109,6 +111,7 @@ async function writeTickets(app: INestApplicationContext, ctx: RequestContext, m
             isManual: false,
             reason,
             correctsTicketId: null,
+            seals: id % 3 === 0 ? [] : [`K${204_000 + 2 * id}`, `K${204_001 + 2 * id}`],
         });
     }
 }
