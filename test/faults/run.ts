@@ -29,6 +29,7 @@ import { idempotencyKeys } from './b7-idempotency';
 import { noLostJobs } from './b8-jobs';
 import { databaseKilled } from './b9-database';
 import { type Bar, Bench } from './bar';
+import { scaleAgentKilled } from './scale-agent';
 
 const bars: readonly Bar[] = [
     noOversell,
@@ -53,6 +54,7 @@ const bars: readonly Bar[] = [
     lostUpdates,
     personalData,
     weighbridgeNumbers,
+    scaleAgentKilled,
     exactlyOncePush,
     noLostJobs,
     databaseKilled,
