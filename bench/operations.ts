@@ -1,0 +1,90 @@
+/** Operations: how fast the indicators' frames are read, and three hundred weighbridge tickets written at once. */
+import { performance } from 'node:perf_hooks';
+
+import { indicatorFrame, indicatorParser, indicatorProtocols, type IndicatorSettings } from '../plugins/indicators';
+import { inParallel, median } from '../test/faults/bar';
+import { addShipments } from '../test/faults/shipments';
+import { startProduct } from '../test/product';
+import type { Report } from '../test/report';
+import { newKey, World } from '../test/world';
+import { load, p95, rounded, timed } from './measure';
+
+const [frames, rounds, slowestFrames] = [50_000, 5, 100_000];
+const [tickets, clients, ticketsLimitMs] = [300, 60, 480];
+
+/** Frames of lorries in motion and at rest, with noise on the line, in pieces as a network delivers them. */
+function stream(settings: IndicatorSettings): { pieces: Uint8Array[]; whole: number } {
+    const parts: number[] = [];
+    for (let index = 0; index < frames; index++) {
+        parts.push(...indicatorFrame({ weightKg: (index * 20) % 60_000, isInMotion: index % 7 === 0 }, settings));
+        if (index % 50 === 0) parts.push(0x55, 0x02, 0x4b);
+    }
+    const bytes = Uint8Array.from(parts);
+    const pieces: Uint8Array[] = [];
+    for (let at = 0, length = 1; at < bytes.length; at += length, length = 1 + ((length * 7 + 13) % 1_400)) pieces.push(bytes.subarray(at, at + length));
+    return { pieces, whole: frames };
+}
+
+function parsers(report: Report): void {
+    const speeds = indicatorProtocols.map(protocol => {
+        const settings: IndicatorSettings = { protocol, hasChecksum: true, unit: 'kg' };
+        const { pieces, whole } = stream(settings);
+        const found = Array.from({ length: rounds + 1 }, () => {
+            const parser = indicatorParser(settings);
+            const began = performance.now();
+            let read = 0;
+            for (const piece of pieces) read += parser.push(piece).length;
+            const seconds = (performance.now() - began) / 1000;
+            if (read < whole * 0.97) throw new Error(`${protocol}: of ${whole} frames ${read} were read`);
+            return read / seconds;
+        });
+        return { protocol, speed: Math.round(median(found.slice(1))) };
+    });
+    const slowest = Math.min(...speeds.map(({ speed }) => speed));
+    const each = speeds.map(({ protocol, speed }) => `${protocol} ${speed}`).join(', ');
+    report.add({ id: 'parser', pass: slowest >= slowestFrames, figure: slowest, limit: slowestFrames, unit: 'frames/s', what: `at least, the slowest of ${each}; ${load()}` });
+}
+
+/** As B40, without its faults: one number after the other on two scales, so what is measured is how soon the last one has its ticket. */
+async function ticketsAtOnce(report: Report): Promise<void> {
+    const product = await startProduct({ data: 'empty', processes: ['server'] });
+    try {
+        const world = await World.make(product, { companies: 1, membersEach: 1 });
+        const scales: number[] = [];
+        for (const code of ['BA', 'BB']) {
+            const { createScale } = await world.staff.ask<{ createScale: { id: string } }>('mutation ($input: CreateScaleInput!) { createScale(input: $input) { id } }', {
+                input: { code, name: code, host: '127.0.0.1', port: 9, toleranceBasisPoints: 10_000, toleranceG: 100_000_000, needsSecondPerson: false, minSecondsBetween: 0 },
+            });
+            scales.push(Number(createScale.id));
+        }
+        const weigh = async (shipmentId: number, scaleId: number) => {
+            const { recordSecondWeight } = await world.staff.ask<{ recordSecondWeight: { number?: string; reason?: string } }>(
+                'mutation ($input: RecordWeightInput!) { recordSecondWeight(input: $input) { ... on WeighbridgeTicket { number } ... on WeighingRefusal { reason } } }',
+                { input: { shipmentId, scaleId, manualWeightG: 20_000_000, reason: 'bench', idempotencyKey: newKey() } },
+            );
+            if (recordSecondWeight.number === undefined) throw new Error(`No ticket: ${recordSecondWeight.reason}`);
+        };
+        const scaleOf = (index: number) => scales[index % scales.length] ?? 0;
+        const warm = await addShipments(world, 20, 'loading', scales);
+        await inParallel(warm, 4, (id, index) => weigh(id, scaleOf(index)));
+        const ready = await addShipments(world, tickets, 'loading', scales);
+        const each: number[] = [];
+        const ms = await timed(() => inParallel(ready, clients, async (id, index) => each.push(await timed(() => weigh(id, scaleOf(index))))));
+        const [series] = await product.sql<{ gaps: number; tickets: number }>(
+            `SELECT sum(missing)::int AS gaps, sum(tickets)::int AS tickets FROM (
+                SELECT max(sequence) - count(DISTINCT sequence) AS missing, count(*) AS tickets FROM weighbridge_ticket GROUP BY series) s`,
+        );
+        const isWhole = series?.gaps === 0 && series.tickets === tickets + warm.length;
+        report.add({
+            id: 'tickets', pass: isWhole && ms <= ticketsLimitMs * 10, figure: rounded(ms), limit: ticketsLimitMs * 10, unit: 'ms',
+            what: `${tickets} tickets on two scales by ${clients} clients through the API, ${series?.gaps} gaps, one ticket p95 ${rounded(p95(each))} ms; ${load()}`,
+        });
+    } finally {
+        await product.stop();
+    }
+}
+
+export async function benchOperations(report: Report): Promise<void> {
+    if (report.wants('parser')) parsers(report);
+    if (report.wants('tickets')) await ticketsAtOnce(report);
+}
