@@ -54,10 +54,12 @@ export class Weighbridge1795951745525 implements MigrationInterface {
         await queryRunner.query("ALTER TABLE \"weight_request\" ADD CONSTRAINT \"FK_bee6cb9b2b0c79a5cf2eb269197\" FOREIGN KEY (\"shipmentId\") REFERENCES \"shipment\"(\"id\") ON DELETE CASCADE ON UPDATE NO ACTION");
         await queryRunner.query("ALTER TABLE \"weight_request\" ADD CONSTRAINT \"FK_23b90c90c94af90297f6778dcb6\" FOREIGN KEY (\"scaleId\") REFERENCES \"scale\"(\"id\") ON DELETE RESTRICT ON UPDATE NO ACTION");
         await queryRunner.query("ALTER TABLE \"weighing\" ADD CONSTRAINT \"FK_acd584c30675d06c28a156d4806\" FOREIGN KEY (\"passageId\") REFERENCES \"scale_passage\"(\"id\") ON DELETE RESTRICT ON UPDATE NO ACTION");
+        await queryRunner.query("CREATE INDEX \"IDX_7c2c515cbb55ffd7ed11ac62aa\" ON \"shipment\" (\"plate\") ");
         for (const statement of insertOnly) await queryRunner.query(statement);
     }
 
     async down(queryRunner: QueryRunner): Promise<void> {
+        await queryRunner.query("DROP INDEX \"IDX_7c2c515cbb55ffd7ed11ac62aa\"");
         await queryRunner.query("ALTER TABLE \"weighing\" DROP CONSTRAINT \"FK_acd584c30675d06c28a156d4806\"");
         await queryRunner.query("ALTER TABLE \"weight_request\" DROP CONSTRAINT \"FK_23b90c90c94af90297f6778dcb6\"");
         await queryRunner.query("ALTER TABLE \"weight_request\" DROP CONSTRAINT \"FK_bee6cb9b2b0c79a5cf2eb269197\"");

@@ -65,6 +65,8 @@ export class Shipment extends VendureEntity {
     @Column('text', { nullable: true })
     vehicleName: string | null;
 
+    /** What the vehicle weighed empty before is found by it. */
+    @Index()
     @Column('text', { nullable: true })
     plate: string | null;
 

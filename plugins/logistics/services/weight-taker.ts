@@ -77,8 +77,8 @@ export class WeightTaker {
             this.connection,
             ctx,
             `SELECT s."emptyAt", GREATEST(
-                (SELECT max(w."weighedAt") FROM weighing w WHERE w."scaleId" = s.id AND w."rawFrame" IS NOT NULL),
-                (SELECT max(t."secondWeighedAt") FROM weighbridge_ticket t WHERE t."scaleId" = s.id AND NOT t."isManual" AND t.source = 'scale')) AS "lastWeighedAt"
+                (SELECT w."weighedAt" FROM weighing w WHERE w."scaleId" = s.id AND w."rawFrame" IS NOT NULL ORDER BY w.id DESC LIMIT 1),
+                (SELECT t."secondWeighedAt" FROM weighbridge_ticket t WHERE t."scaleId" = s.id AND NOT t."isManual" AND t.source = 'scale' ORDER BY t.id DESC LIMIT 1)) AS "lastWeighedAt"
                FROM scale s WHERE s.id = $1`,
             [scale.id],
         );
