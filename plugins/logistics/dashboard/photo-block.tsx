@@ -16,7 +16,7 @@ async function sendPhoto(shipmentId: string, file: File): Promise<void> {
     });
     if (response.ok) return;
     const answer = (await response.json().catch(() => null)) as { message?: string } | null;
-    const said = answer?.message?.replace(/^[A-Z_]+: |^file: /g, '') ?? response.statusText;
+    const said = answer?.message?.replace(/^[A-Z_]+: /, '').replace(/^file: /, '') ?? response.statusText;
     throw Object.assign(new Error(said), { response, extensions: response.status < 500 ? { code: 'USER_INPUT_ERROR' } : {} });
 }
 

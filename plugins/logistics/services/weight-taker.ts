@@ -82,7 +82,10 @@ export class WeightTaker {
                FROM scale s WHERE s.id = $1`,
             [scale.id],
         );
-        const isAfterZero = wasEmptied(known?.emptyAt ?? null, known?.lastWeighedAt ?? null);
+        // What this server saw itself is newer than what it wrote down of it.
+        const seenAt = emptyAgoMs === null ? 0 : now.getTime() - emptyAgoMs;
+        const emptyAt = Math.max(seenAt, known?.emptyAt?.getTime() ?? 0);
+        const isAfterZero = wasEmptied(emptyAt === 0 ? null : new Date(emptyAt), known?.lastWeighedAt ?? null);
         return { weightG: reading.weightG, weighedAt: now, source: 'scale', rawFrame: reading.raw, passageId: null, isAfterZero };
     }
 
@@ -142,7 +145,7 @@ export class WeightTaker {
             this.connection,
             ctx,
             `UPDATE scale SET "emptyAt" = now() - $2 * interval '1 millisecond'
-              WHERE id = $1 AND COALESCE("emptyAt" < now() - $2 * interval '1 millisecond' - interval '5 seconds', true)`,
+              WHERE id = $1 AND COALESCE("emptyAt" < now() - $2 * interval '1 millisecond' - interval '1 second', true)`,
             [scale.id, emptyAgoMs],
         );
     }
