@@ -10,7 +10,8 @@ import { newKey, World } from '../test/world';
 import { load, p95, rounded, timed } from './measure';
 
 const [frames, rounds, slowestFrames] = [50_000, 5, 100_000];
-const [tickets, clients, ticketsLimitMs] = [300, 60, 480];
+/** A ticket is one after the other: lock, check, number, seal, audit, answer. 480 ms for all is what the counter alone was measured at. */
+const [tickets, clients, slowestTicketMs] = [300, 60, 40];
 
 /** Frames of lorries in motion and at rest, with noise on the line, in pieces as a network delivers them. */
 function stream(settings: IndicatorSettings): { pieces: Uint8Array[]; whole: number } {
@@ -70,14 +71,18 @@ async function ticketsAtOnce(report: Report): Promise<void> {
         const ready = await addShipments(world, tickets, 'loading', scales);
         const each: number[] = [];
         const ms = await timed(() => inParallel(ready, clients, async (id, index) => each.push(await timed(() => weigh(id, scaleOf(index))))));
+        // The pair of the same run: as many numbers taken one after the other by as many clients, and nothing else.
+        const bare = await timed(() => inParallel(ready, clients, (_, index) => product.sql(
+            `INSERT INTO counter (name, value) VALUES ($1, 1) ON CONFLICT (name) DO UPDATE SET value = counter.value + 1 RETURNING value`, [`bench:${index % scales.length}`],
+        )));
         const [series] = await product.sql<{ gaps: number; tickets: number }>(
             `SELECT sum(missing)::int AS gaps, sum(tickets)::int AS tickets FROM (
                 SELECT max(sequence) - count(DISTINCT sequence) AS missing, count(*) AS tickets FROM weighbridge_ticket GROUP BY series) s`,
         );
         const isWhole = series?.gaps === 0 && series.tickets === tickets + warm.length;
         report.add({
-            id: 'tickets', pass: isWhole && ms <= ticketsLimitMs * 10, figure: rounded(ms), limit: ticketsLimitMs * 10, unit: 'ms',
-            what: `${tickets} tickets on two scales by ${clients} clients through the API, ${series?.gaps} gaps, one ticket p95 ${rounded(p95(each))} ms; ${load()}`,
+            id: 'tickets', pass: isWhole && ms / tickets <= slowestTicketMs, figure: rounded(ms / tickets), limit: slowestTicketMs, unit: 'ms', peer: rounded(bare / tickets), ratio: rounded(ms / bare),
+            what: `each of ${tickets} tickets on two scales by ${clients} clients through the API (peer: bare counter rows), ${series?.gaps} gaps, ${rounded(ms)} ms in all, answer p95 ${rounded(p95(each))} ms; ${load()}`,
         });
     } finally {
         await product.stop();

@@ -27,7 +27,7 @@ interface OnTheScale {
 async function shipmentInLoading(client: Client): Promise<OnTheScale | undefined> {
     const { rows } = await client.query<OnTheScale>(
         `SELECT s.id, s."plannedWeightG", COALESCE(v."storedTareG", $1::int) AS "emptyG", w."weightG" AS "firstWeightG"
-         FROM shipment s LEFT JOIN transport_vehicle v ON v.id = s."vehicleId"
+         FROM shipment s LEFT JOIN transport_vehicle v ON v.id = s."vehicleId" OR v.plate = s.plate
          LEFT JOIN LATERAL (SELECT "weightG" FROM weighing WHERE "shipmentId" = s.id ORDER BY id DESC LIMIT 1) w ON true
          WHERE s.state = 'loading' ORDER BY GREATEST(s."updatedAt", s."loadingStartedAt") DESC LIMIT 1`,
         [emptyLorryG],

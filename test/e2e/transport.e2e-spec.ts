@@ -245,7 +245,7 @@ describe('transport', () => {
         beforeAll(async () => {
             const scale = { code: 'WB2', name: 'Strict', host: '127.0.0.1', port: indicator.port, toleranceBasisPoints: 100, toleranceG: 20_000, minSecondsBetween: 0 };
             strictId = (await get(FleetService).saveScale(await ctx(), officer, null, scale)).id;
-            supervisor = await factory.staff('ReadShipment', 'UpdateShipment', 'WeighShipment');
+            supervisor = { ...(await factory.staff('ReadShipment', 'UpdateShipment', 'WeighShipment')), administratorId: officer.administratorId + 1000 };
         });
 
         it('takes a weight only after the weighbridge was empty, and keeps an empty weight as the tare of later tickets', async () => {

@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { type Indicator, startIndicator } from '../fakes/indicator';
 import type { Product } from '../product';
-import { Caller } from '../world';
+import { Caller } from '../graphql';
 import { type Bar, type Bench, until } from './bar';
 
 const vehicles = 16;
