@@ -19,6 +19,7 @@ import { soldBefore, stockAdmin, stockShop } from './good-input-stock';
 import { plansAdmin } from './good-input-plans';
 import { priceCalls } from './good-input-prices';
 import { quotesAdmin, quotesShop } from './good-input-quotes';
+import { weightCalls } from './good-input-weights';
 
 type Answer = Record<string, unknown>;
 
@@ -330,16 +331,7 @@ const admin: Record<string, GoodCall> = by('superadmin', {
     updateShipment: ({ ids }) => ({ input: { id: ids.plannedShipmentId, destination: 'Kashan', driverId: ids.driverId, vehicleId: ids.vehicleId } }),
     startLoading: ({ ids }) => ({ id: ids.plannedShipmentId }),
     cancelShipment: ({ ids }) => ({ id: ids.plannedShipmentId, reason: 'no lorry' }),
-    askForWeight: async ({ ask, ids }) => {
-        const scale = { code: 'W2', name: 'Back gate', source: 'agent', toleranceBasisPoints: 100, toleranceG: 20_000 };
-        const { id } = await ask('admin', 'createScale', { input: scale });
-        return { input: { shipmentId: ids.loadingShipmentId, scaleId: id, step: 'first', manualWeightG: 8_000_000, reason: 'the indicator is broken', idempotencyKey: key() } };
-    },
-    decideWeight: async ({ row }) => ({
-        input: { id: (await row(`INSERT INTO weight_request ("shipmentId", "scaleId", step, "weightG", "weighedAt", refusal, reason, "requestedById")
-            SELECT "shipmentId", "scaleId", step, "weightG", "weighedAt", refusal, reason, 0 FROM weight_request ORDER BY id DESC LIMIT 1 RETURNING id::text`)).id, approve: false, idempotencyKey: key() },
-    }),
-    renewScaleSecret: ({ ids }) => ({ scaleId: ids.scaleId }),
+    ...weightCalls,
     recordFirstWeight: making => ({ input: { ...weighed(making), manualWeightG: 8_000_000 } }),
     recordSecondWeight: making => ({ input: { ...weighed(making), manualWeightG: 8_001_500 } }),
     correctTicket: async ({ row }) => ({

@@ -10,10 +10,10 @@ export interface LineOptions {
     askEveryMs: number;
     /** A line on which nothing arrives for so long is given up. */
     silenceMs: number;
-    onOpen(): void;
-    onData(chunk: Uint8Array): void;
+    onOpen: () => void;
+    onData: (chunk: Uint8Array) => void;
     /** Once, whatever the reason. */
-    onClose(): void;
+    onClose: () => void;
 }
 
 export interface IndicatorLine {

@@ -37,7 +37,7 @@ describe('the seal of a ticket', () => {
     };
     it.each(Object.keys(facts) as (keyof TicketFacts)[])('changes with %s', key => {
         const value = facts[key];
-        const other = Array.isArray(value) ? ['S-1'] : value instanceof Date ? new Date(9) : typeof value === 'number' ? value + 1 : `${value}!`;
+        const other = Array.isArray(value) ? ['S-1'] : value instanceof Date ? new Date(9) : typeof value === 'number' ? value + 1 : `${String(value)}!`;
         expect(sealedText('x', { ...facts, [key]: other })).not.toBe(sealedText('x', facts));
     });
     it('is for a plain ticket what it was before tickets had more facts', () => {

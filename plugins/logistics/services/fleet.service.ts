@@ -104,7 +104,7 @@ export class FleetService {
             const before = id === null ? null : await this.find(inner, kind, id, { mode: 'pessimistic_write' });
             const given = Object.fromEntries(Object.entries(input).filter(([key, value]) => key !== 'id' && value !== undefined));
             const columns = { ...(checked(kind.schema, { ...before, ...given }) as Partial<E>), ...measured };
-            forgetWeighedTare(before, columns as Partial<TransportVehicle>);
+            forgetWeighedTare(before, columns);
             await this.refuseTaken(inner, kind, id, columns);
             const row = new kind.entity({ ...columns, ...(id && { id }) });
             await this.connection.getRepository(inner, kind.entity).save(row as never);
