@@ -9,7 +9,7 @@ const settings = (protocol: IndicatorProtocol, hasChecksum = true): IndicatorSet
 const grammars: Record<IndicatorProtocol, RegExp> = {
     toledo: /^\x02[\x20-\x7f]{3}( *\d+){2}\r[^]?$/,
     rinstrum: /^\x02(?:[ -][ .\d-]{7}[GNUOME]|[ .\d-]{8}[GN][MS][IOU][Z ] {2}|[ -][ .\d-]{7}[GNUOE][M ][Z ][-12].{3})\x03$/,
-    sma: /^\n[ZOUEIT ][1-9 ][GNgn][M ].[ .\d-]{10}.{3}\r$/,
+    sma: /^\n[ZOUEIT ][1-9 ][GNgn][M ].[ .\d+-]{10}.{3}\r$/,
     'st-gs': /^(?:ST|US|OL),(?:GS|NT),(?:..,)?.{8}[ ,]?.{2}\r\n$/s,
 };
 
