@@ -8,6 +8,8 @@ export { renderPdf } from './pdf/render-pdf';
 export * from './services/cells';
 export { ImportRegistry } from './services/import-registry';
 export { ImportService } from './services/import.service';
+export { readPicture, redrawnPicture, sendPicture } from './services/picture';
+export { qrPicture } from './services/qr-picture';
 export { readBody } from './services/read-body';
 export { readLines, readTable, type TableLine, type TableRow } from './services/read-table';
 export { toXlsx } from './services/to-xlsx';
