@@ -24,11 +24,17 @@ const view: TrackingView = {
     deliveredAt: null,
     plannedWeightG: 5_000_000,
     ticket: { number: 'WB1-1405-000012', grossG: 14_060_000, tareG: 9_040_000, netG: 5_020_000 },
-    stages: [{ productName: 'Moket', name: 'Cutting', state: 'done', finishedAt: new Date('2026-11-21T08:00:00Z') }],
+    stages: [{ productName: 'Moket', name: 'Cutting', state: 'done', finishedAt: new Date('2026-11-21T08:00:00Z'), quantity: 40, goodQuantity: 39 }],
 };
 const extras = { path: '/t/x', sections: [], refused: null };
 
 describe('the tracking page', () => {
+    it('says how many pieces of a stage in work are made', () => {
+        const stages = [{ productName: 'Moket', name: 'Sewing', state: 'running' as const, finishedAt: null, quantity: 1200, goodQuantity: 350 }];
+        expect(renderTrackingPage({ ...view, stages }, extras, 'fa')).toContain('۳۵۰ از ۱٬۲۰۰ ساخته شده');
+        expect(renderTrackingPage(view, extras, 'en')).not.toContain('made');
+    });
+
     it('is right to left in Persian, with Jalali dates and Persian digits', () => {
         const html = renderTrackingPage(view, extras, 'fa');
         expect(html).toContain('<html lang="fa" dir="rtl">');

@@ -9,6 +9,9 @@ export interface TrackingStage {
     name: string;
     state: StageState;
     finishedAt: Date | null;
+    /** In base units of the product: to be made, and made until now. */
+    quantity: number;
+    goodQuantity: number;
 }
 
 /** All that the holder of a link may see: no price, no phone number or surname of the customer, no driver's name. */
@@ -139,6 +142,10 @@ function weight(view: TrackingView, language: TrackingLanguage, texts: TrackingT
     return `<section class="card"><h2>${texts.weight}</h2>${none}<dl>${planned}${weighed}</dl></section>`;
 }
 
+function numberIn(value: number, language: TrackingLanguage): string {
+    return new Intl.NumberFormat(locales[language]).format(value);
+}
+
 export function productionHtml(view: Pick<TrackingView, 'stages' | 'timeZone'>, language: TrackingLanguage, texts: TrackingTexts): string {
     if (view.stages.length === 0) {
         return '';
@@ -146,7 +153,9 @@ export function productionHtml(view: Pick<TrackingView, 'stages' | 'timeZone'>, 
     const items = view.stages.map(stage => {
         const when = stage.finishedAt ? timeElement(stage.finishedAt, language, view.timeZone) : '';
         const product = `<small><bdi>${escapeHtml(stage.productName)}</bdi></small>`;
-        return `<li class="${stage.state}"><span>${escapeHtml(stage.name)}${product}</span><b>${texts.stage[stage.state]}<small>${when}</small></b></li>`;
+        // Of what is done all that could be made is made.
+        const pieces = stage.goodQuantity > 0 && stage.state !== 'done' ? `<small>${texts.pieces(numberIn(stage.goodQuantity, language), numberIn(stage.quantity, language))}</small>` : '';
+        return `<li class="${stage.state}"><span>${escapeHtml(stage.name)}${product}</span><b>${texts.stage[stage.state]}${pieces}<small>${when}</small></b></li>`;
     });
     return `<section class="card"><h2>${texts.production}</h2><ol class="stages">${items.join('')}</ol></section>`;
 }

@@ -31,6 +31,7 @@ export interface TrackingTexts {
     onTicket: Record<'seals' | 'storedTare' | 'typed' | 'elsewhere' | 'agreed', string>;
     production: string;
     stage: Record<StageState, string>;
+    pieces: (made: string, wanted: string) => string;
     orderState: Record<string, string>;
     orderReceived: string;
     payInAdvance: string;
@@ -84,6 +85,7 @@ const en: TrackingTexts = {
     onTicket: { seals: 'Seals', storedTare: 'The tare is an empty weight that was kept.', typed: 'A weight was typed by hand.', elsewhere: 'Weights of another system', agreed: 'A second person agreed.' },
     production: 'Production',
     stage: { waiting: 'Waiting', running: 'In work', paused: 'Paused', done: 'Done' },
+    pieces: (made, wanted) => `${made} of ${wanted} made`,
     orderState: {
         Approved: 'Approved',
         InProduction: 'In production',
@@ -147,6 +149,7 @@ const fa: TrackingTexts = {
     onTicket: { seals: 'پلمب‌ها', storedTare: 'وزن خالی، وزنی است که پیش‌تر ثبت و نگه داشته شده است.', typed: 'یکی از وزن‌ها دستی وارد شده است.', elsewhere: 'وزن‌ها از سامانه‌ای دیگر', agreed: 'نفر دوم تأیید کرده است.' },
     production: 'تولید',
     stage: { waiting: 'در انتظار', running: 'در حال انجام', paused: 'متوقف', done: 'انجام شد' },
+    pieces: (made, wanted) => `${made} از ${wanted} ساخته شده`,
     orderState: {
         Approved: 'تأییدشده',
         InProduction: 'در حال تولید',
@@ -210,6 +213,7 @@ const pl: TrackingTexts = {
     onTicket: { seals: 'Plomby', storedTare: 'Tara to zapamiętana masa pustego pojazdu.', typed: 'Masę wpisano ręcznie.', elsewhere: 'Masy z innego systemu', agreed: 'Zgodę wyraziła druga osoba.' },
     production: 'Produkcja',
     stage: { waiting: 'Oczekuje', running: 'W toku', paused: 'Wstrzymano', done: 'Gotowe' },
+    pieces: (made, wanted) => `wykonano ${made} z ${wanted}`,
     orderState: {
         Approved: 'Zatwierdzone',
         InProduction: 'W produkcji',
@@ -273,6 +277,7 @@ const ru: TrackingTexts = {
     onTicket: { seals: 'Пломбы', storedTare: 'Тара — сохранённая масса пустой машины.', typed: 'Масса введена вручную.', elsewhere: 'Массы из другой системы', agreed: 'Второй человек согласился.' },
     production: 'Производство',
     stage: { waiting: 'Ожидает', running: 'В работе', paused: 'Приостановлено', done: 'Готово' },
+    pieces: (made, wanted) => `сделано ${made} из ${wanted}`,
     orderState: {
         Approved: 'Одобрен',
         InProduction: 'В производстве',

@@ -18,6 +18,8 @@ const progressDocument = graphql(`
                 plannedEnd
                 startedAt
                 finishedAt
+                quantity
+                goodQuantity
             }
         }
     }

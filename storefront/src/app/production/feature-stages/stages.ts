@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, output, re
 import { TranslocoDirective } from '@jsverse/transloco';
 
 import { Preferences } from '../../shared/data/preferences';
-import { InstantPipe, PercentPipe } from '../../shared/format/pipes';
+import { AmountPipe, InstantPipe, PercentPipe } from '../../shared/format/pipes';
 import { FailurePanel } from '../../shared/ui-kit/failure-panel';
 import { Icon } from '../../shared/ui-kit/icon';
 import { keptValue } from '../../shared/ui-kit/keep-value';
@@ -13,7 +13,7 @@ import { OrderStage, ProductionProgress, stagesByLine } from '../data/progress';
 @Component({
     selector: 'k-stages',
     changeDetection: ChangeDetectionStrategy.OnPush,
-    imports: [TranslocoDirective, InstantPipe, PercentPipe, FailurePanel, Icon, Skeleton],
+    imports: [TranslocoDirective, AmountPipe, InstantPipe, PercentPipe, FailurePanel, Icon, Skeleton],
     template: `
         <section class="card stack" aria-labelledby="production" *transloco="let t">
             <h2 id="production">{{ t('production.title') }}</h2>
@@ -55,6 +55,15 @@ import { OrderStage, ProductionProgress, stagesByLine } from '../data/progress';
                                                     {{ t('stage.started', { at: stage.startedAt | instant }) }}
                                                 } @else if (stage.plannedStart) {
                                                     {{ t('stage.planned', { at: stage.plannedStart | instant }) }}
+                                                }
+                                                @if (stage.goodQuantity > 0 && stage.state !== 'done') {
+                                                    ·
+                                                    <span class="num">{{
+                                                        t('stage.pieces', {
+                                                            made: stage.goodQuantity | amount,
+                                                            wanted: stage.quantity | amount,
+                                                        })
+                                                    }}</span>
                                                 }
                                             </p>
                                         </div>
