@@ -30,6 +30,7 @@ import { noLostJobs } from './b8-jobs';
 import { databaseKilled } from './b9-database';
 import { type Bar, Bench } from './bar';
 import { scaleAgentKilled } from './scale-agent';
+import { floorDevices } from './floor-devices';
 
 const bars: readonly Bar[] = [
     noOversell,
@@ -60,6 +61,7 @@ const bars: readonly Bar[] = [
     databaseKilled,
     serverKilled,
     networkCut,
+    floorDevices,
 ];
 
 /** Short leases, so that what a killed worker held is free again while we watch. */
