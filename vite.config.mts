@@ -1,8 +1,9 @@
 import { compileMessage } from '@lingui/message-utils/compileMessage';
 import { vendureDashboardPlugin } from '@vendure/dashboard/vite';
+import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig, type Plugin, transformWithEsbuild } from 'vite';
 
 type Languages = NonNullable<NonNullable<Parameters<typeof vendureDashboardPlugin>[0]['i18n']>['availableLanguages']>;
 
@@ -23,6 +24,17 @@ const compiledTexts: Plugin = {
     },
 };
 
+/** The operators' page without a network: a script of its own, since a service worker has to stand beside what it serves. */
+const floorWorker: Plugin = {
+    name: 'karvan:floor-worker',
+    apply: 'build',
+    async generateBundle() {
+        const file = join(import.meta.dirname, 'plugins/production/dashboard/worker/floor-worker.ts');
+        const { code } = await transformWithEsbuild(await readFile(file, 'utf8'), file, { minify: true, target: 'es2022', sourcemap: false });
+        this.emitFile({ type: 'asset', fileName: 'floor-worker.js', source: code });
+    },
+};
+
 export default defineConfig({
     base: '/dashboard/',
     build: { outDir: join(import.meta.dirname, 'dist/dashboard'), emptyOutDir: true },
@@ -38,6 +50,7 @@ export default defineConfig({
             i18n: { defaultLanguage: 'en' as Languages[number], availableLanguages: ['en', 'fa', 'pl', 'ru'] as Languages },
         }),
         compiledTexts,
+        floorWorker,
     ],
     resolve: { alias: { '@/gql': resolve(import.meta.dirname, './plugins/gql/graphql.ts') } },
 });

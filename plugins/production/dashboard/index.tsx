@@ -2,9 +2,11 @@ import { defineDashboardExtension } from '@vendure/dashboard';
 import { FactoryIcon } from 'lucide-react';
 
 import './field-names';
+import './offline-page';
 import { myWork } from './my-work';
 import { planBoard } from './plan-board';
 import { planning } from './planning';
+import { reasonPage } from './reason-page';
 import { routingDetail } from './routing-detail';
 import { routingList } from './routing-list';
 import { stationDetail } from './station-detail';
@@ -25,5 +27,5 @@ defineDashboardExtension({
             defaultSize: { w: 6, h: 6 }, minSize: { w: 3, h: 4 }, requiresPermissions: ['ReadWorkOrder'],
         },
     ],
-    routes: [planning, planBoard, workOrderList, workOrderDetail, myWork, stationList, stationDetail, routingList, routingDetail],
+    routes: [planning, planBoard, workOrderList, workOrderDetail, myWork, stationList, stationDetail, routingList, routingDetail, reasonPage],
 });

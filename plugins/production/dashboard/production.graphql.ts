@@ -80,12 +80,13 @@ export const workOrderQuery = graphql(`
     query WorkOrderDetail($id: ID!) {
         workOrder(id: $id) {
             id createdAt updatedAt orderId orderCode companyName productName sku quantity state dueDate plannedEnd
-            progressPercent late openProblems
+            progressPercent late openProblems shortage
             operations {
                 id sequence kind name { en fa pl ru } stationId station { id code name { en fa pl ru } }
                 operatorId operator { id firstName lastName } plannedMinutes plannedStart plannedEnd state
-                startedAt finishedAt workedSeconds
-                problems { id createdAt kind text resolvedAt resolution }
+                startedAt finishedAt workedSeconds goodQuantity scrapQuantity
+                outputs { id at good scrap scrapReasonCode operator { id firstName lastName } }
+                problems { id createdAt kind reasonCode text stopsWork photoIds resolvedAt resolution }
             }
         }
     }
@@ -190,44 +191,54 @@ export const categoriesQuery = graphql(`
 
 export const myOperationsQuery = graphql(`
     query MyOperations {
-        myOperations {
-            id kind name { en fa pl ru } state stationId stationName { en fa pl ru } assignedToMe orderCode productName sku quantity
-            dueDate plannedMinutes plannedStart plannedEnd workedSeconds runningSince operatorName pauseReason openProblems
-        }
+        myOperations { id kind name { en fa pl ru } state orderCode productName }
     }
 `);
 
-export const startMutation = graphql(`
-    mutation StartOperation($id: ID!) {
-        startOperation(id: $id) { __typename ... on OperatorTask { id } ... on OperationRefusal { reason message } }
+const operatorTask = graphql(`
+    fragment OperatorTaskShown on OperatorTask {
+        id ticketCode workOrderId sequence openBeforeIds kind name { en fa pl ru } state stationId stationName { en fa pl ru } assignedToMe orderCode
+        productName sku quantity dueDate plannedMinutes plannedStart plannedEnd workedSeconds runningSince operatorName pauseReason
+        pauseReasonName { en fa pl ru } openProblems goodQuantity scrapQuantity readyQuantity predecessorOpen skilled finishedAt
     }
 `);
 
-export const pauseMutation = graphql(`
-    mutation PauseOperation($id: ID!, $reason: String!) {
-        pauseOperation(id: $id, reason: $reason) { __typename ... on OperatorTask { id } ... on OperationRefusal { reason message } }
+export const myFloorQuery = graphql(`
+    query MyFloor {
+        operatorFloor { operatorId now reasons { code use name { en fa pl ru } stopsWork } }
+        myOperations { ...OperatorTaskShown }
+    }
+`, [operatorTask]);
+
+export const recordStepsMutation = graphql(`
+    mutation RecordOperatorSteps($steps: [OperatorStepInput!]!) {
+        recordOperatorSteps(steps: $steps) { key outcome reason message quantity problemId task { id state operatorName finishedAt } }
     }
 `);
 
-export const resumeMutation = graphql(`
-    mutation ResumeOperation($id: ID!) {
-        resumeOperation(id: $id) { __typename ... on OperatorTask { id } ... on OperationRefusal { reason message } }
+export const stationFloorQuery = graphql(`
+    query StationFloor($id: ID!) {
+        productionStation(id: $id) { id overlap operators { id firstName lastName } skills { administratorId kinds } }
     }
 `);
 
-export const finishMutation = graphql(`
-    mutation FinishOperation($id: ID!) {
-        finishOperation(id: $id) { __typename ... on OperatorTask { id } ... on OperationRefusal { reason message } }
-    }
+export const setStationFloorMutation = graphql(`
+    mutation SetStationFloor($stationId: ID!, $input: StationFloorInput!) { setStationFloor(stationId: $stationId, input: $input) { id } }
 `);
 
-export const reportProblemMutation = graphql(`
-    mutation ReportProductionProblem($operationId: ID!, $input: ProductionProblemInput!) {
-        reportProductionProblem(operationId: $operationId, input: $input) { id }
-    }
+export const reasonsQuery = graphql(`
+    query ProductionReasons { productionReasons { id use code name { en fa pl ru } kind stopsWork position active } }
 `);
 
-export type OperatorTask = ResultOf<typeof myOperationsQuery>['myOperations'][number];
+export const saveReasonMutation = graphql(`
+    mutation SaveProductionReason($input: ProductionReasonInput!) { saveProductionReason(input: $input) { id } }
+`);
+
+export type MyFloor = ResultOf<typeof myFloorQuery>;
+export type OperatorTask = ResultOf<typeof operatorTask>;
+export type FloorReason = MyFloor['operatorFloor']['reasons'][number];
+export type StepAnswer = ResultOf<typeof recordStepsMutation>['recordOperatorSteps'][number];
+export type Reason = ResultOf<typeof reasonsQuery>['productionReasons'][number];
 export type ProposedPlan = ResultOf<typeof proposedPlanQuery>['proposedPlan'];
 export type BoardOrder = ResultOf<typeof boardQuery>['workOrders']['items'][number];
 export type WorkOrderShown = NonNullable<ResultOf<typeof workOrderQuery>['workOrder']>;

@@ -9,6 +9,7 @@ import { errorText } from '../../screens/dashboard/shared';
 import { NameFields } from './name-fields';
 import { Labelled } from './operation-rows';
 import { createStationMutation, staffQuery, stationQuery, updateStationMutation } from './production.graphql';
+import { StationFloor } from './station-floor';
 import { minutesToTime, timeToMinutes, useNameIn } from './wording';
 
 export const stationDetail: DashboardRouteDefinition = {
@@ -88,6 +89,7 @@ function StationPage() {
                         ))}
                     </ul>
                 </PageBlock>
+                {!isNew && <PageBlock column="main" blockId="station-floor" title={<Trans>How work is done here</Trans>}><StationFloor stationId={id} /></PageBlock>}
             </PageLayout>
         </Page>
     );

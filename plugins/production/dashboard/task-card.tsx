@@ -1,37 +1,30 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { api, Button, useDisplayLocale } from '@vendure/dashboard';
-import { AlertTriangleIcon, CheckIcon, PauseIcon, PlayIcon } from 'lucide-react';
+import { Button, useDisplayLocale } from '@vendure/dashboard';
+import { AlertTriangleIcon, CheckIcon, CloudUploadIcon, HashIcon, PauseIcon, PlayIcon } from 'lucide-react';
 import { useState } from 'react';
 
-import { errorText, Ltr, useFormats } from '../../screens/dashboard/shared';
-import { finishMutation, type OperatorTask, pauseMutation, resumeMutation, startMutation } from './production.graphql';
+import { Ltr, useFormats } from '../../screens/dashboard/shared';
+import { PiecesDialog } from './pieces-dialog';
+import type { OperatorTask } from './production.graphql';
 import { PauseDialog, ProblemDialog } from './task-dialogs';
-import { StateBadge, useNameIn, useRefusalText } from './wording';
+import type { Floor } from './use-floor';
+import { StateBadge, useNameIn } from './wording';
 
 /** At least 48 pixels high: it is pressed with a thumb in a glove. */
 const big = 'min-h-14 grow text-lg';
 
-type Step = { do: 'start' | 'resume' | 'finish' } | { do: 'pause'; reason: string };
-
-async function take(step: Step, id: string) {
-    switch (step.do) {
-        case 'start':
-            return (await api.mutate(startMutation, { id })).startOperation;
-        case 'resume':
-            return (await api.mutate(resumeMutation, { id })).resumeOperation;
-        case 'finish':
-            return (await api.mutate(finishMutation, { id })).finishOperation;
-        case 'pause':
-            return (await api.mutate(pauseMutation, { id, reason: step.reason })).pauseOperation;
-    }
+interface TaskProps {
+    task: OperatorTask;
+    floor: Floor;
 }
 
-export function TaskCard({ task, now }: { task: OperatorTask; now: number }) {
+export function TaskCard({ task, now, floor }: TaskProps & { now: number }) {
     const { day, moment, number } = useFormats();
     const nameIn = useNameIn();
+    const isBegun = ['running', 'paused', 'blocked'].includes(task.state);
+    const why = task.pauseReasonName ? nameIn(task.pauseReasonName) : task.pauseReason;
     return (
-        <article className={`bg-card flex flex-col gap-3 rounded-lg border-2 p-4 ${task.state === 'running' ? 'border-primary' : ''}`}>
+        <article className={`bg-card flex flex-col gap-3 rounded-lg border-2 p-4 ${task.state === 'running' ? 'border-primary' : task.state === 'blocked' ? 'border-destructive' : ''}`}>
             <header className="flex items-start justify-between gap-2">
                 <div>
                     <h3 className="text-xl font-semibold">{nameIn(task.name)}</h3>
@@ -41,22 +34,35 @@ export function TaskCard({ task, now }: { task: OperatorTask; now: number }) {
             </header>
             <p className="text-lg"><bdi>{task.productName}</bdi> <span className="text-muted-foreground">(<Ltr>{task.sku}</Ltr>)</span> × <strong>{number(task.quantity)}</strong></p>
             <p className="text-muted-foreground">
-                <Trans>Order {task.orderCode}</Trans>
+                <Trans>Order {task.orderCode}</Trans> · <Ltr>{task.ticketCode}</Ltr>
                 {task.dueDate && <> · <Trans>wished for {day(task.dueDate)}</Trans></>}
                 <br />
                 {moment(task.plannedStart)} – {moment(task.plannedEnd)}
             </p>
             {task.assignedToMe && <p className="font-medium"><Trans>Assigned to you</Trans></p>}
-            {(task.state === 'running' || task.state === 'paused') && (
+            {(isBegun || task.goodQuantity + task.scrapQuantity > 0) && <Pieces task={task} />}
+            {isBegun && (
                 <div className="flex flex-wrap items-baseline justify-between gap-2">
                     <Clock task={task} now={now} />
                     <span className="text-muted-foreground">{task.operatorName}</span>
                 </div>
             )}
-            {task.pauseReason && <p><Trans>Paused: {task.pauseReason}</Trans></p>}
+            {why && <p>{task.state === 'blocked' ? <Trans>Held up: {why}</Trans> : <Trans>Paused: {why}</Trans>}</p>}
             {task.openProblems > 0 && <p className="text-destructive flex items-center gap-2"><AlertTriangleIcon /> <Trans>{number(task.openProblems)} open problems</Trans></p>}
-            <Actions task={task} />
+            {floor.waiting.some(step => step.operationId === task.id) && <p className="text-muted-foreground flex items-center gap-2"><CloudUploadIcon /> <Trans>Not sent yet</Trans></p>}
+            {task.state !== 'done' && <Actions task={task} floor={floor} />}
         </article>
+    );
+}
+
+function Pieces({ task }: { task: OperatorTask }) {
+    const { number } = useFormats();
+    return (
+        <p className="flex flex-wrap gap-x-4 text-lg">
+            <span><Trans>Good: <strong>{number(task.goodQuantity)}</strong> of {number(task.quantity)}</Trans></span>
+            {task.scrapQuantity > 0 && <span className="text-destructive"><Trans>Scrap: {number(task.scrapQuantity)}</Trans></span>}
+            <span className="text-muted-foreground"><Trans>Still here: {number(Math.max(0, task.readyQuantity))}</Trans></span>
+        </p>
     );
 }
 
@@ -77,37 +83,35 @@ function Clock({ task, now }: { task: OperatorTask; now: number }) {
     );
 }
 
-function Actions({ task }: { task: OperatorTask }) {
-    const refusalText = useRefusalText();
-    const queryClient = useQueryClient();
-    const [trouble, setTrouble] = useState<string | null>(null);
-    const [open, setOpen] = useState<'pause' | 'problem' | null>(null);
-    const step = useMutation({
-        mutationFn: (wanted: Step) => take(wanted, task.id),
-        onMutate: () => setTrouble(null),
-        onSuccess: answer => {
-            if (answer.__typename === 'OperationRefusal') setTrouble(refusalText(answer));
-            else setOpen(null);
-        },
-        onError: failure => setTrouble(errorText(failure)),
-        // Refused or not: the truth is at the server.
-        onSettled: () => queryClient.invalidateQueries({ queryKey: ['production', 'my-work'] }),
-    });
-    const busy = step.isPending;
+function Actions({ task, floor }: TaskProps) {
+    const nameIn = useNameIn();
+    const [open, setOpen] = useState<'pause' | 'pieces' | 'finish' | 'problem' | null>(null);
+    const label = `${task.orderCode} · ${nameIn(task.name)}`;
+    const take = (...[step, photos]: [Parameters<Floor['take']>[2], Blob[]?]) => {
+        setOpen(null);
+        void floor.take(task, label, step, photos);
+    };
+    const close = () => setOpen(null);
+    const isOpen = task.state === 'running' || task.state === 'paused';
     return (
         <>
-            {trouble && <p role="alert" className="border-destructive text-destructive rounded-md border p-3 text-base">{trouble}</p>}
+            {task.state === 'ready' && !task.skilled && <p className="text-muted-foreground"><Trans>You do not do this kind of work at this station.</Trans></p>}
+            {isOpen && task.predecessorOpen && <p className="text-muted-foreground"><Trans>The operation before this one is still working: more pieces may come.</Trans></p>}
             <div className="mt-auto flex flex-wrap gap-3">
-                {task.state === 'ready' && <Button className={big} disabled={busy} onClick={() => step.mutate({ do: 'start' })}><PlayIcon className="rtl:-scale-x-100" /> <Trans>Start</Trans></Button>}
-                {task.state === 'running' && <Button variant="secondary" className={big} disabled={busy} onClick={() => setOpen('pause')}><PauseIcon /> <Trans>Pause</Trans></Button>}
-                {task.state === 'paused' && <Button className={big} disabled={busy} onClick={() => step.mutate({ do: 'resume' })}><PlayIcon className="rtl:-scale-x-100" /> <Trans>Go on</Trans></Button>}
-                {(task.state === 'running' || task.state === 'paused') && (
-                    <Button className={big} variant={task.state === 'running' ? 'default' : 'outline'} disabled={busy} onClick={() => step.mutate({ do: 'finish' })}><CheckIcon /> <Trans>Finish</Trans></Button>
+                {task.state === 'ready' && task.skilled && <Button className={big} onClick={() => take({ kind: 'start' })}><PlayIcon className="rtl:-scale-x-100" /> <Trans>Start</Trans></Button>}
+                {task.state === 'running' && <Button variant="secondary" className={big} onClick={() => setOpen('pause')}><PauseIcon /> <Trans>Pause</Trans></Button>}
+                {task.state === 'paused' && <Button className={big} onClick={() => take({ kind: 'resume' })}><PlayIcon className="rtl:-scale-x-100" /> <Trans>Go on</Trans></Button>}
+                {isOpen && task.readyQuantity > 0 && <Button variant="secondary" className={big} onClick={() => setOpen('pieces')}><HashIcon /> <Trans>Pieces</Trans></Button>}
+                {isOpen && !task.predecessorOpen && (
+                    <Button className={big} variant={task.state === 'running' ? 'default' : 'outline'} onClick={() => (task.readyQuantity > 0 ? setOpen('finish') : take({ kind: 'finish' }))}><CheckIcon /> <Trans>Finish</Trans></Button>
                 )}
-                <Button variant="outline" className={big} disabled={busy} onClick={() => setOpen('problem')}><AlertTriangleIcon /> <Trans>Problem</Trans></Button>
+                <Button variant="outline" className={big} onClick={() => setOpen('problem')}><AlertTriangleIcon /> <Trans>Problem</Trans></Button>
             </div>
-            {open === 'pause' && <PauseDialog trouble={trouble} onClose={() => setOpen(null)} onPause={reason => step.mutate({ do: 'pause', reason })} />}
-            {open === 'problem' && <ProblemDialog operationId={task.id} onClose={() => setOpen(null)} />}
+            {open === 'pause' && <PauseDialog reasons={floor.reasons} onClose={close} onPause={given => take({ kind: 'pause', ...given })} />}
+            {(open === 'pieces' || open === 'finish') && (
+                <PiecesDialog task={task} reasons={floor.reasons} isFinish={open === 'finish'} onClose={close} onReport={pieces => take({ kind: open === 'finish' ? 'finish' : 'output', ...pieces })} />
+            )}
+            {open === 'problem' && <ProblemDialog reasons={floor.reasons} onClose={close} onReport={(problem, photos) => take({ kind: 'problem', ...problem }, photos)} />}
         </>
     );
 }

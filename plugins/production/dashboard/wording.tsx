@@ -21,6 +21,7 @@ export function useStateName(): (state: string) => string {
         waiting: t`Waiting`,
         ready: t`Ready`,
         paused: t`Paused`,
+        blocked: t`Held up`,
     };
     return state => names[state] ?? state;
 }
@@ -53,6 +54,15 @@ export function useRefusalText(): (refusal: { reason: string; message: string })
         'already-done': t`This operation is finished already.`,
         'work-order-closed': t`This work is not on the floor any more.`,
         'station-full': t`The station is busy. Pause or finish another operation first.`,
+        'is-blocked': t`A problem stops this operation until the planner has resolved it.`,
+        'not-skilled': t`You do not do this kind of work at this station.`,
+        'earlier-step-refused': t`The step before this one was refused.`,
+        'predecessor-open': t`The operation before this one is still working: more pieces may come.`,
+        'quantity-missing': t`Not all pieces are accounted for: say how many are good and how many are scrap.`,
+        'more-than-handed-on': t`There are not so many pieces here: the operation before this one has not handed them on.`,
+        'nothing-reported': t`Say how many pieces are good or scrap.`,
+        'scrap-without-reason': t`Say why the pieces are scrap.`,
+        'not-yours': t`This work was given to somebody else.`,
         'order-not-approved': t`Only an approved order is planned.`,
         'no-routing': t`No line of this order has a routing: there is nothing to make.`,
         'has-routing': t`Something of this order is to be made: plan it.`,
@@ -77,8 +87,18 @@ const variants: Record<string, 'default' | 'secondary' | 'outline' | 'destructiv
     ready: 'secondary',
     released: 'secondary',
     paused: 'outline',
+    blocked: 'destructive',
     cancelled: 'destructive',
 };
+
+/** What an operator did, as a word. */
+export function useStepName(): (kind: string) => string {
+    const { t } = useLingui();
+    const names: Record<string, string> = {
+        start: t`Start`, pause: t`Pause`, resume: t`Go on`, finish: t`Finish`, output: t`Pieces`, problem: t`Problem`,
+    };
+    return kind => names[kind] ?? kind;
+}
 
 export function StateBadge({ state }: { state: string }) {
     const stateName = useStateName();

@@ -8,6 +8,7 @@ import { toast } from 'sonner';
 import { DayField, errorText, useFormats } from '../../screens/dashboard/shared';
 import { isWrong, Labelled, type OperationRow, OperationRows, rowInput } from './operation-rows';
 import { cancelMutation, replanMutation, resolveProblemMutation, type WorkOrderShown, workOrderQuery } from './production.graphql';
+import { ProblemPhotos, useReasonName, WorkOrderPieces, WorkTicketLink } from './work-order-pieces';
 import { StateBadge, useKindName, useNameIn, useRefusalText } from './wording';
 
 export const workOrderDetail: DashboardRouteDefinition = {
@@ -35,7 +36,8 @@ function WorkOrderPage() {
                     {data && !workOrder && <p role="alert"><Trans>This work order does not exist.</Trans></p>}
                     {workOrder && <Stages workOrder={workOrder} />}
                 </PageBlock>
-                <PageBlock column="side" blockId="work-order-facts" title={<Trans>Order</Trans>}>{workOrder && <Facts workOrder={workOrder} />}</PageBlock>
+                <PageBlock column="side" blockId="work-order-facts" title={<Trans>Order</Trans>}>{workOrder && <><Facts workOrder={workOrder} /><WorkTicketLink id={workOrder.id} /></>}</PageBlock>
+                <PageBlock column="side" blockId="work-order-pieces" title={<Trans>Pieces</Trans>}>{workOrder && <WorkOrderPieces workOrder={workOrder} />}</PageBlock>
                 <PageBlock column="side" blockId="work-order-problems" title={<Trans>Problems</Trans>}>{workOrder && <Problems workOrder={workOrder} />}</PageBlock>
             </PageLayout>
         </Page>
@@ -43,7 +45,7 @@ function WorkOrderPage() {
 }
 
 function Facts({ workOrder }: { workOrder: WorkOrderShown }) {
-    const { day, moment, percent } = useFormats();
+    const { day, moment, number, percent } = useFormats();
     return (
         <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 text-sm [&_dt]:text-muted-foreground">
             <dt><Trans>Order</Trans></dt><dd>{workOrder.orderCode}</dd>
@@ -52,6 +54,7 @@ function Facts({ workOrder }: { workOrder: WorkOrderShown }) {
             <dt><Trans>State</Trans></dt>
             <dd className="flex gap-2"><StateBadge state={workOrder.state} />{workOrder.late && <Badge variant="destructive"><Trans>Late</Trans></Badge>}</dd>
             <dt><Trans>Planned end</Trans></dt><dd>{moment(workOrder.plannedEnd)}</dd>
+            {workOrder.shortage > 0 && <><dt><Trans>Will be missing</Trans></dt><dd className="text-destructive font-medium">{number(workOrder.shortage)}</dd></>}
             {workOrder.dueDate && <><dt><Trans>Wished for</Trans></dt><dd>{day(workOrder.dueDate)}</dd></>}
             <dt><Trans>Progress</Trans></dt><dd><Progress value={workOrder.progressPercent} aria-label={percent(workOrder.progressPercent / 100)} /> {percent(workOrder.progressPercent / 100)}</dd>
         </dl>
@@ -134,6 +137,7 @@ function Problem({ problem }: { problem: WorkOrderShown['operations'][number]['p
     const kindName = useKindName();
     const { moment } = useFormats();
     const queryClient = useQueryClient();
+    const reasonName = useReasonName();
     const [resolution, setResolution] = useState('');
     const resolve = useMutation({
         mutationFn: () => api.mutate(resolveProblemMutation, { id: problem.id, resolution }),
@@ -143,7 +147,10 @@ function Problem({ problem }: { problem: WorkOrderShown['operations'][number]['p
     return (
         <li className="rounded-md border p-3 text-sm">
             <p className="flex flex-wrap justify-between gap-2"><strong>{nameIn(problem.operation)} · {kindName(problem.kind)}</strong> <span className="text-muted-foreground">{moment(problem.createdAt)}</span></p>
+            {problem.stopsWork && !problem.resolvedAt && <p className="text-destructive font-medium"><Trans>The work stands until this is resolved.</Trans></p>}
+            {problem.reasonCode && <p className="font-medium">{reasonName('problem', problem.reasonCode)}</p>}
             <p className="whitespace-pre-wrap">{problem.text}</p>
+            <ProblemPhotos ids={problem.photoIds} />
             {problem.resolvedAt ? (
                 <p className="text-muted-foreground mt-2 whitespace-pre-wrap">✓ {problem.resolution}</p>
             ) : (
