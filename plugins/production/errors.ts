@@ -31,13 +31,25 @@ const operationTexts: Record<OperationRefusalReason, string> = {
     'not-paused': 'This operation is not paused.',
     'already-running': 'Somebody has started this operation already.',
     'already-done': 'This operation is finished already.',
+    'is-blocked': 'A problem stops this operation until the planner has resolved it.',
+    'not-skilled': 'You do not do this kind of operation at this station.',
+    'earlier-step-refused': 'The step before this one was refused.',
+    'predecessor-open': 'The operation before this one is still working: more pieces may come.',
+    'quantity-missing': 'Not all pieces are accounted for: say how many are good and how many are scrap.',
+    'more-than-handed-on': 'There are not so many pieces here: the operation before this one has not handed them on.',
+    'nothing-reported': 'Say how many pieces are good or scrap.',
+    'scrap-without-reason': 'Say why the pieces are scrap.',
     'work-order-closed': 'The work order is not on the floor: it was cancelled, finished or not yet released.',
     'station-full': 'The station is busy with other operations. Pause or finish one first.',
 };
 
 /** What an operator may not do now. */
 export class OperationRefusal extends RefusalError<OperationRefusalReason> {
-    constructor(reason: OperationRefusalReason) {
+    constructor(
+        reason: OperationRefusalReason,
+        /** How many pieces are missing, or may be reported at most. */
+        readonly quantity: number | null = null,
+    ) {
         super('OperationRefusal', reason, operationTexts[reason]);
     }
 }

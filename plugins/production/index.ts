@@ -6,6 +6,7 @@ export { Station } from './entities/station.entity';
 export { WorkOrder } from './entities/work-order.entity';
 export { WorkOrderRefusal, OperationRefusal } from './errors';
 export { ProductionPlugin } from './production.plugin';
+export { StepBatchService, type StepAnswer } from './services/step-batch.service';
 export { OperationService } from './services/operation.service';
 export { RoutingService } from './services/routing.service';
 export { type OrderProduction, type OrderStage, StageService } from './services/stage.service';

@@ -1,29 +1,39 @@
 import { PluginCommonModule, type Type, VendurePlugin } from '@vendure/core';
 
 import { AuditPlugin } from '../audit';
+import { DocumentsPlugin } from '../documents';
 import { NotificationsPlugin } from '../notifications';
 import { OrganizationsPlugin } from '../organizations';
 import { OutboxPlugin } from '../outbox';
 import { PurchasingPlugin } from '../purchasing';
 import { adminApiExtensions, shopApiExtensions } from './api/api-extensions';
 import { OperatorAdminResolver } from './api/operator-admin.resolver';
+import { ProblemPhotoController } from './api/problem-photo.controller';
 import { ProductionAdminResolver } from './api/production-admin.resolver';
 import {
     MyOrderProductionResolver,
+    OperatorStepAnswerResolver,
+    OperatorTaskResolver,
     OperatorTaskResultResolver,
     PlanOrderResultResolver,
+    ProductionProblemResolver,
     ProductionRoutingResolver,
     ProductionStationResolver,
+    WorkOperationResolver,
     WorkOrderResultResolver,
 } from './api/production-entity.resolver';
 import { ProductionPlanAdminResolver, ProductionPlanResultResolver } from './api/production-plan-admin.resolver';
 import { WorkOrderAdminResolver } from './api/work-order-admin.resolver';
+import { WorkTicketController } from './api/work-ticket.controller';
 import { operateWork, PRODUCTION_OPTIONS, routingPermission, workOrderPermission } from './constants';
 import { StationDowntime } from './entities/downtime.entity';
 import { Operation } from './entities/operation.entity';
+import { Output } from './entities/output.entity';
+import { ProblemPhoto } from './entities/problem-photo.entity';
 import { ProductionPlan } from './entities/production-plan.entity';
 import { ProductionPlanStep } from './entities/production-plan-step.entity';
 import { ProductionProblem } from './entities/production-problem.entity';
+import { ProductionReason } from './entities/production-reason.entity';
 import { Routing } from './entities/routing.entity';
 import { RoutingOperation } from './entities/routing-operation.entity';
 import { Station } from './entities/station.entity';
@@ -33,20 +43,27 @@ import { WorkOrder } from './entities/work-order.entity';
 import { CancelledOrderService } from './services/cancelled-order.service';
 import { DowntimeService } from './services/downtime.service';
 import { OperationService } from './services/operation.service';
+import { PhotoService } from './services/photo.service';
 import { PlanningService } from './services/planning.service';
+import { ProblemService } from './services/problem.service';
 import { ProductionBoardService } from './services/production-board.service';
 import { ProductionNoticeService } from './services/production-notice.service';
 import { ProductionPlanService } from './services/production-plan.service';
+import { ReasonService } from './services/reason.service';
 import { RoutingService } from './services/routing.service';
 import { StageService } from './services/stage.service';
 import { StationService } from './services/station.service';
+import { StationFloorService } from './services/station-floor.service';
+import { StepBatchService } from './services/step-batch.service';
+import { StepService } from './services/step.service';
 import { WorkOrderListService } from './services/work-order-list.service';
 import { WorkOrderService } from './services/work-order.service';
+import { WorkTicket } from './services/work-ticket';
 import type { ProductionOptions } from './types';
 
 @VendurePlugin({
-    imports: [PluginCommonModule, AuditPlugin, OutboxPlugin, NotificationsPlugin, OrganizationsPlugin, PurchasingPlugin],
-    entities: [Station, StationDowntime, StationOperator, Routing, RoutingOperation, WorkOrder, Operation, TimeEntry, ProductionProblem, ProductionPlan, ProductionPlanStep],
+    imports: [PluginCommonModule, AuditPlugin, OutboxPlugin, DocumentsPlugin, NotificationsPlugin, OrganizationsPlugin, PurchasingPlugin],
+    entities: [Station, StationDowntime, StationOperator, Routing, RoutingOperation, WorkOrder, Operation, TimeEntry, ProductionProblem, ProblemPhoto, Output, ProductionReason, ProductionPlan, ProductionPlanStep],
     providers: [
         { provide: PRODUCTION_OPTIONS, useFactory: () => ProductionPlugin.options },
         CancelledOrderService,
@@ -59,10 +76,18 @@ import type { ProductionOptions } from './types';
         ProductionNoticeService,
         WorkOrderService,
         WorkOrderListService,
+        ReasonService,
+        StepService,
+        ProblemService,
+        PhotoService,
+        StationFloorService,
+        WorkTicket,
         OperationService,
+        StepBatchService,
         StageService,
     ],
     exports: [StationService, RoutingService, WorkOrderService, OperationService, StageService],
+    controllers: [ProblemPhotoController, WorkTicketController],
     adminApiExtensions: {
         schema: adminApiExtensions,
         resolvers: [
@@ -76,6 +101,10 @@ import type { ProductionOptions } from './types';
             PlanOrderResultResolver,
             WorkOrderResultResolver,
             OperatorTaskResultResolver,
+            OperatorTaskResolver,
+            OperatorStepAnswerResolver,
+            ProductionProblemResolver,
+            WorkOperationResolver,
         ],
     },
     shopApiExtensions: { schema: shopApiExtensions, resolvers: [MyOrderProductionResolver] },

@@ -185,6 +185,8 @@ export const adminQueries: Record<string, AdminAccess> = {
     workOrders: ['ReadWorkOrder'],
     workOrder: ['ReadWorkOrder'],
     myOperations: ['OperateWork'],
+    operatorFloor: ['OperateWork'],
+    productionReasons: ['ReadRouting'],
     // support
     supportThreads: ['ReadSupportThread'],
     supportThread: ['ReadSupportThread'],
@@ -418,6 +420,9 @@ export const adminMutations: Record<string, AdminAccess> = {
     resumeOperation: ['OperateWork'],
     finishOperation: ['OperateWork'],
     reportProductionProblem: ['OperateWork'],
+    recordOperatorSteps: ['OperateWork'],
+    setStationFloor: ['UpdateRouting'],
+    saveProductionReason: ['UpdateRouting'],
     // support
     answerSupportThread: ['AnswerSupportThread'],
     closeSupportThread: ['AnswerSupportThread'],

@@ -327,11 +327,16 @@ export const reachRules: Readonly<Record<string, ReachRule>> = {
     resolveProductionProblem: { id: 'production-problem' },
     // An operator's tasks are those of his stations, whoever ordered.
     myOperations: 'any',
+    operatorFloor: 'any',
+    productionReasons: 'any',
+    saveProductionReason: 'any',
+    setStationFloor: 'any',
     startOperation: 'any',
     pauseOperation: 'any',
     resumeOperation: 'any',
     finishOperation: 'any',
     reportProductionProblem: 'any',
+    recordOperatorSteps: 'any',
     // logistics
     shipments: 'rows',
     shipment,
@@ -442,6 +447,10 @@ export const routeReachRules: Readonly<Record<string, ReachRule>> = {
     'POST /shipment-photos/:id': { id: 'shipment' },
     'GET /weighing-photos/:id': { id: 'weighing-photo' },
     'GET /courier-labels/:id': { id: 'order' },
+    'GET /work-tickets/:id': { id: 'work-order' },
+    // Filtered by the photo's own operation and company.
+    'GET /production-photos/:id': 'rows',
+    'POST /production-photos': 'rows',
     // Which invoice a file belongs to, the file says; whether it is within reach is asked then.
     'POST /invoice-files': 'rows',
     'GET /invoice-files/:id/:format': { id: 'invoice' },

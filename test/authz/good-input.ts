@@ -317,9 +317,15 @@ const admin: Record<string, GoodCall> = by('superadmin', {
     reportProductionProblem: ({ ids }) => ({ operationId: ids.operationId, input: { kind: 'machine', text: 'It stands', idempotencyKey: key() } }),
     resolveProductionProblem: async ({ row }) => ({ id: (await row('SELECT max(id)::text AS id FROM production_problem')).id, resolution: 'mended' }),
     startOperation: ({ ids }) => ({ id: ids.operationId }),
+    recordOperatorSteps: ({ ids }) => ({ steps: [{ key: key(), operationId: ids.operationId, kind: 'output', at: new Date().toISOString(), good: 1 }] }),
+    setStationFloor: ({ ids }) => ({ stationId: ids.stationId, input: { overlap: true, skills: [] } }),
+    saveProductionReason: () => ({ input: { use: 'pause', code: key().toLowerCase().replace(/[^a-z0-9]/g, 'x'), name } }),
     pauseOperation: ({ ids }) => ({ id: ids.operationId, reason: 'lunch' }),
     resumeOperation: ({ ids }) => ({ id: ids.operationId }),
-    finishOperation: ({ ids }) => ({ id: ids.operationId }),
+    finishOperation: async ({ ids, row }) => ({
+        id: ids.operationId,
+        good: Number((await row(`SELECT w.quantity - o."goodQuantity" AS left FROM production_operation o JOIN production_work_order w ON w.id = o."workOrderId" WHERE o.id = ${ids.operationId}`)).left),
+    }),
     updateProductionStation: ({ ids }) => ({ id: ids.stationId, input: { ...station(), openMinute: 500 } }),
     replanWorkOrder: async ({ ask, order, row, ids }) => {
         const { id } = await order('Approved');

@@ -146,6 +146,7 @@ interface Task {
     id: string;
     orderCode: string;
     state: string;
+    readyQuantity: number;
 }
 
 const produce: Step = async journey => {
@@ -162,7 +163,7 @@ const produce: Step = async journey => {
             `mutation { ${mutation}${rest} { ... on OperatorTask { state } ... on OperationRefusal { reason } } }`,
         );
     for (let done = 0; done < operations.length; done++) {
-        const { myOperations } = await operator.ask<{ myOperations: Task[] }>('{ myOperations { id orderCode state } }');
+        const { myOperations } = await operator.ask<{ myOperations: Task[] }>('{ myOperations { id orderCode state readyQuantity } }');
         const next = myOperations.find(task => task.orderCode === journey.orderCode && task.state === 'ready');
         if (next === undefined) throw new Error('the operator sees no task that is ready');
         await work('startOperation', `(id: "${next.id}")`);
@@ -171,7 +172,7 @@ const produce: Step = async journey => {
             await work('resumeOperation', `(id: "${next.id}")`);
             await journey.halfWay(next.id);
         }
-        const finished = await work('finishOperation', `(id: "${next.id}")`);
+        const finished = await work('finishOperation', `(id: "${next.id}", good: ${next.readyQuantity})`);
         expectThat(finished.finishOperation?.state === 'done', `a stage is not finished: ${finished.finishOperation?.reason}`);
     }
 };

@@ -6,7 +6,7 @@ import type { FigureScope } from '../types';
 export interface ProductionFigures {
     open: number;
     late: number;
-    /** Orders of which an operation is paused. */
+    /** Orders of which an operation is paused or blocked. */
     stopped: number;
     openProblems: number;
 }
@@ -17,7 +17,7 @@ export async function productionFigures(connection: TransactionalConnection, ctx
         ctx,
         `SELECT count(*)::int AS open,
                 count(*) FILTER (WHERE w."plannedEnd" < now())::int AS late,
-                count(*) FILTER (WHERE EXISTS (SELECT 1 FROM production_operation p WHERE p."workOrderId" = w.id AND p.state = 'paused'))::int AS stopped,
+                count(*) FILTER (WHERE EXISTS (SELECT 1 FROM production_operation p WHERE p."workOrderId" = w.id AND p.state IN ('paused', 'blocked')))::int AS stopped,
                 COALESCE(sum((SELECT count(*) FROM production_problem r JOIN production_operation p ON p.id = r."operationId"
                               WHERE p."workOrderId" = w.id AND r."resolvedAt" IS NULL)), 0)::int AS "openProblems"
          FROM production_work_order w

@@ -56,6 +56,15 @@ export class IdempotencyService {
         return given;
     }
 
+    /** Whether this principal's request with the key was carried out; a refused one was not. */
+    async isDone(ctx: RequestContext, scope: Scope, operation: string, key: string): Promise<boolean> {
+        const found = await this.connection.getRepository(ctx, IdempotencyKey).manager.query<unknown[]>(
+            `SELECT 1 FROM idempotency_key WHERE principal = $1 AND operation = $2 AND key = $3 AND state = 'done' AND "expiresAt" >= now()`,
+            [actorOf(scope), operation, key],
+        );
+        return found.length > 0;
+    }
+
     /** Waits for a parallel request with the same key. Null: the key is ours, and `work` is to be done. */
     private async claim(ctx: RequestContext, use: readonly [string, string, string], requestHash: string): Promise<KnownUse | null> {
         const manager = this.connection.getRepository(ctx, IdempotencyKey).manager;

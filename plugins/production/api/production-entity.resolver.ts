@@ -1,15 +1,26 @@
 import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { Ctx, type ID, isGraphQlErrorResult, RequestContext, TranslatorService } from '@vendure/core';
 
+import { ScopeService } from '../../organizations';
+import { ticketCode } from '../domain/ticket-code';
 import type { Routing } from '../entities/routing.entity';
 import type { StationOperator } from '../entities/station-operator.entity';
+import { OperationService, type OperatorTask } from '../services/operation.service';
+import { PhotoService } from '../services/photo.service';
 import { StageService } from '../services/stage.service';
+import type { StepAnswer } from '../services/step-batch.service';
+import { WorkOrderListService } from '../services/work-order-list.service';
 
 @Resolver('ProductionStation')
 export class ProductionStationResolver {
     @ResolveField()
     operators(@Parent() station: { operators: StationOperator[] }) {
         return station.operators.map(operator => operator.administrator);
+    }
+
+    @ResolveField()
+    skills(@Parent() station: { operators: StationOperator[] }) {
+        return station.operators.map(({ administratorId, kinds }) => ({ administratorId, kinds }));
     }
 }
 
@@ -25,6 +36,47 @@ export class ProductionRoutingResolver {
     @ResolveField()
     categoryName(@Ctx() ctx: RequestContext, @Parent() routing: Routing): string | null {
         return routing.category ? this.translator.translate(routing.category, ctx).name : null;
+    }
+}
+
+@Resolver('ProductionProblem')
+export class ProductionProblemResolver {
+    constructor(private readonly photos: PhotoService) {}
+
+    @ResolveField()
+    photoIds(@Ctx() ctx: RequestContext, @Parent() problem: { id: number }): Promise<number[]> {
+        return this.photos.idsOf(ctx, problem.id);
+    }
+}
+
+@Resolver('OperatorTask')
+export class OperatorTaskResolver {
+    @ResolveField()
+    ticketCode(@Parent() task: { id: number }): string {
+        return ticketCode(task.id);
+    }
+}
+
+@Resolver('OperatorStepAnswer')
+export class OperatorStepAnswerResolver {
+    constructor(
+        private readonly scopes: ScopeService,
+        private readonly operations: OperationService,
+    ) {}
+
+    @ResolveField()
+    async task(@Ctx() ctx: RequestContext, @Parent() answer: StepAnswer): Promise<OperatorTask | null> {
+        return this.operations.findTask(ctx, await this.scopes.staff(ctx), answer.operationId);
+    }
+}
+
+@Resolver('WorkOperation')
+export class WorkOperationResolver {
+    constructor(private readonly lists: WorkOrderListService) {}
+
+    @ResolveField()
+    outputs(@Ctx() ctx: RequestContext, @Parent() operation: { id: number }) {
+        return this.lists.outputsOf(ctx, operation.id);
     }
 }
 

@@ -14,6 +14,9 @@ export const stageShopSchema = gql`
         plannedEnd: DateTime
         startedAt: DateTime
         finishedAt: DateTime
+        "In base units of the product: to be made, and made until now"
+        quantity: Int!
+        goodQuantity: Int!
     }
 
     extend type MyOrder {

@@ -7,8 +7,8 @@ import { workOrderPermission } from '../constants';
 import type { ProductionProblem } from '../entities/production-problem.entity';
 import type { WorkOrder } from '../entities/work-order.entity';
 import { WorkOrderRefusal } from '../errors';
-import { OperationService } from '../services/operation.service';
 import { PlanningService } from '../services/planning.service';
+import { ProblemService } from '../services/problem.service';
 import { WorkOrderListService, type WorkOrderView } from '../services/work-order-list.service';
 import { WorkOrderService } from '../services/work-order.service';
 
@@ -21,7 +21,7 @@ export class WorkOrderAdminResolver {
         private readonly planning: PlanningService,
         private readonly workOrderService: WorkOrderService,
         private readonly lists: WorkOrderListService,
-        private readonly operations: OperationService,
+        private readonly problems: ProblemService,
     ) {}
 
     @Query()
@@ -92,7 +92,7 @@ export class WorkOrderAdminResolver {
     @Allow(workOrderPermission.Update)
     async resolveProductionProblem(@Ctx() ctx: RequestContext, @Args() args: { id: ID; resolution: string }): Promise<ProductionProblem> {
         const { id, ...resolution } = args;
-        return this.operations.resolveProblem(ctx, await this.scopes.staff(ctx), idOf(id), resolution, new Date());
+        return this.problems.resolve(ctx, await this.scopes.staff(ctx), idOf(id), resolution, new Date());
     }
 
     private async shown(ctx: RequestContext, planned: WorkOrder[] | WorkOrderRefusal, now: Date): Promise<PlanOrderResult> {

@@ -27,6 +27,8 @@ export const workOrderAdminSchema = gql`
         dueDate: String
         plannedEnd: DateTime!
         progressPercent: Int!
+        "Pieces that will be missing, by what was scrapped until now"
+        shortage: Int!
         late: Boolean!
         openProblems: Int!
         operations: [WorkOperation!]!
@@ -44,19 +46,36 @@ export const workOrderAdminSchema = gql`
         plannedMinutes: Int!
         plannedStart: DateTime!
         plannedEnd: DateTime!
-        "waiting, ready, running, paused or done"
+        "waiting, ready, running, paused, blocked or done"
         state: String!
+        goodQuantity: Int!
+        scrapQuantity: Int!
+        "What operators reported, the latest first"
+        outputs: [OperationOutput!]!
         startedAt: DateTime
         finishedAt: DateTime
         workedSeconds: Int!
         problems: [ProductionProblem!]!
     }
 
+    type OperationOutput {
+        id: ID!
+        at: DateTime!
+        good: Int!
+        scrap: Int!
+        scrapReasonCode: String
+        operator: StationOperator
+    }
+
     type ProductionProblem {
         id: ID!
         createdAt: DateTime!
         kind: String!
+        reasonCode: String
         text: String!
+        stopsWork: Boolean!
+        "Pictures at /production-photos/ID"
+        photoIds: [ID!]!
         resolvedAt: DateTime
         resolution: String
     }

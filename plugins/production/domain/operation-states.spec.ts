@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 
-import { afterEvent, type OperationEvent, operationStates, stageState, whyRefused } from './operation-states';
+import { afterEvent, hasBegun, type OperationEvent, operationStates, stageState, whyRefused } from './operation-states';
 
-const event = fc.constantFrom<OperationEvent>('release', 'start', 'pause', 'resume', 'finish');
+const event = fc.constantFrom<OperationEvent>('release', 'start', 'pause', 'resume', 'finish', 'block', 'unblock', 'requeue');
 const state = fc.constantFrom(...operationStates);
 
 describe('the life of an operation', () => {
@@ -27,11 +27,12 @@ describe('the life of an operation', () => {
         expect(whyRefused('ready', 'pause')).toBe('not-running');
         expect(whyRefused('ready', 'resume')).toBe('not-paused');
         expect(whyRefused('done', 'finish')).toBe('already-done');
+        expect(whyRefused('blocked', 'resume')).toBe('is-blocked');
     });
 
     it('never leaves done, whatever happens', () => {
         fc.assert(fc.property(fc.array(event), events => {
-            let now = operationStates[4] as (typeof operationStates)[number];
+            let now = 'done' as (typeof operationStates)[number];
             for (const e of events) {
                 now = afterEvent(now, e) ?? now;
             }
@@ -47,6 +48,21 @@ describe('the life of an operation', () => {
     });
 
     it('tells the customer of a ready operation that it waits', () => {
-        expect(stageState('ready')).toBe('waiting');
+        expect(stageState({ state: 'ready', startedAt: null })).toBe('waiting');
+    });
+
+    it('tells the customer of blocked work that it rests, or has not begun', () => {
+        expect(stageState({ state: 'blocked', startedAt: new Date() })).toBe('paused');
+        expect(stageState({ state: 'blocked', startedAt: null })).toBe('waiting');
+    });
+
+    it('lets nobody but the planner go on with what is blocked', () => {
+        const operators: OperationEvent[] = ['start', 'pause', 'resume', 'finish', 'block'];
+        expect(operators.map(one => afterEvent('blocked', one))).toEqual([null, null, null, null, null]);
+    });
+
+    it('may be planned otherwise until it has begun', () => {
+        expect(hasBegun({ state: 'blocked', startedAt: null })).toBe(false);
+        expect(hasBegun({ state: 'blocked', startedAt: new Date() })).toBe(true);
     });
 });

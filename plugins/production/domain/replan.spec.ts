@@ -4,9 +4,9 @@ describe('refuseReplan', () => {
     const at = new Date('2026-03-01T08:00:00Z');
     const wanted = (...ids: (number | null)[]): WantedOperation[] => ids.map(id => ({ id, plannedStart: at, plannedEnd: at }));
     const existing = [
-        { id: 1, state: 'done' as const },
-        { id: 2, state: 'running' as const },
-        { id: 3, state: 'waiting' as const },
+        { id: 1, state: 'done' as const, startedAt: at },
+        { id: 2, state: 'running' as const, startedAt: at },
+        { id: 3, state: 'waiting' as const, startedAt: null },
     ];
 
     it('lets the planner add, drop and reorder what has not begun', () => {
@@ -26,7 +26,7 @@ describe('refuseReplan', () => {
     });
 
     it('leaves something to do', () => {
-        expect(refuseReplan([{ id: 1, state: 'done' }, { id: 3, state: 'waiting' }], wanted(1))).toBe('nothing-left');
+        expect(refuseReplan([{ id: 1, state: 'done', startedAt: at }, { id: 3, state: 'waiting', startedAt: null }], wanted(1))).toBe('nothing-left');
     });
 
     it('refuses an empty plan and an end before its start', () => {

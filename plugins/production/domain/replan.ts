@@ -1,8 +1,9 @@
-import type { OperationState } from './operation-states';
+import { hasBegun, type OperationState } from './operation-states';
 
 export interface ExistingOperation {
     id: number;
     state: OperationState;
+    startedAt: Date | null;
 }
 
 export interface WantedOperation {
@@ -13,8 +14,6 @@ export interface WantedOperation {
 }
 
 export type ReplanRefusal = 'empty' | 'foreign-operation' | 'begun-operation-missing' | 'begun-operation-moved' | 'end-before-start' | 'nothing-left';
-
-const hasBegun = (state: OperationState) => state === 'running' || state === 'paused' || state === 'done';
 
 /**
  * Why the planner may not turn the existing operations into the wanted ones, or null when he may.
@@ -33,7 +32,7 @@ export function refuseReplan(existing: readonly ExistingOperation[], wanted: rea
     if (wanted.some(one => one.plannedEnd < one.plannedStart)) {
         return 'end-before-start';
     }
-    const begun = existing.filter(one => hasBegun(one.state)).map(one => one.id);
+    const begun = existing.filter(hasBegun).map(one => one.id);
     if (begun.some(id => !kept.includes(id))) {
         return 'begun-operation-missing';
     }

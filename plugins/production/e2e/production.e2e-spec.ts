@@ -7,6 +7,8 @@ import { openPortal, orderInState, staffMember, testPassword } from '../../../te
 import { type RunningServer, startServer } from '../../../test/server';
 import { CompanyOrderService } from '../../purchasing';
 import { OperationRefusal, OperationService, StageService } from '..';
+import { WorkOrderListService } from '../services/work-order-list.service';
+import { floorCases } from './floor.spec';
 
 const stationInput = (code: string, operatorIds: number[], parallelOperations = 5) => ({
     code, name: { en: `Station ${code}`, fa: 'ایستگاه' }, openMinute: 0, closeMinute: 1440, parallelOperations, operatorIds,
@@ -25,8 +27,8 @@ const planOrder = gql`
 const proposed = gql`query ($orderId: ID!) { proposedPlan(orderId: $orderId) { orderCode lines { orderLineId routingId operations { kind name { en fa } stationId plannedMinutes plannedStart plannedEnd } } } }`;
 const myOperations = gql`query { myOperations { id state orderCode quantity runningSince workedSeconds } }`;
 const start = gql`mutation ($id: ID!) { startOperation(id: $id) { ... on OperatorTask { id state } ... on OperationRefusal { reason message } } }`;
-const finish = gql`mutation ($id: ID!) { finishOperation(id: $id) { ... on OperatorTask { id state } ... on OperationRefusal { reason message } } }`;
-const pause = gql`mutation ($id: ID!, $reason: String!) { pauseOperation(id: $id, reason: $reason) { ... on OperatorTask { id state pauseReason } ... on OperationRefusal { reason } } }`;
+const finish = gql`mutation ($id: ID!, $good: Int, $scrap: Int, $scrapReasonCode: String) { finishOperation(id: $id, good: $good, scrap: $scrap, scrapReasonCode: $scrapReasonCode) { ... on OperatorTask { id state } ... on OperationRefusal { reason message quantity } } }`;
+const pause = gql`mutation ($id: ID!, $reason: String) { pauseOperation(id: $id, reason: $reason) { ... on OperatorTask { id state pauseReason } ... on OperationRefusal { reason } } }`;
 const resume = gql`mutation ($id: ID!) { resumeOperation(id: $id) { ... on OperatorTask { id state } ... on OperationRefusal { reason } } }`;
 const replan = gql`mutation ($id: ID!, $input: ReplanWorkOrderInput!) { replanWorkOrder(id: $id, input: $input) { ... on WorkOrder { id operations { id state name { en } } } ... on WorkOrderRefusal { reason } } }`;
 const myOrder = gql`query ($code: String!) { myOrder(code: $code) { code state progressPercent stages { id lineId name state } } }`;
@@ -92,7 +94,7 @@ describe('production', () => {
     const scopeOf = (administratorId: number): StaffScope => ({ kind: 'staff', administratorId, userId: 0, permissions: new Set(['OperateWork']), reach: null });
     const asOperator = () => running.adminClient.asUserWithCredentials(operator.emailAddress, testPassword);
     const step = async (document: typeof start, id: number, more: object = {}) => {
-        const answer = await running.adminClient.query<Record<string, { state?: string; reason?: string; pauseReason?: string }>>(document, { id, ...more });
+        const answer = await running.adminClient.query<Record<string, { state?: string; reason?: string; pauseReason?: string; quantity?: number }>>(document, { id, ...more });
         return Object.values(answer)[0];
     };
 
@@ -112,15 +114,21 @@ describe('production', () => {
         expect(await step(start, cut)).toMatchObject({ state: 'running' });
         expect(await step(pause, cut, { reason: 'Break' })).toMatchObject({ state: 'paused', pauseReason: 'Break' });
         expect(await step(resume, cut)).toMatchObject({ state: 'running' });
-        expect(await step(finish, cut)).toMatchObject({ state: 'done' });
+        expect(await step(finish, cut)).toMatchObject({ reason: 'quantity-missing', quantity: 20 });
+        expect(await step(finish, cut, { good: 20 })).toMatchObject({ state: 'done' });
         expect(await step(start, cut)).toMatchObject({ reason: 'already-done' });
         expect(await step(start, sew)).toMatchObject({ state: 'running' });
-        expect(await step(finish, sew)).toMatchObject({ state: 'done' });
+        expect(await step(finish, sew, { good: 19, scrap: 1 })).toMatchObject({ reason: 'scrap-without-reason' });
+        expect(await step(finish, sew, { good: 19, scrap: 1, scrapReasonCode: 'damaged' })).toMatchObject({ state: 'done' });
         expect(await stateOf(order.id)).toBe('InProduction');
         await step(start, pack);
-        expect(await step(finish, pack)).toMatchObject({ state: 'done' });
+        expect(await step(finish, pack, { good: 20 })).toMatchObject({ reason: 'more-than-handed-on', quantity: 19 });
+        expect(await step(finish, pack, { good: 19 })).toMatchObject({ state: 'done' });
 
         expect(await stateOf(order.id)).toBe('ReadyToShip');
+        const [workOrder] = planned.workOrders;
+        const short = await running.server.app.get(WorkOrderListService).findOne(ctx, Number(workOrder?.id), new Date());
+        expect(short).toMatchObject({ shortage: 1, progressPercent: 100 });
         const told = await running.sql('SELECT template FROM notification_message WHERE aggregate = $1', [`order:${order.id}`]);
         expect(told).toEqual(expect.arrayContaining([{ template: 'work-released' }, { template: 'production-finished' }]));
         const audited = await running.sql<{ action: string }>(`SELECT action FROM audit_entry WHERE entity = 'Operation' AND "entityId" = $1 ORDER BY id`, [cut]);
@@ -199,12 +207,12 @@ describe('production', () => {
             for (const id of ids) {
                 await operations.start(ctx, scope, id, new Date());
                 if (id !== ids.at(-1)) {
-                    await operations.finish(ctx, scope, id, new Date());
+                    await operations.finish(ctx, scope, id, { good: 1 }, new Date());
                 }
             }
             last.push(ids.at(-1) ?? 0);
         }
-        await Promise.all(last.map(id => operations.finish(ctx, scope, id, new Date())));
+        await Promise.all(last.map(id => operations.finish(ctx, scope, id, { good: 1 }, new Date())));
         expect(await stateOf(order.id)).toBe('ReadyToShip');
         const told = await running.sql(`SELECT count(DISTINCT "dedupeKey")::int AS n FROM notification_message WHERE aggregate = $1 AND template = 'production-finished'`, [`order:${order.id}`]);
         expect(told).toEqual([{ n: 1 }]);
@@ -274,7 +282,7 @@ describe('production', () => {
         await running.adminClient.asSuperAdmin();
         const [cut = 0] = operationsOf(await plan(order.id));
         const operations = running.server.app.get(OperationService);
-        const report = () => operations.reportProblem(ctx, scopeOf(operator.id), cut, { kind: 'machine', text: 'The knife is blunt' }, 'problem-key-1');
+        const report = () => operations.reportProblem(ctx, scopeOf(operator.id), cut, { kind: 'machine', text: 'The knife is blunt' }, 'problem-key-1', new Date());
         await report();
         expect(await report()).toMatchObject({ openProblems: 1 });
         const told = await running.sql(`SELECT recipient FROM notification_message WHERE template = 'production-problem' AND aggregate = $1`, [`order:${order.id}`]);
@@ -310,4 +318,17 @@ describe('production', () => {
         await expect(step(pause, cut, { reason: '  ' })).rejects.toThrow(/reason: is required/);
         expect(await running.sql(`SELECT count(*)::int AS n FROM production_station WHERE code = 'bad'`)).toEqual([{ n: 0 }]);
     });
+
+    floorCases(() => ({
+        running, ctx, stationIds, operator, second,
+        /** The operations of a planned and released order of twenty. */
+        released: async () => {
+            const order = await approvedOrder();
+            await running.adminClient.asSuperAdmin();
+            const planned = await plan(order.id);
+            return { orderId: order.id, workOrderId: Number(planned.workOrders[0]?.id), ids: operationsOf(planned) };
+        },
+        scopeOf, asOperator,
+        start: id => step(start, id),
+    }));
 });

@@ -1,9 +1,10 @@
 import { Administrator, DeepPartial, EntityId, VendureEntity } from '@vendure/core';
-import { Column, Entity, Index, ManyToOne, OneToMany, Relation } from 'typeorm';
+import { Check, Column, Entity, Index, ManyToOne, OneToMany, Relation } from 'typeorm';
 
 import type { OperationKind } from '../domain/operation-kind';
 import type { OperationState } from '../domain/operation-states';
 import type { ProductionName } from '../domain/production-name';
+import { Output } from './output.entity';
 import { ProductionProblem } from './production-problem.entity';
 import { Station } from './station.entity';
 import { TimeEntry } from './time-entry.entity';
@@ -13,6 +14,7 @@ import { WorkOrder } from './work-order.entity';
 @Entity('production_operation')
 @Index(['stationId', 'state'])
 @Index(['workOrderId', 'sequence'])
+@Check('CHK_production_operation_quantities', '"goodQuantity" >= 0 AND "scrapQuantity" >= 0')
 export class Operation extends VendureEntity {
     declare id: number;
 
@@ -68,9 +70,23 @@ export class Operation extends VendureEntity {
     @Column('timestamptz', { nullable: true })
     finishedAt: Date | null;
 
+    /** Pieces that came out of it and go on to the next, and those that do not. The sums of its outputs. */
+    @Column('int', { default: 0 })
+    goodQuantity: number;
+
+    @Column('int', { default: 0 })
+    scrapQuantity: number;
+
+    /** When something was last done here, by whatever clock it was believed: nothing later is written before it. */
+    @Column('timestamptz', { nullable: true })
+    lastEventAt: Date | null;
+
     @OneToMany(() => TimeEntry, entry => entry.operation)
     timeEntries: Relation<TimeEntry>[];
 
     @OneToMany(() => ProductionProblem, problem => problem.operation)
     problems: Relation<ProductionProblem>[];
+
+    @OneToMany(() => Output, output => output.operation)
+    outputs: Relation<Output>[];
 }

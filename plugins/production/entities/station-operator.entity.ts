@@ -1,6 +1,7 @@
 import { Administrator, DeepPartial, EntityId, VendureEntity } from '@vendure/core';
 import { Column, Entity, Index, ManyToOne, Relation } from 'typeorm';
 
+import type { OperationKind } from '../domain/operation-kind';
 import { Station } from './station.entity';
 
 /** A staff member who works at a station. */
@@ -25,4 +26,8 @@ export class StationOperator extends VendureEntity {
     @Index()
     @Column('int')
     administratorId: number;
+
+    /** The kinds of operation that he may start here; null for all. */
+    @Column('text', { array: true, nullable: true })
+    kinds: OperationKind[] | null;
 }

@@ -33,6 +33,10 @@ export class Station extends VendureEntity {
     @Column('int', { default: 1 })
     parallelOperations: number;
 
+    /** Takes pieces while the step before is still making others; else an operation begins here when all before it are done. */
+    @Column('boolean', { default: false })
+    overlap: boolean;
+
     @OneToMany(() => StationOperator, operator => operator.station)
     operators: Relation<StationOperator>[];
 }

@@ -31,7 +31,11 @@ export class TimeEntry extends VendureEntity {
     @Column('timestamptz', { nullable: true })
     endedAt: Date | null;
 
-    /** Why the work stopped; null where it ended because the operation was finished. */
+    /** Why the work stopped, in the operator's words; null where he chose a reason, or the operation was finished. */
     @Column('text', { nullable: true })
     pauseReason: string | null;
+
+    /** Of the firm's list of reasons, where one of them was chosen. */
+    @Column('text', { nullable: true })
+    pauseReasonCode: string | null;
 }

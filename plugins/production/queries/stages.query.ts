@@ -13,6 +13,9 @@ export interface StageRow {
     name: ProductionName;
     state: OperationState;
     plannedMinutes: number;
+    quantity: number;
+    goodQuantity: number;
+    scrapQuantity: number;
     plannedStart: Date;
     plannedEnd: Date;
     startedAt: Date | null;
@@ -30,7 +33,8 @@ export function stagesOfOrders(
         connection,
         ctx,
         `SELECT o.id, w."orderId", w."orderLineId" AS "lineId", ${productName('v', '$2')} AS "productName", o.name, o.state,
-                o."plannedMinutes", o."plannedStart", o."plannedEnd", o."startedAt", o."finishedAt"
+                o."plannedMinutes", o."plannedStart", o."plannedEnd", o."startedAt", o."finishedAt",
+                w.quantity, o."goodQuantity", o."scrapQuantity"
          FROM production_work_order w
          JOIN production_operation o ON o."workOrderId" = w.id
          JOIN order_line l ON l.id = w."orderLineId"

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 
-import { calendarDay, line, optional, paragraph, recordId } from '../../../kernel/vendure-input';
+import { calendarDay, idempotencyKey, line, optional, paragraph, recordId } from '../../../kernel/vendure-input';
 import { operationKinds, problemKinds } from '../domain/operation-kind';
+import { reasonUses } from '../domain/reason-use';
 
 const name = line(80);
 
@@ -102,6 +103,69 @@ export const downtimeInput = z
 
 export const reasonInput = z.strictObject({ reason: paragraph(500) });
 
-export const problemInput = z.strictObject({ kind: z.enum(problemKinds), text: paragraph(2000) });
+const reasonCode = z.string().min(1).max(40).regex(/^[a-z0-9][a-z0-9-]*$/, 'must be lower-case letters, digits and hyphens');
+const pieces = z.number().int().min(0).max(1_000_000_000).default(0);
+
+/** What an operator chooses or writes: one of the two at least. */
+const pause = z
+    .strictObject({ reason: optional(paragraph(500)), reasonCode: optional(reasonCode) })
+    .refine(given => given.reason !== null || given.reasonCode !== null, { path: ['reason'], error: 'is required' });
+export const pauseInput = pause;
+
+export const outputInput = z.strictObject({
+    good: z.preprocess(value => value ?? undefined, pieces),
+    scrap: z.preprocess(value => value ?? undefined, pieces),
+    scrapReasonCode: optional(reasonCode),
+});
+export type OutputInput = z.output<typeof outputInput>;
+
+export const problemInput = z
+    .strictObject({
+        kind: optional(z.enum(problemKinds)),
+        reasonCode: optional(reasonCode),
+        text: optional(paragraph(2000)),
+        stopsWork: optional(z.boolean()),
+    })
+    .refine(given => given.text !== null || given.reasonCode !== null, { path: ['text'], error: 'is required' })
+    .refine(given => given.kind !== null || given.reasonCode !== null, { path: ['kind'], error: 'is required' });
+export type ProblemInput = z.output<typeof problemInput>;
+
+export const stepKinds = ['start', 'pause', 'resume', 'finish', 'output', 'problem'] as const;
+
+/** Who sends a step and about what: without these there is nobody to answer. */
+export const stepHead = z.object({ key: idempotencyKey, operationId: recordId });
+
+export const operatorStep = z.strictObject({
+    key: idempotencyKey,
+    operationId: recordId,
+    kind: z.enum(stepKinds),
+    at: instant,
+    clockOffsetMs: z.preprocess(value => value ?? 0, z.number().int()),
+    afterKey: optional(idempotencyKey),
+    good: outputInput.shape.good,
+    scrap: outputInput.shape.scrap,
+    scrapReasonCode: optional(reasonCode),
+    reason: optional(paragraph(2000)),
+    reasonCode: optional(reasonCode),
+    problemKind: optional(z.enum(problemKinds)),
+    stopsWork: optional(z.boolean()),
+});
+export type OperatorStep = z.output<typeof operatorStep>;
+
+export const productionReasonInput = z.strictObject({
+    id: optional(recordId),
+    use: z.enum(reasonUses),
+    code: reasonCode,
+    name: productionName,
+    kind: optional(z.enum(problemKinds)),
+    stopsWork: z.preprocess(value => value ?? false, z.boolean()),
+    position: z.preprocess(value => value ?? 0, z.number().int().min(0).max(10_000)),
+    active: z.preprocess(value => value ?? true, z.boolean()),
+}).refine(reason => reason.use === 'problem' || (reason.kind === null && !reason.stopsWork), { path: ['kind'], error: 'only a problem has a kind and stops work' });
+
+export const stationFloorInput = z.strictObject({
+    overlap: z.boolean(),
+    skills: z.array(z.strictObject({ administratorId: recordId, kinds: optional(z.array(z.enum(operationKinds)).min(1).max(operationKinds.length)) })).max(200),
+});
 
 export const resolutionInput = z.strictObject({ resolution: paragraph(2000) });

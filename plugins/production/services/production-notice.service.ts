@@ -68,7 +68,7 @@ export class ProductionNoticeService {
     }
 
     /** Tells the planner; where he is gone, nobody: the problem stands on the board all the same. */
-    async problem(ctx: RequestContext, workOrder: WorkOrder, operation: Operation, text: string, problemId: number): Promise<void> {
+    async problem(ctx: RequestContext, workOrder: WorkOrder, operation: Operation, words: (language: string) => string, problemId: number): Promise<void> {
         const plannerId = workOrder.plannedByAdministratorId;
         const planner = plannerId === null ? null : await staffRecipient(this.connection, ctx, plannerId);
         if (planner === null) {
@@ -84,7 +84,7 @@ export class ProductionNoticeService {
                 orderCode: facts?.orderCode ?? '',
                 productName: facts?.productName ?? '',
                 operation: nameIn(operation.name, to.language),
-                text,
+                text: words(to.language),
                 link: `${this.options.publicUrl}/dashboard/production/work-orders/${workOrderId}`,
             },
             aggregate: `order:${workOrder.orderId}`,

@@ -16,6 +16,9 @@ export interface OrderStage {
     plannedEnd: Date;
     startedAt: Date | null;
     finishedAt: Date | null;
+    /** In base units of the product: to be made, and made until now. What was scrapped is the firm's own affair. */
+    quantity: number;
+    goodQuantity: number;
 }
 
 export interface OrderProduction {
@@ -80,7 +83,7 @@ export class StageService {
 }
 
 function toldStage(row: StageRow, language: string): OrderStage {
-    const { id, lineId, productName, plannedStart, plannedEnd, startedAt, finishedAt } = row;
+    const { id, lineId, productName, plannedStart, plannedEnd, startedAt, finishedAt, quantity, goodQuantity } = row;
     const name = nameIn(row.name, language);
-    return { id, lineId, productName, name, state: stageState(row.state), plannedStart, plannedEnd, startedAt, finishedAt };
+    return { id, lineId, productName, name, state: stageState(row), plannedStart, plannedEnd, startedAt, finishedAt, quantity, goodQuantity };
 }

@@ -139,8 +139,12 @@ export class StationService {
 
     private async setOperators(ctx: RequestContext, stationId: number, administratorIds: readonly number[]): Promise<void> {
         const repository = this.connection.getRepository(ctx, StationOperator);
-        await repository.delete({ stationId });
-        await repository.insert([...new Set(administratorIds)].map(administratorId => ({ stationId, administratorId })));
+        const before = await repository.findBy({ stationId });
+        const wanted = new Set(administratorIds);
+        // Who stays keeps what he may do there.
+        await repository.delete({ id: In(before.filter(one => !wanted.has(one.administratorId)).map(one => one.id)) });
+        const added = [...wanted].filter(id => !before.some(one => one.administratorId === id));
+        await repository.insert(added.map(administratorId => ({ stationId, administratorId })));
     }
 }
 

@@ -7,13 +7,14 @@ import { checked } from '../../../kernel/vendure-input';
 import { withTx } from '../../../kernel/with-tx';
 import { AuditService } from '../../audit';
 import { CompanyOrderService } from '../../purchasing';
-import type { OperationState } from '../domain/operation-states';
+import { hasBegun, type OperationState } from '../domain/operation-states';
 import { nowReady } from '../domain/readiness';
 import { refuseReplan } from '../domain/replan';
 import { isProductionFinished, mayBecome } from '../domain/work-order-states';
 import { Operation } from '../entities/operation.entity';
 import { WorkOrder } from '../entities/work-order.entity';
 import { WorkOrderRefusal } from '../errors';
+import { floorOperations } from '../queries/floor.query';
 import { lockOrder } from '../queries/order-to-plan.query';
 import { changedLines } from './changed-lines';
 import { type OperationPlan, planInput, reasonInput, replanInput } from './input-schemas';
@@ -112,7 +113,7 @@ export class WorkOrderService {
             if (!mayBecome(before.state, 'cancelled')) {
                 return new WorkOrderRefusal('wrong-state');
             }
-            const existing = before.operations.map(one => ({ id: one.id, state: one.state }));
+            const existing = before.operations.map(({ id, state, startedAt }) => ({ id, state, startedAt }));
             const refused = refuseReplan(existing, operations);
             if (refused !== null) {
                 return new WorkOrderRefusal(refused, 'operations');
@@ -153,13 +154,11 @@ export class WorkOrderService {
         });
     }
 
-    /** Makes ready the operations whose predecessors are done. Call it under the order's lock. */
+    /** Makes ready the operations whose turn has come. Call it under the order's lock. */
     async makeReady(ctx: RequestContext, workOrderId: number): Promise<void> {
-        const repository = this.connection.getRepository(ctx, Operation);
-        const operations = await repository.findBy({ workOrderId });
-        const ready = nowReady(operations.map(one => ({ id: one.id, sequence: one.sequence, state: one.state })));
+        const ready = nowReady(await floorOperations(this.connection, ctx, workOrderId));
         if (ready.length > 0) {
-            await repository.update({ id: In(ready) }, { state: 'ready' });
+            await this.connection.getRepository(ctx, Operation).update({ id: In(ready) }, { state: 'ready' });
         }
     }
 
@@ -253,8 +252,9 @@ export class WorkOrderService {
             const existing = id === null ? undefined : byId.get(id);
             if (existing === undefined) {
                 await repository.save(newOperation(plan, workOrder.id, index + 1));
-            } else if (existing.state === 'waiting' || existing.state === 'ready') {
-                await repository.update({ id: existing.id }, { ...plan, sequence: index + 1, state: 'waiting' });
+            } else if (!hasBegun(existing)) {
+                const state = existing.state === 'blocked' ? existing.state : 'waiting';
+                await repository.update({ id: existing.id }, { ...plan, sequence: index + 1, state });
             } else {
                 await repository.update({ id: existing.id }, { sequence: index + 1 });
             }

@@ -37,7 +37,7 @@ export async function writeProduction(manager: EntityManager, told: readonly Tol
         works.push(workRow(one, workOrderId, plannerId));
         for (const progress of one.progress) {
             const id = operationIds[operations.length] ?? 0;
-            operations.push(operationRow(progress, id, workOrderId));
+            operations.push(operationRow(progress, id, workOrderId, one.work.line.quantity));
             entries.push(...progress.stretches.map(stretch => entryRow(stretch, id, operatorId, now)));
             asked.set(one.one, id);
         }
@@ -78,12 +78,12 @@ function workRow({ one, work, progress }: Made, id: number, plannedByAdministrat
     };
 }
 
-function operationRow({ plan, state, stretches }: Progress, id: number, workOrderId: number): Row {
+function operationRow({ plan, state, stretches }: Progress, id: number, workOrderId: number, quantity: number): Row {
     const { step, plannedMinutes, plannedStart, plannedEnd, finishedAt } = plan;
     const { sequence, kind, name, stationId } = step;
     return {
         id, workOrderId, createdAt: plannedStart, updatedAt: plannedStart, sequence, kind, name, stationId, operatorId: null,
-        plannedMinutes, plannedStart, plannedEnd, state,
+        plannedMinutes, plannedStart, plannedEnd, state, goodQuantity: state === 'done' ? quantity : state === 'waiting' || state === 'ready' ? 0 : Math.floor(quantity / 3),
         startedAt: stretches[0]?.from ?? null, finishedAt: state === 'done' ? finishedAt : null,
     };
 }

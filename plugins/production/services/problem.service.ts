@@ -1,0 +1,111 @@
+import { Injectable } from '@nestjs/common';
+import { EntityNotFoundError, type RequestContext, TransactionalConnection } from '@vendure/core';
+import { IsNull } from 'typeorm';
+
+import type { StaffScope } from '../../../kernel/scope';
+import { checked } from '../../../kernel/vendure-input';
+import { sqlCount } from '../../../kernel/vendure-sql';
+import { withTx } from '../../../kernel/with-tx';
+import { AuditService } from '../../audit';
+import { IdempotencyService } from '../../outbox';
+import { afterEvent } from '../domain/operation-states';
+import { nameIn } from '../domain/production-name';
+import { Operation } from '../entities/operation.entity';
+import { ProductionProblem } from '../entities/production-problem.entity';
+import { WorkOrder } from '../entities/work-order.entity';
+import { lockOrder } from '../queries/order-to-plan.query';
+import { type ProblemInput, problemInput, resolutionInput } from './input-schemas';
+import { ProductionNoticeService } from './production-notice.service';
+import { ReasonService } from './reason.service';
+import { StepService, type StepTime } from './step.service';
+import { WorkOrderService } from './work-order.service';
+
+/** What operators report when work does not go on as planned, and what the planner answers. */
+@Injectable()
+export class ProblemService {
+    constructor(
+        private readonly connection: TransactionalConnection,
+        private readonly steps: StepService,
+        private readonly reasons: ReasonService,
+        private readonly workOrders: WorkOrderService,
+        private readonly notices: ProductionNoticeService,
+        private readonly idempotency: IdempotencyService,
+        private readonly audit: AuditService,
+    ) {}
+
+    /** Reported once, however often it is sent; gives its id. */
+    async report(ctx: RequestContext, scope: StaffScope, operationId: number, input: unknown, key: string, time: StepTime): Promise<number> {
+        const problem = checked(problemInput, input);
+        const { problemId } = await this.idempotency.run(ctx, scope, 'reportProductionProblem', key, { operationId, ...problem }, async inner => ({
+            problemId: await this.write(inner, scope, operationId, problem, time),
+        }));
+        return problemId;
+    }
+
+    /** In the caller's transaction. A problem that stops the work blocks the operation, if it is one that can still go on. */
+    async write(ctx: RequestContext, scope: StaffScope, operationId: number, problem: ProblemInput, time: StepTime): Promise<number> {
+        const own = await this.steps.own(ctx, scope, operationId);
+        const reason = await this.reasons.refuseUnknown(ctx, 'problem', problem.reasonCode);
+        const columns = {
+            kind: problem.kind ?? reason?.kind ?? ('other' as const),
+            reasonCode: problem.reasonCode,
+            text: problem.text ?? '',
+            stopsWork: problem.stopsWork ?? reason?.stopsWork ?? false,
+        };
+        const { id } = await this.connection
+            .getRepository(ctx, ProductionProblem)
+            .save(new ProductionProblem({ ...columns, operationId, reportedByAdministratorId: scope.administratorId, resolvedAt: null }));
+        await this.audit.record(ctx, {
+            scope, action: 'production-problem.report', entity: 'Operation', entityId: operationId, companyId: own.companyId, after: { problemId: id, ...columns },
+        });
+        if (columns.stopsWork) {
+            await this.steps.take(ctx, scope, operationId, { event: 'block', reason: problem.text?.slice(0, 500), reasonCode: problem.reasonCode }, time);
+        }
+        const workOrder = await this.connection.getRepository(ctx, WorkOrder).findOneByOrFail({ id: own.workOrderId });
+        const operation = await this.connection.getRepository(ctx, Operation).findOneByOrFail({ id: operationId });
+        const words = (language: string) => [reason === null ? '' : nameIn(reason.name, language), columns.text].filter(part => part !== '').join(': ');
+        await this.notices.problem(ctx, workOrder, operation, words, id);
+        return id;
+    }
+
+    /** The planner's answer. Resolving a resolved one again changes nothing; the last that stopped the work lets it go on. */
+    resolve(ctx: RequestContext, scope: StaffScope, problemId: number, input: unknown, now: Date): Promise<ProductionProblem> {
+        const { resolution } = checked(resolutionInput, input);
+        return withTx(this.connection, ctx, async inner => {
+            const repository = this.connection.getRepository(inner, ProductionProblem);
+            const found = await repository.findOne({ where: { id: problemId }, relations: ['operation', 'operation.workOrder'] });
+            if (found === null) {
+                throw new EntityNotFoundError('ProductionProblem', problemId);
+            }
+            await lockOrder(this.connection, inner, found.operation.workOrder.orderId);
+            const { affected } = await repository.update({ id: problemId, resolvedAt: IsNull() }, { resolvedAt: now, resolution });
+            if (affected === 1) {
+                await this.audit.record(inner, {
+                    scope, action: 'production-problem.resolve', entity: 'Operation', entityId: found.operationId,
+                    companyId: found.operation.workOrder.companyId, after: { problemId, resolution },
+                });
+                await this.unblock(inner, found.operationId, now);
+            }
+            return repository.findOneByOrFail({ id: problemId });
+        });
+    }
+
+    private async unblock(ctx: RequestContext, operationId: number, now: Date): Promise<void> {
+        const stops = await this.connection.getRepository(ctx, ProductionProblem).countBy({ operationId, stopsWork: true, resolvedAt: IsNull() });
+        const { state, startedAt, workOrderId } = await this.connection.getRepository(ctx, Operation).findOneByOrFail({ id: operationId });
+        const next = afterEvent(state, startedAt === null ? 'requeue' : 'unblock');
+        if (stops > 0 || next === null) {
+            return;
+        }
+        await sqlCount(
+            this.connection,
+            ctx,
+            `UPDATE production_operation SET state = $2, "updatedAt" = now(), "lastEventAt" = GREATEST("lastEventAt", $3) WHERE id = $1`,
+            [operationId, next, now],
+        );
+        const workOrder = await this.connection.getRepository(ctx, WorkOrder).findOneByOrFail({ id: workOrderId });
+        if (next === 'waiting' && (workOrder.state === 'released' || workOrder.state === 'running')) {
+            await this.workOrders.makeReady(ctx, workOrderId);
+        }
+    }
+}
