@@ -47,6 +47,7 @@ const application = { id: 'application' } as const;
 const lead = { id: 'lead' } as const;
 const opportunity = { id: 'opportunity' } as const;
 const shipment = { id: 'shipment' } as const;
+const anything = (...fields: string[]) => Object.fromEntries(fields.map(field => [field, 'any' as const]));
 
 export const reachRules: Readonly<Record<string, ReachRule>> = {
     // organizations
@@ -326,17 +327,8 @@ export const reachRules: Readonly<Record<string, ReachRule>> = {
     cancelWorkOrder: { id: 'work-order' },
     resolveProductionProblem: { id: 'production-problem' },
     // An operator's tasks are those of his stations, whoever ordered.
-    myOperations: 'any',
-    operatorFloor: 'any',
-    productionReasons: 'any',
-    saveProductionReason: 'any',
-    setStationFloor: 'any',
-    startOperation: 'any',
-    pauseOperation: 'any',
-    resumeOperation: 'any',
-    finishOperation: 'any',
-    reportProductionProblem: 'any',
-    recordOperatorSteps: 'any',
+    ...anything('myOperations', 'operatorFloor', 'startOperation', 'pauseOperation', 'resumeOperation', 'finishOperation', 'recordOperatorSteps', 'reportProductionProblem'),
+    ...anything('productionReasons', 'saveProductionReason', 'setStationFloor'),
     // logistics
     shipments: 'rows',
     shipment,

@@ -52,7 +52,7 @@ describe('the life of an operation', () => {
     });
 
     it('tells the customer of blocked work that it rests, or has not begun', () => {
-        expect(stageState({ state: 'blocked', startedAt: new Date() })).toBe('paused');
+        expect(stageState({ state: 'blocked', startedAt: new Date('2026-11-29T08:00:00Z') })).toBe('paused');
         expect(stageState({ state: 'blocked', startedAt: null })).toBe('waiting');
     });
 
@@ -63,6 +63,6 @@ describe('the life of an operation', () => {
 
     it('may be planned otherwise until it has begun', () => {
         expect(hasBegun({ state: 'blocked', startedAt: null })).toBe(false);
-        expect(hasBegun({ state: 'blocked', startedAt: new Date() })).toBe(true);
+        expect(hasBegun({ state: 'blocked', startedAt: new Date('2026-11-29T08:00:00Z') })).toBe(true);
     });
 });

@@ -23,7 +23,7 @@ interface Given {
     operator: Person;
     second: Person;
     released(): Promise<{ orderId: number; workOrderId: number; ids: number[] }>;
-    scopeOf(administratorId: number): StaffScope;
+    scopeOf: (administratorId: number) => StaffScope;
     asOperator(): Promise<unknown>;
     start(id: number): Promise<{ state?: string; reason?: string } | undefined>;
 }
