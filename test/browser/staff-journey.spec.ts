@@ -199,14 +199,44 @@ describe.each(firms)('staff who read $language', firm => {
             'SELECT count(*)::int AS left FROM production_operation o JOIN production_work_order w ON w.id = o."workOrderId" WHERE w."orderId" = $1',
             [journey.orderId],
         );
+        const told = page.getByText(t('No network. Go on working: this device keeps what you do and sends it later.'));
         for (let done = 1; done <= left; done++) {
+            if (done === 2) await workWithoutNetwork(atWork, told);
             await press('Finish', atWork.first());
+            await press('Finish', dialog());
+            await dialog().waitFor({ state: 'detached' });
             if (done < left) await press('Start', ready.first());
         }
+        await eventually('all steps sent', async () => (await product.sql('SELECT 1 FROM "order" WHERE id = $1 AND state = \'ReadyToShip\'', [journey.orderId])).length === 1);
         await atWork.first().waitFor({ state: 'detached' });
         const [found] = await product.sql<{ state: string }>('SELECT state FROM "order" WHERE id = $1', [journey.orderId]);
         expect(found?.state).toBe('ReadyToShip');
     });
+
+    /** The network goes; pieces are reported, the page is loaded anew, and all of it is there and comes through when the network is back. */
+    async function workWithoutNetwork(atWork: Locator, told: Locator): Promise<void> {
+        const complaints = visit.complaints.length;
+        await page.context().setOffline(true);
+        await press('Pieces', atWork.first());
+        const good = dialog().getByLabel(t('Good pieces'), { exact: true });
+        await press('Report', dialog());
+        await isRefused(good, t('Say how many pieces are good or scrap.'), '');
+        await good.fill(language === 'fa' ? '۳' : '3');
+        await hasNoBarrier();
+        await shoot(page, `${language}-staff-pieces`);
+        await press('Report', dialog());
+        await told.waitFor();
+        await atWork.getByText(t('Not sent yet')).first().waitFor();
+        await page.reload();
+        await told.waitFor();
+        await atWork.getByText(t('Not sent yet')).first().waitFor();
+        await shoot(page, `${language}-staff-without-network`);
+        await page.context().setOffline(false);
+        await told.waitFor({ state: 'detached' });
+        await atWork.getByText(t('Not sent yet')).first().waitFor({ state: 'detached' });
+        // What failed without a network is what was meant to.
+        visit.complaints.splice(complaints);
+    }
 
     it('loads a lorry and weighs it twice on the live scale', async () => {
         await sit('transport-officer', 'logistics/board');
