@@ -322,10 +322,7 @@ const admin: Record<string, GoodCall> = by('superadmin', {
     saveProductionReason: () => ({ input: { use: 'pause', code: key().toLowerCase().replace(/[^a-z0-9]/g, 'x'), name } }),
     pauseOperation: ({ ids }) => ({ id: ids.operationId, reason: 'lunch' }),
     resumeOperation: ({ ids }) => ({ id: ids.operationId }),
-    finishOperation: async ({ ids, row }) => ({
-        id: ids.operationId,
-        good: Number((await row(`SELECT w.quantity - o."goodQuantity" AS left FROM production_operation o JOIN production_work_order w ON w.id = o."workOrderId" WHERE o.id = ${ids.operationId}`)).left),
-    }),
+    finishOperation: async ({ ids, row }) => ({ id: ids.operationId, good: Number((await row(`SELECT quantity - 1 AS left FROM production_work_order WHERE id = (SELECT "workOrderId" FROM production_operation WHERE id = ${ids.operationId})`)).left) }),
     updateProductionStation: ({ ids }) => ({ id: ids.stationId, input: { ...station(), openMinute: 500 } }),
     replanWorkOrder: async ({ ask, order, row, ids }) => {
         const { id } = await order('Approved');
