@@ -29,8 +29,8 @@ import { idempotencyKeys } from './b7-idempotency';
 import { noLostJobs } from './b8-jobs';
 import { databaseKilled } from './b9-database';
 import { type Bar, Bench } from './bar';
-import { scaleAgentKilled } from './scale-agent';
 import { floorDevices } from './floor-devices';
+import { scaleAgentKilled } from './scale-agent';
 
 const bars: readonly Bar[] = [
     noOversell,
