@@ -1,4 +1,4 @@
-/** Operations: how fast the indicators' frames are read, and three hundred weighbridge tickets written at once. */
+/** Operations: how fast the indicators' frames are read, three hundred weighbridge tickets written at once, fifty operators at work. */
 import { performance } from 'node:perf_hooks';
 
 import { indicatorFrame, indicatorParser, indicatorProtocols, type IndicatorSettings } from '../plugins/indicators';
@@ -8,6 +8,7 @@ import { startProduct } from '../test/product';
 import type { Report } from '../test/report';
 import { newKey, World } from '../test/world';
 import { load, p95, rounded, timed } from './measure';
+import { benchOperators } from './operations/operators';
 
 const [frames, rounds, slowestFrames] = [50_000, 5, 100_000];
 /** A ticket is one after the other: lock, check, number, seal, audit, answer. 480 ms for all is what the counter alone was measured at. */
@@ -89,7 +90,17 @@ async function ticketsAtOnce(report: Report): Promise<void> {
     }
 }
 
+async function operatorsAtOnce(report: Report): Promise<void> {
+    const product = await startProduct({ data: 'empty', processes: ['server'] });
+    try {
+        await benchOperators(report, product);
+    } finally {
+        await product.stop();
+    }
+}
+
 export async function benchOperations(report: Report): Promise<void> {
     if (report.wants('parser')) parsers(report);
     if (report.wants('tickets')) await ticketsAtOnce(report);
+    if (report.wants('operators')) await operatorsAtOnce(report);
 }

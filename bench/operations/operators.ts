@@ -53,7 +53,6 @@ async function shift(floor: Floor, work: readonly number[], act: (operator: Oper
 }
 
 export async function benchOperators(report: Report, product: Product): Promise<void> {
-    if (!report.wants('operators')) return;
     const world = await World.make(product, { companies: 1, membersEach: 1 });
     const floor = await openFloor(world, operators);
     const work = (await releasedWork(world, floor, operators * (rounds + 2), quantity)).map(([first]) => first);

@@ -2,6 +2,7 @@
 import { type BadCall, salesBadInput, shopBadInput } from './bad-input';
 import { companyAdminBadInput, companyShopBadInput } from './bad-input-company';
 import { deliveryAdminBadInput, deliveryShopBadInput } from './bad-input-delivery';
+import { floorBadInput } from './bad-input-floor';
 import { listsAdminBadInput, listsShopBadInput } from './bad-input-lists';
 import { moneyAdminBadInput, moneyShopBadInput } from './bad-input-money';
 import { privacyAdminBadInput, privacyShopBadInput } from './bad-input-privacy';
@@ -12,5 +13,5 @@ import type { Api } from './declared';
 
 export const badInput: Record<Api, Record<string, BadCall[]>> = {
     shop: { ...shopBadInput, ...registrationShopBadInput, ...companyShopBadInput, ...deliveryShopBadInput, ...privacyShopBadInput, ...listsShopBadInput, ...quotesShopBadInput, ...ownOffersBadInput, ...moneyShopBadInput },
-    admin: { ...salesBadInput, ...worksBadInput, ...registrationAdminBadInput, ...companyAdminBadInput, ...deliveryAdminBadInput, ...privacyAdminBadInput, ...listsAdminBadInput, ...moneyAdminBadInput, ...quotesAdminBadInput },
+    admin: { ...salesBadInput, ...worksBadInput, ...floorBadInput, ...registrationAdminBadInput, ...companyAdminBadInput, ...deliveryAdminBadInput, ...privacyAdminBadInput, ...listsAdminBadInput, ...moneyAdminBadInput, ...quotesAdminBadInput },
 };

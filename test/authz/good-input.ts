@@ -10,6 +10,7 @@ import type { Heard } from './calls';
 import type { Api } from './declared';
 import { approvalsShop } from './good-input-approvals';
 import { changesAdmin, changesShop } from './good-input-changes';
+import { floorAdmin } from './good-input-floor';
 import { listsAdmin, listsShop } from './good-input-lists';
 import { peopleAdmin, peopleShop } from './good-input-people';
 import { deliveryAdmin, deliveryShop } from './good-input-delivery';
@@ -316,13 +317,7 @@ const admin: Record<string, GoodCall> = by('superadmin', {
     ...plansAdmin,
     reportProductionProblem: ({ ids }) => ({ operationId: ids.operationId, input: { kind: 'machine', text: 'It stands', idempotencyKey: key() } }),
     resolveProductionProblem: async ({ row }) => ({ id: (await row('SELECT max(id)::text AS id FROM production_problem')).id, resolution: 'mended' }),
-    startOperation: ({ ids }) => ({ id: ids.operationId }),
-    recordOperatorSteps: ({ ids }) => ({ steps: [{ key: key(), operationId: ids.operationId, kind: 'output', at: new Date().toISOString(), good: 1 }] }),
-    setStationFloor: ({ ids }) => ({ stationId: ids.stationId, input: { overlap: true, skills: [] } }),
-    saveProductionReason: () => ({ input: { use: 'pause', code: key().toLowerCase().replace(/[^a-z0-9]/g, 'x'), name } }),
-    pauseOperation: ({ ids }) => ({ id: ids.operationId, reason: 'lunch' }),
-    resumeOperation: ({ ids }) => ({ id: ids.operationId }),
-    finishOperation: async ({ ids, row }) => ({ id: ids.operationId, good: Number((await row(`SELECT quantity - 1 AS left FROM production_work_order WHERE id = (SELECT "workOrderId" FROM production_operation WHERE id = ${ids.operationId})`)).left) }),
+    ...floorAdmin,
     updateProductionStation: ({ ids }) => ({ id: ids.stationId, input: { ...station(), openMinute: 500 } }),
     replanWorkOrder: async ({ ask, order, row, ids }) => {
         const { id } = await order('Approved');

@@ -31,13 +31,20 @@ export async function writeProduction(manager: EntityManager, told: readonly Tol
     const works: Row[] = [];
     const operations: Row[] = [];
     const entries: Row[] = [];
+    const outputs: Row[] = [];
+    const problems: Row[] = [];
     const asked = new Map<Told, number>();
     made.forEach((one, index) => {
         const workOrderId = workIds[index] ?? 0;
         works.push(workRow(one, workOrderId, plannerId));
         for (const progress of one.progress) {
             const id = operationIds[operations.length] ?? 0;
-            operations.push(operationRow(progress, id, workOrderId, one.work.line.quantity));
+            const pieces = piecesOf(progress, one.work.line.quantity);
+            // One machine of the floor stands, and the planner has to answer.
+            const isBlocked = problems.length === 0 && progress.state === 'paused';
+            operations.push({ ...operationRow(progress, id, workOrderId), ...pieces, state: isBlocked ? 'blocked' : progress.state });
+            outputs.push(...outputRows(progress, id, operatorId, pieces, now));
+            if (isBlocked) problems.push(problemRow(id, operatorId, progress.stretches.at(-1)?.until ?? now));
             entries.push(...progress.stretches.map(stretch => entryRow(stretch, id, operatorId, now)));
             asked.set(one.one, id);
         }
@@ -45,6 +52,8 @@ export async function writeProduction(manager: EntityManager, told: readonly Tol
     await insertRows(manager, 'production_work_order', works);
     await insertRows(manager, 'production_operation', operations);
     await insertRows(manager, 'production_time_entry', entries);
+    await insertRows(manager, 'production_output', outputs);
+    await insertRows(manager, 'production_problem', problems);
     return asked;
 }
 
@@ -78,13 +87,36 @@ function workRow({ one, work, progress }: Made, id: number, plannedByAdministrat
     };
 }
 
-function operationRow({ plan, state, stretches }: Progress, id: number, workOrderId: number, quantity: number): Row {
+interface Pieces {
+    goodQuantity: number;
+    scrapQuantity: number;
+}
+
+/** What is done is done whole; of what is begun a third has come out, and of a large one a piece was scrapped. */
+function piecesOf({ state, stretches }: Progress, quantity: number): Pieces {
+    if (state === 'done') return { goodQuantity: quantity, scrapQuantity: 0 };
+    return stretches.length === 0 ? { goodQuantity: 0, scrapQuantity: 0 } : { goodQuantity: Math.floor(quantity / 3), scrapQuantity: quantity < 20 ? 0 : 1 };
+}
+
+function outputRows({ plan, state }: Progress, operationId: number, administratorId: number, { goodQuantity: good, scrapQuantity: scrap }: Pieces, now: Date): Row[] {
+    if (good + scrap === 0) return [];
+    const at = state === 'done' ? plan.finishedAt : now;
+    return [{ operationId, administratorId, createdAt: at, updatedAt: at, at, good, scrap, scrapReasonCode: scrap > 0 ? 'damaged' : null }];
+}
+
+function problemRow(operationId: number, reportedByAdministratorId: number, at: Date): Row {
+    const text = 'صدای غیرعادی از گیربکس؛ ماشین خاموش شد.';
+    return { operationId, reportedByAdministratorId, createdAt: at, updatedAt: at, kind: 'machine', reasonCode: 'machine-broken', text, stopsWork: true };
+}
+
+function operationRow({ plan, state, stretches }: Progress, id: number, workOrderId: number): Row {
     const { step, plannedMinutes, plannedStart, plannedEnd, finishedAt } = plan;
     const { sequence, kind, name, stationId } = step;
     return {
         id, workOrderId, createdAt: plannedStart, updatedAt: plannedStart, sequence, kind, name, stationId, operatorId: null,
-        plannedMinutes, plannedStart, plannedEnd, state, goodQuantity: state === 'done' ? quantity : state === 'waiting' || state === 'ready' ? 0 : Math.floor(quantity / 3),
+        plannedMinutes, plannedStart, plannedEnd, state,
         startedAt: stretches[0]?.from ?? null, finishedAt: state === 'done' ? finishedAt : null,
+        lastEventAt: state === 'done' ? finishedAt : (stretches.at(-1)?.[state === 'paused' ? 'until' : 'from'] ?? null),
     };
 }
 
