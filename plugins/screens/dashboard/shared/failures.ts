@@ -2,6 +2,7 @@ import { i18n } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { toast } from 'sonner';
 
+import { saidByServer } from './said-by-server';
 import { saidOfField } from './said-of-field';
 
 const unreachable = msg`The server cannot be reached. What you typed is still here; try again.`;
@@ -25,7 +26,7 @@ export function errorText(error: unknown): string {
     if (error instanceof TypeError) return i18n._(unreachable);
     const { response, extensions } = error as RequestFailure;
     const id = response?.headers?.get('x-request-id');
-    const text = plainMessage(error);
+    const text = saidByServer(plainMessage(error));
     return id && !ownMistakes.has(extensions?.code ?? '') ? i18n._(quote(text, id)) : text;
 }
 

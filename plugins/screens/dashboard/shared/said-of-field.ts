@@ -2,6 +2,7 @@ import { i18n, type MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 
 import { isolatedLtr } from './ltr';
+import { saidByServer } from './said-by-server';
 
 /** What the server finds wrong with a field, as its imports and inputs say it. */
 const known: readonly [form: RegExp, text: (...found: string[]) => MessageDescriptor][] = [
@@ -52,7 +53,7 @@ export function saidOfField(what: string): string {
         const match = form.exec(what);
         if (match) return i18n._(text(...match.slice(1).map(shown)));
     }
-    return what;
+    return saidByServer(what);
 }
 
 /** What is wrong with a row: `column: what is wrong; column: what is wrong`. The columns are called as in the file. */

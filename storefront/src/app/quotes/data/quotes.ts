@@ -75,6 +75,13 @@ const quoteFields = graphql(`
     }
 `);
 
+const refusedFields = graphql(`
+    fragment QuoteRefused on QuoteRefusal @_unmask {
+        reason
+        field
+    }
+`);
+
 const listDocument = graphql(`
     query MyQuotes($input: MyQuotesInput) {
         myQuotes(input: $input) {
@@ -132,21 +139,21 @@ const pdfDocument = graphql(`
     }
 `);
 
-const askDocument = graphql(`
-    mutation AskForQuote($input: AskForQuoteInput!) {
-        askForQuote(input: $input) {
-            __typename
-            ... on EnquirySent {
-                id
-                code
-            }
-            ... on QuoteRefusal {
-                reason
-                field
+const askDocument = graphql(
+    `
+        mutation AskForQuote($input: AskForQuoteInput!) {
+            askForQuote(input: $input) {
+                __typename
+                ... on EnquirySent {
+                    id
+                    code
+                }
+                ...QuoteRefused
             }
         }
-    }
-`);
+    `,
+    [refusedFields],
+);
 
 const withdrawDocument = graphql(
     `
@@ -154,14 +161,11 @@ const withdrawDocument = graphql(
             withdrawEnquiry(input: $input) {
                 __typename
                 ...QuoteFields
-                ... on QuoteRefusal {
-                    reason
-                    field
-                }
+                ...QuoteRefused
             }
         }
     `,
-    [quoteFields],
+    [quoteFields, refusedFields],
 );
 
 const declineDocument = graphql(
@@ -170,14 +174,11 @@ const declineDocument = graphql(
             declineQuote(input: $input) {
                 __typename
                 ...QuoteFields
-                ... on QuoteRefusal {
-                    reason
-                    field
-                }
+                ...QuoteRefused
             }
         }
     `,
-    [quoteFields],
+    [quoteFields, refusedFields],
 );
 
 const answerDocument = graphql(
@@ -186,14 +187,11 @@ const answerDocument = graphql(
             answerQuote(input: $input) {
                 __typename
                 ...QuoteFields
-                ... on QuoteRefusal {
-                    reason
-                    field
-                }
+                ...QuoteRefused
             }
         }
     `,
-    [quoteFields],
+    [quoteFields, refusedFields],
 );
 
 const commentDocument = graphql(
@@ -207,30 +205,30 @@ const commentDocument = graphql(
     [quoteFields],
 );
 
-const orderDocument = graphql(`
-    mutation OrderQuote($input: OrderQuoteInput!) {
-        orderQuote(input: $input) {
-            __typename
-            ... on QuoteOrdered {
-                orderCode
-            }
-            ... on QuoteRefusal {
-                reason
-                field
-            }
-            ... on PlacementRefusal {
-                reason
-                message
-                field
-            }
-            ... on PriceChangedRefusal {
-                message
-                shownTotal
-                currentTotal
+const orderDocument = graphql(
+    `
+        mutation OrderQuote($input: OrderQuoteInput!) {
+            orderQuote(input: $input) {
+                __typename
+                ... on QuoteOrdered {
+                    orderCode
+                }
+                ...QuoteRefused
+                ... on PlacementRefusal {
+                    reason
+                    message
+                    field
+                }
+                ... on PriceChangedRefusal {
+                    message
+                    shownTotal
+                    currentTotal
+                }
             }
         }
-    }
-`);
+    `,
+    [refusedFields],
+);
 
 const deliveryDocument = graphql(`
     query QuoteDelivery($input: QuoteDeliveryInput!) {

@@ -112,7 +112,7 @@ import { Letterhead, OwnOffers } from '../data/own-offers';
         }
         .figures {
             display: grid;
-            grid-template-columns: repeat(auto-fit, minmax(10rem, 1fr));
+            grid-template-columns: repeat(auto-fit, minmax(13rem, 1fr));
             gap: var(--space-4);
         }
         /* As on paper: a logo may be dark on nothing. */

@@ -1,0 +1,31 @@
+import { msg } from '@lingui/core/macro';
+
+/** Why the server refuses what staff ask of it, in its own English, by which the Dashboard looks the sentence up (`said-by-server.ts`). */
+export const refusals = [
+    msg({ id: 'Nobody would be left who may manage the people of the company. Give somebody else that right first.', message: 'Nobody would be left who may manage the people of the company. Give somebody else that right first.' }),
+    msg({ id: 'You cannot give a right that you do not have yourself.', message: 'You cannot give a right that you do not have yourself.' }),
+    msg({ id: 'This person may do more than you. Only somebody with the same rights can change him.', message: 'This person may do more than you. Only somebody with the same rights can change him.' }),
+    msg({ id: 'You manage the people of your own branch only.', message: 'You manage the people of your own branch only.' }),
+    msg({ id: 'Roles hold for the whole company. Only somebody who sees all of it can change them.', message: 'Roles hold for the whole company. Only somebody who sees all of it can change them.' }),
+    msg({ id: 'Name and phone number of this person are his own; you cannot change them.', message: 'Name and phone number of this person are his own; you cannot change them.' }),
+    msg({ id: 'The person has accepted the invitation already.', message: 'The person has accepted the invitation already.' }),
+    msg({ id: 'The person is not active. Activate him first.', message: 'The person is not active. Activate him first.' }),
+    msg({ id: 'The person was invited five times within a day. Wait a day, or ask him to look for the message.', message: 'The person was invited five times within a day. Wait a day, or ask him to look for the message.' }),
+    msg({ id: 'The company has a role of this name already.', message: 'The company has a role of this name already.' }),
+    msg({ id: 'Somebody has this role. Give him another one first.', message: 'Somebody has this role. Give him another one first.' }),
+    msg({ id: 'The member has never signed in: let him take up the invitation first.', message: 'The member has never signed in: let him take up the invitation first.' }),
+    msg({ id: 'The member, the branch or the company is not active.', message: 'The member, the branch or the company is not active.' }),
+    msg({ id: 'This way into the portal was used already. Begin again from the Dashboard.', message: 'This way into the portal was used already. Begin again from the Dashboard.' }),
+    msg({ id: 'This took too long. Begin again from the Dashboard.', message: 'This took too long. Begin again from the Dashboard.' }),
+    msg({ id: 'This is no way into the portal.', message: 'This is no way into the portal.' }),
+    msg({ id: 'You may not act for this company any more.', message: 'You may not act for this company any more.' }),
+    msg({ id: 'A company that looks the same exists already.', message: 'A company that looks the same exists already.' }),
+    msg({ id: 'Whether this firm is a customer already can be decided only by somebody who sees all customers. Ask your manager.', message: 'Whether this firm is a customer already can be decided only by somebody who sees all customers. Ask your manager.' }),
+    msg({ id: 'A company cannot be merged with itself.', message: 'A company cannot be merged with itself.' }),
+    msg({ id: 'The companies have different currencies: their amounts do not add up.', message: 'The companies have different currencies: their amounts do not add up.' }),
+    msg({ id: 'The company is part of another one already.', message: 'The company is part of another one already.' }),
+    msg({ id: 'A distributor has customers of its own and is not merged.', message: 'A distributor has customers of its own and is not merged.' }),
+    msg({ id: 'A company that buys from a distributor is not merged. Take it out from under its distributor first.', message: 'A company that buys from a distributor is not merged. Take it out from under its distributor first.' }),
+    msg({ id: 'There is no such merge, or it was undone.', message: 'There is no such merge, or it was undone.' }),
+    msg({ id: 'A merge can be undone for a day.', message: 'A merge can be undone for a day.' }),
+];
