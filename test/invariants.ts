@@ -45,6 +45,11 @@ export const invariants: readonly Invariant[] = [
                WHERE co."preSaleId" IS NOT NULL GROUP BY co.id, co."preSaleId" HAVING count(DISTINCT l."productVariantId") > 1`,
     },
     {
+        id: 'I2-state',
+        rule: 'the state that lists read beside an order is its own',
+        sql: `SELECT co.id, co."orderState", o.state FROM company_order co JOIN "order" o ON o.id = co."orderId" WHERE co."orderState" <> o.state`,
+    },
+    {
         id: 'I2-payment',
         rule: 'a placed order has one payment over its total, one that waits at a gate or ended there none; no payment is without an order',
         sql: `SELECT o.id, count(p.id) AS payments, sum(p.amount) AS paid

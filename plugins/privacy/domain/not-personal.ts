@@ -33,7 +33,7 @@ const single: Readonly<Record<string, readonly string[]>> = {
     courier_label: ['format', 'content'],
     // A lorry and its seals; it goes with its shipment.
     weighing_photo: ['content'],
-    company_order: ['deliveryWay', 'delivery', 'specialReasons', 'gate', 'paymentMethod'],
+    company_order: ['deliveryWay', 'delivery', 'specialReasons', 'gate', 'paymentMethod', 'orderState'],
     order_change: ['lines'],
     payment_attempt: ['providerToken', 'providerReference', 'redirectUrl'],
     incoming_payment: ['method', 'reference', 'wishes'],

@@ -5,6 +5,7 @@ import { CompanyAddress } from '../../addresses';
 import { Company, CompanyBranch } from '../../organizations';
 import type { DeliveryWay } from '../../delivery';
 import type { AgreedDelivery } from '../domain/agreed-delivery';
+import type { OrderStateName } from '../domain/order-states';
 import type { SpecialReason } from '../domain/special-order';
 
 // Lists and counters of the review page ask core's table by state, for which core has no index.
@@ -14,7 +15,8 @@ Index('order_state', ['state'])(Order);
 @Entity('company_order')
 @Check('company_order_same_id', '"id" = "orderId"')
 @Index('company_order_carts', ['placedByMemberId'], { where: '"placedAt" IS NULL' })
-@Index('company_order_of_company', ['companyId', 'placedAt'])
+// A page of a company's orders, and their number, are read from it alone, whatever of these they are narrowed by.
+@Index('company_order_of_company', ['companyId', 'placedAt', 'id', 'orderState', 'branchId', 'placedByMemberId'])
 @Index('company_order_fulfilled', ['fulfilledAt', 'companyId'], { where: '"fulfilledAt" IS NOT NULL' })
 @Index('company_order_fulfilled_of_company', ['companyId', 'fulfilledAt'], { where: '"fulfilledAt" IS NOT NULL' })
 @Index('company_order_of_member', ['placedByMemberId', 'placedAt'])
@@ -69,6 +71,10 @@ export class CompanyOrder extends VendureEntity {
     /** Null as long as it is a cart. */
     @Column('timestamptz', { nullable: true })
     placedAt: Date | null;
+
+    /** What the state of core's order is, kept by the database (`keep_order_state`), so that lists need not ask core's table for it. */
+    @Column('text', { default: 'AddingItems' })
+    orderState: OrderStateName;
 
     /** When the last of its goods left, which is when the firm invoices it; null before. It stays. */
     @Column('timestamptz', { nullable: true })

@@ -149,15 +149,37 @@ export interface OrderFilter {
 
 /**
  * The newest first. The term is looked for in the order's code, its lines' article numbers, whatever separates their parts, the names
- * of the articles, and what the company itself calls them. Which orders they are is found by the company's index before anything else of
- * them is read.
+ * of the articles, and what the company itself calls them. Which orders they are, and how many, is read from the company's index alone, whatever
+ * else than a term they are narrowed by; of the other tables the page is read.
  */
-export async function orderRecords(
-    manager: EntityManager,
-    scope: Scope,
-    filter: OrderFilter,
-): Promise<{ items: OrderRecord[]; totalItems: number }> {
+export async function orderRecords(manager: EntityManager, scope: Scope, filter: OrderFilter): Promise<{ items: OrderRecord[]; totalItems: number }> {
     const params: unknown[] = [];
+    const found = foundBy(scope, filter, params);
+    const items = await pageOf(manager, found, params, filter);
+    const isAll = items.length > 0 ? items.length < filter.take : filter.skip === 0;
+    if (isAll) return { items, totalItems: filter.skip + items.length };
+    const [counted] = await manager.query<Array<{ count: number }>>(`SELECT count(*)::int AS count FROM ${found}`, params);
+    return { items, totalItems: counted?.count ?? 0 };
+}
+
+/** The same uncounted: for a file. */
+export async function newestOrders(manager: EntityManager, scope: Scope, filter: OrderFilter): Promise<OrderRecord[]> {
+    const params: unknown[] = [];
+    return pageOf(manager, foundBy(scope, filter, params), params, filter);
+}
+
+async function pageOf(manager: EntityManager, found: string, params: readonly unknown[], { take, skip }: OrderFilter): Promise<OrderRecord[]> {
+    const rows = await manager.query<Raw[]>(
+        `WITH page AS MATERIALIZED (SELECT co.id, co."placedAt" FROM ${found} ORDER BY co."placedAt" DESC, co.id DESC
+                       LIMIT $${params.length + 1} OFFSET $${params.length + 2})
+         SELECT ${columns} FROM ${tables} JOIN page ON page.id = co.id ORDER BY page."placedAt" DESC, page.id DESC`,
+        [...params, take, skip],
+    );
+    return rows.map(asRecord);
+}
+
+/** FROM and WHERE of the orders that the scope sees and the filter leaves. */
+function foundBy(scope: Scope, filter: OrderFilter, params: unknown[]): string {
     const conditions = [visibleTo(scope, params)];
     if (filter.term) {
         params.push(`%${filter.term}%`);
@@ -179,21 +201,9 @@ export async function orderRecords(
     only(place => `co."placedAt" < ${place}::timestamptz`, filter.until && startOfDay(addDays(filter.until, 1), timeZone));
     only(place => `co."placedByMemberId" = ${place}`, filter.placedByMemberId);
     only(place => `co."branchId" = ${place}`, filter.branchId);
-    if (filter.states && filter.states.length > 0) {
-        params.push(filter.states);
-        conditions.push(`o.state = ANY($${params.length})`);
-    }
-    const where = conditions.join(' AND ');
-    // Core's table is asked only where something of it decides.
-    const decides = `company_order co ${/\bo\./.test(where) ? 'JOIN "order" o ON o.id = co."orderId"' : ''}`;
-    const rows = await manager.query<Raw[]>(
-        `WITH page AS MATERIALIZED (SELECT co.id, co."placedAt" FROM ${decides} WHERE ${where} ORDER BY co."placedAt" DESC, co.id DESC
-                       LIMIT $${params.length + 1} OFFSET $${params.length + 2})
-         SELECT ${columns} FROM ${tables} JOIN page ON page.id = co.id ORDER BY page."placedAt" DESC, page.id DESC`,
-        [...params, filter.take, filter.skip],
-    );
-    const [counted] = await manager.query<Array<{ count: number }>>(`SELECT count(*)::int AS count FROM ${decides} WHERE ${where}`, params);
-    return { items: rows.map(asRecord), totalItems: counted?.count ?? 0 };
+    only(place => `co."orderState" = ANY(${place})`, filter.states?.length ? filter.states : null);
+    // Core's table is asked only where its code decides.
+    return `company_order co ${filter.term ? 'JOIN "order" o ON o.id = co."orderId"' : ''} WHERE ${conditions.join(' AND ')}`;
 }
 
 export interface OrderStep {

@@ -50,7 +50,7 @@ export async function writePlacement(manager: EntityManager, facts: PlacementFac
          lines AS (UPDATE order_line l SET "orderPlacedQuantity" = l.quantity FROM placed WHERE l."orderId" = placed.id),
          cart AS (DELETE FROM member_cart mc USING placed WHERE mc.id = placed.id)
          UPDATE company_order co
-            SET "placedAt" = now(), "branchId" = $5, "wishedDate" = $6, remarks = $7, "specialTerms" = $8, "specialReasons" = $9,
+            SET "placedAt" = now(), "orderState" = $2, "branchId" = $5, "wishedDate" = $6, remarks = $7, "specialTerms" = $8, "specialReasons" = $9,
                 "shownTotalGross" = $10, gate = $4, version = co.version + 1, "updatedAt" = now(),
                 "placedByMemberId" = COALESCE($19::int, co."placedByMemberId"), "placedByAdministratorId" = COALESCE($11, co."placedByAdministratorId"),
                 "addressId" = $13, "isOneTimeAddress" = $14, "deliveryWay" = $17, delivery = $18,

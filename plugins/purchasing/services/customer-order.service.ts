@@ -15,7 +15,7 @@ import { orderStates, refuseTransition } from '../domain/order-states';
 import { answering, OrderTransitionRefusal, refuse } from '../errors';
 import { cartSets } from '../queries/cart-set.query';
 import { orderLines, type OrderLineRow } from '../queries/order-lines.query';
-import { orderFilters, orderRecord, type OrderRecord, orderRecords, type OrderStep, orderSteps } from '../queries/order-record.query';
+import { newestOrders, orderFilters, orderRecord, type OrderRecord, orderRecords, type OrderStep, orderSteps } from '../queries/order-record.query';
 import { type CartSetChange, CartSetService } from './cart-set.service';
 import { type CartChange, CartService } from './cart.service';
 import { CompanyOrderService } from './company-order.service';
@@ -121,7 +121,7 @@ export class CustomerOrderService {
 
     /** The same without pages, for a file. */
     async all(ctx: RequestContext, scope: MemberScope, input: unknown): Promise<OrderRecord[]> {
-        return (await orderRecords(this.manager(ctx), scope, { ...filterOf(checked(allInput, input)), ...(await this.zone(ctx)), skip: 0, take: mostAtOnce })).items;
+        return newestOrders(this.manager(ctx), scope, { ...filterOf(checked(allInput, input)), ...(await this.zone(ctx)), skip: 0, take: mostAtOnce });
     }
 
     /** What the list may be narrowed by. */

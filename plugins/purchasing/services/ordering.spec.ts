@@ -369,6 +369,13 @@ describe('ordering', () => {
             const own = { ...buyer, permissions: new Set(['order', 'see-prices']) as MemberScope['permissions'] };
             const list = await customers.list(ctx, own, { states: ['Submitted', 'Cancelled'] });
             expect(list.items.map(o => o.orderId)).toEqual([again, orderId]);
+            expect((await customers.list(ctx, own, { states: ['Cancelled'] })).items.map(o => o.orderId)).toEqual([orderId]);
+            // The number is of all, on the last page and beyond it too.
+            for (const skip of [0, 1, 2]) expect(await customers.list(ctx, own, { skip, take: 1 })).toMatchObject({ totalItems: 2, items: { length: skip < 2 ? 1 : 0 } });
+            // Whoever moves an order, the list knows.
+            await running.sql(`UPDATE "order" SET state = 'Completed' WHERE id = $1`, [again]);
+            expect(await customers.list(ctx, own, { states: ['Completed'] })).toMatchObject({ totalItems: 1, items: [{ orderId: again }] });
+            await running.sql(`UPDATE "order" SET state = 'Submitted' WHERE id = $1`, [again]);
             const found = await customers.list(ctx, own, { term: code.toLowerCase() });
             expect(found).toMatchObject({ totalItems: 1, items: [{ code }] });
             const steps = await list.items[1]?.batch.stepsOf(orderId);
