@@ -13,6 +13,13 @@ describe('withKeptPlan', () => {
         expect(withKeptPlan([config])[0]).toBe(config);
     });
 
+    it('leaves one that names very many rows to be planned for them', () => {
+        const text = `${keptMark} SELECT unnest($1::int[])`;
+        const many = Array.from({ length: 501 }, (_, i) => i);
+        expect(withKeptPlan([text, [many]])).toEqual([text, [many]]);
+        expect(withKeptPlan([text, [many.slice(1)]])[0]).toMatchObject({ text, values: [many.slice(1)] });
+    });
+
     it('keeps a callback, wherever it stands', () => {
         const done = () => undefined;
         expect(withKeptPlan([`${keptMark} SELECT 1`, done])[1]).toBe(done);

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 
-import { rowsOf } from '../../../kernel/vendure-sql';
+import { keptMark, rowsOf } from '../../../kernel/vendure-sql';
 import { firmDay } from '../../organizations';
 import type { HandOut } from '../domain/pre-sale';
 
@@ -16,7 +16,7 @@ export interface RunningPreSale {
 /** The pre-sales that have not ended, open or not: of some variants, or of all. */
 export function runningPreSales(manager: EntityManager, variantIds: readonly number[] | null): Promise<RunningPreSale[]> {
     return manager.query<RunningPreSale[]>(
-        `SELECT p.id, p."productVariantId" AS "variantId", p."handOut" FROM pre_sale p
+        `${keptMark} SELECT p.id, p."productVariantId" AS "variantId", p."handOut" FROM pre_sale p
           WHERE p."endedAt" IS NULL AND ($1::int[] IS NULL OR p."productVariantId" = ANY($1)) ORDER BY p.id`,
         [variantIds],
     );

@@ -163,7 +163,8 @@ export interface LineToWrite {
 
 /**
  * Writes the lines, new or known, in one statement, without discounts: they come after. A cart has one line a variant by
- * itself, and one in each of its sets.
+ * itself, and one in each of its sets. What is written is sorted together with what is there, as PostgreSQL cannot know how many lines a
+ * cart has: a file of ten thousand rows into a cart of as many would else be compared pair by pair.
  */
 export async function writeLines(manager: EntityManager, orderId: number, lines: readonly LineToWrite[]): Promise<void> {
     if (lines.length === 0) {
@@ -176,34 +177,33 @@ export async function writeLines(manager: EntityManager, orderId: number, lines:
                                  $10::bigint[], $11::int[], $12::text[], $13::int[], $14::text[], $15::bigint[], $16::int[], $17::int[], $18::boolean[])
                 WITH ORDINALITY AS t(variant_id, quantity, unit, unit_quantity, remark, unit_net, tax_rate, line_net, line_gross,
                                      price_version, price_source, price_list_id, adjustments, area_net, roll_width_cm, set_id, takes_discount, position)),
-         known AS (
-            SELECT l.id, i.* FROM input i
-              LEFT JOIN (order_line l JOIN company_order_line c ON c.id = l.id AND c."orderId" = $1)
-                ON l."productVariantId" = i.variant_id AND c."orderSetId" IS NOT DISTINCT FROM i.set_id),
+         beside AS (
+            SELECT i.*, NULL::int AS line_id FROM input i
+             UNION ALL
+            SELECT l."productVariantId", NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, c."orderSetId", NULL, NULL, l.id
+              FROM company_order_line c JOIN order_line l ON l.id = c.id WHERE c."orderId" = $1),
+         known AS MATERIALIZED (
+            SELECT COALESCE(k.held, nextval(pg_get_serial_sequence('order_line', 'id'))::int) AS id, k.held IS NULL AS is_new, k.*
+              FROM (SELECT b.*, max(b.line_id) OVER (PARTITION BY b.variant_id, b.set_id) AS held FROM beside b) k
+             WHERE k.position IS NOT NULL ORDER BY k.position),
          updated AS (
             UPDATE order_line l
                SET quantity = i.quantity, "listPrice" = i.unit_net, adjustments = i.adjustments, "updatedAt" = now(),
                    "taxLines" = json_build_array(json_build_object('description', 'tax', 'taxRate', i.tax_rate))::text
-              FROM known i WHERE l.id = i.id
-            RETURNING l.id, i.position),
-         fresh AS (
-            SELECT nextval(pg_get_serial_sequence('order_line', 'id'))::int AS id, i.position
-              FROM (SELECT position FROM known WHERE id IS NULL ORDER BY position) i),
+              FROM known i WHERE l.id = i.id AND NOT i.is_new),
          inserted AS (
             INSERT INTO order_line (id, quantity, "listPriceIncludesTax", adjustments, "taxLines", "productVariantId", "taxCategoryId",
                                     "initialListPrice", "listPrice", "featuredAssetId", "orderId")
-            SELECT f.id, i.quantity, false, i.adjustments,
+            SELECT i.id, i.quantity, false, i.adjustments,
                    json_build_array(json_build_object('description', 'tax', 'taxRate', i.tax_rate))::text, v.id, v."taxCategoryId",
                    i.unit_net, i.unit_net, COALESCE(v."featuredAssetId", p."featuredAssetId"), $1
-              FROM fresh f JOIN known i ON i.position = f.position
-              JOIN product_variant v ON v.id = i.variant_id JOIN product p ON p.id = v."productId"
-             ORDER BY i.position
-            RETURNING id)
+              FROM known i JOIN product_variant v ON v.id = i.variant_id JOIN product p ON p.id = v."productId"
+             WHERE i.is_new)
          INSERT INTO company_order_line (id, "orderLineId", "orderId", "enteredUnit", "enteredQuantity", remark, "taxRate", "lineNet",
                                          "lineGross", "priceVersion", "priceSource", "priceListId", "areaNet", "rollWidthCm", "orderSetId", "takesDiscount", "pricedAt")
-         SELECT t.id, t.id, $1, i.unit, i.unit_quantity, i.remark, i.tax_rate, i.line_net, i.line_gross, i.price_version,
+         SELECT i.id, i.id, $1, i.unit, i.unit_quantity, i.remark, i.tax_rate, i.line_net, i.line_gross, i.price_version,
                 i.price_source, i.price_list_id, i.area_net, i.roll_width_cm, i.set_id, i.takes_discount, now()
-           FROM (SELECT * FROM updated UNION ALL SELECT f.id, f.position FROM fresh f JOIN inserted USING (id)) t JOIN known i USING (position)
+           FROM known i
          ON CONFLICT (id) DO UPDATE SET "enteredUnit" = EXCLUDED."enteredUnit", "enteredQuantity" = EXCLUDED."enteredQuantity",
                 remark = EXCLUDED.remark, "taxRate" = EXCLUDED."taxRate", "lineNet" = EXCLUDED."lineNet",
                 "lineGross" = EXCLUDED."lineGross", "priceVersion" = EXCLUDED."priceVersion",
@@ -222,7 +222,7 @@ export async function writeLines(manager: EntityManager, orderId: number, lines:
 export async function removeLines(manager: EntityManager, orderId: number, variantIds: readonly number[]): Promise<void> {
     if (variantIds.length > 0) {
         await manager.query(
-            `DELETE FROM order_line l USING company_order_line c
+            `${keptMark} DELETE FROM order_line l USING company_order_line c
               WHERE c.id = l.id AND c."orderSetId" IS NULL AND l."orderId" = $1 AND l."productVariantId" = ANY($2)`,
             [orderId, variantIds],
         );

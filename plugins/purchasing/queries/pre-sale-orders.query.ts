@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 
-import { rowsOf } from '../../../kernel/vendure-sql';
+import { keptMark, rowsOf } from '../../../kernel/vendure-sql';
 import { giveBackToPreSale, type WaitingOrder } from '../../availability';
 import { firmDay } from '../../organizations';
 import type { BesideRows } from '../domain/cart-lines';
@@ -11,7 +11,7 @@ export async function besideRows(manager: EntityManager, orderId: number, varian
         LEFT JOIN pre_sale p ON p."productVariantId" = l."productVariantId" AND p."endedAt" IS NULL
         WHERE l."orderId" = $1 AND NOT (c."orderSetId" IS NULL AND l."productVariantId" = ANY($2))`;
     const [row] = await manager.query<BesideRows[]>(
-        `SELECT EXISTS (SELECT 1 ${others} AND p.id IS NULL) AS "hasOthers", EXISTS (SELECT 1 ${others} AND p.id IS NOT NULL) AS "hasPreSale"`, [orderId, variantIds]);
+        `${keptMark} SELECT EXISTS (SELECT 1 ${others} AND p.id IS NULL) AS "hasOthers", EXISTS (SELECT 1 ${others} AND p.id IS NOT NULL) AS "hasPreSale"`, [orderId, variantIds]);
     return row ?? { hasOthers: false, hasPreSale: false };
 }
 

@@ -97,6 +97,23 @@ describe('rows to order from', () => {
         expect(await carts.find(await fresh(), buyer)).toMatchObject({ totalNet: 10 * 1000 + 24 * 2000 });
     });
 
+    it('go into a cart by the hundred, and again on top of those', async () => {
+        const ids = await factory.variants(company.id, Array.from({ length: 520 }, (_, i) => ({ unitNet: 100 + i })));
+        await running.server.app.get(CatalogueIndexService).refresh(factory.ctx);
+        const codes = await running.sql<{ sku: string }>('SELECT sku FROM product_variant WHERE id = ANY($1) ORDER BY id', [ids]);
+        const carts = running.server.app.get(CartService);
+        const other = await factory.member(company.id);
+        const written = rows.ofText(await fresh(), codes.map(({ sku }) => `${sku}\t2`).join('\n'));
+        const sum = ids.reduce((net, _, i) => net + 100 + i, 0);
+        for (const times of [1, 2]) {
+            expect(await rows.take(await fresh(), other, written, { cartId: null, key: `order-rows-spec-${++keys}` })).toMatchObject({ ok: 520, rejected: 0 });
+            const cart = await carts.find(await fresh(), other);
+            expect(cart?.totalNet).toBe(sum * 2 * times);
+            const lines = await running.sql<{ variantId: number; quantity: number }>('SELECT "productVariantId" AS "variantId", quantity FROM order_line WHERE "orderId" = $1 ORDER BY id', [cart?.orderId]);
+            expect(lines).toEqual(ids.map(variantId => ({ variantId, quantity: 2 * times })));
+        }
+    });
+
     it('come as tables too, and what is rejected goes back as a table that can be read again', async () => {
         const table = await toXlsx([{ code: '4006381333931', quantity: 3 }, { code: '=HYPERLINK("x")', quantity: 1 }], [
             { header: 'EAN', value: row => row.code }, { header: 'Quantity', value: row => row.quantity },
