@@ -10,6 +10,7 @@ import type { CartView, CartWanted } from '../services/cart-view';
 import { type CartSetChange, CartSetService, type CartSetsInput } from '../services/cart-set.service';
 import { type CartChange, type CartRowsInput, CartService, type NamedCart } from '../services/cart.service';
 import { CustomerOrderService } from '../services/customer-order.service';
+import { cartPage } from './cart-entity.resolver';
 import { argumentsOf, asksFor } from './selection';
 
 @Resolver()
@@ -84,8 +85,9 @@ export class CartShopResolver {
 
 /** What is asked of the lines of the cart at this path. */
 function wantedOf(info: GraphQLResolveInfo, path: readonly string[]): CartWanted {
-    const asks = (field: string) => asksFor(info, [...path, 'lines', field]) || asksFor(info, [...path, 'sets', 'lines', field]);
-    const page = argumentsOf(info, [...path, 'lines']);
-    // What is no page of numbers is refused where the lines are cut.
-    return { stock: asks('stock'), units: asks('units'), page: page === null || Object.values(page).some(value => value !== null && typeof value !== 'number') ? null : page };
+    const lines = [...path, 'lines'];
+    const asks = (field: string) => asksFor(info, [...lines, field]) || asksFor(info, [...path, 'sets', 'lines', field]);
+    // What is no page is refused where the lines are cut.
+    const page = cartPage.safeParse(argumentsOf(info, lines, ['stock', 'units']) ?? {});
+    return { stock: asks('stock'), units: asks('units'), stamp: asksFor(info, [...path, 'priceStamp']), page: page.data ?? null };
 }

@@ -22,9 +22,12 @@ function selects(selections: SelectionSetNode | undefined, path: readonly string
     });
 }
 
-/** The arguments of the field at this path, as they were given; null where it is not asked for, or more than once, with whatever each was given. */
-export function argumentsOf(info: GraphQLResolveInfo, path: readonly string[]): Record<string, unknown> | null {
-    const found = info.fieldNodes.flatMap(node => nodesAt(node.selectionSet, path, info));
+/**
+ * The arguments of the field at this path where it is asked for any of `fields`, as they were given; null where it is asked for none of them, or in
+ * more than one place, with whatever each was given.
+ */
+export function argumentsOf(info: GraphQLResolveInfo, path: readonly string[], fields: readonly string[]): Record<string, unknown> | null {
+    const found = info.fieldNodes.flatMap(node => nodesAt(node.selectionSet, path, info)).filter(node => fields.some(field => selects(node.selectionSet, [field], info)));
     const [only] = found;
     if (only === undefined || found.length > 1) return null;
     return Object.fromEntries((only.arguments ?? []).map(({ name, value }) => [name.value, valueFromASTUntyped(value, info.variableValues)]));

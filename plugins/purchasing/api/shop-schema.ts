@@ -9,7 +9,7 @@ export const shopSchema = gql`
         "Rises with each change."
         version: Int!
         "What is bought by itself; all of it, or a page of a long cart"
-        lines(skip: Int, take: Int): [CartLine!]!
+        lines(skip: Int, take: Int, "Of these articles only" variantIds: [ID!]): [CartLine!]!
         "How many of those there are"
         lineCount: Int!
         sets: [CartSet!]!

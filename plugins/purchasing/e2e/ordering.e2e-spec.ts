@@ -85,6 +85,14 @@ describe('ordering over GraphQL', () => {
         expect(setCartLines.answers).toMatchObject([{ outcome: 'ok' }, { outcome: 'ok' }]);
         expect(setCartLines.cart).toMatchObject({ totalNet: 1_210_000, totalGross: 1_331_000, totalWeightKg: 183, notices: [] });
         expect(setCartLines.cart.lines).toMatchObject([{ unit: 'roll', unitQuantity: 1, quantity: 120, remark: 'no seam' }, { quantity: 2 }]);
+        const { cart: part } = await shop<{ cart: object }>(
+            gql`query ($only: [ID!]) { cart { totalNet lineCount lines(variantIds: $only) { variantId units { code } stock { text } } all: lines { lineNet } page: lines(skip: 1, take: 5) { variantId } } }`,
+            { only: [variants[1]] },
+        );
+        const second = String(variants[1]);
+        expect(part).toMatchObject({
+            totalNet: 1_210_000, lineCount: 2, lines: [{ variantId: second, units: [{ code: 'm2' }] }], all: [{ lineNet: 1_200_000 }, { lineNet: 10_000 }], page: [{ variantId: second }],
+        });
         const { checkoutOptions } = await shop<{ checkoutOptions: { branches: Array<{ id: string }>; earliestDate: string } }>(gql`
             query { checkoutOptions { branches { id name city isHeadOffice } earliestDate leadWorkingDays weekendDays holidays paymentTermDays
                 credit { limit exposure available currencyCode } } }

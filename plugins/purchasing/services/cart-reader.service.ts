@@ -5,7 +5,7 @@ import { formatMoney, fromSafeNumber } from '../../../kernel/money';
 import type { MemberScope } from '../../../kernel/scope';
 import { remembering } from '../../../kernel/vendure-once';
 import { type OtherUnit, type UnitCode, unitName, VisibilityService } from '../../assortment';
-import { AvailabilityService, runningPreSales } from '../../availability';
+import { AvailabilityService, runningPreSales, type StockStatement } from '../../availability';
 import type { OrderDiscount, OrderTerms } from '../../pricing';
 import { type SetLine, setLines, setNameIn } from '../../sets';
 import { mixesPreSale } from '../domain/cart-lines';
@@ -99,7 +99,7 @@ export class CartReader {
                 return line;
             }
             if (price.unitNet === line.unitNet && price.taxRate === line.taxRate && price.rollWidthCm === line.rollWidthCm) {
-                return { ...line, takesDiscount: price.takesDiscount };
+                return line.takesDiscount === price.takesDiscount ? line : { ...line, takesDiscount: price.takesDiscount };
             }
             // The amounts of an answer are the edge's to hide; these stand in a text.
             if (scope.permissions.has('see-prices')) {
@@ -118,8 +118,8 @@ export class CartReader {
         const offered = current.filter(line => line.orderSetId !== null || visible.has(line.variantId));
         const quotas = await this.quotas.ofLines(ctx, scope.companyId, offered);
         notices.push(...singlesNow.flatMap(line => this.quotaNotice(ctx, line, quotas.get(line.variantId))));
-        const facts = (id: number) => ({ others: units.get(id) ?? [], stock: stock.get(id) ?? null, quota: quotas.get(id) ?? null });
-        const all = current.map((line, i) => this.shown(ctx, { ...line, ...amounts[i] }, facts(line.variantId), terms));
+        const shown = this.showing(ctx, { bonuses: terms.bonuses, stock, quotas, units: wanted.units ? units : null });
+        const all = current.map((line, i) => shown(Object.assign(line, amounts[i])));
         const lines = all.filter(line => line.orderSetId === null);
         const sets = held.map(set => {
             notices.push(...this.setNotices(ctx, scope, cart, set));
@@ -130,9 +130,24 @@ export class CartReader {
         const totalGross = sum(line => line.lineGross);
         const totalWeightKg = sum(line => line.weightG * line.quantity) / 1000;
         const goodsNet = totalNet + sum(line => line.orderOffNet);
-        const stamp = scope.permissions.has('see-prices') ? priceStamp(cart.currencyCode, lines) : null;
+        const stamp = wanted.stamp && scope.permissions.has('see-prices') ? priceStamp(cart.currencyCode, lines) : null;
         const totals = { totalNet, totalGross, totalTax: totalGross - totalNet, goodsNet, totalWeightKg };
         return { ...summary, ...totals, ...discountsOf(scope, discount), priceStamp: stamp, lines, sets, notices, goods: all };
+    }
+
+    /** Put to the rows that were read: of a long cart copies would cost more than all else here. Without `units` none is named. */
+    private showing(
+        ctx: RequestContext,
+        of: Pick<OrderTerms, 'bonuses'> & { stock: ReadonlyMap<number, StockStatement>; quotas: ReadonlyMap<number, LineQuota>; units: ReadonlyMap<number, OtherUnit[]> | null },
+    ): (line: OrderLineRow) => CartLineView {
+        const bonuses = new Map(of.bonuses.map(bonus => [bonus.variantId, bonus]));
+        return line => Object.assign(line, {
+            stock: of.stock.get(line.variantId) ?? null,
+            quota: of.quotas.get(line.variantId) ?? null,
+            imageUrl: this.imageUrl(ctx, line.image),
+            bonus: (line.takesDiscount && line.rollWidthCm === null && bonuses.get(line.variantId)) || null,
+            units: of.units === null ? [] : unitsOf(ctx, line, of.units.get(line.variantId)),
+        });
     }
 
     /** What is hidden from the viewer is counted, and not named. */
@@ -186,28 +201,15 @@ export class CartReader {
         return [{ code: 'over-quota', lineId: line.id, cartSetId: null, message: cartMessage('over-quota', ctx.languageCode, { quantity }) }];
     }
 
-    private shown(
-        ctx: RequestContext,
-        line: OrderLineRow,
-        { others, stock, quota }: Pick<CartLineView, 'stock' | 'quota'> & { others: readonly OtherUnit[] },
-        { bonuses }: OrderTerms,
-    ): CartLineView {
-        const bonus = line.takesDiscount && line.rollWidthCm === null ? bonuses.find(one => one.variantId === line.variantId) : undefined;
-        const units = [{ code: line.baseUnit as UnitCode, factor: 1, perUnits: 1 }, ...others];
-        return {
-            ...line,
-            stock,
-            quota,
-            imageUrl: this.imageUrl(ctx, line.image),
-            bonus: bonus ?? null,
-            units: units.map(unit => ({ ...unit, name: unitName(unit.code, ctx.languageCode) })),
-        };
-    }
-
     private change(ctx: RequestContext, cart: CartRecord, about: 'price-changed' | 'set-price-changed', name: string, before: number, after: number): string {
         const money = (minor: number) => formatMoney(fromSafeNumber(minor), cart.currencyCode, ctx.languageCode);
         return cartMessage(about, ctx.languageCode, { name, before: money(before), after: money(after) });
     }
+}
+
+function unitsOf(ctx: RequestContext, { baseUnit }: OrderLineRow, others: readonly OtherUnit[] = []): CartLineView['units'] {
+    const units = [{ code: baseUnit as UnitCode, factor: 1, perUnits: 1 }, ...others];
+    return units.map(unit => ({ ...unit, name: unitName(unit.code, ctx.languageCode) }));
 }
 
 /** The lines of a set at its price of now; null when its parts are no longer those, or it is gone: then it stays as it was put in, until the buyer decides. */
@@ -225,11 +227,11 @@ function linesOfSet(set: HeldSet, stored: readonly OrderLineRow[], hasPromotions
 
 /** A line as it stands without what came off the order; whatever then differs from its price, promotions took. */
 function asToDiscount(line: OrderLineRow): LineToDiscount {
-    if (line.orderSetId !== null) return { ...line, promotions: null, ofSet: { net: line.lineNet, gross: line.lineGross } };
-    const off = line.bonusOffNet + line.orderOffNet;
-    const net = line.lineNet + off - lineTotals(line, line.quantity).net;
-    if (net === 0) return { ...line, promotions: null };
-    return { ...line, promotions: { net, lineGross: grossBefore(line) } };
+    const { variantId, quantity, unitNet, taxRate, rollWidthCm, takesDiscount } = line;
+    const goods = { variantId, quantity, unitNet, taxRate, rollWidthCm, takesDiscount };
+    if (line.orderSetId !== null) return { ...goods, promotions: null, ofSet: { net: line.lineNet, gross: line.lineGross } };
+    const net = line.lineNet + line.bonusOffNet + line.orderOffNet - lineTotals(line, quantity).net;
+    return { ...goods, promotions: net === 0 ? null : { net, lineGross: grossBefore(line) } };
 }
 
 /** Who may not see prices is told no percentages either. */

@@ -64,21 +64,25 @@ export interface CartView {
     goods: (GoodsToDeliver & LineOfCart)[];
 }
 
-/** Which of what is asked of a line's goods is wanted, and of which page of what is bought by itself. */
+/** Which of what is asked of a line's goods is wanted, and of which page of what is bought by itself; and whether the one word for all prices is. */
 export interface CartWanted {
     stock: boolean;
     units: boolean;
+    stamp: boolean;
     page: CartPage | null;
 }
 
+/** Of the lines of these articles, or of all, those from `skip` on. */
 export interface CartPage {
     skip?: number | null;
     take?: number | null;
+    variantIds?: readonly number[] | null;
 }
 
-export const everything: CartWanted = { stock: true, units: true, page: null };
+export const everything: CartWanted = { stock: true, units: true, stamp: true, page: null };
 
-export function pageOf<Line>(lines: readonly Line[], page: CartPage | null): Line[] {
-    const skip = page?.skip ?? 0;
-    return lines.slice(skip, page?.take == null ? undefined : skip + page.take);
+export function pageOf<Line extends { variantId: number }>(lines: readonly Line[], page: CartPage | null): Line[] {
+    const [skip, asked] = [page?.skip ?? 0, page?.variantIds == null ? null : new Set(page.variantIds)];
+    const found = asked === null ? lines : lines.filter(line => asked.has(line.variantId));
+    return found.slice(skip, page?.take == null ? undefined : skip + page.take);
 }
