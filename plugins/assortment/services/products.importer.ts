@@ -199,9 +199,12 @@ export class ProductsImporter implements Importer<typeof columns>, OnApplication
             facetValueIds: plan.state.facetValueIds.filter(id => !plan.productFacetIds.includes(id)),
         }));
         const byProduct = new Map(plans.map((plan, i) => [variants[i]?.productId ?? 0, plan]));
+        // Gathered in one walk: a file of ten thousand products would else be gone through ten thousand times.
+        const assetsOf = new Map<number, Set<number>>();
+        for (const { productId, assetId } of variants) if (assetId != null) assetsOf.set(productId, (assetsOf.get(productId) ?? new Set()).add(assetId));
         const rows = [...byProduct].map(([id, { row, stored, productFacetIds, groupIds }]) => ({
             ...{ id, facetValueIds: productFacetIds, groupIds, row },
-            assetIds: [...new Set(plans.filter((_, i) => variants[i]?.productId === id).flatMap(plan => plan.state.assetId ?? []))],
+            assetIds: [...(assetsOf.get(id) ?? [])],
             descriptions: { ...stored?.descriptions, ...row.descriptions },
         }));
         await this.run(ctx, writeProducts, rows);
