@@ -1,251 +1,20 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
 
+import {
+    cartDocument,
+    changeCartLinesDocument,
+    clearCartDocument,
+    openCartDocument,
+    reorderDocument,
+    setCartLinesDocument,
+    setCartSetsDocument,
+    switchCartDocument,
+    transferDocument,
+} from './cart-documents';
+import { hangTogether, mergedCart } from './cart-part';
 import { asFailure } from './failure';
-import { graphql, ResultOf, VariablesOf } from './graphql';
+import { ResultOf, VariablesOf } from './graphql';
 import { ShopApi } from './shop-api';
-import { stockFields } from './stock';
-
-export const cartFields = graphql(
-    `
-    fragment CartFields on Cart @_unmask {
-        id
-        name
-        version
-        currencyCode
-        totalNet
-        totalTax
-        totalGross
-        goodsNet
-        orderDiscount {
-            net
-            basisPoints
-        }
-        nextOrderDiscount {
-            basisPoints
-            missingNet
-        }
-        totalWeightKg
-        priceStamp
-        delivery {
-            minimumNet
-            missingNet
-            pallets {
-                fillBasisPoints
-                count
-                lastPercent
-                isPartial
-                lines {
-                    variantId
-                    basisPoints
-                }
-            }
-        }
-        notices {
-            code
-            lineId
-            cartSetId
-            message
-        }
-        sets {
-            id
-            setId
-            code
-            name
-            imageUrl
-            quantity
-            available
-            state
-            unitNet
-            lineNet
-            singlesNet
-            lines {
-                id
-                variantId
-                productSlug
-                name
-                sku
-                quantity
-                baseUnit
-                lineNet
-            }
-        }
-        lines {
-            id
-            variantId
-            productSlug
-            name
-            sku
-            imageUrl
-            unit
-            unitQuantity
-            quantity
-            baseUnit
-            unitNet
-            lineNet
-            lineGross
-            taxRate
-            remark
-            increment
-            minQuantity
-            rollWidthCm
-            bonusQuantity
-            bonusOffNet
-            orderOffNet
-            bonus {
-                buyQuantity
-                bonusQuantity
-                unitNet
-            }
-            units {
-                code
-                name
-                factor
-                perUnits
-            }
-            stock {
-                ...StockFields
-            }
-            quota {
-                period
-                maxQuantity
-                leftQuantity
-                mostQuantity
-                lastDay
-                isShared
-                isPassed
-            }
-        }
-    }
-`,
-    [stockFields],
-);
-
-const cartDocument = graphql(
-    `
-        query Cart {
-            cart {
-                ...CartFields
-            }
-        }
-    `,
-    [cartFields],
-);
-
-const setCartLinesDocument = graphql(
-    `
-        mutation SetCartLines($input: SetCartLinesInput!) {
-            setCartLines(input: $input) {
-                cart {
-                    ...CartFields
-                }
-                answers {
-                    variantId
-                    outcome
-                    reason
-                    message
-                    nearest
-                }
-            }
-        }
-    `,
-    [cartFields],
-);
-
-const setCartSetsDocument = graphql(
-    `
-        mutation SetCartSets($input: SetCartSetsInput!) {
-            setCartSets(input: $input) {
-                cart {
-                    ...CartFields
-                }
-                answers {
-                    setId
-                    outcome
-                    reason
-                    message
-                    available
-                }
-            }
-        }
-    `,
-    [cartFields],
-);
-
-const clearCartDocument = graphql(
-    `
-        mutation ClearCart($cartId: ID, $version: Int) {
-            clearCart(cartId: $cartId, version: $version) {
-                ...CartFields
-            }
-        }
-    `,
-    [cartFields],
-);
-
-const switchCartDocument = graphql(
-    `
-        mutation SwitchCart($cartId: ID!) {
-            switchCart(cartId: $cartId) {
-                ...CartFields
-            }
-        }
-    `,
-    [cartFields],
-);
-
-const openCartDocument = graphql(`
-    mutation OpenCart($input: CreateCartInput!) {
-        createCart(input: $input) {
-            __typename
-            ... on CartRefusal {
-                reason
-            }
-        }
-    }
-`);
-
-const transferDocument = graphql(
-    `
-        mutation TransferCartLines($input: TransferCartLinesInput!) {
-            transferCartLines(input: $input) {
-                cart {
-                    ...CartFields
-                }
-                answers {
-                    variantId
-                    outcome
-                    reason
-                    message
-                    nearest
-                }
-            }
-        }
-    `,
-    [cartFields],
-);
-
-const reorderDocument = graphql(
-    `
-        mutation Reorder($code: String!, $lineIds: [ID!], $cartId: ID) {
-            reorder(code: $code, lineIds: $lineIds, cartId: $cartId) {
-                cart {
-                    ...CartFields
-                }
-                answers {
-                    variantId
-                    outcome
-                    message
-                    nearest
-                }
-                setAnswers {
-                    outcome
-                    message
-                }
-            }
-        }
-    `,
-    [cartFields],
-);
 
 export type Cart = ResultOf<typeof cartDocument>['cart'];
 export type CartLine = Cart['lines'][number];
@@ -256,6 +25,9 @@ export type CartChange = VariablesOf<typeof setCartLinesDocument>['input']['line
 export type CartAnswer = ResultOf<typeof setCartLinesDocument>['setCartLines']['answers'][number];
 
 export type Reordered = ResultOf<typeof reorderDocument>['reorder'];
+
+/** Changes of more lines than these are answered with the whole cart. */
+const mostInPart = 100;
 
 /** The cart as the server last told it: one for the badge, the product page and the cart page. */
 @Injectable({ providedIn: 'root' })
@@ -268,17 +40,27 @@ export class CartStore {
     /** A set counts as one. */
     readonly lineCount = computed(() => (this.state()?.lines.length ?? 0) + (this.state()?.sets.length ?? 0));
 
-    async load(abort?: AbortSignal): Promise<Cart> {
+    async load(abort?: AbortSignal, cartId: string | null = null): Promise<Cart> {
         const before = this.changes;
-        const { cart } = await this.api.query(cartDocument, {}, abort);
+        const { cart } = await this.api.query(cartDocument, { cartId }, abort);
         // What was changed since is newer than what was read.
         if (before === this.changes) this.state.set(cart);
         return cart;
     }
 
     async set(lines: CartChange[]): Promise<CartAnswer[]> {
-        const { setCartLines } = await this.changed(this.api.mutate(setCartLinesDocument, { input: { ...this.named(), lines } }));
-        this.state.set(setCartLines.cart);
+        const known = this.state();
+        const input = { ...this.named(), lines };
+        if (!known?.id || lines.length > mostInPart) {
+            const { setCartLines } = await this.changed(this.api.mutate(setCartLinesDocument, { input }));
+            this.state.set(setCartLines.cart);
+            return setCartLines.answers;
+        }
+        const changed = lines.map((line) => line.variantId);
+        const asked = { input, changed, withAmounts: hangTogether(known) };
+        const { setCartLines } = await this.changed(this.api.mutate(changeCartLinesDocument, asked));
+        const isTaken = setCartLines.answers.some((answer) => answer.outcome !== 'rejected');
+        await this.take(setCartLines.cart, changed, isTaken);
         return setCartLines.answers;
     }
 
@@ -326,6 +108,18 @@ export class CartStore {
 
     forget(): void {
         this.state.set(null);
+    }
+
+    /** What was changed is taken in any case; where the rest may have changed too, the whole is asked for. */
+    private async take(part: ResultOf<typeof changeCartLinesDocument>['setCartLines']['cart'], changed: string[], isTaken: boolean): Promise<void> {
+        const known = this.state();
+        const merged = known && mergedCart(known, part, changed, isTaken);
+        if (merged) this.state.set(merged.cart);
+        if (merged?.isSure) return;
+        await this.load(undefined, part.id).catch(() => null);
+        // What colleagues have done is told once, with the change.
+        const told = part.notices.filter((notice) => notice.code === 'changed-by');
+        this.state.update((cart) => cart && { ...cart, notices: [...told, ...cart.notices.filter((notice) => notice.code !== 'changed-by')] });
     }
 
     /** The cart on the screen, though another tab may work on another one, and its version: a colleague's change of it is not overwritten. */
