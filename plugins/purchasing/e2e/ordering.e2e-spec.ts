@@ -86,7 +86,7 @@ describe('ordering over GraphQL', () => {
         expect(setCartLines.cart).toMatchObject({ totalNet: 1_210_000, totalGross: 1_331_000, totalWeightKg: 183, notices: [] });
         expect(setCartLines.cart.lines).toMatchObject([{ unit: 'roll', unitQuantity: 1, quantity: 120, remark: 'no seam' }, { quantity: 2 }]);
         const { cart: part } = await shop<{ cart: object }>(
-            gql`query ($only: [ID!]) { cart { totalNet lineCount lines(variantIds: $only) { variantId units { code } stock { text } } all: lines { lineNet } page: lines(skip: 1, take: 5) { variantId } } }`,
+            gql`query ($only: [ID!]) { cart { totalNet lineCount lines(variantIds: $only) { variantId units { code } stock { status } } all: lines { lineNet } page: lines(skip: 1, take: 5) { variantId } } }`,
             { only: [variants[1]] },
         );
         const second = String(variants[1]);
