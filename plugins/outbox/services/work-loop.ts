@@ -25,6 +25,8 @@ export class WorkLoop {
     private stopping: AbortController | null = null;
     private loops: Promise<unknown> = Promise.resolve();
     private wake: () => void = () => undefined;
+    /** Something ended since the last look for work: what waited behind it is due now, and may have been overlooked. */
+    private hasEnded = false;
 
     constructor(private options: WorkLoopOptions) {}
 
@@ -78,6 +80,7 @@ export class WorkLoop {
         for (const { id, run } of taken) {
             const done = run().finally(() => {
                 this.underWay.delete(id);
+                this.hasEnded = true;
                 this.wake();
             });
             this.underWay.set(id, done);
@@ -87,11 +90,12 @@ export class WorkLoop {
 
     private async work(signal: AbortSignal): Promise<void> {
         while (!signal.aborted) {
+            this.hasEnded = false;
             const taken = await this.takeOnce().catch((error: unknown) => {
                 Logger.warn(`${this.options.name}: cannot take work: ${(error as Error).message}`, loggerContext);
                 return 0;
             });
-            if (taken === 0) {
+            if (taken === 0 && !this.hasEnded) {
                 await this.rest(signal);
             }
         }
