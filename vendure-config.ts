@@ -5,9 +5,10 @@ import { DashboardPlugin } from '@vendure/dashboard/plugin';
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 
+import { assetTypes, cleanAssetFiles, largestAssetBytes } from './src/config/asset-files';
 import { UnguessableAssetNames } from './src/config/asset-names';
 import { newDemoPassword } from './src/config/demo-password';
-import { dataFolder, env, keptSecret, publicUrl } from './src/config/env';
+import { databaseUrl, dataFolder, env, keptSecret, publicUrl } from './src/config/env';
 import { WatchedClient } from './src/database/watched-client';
 import { staffCookie } from './src/edge/staff-cookie';
 import { makePino, PinoVendureLogger } from './src/edge/pino-logger';
@@ -69,22 +70,23 @@ export const config: VendureConfig = {
     },
     dbConnectionOptions: {
         type: 'postgres',
-        ...database(env.DATABASE_URL ?? 'postgres://karvan@127.0.0.1:5433/karvan'),
+        ...database(databaseUrl),
         synchronize: false,
         logging: false,
         poolSize: env.DATABASE_POOL,
         extra: {
             application_name: 'karvan',
             Client: WatchedClient,
-            options: '-c statement_timeout=10s -c lock_timeout=3s -c idle_in_transaction_session_timeout=15s -c timezone=UTC -c pg_trgm.word_similarity_threshold=0.45 -c work_mem=32MB -c jit=off',
+            options: '-c statement_timeout=8s -c lock_timeout=3s -c idle_in_transaction_session_timeout=15s -c timezone=UTC -c pg_trgm.word_similarity_threshold=0.45 -c work_mem=32MB -c jit=off',
         },
         migrations: [path.join(__dirname, 'migrations/*.{js,ts}')],
     },
+    assetOptions: { permittedFileTypes: assetTypes, uploadMaxFileSize: largestAssetBytes },
     entityOptions: { moneyStrategy: new BigIntMoneyStrategy() },
     paymentOptions: { paymentMethodHandlers: [] },
     importExportOptions: { importAssetsDir: path.join(root, 'static/demo/images') },
     plugins: [
-        AssetServerPlugin.init({ route: 'assets', assetUploadDir: path.join(dataFolder, 'assets'), namingStrategy: new UnguessableAssetNames() }),
+        AssetServerPlugin.init({ route: 'assets', assetUploadDir: path.join(dataFolder, 'assets'), namingStrategy: new UnguessableAssetNames(), storageStrategyFactory: cleanAssetFiles }),
         DefaultSchedulerPlugin.init(),
         ...plugins,
         // Redis wakes workers sooner and takes the polling off PostgreSQL; without it the outbox plugin's own queue is used.

@@ -1,5 +1,6 @@
 /** The HTTP server. `npm start` runs it beside the worker; in production each runs by itself. */
-import { env, refuseUnsafeProduction } from './config/env';
+import { databaseUrl, env, refuseUnsafeProduction } from './config/env';
+import { liveByDatabaseTime } from './database/database-clock';
 import { trustGraphqlClasses } from './graphql-classes';
 import { endWithSupervisor } from './supervisor/end-with-supervisor';
 
@@ -10,6 +11,7 @@ async function main(): Promise<void> {
         const { startTracing } = await import('./instrumentation');
         startTracing('karvan-server');
     }
+    await liveByDatabaseTime(databaseUrl);
     // Only now: what tracing instruments must not be loaded before it.
     await trustGraphqlClasses();
     const { bootstrap } = await import('@vendure/core');

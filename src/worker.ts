@@ -1,5 +1,6 @@
 /** The background process: the outbox's effects and the job queue. As many as wanted may run. */
-import { env, refuseUnsafeProduction } from './config/env';
+import { databaseUrl, env, refuseUnsafeProduction } from './config/env';
+import { liveByDatabaseTime } from './database/database-clock';
 import { trustGraphqlClasses } from './graphql-classes';
 import { endWithSupervisor } from './supervisor/end-with-supervisor';
 
@@ -10,6 +11,7 @@ async function main(): Promise<void> {
         const { startTracing } = await import('./instrumentation');
         startTracing('karvan-worker');
     }
+    await liveByDatabaseTime(databaseUrl);
     // Only now: what tracing instruments must not be loaded before it.
     await trustGraphqlClasses();
     const { bootstrapWorker } = await import('@vendure/core');

@@ -97,6 +97,8 @@ export const env: Environment = readEnvironment(process.env);
 /** Where Karvan keeps its database, secrets, uploads. */
 export const dataFolder = path.resolve(env.KARVAN_DATA);
 
+export const databaseUrl = env.DATABASE_URL ?? 'postgres://karvan@127.0.0.1:5433/karvan';
+
 /** The address that people and links use. Never taken from a request's Host header. */
 export const publicUrl = (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/$/, '');
 
