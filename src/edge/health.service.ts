@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { TransactionalConnection } from '@vendure/core';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { databasePool, outboxLag, outboxMessages } from './metrics';
+import { databasePool, outboxLag, outboxMessages, webhookEndpoints } from './metrics';
 
 const patience = 2_000;
 
@@ -34,6 +34,12 @@ export class HealthService {
         outboxMessages.reset();
         rows.forEach(row => outboxMessages.set({ state: row.state }, row.messages));
         outboxLag.set(Math.max(0, rows.find(row => row.state === 'PENDING')?.lag ?? 0));
+        const endpoints: { state: string; endpoints: number }[] = await this.connection.rawConnection.query(
+            `SELECT CASE WHEN active THEN 'active' WHEN "disabledReason" IS NULL THEN 'off' ELSE 'given-up' END AS state, count(*)::int AS endpoints
+             FROM webhook_endpoint GROUP BY 1`,
+        );
+        webhookEndpoints.reset();
+        endpoints.forEach(row => webhookEndpoints.set({ state: row.state }, row.endpoints));
         const pool = (this.connection.rawConnection.driver as unknown as { master: PoolCounts }).master;
         databasePool.set({ state: 'open' }, pool.totalCount);
         databasePool.set({ state: 'idle' }, pool.idleCount);

@@ -36,6 +36,13 @@ export const outboxLag = new Gauge({
     registers: [registry],
 });
 
+export const webhookEndpoints = new Gauge({
+    name: 'karvan_webhook_endpoints',
+    help: 'Receivers of webhooks: told of events, switched off by staff, or given up because they did not answer',
+    labelNames: ['state'],
+    registers: [registry],
+});
+
 export const databasePool = new Gauge({
     name: 'karvan_database_connections',
     help: 'Connections of the pool of this process',
