@@ -21,8 +21,8 @@ const offsets = { server: 0, twin: -2_000, third: -4_000 };
 
 export type ServerName = keyof typeof offsets;
 
-/** `twin`, `third`: servers beside the first. `demo/scale`: the fake indicator and its lorry. */
-export type ProcessName = ServerName | 'worker' | 'demo/scale';
+/** `twin`, `third`: servers beside the first. `mate`: a second worker. `demo/scale`: the fake indicator and its lorry. */
+export type ProcessName = ServerName | 'worker' | 'mate' | 'demo/scale';
 
 const isServer = (name: ProcessName): name is ServerName => name in offsets;
 
@@ -184,7 +184,7 @@ class RunningProduct implements Product {
     start(name: ProcessName, extra: NodeJS.ProcessEnv = {}): Promise<ChildProcess> {
         return new Promise((resolve, reject) => {
             const program = this.options.programs?.[name];
-            const file = isServer(name) ? 'server' : name;
+            const file = isServer(name) ? 'server' : name === 'mate' ? 'worker' : name;
             const port = this.port + (isServer(name) ? offsets[name] : 0);
             const child = fork(program ?? path.join(compiled, `src/${file}.js`), [], {
                 execArgv: program ? ['-r', '@swc-node/register'] : [],

@@ -26,8 +26,8 @@ const page: FakeAnswer = { status: 200, body: '<html><body>Bad gateway</body></h
 
 export class FakePanel {
     readonly taken: Taken[] = [];
-    /** Applied to the next requests, one each. */
-    readonly faults: PanelFault[] = [];
+    /** Applied to the next requests, one each; undefined lets one through. */
+    readonly faults: (PanelFault | undefined)[] = [];
     /** The state that it tells of what it has, in its own words; each panel begins with "in the queue". */
     status: number | string;
     /** SMS to our line that it hands out when asked, as its own entries. */

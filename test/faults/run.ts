@@ -11,7 +11,10 @@ import { timing } from './b16-timing';
 import { sessionsAndPasswords } from './b17-sessions';
 import { noOversell } from './b1-oversell';
 import { payOnce } from './b2-pay-once';
+import { uploads } from './b20-uploads';
+import { webhooksOut } from './b21-webhooks';
 import { actingAndApprovals } from './b24-acting';
+import { smsOnce } from './b25-sms';
 import { networkCut } from './b28-network';
 import { deadlocksRunAgain } from './b29-deadlocks';
 import { coinsNeverNegative } from './b3-coins';
@@ -19,6 +22,7 @@ import { audit } from './b30-audit';
 import { massAssignment } from './b32-mass-assignment';
 import { injection } from './b33-injection';
 import { exportedTexts } from './b34-exports';
+import { wrongClocks } from './b36-clock';
 import { weighbridgeNumbers } from './b40-weighbridge';
 import { creditLimit } from './b4-credit-limit';
 import { priceTruth } from './b41-price-truth';
@@ -45,12 +49,16 @@ const bars: readonly Bar[] = [
     takeovers,
     timing,
     sessionsAndPasswords,
+    uploads,
+    webhooksOut,
     actingAndApprovals,
+    smsOnce,
     deadlocksRunAgain,
     audit,
     massAssignment,
     injection,
     exportedTexts,
+    wrongClocks,
     priceTruth,
     lostUpdates,
     personalData,

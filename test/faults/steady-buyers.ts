@@ -24,7 +24,8 @@ export class SteadyBuyers {
 
     constructor(
         private readonly world: World,
-        private readonly variantId: number,
+        /** What they buy: one of these each. */
+        private readonly variantIds: readonly number[],
         /** Where they ask: whoever gets no answer at one asks the next. */
         private readonly urls: readonly string[],
         /** How long somebody looks at what he ordered before he orders again. */
@@ -65,10 +66,13 @@ export class SteadyBuyers {
     private async run(buyer: Buyer, index: number): Promise<void> {
         const doors = this.urls.map(url => ({ ...buyer, url, shop: new Caller(url, 'shop-api').inSession(buyer.shop.bearer ?? '') }));
         let door = index % doors.length;
+        const variantId = this.variantIds[index % this.variantIds.length] ?? 0;
         const here = () => doors[door % doors.length] as Door;
         while (!this.isOver) {
             await sleep(this.think());
-            const total = await this.world.setCart(here(), [{ variantId: this.variantId, quantity: 1 }]).catch(() => undefined);
+            const began = Date.now();
+            const total = await this.world.setCart(here(), [{ variantId, quantity: 1 }]).catch(() => undefined);
+            this.longestMs = Math.max(this.longestMs, Date.now() - began);
             if (total === undefined) {
                 door++;
                 await sleep(150);
