@@ -58,7 +58,7 @@ async function cleaned(fileName: string, content: Buffer): Promise<Buffer> {
     try {
         const picture = sharp(content, { limitInputPixels: mostPixels, animated: true }).rotate();
         const { format, isPalette } = await picture.metadata();
-        if (format === 'png') return await picture.png({ palette: isPalette }).toBuffer();
+        if (format === 'png') return await picture.png(isPalette ? { palette: true, effort: 3 } : {}).toBuffer();
         if (format === 'jpeg') return await picture.jpeg({ quality: 92 }).toBuffer();
         if (format === 'webp' || format === 'gif') return await picture.toBuffer();
     } catch {
