@@ -1,4 +1,4 @@
-/** Operations: how fast the indicators' frames are read, three hundred weighbridge tickets written at once, fifty operators at work. */
+/** Operations: how fast the indicators' frames are read, three hundred weighbridge tickets written at once, fifty operators at work, ten thousand SMS. */
 import { performance } from 'node:perf_hooks';
 
 import { indicatorFrame, indicatorParser, indicatorProtocols, type IndicatorSettings } from '../plugins/indicators';
@@ -9,6 +9,7 @@ import type { Report } from '../test/report';
 import { newKey, World } from '../test/world';
 import { load, p95, rounded, timed } from './measure';
 import { benchOperators } from './operations/operators';
+import { benchSms } from './operations/sms';
 
 const [frames, rounds, slowestFrames] = [50_000, 5, 100_000];
 /** A ticket is one after the other: lock, check, number, seal, audit, answer. 480 ms for all is what the counter alone was measured at. */
@@ -103,4 +104,5 @@ export async function benchOperations(report: Report): Promise<void> {
     if (report.wants('parser')) parsers(report);
     if (report.wants('tickets')) await ticketsAtOnce(report);
     if (report.wants('operators')) await operatorsAtOnce(report);
+    await benchSms(report);
 }

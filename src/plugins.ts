@@ -55,6 +55,9 @@ export const plugins: NonNullable<VendureConfig['plugins']> = [
     DocumentsPlugin,
     NotificationsPlugin.init({
         sms: smsDelivery(env),
+        smsPerSecond: env.SMS_PER_SECOND,
+        callbackSecret: keptSecret('sms-callback', () => randomBytes(32).toString('base64url')),
+        publicUrl,
         mail: env.MAIL_URL ? new SmtpDelivery({ url: env.MAIL_URL, from: env.MAIL_FROM }) : localDelivery,
         inbox: env.NODE_ENV !== 'production',
     }),

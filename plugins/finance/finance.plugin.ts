@@ -30,6 +30,7 @@ import { PaymentRefund } from './entities/payment-refund.entity';
 import { CompanyPaymentRules, PaymentRules } from './entities/payment-rules.entity';
 import { Settlement } from './entities/settlement.entity';
 import { paymentHandlers } from './config/payment-handlers';
+import { invoiceNewsTask } from './jobs/invoice-news.task';
 import { financePersonalData } from './queries/personal-data';
 import { CreditProposalService } from './services/credit-proposal.service';
 import { CreditService } from './services/credit.service';
@@ -37,6 +38,7 @@ import { DebtService } from './services/debt.service';
 import { IncomingPaymentService } from './services/incoming-payment.service';
 import { InvoiceFileService } from './services/invoice-file.service';
 import { InvoiceImporter } from './services/invoice-importer';
+import { InvoiceNewsService } from './services/invoice-news.service';
 import { InvoiceService } from './services/invoice.service';
 import { LargeCreditService } from './services/large-credit.service';
 import { LimitRequestService } from './services/limit-request.service';
@@ -60,7 +62,7 @@ declarePersonalData(financePersonalData);
     providers: [
         { provide: FINANCE_OPTIONS, useFactory: () => FinancePlugin.options },
         ...[CreditService, CreditProposalService, LargeCreditService, PayableOrders],
-        ...[LimitRequestService, DebtService, IncomingPaymentService, InvoiceService, InvoiceFileService, InvoiceImporter, PaymentDeskService, PaymentImporter, PaymentRulesService, StatementService],
+        ...[LimitRequestService, DebtService, IncomingPaymentService, InvoiceService, InvoiceNewsService, InvoiceFileService, InvoiceImporter, PaymentDeskService, PaymentImporter, PaymentRulesService, StatementService],
     ],
     exports: [CreditService, CreditProposalService, LargeCreditService, DebtService, IncomingPaymentService, InvoiceService, InvoiceFileService, PayableOrders, PaymentRulesService],
     adminApiExtensions: {
@@ -86,6 +88,7 @@ declarePersonalData(financePersonalData);
     compatibility: '^3.7.0',
     configuration: config => {
         config.authOptions.customPermissions.push(readCreditTerms, updateCreditTerms);
+        config.schedulerOptions.tasks?.push(invoiceNewsTask);
         config.paymentOptions.paymentMethodHandlers.push(...paymentHandlers);
         return config;
     },

@@ -11,9 +11,10 @@ export interface Delivery {
 /** What a provider sends to our route by itself: the fields of its form, query or JSON, as text. Nobody vouches for them. */
 export type CallbackFields = Readonly<Record<string, string>>;
 
-/** The news of one text, named by the provider's reference. */
+/** The news of one text, named by the provider's reference, and by our id where he repeats it. */
 export interface StateReport {
     reference: string;
+    own?: number;
     delivery: Delivery;
 }
 
@@ -55,6 +56,12 @@ export interface NotificationsOptions {
     smsPrefixes: string[];
     /** SMS to one number within an hour; what is more is refused and shown. Not for the local port, which sends nothing. */
     smsPerNumberPerHour: number;
+    /** SMS that the provider takes within a second, from all workers together. */
+    smsPerSecond: number;
+    /** Part of the address at which the provider calls us; null: he does not. */
+    callbackSecret: string | null;
+    /** The address that people and providers use. Never taken from a request. */
+    publicUrl: string;
     /** Folder of the templates. */
     templates: string;
     /** Serve `/dev/inbox`. */

@@ -65,6 +65,7 @@ import { MemberService } from './services/member.service';
 import { MergedNamesService } from './services/merged-names.service';
 import { MembershipService } from './services/membership.service';
 import { OwnEmailService } from './services/own-email.service';
+import { OwnNewsService } from './services/own-news.service';
 import { OwnProfileService } from './services/own-profile.service';
 import { PasswordLinkService } from './services/password-link.service';
 import { PersonService } from './services/person.service';
@@ -123,6 +124,7 @@ declarePersonalData(organizationsPersonalData);
         MembershipService,
         OwnEmailService,
         OwnProfileService,
+        OwnNewsService,
         PasswordLinkService,
         PersonService,
         PortalSessionService,

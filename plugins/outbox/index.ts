@@ -10,5 +10,6 @@ export { AddressRefusedError, NoAnswerError, type OutboundAnswer, type OutboundP
 export { type OutboxHandler, OutboxHandlers } from './services/outbox-handlers';
 export { OutboxJobQueueStrategy } from './services/outbox-job-queue-strategy';
 export { type NewMessage, OutboxService } from './services/outbox.service';
+export { StaffService } from './services/staff.service';
 export { WebhookService } from './services/webhook.service';
 export type { JobQueueOptions, OutboxOptions } from './types';

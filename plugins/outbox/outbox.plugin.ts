@@ -41,7 +41,7 @@ declarePersonalData(outboxPersonalData);
         WebhookService,
         WebhookSender,
     ],
-    exports: [OutboxService, OutboxHandlers, OutboxDispatcher, IdempotencyService, WebhookService],
+    exports: [OutboxService, OutboxHandlers, OutboxDispatcher, IdempotencyService, WebhookService, StaffService],
     adminApiExtensions: { schema: adminApiExtensions, resolvers: [OutboxAdminResolver, WebhookAdminResolver] },
     dashboard: './dashboard/index.tsx',
     configuration: config => {

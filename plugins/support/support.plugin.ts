@@ -21,6 +21,7 @@ import { answerSupportThread, readSupportThread, SUPPORT_OPTIONS } from './const
 import { SupportMessage } from './entities/support-message.entity';
 import { SupportThread } from './entities/support-thread.entity';
 import { supportPersonalData } from './queries/personal-data';
+import { SmsThreadService } from './services/sms-thread.service';
 import { ThreadBatchService } from './services/thread-batch.service';
 import { ThreadListService } from './services/thread-list.service';
 import { ThreadNoticeService } from './services/thread-notice.service';
@@ -39,6 +40,7 @@ declarePersonalData(supportPersonalData);
         ThreadBatchService,
         ThreadNoticeService,
         ThreadService,
+        SmsThreadService,
     ],
     exports: [ThreadService, ThreadListService],
     adminApiExtensions: {

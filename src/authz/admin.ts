@@ -115,6 +115,11 @@ export const adminQueries: Record<string, AdminAccess> = {
     // notifications
     notificationMessages: ['ReadNotification'],
     notificationMessage: ['ReadNotification'],
+    incomingSms: ['ReadNotification'],
+    notificationEvents: ['ReadNotification'],
+    notificationText: ['ReadNotification'],
+    notificationTextPreview: ['ReadNotification'],
+    notificationSettings: ['UpdateNotification'],
     auditEntries: ['ReadAudit'],
     auditEntry: ['ReadAudit'],
     auditHistory: ['ReadAudit'],
@@ -263,6 +268,11 @@ export const adminMutations: Record<string, AdminAccess> = {
     confirmShipmentDelivery: ['UpdateShipment'],
     recordFirstWeight: ['WeighShipment'],
     recordSecondWeight: ['WeighShipment'],
+    // notifications
+    saveNotificationText: ['UpdateNotification'],
+    resetNotificationText: ['UpdateNotification'],
+    updateNotificationSettings: ['UpdateNotification'],
+    settleIncomingSms: ['UpdateNotification'],
     correctTicket: ['WeighShipment'],
     createTransportDriver: ['CreateShipment'],
     updateTransportDriver: ['UpdateShipment'],

@@ -291,8 +291,9 @@ export const reachRules: Readonly<Record<string, ReachRule>> = {
     rotateWebhookSecret: 'closed',
     revealWebhookSecret: 'closed',
     sendTestWebhook: 'closed',
-    notificationMessages: 'closed',
-    notificationMessage: 'closed',
+    notificationMessages: 'closed', notificationMessage: 'closed', incomingSms: 'closed', settleIncomingSms: 'closed',
+    notificationEvents: 'closed', notificationText: 'closed', notificationTextPreview: 'closed',
+    notificationSettings: 'closed', saveNotificationText: 'closed', resetNotificationText: 'closed', updateNotificationSettings: 'closed',
     importers: 'closed',
 };
 

@@ -39,6 +39,9 @@ export const routes: Record<string, RouteAccess> = {
     'GET /sandbox-bank/pay': 'development-only',
     'POST /sandbox-bank/act': 'development-only',
     'GET /sandbox-bank/status': 'development-only',
+    // The SMS panel calls: states of texts, SMS to our line.
+    'GET /sms/:provider/:secret': 'token',
+    'POST /sms/:provider/:secret': 'token',
     'GET /metrics': 'token',
     // Every other GET: the portal's files and pages, which hold nothing secret.
     'GET /{*path}': 'public',

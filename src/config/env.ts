@@ -43,6 +43,8 @@ const variables = z.object({
     SMS_API_KEY: z.string().optional(),
     SMS_USER: z.string().optional(),
     SMS_LINE: z.string().optional(),
+    SMS_URL: url('http', 'https').optional(),
+    SMS_PER_SECOND: z.coerce.number().min(0.1).max(1_000).default(20),
     /** How long a worker may be silent before others take over what it was doing. */
     LEASE_SECONDS: z.coerce.number().min(1).max(3600).default(60),
     /** Outside effects under way at once in one worker. */

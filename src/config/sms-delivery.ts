@@ -2,14 +2,14 @@ import { type DeliveryPort, GhasedakDelivery, KavenegarDelivery, localDelivery, 
 import { type Environment, EnvironmentError } from './env';
 
 /** The SMS panel that the environment names. */
-export function smsDelivery({ SMS_PROVIDER, SMS_API_KEY: apiKey, SMS_LINE: line, SMS_USER: username }: Environment): DeliveryPort {
+export function smsDelivery({ SMS_PROVIDER, SMS_API_KEY: apiKey, SMS_LINE: line, SMS_USER: username, SMS_URL: baseUrl, NODE_ENV }: Environment): DeliveryPort {
     if (SMS_PROVIDER === 'local') {
         return localDelivery;
     }
     if (!apiKey || !line) {
         throw new EnvironmentError(`SMS_PROVIDER=${SMS_PROVIDER} needs SMS_API_KEY and SMS_LINE. See .env.example.`);
     }
-    const account = { line, allowLoopback: false };
+    const account = { line, baseUrl, allowLoopback: NODE_ENV !== 'production' };
     switch (SMS_PROVIDER) {
         case 'kavenegar':
             return new KavenegarDelivery({ ...account, apiKey });

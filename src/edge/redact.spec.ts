@@ -6,6 +6,7 @@ describe('redact', () => {
     it.each([
         ['login {"username":"a","password":"hunter2"}', 'login {"username":"a","password":[hidden]}'],
         ['GET /t/AbCdEfGhIjKlMnOpQrStUv?x=1', 'GET /t/[hidden]?x=1'],
+        ['POST /sms/kavenegar/AbCdEfGhIjKlMnOpQrStUv', 'POST /sms/kavenegar/[hidden]'],
         ['Authorization: Bearer abc.def', 'Authorization: [hidden]'],
         ['token=abc&next=1', 'token=[hidden]&next=1'],
     ])('hides the secret of %j', (text, expected) => {

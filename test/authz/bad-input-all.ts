@@ -4,6 +4,7 @@ import { companyAdminBadInput, companyShopBadInput } from './bad-input-company';
 import { deliveryAdminBadInput, deliveryShopBadInput } from './bad-input-delivery';
 import { floorBadInput } from './bad-input-floor';
 import { listsAdminBadInput, listsShopBadInput } from './bad-input-lists';
+import { messagesBadInput } from './bad-input-messages';
 import { moneyAdminBadInput, moneyShopBadInput } from './bad-input-money';
 import { privacyAdminBadInput, privacyShopBadInput } from './bad-input-privacy';
 import { ownOffersBadInput, quotesAdminBadInput, quotesShopBadInput } from './bad-input-quotes';
@@ -13,5 +14,5 @@ import type { Api } from './declared';
 
 export const badInput: Record<Api, Record<string, BadCall[]>> = {
     shop: { ...shopBadInput, ...registrationShopBadInput, ...companyShopBadInput, ...deliveryShopBadInput, ...privacyShopBadInput, ...listsShopBadInput, ...quotesShopBadInput, ...ownOffersBadInput, ...moneyShopBadInput },
-    admin: { ...salesBadInput, ...worksBadInput, ...floorBadInput, ...registrationAdminBadInput, ...companyAdminBadInput, ...deliveryAdminBadInput, ...privacyAdminBadInput, ...listsAdminBadInput, ...moneyAdminBadInput, ...quotesAdminBadInput },
+    admin: { ...salesBadInput, ...worksBadInput, ...messagesBadInput, ...floorBadInput, ...registrationAdminBadInput, ...companyAdminBadInput, ...deliveryAdminBadInput, ...privacyAdminBadInput, ...listsAdminBadInput, ...moneyAdminBadInput, ...quotesAdminBadInput },
 };

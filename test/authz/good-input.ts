@@ -12,6 +12,7 @@ import { approvalsShop } from './good-input-approvals';
 import { changesAdmin, changesShop } from './good-input-changes';
 import { floorAdmin } from './good-input-floor';
 import { listsAdmin, listsShop } from './good-input-lists';
+import { messagesAdmin } from './good-input-messages';
 import { peopleAdmin, peopleShop } from './good-input-people';
 import { deliveryAdmin, deliveryShop } from './good-input-delivery';
 import { moneyAdmin, moneyShop } from './good-input-money';
@@ -124,6 +125,7 @@ const shop: Record<string, GoodCall> = {
             const version = Number.parseInt(hashOf(JSON.stringify(JSON.parse(facts ?? ''))).slice(0, 7), 16);
             return { input: { firstName: 'Saba', lastName: 'Karimi', version } };
         },
+        chooseMyNews: () => ({ input: { topic: 'offers', channel: 'mail', wanted: false } }),
         requestMyEmailChange: () => ({ emailAddress: `${key()}@moved.example`, currentPassword: 'correct horse battery 12' }),
         clearCart: () => ({}),
         createCart: () => ({ input: { name: `Site ${key()}`, remark: 'for the second floor', idempotencyKey: key() } }),
@@ -430,7 +432,7 @@ const staff: Record<string, GoodCall> = {
 
 const tables: Record<Api, Record<string, GoodCall>> = {
     shop: { ...shop, ...changesShop, ...setsShop, ...listsShop, ...deliveryShop, ...peopleShop, ...stockShop, ...quotesShop, ...moneyShop },
-    admin: { ...peopleAdmin, ...admin, ...changesAdmin, ...setsAdmin, ...listsAdmin, ...deliveryAdmin, ...stockAdmin, ...quotesAdmin, ...staff, ...moneyAdmin },
+    admin: { ...peopleAdmin, ...admin, ...changesAdmin, ...setsAdmin, ...listsAdmin, ...deliveryAdmin, ...stockAdmin, ...quotesAdmin, ...staff, ...messagesAdmin, ...moneyAdmin },
 };
 
 /** The call that works, or none where nobody has said one. */

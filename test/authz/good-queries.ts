@@ -89,6 +89,8 @@ const tables: Record<Api, Record<string, Ids>> = {
                 productionStation: 'production_station', productionRouting: 'production_routing', workOrder: 'production_work_order', supportThread: 'support_thread',
             }).map(([field, table]) => [field, newest(table)]),
         ),
+        notificationText: () => ({ template: 'order-approved', channel: 'sms', language: 'en' }),
+        notificationTextPreview: () => ({ template: 'order-approved', channel: 'sms', language: 'en', text: 'Approved: {{orderCode}}' }),
         orderChangeEffect: async making => ({ orderId: (await askedChange(making)).orderId }),
         staffMember: ({ row }) => row('SELECT max(id)::text AS id FROM administrator'),
         pendingSignIn: async making => ({ ticket: await signInTicket(making) }),

@@ -342,7 +342,7 @@ describe('transport', () => {
         const ratings = await running.sql('SELECT product, transport, source FROM rating WHERE "shipmentId" = $1', [id]);
         expect(ratings).toEqual([{ product: 5, transport: 3, source: 'link' }]);
         const texts = await running.sql<{ template: string }>(`SELECT DISTINCT template FROM notification_message WHERE aggregate = $1 ORDER BY template`, [`shipment:${id}`]);
-        expect(texts.map(({ template }) => template)).toEqual(['delivery-confirmed', 'shipment-dispatched', 'shipment-preparing']);
+        expect(texts.map(({ template }) => template)).toEqual(['delivery-confirmed', 'shipment-dispatched', 'shipment-loaded', 'shipment-preparing']);
     });
 
     it('serves the Dashboard its lists, filtered and sorted', async () => {

@@ -28,6 +28,8 @@ export class FakePanel {
     readonly taken: Taken[] = [];
     /** Applied to the next requests, one each; undefined lets one through. */
     readonly faults: (PanelFault | undefined)[] = [];
+    /** When none of those is left: what goes wrong with this request. */
+    chance: (() => PanelFault | undefined) | null = null;
     /** The state that it tells of what it has, in its own words; each panel begins with "in the queue". */
     status: number | string;
     /** SMS to our line that it hands out when asked, as its own entries. */
@@ -84,7 +86,7 @@ export class FakePanel {
     }
 
     private answer(request: ReceivedRequest): FakeAnswer | 'drop' | 'hang' {
-        const fault = this.faults.shift();
+        const fault = this.faults.shift() ?? this.chance?.();
         if (fault === 'drop-before') return 'drop';
         if (fault === 'busy') return this.dialect.busy;
         if (fault === 'no-credit') return this.dialect.noCredit;

@@ -1,6 +1,6 @@
 /**
  * B25: an SMS is sent once. Where the provider can be asked by our own id, what is in doubt is asked; where he cannot, it stays in doubt, is shown, and is
- * never sent again by itself. One number gets five an hour. Which countries get any is `domain/delivery.spec.ts`'s.
+ * never sent again by itself. One number gets five an hour, and the day's budget is kept. Which countries get any is `domain/delivery.spec.ts`'s.
  */
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -12,6 +12,7 @@ import { type Bar, type Bench, times, until } from './bar';
 const texts = 250;
 const flood = 1_000;
 const perHour = 5;
+const budget = 40;
 const kills = 5;
 const faultShare = 0.15;
 const faults: readonly PanelFault[] = ['drop-after-accept', 'html-after-accept', 'drop-before', 'error-500', 'busy'];
@@ -70,6 +71,8 @@ async function storm(bench: Bench, product: Product, panel: FakePanel, kind: 'ka
 }
 
 async function run(bench: Bench, product: Product, asked: FakePanel, unasked: FakePanel): Promise<void> {
+    // At whatever hour it runs.
+    await product.sql(`INSERT INTO notification_settings (id, "smsPerNumberPerDay", "smsPerDay", "switchedOff", version) VALUES (1, 20, 1000000, '{}', 1)`);
     const known = await storm(bench, product, asked, 'kavenegar');
     const told = (found: ReadonlyMap<string, number>) => [...found].map(([state, count]) => `${state} ${count}`).join(', ');
     bench.equals('doubles', takenTwice(asked), 0, 'texts taken twice', `${texts} to a provider who is asked by our id, ${kills} kills, ${asked.requests.length} requests`);
@@ -87,6 +90,11 @@ async function run(bench: Bench, product: Product, asked: FakePanel, unasked: Fa
     await queue(product, 'flood', flood, true);
     await until(() => isDrained(product), 60);
     bench.equals('one-number', unasked.taken.filter(({ to }) => to.endsWith('9129999999')).length, perHour, 'SMS to one number within an hour', `of ${flood}`);
+    await product.sql(`UPDATE notification_settings SET "smsPerDay" = (SELECT "partsToday" FROM notification_pace WHERE channel = 'sms') + $1`, [budget]);
+    const before = unasked.taken.length;
+    await queue(product, 'budget', 3 * budget, false);
+    await until(() => isDrained(product), 60);
+    bench.equals('budget', unasked.taken.length - before, budget, "SMS of what was left of the day's", `of ${3 * budget}`);
     await bench.conclude(`${2 * texts} texts to two providers, ${2 * kills} kills of the worker, ${flood} to one number`, product);
 }
 

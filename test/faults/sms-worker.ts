@@ -8,6 +8,7 @@ async function main(): Promise<void> {
     const baseUrl = process.env.FAKE_PANEL ?? '';
     const account = { line: '10001000', baseUrl, allowLoopback: true };
     NotificationsPlugin.init({
+        smsPerSecond: 500,
         sms: process.env.FAKE_PANEL_KIND === 'smsir' ? new SmsIrDelivery({ ...account, apiKey: 'right-key' }) : new KavenegarDelivery({ ...account, apiKey: 'secret-key' }),
     });
     const worker = await bootstrapWorker(config);

@@ -6,6 +6,7 @@ import { type RunningServer, startServer } from '../../../test/server';
 import { ImportService } from '../../documents';
 import { AcceptanceService, CompanyRoleService, MemberService } from '../../organizations';
 import { CreditService, LargeCreditService } from '..';
+import { InvoiceNewsService } from '../services/invoice-news.service';
 
 const password = 'correct horse battery 12';
 const day = (offset: number) => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
@@ -120,6 +121,26 @@ describe('invoices', () => {
         const { myStatement } = await buyer.ask<{ myStatement: { openingMinor: number; closingMinor: number } }>('query ($input: MyStatementInput!) { myStatement(input: $input) { openingMinor closingMinor } }', { input: { from: day(-99), until: day(0) } });
         expect(myStatement.openingMinor).toBe(400_00);
         expect(myStatement.closingMinor).toBe(myBalance.balanceMinor);
+    });
+
+    it('are told of once to those who see finance: when they come, and before they are due', async () => {
+        await invoices(`N-1,${code},,,${day(-1)},${day(30)},,,90,,`, `N-2,${code},,,${day(-40)},${day(2)},,,70,,`, `N-3,${code},,,${day(-40)},${day(-30)},,,60,,`);
+        const news = running.server.app.get(InvoiceNewsService);
+        const told = async () =>
+            (await running.sql<{ said: string }>(
+                `SELECT n.template || ' ' || i.number AS said FROM notification_message n JOIN invoice i ON n.aggregate = 'invoice:' || i.id
+                  WHERE i.number LIKE 'N-%' AND n.channel = 'mail' ORDER BY 1`)).map(({ said }) => said);
+        await running.sql(`INSERT INTO notification_settings (id, "smsPerNumberPerDay", "smsPerDay", "switchedOff", version) VALUES (1, 20, 5000, '{payment-due:mail,payment-due:sms}', 1)`);
+        await news.tell(factory.ctx);
+        expect(await told()).toEqual(['invoice-issued N-1']);
+        await running.sql(`UPDATE notification_settings SET "switchedOff" = '{}'`);
+        await news.tell(factory.ctx);
+        expect(await told()).toEqual(['invoice-issued N-1', 'payment-due N-2']);
+        expect(await news.tell(factory.ctx)).toBe(0);
+        const [mail] = await running.sql<{ body: string }>(`SELECT body FROM notification_message WHERE template = 'invoice-issued' AND body LIKE '%N-1%'`);
+        expect(mail?.body).toMatch(/\/finance\/invoices\/\d+/);
+        await running.sql(`DELETE FROM settlement WHERE "invoiceId" IN (SELECT id FROM invoice WHERE number LIKE 'N-%')`);
+        await running.sql(`DELETE FROM invoice WHERE number LIKE 'N-%'`);
     });
 
     it('have documents that only their company gets, as files and never as pages', async () => {

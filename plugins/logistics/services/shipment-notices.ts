@@ -5,7 +5,7 @@ import { type Notification, NotificationService } from '../../notifications';
 import type { Shipment } from '../entities/shipment.entity';
 import { orderRecipient } from '../queries/order-recipient.query';
 
-type ShipmentText = Extract<Notification, { template: 'shipment-preparing' | 'shipment-dispatched' | 'delivery-confirmed' }> extends infer N
+type ShipmentText = Extract<Notification, { template: 'shipment-preparing' | 'shipment-loaded' | 'shipment-dispatched' | 'delivery-confirmed' }> extends infer N
     ? N extends Notification
         ? Pick<N, 'template' | 'params'>
         : never
@@ -21,6 +21,10 @@ export class ShipmentNotices {
 
     preparing(ctx: RequestContext, shipment: Shipment): Promise<void> {
         return this.tell(ctx, shipment, { template: 'shipment-preparing', params: about(shipment) });
+    }
+
+    loaded(ctx: RequestContext, shipment: Shipment): Promise<void> {
+        return this.tell(ctx, shipment, { template: 'shipment-loaded', params: about(shipment) });
     }
 
     dispatched(ctx: RequestContext, shipment: Shipment, link: string): Promise<void> {

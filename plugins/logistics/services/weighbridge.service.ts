@@ -14,6 +14,7 @@ import { Weighing } from '../entities/weighing.entity';
 import { WeighingRefusal } from '../errors';
 import { FleetService } from './fleet.service';
 import { type CorrectTicket, correctTicketInput, type Weigh, weighInput } from './input-schemas';
+import { ShipmentNotices } from './shipment-notices';
 import { ShipmentService } from './shipment.service';
 import { TicketWriter } from './ticket-writer';
 import { type LoadedWeight, WeighingJudge } from './weighing-judge';
@@ -43,6 +44,7 @@ export class WeighbridgeService {
         private taker: WeightTaker,
         private judge: WeighingJudge,
         private tickets: TicketWriter,
+        private notices: ShipmentNotices,
     ) {}
 
     async read(ctx: RequestContext, scaleId: number) {
@@ -128,6 +130,7 @@ export class WeighbridgeService {
         const before = { ...shipment };
         shipment.state = 'weighed';
         await this.shipments.save(ctx, scope, 'shipment.weigh-out', shipment, before, given.reason ?? undefined);
+        await this.notices.loaded(ctx, shipment);
         return this.tickets.write(ctx, scope, shipment, scale, {
             grossG: taken.weightG,
             tareG: empty.weightG,

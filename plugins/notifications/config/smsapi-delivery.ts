@@ -50,7 +50,7 @@ export class SmsApiDelivery implements DeliveryPort {
     }
 
     deliver(message: NotificationMessage): Promise<Delivery> {
-        const idx = `${this.options.idxPrefix ?? 'karvan'}-${message.id}-${message.replays}`;
+        const idx = `${this.prefix}-${message.id}-${message.replays}`;
         const text = { to: message.recipient.replace(/^\+/, ''), from: this.options.line, message: message.body, encoding: 'utf-8', idx, check_idx: '1' };
         return this.panel.send(this.request(text), answerSchema, read);
     }
@@ -68,17 +68,27 @@ export class SmsApiDelivery implements DeliveryPort {
     }
 
     /** One call tells of several texts, each field a list with commas. */
-    readReports({ MsgId, status }: CallbackFields): StateReport[] {
+    readReports({ MsgId, status, idx }: CallbackFields): StateReport[] {
         const ids = (MsgId ?? '').split(',').slice(0, 1_000);
         const numbers = (status ?? '').split(',');
+        const ours = (idx ?? '').split(',');
         return ids.flatMap((id, place) => {
             const name = byNumber.get(numbers[place] ?? '');
-            return id && name ? [{ reference: id, delivery: deliveryOf(id, name) }] : [];
+            return id && name ? [{ reference: id, own: this.ownId(ours[place] ?? ''), delivery: deliveryOf(id, name) }] : [];
         });
     }
 
     readIncoming({ MsgId, sms_from, sms_to, sms_text }: CallbackFields): IncomingSms | null {
         return sms_from && sms_to && sms_text !== undefined ? { externalId: MsgId ?? null, from: `+${sms_from.replace(/^\+/, '')}`, line: sms_to, text: sms_text } : null;
+    }
+
+    private get prefix(): string {
+        return this.options.idxPrefix ?? 'karvan';
+    }
+
+    private ownId(idx: string): number | undefined {
+        const [, id] = idx.startsWith(`${this.prefix}-`) ? (/^-(\d{1,9})-\d{1,5}$/.exec(idx.slice(this.prefix.length)) ?? []) : [];
+        return id === undefined ? undefined : Number(id);
     }
 
     private request(fields: Record<string, string>): OutboundRequest {

@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { Badge } from '@vendure/dashboard';
 
-const variants = { QUEUED: 'warning', SENT: 'success', DELIVERED: 'success', FAILED: 'destructive', UNKNOWN: 'destructive' } as const;
+const variants = { QUEUED: 'warning', SENT: 'success', DELIVERED: 'success', FAILED: 'destructive', UNKNOWN: 'destructive', SKIPPED: 'secondary' } as const;
 
 const names: Record<string, React.ReactNode> = {
     QUEUED: <Trans>Waiting</Trans>,
@@ -9,6 +9,7 @@ const names: Record<string, React.ReactNode> = {
     DELIVERED: <Trans>Delivered</Trans>,
     FAILED: <Trans>Failed</Trans>,
     UNKNOWN: <Trans>Unknown</Trans>,
+    SKIPPED: <Trans>Not wanted</Trans>,
 };
 
 export function DeliveryState({ state }: { state: string }) {

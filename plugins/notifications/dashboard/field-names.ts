@@ -11,5 +11,9 @@ export const fieldNames = [
     msg({ id: 'fieldName.parts', message: 'Parts' }),
     msg({ id: 'fieldName.provider', message: 'Provider' }),
     msg({ id: 'fieldName.lastError', message: 'Last error' }),
+    msg({ id: 'fieldName.sender', message: 'From' }),
+    msg({ id: 'fieldName.line', message: 'Line' }),
+    msg({ id: 'fieldName.settledAt', message: 'Settled at' }),
+    msg({ id: 'fieldName.waitsUntil', message: 'Waits until' }),
     msg({ id: 'fieldName.aggregate', message: 'About' }),
 ];

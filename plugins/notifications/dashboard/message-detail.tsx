@@ -41,6 +41,7 @@ function MessageDetail({ route }: { route: AnyRoute }) {
                         </Fact>
                         <Fact label={<Trans>Created</Trans>}><Moment at={message.createdAt} /></Fact>
                         {message.settledAt !== null && <Fact label={<Trans>Settled at</Trans>}><Moment at={message.settledAt} /></Fact>}
+                        {message.waitsUntil !== null && <Fact label={<Trans>Waits for the end of the quiet hours</Trans>}><Moment at={message.waitsUntil} /></Fact>}
                         {message.channel === 'sms' && <Fact label={<Trans>SMS that it makes</Trans>}><Num value={message.parts} /></Fact>}
                         {message.provider !== null && <Fact label={<Trans>Provider</Trans>}><Ltr>{`${message.provider} ${message.reference ?? ''}`}</Ltr></Fact>}
                         <Fact label={<Trans>About</Trans>}><Ltr>{message.aggregate}</Ltr></Fact>

@@ -22,6 +22,7 @@ function MessageList({ route }: { route: AnyRoute }) {
         { value: 'DELIVERED', label: t`Delivered` },
         { value: 'FAILED', label: t`Failed` },
         { value: 'UNKNOWN', label: t`Unknown` },
+        { value: 'SKIPPED', label: t`Not wanted` },
     ];
     return (
         <ListPage
@@ -29,14 +30,15 @@ function MessageList({ route }: { route: AnyRoute }) {
             title={<Trans>Messages</Trans>}
             listQuery={notificationMessagesDocument}
             route={route}
-            defaultVisibility={{ template: true, channel: true, recipientName: true, recipient: true, state: true, lastError: true, createdAt: true }}
-            defaultColumnOrder={['template', 'channel', 'recipientName', 'recipient', 'state', 'lastError', 'createdAt']}
+            defaultVisibility={{ template: true, channel: true, recipientName: true, recipient: true, state: true, settledAt: true, lastError: true, createdAt: true }}
+            defaultColumnOrder={['template', 'channel', 'recipientName', 'recipient', 'state', 'settledAt', 'lastError', 'createdAt']}
             defaultSort={[{ id: 'createdAt', desc: true }]}
             onSearchTermChange={term => ({
                 _or: [{ template: { contains: term } }, { recipientName: { contains: term } }, { aggregate: { eq: term } }, { subject: { contains: term } }],
             })}
             facetedFilters={{
                 state: { title: t`State`, options: states },
+                channel: { title: t`SMS or mail`, options: [{ value: 'sms', label: t`SMS` }, { value: 'mail', label: t`Mail` }] },
             }}
             customizeColumns={{
                 template: { cell: ({ row }) => <DetailPageButton id={row.original.id} label={<TemplateName template={row.original.template} />} /> },
@@ -44,6 +46,8 @@ function MessageList({ route }: { route: AnyRoute }) {
                 channel: { cell: ({ row }) => (row.original.channel === 'sms' ? <Trans>SMS</Trans> : <Trans>Mail</Trans>) },
                 recipient: { cell: ({ row }) => <Ltr>{row.original.recipient}</Ltr> },
                 state: { cell: ({ row }) => <DeliveryState state={row.original.state} /> },
+                settledAt: { cell: ({ row }) => (row.original.settledAt === null ? '–' : <Moment at={row.original.settledAt} />) },
+                waitsUntil: { cell: ({ row }) => (row.original.waitsUntil === null ? '–' : <Moment at={row.original.waitsUntil} />) },
             }}
         />
     );

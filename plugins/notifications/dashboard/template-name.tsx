@@ -1,30 +1,71 @@
 import { useLingui } from '@lingui/react/macro';
 
 /** What a message is about, in words; a template that is new here keeps its code. */
-export function TemplateName({ template }: { template: string }) {
+export function useTemplateNames(): (template: string) => string {
     const { t } = useLingui();
     const names: Record<string, string> = {
+        'application-answered': t`Applicant answered a question`,
+        'application-confirm': t`Confirm an application`,
+        'application-question': t`Question to an applicant`,
+        'application-received': t`New application for access`,
+        'application-refused': t`Application refused`,
+        'approval-asked': t`Order waits for approval`,
+        'back-in-stock': t`Article back in stock`,
+        'change-request-decided': t`Change of data decided`,
+        'change-request-received': t`Change of data asked for`,
+        'courier-label': t`Courier label sent`,
+        'customer-order-approved': t`Distributor accepted an order`,
+        'customer-order-on-hold': t`Customer's order on hold`,
+        'customer-order-received': t`Customer's order placed`,
+        'customer-order-waiting': t`Customer's order waits for the distributor`,
         'delivery-confirmed': t`Delivery confirmed`,
+        'email-change': t`Confirm a new address`,
+        'email-changed': t`Address changed`,
+        'enquiry-received': t`New enquiry`,
         invitation: t`Invitation`,
+        'invoice-issued': t`Invoice issued`,
         'lead-received': t`New lead`,
+        'limit-asked': t`Higher limit asked for`,
         'order-approved': t`Order approved`,
         'order-cancelled': t`Order cancelled`,
+        'order-change-accepted': t`Change of order accepted`,
+        'order-change-asked': t`Change of order asked for`,
+        'order-change-expired': t`Change of order expired`,
+        'order-change-overtaken': t`Change of order overtaken`,
+        'order-change-refused': t`Change of order refused`,
+        'order-not-approved': t`Order not approved by the company`,
         'order-on-hold': t`Order on hold`,
         'order-rejected': t`Order rejected`,
         'order-review': t`Order to review`,
         'order-submitted': t`Order received`,
         'password-link': t`Link for a new password`,
-        'courier-label': t`Courier label sent`,
+        'pay-link': t`Link for paying`,
+        'payment-due': t`Payment due`,
+        'payment-received': t`Payment received`,
         'pickup-announced': t`Pick-up announced`,
         'pickup-called-off': t`Pick-up called off`,
+        'pre-sale-arrived': t`Goods of a pre-sale have come`,
         'production-finished': t`Production finished`,
         'production-moved': t`Production moved to another day`,
         'production-problem': t`Problem in production`,
+        'quote-answered': t`Customer answered a quote`,
+        'quote-closed': t`Quote closed`,
+        'quote-commented': t`Comment on a quote`,
+        'quote-expiring': t`Quote expires soon`,
+        'quote-sent': t`Quote sent`,
+        'reorder-ready': t`Proposal for a reorder`,
         'shipment-dispatched': t`Shipment on its way`,
+        'shipment-loaded': t`Shipment loaded`,
         'shipment-preparing': t`Shipment being prepared`,
+        'stage-finished': t`Stage finished`,
+        'stage-started': t`Stage begun`,
         'thread-answered': t`Question answered`,
         'thread-asked': t`Question asked`,
         'work-released': t`Work on the floor`,
     };
-    return <>{names[template] ?? template}</>;
+    return template => names[template] ?? template;
+}
+
+export function TemplateName({ template }: { template: string }) {
+    return <>{useTemplateNames()(template)}</>;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { isMailAddress, maskedRecipient, smsNumber, smsParts, withoutLinks } from './delivery';
+import { deliveryStates, earlierStates, isMailAddress, maskedRecipient, smsEncoding, smsNumber, smsParts, withoutLinks } from './delivery';
 
 describe('smsParts', () => {
     it.each([
@@ -22,6 +22,20 @@ describe('smsParts', () => {
     it('never falls when text is added', () => {
         fc.assert(fc.property(fc.string(), fc.string(), (a, b) => smsParts(a + b) >= smsParts(a)));
     });
+});
+
+it('tells the alphabet of a text', () => {
+    expect(smsEncoding('Zamówienie')).toBe('unicode');
+    expect(smsEncoding('Order {1} for 5 €')).toBe('gsm');
+    expect(smsEncoding('سفارش')).toBe('unicode');
+});
+
+it('never lets news take back what has arrived, nor touch what was not handed over', () => {
+    for (const news of deliveryStates) {
+        for (const state of ['DELIVERED', 'QUEUED', 'SKIPPED'] as const) expect(earlierStates(news)).not.toContain(state);
+    }
+    expect(earlierStates('DELIVERED')).toContain('FAILED');
+    expect(earlierStates('FAILED')).toContain('SENT');
 });
 
 describe('smsNumber', () => {

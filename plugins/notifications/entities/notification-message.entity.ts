@@ -9,6 +9,8 @@ import type { Channel, DeliveryState } from '../domain/delivery';
 @Index('IDX_notification_message_aggregate', ['aggregate'])
 @Index('IDX_notification_message_recipient', ['recipient', 'createdAt'])
 @Index('IDX_notification_message_state', ['state'])
+@Index('IDX_notification_message_ask', ['askAt'])
+@Index('IDX_notification_message_reference', ['provider', 'reference'])
 export class NotificationMessage extends VendureEntity {
     constructor(input?: DeepPartial<NotificationMessage>) {
         super(input);
@@ -74,6 +76,17 @@ export class NotificationMessage extends VendureEntity {
     /** The replay of the outbox message that was last carried out: a person may send again what nobody can tell of. */
     @Column('int', { default: 0 })
     replays: number;
+
+    /** Until when it is held back: the end of the quiet hours. */
+    @Column('timestamptz', { nullable: true })
+    waitsUntil: Date | null;
+
+    /** When the provider is asked what became of it; null: not any more. */
+    @Column('timestamptz', { nullable: true })
+    askAt: Date | null;
+
+    @Column('int', { default: 0 })
+    askStep: number;
 
     @Column('timestamptz', { nullable: true })
     settledAt: Date | null;

@@ -32,5 +32,22 @@ export const notificationsPersonalData: PersonalDataDeclaration = {
             nearby: `t.aggregate IN (SELECT 'order:' || co."orderId" FROM company_order co WHERE co."companyId" = ANY(:company))`,
             hiddenWhen,
         },
+        {
+            table: 'notification_opt_out',
+            section: 'News that he does without',
+            of: toHim,
+            columns: { recipient: 'mail' },
+            also: ['channel', 'topic', 'source'],
+            delete: true,
+        },
+        {
+            table: 'incoming_sms',
+            section: 'SMS that he sent',
+            of: '(t.sender = ANY(:phone) OR t.sender = ANY(:anyPhone))',
+            columns: { sender: 'mail', text: 'erased' },
+            also: ['line', 'state'],
+            delete: true,
+        },
+        { table: 'incoming_sms', section: 'SMS of others that name him', columns: { text: 'mentions' } },
     ],
 };

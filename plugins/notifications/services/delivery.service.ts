@@ -1,11 +1,12 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { RequestContextService, TransactionalConnection } from '@vendure/core';
+import { TransactionalConnection } from '@vendure/core';
 
-import { crashPoint, OutboxHandlers, type OutboxMessage, type OutboxOutcome, OutboxService } from '../../outbox';
-import { followUpKind, NOTIFICATIONS_OPTIONS, sendKind } from '../constants';
+import { crashPoint, OutboxHandlers, type OutboxMessage, type OutboxOutcome } from '../../outbox';
+import { NOTIFICATIONS_OPTIONS, sendKind } from '../constants';
 import { followUpMinutes, withoutLinks } from '../domain/delivery';
 import { NotificationMessage } from '../entities/notification-message.entity';
 import type { Delivery, DeliveryPort, NotificationsOptions } from '../types';
+import { SendingGate } from './sending-gate.service';
 
 /** So often a provider is asked what became of a text before a person has to. */
 const lookUps = 8;
@@ -16,18 +17,16 @@ export class DeliveryService implements OnModuleInit {
     constructor(
         @Inject(NOTIFICATIONS_OPTIONS) private options: NotificationsOptions,
         private connection: TransactionalConnection,
-        private contexts: RequestContextService,
         private handlers: OutboxHandlers,
-        private outbox: OutboxService,
+        private gate: SendingGate,
     ) {}
 
     onModuleInit(): void {
         this.handlers.register(sendKind, message => this.handle(message));
-        this.handlers.register(followUpKind, message => this.followUp(message));
     }
 
     private async handle(queued: OutboxMessage): Promise<OutboxOutcome> {
-        const message = await this.find(queued);
+        const message = await this.repository.findOneBy({ id: Number(queued.payload.messageId) });
         if (message === null) {
             return { failed: 'The message is gone' };
         }
@@ -36,26 +35,31 @@ export class DeliveryService implements OnModuleInit {
             return outcomeOf({ state: message.state, reference: message.reference ?? undefined, reason: message.lastError ?? undefined });
         }
         const port = this.options[message.channel];
+        const mark = { ...message, replays: queued.replays };
         const isFirst = message.attemptedAt === null || isReplay;
-        const delivery = isFirst ? await this.attempt(port, message, queued.replays) : await this.recover(port, message, queued);
+        const delivery = isFirst ? await this.sendOrHold(port, mark) : await this.recover(port, mark);
+        if ('putOff' in delivery) return delivery;
         if (delivery.state === 'UNKNOWN' && port.lookUp && queued.attempts < lookUps) {
             return { retry: `${delivery.reason ?? 'No answer'}; ${port.name} will be asked` };
         }
         await this.keep(port, message, delivery);
-        if (delivery.state === 'SENT' && port.lookUp) {
-            await this.planFollowUp(message, 0);
-        }
         return outcomeOf(delivery);
     }
 
+    private async sendOrHold(port: DeliveryPort, message: NotificationMessage): Promise<Delivery | { putOff: number; reason: string }> {
+        const now = new Date();
+        const held = await this.gate.pass(port, message, now);
+        if (held === null) return this.attempt(port, message);
+        if ('refusal' in held) return { state: 'FAILED', reason: held.refusal };
+        await this.repository.query('UPDATE notification_message SET "waitsUntil" = $2, state = \'QUEUED\' WHERE id = $1', [message.id, held.until]);
+        return { putOff: held.until.getTime() - now.getTime(), reason: 'It waits for the end of the quiet hours' };
+    }
+
     /** The mark before the call makes a crash during it visible: what was marked is never blindly sent again. */
-    private async attempt(port: DeliveryPort, message: NotificationMessage, replays: number): Promise<Delivery> {
-        if (await this.isOverCap(port, message)) {
-            return { state: 'FAILED', reason: `More than ${this.options.smsPerNumberPerHour} SMS to this number within an hour` };
-        }
+    private async attempt(port: DeliveryPort, message: NotificationMessage): Promise<Delivery> {
         await this.repository.query(
-            `UPDATE notification_message SET "attemptedAt" = now(), state = 'QUEUED', replays = $2 WHERE id = $1`,
-            [message.id, replays],
+            `UPDATE notification_message SET "attemptedAt" = now(), state = 'QUEUED', replays = $2, "waitsUntil" = NULL WHERE id = $1`,
+            [message.id, message.replays],
         );
         try {
             const delivery = await port.deliver(message);
@@ -71,68 +75,26 @@ export class DeliveryService implements OnModuleInit {
         }
     }
 
-    private async recover(port: DeliveryPort, message: NotificationMessage, queued: OutboxMessage): Promise<Delivery> {
+    private async recover(port: DeliveryPort, message: NotificationMessage): Promise<Delivery> {
         if (port.lookUp === undefined) {
             return { state: 'UNKNOWN', reason: `${port.name} may have it, and cannot be asked` };
         }
-        return (await port.lookUp(message)) ?? this.attempt(port, message, queued.replays);
+        return (await port.lookUp(message)) ?? this.attempt(port, message);
     }
 
-    /** Asks later whether a sent text has arrived: providers settle within some 30 hours or never. */
-    private async followUp(queued: OutboxMessage): Promise<OutboxOutcome> {
-        const message = await this.find(queued);
-        if (message === null || message.state !== 'SENT') {
-            return { accepted: 'nothing to ask' };
-        }
-        const delivery = await this.options[message.channel].lookUp?.(message);
-        if (delivery?.state === 'DELIVERED' || delivery?.state === 'FAILED') {
-            await this.keep(this.options[message.channel], message, delivery);
-        } else {
-            await this.planFollowUp(message, Number(queued.payload.step) + 1);
-        }
-        return { accepted: delivery?.state ?? 'unknown to the provider' };
-    }
-
-    private async planFollowUp(message: NotificationMessage, step: number): Promise<void> {
-        const minutes = followUpMinutes[step];
-        if (minutes !== undefined) {
-            await this.outbox.enqueue(await this.contexts.create({ apiType: 'admin' }), {
-                kind: followUpKind,
-                aggregate: `follow-up:${message.id}`,
-                payload: { messageId: message.id, step },
-                notBefore: new Date(Date.now() + minutes * 60_000),
-                key: `follow-up:${message.id}:${message.replays}:${step}`,
-            });
-        }
-    }
-
-    private async isOverCap(port: DeliveryPort, { id, channel, recipient }: NotificationMessage): Promise<boolean> {
-        if (channel !== 'sms' || port.name === 'local') {
-            return false;
-        }
-        const [row] = await this.repository.query<Array<{ count: number }>>(
-            `SELECT count(*)::int AS count FROM notification_message
-             WHERE channel = 'sms' AND recipient = $1 AND id <> $2 AND "attemptedAt" > now() - interval '1 hour'`,
-            [recipient, id],
-        );
-        return (row?.count ?? 0) >= this.options.smsPerNumberPerHour;
-    }
-
+    /** What a provider has is asked for later, where he can be. */
     private async keep(port: DeliveryPort, message: NotificationMessage, delivery: Delivery): Promise<void> {
         const isTaken = delivery.state === 'SENT' || delivery.state === 'DELIVERED';
         const wipe = message.confidential && port.name !== 'local' && isTaken;
+        const isToBeAsked = delivery.state === 'SENT' && delivery.reference !== undefined && port.states !== undefined;
         await this.repository.query(
             `UPDATE notification_message SET state = $2, provider = $3, reference = COALESCE($4, reference), "lastError" = $5, body = $6,
-                "htmlBody" = $7, "settledAt" = now(), "updatedAt" = now() WHERE id = $1`,
+                "htmlBody" = $7, "settledAt" = now(), "updatedAt" = now(), "askStep" = 0, "askAt" = now() + $8 * interval '1 minute' WHERE id = $1`,
             [
                 message.id, delivery.state, port.name, delivery.reference ?? null, delivery.reason ?? null,
-                wipe ? withoutLinks(message.body) : message.body, wipe ? null : message.htmlBody,
+                wipe ? withoutLinks(message.body) : message.body, wipe ? null : message.htmlBody, isToBeAsked ? followUpMinutes[0] : null,
             ],
         );
-    }
-
-    private find({ payload }: OutboxMessage): Promise<NotificationMessage | null> {
-        return this.repository.findOneBy({ id: Number(payload.messageId) });
     }
 
     private get repository() {

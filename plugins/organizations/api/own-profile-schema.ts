@@ -32,11 +32,39 @@ export const ownProfileShopSchema = gql`
 
     union OwnDetailsResult = Success | OwnDetailsRefusal
 
+    "What a person is told of, and how"
+    type MyNews {
+        emailAddress: String!
+        "Where SMS go; null: no number is known"
+        phone: String
+        "No SMS at all but those about the account: he answered one with STOP, or said so here"
+        smsStopped: Boolean!
+        topics: [MyNewsTopic!]!
+    }
+
+    type MyNewsTopic {
+        "orders, production, transport, payments, quotes, offers, talks or customers"
+        topic: String!
+        sms: Boolean!
+        mail: Boolean!
+    }
+
+    input ChooseMyNewsInput {
+        "A topic, or * for all SMS"
+        topic: String!
+        "sms or mail"
+        channel: String!
+        wanted: Boolean!
+    }
+
     extend type Query {
         myProfile: MyProfile!
+        myNews: MyNews!
     }
 
     extend type Mutation {
+        "What the firm owes to tell is told all the same."
+        chooseMyNews(input: ChooseMyNewsInput!): MyNews!
         updateMyProfile(input: UpdateMyProfileInput!): MyProfile!
         "Ends all other sessions."
         changeMyPassword(currentPassword: String!, password: String!): OwnDetailsResult!

@@ -3,6 +3,7 @@ import { Allow, Ctx, isGraphQlErrorResult, Permission, type RequestContext } fro
 
 import type { InvitationRefusal, OwnDetailsRefusal } from '../errors';
 import { OwnEmailService } from '../services/own-email.service';
+import { type NewsChoice, type OwnNews, OwnNewsService } from '../services/own-news.service';
 import { type OwnProfile, type OwnProfileInput, OwnProfileService } from '../services/own-profile.service';
 import { ScopeService } from '../services/scope.service';
 
@@ -14,12 +15,25 @@ export class OwnProfileShopResolver {
         private scopes: ScopeService,
         private profiles: OwnProfileService,
         private emails: OwnEmailService,
+        private news: OwnNewsService,
     ) {}
 
     @Query()
     @Allow(Permission.Authenticated)
     async myProfile(@Ctx() ctx: RequestContext): Promise<OwnProfile> {
         return this.profiles.view(ctx, await this.scopes.member(ctx));
+    }
+
+    @Query()
+    @Allow(Permission.Authenticated)
+    async myNews(@Ctx() ctx: RequestContext): Promise<OwnNews> {
+        return this.news.view(ctx, await this.scopes.member(ctx));
+    }
+
+    @Mutation()
+    @Allow(Permission.Authenticated)
+    async chooseMyNews(@Ctx() ctx: RequestContext, @Args() args: { input: NewsChoice }): Promise<OwnNews> {
+        return this.news.choose(ctx, await this.scopes.member(ctx), args.input);
     }
 
     @Mutation()

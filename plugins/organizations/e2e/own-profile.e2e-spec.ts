@@ -70,6 +70,29 @@ describe("a person's own data", () => {
         expect(history.map(one => [Number(one.companyId), one.after.firstName])).toEqual(companies.map(id => [id, 'Sarah']));
     });
 
+    it('is what he wants to be told of too, wherever he is reached', async () => {
+        const { email } = await person();
+        const who = await signIn(email);
+        const news = 'phone smsStopped topics { topic sms mail }';
+        type News = { phone: string | null; smsStopped: boolean; topics: Array<{ topic: string; sms: boolean; mail: boolean }> };
+        const choose = async (topic: string, channel: string, wanted: boolean) =>
+            (await who.ask<{ chooseMyNews: News }>(`mutation ($input: ChooseMyNewsInput!) { chooseMyNews(input: $input) { ${news} } }`, { input: { topic, channel, wanted } })).chooseMyNews;
+        const off = ({ topics }: News) => topics.flatMap(({ topic, sms, mail }) => [...(sms ? [] : [`${topic} sms`]), ...(mail ? [] : [`${topic} mail`])]);
+        expect(off(await choose('offers', 'mail', false))).toEqual(['offers mail']);
+        await expect(choose('offers', 'sms', false)).rejects.toThrow(/^channel:/);
+        await expect(choose('account', 'mail', false)).rejects.toThrow(/^topic:/);
+        const { version } = await view(who);
+        await who.ask('mutation ($input: UpdateMyProfileInput!) { updateMyProfile(input: $input) { version } }', { input: { firstName: 'Sara', lastName: 'Karimi', phone: `+9891355${String(process.pid).padStart(5, '0').slice(-5)}`, version } });
+        expect(off(await choose('production', 'sms', false))).toEqual(['production sms', 'offers mail']);
+        expect((await choose('*', 'sms', false)).smsStopped).toBe(true);
+        // His choices go with him to a new number; that the old one wants no SMS stays with it.
+        const again = await view(who);
+        await who.ask('mutation ($input: UpdateMyProfileInput!) { updateMyProfile(input: $input) { version } }', { input: { firstName: 'Sara', lastName: 'Karimi', phone: `+9891366${String(process.pid).padStart(5, '0').slice(-5)}`, version: again.version } });
+        const { myNews } = await who.ask<{ myNews: News }>(`{ myNews { ${news} } }`);
+        expect([myNews.smsStopped, off(myNews)]).toEqual([false, ['production sms', 'offers mail']]);
+        expect(off(await choose('offers', 'mail', true))).toEqual(['production sms']);
+    });
+
     it('changes the password with the old one only, and ends every other session', async () => {
         const { email } = await person();
         const [here, elsewhere] = [await signIn(email), await signIn(email)];

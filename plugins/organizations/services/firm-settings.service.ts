@@ -48,7 +48,7 @@ export class FirmSettingsService implements OnModuleInit {
     ) {}
 
     onModuleInit(): void {
-        this.notifications.nameFirmBy(async ctx => (await this.get(ctx)).name);
+        this.notifications.knowFirmBy(ctx => this.get(ctx));
     }
 
     async get(ctx: RequestContext): Promise<FirmSettings> {

@@ -6,7 +6,7 @@ import type { MemberScope } from '../../../kernel/scope';
 import { checked, emailAddress as emailSchema } from '../../../kernel/vendure-input';
 import { sql } from '../../../kernel/vendure-sql';
 import { withTx } from '../../../kernel/with-tx';
-import { NotificationService } from '../../notifications';
+import { NotificationService, OptOutService } from '../../notifications';
 import { type OutboxMessage, OutboxHandlers, type OutboxOutcome, OutboxService } from '../../outbox';
 import { emailChangeKind, ORGANIZATIONS_OPTIONS } from '../constants';
 import type { Language } from '../domain/languages';
@@ -41,6 +41,7 @@ export class OwnEmailService implements OnModuleInit {
         private links: AccessLinkService,
         private notifications: NotificationService,
         private profiles: OwnProfileService,
+        private optOuts: OptOutService,
     ) {}
 
     onModuleInit(): void {
@@ -85,6 +86,7 @@ export class OwnEmailService implements OnModuleInit {
         await sql(this.connection, ctx, 'UPDATE authentication_method SET identifier = $2, "updatedAt" = now() WHERE "userId" = $1 AND "passwordHash" IS NOT NULL', [userId, newAddress]);
         await this.links.withdrawOfPerson(ctx, customerId, 'password');
         await this.links.withdrawOfPerson(ctx, customerId, 'email');
+        await this.optOuts.follow(ctx, { email: emailAddress, phone: null }, { email: newAddress, phone: null });
         const scope: MemberScope = { kind: 'member', companyId, branchId, memberId, customerId, userId, permissions: new Set(), currencyCode, acting: null };
         await this.profiles.record(ctx, scope, 'member.change-email', { emailAddress }, { emailAddress: newAddress });
         await this.notifications.send(ctx, {

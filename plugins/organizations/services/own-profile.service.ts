@@ -8,6 +8,7 @@ import { checked, line, optional } from '../../../kernel/vendure-input';
 import { sql } from '../../../kernel/vendure-sql';
 import { withTx } from '../../../kernel/with-tx';
 import { AuditService } from '../../audit';
+import { OptOutService } from '../../notifications';
 import { passwordWeakness } from '../domain/password-policy';
 import { OwnDetailsRefusal } from '../errors';
 import { readPhone } from './input-schemas';
@@ -56,6 +57,7 @@ export class OwnProfileService {
         private access: MemberAccessService,
         private links: AccessLinkService,
         private audit: AuditService,
+        private optOuts: OptOutService,
     ) {}
 
     async view(ctx: RequestContext, scope: MemberScope): Promise<OwnProfile> {
@@ -76,7 +78,8 @@ export class OwnProfileService {
             await sql(this.connection, inner, 'UPDATE customer SET "firstName" = $2, "lastName" = $3, "phoneNumber" = $4, "updatedAt" = now() WHERE id = $1', [
                 person.customerId, facts.firstName, facts.lastName, facts.phone ?? '',
             ]);
-            const { firstName, lastName, phone } = person;
+            const { firstName, lastName, phone, emailAddress: email } = person;
+            await this.optOuts.follow(inner, { email, phone }, { email, phone: facts.phone });
             await this.record(inner, scope, 'member.update', { firstName, lastName, phone }, facts);
             return this.view(inner, scope);
         });

@@ -20,6 +20,11 @@ describe('judge', () => {
     });
 });
 
+it('puts off without a try, even when there is none left', () => {
+    expect(judge({ putOff: 90_000.2, reason: 'night' }, 3, policy, 0)).toMatchObject({ state: 'PENDING', retryInMs: 90_001, isTry: false, lastError: 'night' });
+    expect(judge({ putOff: -1, reason: 'night' }, 1, policy, 0).retryInMs).toBe(0);
+});
+
 describe('retryDelayMs', () => {
     it('doubles and is spread between half and the whole', () => {
         expect([1, 2, 3].map(attempts => retryDelayMs(policy, attempts, 1))).toEqual([1_000, 2_000, 4_000]);

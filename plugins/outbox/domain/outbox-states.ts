@@ -2,8 +2,16 @@
 export const outboxStates = ['PENDING', 'SENDING', 'ACCEPTED', 'UNKNOWN', 'FAILED', 'DISCARDED'] as const;
 export type OutboxState = (typeof outboxStates)[number];
 
-/** What a handler says of an effect: done, refused for good, try again later, or nobody can tell. */
-export type OutboxOutcome = { accepted: string | undefined } | { failed: string } | { retry: string } | { unknown: string };
+/**
+ * What a handler says of an effect: done, refused for good, try again later, or nobody can tell. `putOff`: it was not tried, on purpose, and
+ * is due in so many milliseconds; that costs no try.
+ */
+export type OutboxOutcome =
+    | { accepted: string | undefined }
+    | { failed: string }
+    | { retry: string }
+    | { unknown: string }
+    | { putOff: number; reason: string };
 
 export function mayReplay(state: OutboxState): boolean {
     return state === 'FAILED' || state === 'UNKNOWN' || state === 'DISCARDED';
@@ -33,11 +41,13 @@ export interface Verdict {
     reference: string | null;
     lastError: string | null;
     retryInMs: number;
+    /** Does it count as a try? */
+    isTry: boolean;
 }
 
 /** What becomes of a message after a try. The last allowed try that asks for another is a dead letter. */
 export function judge(outcome: OutboxOutcome, attempts: number, policy: RetryPolicy, jitter: number): Verdict {
-    const settled = { reference: null, lastError: null, retryInMs: 0 };
+    const settled = { reference: null, lastError: null, retryInMs: 0, isTry: true };
     if ('accepted' in outcome) {
         return { ...settled, state: 'ACCEPTED', reference: outcome.accepted ?? null };
     }
@@ -46,6 +56,9 @@ export function judge(outcome: OutboxOutcome, attempts: number, policy: RetryPol
     }
     if ('unknown' in outcome) {
         return { ...settled, state: 'UNKNOWN', lastError: outcome.unknown };
+    }
+    if ('putOff' in outcome) {
+        return { ...settled, state: 'PENDING', lastError: outcome.reason, retryInMs: Math.max(0, Math.ceil(outcome.putOff)), isTry: false };
     }
     if (attempts >= policy.maxAttempts) {
         return { ...settled, state: 'FAILED', lastError: `${outcome.retry} (gave up after ${attempts} tries)` };

@@ -58,10 +58,11 @@ export async function freeDeadLeases(manager: EntityManager, maxCrashes: number)
 export async function settleMessage(manager: EntityManager, worker: string, message: OutboxMessage, verdict: Verdict): Promise<boolean> {
     const [, settled] = await manager.query<[unknown[], number]>(
         `UPDATE outbox_message SET state = $3, reference = COALESCE($4, reference), "lastError" = $5, "lockedBy" = NULL, "leaseUntil" = NULL,
+            attempts = CASE WHEN $7 THEN attempts ELSE GREATEST(attempts - 1, 0) END,
             "notBefore" = CASE WHEN $3 = 'PENDING' THEN now() + $6 * interval '1 millisecond' ELSE "notBefore" END,
             "settledAt" = CASE WHEN $3 <> 'PENDING' THEN now() END, "updatedAt" = now()
          WHERE id = $1 AND "lockedBy" = $2 AND state = 'SENDING'`,
-        [message.id, worker, verdict.state, verdict.reference, verdict.lastError, verdict.retryInMs],
+        [message.id, worker, verdict.state, verdict.reference, verdict.lastError, verdict.retryInMs, verdict.isTry],
     );
     return settled > 0;
 }

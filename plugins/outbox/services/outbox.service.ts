@@ -41,4 +41,12 @@ export class OutboxService {
             return known.id;
         });
     }
+
+    /** Somebody who was asked, or who called, says that it was done after all. Only what nobody could tell of is settled so. */
+    async acceptUnknown(key: string, reference: string): Promise<void> {
+        await this.connection.rawConnection.manager.query(
+            `UPDATE outbox_message SET state = 'ACCEPTED', reference = $2, "lastError" = NULL, "settledAt" = now(), "updatedAt" = now() WHERE key = $1 AND state = 'UNKNOWN'`,
+            [key, reference],
+        );
+    }
 }

@@ -131,6 +131,8 @@ describe('production', () => {
         expect(short).toMatchObject({ shortage: 1, progressPercent: 100 });
         const told = await running.sql('SELECT template FROM notification_message WHERE aggregate = $1', [`order:${order.id}`]);
         expect(told).toEqual(expect.arrayContaining([{ template: 'work-released' }, { template: 'production-finished' }]));
+        // Of single stages customers are told where the firm wants it.
+        expect(told).not.toContainEqual({ template: 'stage-started' });
         const audited = await running.sql<{ action: string }>(`SELECT action FROM audit_entry WHERE entity = 'Operation' AND "entityId" = $1 ORDER BY id`, [cut]);
         expect(audited.map(one => one.action)).toEqual(['operation.start', 'operation.pause', 'operation.resume', 'operation.finish']);
     });
@@ -179,6 +181,31 @@ describe('production', () => {
             id: planned.workOrders[0]?.id, input: { operations: [kept, wanted] },
         });
         expect(changed.replanWorkOrder.operations.map(one => one.name.en)).toEqual(['Cutting', 'Testing']);
+    });
+
+    it('tells the customer of each stage where the firm wants it, and of a promised day that moves', async () => {
+        await running.sql(`INSERT INTO notification_settings (id, "smsPerNumberPerDay", "smsPerDay", "switchedOff", version) VALUES (1, 20, 5000, '{}', 1)`);
+        const order = await approvedOrder();
+        await running.adminClient.asSuperAdmin();
+        const planned = await plan(order.id);
+        const later = (at: unknown) => new Date(Date.parse(String(at)) + 4 * 86_400_000).toISOString();
+        const stages = [{ kind: 'cut', name: { en: 'Cutting', fa: 'برش' } }, { kind: 'sew', name: { en: 'Sewing', fa: 'دوخت' } }, { kind: 'pack', name: { en: 'Packing', fa: 'بسته‌بندی' } }];
+        const operations = (planned.workOrders[0]?.operations ?? []).map((one, place) => {
+            const sent: Record<string, unknown> = Object.fromEntries(Object.entries(one).filter(([key]) => key !== 'state'));
+            return { ...sent, ...stages[place], plannedStart: later(sent.plannedStart), plannedEnd: later(sent.plannedEnd) };
+        });
+        const id = planned.workOrders[0]?.id;
+        for (let time = 0; time < 2; time++) expect(await running.adminClient.query(replan, { id, input: { operations } })).toMatchObject({ replanWorkOrder: { id } });
+        await asOperator();
+        const [cut = 0] = operationsOf(planned);
+        await step(start, cut);
+        await step(pause, cut, { reason: 'Break' });
+        await step(resume, cut);
+        await step(finish, cut);
+        const told = await running.sql<{ template: string }>(
+            `SELECT template FROM notification_message WHERE aggregate = $1 AND channel = 'mail' AND (template LIKE 'stage%' OR template = 'production-moved') ORDER BY id`, [`order:${order.id}`]);
+        expect(told.map(({ template }) => template)).toEqual(['production-moved', 'stage-started', 'stage-finished']);
+        await running.sql('DELETE FROM notification_settings');
     });
 
     it('lets one of two operators win', async () => {

@@ -7,6 +7,8 @@ export interface Recipient {
     id: number;
     name: string;
     email: string;
+    /** Of customers; our own people get mails. */
+    phone?: string | null;
     language: string | null;
 }
 
@@ -46,7 +48,7 @@ export function orderingMembers(
     return sql(
         connection,
         ctx,
-        `SELECT o.id AS "orderId", o.code AS "orderCode", m.id, c."firstName" || ' ' || c."lastName" AS name, ${memberMailSql('c', 'company')} AS email, m.language
+        `SELECT o.id AS "orderId", o.code AS "orderCode", m.id, c."firstName" || ' ' || c."lastName" AS name, ${memberMailSql('c', 'company')} AS email, NULLIF(c."phoneNumber", '') AS phone, m.language
          FROM company_order co
          JOIN "order" o ON o.id = co."orderId"
          JOIN company ON company.id = co."companyId"

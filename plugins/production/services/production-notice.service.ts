@@ -1,12 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type RequestContext, TransactionalConnection } from '@vendure/core';
 
-import { formatDate, type LocalDate } from '../../../kernel/time';
+import { formatDate, type LocalDate, localDateOf } from '../../../kernel/time';
 import { NotificationService } from '../../notifications';
 import { FirmSettingsService } from '../../organizations';
 import { PRODUCTION_OPTIONS } from '../constants';
 import { nameIn } from '../domain/production-name';
-import type { Operation } from '../entities/operation.entity';
+import { Operation } from '../entities/operation.entity';
 import type { WorkOrder } from '../entities/work-order.entity';
 import { operatorsOf, orderingMembers, type Recipient, staffRecipient } from '../queries/notice-recipients.query';
 import { workOrderFacts } from '../queries/work-order-facts.query';
@@ -49,7 +49,7 @@ export class ProductionNoticeService {
     }
 
     /** Tells those whose goods will be made on another day than they were shown. */
-    async moved(ctx: RequestContext, planId: number, orders: readonly { orderId: number; day: LocalDate }[]): Promise<void> {
+    async moved(ctx: RequestContext, planId: number | string, orders: readonly { orderId: number; day: LocalDate }[]): Promise<void> {
         const days = new Map(orders.map(({ orderId, day }) => [orderId, day]));
         for (const { orderId, orderCode, ...member } of await orderingMembers(this.connection, ctx, [...days.keys()])) {
             const to = await this.addressOf(ctx, member);
@@ -65,6 +65,31 @@ export class ProductionNoticeService {
                 dedupeKey: `production-moved:${orderId}:${planId}`,
             });
         }
+    }
+
+    /** Tells the customer of one stage, where the firm does that. */
+    async stage(ctx: RequestContext, { workOrderId, orderId }: { workOrderId: number; orderId: number }, operationId: number, template: 'stage-started' | 'stage-finished'): Promise<void> {
+        if (!(await this.notifications.tells(ctx, template))) return;
+        const [member] = await orderingMembers(this.connection, ctx, [orderId]);
+        if (member === undefined) return;
+        const { orderCode } = member;
+        const to = await this.addressOf(ctx, member);
+        const facts = (await workOrderFacts(this.connection, ctx, [workOrderId], to.language)).get(workOrderId);
+        const operation = await this.connection.getRepository(ctx, Operation).findOneByOrFail({ id: operationId });
+        await this.notifications.send(ctx, {
+            template,
+            to,
+            params: { orderCode, productName: facts?.productName ?? '', operation: nameIn(operation.name, to.language), link: `${this.options.publicUrl}/orders/${orderCode}` },
+            aggregate: `order:${orderId}`,
+            dedupeKey: `${template}:${operationId}`,
+        });
+    }
+
+    /** A work order was planned anew by hand: told where all of its order is made on another day than before. */
+    async replanned(ctx: RequestContext, orderId: number, before: Date, after: Date, stamp: number): Promise<void> {
+        const { timeZone } = await this.firm.get(ctx);
+        const day = localDateOf(after, timeZone);
+        if (localDateOf(before, timeZone) !== day) await this.moved(ctx, `by-hand-${stamp}`, [{ orderId, day }]);
     }
 
     /** Tells the planner; where he is gone, nobody: the problem stands on the board all the same. */
@@ -93,7 +118,7 @@ export class ProductionNoticeService {
     }
 
     /** Staff have no language of their own here: they are written to in the firm's. */
-    private async addressOf(ctx: RequestContext, { name, email, language }: Recipient) {
-        return { name, email, language: language ?? (await this.firm.get(ctx)).language };
+    private async addressOf(ctx: RequestContext, { name, email, phone, language }: Recipient) {
+        return { name, email, phone, language: language ?? (await this.firm.get(ctx)).language };
     }
 }

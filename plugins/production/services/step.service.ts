@@ -15,6 +15,7 @@ import { WorkOrder } from '../entities/work-order.entity';
 import { OperationRefusal } from '../errors';
 import { type FloorOperation, floorOperations, type OwnOperation, ownOperation } from '../queries/floor.query';
 import { lockOrder } from '../queries/order-to-plan.query';
+import { ProductionNoticeService } from './production-notice.service';
 import { ReasonService } from './reason.service';
 import { WorkOrderService } from './work-order.service';
 
@@ -42,6 +43,7 @@ export class StepService {
         private readonly connection: TransactionalConnection,
         private readonly workOrders: WorkOrderService,
         private readonly reasons: ReasonService,
+        private readonly notices: ProductionNoticeService,
         private readonly audit: AuditService,
     ) {}
 
@@ -73,6 +75,8 @@ export class StepService {
                 before: { state: operation.state }, after: { state: next, ...(output === noOutput ? {} : output), at }, reason: step.reason ?? step.reasonCode ?? null,
             });
             await this.moveWorkOrder(inner, scope, own, operation, next, at);
+            if (event === 'start') await this.notices.stage(inner, own, id, 'stage-started');
+            if (next === 'done' && operation.state !== 'done') await this.notices.stage(inner, own, id, 'stage-finished');
             return null;
         });
     }

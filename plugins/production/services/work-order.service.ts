@@ -119,6 +119,7 @@ export class WorkOrderService {
                 return new WorkOrderRefusal(refused, 'operations');
             }
             await this.refuseUnknown(inner, operations);
+            const madeBy = await this.lastEndOf(inner, before.orderId);
             await this.rewrite(inner, before, operations);
             await this.connection.getRepository(inner, WorkOrder).update({ id: workOrderId }, { dueDate, plannedEnd: lastEnd(operations) });
             if (before.state !== 'planned') {
@@ -129,6 +130,9 @@ export class WorkOrderService {
                 scope, action: 'work-order.replan', entity: 'WorkOrder', entityId: workOrderId, companyId: before.companyId,
                 before: factsOf(before), after: factsOf(after),
             });
+            const isTold = before.state !== 'planned' && madeBy !== null;
+            const madeByNow = isTold ? await this.lastEndOf(inner, before.orderId) : null;
+            if (isTold && madeByNow !== null) await this.notices.replanned(inner, before.orderId, madeBy, madeByNow, after.updatedAt.getTime());
             return after;
         });
     }
@@ -194,6 +198,12 @@ export class WorkOrderService {
         if (answer !== 'done') {
             throw answer.reason === 'not-allowed' ? new ForbiddenError() : new UserInputError(`orderId: ${answer.reason}`);
         }
+    }
+
+    /** By when all of the order's work is to be done. */
+    private async lastEndOf(ctx: RequestContext, orderId: number): Promise<Date | null> {
+        const ends = (await this.openWorkOrders(ctx, orderId)).map(({ plannedEnd }) => plannedEnd.getTime());
+        return ends.length === 0 ? null : new Date(Math.max(...ends));
     }
 
     /** The work order under its order's lock, with its operations in their order. */

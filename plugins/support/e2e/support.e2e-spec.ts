@@ -5,6 +5,7 @@ import type { MemberScope } from '../../../kernel/scope';
 import { Factory } from '../../../test/factories';
 import { openPortal, orderInState, staffMember, testPassword } from '../../../test/production-facts';
 import { type RunningServer, startServer } from '../../../test/server';
+import { IncomingSmsService } from '../../notifications';
 import { responseTimes } from '..';
 
 const thread = 'id subject orderCode stageId state messages { id author fromStaff text }';
@@ -71,6 +72,35 @@ describe('support', () => {
         (await running.adminClient.query<{ answerSupportThread: Thread }>(answer, { id, text, idempotencyKey: key })).answerSupportThread;
     const told = (id: string, template: string) =>
         running.sql<{ recipient: string }>('SELECT recipient FROM notification_message WHERE template = $1 AND aggregate = $2', [template, `support-thread:${id}`]);
+
+    it('takes an SMS to our line for a word about the order of which its writer was told, marked as an SMS', async () => {
+        const number = '+989121110022';
+        await running.sql('UPDATE customer SET "phoneNumber" = $2 WHERE id = (SELECT "customerId" FROM company_member WHERE id = $1)', [member.memberId, '0912 111 00 22']);
+        await running.sql(
+            `INSERT INTO notification_message (channel, template, language, recipient, body, state, aggregate, "dedupeKey") VALUES ('sms', 'order-approved', 'fa', $1, 'x', 'SENT', $2, 'sms-of-order')`,
+            [number, `order:${order.id}`]);
+        const incoming = running.server.app.get(IncomingSmsService);
+        const write = (externalId: string, text: string, from = '09121110022') => incoming.take(ctx, 'kavenegar', { externalId, from, line: '3000', text }, new Date());
+        await write('s-1', 'کی می‌رسد؟');
+        await write('s-1', 'کی می‌رسد؟');
+        await write('s-2', 'انبار تا ۵ باز است.');
+        await write('s-3', 'Who is this?', '09350009999');
+        const placed = await running.sql<{ state: string; aggregate: string | null }>(`SELECT state, aggregate FROM incoming_sms ORDER BY "externalId"`);
+        expect(placed.map(({ state }) => state)).toEqual(['routed', 'routed', 'open']);
+        const id = placed[0]?.aggregate?.replace('support-thread:', '') ?? '';
+        await asMember();
+        const { myThread: seen } = await running.shopClient.query<{ myThread: Thread }>(myThread, { id });
+        expect(seen).toMatchObject({ orderCode: order.code, state: 'open' });
+        expect(seen.messages.map(({ text, fromStaff }) => [text, fromStaff])).toEqual([['کی می‌رسد؟', false], ['انبار تا ۵ باز است.', false]]);
+        expect(seen.messages[0]?.author).toMatch(/\(SMS\)$/);
+        expect(await told(id, 'thread-asked')).toHaveLength(2);
+        // Another company's order, of which a former owner of the number was told, opens nothing of that company.
+        await running.sql(`UPDATE notification_message SET aggregate = 'order:999999' WHERE "dedupeKey" = 'sms-of-order'`);
+        await write('s-4', 'And now?');
+        const [last] = await running.sql<{ aggregate: string }>(`SELECT aggregate FROM incoming_sms WHERE "externalId" = 's-4'`);
+        expect(last?.aggregate).not.toBe(`support-thread:${id}`);
+        await running.sql('DELETE FROM support_thread');
+    });
 
     it('keeps a question, its answer and the reply, and tells both sides', async () => {
         await asMember();

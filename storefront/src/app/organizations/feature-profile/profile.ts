@@ -7,13 +7,14 @@ import { Skeleton } from '../../shared/ui-kit/skeleton';
 import { OwnProfile } from '../data/own-profile';
 import { EmailForm } from './email-form';
 import { NameForm } from './name-form';
+import { NewsForm } from './news-form';
 import { PasswordForm } from './password-form';
 
-/** A person's own data: name and phone, the address that he signs in with, and his password. */
+/** A person's own data: name and phone, what he is told of, the address that he signs in with, and his password. */
 @Component({
     selector: 'k-profile',
     changeDetection: ChangeDetectionStrategy.OnPush,
-    imports: [TranslocoDirective, EmailForm, FailurePanel, NameForm, PasswordForm, Skeleton],
+    imports: [TranslocoDirective, EmailForm, FailurePanel, NameForm, NewsForm, PasswordForm, Skeleton],
     template: `
         <div class="page medium stack wide" *transloco="let t">
             <h1 tabindex="-1">{{ t('profile.title') }}</h1>
@@ -33,6 +34,7 @@ import { PasswordForm } from './password-form';
                     </div>
                 }
                 <k-name-form [profile]="person" (changed)="result.reload()" />
+                <k-news-form />
                 <k-email-form [address]="person.emailAddress" />
                 <k-password-form [address]="person.emailAddress" />
             } @else {
