@@ -209,7 +209,7 @@ describe('notifications', () => {
             const list = gql`query { incomingSms(options: { filter: { state: { eq: "open" } } }) { items { id sender text state } } }`;
             const { incomingSms } = await running.adminClient.query<{ incomingSms: { items: Array<{ id: string; sender: string; text: string }> } }>(list);
             expect(incomingSms.items).toEqual([{ id: expect.any(String) as string, sender: '+989130001122', text: '<script>alert(1)</script> کی می‌رسد؟', state: 'open' }]);
-            const settled = await running.adminClient.query(gql`mutation ($id: ID!) { settleIncomingSms(id: $id) { state } }`, { id: incomingSms.items[0]?.id });
+            const settled = await running.adminClient.query<object>(gql`mutation ($id: ID!) { settleIncomingSms(id: $id) { state } }`, { id: incomingSms.items[0]?.id });
             expect(settled).toEqual({ settleIncomingSms: { state: 'done' } });
             expect((await running.adminClient.query<{ incomingSms: { items: unknown[] } }>(list)).incomingSms.items).toEqual([]);
         });
