@@ -56,24 +56,18 @@ function PreSaleTable({ rows }: { rows: readonly PreSaleRow[] }) {
         <Table>
             <TableHeader>
                 <TableRow>
-                    <TableHead><Trans>SKU</Trans></TableHead>
                     <TableHead><Trans>Variant</Trans></TableHead>
                     <TableHead className="text-end"><Trans>Sold</Trans></TableHead>
-                    <TableHead className="text-end"><Trans>of</Trans></TableHead>
                     <TableHead><Trans>Expected</Trans></TableHead>
-                    <TableHead><Trans>State</Trans></TableHead>
                     <TableHead />
                 </TableRow>
             </TableHeader>
             <TableBody>
                 {rows.map(row => (
                     <TableRow key={row.id}>
-                        <TableCell><Ltr>{row.sku}</Ltr></TableCell>
-                        <TableCell dir="auto">{row.variantName}</TableCell>
-                        <TableCell className="text-end"><Num value={row.sold} /></TableCell>
-                        <TableCell className="text-end"><Num value={row.quantity} /></TableCell>
-                        <TableCell className="whitespace-nowrap"><Day day={row.day} /></TableCell>
-                        <TableCell><PreSaleState row={row} /></TableCell>
+                        <TableCell className="align-top whitespace-normal"><bdi>{row.variantName}</bdi><div className="text-muted-foreground text-sm"><Ltr>{row.sku}</Ltr></div></TableCell>
+                        <TableCell className="text-end align-top whitespace-normal"><Num value={row.sold} /> <Trans>of</Trans> <Num value={row.quantity} /></TableCell>
+                        <TableCell className="align-top whitespace-normal"><div className="grid justify-items-start gap-1"><Day day={row.day} /> <PreSaleState row={row} /></div></TableCell>
                         <TableCell className="text-end whitespace-nowrap">
                             {!row.endedAt && <PermissionGuard requires={['UpdateAssortment']}><PreSaleSteps row={row} /></PermissionGuard>}
                         </TableCell>

@@ -82,7 +82,7 @@ function FirmRules({ rules }: { rules: Rules }) {
             <p className="text-muted-foreground text-sm"><Trans>Bank accounts for transfers, one a currency.</Trans></p>
             {currencies.map(currency => (
                 <fieldset key={currency} className="grid gap-2 sm:grid-cols-2">
-                    <legend className="text-sm font-medium">{currency}</legend>
+                    <legend className="mb-2 text-sm font-medium">{currency}</legend>
                     {labels.map(([field, label]) => (
                         <div key={field} className="grid gap-1">
                             <Label htmlFor={`account-${currency}-${field}`}>{label}</Label>

@@ -25,22 +25,25 @@ function QuotePage() {
     const { hasPermissions } = usePermissions();
     const query = useQuery({ queryKey: ['quotes', id], queryFn: () => api.query(quoteDocument, { id }), refetchOnWindowFocus: false });
     const quote = query.data?.quote;
+    const hasFacts = quote && [quote.remark, quote.wishedDate, quote.closeReason, quote.orderId].some(Boolean);
     return (
         <Page pageId="quote-detail" entity={quote ?? undefined}>
             <PageTitle>{quote ? <><bdi>{quote.code}</bdi> · <bdi>{quote.companyName}</bdi> <Badge variant="secondary">{states[quote.isExpired ? 'expired' : quote.state] ?? quote.state}</Badge></> : <Trans>Quote</Trans>}</PageTitle>
             <PageLayout>
-                <PageBlock column="full" blockId="quote-facts">
-                    <QueryState query={query} />
-                    {query.data && !quote && <p><Trans>There is no such quote.</Trans></p>}
-                    {quote && (
-                        <div className="grid gap-2">
-                            {quote.remark && <p dir="auto" className="whitespace-pre-wrap">{quote.remark}</p>}
-                            {quote.wishedDate && <p className="text-muted-foreground"><Trans>Wished for</Trans> {day(quote.wishedDate)}</p>}
-                            {quote.closeReason && <p dir="auto" className="text-destructive">{quote.closeReason}</p>}
-                            {quote.orderId && <p><Link className="underline" to={`/order-review/${quote.orderId}`}><bdi>{quote.orderCode}</bdi></Link></p>}
-                        </div>
-                    )}
-                </PageBlock>
+                {(!quote || hasFacts) && (
+                    <PageBlock column="full" blockId="quote-facts">
+                        <QueryState query={query} />
+                        {query.data && !quote && <p><Trans>There is no such quote.</Trans></p>}
+                        {quote && (
+                            <div className="grid gap-2">
+                                {quote.remark && <p dir="auto" className="whitespace-pre-wrap">{quote.remark}</p>}
+                                {quote.wishedDate && <p className="text-muted-foreground"><Trans>Wished for</Trans> {day(quote.wishedDate)}</p>}
+                                {quote.closeReason && <p dir="auto" className="text-destructive">{quote.closeReason}</p>}
+                                {quote.orderId && <p><Link className="underline" to={`/order-review/${quote.orderId}`}><bdi>{quote.orderCode}</bdi></Link></p>}
+                            </div>
+                        )}
+                    </PageBlock>
+                )}
                 {quote && hasPermissions(['UpdateQuote']) && <PageBlock column="full" blockId="quote-owner" title={<Trans>People</Trans>}><QuoteOwner quote={quote} /></PageBlock>}
                 {quote && writable.includes(quote.state) && hasPermissions(['UpdateQuote']) && (
                     <PageBlock column="full" blockId="quote-editor" title={<Trans>Next version</Trans>}>
