@@ -3,7 +3,7 @@ import Holidays from 'date-holidays';
 /** Working them out takes tens of milliseconds, and they are asked for with every order. */
 const known = new Map<string, Set<string>>();
 
-/** Public holidays of a country as calendar days, for the year of `today` and the next. An unknown country has none. */
+/** Public holidays of a country as calendar days, from the year before that of `today` to the second after it: as far as anything is planned. An unknown country has none. */
 export function publicHolidays(country: string, today: string): ReadonlySet<string> {
     const year = Number(today.slice(0, 4));
     const key = `${country} ${year}`;
@@ -12,7 +12,7 @@ export function publicHolidays(country: string, today: string): ReadonlySet<stri
         return earlier;
     }
     const calendar = new Holidays(country);
-    const found = [year, year + 1].flatMap(y => calendar.getHolidays(y));
+    const found = [year - 1, year, year + 1, year + 2].flatMap(y => calendar.getHolidays(y));
     const days = new Set(found.filter(holiday => holiday.type === 'public').map(holiday => holiday.date.slice(0, 10)));
     known.set(key, days);
     return days;

@@ -13,15 +13,22 @@ import {
     AnswerThreadResultResolver,
     MyOrderThreadsResolver,
     SupportMessageResolver,
+    SupportNoteResolver,
     SupportThreadResolver,
     SupportThreadStaffResolver,
 } from './api/support-entity.resolver';
 import { SupportShopResolver } from './api/support-shop.resolver';
 import { answerSupportThread, readSupportThread, SUPPORT_OPTIONS } from './constants';
+import { CannedAnswer } from './entities/canned-answer.entity';
 import { SupportMessage } from './entities/support-message.entity';
+import { SupportNote } from './entities/support-note.entity';
+import { SupportSettings } from './entities/support-settings.entity';
 import { SupportThread } from './entities/support-thread.entity';
 import { supportPersonalData } from './queries/personal-data';
 import { SmsThreadService } from './services/sms-thread.service';
+import { CannedAnswerService } from './services/canned-answer.service';
+import { DeskService } from './services/desk.service';
+import { ResponseTargetService } from './services/response-target.service';
 import { ThreadBatchService } from './services/thread-batch.service';
 import { ThreadListService } from './services/thread-list.service';
 import { ThreadNoticeService } from './services/thread-notice.service';
@@ -33,19 +40,22 @@ declarePersonalData(supportPersonalData);
 /** Questions of customers, answers of staff, and the correspondence kept. */
 @VendurePlugin({
     imports: [PluginCommonModule, AuditPlugin, OutboxPlugin, NotificationsPlugin, OrganizationsPlugin, PurchasingPlugin, ProductionPlugin],
-    entities: [SupportThread, SupportMessage],
+    entities: [SupportThread, SupportMessage, SupportNote, CannedAnswer, SupportSettings],
     providers: [
         { provide: SUPPORT_OPTIONS, useFactory: () => SupportPlugin.options },
         ThreadListService,
         ThreadBatchService,
         ThreadNoticeService,
+        ResponseTargetService,
         ThreadService,
         SmsThreadService,
+        DeskService,
+        CannedAnswerService,
     ],
     exports: [ThreadService, ThreadListService],
     adminApiExtensions: {
         schema: adminApiExtensions,
-        resolvers: [SupportAdminResolver, SupportThreadResolver, SupportThreadStaffResolver, SupportMessageResolver, AnswerThreadResultResolver],
+        resolvers: [SupportAdminResolver, SupportThreadResolver, SupportThreadStaffResolver, SupportMessageResolver, SupportNoteResolver, AnswerThreadResultResolver],
     },
     shopApiExtensions: {
         schema: shopApiExtensions,

@@ -144,6 +144,7 @@ export const adminQueries: Record<string, AdminAccess> = {
     // support
     supportThreads: ['ReadSupportThread'],
     supportThread: ['ReadSupportThread'],
+    supportOwners: ['ReadSupportThread'], cannedAnswers: ['ReadSupportThread'], supportSettings: ['ReadSupportThread'],
 };
 
 export const adminMutations: Record<string, AdminAccess> = {
@@ -321,6 +322,7 @@ export const adminMutations: Record<string, AdminAccess> = {
     setStationFloor: ['UpdateRouting'],
     saveProductionReason: ['UpdateRouting'],
     // support
-    answerSupportThread: ['AnswerSupportThread'],
+    answerSupportThread: ['AnswerSupportThread'], assignSupportThread: ['AnswerSupportThread'], setSupportThreadPriority: ['AnswerSupportThread'], addSupportNote: ['AnswerSupportThread'],
+    saveCannedAnswer: ['AnswerSupportThread'], deleteCannedAnswer: ['AnswerSupportThread'], setSupportSettings: ['UpdateSettings'],
     closeSupportThread: ['AnswerSupportThread'],
 };

@@ -245,7 +245,9 @@ export const reachRules: Readonly<Record<string, ReachRule>> = {
     // support, surveys
     supportThreads: 'rows',
     supportThread: { id: 'thread' },
-    answerSupportThread: { id: 'thread' },
+    answerSupportThread: { id: 'thread' }, setSupportThreadPriority: { id: 'thread' }, addSupportNote: { id: 'thread' },
+    assignSupportThread: { id: 'thread', 'administratorId??': 'staff' },
+    supportOwners: 'any', cannedAnswers: 'any', saveCannedAnswer: 'any', deleteCannedAnswer: 'any', supportSettings: 'any', setSupportSettings: 'closed',
     closeSupportThread: { id: 'thread' },
     ratings: 'rows',
     ratingAverages: { companyId: 'company' },

@@ -301,6 +301,14 @@ export const salesBadInput: Record<string, BadCall[]> = {
     answerSupportThread: calls('sales-expert', ['no text', /text/, ({ ids }) => ({ id: ids.threadId, text: '', idempotencyKey: freshKey() })],
         ['an unknown thread', /SupportThread/, () => ({ id: nobodysId, text: 'Yes', idempotencyKey: freshKey() })]),
     closeSupportThread: calls('sales-expert', unknownId, badId),
+    assignSupportThread: calls('sales-expert', unknownId, ['nobody who answers', /administratorId/, ({ ids }) => ({ id: ids.threadId, administratorId: nobodysId })]),
+    setSupportThreadPriority: calls('sales-expert', ['an unknown thread', /SupportThread/, { id: nobodysId, priority: 'high' }], ['an unknown priority', /priority|Invalid/, ({ ids }) => ({ id: ids.threadId, priority: 'yesterday' })]),
+    addSupportNote: calls('sales-expert', ['no text', /text/, ({ ids }) => ({ id: ids.threadId, text: '', idempotencyKey: freshKey() })], ['an unknown thread', /SupportThread/, () => ({ id: nobodysId, text: 'Yes', idempotencyKey: freshKey() })]),
+    saveCannedAnswer: calls('sales-expert', ['no title', /title/, { input: { language: 'en', title: '', text: 'Yes' } }], ['a language of nobody', /language/, { input: { language: 'xx', title: 'Greeting', text: 'Yes' } }],
+        ['an unknown one', /CannedAnswer/, { input: { id: nobodysId, version: 1, language: 'en', title: 'Greeting', text: 'Yes' } }]),
+    deleteCannedAnswer: calls('sales-expert', unknownId, badId),
+    setSupportSettings: calls('superadmin', ['closing before opening', /closeMinute/, { input: { version: 1, openMinute: 900, closeMinute: 480, normalMinutes: 60, highMinutes: 60, urgentMinutes: 60 } }],
+        ['urgent later than normal', /urgentMinutes/, { input: { version: 1, openMinute: 480, closeMinute: 900, normalMinutes: 60, highMinutes: 60, urgentMinutes: 90 } }]),
 };
 
 function personOf(ids: BadWorld['ids']): Record<string, unknown> {

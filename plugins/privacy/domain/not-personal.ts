@@ -9,7 +9,7 @@ const tables: readonly RegExp[] = [
     /^(channel|customer_group|global_settings|role|seller|stock_location|stock_movement|tag|tax_category|tax_rate|zone|migrations|seed_mark|counter)$/,
     /^(scheduled_task_record|rate_limit|settings_store_entry|fulfillment|shipping_line|order_line|order_line_reference|surcharge)$/,
     /^(catalogue_index|variant_sales|variant_unit|variant_barcode|unit_group|company_category|customer_code|term_replacement|company_group|company_role|price_list|price_change|price_change_line|contract_price|category_discount|pack_discount|order_value_discount|bonus_offer|discount_rules|category_complement|credit_terms|order_rules|spending_limit|purchase_goal|purchase_quota|credit_note|invoice|invoice_file|settlement|payment_rules|company_payment_rules)$/,
-    /^(sandbox_payment|pay_visit)$/,
+    /^(sandbox_payment|pay_visit|support_settings|support_canned_answer)$/,
     /^(availability_settings|variant_availability|warehouse|expected_delivery|pre_sale|supplier_feed|supplier_feed_run)$/,
     /^(delivery_settings|company_delivery_terms|variant_delivery|pickup_settings|pickup_slot|category_warehouse|order_part)$/,
     /^(ledger_account|ledger_transaction|distributor_customer|distributor_earning|approval_rule|approval_request|consent_text|pin_secret|firm_branch|firm_settings)$/,
@@ -62,6 +62,8 @@ const single: Readonly<Record<string, readonly string[]>> = {
     shipment: ['number', 'orderCode', 'vehicleName', 'plate'],
     shopping_list_line: ['unit'],
     support_message: ['author'],
+    // Of the firm's own people.
+    support_note: ['authorName'],
 };
 
 export function isNotPersonal(table: string, column: string): boolean {

@@ -37,6 +37,7 @@ const names: Readonly<Record<string, Names>> = {
     'News that he does without': ['خبرهایی که نمی‌خواهد', 'Wiadomości, z których zrezygnował', 'Сообщения, от которых он отказался'],
     'SMS that he sent': ['پیامک‌هایی که فرستاده', 'SMS-y, które wysłał', 'Отправленные им SMS'],
     'SMS of others that name him': ['پیامک‌های دیگران که از او نام می‌برند', 'SMS-y innych, które go wymieniają', 'SMS других, где он упомянут'],
+    'Notes of staff': ['یادداشت‌های کارکنان', 'Notatki pracowników', 'Заметки сотрудников'],
     'Messages sent to him': ['پیام‌های فرستاده‌شده به او', 'Wiadomości wysłane do niego', 'Отправленные ему сообщения'],
     'Messages to others about him': ['پیام‌ها به دیگران دربارهٔ او', 'Wiadomości do innych o nim', 'Сообщения другим о нём'],
     'Messages to others that name him': ['پیام‌ها به دیگران با نام او', 'Wiadomości do innych, które go wymieniają', 'Сообщения другим с его именем'],

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 
 import { localTimeOf } from '../../../kernel/time';
 import { finitePlan, type PlanStation, type PlanTask } from './finite-plan';
-import type { WorkCalendar } from './working-axis';
+import type { WorkCalendar } from '../../../kernel/working-axis';
 
 const tehran: WorkCalendar = { timeZone: 'Asia/Tehran', weekendDays: [5], holidays: new Set(['2026-03-21']) };
 /** Saturday 4 April 2026, 08:00 in Tehran. */

@@ -1,5 +1,5 @@
 import { StationLoad } from './station-load';
-import { type OpeningHours, type WorkCalendar, WorkingAxis } from './working-axis';
+import { type OpeningHours, type WorkCalendar, WorkingAxis } from '../../../kernel/working-axis';
 
 export interface PlanStation extends OpeningHours {
     id: number;

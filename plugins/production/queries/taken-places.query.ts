@@ -2,7 +2,7 @@ import type { RequestContext, TransactionalConnection } from '@vendure/core';
 
 import { sql } from '../../../kernel/vendure-sql';
 import type { TakenPlace } from '../domain/finite-plan';
-import type { Downtime } from '../domain/working-axis';
+import type { Downtime } from '../../../kernel/working-axis';
 
 /** What is planned on the stations after `from` and not done. A plan that somebody put years ahead takes two of them at most. */
 export function takenPlaces(connection: TransactionalConnection, ctx: RequestContext, stationIds: readonly number[], from: Date): Promise<TakenPlace[]> {

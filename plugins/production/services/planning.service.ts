@@ -1,15 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { EntityNotFoundError, type RequestContext, TransactionalConnection, UserInputError } from '@vendure/core';
 
+import { publicHolidays } from '../../../kernel/holidays';
 import type { StaffScope } from '../../../kernel/scope';
+import { localDateOf } from '../../../kernel/time';
 import { FirmSettingsService } from '../../organizations';
 import { finitePlan, type PlannedSpan, type PlanTask } from '../domain/finite-plan';
-import { holidaysFrom } from '../domain/firm-holidays';
 import type { OperationKind } from '../domain/operation-kind';
 import { plannedMinutes } from '../domain/planned-minutes';
 import type { ProductionName } from '../domain/production-name';
 import { chooseRouting } from '../domain/routing-choice';
-import type { WorkCalendar } from '../domain/working-axis';
+import type { WorkCalendar } from '../../../kernel/working-axis';
 import type { RoutingOperation } from '../entities/routing-operation.entity';
 import { type LineToPlan, linesToPlan, lockOrder, type OrderHead, type OrderToPlan, ordersToPlan } from '../queries/order-to-plan.query';
 import { takenPlaces } from '../queries/taken-places.query';
@@ -79,7 +80,7 @@ export class PlanningService {
 
     async calendar(ctx: RequestContext, now: Date): Promise<WorkCalendar> {
         const { timeZone, weekendDays, holidayCountry } = await this.firm.get(ctx);
-        return { timeZone, weekendDays, holidays: holidaysFrom(holidayCountry, now) };
+        return { timeZone, weekendDays, holidays: publicHolidays(holidayCountry, localDateOf(now, timeZone)) };
     }
 }
 

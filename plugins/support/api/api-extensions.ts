@@ -64,6 +64,70 @@ export const adminApiExtensions = gql`
         waitingSince: DateTime
         "What the stage is called, in the language of the request"
         stageName: String
+        "Who of the staff looks after it"
+        ownerAdministratorId: ID
+        ownerName: String
+        "normal, high or urgent"
+        priority: String!
+        "Until when the customer who waits is to be answered, by the desk's hours"
+        dueAt: DateTime
+        "What staff say to each other about it; no customer sees it"
+        notes: [SupportNote!]!
+    }
+
+    type SupportNote {
+        id: ID!
+        at: DateTime!
+        author: String!
+        "Plain text"
+        text: String!
+    }
+
+    type SupportOwner {
+        id: ID!
+        name: String!
+    }
+
+    "An answer that is given often"
+    type CannedAnswer implements Node {
+        id: ID!
+        createdAt: DateTime!
+        updatedAt: DateTime!
+        version: Int!
+        "en, fa, pl or ru"
+        language: String!
+        title: String!
+        "Plain text"
+        text: String!
+    }
+
+    "How soon customers are answered, in minutes of the desk's hours"
+    type SupportSettings {
+        version: Int!
+        "Minutes after midnight in the firm's time zone"
+        openMinute: Int!
+        closeMinute: Int!
+        normalMinutes: Int!
+        highMinutes: Int!
+        urgentMinutes: Int!
+    }
+
+    input CannedAnswerInput {
+        "Left out for a new one"
+        id: ID
+        version: Int
+        language: String!
+        title: String!
+        text: String!
+    }
+
+    input SupportSettingsInput {
+        version: Int!
+        openMinute: Int!
+        closeMinute: Int!
+        normalMinutes: Int!
+        highMinutes: Int!
+        urgentMinutes: Int!
     }
 
     type SupportThreadList implements PaginatedList {
@@ -85,10 +149,21 @@ export const adminApiExtensions = gql`
     extend type Query {
         supportThreads(options: SupportThreadListOptions): SupportThreadList!
         supportThread(id: ID!): SupportThread
+        "Who may be given a conversation"
+        supportOwners: [SupportOwner!]!
+        cannedAnswers: [CannedAnswer!]!
+        supportSettings: SupportSettings!
     }
 
     extend type Mutation {
         answerSupportThread(id: ID!, text: String!, idempotencyKey: String!): AnswerThreadResult!
         closeSupportThread(id: ID!): SupportThread!
+        "Without administratorId it is nobody's"
+        assignSupportThread(id: ID!, administratorId: ID): SupportThread!
+        setSupportThreadPriority(id: ID!, priority: String!): SupportThread!
+        addSupportNote(id: ID!, text: String!, idempotencyKey: String!): SupportThread!
+        saveCannedAnswer(input: CannedAnswerInput!): CannedAnswer!
+        deleteCannedAnswer(id: ID!): DeletionResponse!
+        setSupportSettings(input: SupportSettingsInput!): SupportSettings!
     }
 `;

@@ -3,7 +3,9 @@ import { Ctx, type ID, isGraphQlErrorResult, RequestContext } from '@vendure/cor
 
 import { ScopeService } from '../../organizations';
 import type { SupportMessage } from '../entities/support-message.entity';
+import type { SupportNote } from '../entities/support-note.entity';
 import type { SupportThread } from '../entities/support-thread.entity';
+import { DeskService } from '../services/desk.service';
 import { ThreadBatchService } from '../services/thread-batch.service';
 
 @Resolver('SupportThread')
@@ -29,7 +31,20 @@ export class SupportThreadResolver {
 /** What staff see beyond the customer. */
 @Resolver('SupportThread')
 export class SupportThreadStaffResolver {
-    constructor(private readonly batches: ThreadBatchService) {}
+    constructor(
+        private readonly batches: ThreadBatchService,
+        private readonly desk: DeskService,
+    ) {}
+
+    @ResolveField()
+    ownerName(@Ctx() ctx: RequestContext, @Parent() thread: SupportThread): Promise<string | null> {
+        return this.batches.ownerName(ctx, thread);
+    }
+
+    @ResolveField()
+    notes(@Ctx() ctx: RequestContext, @Parent() thread: SupportThread): Promise<SupportNote[]> {
+        return this.desk.notes(ctx, thread.id);
+    }
 
     @ResolveField()
     companyName(@Parent() thread: SupportThread): string {
@@ -39,6 +54,19 @@ export class SupportThreadStaffResolver {
     @ResolveField()
     stageName(@Ctx() ctx: RequestContext, @Parent() thread: SupportThread): Promise<string | null> {
         return this.batches.stageName(ctx, thread);
+    }
+}
+
+@Resolver('SupportNote')
+export class SupportNoteResolver {
+    @ResolveField()
+    at(@Parent() note: SupportNote): Date {
+        return note.createdAt;
+    }
+
+    @ResolveField()
+    author(@Parent() note: SupportNote): string {
+        return note.authorName;
     }
 }
 

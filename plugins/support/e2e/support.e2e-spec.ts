@@ -192,4 +192,63 @@ describe('support', () => {
         await expect(question({ idempotencyKey: 'x' })).rejects.toThrow(/idempotencyKey/);
         expect(await running.sql('SELECT count(*)::int AS n FROM support_thread')).toEqual(before);
     });
+
+    describe('the desk', () => {
+        const staffThread = 'id state priority dueAt waitingSince ownerAdministratorId ownerName notes { author text }';
+        const assign = gql`mutation ($id: ID!, $administratorId: ID) { assignSupportThread(id: $id, administratorId: $administratorId) { ${staffThread} } }`;
+        const prioritise = gql`mutation ($id: ID!, $priority: String!) { setSupportThreadPriority(id: $id, priority: $priority) { ${staffThread} } }`;
+        const note = gql`mutation ($id: ID!, $text: String!, $idempotencyKey: String!) { addSupportNote(id: $id, text: $text, idempotencyKey: $idempotencyKey) { ${staffThread} } }`;
+        const saveCanned = gql`mutation ($input: CannedAnswerInput!) { saveCannedAnswer(input: $input) { id version title } }`;
+        interface StaffThread { id: string; priority: string; dueAt: string | null; ownerAdministratorId: string | null; ownerName: string | null; notes: { author: string; text: string }[] }
+
+        it('gives who answers first the conversation, and says until when he who waits is answered', async () => {
+            await asMember();
+            const asked = await question({ subject: 'How soon?' });
+            const [before] = await running.sql<{ dueAt: Date; since: Date }>('SELECT "dueAt", "waitingSince" AS since FROM support_thread WHERE id = $1', [asked.id]);
+            await asClerk();
+            const { setSupportThreadPriority: urgent } = await running.adminClient.query<{ setSupportThreadPriority: StaffThread }>(prioritise, { id: asked.id, priority: 'urgent' });
+            expect(urgent.priority).toBe('urgent');
+            expect(Date.parse(urgent.dueAt ?? '')).toBeLessThan(before!.dueAt.getTime());
+            expect(Date.parse(urgent.dueAt ?? '')).toBeGreaterThan(before!.since.getTime());
+            await answered(asked.id, 'Soon.');
+            const [after] = await running.sql<{ dueAt: Date | null; owner: number }>('SELECT "dueAt", "ownerAdministratorId" AS owner FROM support_thread WHERE id = $1', [asked.id]);
+            expect(after).toEqual({ dueAt: null, owner: clerk.id });
+        });
+
+        it('is given to another who answers customers, and to nobody else', async () => {
+            await asMember();
+            const asked = await question({ subject: 'Whose is it?' });
+            const packer = await staffMember(running, ['OperateWork']);
+            await asClerk();
+            const { assignSupportThread: mine } = await running.adminClient.query<{ assignSupportThread: StaffThread }>(assign, { id: asked.id, administratorId: clerk.id });
+            expect(mine).toMatchObject({ ownerAdministratorId: String(clerk.id) });
+            expect(mine.ownerName).not.toBe('');
+            await expect(running.adminClient.query(assign, { id: asked.id, administratorId: packer.id })).rejects.toThrow('administratorId');
+            const { assignSupportThread: nobodys } = await running.adminClient.query<{ assignSupportThread: StaffThread }>(assign, { id: asked.id, administratorId: null });
+            expect(nobodys.ownerAdministratorId).toBeNull();
+        });
+
+        it('keeps notes from the customer, and writes each once', async () => {
+            await asMember();
+            const asked = await question({ subject: 'Between us' });
+            await asClerk();
+            const variables = { id: asked.id, text: 'He is angry', idempotencyKey: idempotencyKey() };
+            await running.adminClient.query(note, variables);
+            const { addSupportNote } = await running.adminClient.query<{ addSupportNote: StaffThread }>(note, variables);
+            expect(addSupportNote.notes.map(one => one.text)).toEqual(['He is angry']);
+            await asMember();
+            const seen = await running.shopClient.query<{ myThread: Thread }>(myThread, { id: asked.id });
+            expect(JSON.stringify(seen)).not.toContain('angry');
+            await expect(running.shopClient.query(gql`query ($id: ID!) { myThread(id: $id) { notes { text } } }`, { id: asked.id })).rejects.toThrow('notes');
+        });
+
+        it('keeps answers that are given often, and refuses an old version of one', async () => {
+            await asClerk();
+            const input = { language: 'fa', title: 'سلام', text: 'سلام، در خدمتم.' };
+            const { saveCannedAnswer: made } = await running.adminClient.query<{ saveCannedAnswer: { id: string; version: number } }>(saveCanned, { input });
+            await running.adminClient.query(saveCanned, { input: { ...input, id: made.id, version: made.version, text: 'سلام!' } });
+            await expect(running.adminClient.query(saveCanned, { input: { ...input, id: made.id, version: made.version } })).rejects.toThrow('version');
+            await expect(running.adminClient.query(saveCanned, { input })).rejects.toThrow('title');
+        });
+    });
 });

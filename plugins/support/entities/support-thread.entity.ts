@@ -2,12 +2,14 @@ import { DeepPartial, EntityId, Order, VendureEntity } from '@vendure/core';
 import { Column, Entity, Index, ManyToOne, OneToMany, Relation } from 'typeorm';
 
 import { Company } from '../../organizations';
+import type { ThreadPriority } from '../domain/response-target';
 import type { ThreadState } from '../domain/thread-states';
 import { SupportMessage } from './support-message.entity';
 
 /** One conversation between a customer company and the firm. */
 @Entity('support_thread')
 @Index(['companyId', 'lastMessageAt'])
+@Index(['state', 'dueAt'])
 export class SupportThread extends VendureEntity {
     declare id: number;
 
@@ -59,6 +61,18 @@ export class SupportThread extends VendureEntity {
     @Index()
     @Column('timestamptz', { nullable: true })
     waitingSince: Date | null;
+
+    /** Who of the staff looks after it; he who answers first, unless somebody is named. */
+    @Index()
+    @Column('int', { nullable: true })
+    ownerAdministratorId: number | null;
+
+    @Column('text', { default: 'normal' })
+    priority: ThreadPriority;
+
+    /** Until when the customer who waits is to be answered; null when he does not. */
+    @Column('timestamptz', { nullable: true })
+    dueAt: Date | null;
 
     @OneToMany(() => SupportMessage, message => message.thread)
     messages: Relation<SupportMessage>[];

@@ -32,5 +32,13 @@ export const supportPersonalData: PersonalDataDeclaration = {
             also: ['threadId', 'sentAt', 'author'],
             nearby: 't."threadId" IN (SELECT s.id FROM support_thread s WHERE s."companyId" = ANY(:company))',
         },
+        {
+            table: 'support_note',
+            section: 'Notes of staff',
+            of: 't."threadId" = ANY(:thread)',
+            columns: { text: 'mentions' },
+            also: ['threadId', 'createdAt'],
+            nearby: 't."threadId" IN (SELECT s.id FROM support_thread s WHERE s."companyId" = ANY(:company))',
+        },
     ],
 };

@@ -6,6 +6,7 @@ import type { MemberScope } from '../../../kernel/scope';
 import { StageService } from '../../production';
 import { SupportMessage } from '../entities/support-message.entity';
 import type { SupportThread } from '../entities/support-thread.entity';
+import { type StaffName, staffNames } from '../queries/thread-owners.query';
 import { ThreadListService } from './thread-list.service';
 
 interface Batch<T> {
@@ -18,6 +19,7 @@ interface Batch<T> {
 export class ThreadBatchService {
     private readonly messageBatches = new WeakMap<object, Batch<SupportMessage>>();
     private readonly orderBatches = new WeakMap<object, Batch<SupportThread>>();
+    private readonly ownerBatches = new WeakMap<object, Batch<StaffName>>();
 
     constructor(
         private readonly connection: TransactionalConnection,
@@ -43,6 +45,12 @@ export class ThreadBatchService {
         }
         const stages = await this.stages.stagesOfOrder(ctx, thread.orderId);
         return stages.find(stage => stage.id === thread.stageOperationId)?.name ?? null;
+    }
+
+    async ownerName(ctx: RequestContext, { ownerAdministratorId }: SupportThread): Promise<string | null> {
+        if (ownerAdministratorId === null) return null;
+        const [owner] = await this.ask(this.ownerBatches, ctx, ownerAdministratorId, one => one.id, ids => staffNames(this.connection, ctx, ids));
+        return owner?.name ?? null;
     }
 
     private async ask<T>(

@@ -15,6 +15,7 @@ import { SupportThread } from '../entities/support-thread.entity';
 import { ThreadRefusal } from '../errors';
 import { memberPerson, staffPerson } from '../queries/thread-people.query';
 import { messageInput, questionInput } from './input-schemas';
+import { ResponseTargetService } from './response-target.service';
 import { ThreadListService } from './thread-list.service';
 import { ThreadNoticeService } from './thread-notice.service';
 
@@ -33,6 +34,7 @@ export class ThreadService implements OnModuleInit {
         private readonly stages: StageService,
         private readonly threads: ThreadListService,
         private readonly notices: ThreadNoticeService,
+        private readonly targets: ResponseTargetService,
         private readonly idempotency: IdempotencyService,
         private readonly audit: AuditService,
         private readonly guests: GuestForgetting,
@@ -60,7 +62,7 @@ export class ThreadService implements OnModuleInit {
                         memberId: scope.memberId,
                         askedBy: authorName,
                         stageOperationId: stageId,
-                        ...{ orderId, subject, state: 'open', lastMessageAt: now, waitingSince: null },
+                        ...{ orderId, subject, state: 'open', priority: 'normal', lastMessageAt: now, waitingSince: null },
                     }),
                 );
                 const message = await this.write(inner, scope, thread, { event: 'member-writes', authorName, text }, now);
@@ -121,7 +123,7 @@ export class ThreadService implements OnModuleInit {
             const next = afterThreadEvent(thread.state, 'close');
             if (next !== null) {
                 const waiting = waitingSince(thread.waitingSince, 'close', now);
-                await this.connection.getRepository(inner, SupportThread).update({ id: threadId }, { state: next, waitingSince: waiting });
+                await this.connection.getRepository(inner, SupportThread).update({ id: threadId }, { state: next, waitingSince: waiting, dueAt: null });
                 await this.record(inner, scope, 'support-thread.close', thread, { state: next });
             }
             return this.threads.findOne(inner, threadId);
@@ -140,11 +142,14 @@ export class ThreadService implements OnModuleInit {
                 ...{ authorName, text },
             }),
         );
+        const waiting = waitingSince(thread.waitingSince, event, now);
         await this.connection.getRepository(ctx, SupportThread).update(
             { id: thread.id },
             {
                 state: afterThreadEvent(thread.state, event) ?? thread.state,
-                waitingSince: waitingSince(thread.waitingSince, event, now),
+                waitingSince: waiting,
+                dueAt: await this.targets.dueAt(ctx, waiting, thread.priority),
+                ownerAdministratorId: thread.ownerAdministratorId ?? (scope.kind === 'staff' ? scope.administratorId : null),
                 lastMessageAt: now,
             },
         );

@@ -1,11 +1,11 @@
-import { addDays, instantAt, isWorkingDay, type LocalDate, localDateOf, type WorkingCalendar } from '../../../kernel/time';
+import { addDays, instantAt, isWorkingDay, type LocalDate, localDateOf, type WorkingCalendar } from './time';
 
 /** The firm's days of work, in its own time zone. */
 export interface WorkCalendar extends WorkingCalendar {
     timeZone: string;
 }
 
-/** When a station stands still although the firm works: a repair, a missing operator. */
+/** When a place of work stands still although the firm works: a repair, a missing operator. */
 export interface Downtime {
     from: Date;
     until: Date;
@@ -29,7 +29,7 @@ interface OpenSpan {
 const longestRestDays = 400;
 
 /**
- * A station's open hours from an instant on, laid end to end and counted in milliseconds: what is planned on this axis jumps over nights,
+ * The open hours of a place of work from an instant on, laid end to end and counted in milliseconds: what is planned on this axis jumps over nights,
  * days off and downtimes by itself. It grows as far as it is asked.
  */
 export class WorkingAxis {
@@ -83,7 +83,7 @@ export class WorkingAxis {
             this.day = addDays(this.day, 1);
             if (added) return;
         }
-        throw new RangeError('The calendar has no working day, or the station is never open.');
+        throw new RangeError('The calendar has no working day, or the place is never open.');
     }
 
     private addDay(day: LocalDate): boolean {

@@ -7,7 +7,7 @@ const warsaw: WorkCalendar = { timeZone: 'Europe/Warsaw', weekendDays: [0, 6], h
 const eightToFour: OpeningHours = { openMinute: 480, closeMinute: 960, downtimes: [] };
 const hour = 3_600_000;
 
-describe("a station's working axis", () => {
+describe('the working axis', () => {
     it('begins with the opening, in the zone of the firm', () => {
         // Saturday 4 April 2026, 06:30 in Tehran (UTC+3:30).
         const axis = new WorkingAxis(eightToFour, tehran, new Date('2026-04-04T03:00:00Z'));
