@@ -85,7 +85,8 @@ export class SupportAdminResolver {
     @Mutation()
     @Allow(answerSupportThread.Permission)
     async setSupportThreadPriority(@Ctx() ctx: RequestContext, @Args() args: { id: ID; priority: string }): Promise<SupportThread> {
-        return this.desk.setPriority(ctx, await this.scopes.staff(ctx), idOf(args.id), args.priority);
+        const { id, ...priority } = args;
+        return this.desk.setPriority(ctx, await this.scopes.staff(ctx), idOf(id), priority);
     }
 
     @Mutation()

@@ -7,6 +7,7 @@ import { useEffect, useRef, useState } from 'react';
 import { toast } from 'sonner';
 
 import { errorText, newKey, useFormats } from '../../screens/dashboard/shared';
+import { CannedChoice, Keeping, Notes } from './desk';
 import { answerMutation, closeMutation, type Thread, threadQuery } from './support.graphql';
 import { StateBadge } from './wording';
 
@@ -28,8 +29,10 @@ export function Conversation({ id }: { id: string }) {
             {thread && (
                 <>
                     <Head thread={thread} />
+                    <PermissionGuard requires={['AnswerSupportThread']}><Keeping thread={thread} /></PermissionGuard>
                     <Messages thread={thread} />
                     <PermissionGuard requires={['AnswerSupportThread']}><AnswerBox thread={thread} /></PermissionGuard>
+                    <Notes key={thread.id} thread={thread} />
                 </>
             )}
         </section>
@@ -146,9 +149,10 @@ function AnswerBox({ thread }: { thread: Thread }) {
                 }}
             />
             {send.error && <p role="alert" className="text-destructive">{errorText(send.error)}</p>}
-            <div className="flex items-center gap-2">
+            <div className="flex flex-wrap items-center gap-2">
                 <Button type="submit" disabled={blank || send.isPending}><SendIcon className="rtl:-scale-x-100" /> <Trans>Answer</Trans></Button>
                 <Button type="button" variant="outline" disabled={close.isPending} onClick={() => close.mutate()}><CheckIcon /> <Trans>Close the conversation</Trans></Button>
+                <CannedChoice onChoose={text => setDraft({ text: draft.text.trim() === '' ? text : `${draft.text}\n${text}`, key: newKey() })} />
                 <span className="text-muted-foreground ms-auto text-xs">{number(draft.text.length)} / {number(longest)}</span>
             </div>
         </form>

@@ -4,10 +4,10 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { api, Button, type DashboardRouteDefinition, Input, NativeSelect, NativeSelectOption, Page, PageBlock, PageLayout, PageTitle, Spinner } from '@vendure/dashboard';
 import { useEffect, useState } from 'react';
 
-import { errorText } from '../../screens/dashboard/shared';
+import { errorText, useFormats } from '../../screens/dashboard/shared';
 import { Conversation } from './conversation';
-import { type ThreadRow, threadsQuery } from './support.graphql';
-import { StateBadge, useWaiting } from './wording';
+import { ownersQuery, type ThreadRow, threadsQuery } from './support.graphql';
+import { PriorityBadge, StateBadge, useWaiting } from './wording';
 
 const refreshMs = 15_000;
 const page = 30;
@@ -38,27 +38,32 @@ function InboxPage() {
     const navigate = useNavigate();
     const { thread: chosen } = useSearch({ strict: false }) as { thread?: string };
     const [state, setState] = useState('open');
+    const [owner, setOwner] = useState('all');
     const [company, setCompany] = useState('');
     const [skip, setSkip] = useState(0);
     const rested = useRested(company.trim());
+    const owners = useQuery({ queryKey: ['support-owners'], queryFn: () => api.query(ownersQuery), staleTime: 300_000 });
+    const me = owners.data?.me?.id;
     const { data, error, isPending } = useQuery({
-        queryKey: ['support', 'threads', state, rested, skip],
+        queryKey: ['support', 'threads', state, owner, me, rested, skip],
         queryFn: () => api.query(threadsQuery, {
             options: {
                 skip,
                 take: page,
                 filter: {
                     ...(state === 'all' ? {} : { state: { eq: state } }),
+                    ...(owner === 'nobody' ? { ownerAdministratorId: { isNull: true } } : owner === 'mine' ? { ownerAdministratorId: { eq: me } } : {}),
                     ...(rested ? { companyName: { contains: rested } } : {}),
                 },
-                // Who waits longest is answered first; elsewhere the newest comes first.
-                sort: state === 'open' ? { waitingSince: 'ASC' as const } : { lastMessageAt: 'DESC' as const },
+                // Whose answer is due first is answered first; elsewhere the newest comes first.
+                sort: state === 'open' ? { dueAt: 'ASC' as const } : { lastMessageAt: 'DESC' as const },
             },
         }),
         refetchInterval: refreshMs,
     });
     const choose = (id: string) => void navigate({ to: '/support', search: { thread: id } as never });
     const { items = [], totalItems = 0 } = data?.supportThreads ?? {};
+    const whose = { all: t`Everybody's`, mine: t`Mine`, nobody: t`Nobody's` };
     const states = { open: t`Waiting for an answer`, answered: t`Answered`, closed: t`Closed`, all: t`All` };
     return (
         <Page pageId="support-inbox">
@@ -70,6 +75,9 @@ function InboxPage() {
                             <div className="grid gap-2">
                                 <NativeSelect className="w-full" aria-label={t`State`} value={state} onChange={event => { setState(event.target.value); setSkip(0); }}>
                                     {Object.entries(states).map(([value, label]) => <NativeSelectOption key={value} value={value}>{label}</NativeSelectOption>)}
+                                </NativeSelect>
+                                <NativeSelect className="w-full" aria-label={t`Looked after by`} value={owner} onChange={event => { setOwner(event.target.value); setSkip(0); }}>
+                                    {Object.entries(whose).map(([value, label]) => <NativeSelectOption key={value} value={value}>{label}</NativeSelectOption>)}
                                 </NativeSelect>
                                 <Input aria-label={t`Company`} placeholder={t`Company`} value={company} onChange={event => { setCompany(event.target.value); setSkip(0); }} />
                             </div>
@@ -95,6 +103,7 @@ function InboxPage() {
 /** Arrow keys go through the list; Enter opens, as on any button. */
 function ThreadRows({ rows, chosen, onChoose }: { rows: ThreadRow[]; chosen: string | undefined; onChoose: (id: string) => void }) {
     const waiting = useWaiting();
+    const { moment } = useFormats();
     const move = (event: React.KeyboardEvent<HTMLButtonElement>) => {
         const row = event.currentTarget.parentElement;
         const next = event.key === 'ArrowDown' ? row?.nextElementSibling : event.key === 'ArrowUp' ? row?.previousElementSibling : null;
@@ -114,9 +123,14 @@ function ThreadRows({ rows, chosen, onChoose }: { rows: ThreadRow[]; chosen: str
                         onClick={() => onChoose(row.id)}
                         onKeyDown={move}
                     >
-                        <span className="flex items-start justify-between gap-2"><strong className="line-clamp-2">{row.subject}</strong> <StateBadge state={row.state} /></span>
+                        <span className="flex items-start justify-between gap-2"><strong className="line-clamp-2">{row.subject}</strong> <span className="flex gap-1"><PriorityBadge priority={row.priority} /> <StateBadge state={row.state} /></span></span>
                         <span className="text-muted-foreground block text-sm">{row.companyName} · {row.askedBy}{row.orderCode && <> · {row.orderCode}</>}</span>
-                        {row.waitingSince && <span className="block text-sm"><Trans>waits {waiting(row.waitingSince)}</Trans></span>}
+                        {row.waitingSince && (
+                            <span className={`block text-sm ${row.dueAt && Date.parse(row.dueAt) < Date.now() ? 'text-destructive font-medium' : ''}`}>
+                                <Trans>waits {waiting(row.waitingSince)}</Trans>{row.dueAt && <> · <Trans>due {moment(row.dueAt)}</Trans></>}
+                            </span>
+                        )}
+                        {row.ownerName && <span className="text-muted-foreground block text-sm"><Trans>Looked after by {row.ownerName}</Trans></span>}
                     </button>
                 </li>
             ))}

@@ -18,3 +18,17 @@ export function useWaiting(): (since: string) => string {
         return new Intl.NumberFormat(bcp47Tag, { style: 'unit', unit: unit as string, unitDisplay: 'long' }).format(value as number);
     };
 }
+
+export const priorities = ['normal', 'high', 'urgent'];
+
+export function usePriorityName(): (priority: string) => string {
+    const { t } = useLingui();
+    const names: Record<string, string> = { normal: t`Normal`, high: t`High`, urgent: t`Urgent` };
+    return priority => names[priority] ?? priority;
+}
+
+/** Shown where it is out of the ordinary. */
+export function PriorityBadge({ priority }: { priority: string }) {
+    const priorityName = usePriorityName();
+    return priority === 'normal' ? null : <Badge variant={priority === 'urgent' ? 'destructive' : 'outline'}>{priorityName(priority)}</Badge>;
+}

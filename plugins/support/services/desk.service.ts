@@ -44,8 +44,8 @@ export class DeskService {
         });
     }
 
-    setPriority(ctx: RequestContext, scope: StaffScope, threadId: number, wanted: unknown): Promise<SupportThread> {
-        const priority = checked(priorityInput, wanted);
+    setPriority(ctx: RequestContext, scope: StaffScope, threadId: number, input: unknown): Promise<SupportThread> {
+        const { priority } = checked(priorityInput, input);
         return withTx(this.connection, ctx, async inner => {
             const thread = await this.lock(inner, threadId);
             if (priority === thread.priority) return this.threads.findOne(inner, threadId);

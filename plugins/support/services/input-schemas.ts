@@ -23,7 +23,7 @@ export const messageInput = z.strictObject({ text });
 
 export const noteInput = z.strictObject({ text });
 
-export const priorityInput = z.enum(threadPriorities);
+export const priorityInput = z.strictObject({ priority: z.enum(threadPriorities) });
 
 export const cannedAnswerInput = z.strictObject({
     id: optional(recordId),

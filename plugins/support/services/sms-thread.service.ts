@@ -10,6 +10,7 @@ import { onlyWriter, smsSubjects } from '../domain/sms-writer';
 import { SupportMessage } from '../entities/support-message.entity';
 import { SupportThread } from '../entities/support-thread.entity';
 import { latestThread, smsOrder, smsWriters, type SmsWriter } from '../queries/sms-writer.query';
+import { ResponseTargetService } from './response-target.service';
 import { ThreadNoticeService } from './thread-notice.service';
 
 /** An SMS to our line as a word in a conversation. Numbers can be forged, so it is marked as an SMS, and nothing but the conversation comes of it. */
@@ -19,6 +20,7 @@ export class SmsThreadService implements OnModuleInit {
         private connection: TransactionalConnection,
         private incoming: IncomingSmsService,
         private notices: ThreadNoticeService,
+        private targets: ResponseTargetService,
         private audit: AuditService,
     ) {}
 
@@ -54,7 +56,7 @@ export class SmsThreadService implements OnModuleInit {
         if (known !== null) return threads.findOneOrFail({ where: { id: known }, lock: { mode: 'pessimistic_write' } });
         const { companyId, branchId, memberId, name, language } = writer;
         return threads.save(
-            new SupportThread({ companyId, branchId, memberId, askedBy: name, orderId, stageOperationId: null, subject: smsSubjects[language] ?? smsSubjects.en, state: 'open', lastMessageAt: now, waitingSince: null }),
+            new SupportThread({ companyId, branchId, memberId, askedBy: name, orderId, stageOperationId: null, subject: smsSubjects[language] ?? smsSubjects.en, state: 'open', priority: 'normal', lastMessageAt: now, waitingSince: null }),
         );
     }
 
@@ -62,9 +64,15 @@ export class SmsThreadService implements OnModuleInit {
         const message = await this.connection
             .getRepository(ctx, SupportMessage)
             .save(new SupportMessage({ threadId: thread.id, sentAt: now, author: 'member', memberId, administratorId: null, authorName: `${name} (SMS)`, text }));
+        const waiting = waitingSince(thread.waitingSince, 'member-writes', now);
         await this.connection.getRepository(ctx, SupportThread).update(
             { id: thread.id },
-            { state: afterThreadEvent(thread.state, 'member-writes') ?? thread.state, waitingSince: waitingSince(thread.waitingSince, 'member-writes', now), lastMessageAt: now },
+            {
+                state: afterThreadEvent(thread.state, 'member-writes') ?? thread.state,
+                waitingSince: waiting,
+                dueAt: await this.targets.dueAt(ctx, waiting, thread.priority),
+                lastMessageAt: now,
+            },
         );
         return message;
     }

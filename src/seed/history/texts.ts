@@ -72,3 +72,11 @@ export const leadWishes = [
 ];
 
 export const leadRefusals = ['Budget is gone', 'Bought from another', 'No answer to five calls', 'Quantity too small'];
+
+/** What the sales department says often. */
+export const cannedAnswers = [
+    { language: 'fa', title: 'زمان ارسال', text: 'با سلام، سفارش شما در حال تولید است و به محض آماده شدن، زمان ارسال را اعلام می‌کنیم.' },
+    { language: 'fa', title: 'تشکر از پیام', text: 'با سلام، از پیام شما سپاسگزاریم. موضوع را پیگیری می‌کنیم و تا پایان روز کاری پاسخ می‌دهیم.' },
+    { language: 'pl', title: 'Termin wysyłki', text: 'Dzień dobry, Państwa zamówienie jest w produkcji. O terminie wysyłki poinformujemy, gdy tylko będzie gotowe.' },
+    { language: 'en', title: 'Thanks for writing', text: 'Thank you for your message. We are looking into it and will answer within the working day.' },
+];

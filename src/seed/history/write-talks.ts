@@ -6,7 +6,7 @@ import type { Random } from './random';
 import { insertRows, reserveIds, type Row } from './rows';
 import * as texts from './texts';
 import type { Told } from './write-orders';
-import { hoursAfter, nextWorking } from './work-time';
+import { afterWork, hoursAfter, nextWorking } from './work-time';
 
 const most = 26;
 
@@ -47,10 +47,13 @@ export async function writeTalks(
             // Who only says thanks is not left waiting: the expert closes it.
             state: isThanked ? 'closed' : isAnswered ? 'answered' : 'open',
             lastMessageAt: isThanked ? thankedAt : isAnswered ? answeredAt : askedAt, waitingSince: isAnswered ? null : askedAt,
+            ownerAdministratorId: isAnswered || index % 2 === 0 ? sales.id : null, priority: index % 5 === 0 ? 'high' : 'normal',
+            dueAt: isAnswered ? null : afterWork(askedAt, index % 5 === 0 ? 240 : 540),
         });
     });
     await insertRows(manager, 'support_thread', threads);
     await insertRows(manager, 'support_message', messages);
+    await insertRows(manager, 'support_canned_answer', texts.cannedAnswers);
 }
 
 const approved: Record<'fa' | 'pl', (code: string) => string> = {
