@@ -1,14 +1,16 @@
-/** Operations: how fast the indicators' frames are read, three hundred weighbridge tickets written at once, fifty operators at work, ten thousand SMS. */
+/** Operations: the indicators' frames, weighbridge tickets and operators at once, the plan and its board, the inbox of the desk, ten thousand SMS. */
 import { performance } from 'node:perf_hooks';
 
 import { indicatorFrame, indicatorParser, indicatorProtocols, type IndicatorSettings } from '../plugins/indicators';
 import { inParallel, median } from '../test/faults/bar';
 import { addShipments } from '../test/faults/shipments';
-import { startProduct } from '../test/product';
+import { type Product, startProduct } from '../test/product';
 import type { Report } from '../test/report';
 import { newKey, World } from '../test/world';
 import { load, p95, rounded, timed } from './measure';
+import { benchInbox } from './operations/inbox';
 import { benchOperators } from './operations/operators';
+import { benchPlan } from './operations/plan';
 import { benchSms } from './operations/sms';
 
 const [frames, rounds, slowestFrames] = [50_000, 5, 100_000];
@@ -91,10 +93,10 @@ async function ticketsAtOnce(report: Report): Promise<void> {
     }
 }
 
-async function operatorsAtOnce(report: Report): Promise<void> {
+async function inProduct(bench: (report: Report, product: Product) => Promise<void>, report: Report): Promise<void> {
     const product = await startProduct({ data: 'empty', processes: ['server'] });
     try {
-        await benchOperators(report, product);
+        await bench(report, product);
     } finally {
         await product.stop();
     }
@@ -103,6 +105,8 @@ async function operatorsAtOnce(report: Report): Promise<void> {
 export async function benchOperations(report: Report): Promise<void> {
     if (report.wants('parser')) parsers(report);
     if (report.wants('tickets')) await ticketsAtOnce(report);
-    if (report.wants('operators')) await operatorsAtOnce(report);
+    if (report.wants('operators')) await inProduct(benchOperators, report);
+    if (report.wants('plan') || report.wants('board')) await inProduct(benchPlan, report);
+    if (report.wants('inbox')) await inProduct(benchInbox, report);
     await benchSms(report);
 }

@@ -13,11 +13,13 @@ export class SupportDesk1795953715121 implements MigrationInterface {
         await queryRunner.query("CREATE INDEX \"IDX_82c33d8116a7b5b50709e3ed4f\" ON \"support_thread\" (\"ownerAdministratorId\") ");
         await queryRunner.query("CREATE INDEX \"IDX_102b53aefa8771efe4b7edfb23\" ON \"support_thread\" (\"state\", \"dueAt\") ");
         await queryRunner.query("ALTER TABLE \"support_note\" ADD CONSTRAINT \"FK_c1a60a3abd69986044382791e9a\" FOREIGN KEY (\"threadId\") REFERENCES \"support_thread\"(\"id\") ON DELETE CASCADE ON UPDATE NO ACTION");
+        await queryRunner.query('CREATE INDEX "IDX_f14d28e8ca337b4d0936a35e51" ON "support_thread" ("lastMessageAt")');
         await queryRunner.query('INSERT INTO "support_settings" (id) VALUES (1)');
         await queryRunner.query(`UPDATE "support_thread" SET "dueAt" = "waitingSince" + interval '1 day' WHERE "waitingSince" IS NOT NULL`);
     }
 
     async down(queryRunner: QueryRunner): Promise<void> {
+        await queryRunner.query('DROP INDEX "IDX_f14d28e8ca337b4d0936a35e51"');
         await queryRunner.query("ALTER TABLE \"support_note\" DROP CONSTRAINT \"FK_c1a60a3abd69986044382791e9a\"");
         await queryRunner.query("ALTER TABLE \"support_thread\" DROP COLUMN \"dueAt\"");
         await queryRunner.query("ALTER TABLE \"support_thread\" DROP COLUMN \"priority\"");

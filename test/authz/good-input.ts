@@ -15,6 +15,7 @@ import { listsAdmin, listsShop } from './good-input-lists';
 import { messagesAdmin } from './good-input-messages';
 import { peopleAdmin, peopleShop } from './good-input-people';
 import { deliveryAdmin, deliveryShop } from './good-input-delivery';
+import { deskAdmin } from './good-input-desk';
 import { moneyAdmin, moneyShop } from './good-input-money';
 import { setsAdmin, setsShop } from './good-input-sets';
 import { soldBefore, stockAdmin, stockShop } from './good-input-stock';
@@ -59,7 +60,6 @@ const name = { en: 'Cutting', fa: 'برش' };
 
 const station = () => ({ code: `s-${key()}`, name, openMinute: 480, closeMinute: 960 });
 const operation = (stationId: unknown) => ({ kind: 'cut', name, stationId, setupMinutes: 5, minutesPerUnit: 1 });
-const supportTargets = { openMinute: 490, closeMinute: 1000, normalMinutes: 500, highMinutes: 200, urgentMinutes: 50 };
 const planned = (stationId: unknown) => ({
     kind: 'cut', name, stationId, plannedMinutes: 60, plannedStart: '2031-01-01T08:00:00Z', plannedEnd: '2031-01-01T09:00:00Z',
 });
@@ -263,13 +263,7 @@ const admin: Record<string, GoodCall> = by('superadmin', {
     updateFirmSettings: () => ({ input: { supportPhone: '+982188776655' } }),
     updateActiveAdministrator: () => ({ input: { firstName: 'Super' } }),
     answerSupportThread: ({ ids }) => ({ id: ids.threadId, text: 'Tomorrow', idempotencyKey: key() }),
-    // Who answered it first has it.
-    assignSupportThread: ({ ids }) => ({ id: ids.threadId, administratorId: null }),
-    setSupportThreadPriority: ({ ids }) => ({ id: ids.threadId, priority: 'urgent' }),
-    addSupportNote: ({ ids }) => ({ id: ids.threadId, text: 'He called', idempotencyKey: key() }),
-    saveCannedAnswer: () => ({ input: { language: 'en', title: key(), text: 'Tomorrow' } }),
-    deleteCannedAnswer: async ({ ask }) => ({ id: (await ask('admin', 'saveCannedAnswer', { input: { language: 'en', title: key(), text: 'Tomorrow' } })).id }),
-    setSupportSettings: async ({ row }) => ({ input: { ...supportTargets, version: Number((await row('SELECT version::text AS version FROM support_settings')).version) } }),
+    ...deskAdmin,
     closeSupportThread: ({ ids }) => ({ id: ids.threadId }),
     // orders
     approveOrder: inState('Submitted'),

@@ -10,6 +10,7 @@ import { SupportMessage } from './support-message.entity';
 @Entity('support_thread')
 @Index(['companyId', 'lastMessageAt'])
 @Index(['state', 'dueAt'])
+@Index(['lastMessageAt'])
 export class SupportThread extends VendureEntity {
     declare id: number;
 
