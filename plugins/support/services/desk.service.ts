@@ -14,6 +14,8 @@ import { noteInput, priorityInput } from './input-schemas';
 import { ResponseTargetService } from './response-target.service';
 import { ThreadListService } from './thread-list.service';
 
+export type { StaffName };
+
 /** What staff do with conversations among themselves: whose it is, how urgent, and what they note. No customer sees any of it. */
 @Injectable()
 export class DeskService {
