@@ -10,6 +10,7 @@ import { env } from '../config/env';
 import { AccessAudit } from './access-audit';
 import { AccessGuard } from './access-guard';
 import { AmountWall } from './amount-wall';
+import { answerWithin, patienceMs } from './answer-in-time';
 import { AuditCore } from './audit-core.interceptor';
 import { HealthController } from './health.controller';
 import { HealthService } from './health.service';
@@ -60,6 +61,7 @@ function logRequests(req: Request, res: Response, next: NextFunction): void {
             ),
         );
         apiOptions.middleware.push(
+            { route: apiOptions.shopApiPath, handler: answerWithin(patienceMs) },
             { route: apiOptions.shopApiPath, handler: refuseLongDocuments(shopLimits) },
             { route: apiOptions.adminApiPath, handler: refuseLongDocuments(adminLimits) },
         );
