@@ -29,7 +29,8 @@ export class AuditCore implements NestInterceptor {
 
     intercept(context: ExecutionContext, next: CallHandler<unknown>): Observable<unknown> {
         const field = this.isCores(context) ? auditedField(context) : undefined;
-        return field === undefined ? next.handle() : next.handle().pipe(mergeMap(result => this.record(context, field, result)));
+        // Where core opens a transaction, what comes is the promise of its end: until that is known nothing has changed, and nobody else waits for its failure.
+        return field === undefined ? next.handle() : next.handle().pipe(mergeMap(async result => this.record(context, field, await result)));
     }
 
     /** Where a resolver of ours has taken the place of core's, it audits by itself. */

@@ -52,7 +52,7 @@ async function given(product: Product): Promise<Given> {
     );
     await product.sql(`UPDATE session SET expires = now() - interval '1 second' WHERE "userId" = (SELECT "userId" FROM customer WHERE "emailAddress" = $1)`, [over.email]);
     const { createScale } = await world.staff.ask<{ createScale: { id: string } }>('mutation ($input: CreateScaleInput!) { createScale(input: $input) { id } }', {
-        input: { code: 'FC', name: 'Scale FC', host: '127.0.0.1', port: 9, toleranceBasisPoints: 10_000, toleranceG: 100_000_000 },
+        input: { code: 'FC', name: 'Scale FC', host: '127.0.0.1', port: 9, toleranceBasisPoints: 10_000, toleranceG: 100_000_000, needsSecondPerson: false, minSecondsBetween: 0 },
     });
     const scaleId = Number(createScale.id);
     const [tracked = 0, older = 0] = await addShipments(world, 2, 'dispatched');
