@@ -85,8 +85,8 @@ async function ticketsAtOnce(report: Report): Promise<void> {
         );
         const isWhole = series?.gaps === 0 && series.tickets === tickets + warm.length;
         report.add({
-            id: 'tickets', pass: isWhole && ms / tickets <= slowestTicketMs, figure: rounded(ms / tickets), limit: slowestTicketMs, unit: 'ms', peer: rounded(bare / tickets), ratio: rounded(ms / bare),
-            what: `each of ${tickets} tickets on two scales by ${clients} clients through the API (peer: bare counter rows), ${series?.gaps} gaps, ${rounded(ms)} ms in all, answer p95 ${rounded(p95(each))} ms; ${load()}`,
+            id: 'tickets', pass: isWhole && ms / tickets <= slowestTicketMs, figure: rounded(ms / tickets), limit: slowestTicketMs, unit: 'ms',
+            what: `each of ${tickets} tickets on two scales by ${clients} clients through the API (${rounded(ms)} ms in all, beside ${rounded(bare)} ms for as many bare rows of the counter), ${series?.gaps} gaps, answer p95 ${rounded(p95(each))} ms; ${load()}`,
         });
     } finally {
         await product.stop();

@@ -28,6 +28,7 @@ export interface FrameFormat {
     read(frame: Uint8Array): Omit<ScaleReading, 'raw'> | null;
 }
 
+const characters = Array.from({ length: 256 }, (_, byte) => String.fromCharCode(byte));
 const hex = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 
 function hexOf(frame: Uint8Array): string {
@@ -129,7 +130,11 @@ export function numberIn(bytes: Uint8Array, from: number, to: number): WrittenNu
 
 /** The characters of a piece of a frame. */
 export function textIn(bytes: Uint8Array, from: number, to: number): string {
-    return String.fromCharCode(...bytes.subarray(from, to));
+    let text = '';
+    for (let at = from; at < to; at++) {
+        text += characters[bytes[at] ?? 0];
+    }
+    return text;
 }
 
 export function bytesOf(text: string): Uint8Array {

@@ -8,7 +8,8 @@ import { type FrameContent, gramsOf, type ScaleReading, unitNamed } from './scal
 const cr = 0x0d;
 const lf = 0x0a;
 const comma = 0x2c;
-const headers = ['ST', 'US', 'OL'];
+/** `ST`, `US`, `OL`. */
+const headers = [[0x53, 0x54], [0x55, 0x53], [0x4f, 0x4c]] as const;
 const headerLength = 6;
 /** Without and with a character between weight and unit, and with the lamps of CAS. The weight is eight characters in each. */
 const [plainLength, spacedLength, lampLength] = [18, 19, 22];
@@ -17,8 +18,9 @@ const lampAt = 7;
 const zeroLamp = 0x01;
 
 function lengthAt(bytes: Uint8Array, at: number): number {
-    const begun = textIn(bytes, at, Math.min(at + 2, bytes.length));
-    if (!headers.some(header => header.startsWith(begun)) || (bytes.length - at > 2 && bytes[at + 2] !== comma)) {
+    const [first, second, third] = [bytes[at], bytes[at + 1], bytes[at + 2]];
+    const isHeader = headers.some(([one, other]) => one === first && (second === undefined || other === second));
+    if (!isHeader || (third !== undefined && third !== comma)) {
         return noFrame;
     }
     for (const length of lengths) {
@@ -51,7 +53,7 @@ function readFrame(frame: Uint8Array): Omit<ScaleReading, 'raw'> | null {
 }
 
 export function stGsFormat(): FrameFormat {
-    return { first: headers.map(header => header.charCodeAt(0)), longest: lampLength, lengthAt, read: readFrame };
+    return { first: headers.map(([first]) => first), longest: lampLength, lengthAt, read: readFrame };
 }
 
 export function writeStGs(content: FrameContent): Uint8Array {
