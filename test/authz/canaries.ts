@@ -18,7 +18,7 @@ const words = new Set([
     'acceptance', 'action', 'actor', 'addressMode', 'aggregate', 'channel', 'chosen', 'code', 'confirmedVia', 'countryCode', 'currencyCode', 'decision', 'dedupeKey',
     'discriminator', 'enteredUnit', 'entity', 'entityId', 'field', 'gate', 'groupName', 'hash', 'invitedAs', 'kind', 'language', 'levels', 'mailDomain',
     'nameKey', 'nonce', 'orderCode', 'orderState', 'passedLimits', 'period', 'periodKind', 'permissions', 'previousHash', 'priceSource', 'purpose', 'requestId', 'role', 'searchKey',
-    'series', 'source', 'specialReasons', 'stage', 'state', 'steps:purchase_goal', 'goodsKey', 'unit:shopping_list_line', 'deliveryWay', 'delivery:company_order', 'ways:company_delivery_terms', 'subject:audit_entry', 'template', 'tokenHash', 'type', 'unit:quote_line', 'unit:own_offer_line', 'answer:quote_line', 'usualSource', 'linkHash', 'linkNonce', 'author', 'provider', 'couponCodes', 'sharing', 'changes:member_cart', 'lines:order_change',
+    'series', 'source', 'specialReasons', 'stage', 'state', 'steps:purchase_goal', 'goodsKey', 'unit:shopping_list_line', 'deliveryWay', 'delivery:company_order', 'ways:company_delivery_terms', 'subject:audit_entry', 'template', 'tokenHash', 'type', 'unit:quote_line', 'unit:own_offer_line', 'answer:quote_line', 'usualSource', 'linkHash', 'linkNonce', 'author', 'provider', 'couponCodes', 'sharing', 'changes:member_cart', 'lines:order_change', 'tareSource', 'step:weight_request', 'refusal:weight_request',
     // money
     'contentHash', 'format', 'method', 'methods', 'paymentMethod', 'returnTokenHash', 'wishes',
 ]);
@@ -53,7 +53,7 @@ const filledOnly = new Set(['company', 'order', 'company_order', 'portal_session
 const byName: Readonly<Record<string, string>> = { companyId: 'company', memberId: 'company_member', orderId: 'order', branchId: 'company_branch', shipmentId: 'shipment' };
 
 /** Without texts, but with an id that a call may name. */
-const wanted = new Set(['approval_deputy', 'spending_limit']);
+const wanted = new Set(['approval_deputy', 'spending_limit', 'weighing_photo']);
 
 const soon = `now() + interval '1 day'`;
 const text = (name: string) => `'MARK_${name}'`;
