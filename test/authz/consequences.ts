@@ -109,6 +109,7 @@ export const consequences: Record<string, readonly string[]> = {
     'admin retireCompanyAddress': ['company_address.state'],
     'admin rotateWebhookSecret': ['webhook_endpoint.previousSecret', 'webhook_endpoint.previousUntil', 'webhook_endpoint.secret'],
     'admin sendApplicantWelcome': ['access_application.welcomedAt', 'access_link.usedAt'],
+    'admin settleIncomingSms': ['incoming_sms.settledAt', 'incoming_sms.settledByAdministratorId', 'incoming_sms.state'],
     'admin setCreditTerms': ['ledger_account.floorMinor'],
     'admin skipProduction': ['company_order.orderState', 'order.state'],
     'admin erasePersonalData': [
