@@ -69,7 +69,7 @@ export const workOrderListQuery = graphql(`
         workOrders(options: $options) {
             items {
                 id createdAt updatedAt orderCode companyName productName sku quantity state dueDate plannedEnd
-                progressPercent late openProblems
+                progressPercent late openProblems shortage
             }
             totalItems
         }

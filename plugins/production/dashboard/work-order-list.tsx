@@ -25,8 +25,8 @@ function WorkOrderListPage({ route }: { route: Parameters<DashboardRouteDefiniti
             title={<Trans>Work orders</Trans>}
             listQuery={workOrderListQuery}
             route={route}
-            defaultVisibility={{ orderCode: true, companyName: true, productName: true, quantity: true, state: true, progressPercent: true, dueDate: true, plannedEnd: true, openProblems: true }}
-            defaultColumnOrder={['orderCode', 'state', 'progressPercent', 'productName', 'quantity', 'companyName', 'plannedEnd', 'dueDate', 'openProblems']}
+            defaultVisibility={{ orderCode: true, companyName: true, productName: true, quantity: true, state: true, progressPercent: true, dueDate: true, plannedEnd: true, openProblems: true, shortage: true }}
+            defaultColumnOrder={['orderCode', 'state', 'progressPercent', 'productName', 'quantity', 'companyName', 'plannedEnd', 'dueDate', 'openProblems', 'shortage']}
             defaultSort={[{ id: 'plannedEnd', desc: true }]}
             onSearchTermChange={term => (term ? { orderCode: { contains: term } } : {})}
             facetedFilters={{
@@ -61,6 +61,7 @@ function WorkOrderListPage({ route }: { route: Parameters<DashboardRouteDefiniti
                 sku: { enableSorting: false },
                 late: { enableSorting: false },
                 openProblems: { enableSorting: false, cell: ({ row }) => <>{number(row.original.openProblems)}</> },
+                shortage: { enableSorting: false, cell: ({ row }) => (row.original.shortage > 0 ? <span className="text-destructive font-medium">{number(row.original.shortage)}</span> : <></>) },
             }}
         />
     );

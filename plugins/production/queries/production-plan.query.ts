@@ -103,8 +103,8 @@ export async function carryOver(connection: TransactionalConnection, ctx: Reques
         connection,
         ctx,
         `UPDATE production_operation o SET "updatedAt" = now(), "plannedEnd" = s."plannedEnd",
-            "plannedStart" = CASE WHEN o.state IN ('waiting', 'ready') THEN s."plannedStart" ELSE LEAST(o."plannedStart", o."startedAt") END,
-            "stationId" = CASE WHEN o.state IN ('waiting', 'ready') THEN s."stationId" ELSE o."stationId" END
+            "plannedStart" = CASE WHEN o."startedAt" IS NULL THEN s."plannedStart" ELSE LEAST(o."plannedStart", o."startedAt") END,
+            "stationId" = CASE WHEN o."startedAt" IS NULL THEN s."stationId" ELSE o."stationId" END
          FROM production_plan_step s, production_work_order w
          WHERE s."planId" = $1 AND o.id = s."operationId" AND w.id = o."workOrderId"
            AND o.state <> 'done' AND w.state IN ('planned', 'released', 'running')
