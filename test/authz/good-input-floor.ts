@@ -9,5 +9,11 @@ export const floorAdmin = {
     saveProductionReason: () => ({ input: { use: 'pause', code: key().toLowerCase().replace(/[^a-z0-9]/g, 'x'), name: { en: 'Tea', fa: 'چای' } } }),
     pauseOperation: ({ ids }: Making) => ({ id: ids.operationId, reason: 'lunch' }),
     resumeOperation: ({ ids }: Making) => ({ id: ids.operationId }),
-    finishOperation: async ({ ids, row }: Making) => ({ id: ids.operationId, good: Number((await row(`SELECT quantity - 1 AS left FROM production_work_order WHERE id = (SELECT "workOrderId" FROM production_operation WHERE id = ${ids.operationId})`)).left) }),
+    finishOperation: async ({ ids, row }: Making) => {
+        const { left } = await row(
+            `SELECT w.quantity - o."goodQuantity" - o."scrapQuantity" AS left FROM production_operation o JOIN production_work_order w ON w.id = o."workOrderId" WHERE o.id = $1`,
+            [ids.operationId],
+        );
+        return { id: ids.operationId, good: Number(left) };
+    },
 };
