@@ -1,6 +1,6 @@
 /**
  * One clock for all: the database's. Prices end, sessions expire and tasks fall due by it, in the statements of PostgreSQL as in the code of every
- * server and worker, so that a machine whose own clock is wrong, or is set while it runs, judges nothing otherwise than its neighbours (ADR 0052).
+ * server and worker, so that a machine whose own clock is wrong, or is set while it runs, judges nothing otherwise than its neighbours (ADR 0053).
  */
 import { Client } from 'pg';
 
