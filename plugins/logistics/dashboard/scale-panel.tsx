@@ -158,7 +158,7 @@ function useRecord(shipment: ShipmentShown, onDone: () => void) {
             if (isAsked) return (await api.mutate(askForWeightMutation, { input: { ...input, step, reason: given.reason ?? '' } })).askForWeight;
             return step === 'first'
                 ? (await api.mutate(firstWeightMutation, { input: { ...input, keepAsTare } })).recordFirstWeight
-                : (await api.mutate(secondWeightMutation, { input })).recordSecondWeight;
+                : (await api.mutate(secondWeightMutation, { input: { ...input, keepAsTare: false } })).recordSecondWeight;
         },
         onSuccess: answer => {
             if (answer.__typename === 'WeighingRefusal') return;

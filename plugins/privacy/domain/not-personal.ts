@@ -61,6 +61,7 @@ const single: Readonly<Record<string, readonly string[]>> = {
     refund: ['method', 'transactionId'],
     shipment: ['number', 'orderCode', 'vehicleName', 'plate'],
     shopping_list_line: ['unit'],
+    support_thread: ['priority'],
     support_message: ['author'],
     // Of the firm's own people.
     support_note: ['authorName'],
