@@ -222,8 +222,8 @@ const shipAndWeigh: Step = async journey => {
     expectThat(createShipment.id !== undefined, `no shipment: ${createShipment.reason}`);
     journey.shipmentId = createShipment.id ?? '';
     await transport.ask('mutation ($id: ID!) { startLoading(id: $id) { __typename } }', { id: journey.shipmentId });
-    const { scales } = await transport.ask<{ scales: { items: { id: string }[] } }>('{ scales { items { id } } }');
-    const scaleId = scales.items[0]?.id;
+    const { scales } = await transport.ask<{ scales: { items: { id: string; code: string }[] } }>('{ scales { items { id code } } }');
+    const scaleId = scales.items.find(scale => scale.code === 'DEMO')?.id;
     const stable = (heavierThan: number) =>
         eventually('a stable weight', async () => {
             const { readScale } = await transport.ask<{ readScale: { isRecordable: boolean; weightG: number } }>(

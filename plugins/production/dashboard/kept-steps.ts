@@ -62,6 +62,12 @@ export function rememberFloor(data: MyFloor, sentAt: number, now: number): void 
     write(names.offset, Math.round(Date.parse(data.operatorFloor.now) - (sentAt + now) / 2));
 }
 
+/** What the server has answered since it gave the list. */
+export function rememberTasks(myOperations: MyFloor['myOperations']): void {
+    const seen = seenFloor();
+    if (seen) write(names.seen, { ...seen, data: { ...seen.data, myOperations } } satisfies SeenFloor);
+}
+
 export function nameOfReason(data: MyFloor | undefined, use: string): (code: string) => Name | null {
     return code => data?.operatorFloor.reasons.find(reason => reason.use === use && reason.code === code)?.name ?? null;
 }

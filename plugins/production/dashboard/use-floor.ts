@@ -4,9 +4,9 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 
 import { newKey, reportError } from '../../screens/dashboard/shared';
 import { claimPhotos, dropPhotos, keepPhoto, sendPhotos } from './kept-photos';
-import { clockOffsetMs, forgetRefused, keepStep, keptSteps, nameOfReason, refusedSteps, type RefusedStep, rememberFloor, seenFloor, settleSteps } from './kept-steps';
+import { clockOffsetMs, forgetRefused, keepStep, keptSteps, nameOfReason, refusedSteps, type RefusedStep, rememberFloor, rememberTasks, seenFloor, settleSteps } from './kept-steps';
 import { type KeptStep, standsOn, withSteps } from './local-task';
-import { myFloorQuery, type OperatorTask, recordStepsMutation, type StepAnswer } from './production.graphql';
+import { type MyFloor, myFloorQuery, type OperatorTask, recordStepsMutation, type StepAnswer } from './production.graphql';
 
 const refreshMs = 10_000;
 const atATime = 100;
@@ -54,6 +54,14 @@ export function useFloor() {
                 const mine = keptSteps().filter(step => step.operatorId === operatorId).slice(0, atATime);
                 if (mine.length === 0) break;
                 const answers = (await api.mutate(recordStepsMutation, { steps: mine.map(inputOf) })).recordOperatorSteps;
+                // Taken, and shown as taken, though the network may be gone before the list is read again.
+                const taken = mine.filter(step => answers.some(answer => answer.key === step.key && answer.outcome !== 'refused'));
+                const known = queryClient.getQueryData<MyFloor>(queryKey) ?? seenFloor()?.data;
+                if (known) {
+                    const myOperations = withSteps(known.myOperations, taken, reasonNames(known));
+                    queryClient.setQueryData<MyFloor>(queryKey, { ...known, myOperations });
+                    rememberTasks(myOperations);
+                }
                 await settle(mine, answers);
                 reread();
                 await queryClient.invalidateQueries({ queryKey: ['production', 'my-work'] });
@@ -102,9 +110,8 @@ export function useFloor() {
     };
 
     const mine = steps.filter(step => step.operatorId === operatorId);
-    const nameOf = (code: string) => nameOfReason(data, 'pause')(code) ?? nameOfReason(data, 'problem')(code);
     return {
-        tasks: withSteps(data?.myOperations ?? [], mine, nameOf),
+        tasks: withSteps(data?.myOperations ?? [], mine, reasonNames(data)),
         reasons: data?.operatorFloor.reasons ?? [],
         waiting: mine,
         /** Of others who used this device; sent when they sign in again. */
@@ -128,6 +135,10 @@ export function useFloor() {
 }
 
 export type Floor = ReturnType<typeof useFloor>;
+
+function reasonNames(floor: MyFloor | undefined) {
+    return (code: string) => nameOfReason(floor, 'pause')(code) ?? nameOfReason(floor, 'problem')(code);
+}
 
 function inputOf({ operatorId: _, label: __, photoIds: ___, ...step }: KeptStep) {
     return step;

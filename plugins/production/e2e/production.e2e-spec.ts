@@ -201,7 +201,7 @@ describe('production', () => {
         await step(start, cut);
         await step(pause, cut, { reason: 'Break' });
         await step(resume, cut);
-        await step(finish, cut);
+        await step(finish, cut, { good: 20 });
         const told = await running.sql<{ template: string }>(
             `SELECT template FROM notification_message WHERE aggregate = $1 AND channel = 'mail' AND (template LIKE 'stage%' OR template = 'production-moved') ORDER BY id`, [`order:${order.id}`]);
         expect(told.map(({ template }) => template)).toEqual(['production-moved', 'stage-started', 'stage-finished']);
