@@ -46,7 +46,7 @@ function Head({ thread }: { thread: Thread }) {
                 <h2 className="text-lg font-semibold">{thread.subject}</h2>
                 <p className="text-muted-foreground text-sm">
                     <bdi>{thread.companyName}</bdi> · {thread.askedBy}
-                    {thread.orderId && <> · <Link to={`/order-review/${thread.orderId}`} className="underline underline-offset-4"><Trans>Order {thread.orderCode}</Trans></Link></>}
+                    {thread.orderId && <> · <Link to={`/order-review/${thread.orderId}`} className="whitespace-nowrap underline underline-offset-4"><Trans>Order {thread.orderCode}</Trans></Link></>}
                     {thread.stageName && <> · <Trans>Stage {thread.stageName}</Trans></>}
                 </p>
             </div>

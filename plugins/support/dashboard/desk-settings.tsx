@@ -139,7 +139,7 @@ function Targets() {
     return (
         <form className="grid gap-4" onSubmit={event => { event.preventDefault(); if (!wrong) save.mutate(form); }}>
             <fieldset disabled={!hasPermissions(['UpdateSettings'])} className="grid gap-4">
-                <div className="grid grid-cols-2 gap-3">
+                <div className="grid gap-4">
                     <LabelledField label={<Trans>Opens at</Trans>}>{told => <Input {...told} type="time" required value={clock(form.openMinute)} onChange={event => set({ openMinute: minutesOf(event.target.value) })} />}</LabelledField>
                     <LabelledField label={<Trans>Closes at</Trans>} wrong={wrong === 'closeMinute' && t`After the opening, please.`}>{told => <Input {...told} type="time" required value={clock(form.closeMinute)} onChange={event => set({ closeMinute: minutesOf(event.target.value) })} />}</LabelledField>
                 </div>

@@ -14,7 +14,7 @@ const page = 30;
 
 export const inbox: DashboardRouteDefinition = {
     navMenuItem: {
-        sectionId: 'support', id: 'support-inbox', url: '/support', title: /* i18n*/ 'Messages',
+        sectionId: 'support', id: 'support-inbox', url: '/support', title: /* i18n*/ 'Messages', order: 10,
         requiresPermission: ['ReadSupportThread'],
     },
     path: '/support',
@@ -124,7 +124,7 @@ function ThreadRows({ rows, chosen, onChoose }: { rows: ThreadRow[]; chosen: str
                         onKeyDown={move}
                     >
                         <span className="flex items-start justify-between gap-2"><strong className="line-clamp-2">{row.subject}</strong> <span className="flex gap-1"><PriorityBadge priority={row.priority} /> <StateBadge state={row.state} /></span></span>
-                        <span className="text-muted-foreground block text-sm">{row.companyName} · {row.askedBy}{row.orderCode && <> · {row.orderCode}</>}</span>
+                        <span className="text-muted-foreground block text-sm">{row.companyName} · {row.askedBy}{row.orderCode && <> · <span className="whitespace-nowrap">{row.orderCode}</span></>}</span>
                         {row.waitingSince && (
                             <span className={`block text-sm ${row.dueAt && Date.parse(row.dueAt) < Date.now() ? 'text-destructive font-medium' : ''}`}>
                                 <Trans>waits {waiting(row.waitingSince)}</Trans>{row.dueAt && <> · <Trans>due {moment(row.dueAt)}</Trans></>}
