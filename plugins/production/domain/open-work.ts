@@ -1,5 +1,5 @@
 import type { PlanTask } from './finite-plan';
-import type { OperationState } from './operation-states';
+import { hasBegun, type OperationState } from './operation-states';
 
 /** An operation that is not done, of a work order that is planned, released or running. */
 export interface OpenOperation {
@@ -8,6 +8,7 @@ export interface OpenOperation {
     sequence: number;
     stationId: number;
     state: OperationState;
+    startedAt: Date | null;
     plannedMinutes: number;
     /** Of the closed stretches of work and the running one. */
     workedMinutes: number;
@@ -19,15 +20,13 @@ export interface Pin {
     start: Date;
 }
 
-export const hasBegun = (state: OperationState): boolean => state === 'running' || state === 'paused';
-
 /**
  * What is left to be planned of an operation. One that runs goes on where it is, at once; of one that has begun only the rest is planned, a minute at
  * least while nobody has called it finished. A pin is for one that has not begun.
  */
 export function taskOf(operation: OpenOperation, pin: Pin | undefined, from: Date): PlanTask {
     const { workOrderId, sequence, state, stationId, plannedMinutes, workedMinutes } = operation;
-    if (!hasBegun(state)) {
+    if (!hasBegun(operation)) {
         return { job: workOrderId, sequence, stationId: pin?.stationId ?? stationId, minutes: plannedMinutes, pinnedStart: pin?.start ?? null };
     }
     // It waits for nothing any more, whatever was planned before it.

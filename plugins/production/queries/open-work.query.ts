@@ -18,13 +18,13 @@ export function openWork(connection: TransactionalConnection, ctx: RequestContex
     return sql<OpenWork>(
         connection,
         ctx,
-        `SELECT o.id, o."workOrderId", o.sequence, o."stationId", o.state, o."plannedMinutes", o."plannedStart", o."plannedEnd",
+        `SELECT o.id, o."workOrderId", o.sequence, o."stationId", o.state, o."startedAt", o."plannedMinutes", o."plannedStart", o."plannedEnd",
                 w."orderId", w."dueDate"::text AS "dueDate", COALESCE(worked.minutes, 0)::int AS "workedMinutes"
          FROM production_work_order w
          JOIN production_operation o ON o."workOrderId" = w.id
          LEFT JOIN LATERAL (
             SELECT floor(sum(extract(epoch FROM COALESCE(t."endedAt", GREATEST($1::timestamptz, t."startedAt")) - t."startedAt")) / 60) AS minutes
-            FROM production_time_entry t WHERE t."operationId" = o.id) worked ON o.state IN ('running', 'paused')
+            FROM production_time_entry t WHERE t."operationId" = o.id) worked ON o."startedAt" IS NOT NULL
          WHERE w.state IN ('planned', 'released', 'running') AND o.state <> 'done'
          ORDER BY w."dueDate" NULLS LAST, w."plannedEnd", w.id, o.sequence, o.id LIMIT $2`,
         [now, limit],

@@ -9,7 +9,8 @@ import { AuditService } from '../../audit';
 import { FirmSettingsService } from '../../organizations';
 import { finitePlan } from '../domain/finite-plan';
 import { movedOrders } from '../domain/moved-orders';
-import { hasBegun, type Pin, taskOf } from '../domain/open-work';
+import { type Pin, taskOf } from '../domain/open-work';
+import { hasBegun } from '../domain/operation-states';
 import { planEffect, type PlanEffect } from '../domain/plan-effect';
 import { ProductionPlan } from '../entities/production-plan.entity';
 import { ProductionPlanRefusal } from '../errors';
@@ -99,15 +100,15 @@ export class ProductionPlanService {
             const plan = await this.locked(inner, scope, planId, version);
             if (plan instanceof ProductionPlanRefusal) return plan;
             if ((await unplannedCount(this.connection, inner, planId)) > 0) return new ProductionPlanRefusal('floor-changed');
-            const view = await this.view(inner, plan);
-            const moved = movedOrders(await this.endsOf(inner, planId));
+            const ends = await this.endsOf(inner, planId);
+            const view = await this.view(inner, plan, ends);
             const operations = await carryOver(this.connection, inner, planId);
             await this.connection.getRepository(inner, ProductionPlan).update({ id: planId }, { state: 'published', publishedAt: now, version: version + 1 });
             await this.audit.record(inner, {
                 scope, action: 'production-plan.publish', entity: 'ProductionPlan', entityId: planId,
                 after: { operations, lateBefore: view.lateBefore, lateAfter: view.lateAfter, moved: view.movedCount },
             });
-            await this.notices.moved(inner, planId, moved);
+            await this.notices.moved(inner, planId, movedOrders(ends));
             await dropClosedSteps(this.connection, inner, scope.administratorId);
             return Object.assign(view, { state: 'published' as const, publishedAt: now, version: version + 1 });
         });
@@ -138,7 +139,7 @@ export class ProductionPlanService {
         const open = await openWork(this.connection, ctx, now, mostOperations + 1);
         if (open.length > mostOperations) return new ProductionPlanRefusal('too-much');
         const asked = placed === null ? undefined : open.find(one => one.id === placed);
-        if (placed !== null && (asked === undefined || hasBegun(asked.state))) return new ProductionPlanRefusal('has-begun', 'operationId');
+        if (placed !== null && (asked === undefined || hasBegun(asked))) return new ProductionPlanRefusal('has-begun', 'operationId');
         const tasks = open.map(one => taskOf(one, pins.get(one.id), now));
         const stations = await this.stations.planStations(ctx, tasks.map(task => task.stationId), now);
         const spans = finitePlan(tasks, stations, [], await this.planning.calendar(ctx, now), now);
@@ -166,8 +167,8 @@ export class ProductionPlanService {
         return ends.map(one => ({ ...one, before: localDateOf(one.before, timeZone), after: localDateOf(one.after, timeZone) }));
     }
 
-    private async view(ctx: RequestContext, plan: ProductionPlan): Promise<PlanView> {
-        const ends = await this.endsOf(ctx, plan.id);
+    private async view(ctx: RequestContext, plan: ProductionPlan, known?: Awaited<ReturnType<ProductionPlanService['endsOf']>>): Promise<PlanView> {
+        const ends = known ?? (await this.endsOf(ctx, plan.id));
         const { lateBefore, lateAfter, moved } = planEffect(ends);
         const shown = moved.slice(0, mostMoved);
         const facts = await workOrderFacts(this.connection, ctx, shown.map(one => one.workOrderId), ctx.languageCode);
@@ -180,6 +181,6 @@ export class ProductionPlanService {
 }
 
 function stepOf(operation: OpenWork, stationId: number, span: { start: Date; end: Date }, pin: Pin | undefined): PlanStep {
-    const isPinned = pin !== undefined && !hasBegun(operation.state);
+    const isPinned = pin !== undefined && !hasBegun(operation);
     return { operationId: operation.id, stationId, plannedStart: span.start, plannedEnd: span.end, pinnedStart: isPinned ? pin.start : null };
 }
