@@ -35,6 +35,7 @@ const mayUse = {
     support: [...people, 'purchasing', 'production'],
     surveys: [...people, 'purchasing', 'logistics'],
     crm: [...people, 'purchasing', 'surveys'],
+    erp: [...selling, 'relations', 'purchasing', 'resale', 'quotes', 'payments', 'logistics'],
     privacy: [...people, 'support'],
     insights: [...selling, 'registration', 'purchasing', 'production', 'logistics', 'support', 'surveys', 'crm'],
 };

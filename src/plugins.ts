@@ -11,6 +11,7 @@ import { CrmPlugin } from '../plugins/crm';
 import { DeliveryPlugin } from '../plugins/delivery';
 import { DistributorsPlugin } from '../plugins/distributors';
 import { DocumentsPlugin } from '../plugins/documents';
+import { ErpPlugin } from '../plugins/erp';
 import { FinancePlugin } from '../plugins/finance';
 import { GoalsPlugin } from '../plugins/goals';
 import { InsightsPlugin } from '../plugins/insights';
@@ -93,6 +94,7 @@ export const plugins: NonNullable<VendureConfig['plugins']> = [
     SurveysPlugin,
     PortalPlugin.init({ folder: 'dist/storefront' }),
     CrmPlugin.init({ publicUrl }),
+    ErpPlugin,
     InsightsPlugin,
     PrivacyPlugin,
 ];

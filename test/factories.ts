@@ -129,7 +129,8 @@ export class Factory {
                     SELECT v.id, $4, 1500, $5, $6, $7, $8 FROM v)
              SELECT v.id FROM v`,
             [
-                name, `sku-${made}-${process.pid}`, wish.stock ?? 1000, wish.baseUnit ?? 'm2', wish.madeToOrder ?? false,
+                // No code begins another, for goods are searched by beginnings too.
+                name, `sku${made}x${process.pid}z`, wish.stock ?? 1000, wish.baseUnit ?? 'm2', wish.madeToOrder ?? false,
                 wish.minQuantity ?? 1, wish.increment ?? 1, wish.rollWidthCm ?? null,
             ],
         );
