@@ -167,7 +167,7 @@ async function lines(report: Report, ours: Ordering, stock: Stock | null): Promi
 async function placing(report: Report, ours: Ordering, stock: Stock | null): Promise<void> {
     if (report.wants('place-order')) {
         const found: Pair[] = [];
-        for (let turn = 0; turn < turns / 2 + 2; turn++) {
+        for (let turn = 0; turn < turns + 2; turn++) {
             const total = await ours.fill(ours.buyer(0), orderLines);
             await stock?.shop.fill(orderLines);
             const one = await pair(turn, () => timed(() => ours.place(ours.buyer(0), total)), () => timed(async () => stock?.shop.place()));

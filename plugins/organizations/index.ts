@@ -27,6 +27,7 @@ export { CompanyMerges, type RowsMove } from './services/company-merges';
 export { CompanyRoleService } from './services/company-role.service';
 export { CompanyService, type NewCompany } from './services/company.service';
 export { firmDay } from './queries/firm-day';
+export { findCompany, knownCompany } from './queries/known-company';
 export { FirmSettingsService } from './services/firm-settings.service';
 export { GuestForgetting } from './services/guest-forgetting.service';
 export { type GuestContact, GuestService } from './services/guest.service';

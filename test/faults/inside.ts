@@ -36,7 +36,7 @@ const commandsOfSeed = 100;
 async function coins(app: INestApplicationContext, seed: number): Promise<CoinFigures> {
     const ledger = app.get(LedgerService);
     const ctx = await app.get(RequestContextService).create({ apiType: 'admin' });
-    const open = (code: string, floorMinor: bigint | null) => ledger.openAccount(ctx, { code, kind: 'coins', currencyCode: 'IRR', floorMinor });
+    const open = (code: string, floorMinor: bigint | null) => ledger.openAccounts(ctx, [{ code, kind: 'coins', currencyCode: 'IRR', floorMinor }]);
     let posts = 0;
     const untyped: string[] = [];
     /** Whether it was posted. */

@@ -111,9 +111,6 @@ export class SpendingLimitService {
         order: { orderId: number; companyId: number; memberId: number; totalGross: number; currencyCode: string },
     ): Promise<SpendingPeriod[]> {
         const { companyId, memberId, orderId } = order;
-        if ((await this.connection.getRepository(ctx, SpendingLimit).countBy({ companyId })) === 0) {
-            return [];
-        }
         // The company first, as everybody who changes its people does.
         await sql(this.connection, ctx, 'SELECT id FROM company WHERE id = $1 FOR KEY SHARE', [companyId]);
         await sql(this.connection, ctx, 'SELECT id FROM company_member WHERE id = $1 FOR NO KEY UPDATE', [memberId]);

@@ -75,6 +75,7 @@ export async function lockStock(manager: EntityManager, variantIds: readonly num
 
 /** What may be owed is owed by a local warehouse: variants that have none yet get an empty place in the first one. */
 export async function ensureLocalPlaces(manager: EntityManager, variantIds: readonly number[]): Promise<void> {
+    if (variantIds.length === 0) return;
     await manager.query(
         `${keptMark} INSERT INTO stock_level ("productVariantId", "stockLocationId", "stockOnHand", "stockAllocated")
          SELECT v.id, (SELECT min(o.id) FROM stock_location o LEFT JOIN warehouse w ON w."stockLocationId" = o.id WHERE w.kind IS DISTINCT FROM 'external'), 0, 0

@@ -5,7 +5,7 @@ import { brokenInvariants } from '../../../test/invariants';
 import { type RunningServer, startServer } from '../../../test/server';
 import { ImportService } from '../../documents';
 import { AcceptanceService, CompanyRoleService, MemberService } from '../../organizations';
-import { CreditService, LargeCreditService } from '..';
+import { CreditService, InvoiceService, LargeCreditService } from '..';
 import { InvoiceNewsService } from '../services/invoice-news.service';
 
 const password = 'correct horse battery 12';
@@ -110,6 +110,7 @@ describe('invoices', () => {
         const { myBalance } = await buyer.ask<{ myBalance: { balanceMinor: number; overdueMinor: number; buckets: { bucket: string; amountMinor: number }[] } }>('query { myBalance { balanceMinor overdueMinor buckets { bucket amountMinor } } }');
         expect(myBalance.buckets.find(({ bucket }) => bucket === 'over-90')?.amountMinor).toBe(150_00);
         expect(myBalance.overdueMinor).toBe(650_00);
+        expect(await running.server.app.get(InvoiceService).overdue(await factory.context(), company.id)).toBe(myBalance.overdueMinor);
         expect((await listed(buyer, { state: 'overdue' })).map(({ number }) => number)).toEqual(['B-1', 'A-1']);
         expect(await listed(buyer, { state: 'paid', term: 'B-2' })).toHaveLength(1);
         expect((await listed(buyer, { term: 'k9' })).map(({ number }) => number)).toEqual(['A-2']);

@@ -1,5 +1,7 @@
 import type { EntityManager } from 'typeorm';
 
+import { firmDay } from '../../organizations';
+
 export const invoiceStates = ['open', 'overdue', 'paid'] as const;
 export type InvoiceStateFilter = (typeof invoiceStates)[number];
 
@@ -108,6 +110,16 @@ export function openItems(manager: EntityManager, companyId: number): Promise<Ar
           WHERE i."companyId" = $1 AND i."paidMinor" <> i."grossMinor" LIMIT 100000`,
         [companyId],
     );
+}
+
+/** What the company is late with; what the firm owes takes nothing off it. */
+export async function overdueOf(manager: EntityManager, companyId: number): Promise<number> {
+    const [row] = await manager.query<Array<{ overdue: string }>>(
+        `SELECT COALESCE(sum(i."grossMinor" - i."paidMinor"), 0) AS overdue FROM invoice i
+          WHERE i."companyId" = $1 AND i."paidMinor" < i."grossMinor" AND i."dueOn" < ${firmDay}`,
+        [companyId],
+    );
+    return Number(row?.overdue ?? 0);
 }
 
 /** What of the company's payments covers nothing. */

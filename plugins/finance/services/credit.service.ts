@@ -10,7 +10,7 @@ import { once } from '../../../kernel/vendure-once';
 import { withTx } from '../../../kernel/with-tx';
 import { AuditService } from '../../audit';
 import { LedgerService } from '../../ledger';
-import { Company, CompanyCurrency, CompanyMerges, type RowsMove } from '../../organizations';
+import { CompanyCurrency, CompanyMerges, findCompany, type RowsMove } from '../../organizations';
 import { creditFloor, type CreditStanding, creditStanding } from '../domain/credit-floor';
 import { CreditReservation } from '../entities/credit-reservation.entity';
 import { CreditTerms } from '../entities/credit-terms.entity';
@@ -222,7 +222,7 @@ export class CreditService implements OnModuleInit {
     }
 
     private async terms(ctx: RequestContext, companyId: number): Promise<Terms> {
-        const company = await this.connection.getRepository(ctx, Company).findOne({ where: { id: companyId } });
+        const company = await findCompany(this.connection, ctx, companyId);
         if (!company) {
             throw new EntityNotFoundError('Company', companyId);
         }
@@ -233,13 +233,10 @@ export class CreditService implements OnModuleInit {
 
     private async openAccounts(ctx: RequestContext, companyId: number, terms: Omit<Terms, 'version'>): Promise<void> {
         const { currencyCode } = terms;
-        await this.ledger.openAccount(ctx, {
-            code: creditAccount(companyId),
-            kind: 'credit',
-            currencyCode,
-            floorMinor: creditFloor(limitOf(terms), 0n),
-        });
-        await this.ledger.openAccount(ctx, { code: heldAccount(companyId), kind: 'credit-held', currencyCode, floorMinor: null });
+        await this.ledger.openAccounts(ctx, [
+            { code: creditAccount(companyId), kind: 'credit', currencyCode, floorMinor: creditFloor(limitOf(terms), 0n) },
+            { code: heldAccount(companyId), kind: 'credit-held', currencyCode, floorMinor: null },
+        ]);
     }
 
     private async take(ctx: RequestContext, companyId: number, orderId: number, amountMinor: number): Promise<boolean> {

@@ -8,11 +8,11 @@ import { codeKey, searchKey } from '../../../kernel/text';
 import { localDateOf } from '../../../kernel/time';
 import { calendarDay, checked, idOf, optional, recordId } from '../../../kernel/vendure-input';
 import { databaseNow } from '../../../kernel/vendure-sql';
-import { Company, FirmSettingsService } from '../../organizations';
+import { findCompany, FirmSettingsService } from '../../organizations';
 import { type AgedAmount, ageing } from '../domain/ageing';
 import { Invoice } from '../entities/invoice.entity';
 import {
-    invoiceRecord, type InvoiceRecord, invoiceRecords, invoiceStates, openItems, type PaymentRecord, paymentRecords, type SettlementRecord, settlementsOf, unsettledOf,
+    invoiceRecord, type InvoiceRecord, invoiceRecords, invoiceStates, openItems, overdueOf, type PaymentRecord, paymentRecords, type SettlementRecord, settlementsOf, unsettledOf,
 } from '../queries/invoice-list.sql';
 
 const page = { skip: z.number().int().min(0).max(1_000_000).nullish(), take: z.number().int().min(1).max(100).nullish() };
@@ -84,7 +84,7 @@ export class InvoiceService {
     }
 
     async balance(ctx: RequestContext, companyId: number): Promise<Balance> {
-        const company = await this.connection.getRepository(ctx, Company).findOneBy({ id: companyId });
+        const company = await findCompany(this.connection, ctx, companyId);
         if (company === null) throw new EntityNotFoundError('Company', companyId);
         const [open, unsettledMinor, today] = [await openItems(this.manager(ctx), companyId), await unsettledOf(this.manager(ctx), companyId), await this.today(ctx)];
         const buckets = ageing(open, today);
@@ -95,6 +95,11 @@ export class InvoiceService {
             openMinor: sum(buckets.map(({ amountMinor }) => amountMinor)),
             overdueMinor: sum(buckets.filter(({ bucket }) => bucket !== 'not-due').map(({ amountMinor }) => amountMinor)),
         };
+    }
+
+    /** The balance's overdue amount alone, for who asks with every order. */
+    overdue(ctx: RequestContext, companyId: number): Promise<number> {
+        return overdueOf(this.manager(ctx), companyId);
     }
 
     async payments(ctx: RequestContext, scope: StaffScope, input: { companyId?: ID | null; state?: string | null; skip?: number | null; take?: number | null }) {

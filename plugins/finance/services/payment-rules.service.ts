@@ -10,6 +10,7 @@ import { AuditService } from '../../audit';
 import { Company } from '../../organizations';
 import { type MethodChoice, type MethodRefusal, type Payer, paymentChoices, paymentMethods, type PaymentRulesFacts, rulesOf, warnsOf } from '../domain/payment-method';
 import { type BankAccount, CompanyPaymentRules, PaymentRules } from '../entities/payment-rules.entity';
+import { storedRules } from '../queries/payment-rules.query';
 import { CreditService } from './credit.service';
 import { InvoiceService } from './invoice.service';
 
@@ -93,13 +94,14 @@ export class PaymentRulesService {
     }
 
     async offer(ctx: RequestContext, payer: Pick<Payer, 'isGuest' | 'isEndCustomer' | 'orderMinor'> & { companyId: number; currencyCode: string }): Promise<PaymentOffer> {
-        const firm = await this.firm(ctx);
-        const rules = rulesOf(firm, await this.ofCompany(ctx, payer.companyId));
+        const { firm, company } = await storedRules(this.connection.getRepository(ctx, PaymentRules).manager, payer.companyId);
+        const { bankAccounts } = firm ?? untilSet;
+        const rules = rulesOf(firm ?? untilSet, company);
         const knowsNothing = payer.isGuest || payer.isEndCustomer;
         const { availableMinor } = knowsNothing ? { availableMinor: null } : await this.credit.standing(ctx, payer.companyId);
-        const { overdueMinor } = knowsNothing ? { overdueMinor: 0 } : await this.invoices.balance(ctx, payer.companyId);
+        const overdueMinor = knowsNothing ? 0 : await this.invoices.overdue(ctx, payer.companyId);
         const facts: Payer = { ...payer, availableMinor, overdueMinor, mayPayOnline: this.online(payer.currencyCode) };
-        const bankAccount = firm.bankAccounts.find(({ currencyCode }) => currencyCode === payer.currencyCode) ?? null;
+        const bankAccount = bankAccounts.find(({ currencyCode }) => currencyCode === payer.currencyCode) ?? null;
         return { choices: paymentChoices(rules, facts), warnings: warnsOf(rules, facts), overdueMinor, bankAccount };
     }
 

@@ -25,8 +25,8 @@ describe('the ledger', () => {
     async function purse(start: bigint, floorMinor: bigint | null = 0n) {
         const code = `purse:${++series}`;
         const bank = `bank:${series}`;
-        await ledger.openAccount(ctx, { code, kind: 'purse', currencyCode: 'IRR', floorMinor });
-        await ledger.openAccount(ctx, { code: bank, kind: 'bank', currencyCode: 'IRR', floorMinor: null });
+        await ledger.openAccounts(ctx, [{ code, kind: 'purse', currencyCode: 'IRR', floorMinor }]);
+        await ledger.openAccounts(ctx, [{ code: bank, kind: 'bank', currencyCode: 'IRR', floorMinor: null }]);
         if (start > 0n) {
             await pay(bank, code, start, `start:${series}`);
         }

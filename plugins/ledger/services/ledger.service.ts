@@ -37,19 +37,20 @@ const accountColumns = 'a.id, a.code, a."currencyCode", a."balanceMinor", a."flo
 export class LedgerService {
     constructor(private connection: TransactionalConnection) {}
 
-    /** Opens the account, or leaves the one of that code as it is. */
-    async openAccount(ctx: RequestContext, opening: AccountOpening): Promise<void> {
-        const { code, kind, currencyCode, floorMinor } = opening;
-        await sql(
+    /** Opens the accounts, or leaves those of these codes as they are. */
+    async openAccounts(ctx: RequestContext, openings: readonly AccountOpening[]): Promise<void> {
+        const other = await sql<{ code: string }>(
             this.connection,
             ctx,
-            `INSERT INTO ledger_account (code, kind, "currencyCode", "floorMinor") VALUES ($1, $2, $3, $4)
-             ON CONFLICT (code) DO NOTHING`,
-            [code, kind, currencyCode, floorMinor?.toString() ?? null],
+            `WITH wished AS (SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::bigint[]) AS w(code, kind, "currencyCode", "floorMinor")),
+             opened AS (INSERT INTO ledger_account (code, kind, "currencyCode", "floorMinor")
+                        SELECT * FROM wished w WHERE NOT EXISTS (SELECT 1 FROM ledger_account a WHERE a.code = w.code)
+                        ON CONFLICT (code) DO NOTHING)
+             SELECT w.code FROM wished w JOIN ledger_account a ON a.code = w.code AND a."currencyCode" <> w."currencyCode"`,
+            [openings.map(one => one.code), openings.map(one => one.kind), openings.map(one => one.currencyCode), openings.map(one => one.floorMinor?.toString() ?? null)],
         );
-        const [account] = await this.accounts(ctx, [code]);
-        if (account?.currencyCode !== currencyCode) {
-            throw new Error(`Ledger account ${code} has another currency`);
+        if (other[0] !== undefined) {
+            throw new Error(`Ledger account ${other[0].code} has another currency`);
         }
     }
 
@@ -61,20 +62,20 @@ export class LedgerService {
         return withTx(this.connection, ctx, async tx => {
             const accounts = await this.locked(tx, entries.map(entry => entry.account));
             const content = contentOf(posting.kind, posting.reference, entries);
-            const earlier = await this.contentUnder(tx, posting.key);
-            if (earlier !== undefined) {
-                return earlier === content ? 'posted' : LedgerRefusal.keyReused();
-            }
             const byCode = new Map(accounts.map(account => [account.code, account]));
             const unbalanced = unbalancedCurrency(entries, code => byCode.get(code)?.currencyCode ?? '');
             if (unbalanced !== null) {
                 throw new Error(`The posting does not balance in ${unbalanced}`);
             }
             const refusing = accountBelowFloor(accounts, entries);
-            if (refusing !== null) {
-                return LedgerRefusal.belowFloor(refusing);
+            if (refusing === null && (await this.write(tx, posting, content, accounts, entries))) {
+                return 'posted';
             }
-            return (await this.write(tx, posting, content, accounts, entries)) ? 'posted' : LedgerRefusal.keyReused();
+            const earlier = await this.contentUnder(tx, posting.key);
+            if (earlier === content) {
+                return 'posted';
+            }
+            return refusing === null || earlier !== undefined ? LedgerRefusal.keyReused() : LedgerRefusal.belowFloor(refusing);
         });
     }
 
@@ -140,7 +141,7 @@ export class LedgerService {
         return rows[0]?.content;
     }
 
-    /** False, and nothing written, when a posting over other accounts took the key meanwhile. */
+    /** False, and nothing written, when the key has posted before. */
     private async write(
         ctx: RequestContext,
         posting: Posting,
@@ -148,36 +149,25 @@ export class LedgerService {
         accounts: AccountFacts[],
         entries: EntryWish[],
     ): Promise<boolean> {
-        const [transaction] = await sql<{ id: number }>(
+        const amounts = new Map(entries.map(entry => [entry.account, entry.amount]));
+        // The rows are locked and were checked; the condition is the net under that.
+        const [written] = await sql<{ isNew: boolean; moved: number }>(
             this.connection,
             ctx,
-            `INSERT INTO ledger_transaction (key, kind, reference, content) VALUES ($1, $2, $3, $4)
-             ON CONFLICT (key) DO NOTHING RETURNING id`,
-            [posting.key, posting.kind, posting.reference, content],
+            `WITH noted AS (INSERT INTO ledger_transaction (key, kind, reference, content) VALUES ($1, $2, $3, $4)
+                            ON CONFLICT (key) DO NOTHING RETURNING id),
+             moved AS (UPDATE ledger_account a SET "balanceMinor" = a."balanceMinor" + w.amount, "updatedAt" = now()
+                       FROM noted, unnest($5::int[], $6::bigint[]) AS w(id, amount)
+                       WHERE a.id = w.id AND (w.amount > 0 OR a."floorMinor" IS NULL OR a."balanceMinor" + w.amount >= a."floorMinor")
+                       RETURNING noted.id AS transaction, a.id, w.amount, a."balanceMinor" AS balance),
+             booked AS (INSERT INTO ledger_entry ("transactionId", "accountId", "amountMinor", "balanceAfterMinor")
+                        SELECT m.transaction, m.id, m.amount, m.balance FROM moved m ORDER BY m.id)
+             SELECT EXISTS (SELECT 1 FROM noted) AS "isNew", (SELECT count(*)::int FROM moved) AS moved`,
+            [posting.key, posting.kind, posting.reference, content, accounts.map(account => account.id), accounts.map(account => (amounts.get(account.code) ?? 0n).toString())],
         );
-        if (transaction === undefined) return false;
-        const amounts = new Map(entries.map(entry => [entry.account, entry.amount]));
-        for (const account of accounts) {
-            const amount = (amounts.get(account.code) ?? 0n).toString();
-            // The rows are locked and were checked; the condition is the net under that.
-            const moved = await sql<{ balance: string }>(
-                this.connection,
-                ctx,
-                `UPDATE ledger_account SET "balanceMinor" = "balanceMinor" + $2::bigint, "updatedAt" = now()
-                 WHERE id = $1 AND ($2::bigint > 0 OR "floorMinor" IS NULL OR "balanceMinor" + $2::bigint >= "floorMinor")
-                 RETURNING "balanceMinor" AS balance`,
-                [account.id, amount],
-            );
-            if (moved[0] === undefined) {
-                throw new Error(`Ledger account ${account.code} fell below its floor under its lock`);
-            }
-            await sql(
-                this.connection,
-                ctx,
-                `INSERT INTO ledger_entry ("transactionId", "accountId", "amountMinor", "balanceAfterMinor") VALUES ($1, $2, $3, $4)`,
-                [transaction.id, account.id, amount, moved[0].balance],
-            );
+        if (written?.isNew && written.moved !== accounts.length) {
+            throw new Error(`A ledger account of ${posting.key} fell below its floor under its lock`);
         }
-        return true;
+        return written?.isNew === true;
     }
 }

@@ -4,11 +4,10 @@ import { Administrator, type RequestContext, TransactionalConnection } from '@ve
 import { formatMoney, fromSafeNumber } from '../../../kernel/money';
 import { sql } from '../../../kernel/vendure-sql';
 import { NotificationService } from '../../notifications';
-import { FirmSettingsService, memberMailSql } from '../../organizations';
+import { FirmSettingsService, knownCompany, memberMailSql } from '../../organizations';
 import { WebhookService } from '../../outbox';
 import { PURCHASING_OPTIONS } from '../constants';
 import type { OrderStateName } from '../domain/order-states';
-import { orderingCompany } from '../queries/company.query';
 import type { OrderRecord } from '../queries/order-record.query';
 import type { PurchasingOptions } from '../types';
 import { OrderDebts } from './order-debts';
@@ -94,7 +93,7 @@ export class OrderNews {
     }
 
     private async tellSales(ctx: RequestContext, order: OrderRecord, stepId: number): Promise<void> {
-        const { managerAdministratorId: managerId } = await orderingCompany(this.connection, ctx, order.companyId);
+        const { managerAdministratorId: managerId } = await knownCompany(this.connection, ctx, order.companyId);
         const manager = managerId
             ? await this.connection.getRepository(ctx, Administrator).findOne({ where: { id: managerId } })
             : null;

@@ -7,9 +7,9 @@ import { sql, sqlCount } from '../../../kernel/vendure-sql';
 import { AuditService } from '../../audit';
 import { DistributorChainService } from '../../distributors';
 import { IncomingPaymentService, isPaidInAdvance, PayableOrders, type PayableOrder, type PaymentMethodCode, type PaymentOffer, PaymentRulesService } from '../../finance';
+import { knownCompany } from '../../organizations';
 import { WebhookService } from '../../outbox';
 import { PlacementRefusal, refuse } from '../errors';
-import { orderingCompany } from '../queries/company.query';
 
 /** Who pays, as placing knows him. */
 export interface OrderPayer {
@@ -43,7 +43,7 @@ export class OrderPaymentService implements OnModuleInit {
     }
 
     async offer(ctx: RequestContext, { companyId, currencyCode, totalGross }: OrderPayer): Promise<PaymentOffer> {
-        const { kind } = await orderingCompany(this.connection, ctx, companyId);
+        const { kind } = await knownCompany(this.connection, ctx, companyId);
         const { steps } = await this.distributors.chainOf(ctx, companyId);
         return this.rules.offer(ctx, { companyId, currencyCode, isGuest: kind === 'guest', isEndCustomer: steps.length > 0, orderMinor: totalGross });
     }

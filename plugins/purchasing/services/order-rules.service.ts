@@ -81,16 +81,23 @@ export class OrderRulesService {
         });
     }
 
-    /** The working days that wished dates are judged by. Today is the database's, in the firm's time zone. */
+    /** The database's day, in the firm's time zone. */
+    async today(ctx: RequestContext): Promise<string> {
+        return this.dayIn(ctx, (await this.firm.get(ctx)).timeZone);
+    }
+
+    /** The working days that wished dates are judged by. */
     async calendar(ctx: RequestContext): Promise<OrderCalendar> {
         const [firm, { leadWorkingDays, changeDecisionDays }] = [await this.firm.get(ctx), await this.get(ctx)];
-        const [row] = await sql<{ today: string }>(this.connection, ctx, 'SELECT (now() AT TIME ZONE $1)::date::text AS today', [
-            firm.timeZone,
-        ]);
-        const today = row?.today ?? '';
+        const today = await this.dayIn(ctx, firm.timeZone);
         const weekendDays = [...firm.weekendDays];
         const holidays = publicHolidays(firm.holidayCountry, today);
         const earliestDate = earliestWishedDate(today, leadWorkingDays, { weekendDays, holidays });
         return { today, leadWorkingDays, changeDecisionDays, weekendDays, holidays, earliestDate };
+    }
+
+    private async dayIn(ctx: RequestContext, timeZone: string): Promise<string> {
+        const [row] = await sql<{ today: string }>(this.connection, ctx, 'SELECT (now() AT TIME ZONE $1)::date::text AS today', [timeZone]);
+        return row?.today ?? '';
     }
 }

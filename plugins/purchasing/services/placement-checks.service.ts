@@ -6,14 +6,13 @@ import type { Scope } from '../../../kernel/scope';
 import { type Buyer, VisibilityService } from '../../assortment';
 import type { GoodsToDeliver } from '../../delivery';
 import { CreditService } from '../../finance';
-import { CompanyBranch } from '../../organizations';
+import { CompanyBranch, knownCompany } from '../../organizations';
 import { priceStamp } from '../domain/price-stamp';
 import { type SpecialReason, specialReasonsOf } from '../domain/special-order';
 import { refuseWishedDate } from '../domain/wished-date';
 import { PlacementRefusal, refuse } from '../errors';
 import { linesToDiscount } from '../queries/cart-discount.query';
 import { type CartLineRecord, type CartRecord, writeLines } from '../queries/cart.query';
-import { orderingCompany } from '../queries/company.query';
 import { largestDiscountPercent, writePayment } from '../queries/placement.query';
 import { agreedPrice, agreedSource } from '../domain/agreed-price';
 import { CartQuotas } from './cart-quotas';
@@ -111,14 +110,14 @@ export class PlacementChecks {
         specialTerms: string,
     ): Promise<SpecialReason[]> {
         const rules = await this.rules.get(ctx);
-        const company = await orderingCompany(this.connection, ctx, companyId);
-        const { today } = await this.rules.calendar(ctx);
+        const company = await knownCompany(this.connection, ctx, companyId);
+        const isNew = company.isNewCustomerUntil !== null && (await this.rules.today(ctx)) <= company.isNewCustomerUntil;
         return specialReasonsOf(
             {
                 totalGross: cart.totalGross,
                 currencyCode: cart.currencyCode,
                 largestDiscountPercent: cart.hasPromotions ? await largestDiscountPercent(this.manager(ctx), cart.orderId) : 0,
-                isNewCustomer: company.kind === 'guest' || (company.isNewCustomerUntil !== null && today <= company.isNewCustomerUntil),
+                isNewCustomer: company.kind === 'guest' || isNew,
                 specialTerms,
             },
             rules,

@@ -7,14 +7,13 @@ import { remembering } from '../../../kernel/vendure-once';
 import { checked, inputError } from '../../../kernel/vendure-input';
 import { AddressService, type CompanyAddress } from '../../addresses';
 import type { Buyer } from '../../assortment';
-import { Company, CompanyBranch, GuestService } from '../../organizations';
+import { Company, CompanyBranch, GuestService, knownCompany } from '../../organizations';
 import { IdempotencyService } from '../../outbox';
 import { withDelivery } from '../domain/agreed-delivery';
 import { cartMessage } from '../domain/cart-messages';
 import type { Split } from '../domain/split';
 import { answering, PlacementRefusal, PriceChangedRefusal, refuse } from '../errors';
 import { type CartLineRecord, cartLines, type CartRecord, moveLines, updateTotals, writeSplit } from '../queries/cart.query';
-import { orderingCompany } from '../queries/company.query';
 import { currentCartId, lockCart, wasCart } from '../queries/member-cart.query';
 import { orderRecord } from '../queries/order-record.query';
 import { type PlacementFacts, writePlacement } from '../queries/placement.query';
@@ -239,7 +238,7 @@ export class PlacementService {
 
     /** Goods go to the chosen address, the invoice to the branch. */
     private async places(ctx: RequestContext, branch: CompanyBranch, chosen: CompanyAddress | null) {
-        const company = await orderingCompany(this.connection, ctx, branch.companyId);
+        const company = await knownCompany(this.connection, ctx, branch.companyId);
         return { address: placeOf(company.name, chosen ?? branch), billingAddress: placeOf(company.name, branch) };
     }
 

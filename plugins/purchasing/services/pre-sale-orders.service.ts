@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Order, type RequestContext, TransactionalConnection } from '@vendure/core';
 import type { EntityManager } from 'typeorm';
 
-import { runningPreSales, takeOfPreSale } from '../../availability';
+import { once } from '../../../kernel/vendure-once';
+import { type RunningPreSale, runningPreSales, takeOfPreSale } from '../../availability';
 import { mixesPreSale } from '../domain/cart-lines';
 import { PlacementRefusal, refuse } from '../errors';
 import { comesAfter, writeAwaiting } from '../queries/pre-sale-orders.query';
@@ -19,9 +20,7 @@ export class PreSaleOrders {
 
     /** One article of them makes an order, and nothing beside it. */
     async refuseMixed(ctx: RequestContext, lines: readonly Line[]): Promise<void> {
-        const running = await runningPreSales(this.manager(ctx), lines.map(line => line.variantId));
-        const preSold = new Set(running.map(one => one.variantId));
-        if (mixesPreSale(lines.map(line => line.variantId), variantId => preSold.has(variantId))) refuse(new PlacementRefusal('pre-sale-apart', 'lines'));
+        await this.unmixed(ctx, lines);
     }
 
     /** Nobody gets the goods before they are there. */
@@ -31,8 +30,7 @@ export class PreSaleOrders {
 
     /** Takes the order's goods of their pre-sale and lets it wait for them; gives the variants that are sold so. Null when there is not that much left. */
     async take(ctx: RequestContext, orderId: number, lines: readonly Line[]): Promise<ReadonlySet<number> | null> {
-        await this.refuseMixed(ctx, lines);
-        const [running] = await runningPreSales(this.manager(ctx), lines.map(line => line.variantId));
+        const [running] = await this.unmixed(ctx, lines);
         if (running === undefined) return new Set();
         const quantity = lines.reduce((sum, line) => sum + line.quantity, 0);
         const taken = await takeOfPreSale(this.manager(ctx), running.id, quantity);
@@ -40,6 +38,14 @@ export class PreSaleOrders {
         if (taken === 'ended') return new Set();
         await writeAwaiting(this.manager(ctx), orderId, running.id);
         return new Set([running.variantId]);
+    }
+
+    private async unmixed(ctx: RequestContext, lines: readonly Line[]): Promise<RunningPreSale[]> {
+        const variantIds = lines.map(line => line.variantId);
+        const running = await once(ctx, `running-pre-sales:${variantIds.join()}`, () => runningPreSales(this.manager(ctx), variantIds));
+        const preSold = new Set(running.map(one => one.variantId));
+        if (mixesPreSale(variantIds, variantId => preSold.has(variantId))) refuse(new PlacementRefusal('pre-sale-apart', 'lines'));
+        return running;
     }
 
     private manager(ctx: RequestContext): EntityManager {
