@@ -94,7 +94,7 @@ export const plugins: NonNullable<VendureConfig['plugins']> = [
     SurveysPlugin,
     PortalPlugin.init({ folder: 'dist/storefront' }),
     CrmPlugin.init({ publicUrl }),
-    ErpPlugin,
+    ErpPlugin.init({ publicUrl }),
     InsightsPlugin,
     PrivacyPlugin,
 ];

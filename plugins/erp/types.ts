@@ -1,7 +1,7 @@
 /** What crosses the border to an ERP, by the noun of ours that it becomes or comes from. */
 export const erpObjects = [
     'customer', 'address', 'product', 'customer-code', 'unit', 'price-list', 'list-price', 'discount', 'contract-price', 'delivery-terms',
-    'payment-terms', 'credit', 'stock', 'order-status', 'invoice', 'invoice-file', 'account-manager', 'weighing',
+    'payment-terms', 'credit', 'stock', 'order-status', 'invoice', 'invoice-file', 'payment', 'account-manager', 'weighing', 'pallet-capacity', 'waybill', 'barcode',
 ] as const;
 export type ErpObject = (typeof erpObjects)[number];
 
@@ -109,4 +109,11 @@ export interface ErpConnectorKind<Settings = unknown> {
     /** Names of the settings that are secret: kept sealed, never shown. */
     readonly secrets: readonly (keyof Settings & string)[];
     open(settings: Settings): ErpConnector;
+}
+
+export interface ErpOptions {
+    /** Those that the installation is made with. */
+    kinds: readonly ErpConnectorKind[];
+    /** The address that links and calls begin with. */
+    publicUrl: string;
 }
