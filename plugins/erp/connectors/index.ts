@@ -1,0 +1,4 @@
+export { type Connection, type ConnectorHealth, ConnectorPool } from './connector-pool';
+export { connectorKinds } from './kinds';
+export { serverSurroundings } from './server-surroundings';
+export type { Surroundings } from './surroundings';
