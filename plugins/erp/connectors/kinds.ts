@@ -3,10 +3,14 @@ import type { z } from 'zod';
 
 import { checked } from '../../../kernel/vendure-input';
 import { erpDocuments, erpObjects, type ErpCapabilities, type ErpConnector, type ErpConnectorKind } from '../types';
+import { FileConnector } from './files/connector';
+import { fileSettings } from './files/settings';
 import { openRahkaran } from './rahkaran/connector';
 import { rahkaranSettings } from './rahkaran/settings';
 import { openRest } from './rest/connector';
 import { restSettings } from './rest/settings';
+import { SqlConnector } from './sql/connector';
+import { sqlSettings } from './sql/settings';
 import type { Surroundings } from './surroundings';
 
 interface KindParts<Schema extends z.ZodType> {
@@ -23,6 +27,8 @@ export function connectorKinds(surroundings: Surroundings): readonly ErpConnecto
     return [
         kind({ kind: 'rahkaran', schema: rahkaranSettings, secrets: ['password'], capabilities: everything(true), open: openRahkaran }),
         kind({ kind: 'rest', schema: restSettings, secrets: ['secret'], capabilities: everything(true), open: openRest }),
+        kind({ kind: 'sql', schema: sqlSettings, secrets: ['password'], capabilities: { ...everything(true), push: [] }, open: (settings, around) => new SqlConnector(settings, around) }),
+        kind({ kind: 'files', schema: fileSettings, secrets: ['password', 'privateKey'], capabilities: everything(true), open: (settings, around) => new FileConnector(settings, around) }),
     ];
 }
 

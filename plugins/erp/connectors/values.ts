@@ -76,15 +76,17 @@ export interface SortedRows {
 export interface SourceRow {
     place: string;
     row: unknown;
+    /** Why it is no record, where its reader knows better. */
+    problem?: string;
 }
 
 /** What of a page is a record, what is gone, and what cannot be read: that is kept apart, and the rest goes on. */
 export function sortRows(rows: readonly SourceRow[], shape: RecordShape): SortedRows {
     const sorted: SortedRows = { records: [], unreadable: [], gone: [] };
-    for (const { place, row } of rows) {
-        const values = row !== null && typeof row === 'object' && !Array.isArray(row) ? valuesOf(row) : null;
+    for (const { place, row, problem } of rows) {
+        const values = problem === undefined && row !== null && typeof row === 'object' && !Array.isArray(row) ? valuesOf(row) : null;
         const key = values === null ? null : keyOf(values, shape.key);
-        if (values === null) sorted.unreadable.push({ place, reason: 'is not a record', text: shown(row) });
+        if (values === null) sorted.unreadable.push({ place, reason: problem ?? 'is not a record', text: shown(row) });
         else if (key === null) sorted.unreadable.push({ place, reason: `has no ${shape.key.join(', ')}`, text: shown(row) });
         else if (isGone(values, shape.gone)) sorted.gone.push(key);
         else sorted.records.push({ key, values });

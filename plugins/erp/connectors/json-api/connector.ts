@@ -44,7 +44,7 @@ export class JsonConnector implements ErpConnector {
     async sample(object: ErpObject, take: number, signal: AbortSignal): Promise<ErpPage> {
         const source = this.source(object);
         const { sorted } = await this.page(source, null, null, Math.min(take, source.mostRows), signal);
-        return { ...sorted, records: sorted.records.slice(0, take), cursor: null };
+        return { ...sorted, records: sorted.records.slice(0, take), gone: [], cursor: null };
     }
 
     async *pull(wish: PullWish): AsyncIterable<ErpPage> {
@@ -60,7 +60,7 @@ export class JsonConnector implements ErpConnector {
             if (position === null || (since !== null && source.changed?.isAscending === true)) high = later(high, page.latest) ?? since;
             [position, firstKey] = [next, page.firstKey];
             const ends = source.changed === undefined || high === null ? null : cursorOf({ since: high, at: null, high: null });
-            yield { ...sorted, cursor: next === null ? ends : cursorOf({ since, at: next, high }) };
+            yield { ...sorted, gone: since === null ? [] : sorted.gone, cursor: next === null ? ends : cursorOf({ since, at: next, high }) };
             if (next === null) return;
         }
     }
