@@ -6,6 +6,7 @@ export { type OrderStateName, orderStates, openOrderStates } from './domain/orde
 export { CompanyOrder } from './entities/company-order.entity';
 export { CompanyOrderLine } from './entities/company-order-line.entity';
 export { answering, OrderTransitionRefusal, PlacementRefusal, PriceChangedRefusal, refuse } from './errors';
+export { CompanyOrderChangedEvent } from './events/company-order-changed.event';
 export { PurchasingPlugin } from './purchasing.plugin';
 export type { OrderLineRow } from './queries/order-lines.query';
 export { type OrderRecord, ordersSeenBy } from './queries/order-record.query';

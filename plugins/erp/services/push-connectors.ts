@@ -1,0 +1,41 @@
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { TransactionalConnection } from '@vendure/core';
+
+import { OperationalError } from '../../../kernel/operational-error';
+import { ErpConnection } from '../entities/erp-connection.entity';
+import type { ErpConnector } from '../types';
+import { ConnectorKinds } from './connector-kinds';
+
+interface Opened {
+    version: number;
+    connector: ErpConnector;
+}
+
+/** Connectors that stay open between documents, so that sessions are reused: opened anew when the connection's settings change. */
+@Injectable()
+export class PushConnectors implements OnModuleDestroy {
+    private readonly opened = new Map<number, Opened>();
+
+    constructor(
+        private connection: TransactionalConnection,
+        private kinds: ConnectorKinds,
+    ) {}
+
+    async of(connectionId: number): Promise<{ connection: ErpConnection; connector: ErpConnector }> {
+        const connection = await this.connection.rawConnection.getRepository(ErpConnection).findOneBy({ id: connectionId });
+        if (connection === null || !connection.enabled) throw new OperationalError('The connection is switched off');
+        const known = this.opened.get(connectionId);
+        if (known?.version === connection.version) return { connection, connector: known.connector };
+        const kind = this.kinds.find(connection.kind);
+        if (kind === undefined) throw new OperationalError(`There is no connector of kind ${connection.kind}`);
+        const connector = kind.open(kind.settings(connection.settings));
+        this.opened.set(connectionId, { version: connection.version, connector });
+        await known?.connector.close();
+        return { connection, connector };
+    }
+
+    async onModuleDestroy(): Promise<void> {
+        await Promise.all([...this.opened.values()].map(({ connector }) => connector.close()));
+        this.opened.clear();
+    }
+}
