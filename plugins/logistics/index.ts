@@ -11,6 +11,8 @@ export { RequestBatch } from './services/request-batch';
 export { DispatchService } from './services/dispatch.service';
 export { FleetService } from './services/fleet.service';
 export { ScaleAgentService } from './services/scale-agent.service';
+export { LoadGateService } from './services/load-gate.service';
+export { LoadService } from './services/load.service';
 export { ShipmentService } from './services/shipment.service';
 export { TicketWriter } from './services/ticket-writer';
 export { TrackingLinkService } from './services/tracking-link.service';

@@ -10,6 +10,7 @@ import { ProductionPlugin } from '../production';
 import { PurchasingPlugin } from '../purchasing';
 import { adminApiExtensions, shopApiExtensions } from './api/api-extensions';
 import { FleetAdminResolver } from './api/fleet-admin.resolver';
+import { LoadAdminResolver, LoadEntityResolver, LoadResultResolver, LoadStopResolver, ShipmentLoadResolver } from './api/load-admin.resolver';
 import {
     ConfirmDeliveryResultResolver,
     FirstWeightResultResolver,
@@ -35,6 +36,7 @@ import { Shipment } from './entities/shipment.entity';
 import { TrackingLink } from './entities/tracking-link.entity';
 import { TrackingVisit } from './entities/tracking-visit.entity';
 import { TransportDriver } from './entities/transport-driver.entity';
+import { TransportLoad } from './entities/transport-load.entity';
 import { TransportVehicle } from './entities/transport-vehicle.entity';
 import { WeighbridgeTicket } from './entities/weighbridge-ticket.entity';
 import { WeighingPhoto } from './entities/weighing-photo.entity';
@@ -45,6 +47,9 @@ import { CancelledOrderService } from './services/cancelled-order.service';
 import { DeliveryService } from './services/delivery.service';
 import { DispatchService } from './services/dispatch.service';
 import { FleetService } from './services/fleet.service';
+import { LoadGateService } from './services/load-gate.service';
+import { LoadOverviewService } from './services/load-overview.service';
+import { LoadService } from './services/load.service';
 import { MyShipmentService } from './services/my-shipments.service';
 import { OrderMoves } from './services/order-moves';
 import { OrderTrackingService } from './services/order-tracking.service';
@@ -71,7 +76,7 @@ declarePersonalData(logisticsPersonalData);
 @VendurePlugin({
     imports: [PluginCommonModule, AuditPlugin, OutboxPlugin, DocumentsPlugin, NotificationsPlugin, OrganizationsPlugin, PurchasingPlugin, ProductionPlugin],
     entities: [
-        ...[Scale, ScaleAgent, ScalePassage, Shipment, ShipmentLine, TrackingLink, TrackingVisit, TransportDriver, TransportVehicle],
+        ...[Scale, ScaleAgent, ScalePassage, Shipment, ShipmentLine, TrackingLink, TrackingVisit, TransportDriver, TransportLoad, TransportVehicle],
         ...[WeighbridgeTicket, Weighing, WeighingPhoto, WeightRequest],
     ],
     providers: [
@@ -80,6 +85,9 @@ declarePersonalData(logisticsPersonalData);
         DeliveryService,
         DispatchService,
         FleetService,
+        LoadGateService,
+        LoadOverviewService,
+        LoadService,
         MyShipmentService,
         OrderMoves,
         OrderTrackingService,
@@ -100,7 +108,7 @@ declarePersonalData(logisticsPersonalData);
         WeightRequestService,
         WeightTaker,
     ],
-    exports: [DeliveryService, DispatchService, FleetService, ShipmentService, TicketWriter, TrackingLinkService, TrackingService, WeighbridgeService, WeightRequestService],
+    exports: [DeliveryService, DispatchService, FleetService, LoadGateService, LoadService, ShipmentService, TicketWriter, TrackingLinkService, TrackingService, WeighbridgeService, WeightRequestService],
     controllers: [TrackingController, TicketController, ScaleAgentController, WeighingPhotoController],
     adminApiExtensions: {
         schema: adminApiExtensions,
@@ -112,6 +120,11 @@ declarePersonalData(logisticsPersonalData);
             WeighingEntityResolver,
             WeighbridgeTicketEntityResolver,
             FleetAdminResolver,
+            LoadAdminResolver,
+            LoadEntityResolver,
+            LoadStopResolver,
+            ShipmentLoadResolver,
+            LoadResultResolver,
             ShipmentResultResolver,
             FirstWeightResultResolver,
             TicketResultResolver,

@@ -4,6 +4,7 @@
  */
 
 import { goodsMutations, goodsQueries } from './admin-goods';
+import { transportMutations, transportQueries } from './admin-transport';
 
 /**
  * `public`: no login. `staff`: any signed-in staff member. `closed`: nobody. Names: one of these permissions, as the resolver
@@ -48,6 +49,7 @@ export const adminQueries: Record<string, AdminAccess> = {
     changeRequests: ['ReadApplication'],
     changeRequest: ['ReadApplication'],
     ...goodsQueries,
+    ...transportQueries,
     // delivery
     deliverySettings: ['ReadSettings'],
     companyDeliveryTerms: ['ReadCompany'],
@@ -173,6 +175,7 @@ export const adminMutations: Record<string, AdminAccess> = {
     publishConsentTexts: ['UpdateSettings'],
     decideChangeRequest: ['DecideApplication'],
     ...goodsMutations,
+    ...transportMutations,
     // delivery
     updateDeliverySettings: ['UpdateSettings'],
     setCompanyDeliveryTerms: ['UpdateCompany'],

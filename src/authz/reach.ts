@@ -4,6 +4,7 @@
  */
 
 import { goodsReach } from './reach-goods';
+import { transportReach } from './reach-transport';
 
 /** What an argument may name; the SQL that finds its company's account manager is in `src/edge/reach-owners.ts`. */
 export type Noun =
@@ -12,7 +13,7 @@ export type Noun =
     | 'member'
     | 'order'
     | 'quote' | 'thread'
-    | 'shipment'
+    | 'shipment' | 'load'
     | 'ticket' | 'weight-request' | 'weighing-photo'
     | 'work-order'
     | 'contract-price'
@@ -38,7 +39,7 @@ export type Noun =
 
 /**
  * `any`: no company's data in it. `rows`: what it gives is filtered, by `src/edge/reach-strategy.ts` or in the query. Else where the ids
- * are that must be within reach; `closed`: for those who see all companies. One with a question mark may be left out, but not be null, which takes away what was there; one with
+ * are that must be within reach; `closed`: for those who see all companies. A list of ids counts as each of them. One with a question mark may be left out, but not be null, which takes away what was there; one with
  * two may be either.
  */
 export type ReachRule = 'any' | 'rows' | 'closed' | Readonly<Record<string, Noun>>;
@@ -146,6 +147,7 @@ export const reachRules: Readonly<Record<string, ReachRule>> = {
     renewRecoveryCodes: 'any',
     // assortment, availability, pricing, relations, sets, quotas, goals, lists
     ...goodsReach,
+    ...transportReach,
     // delivery
     deliverySettings: 'any',
     updateDeliverySettings: 'any',

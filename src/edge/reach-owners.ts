@@ -31,6 +31,7 @@ const owners: Record<Exclude<Noun, 'staff'>, string> = {
     quote: `${company('quote x JOIN company c ON c.id = x."companyId"')} WHERE x.id = $1`,
     thread: `${company('support_thread x JOIN company c ON c.id = x."companyId"')} WHERE x.id = $1`,
     shipment: `${company('shipment x JOIN company c ON c.id = x."companyId"')} WHERE x.id = $1`,
+    load: `${company('shipment x JOIN company c ON c.id = x."companyId"')} WHERE x."loadId" = $1`,
     ticket: `${company('weighbridge_ticket t JOIN shipment x ON x.id = t."shipmentId" JOIN company c ON c.id = x."companyId"')} WHERE t.id = $1`,
     'weight-request': `${company('weight_request r JOIN shipment x ON x.id = r."shipmentId" JOIN company c ON c.id = x."companyId"')} WHERE r.id = $1`,
     'weighing-photo': `${company('weighing_photo p JOIN shipment x ON x.id = p."shipmentId" JOIN company c ON c.id = x."companyId"')} WHERE p.id = $1`,

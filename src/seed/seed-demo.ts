@@ -18,6 +18,7 @@ import { seedFinance } from './seed-finance';
 import { seedGoals } from './seed-goals';
 import { seedHistory } from './seed-history';
 import { seedLists } from './seed-lists';
+import { seedLoads } from './seed-loads';
 import { seedMessages } from './seed-messages';
 import { seedPacks } from './seed-packs';
 import { seedPreSales } from './seed-pre-sales';
@@ -67,6 +68,7 @@ export async function seedDemo(app: INestApplicationContext, progress: Progress)
     await seedCarts(app, ctx, progress);
     await seedPacks(app, ctx, scope, progress);
     await seedDelivery(app, ctx, scope, progress);
+    await seedLoads(app, ctx, scope, progress);
     await seedQuotes(app, ctx, scope, progress);
     await seedMessages(app, ctx, scope, progress);
     writeLogins();

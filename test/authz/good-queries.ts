@@ -5,6 +5,7 @@ import { askedChange } from './good-input-changes';
 import { priceChange } from './good-input-prices';
 import { offered, ownOffer } from './good-input-quotes';
 import { setQuota } from './good-input-sets';
+import { newLoad } from './good-input-loads';
 import type { Values } from './calls';
 import type { Api } from './declared';
 
@@ -128,6 +129,7 @@ const tables: Record<Api, Record<string, Ids>> = {
         companyVariants: ({ ids }) => ({ companyId: ids.companyId, term: 'CANARY' }),
         companyQuote: ({ ids }) => ({ input: { companyId: ids.companyId, lines: [{ variantId: ids.variantId, unit: 'm2', quantity: 1 }] } }),
         scalePassages: async ({ row }) => ({ scaleId: (await row('SELECT max(id)::text AS id FROM scale')).id }),
+        load: async making => ({ id: (await newLoad(making)).id }),
         readScale: async ({ row }) => ({ scaleId: (await row('SELECT max(id)::text AS id FROM scale')).id }),
         dashboardMetricSummary: () => ({ input: { types: ['OrderCount'], startDate: '2026-01-01T00:00:00Z', endDate: '2026-02-01T00:00:00Z' } }),
         purchaseGoal: newest('purchase_goal'),

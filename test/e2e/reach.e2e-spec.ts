@@ -66,6 +66,12 @@ describe('reach over own customers', () => {
     });
     afterAll(() => running.stop());
 
+    async function loadOf(shipment: number): Promise<number> {
+        const load = await one(`INSERT INTO transport_load (number, state, "driverName") VALUES ($1 || '_load', 'planned', $1 || '_driver') RETURNING id`, [canary]);
+        await running.sql('UPDATE shipment SET "loadId" = $2, stop = 1 WHERE id = $1', [shipment, load]);
+        return load;
+    }
+
     async function thingsOfA(): Promise<Record<Noun, number>> {
         const company = await one(`SELECT id FROM company WHERE name = $1`, [`${canary}_name`]);
         await running.sql('UPDATE company SET "managerAdministratorId" = $2 WHERE id = $1', [company, ownerId]);
@@ -144,6 +150,7 @@ describe('reach over own customers', () => {
             ),
             'work-order': workOrder,
             'production-problem': await problemOf(workOrder),
+            load: await loadOf(shipment),
             ticket: commonId,
             'weight-request': commonId,
             'weighing-photo': commonId,

@@ -158,6 +158,9 @@ function JourneyForm({ shipment }: { shipment: ShipmentShown }) {
     };
     return (
         <form className="grid gap-4 [&_fieldset]:sm:grid-cols-1" onSubmit={submit}>
+            {shipment.loadId && (
+                <p><Link to={`/logistics/loads/${shipment.loadId}`} className="font-medium underline underline-offset-4"><Trans>On load {shipment.loadNumber}, stop {shipment.stop}</Trans></Link></p>
+            )}
             <JourneyFields value={journey} onChange={setJourney} disabled={!mayChange} wrong={refusal} />
             {failure && <p role="alert" className="text-destructive">{failure}</p>}
             {shipment.driverPhone && <p className="text-sm"><a className="underline" href={`tel:${shipment.driverPhone}`}><Ltr>{shipment.driverPhone}</Ltr></a></p>}

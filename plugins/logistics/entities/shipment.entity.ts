@@ -4,6 +4,7 @@ import { Column, Entity, Index, ManyToOne, OneToMany, type Relation } from 'type
 import type { ShipmentState } from '../domain/shipment-states';
 import { ShipmentLine } from './shipment-line.entity';
 import { TransportDriver } from './transport-driver.entity';
+import { TransportLoad } from './transport-load.entity';
 import { TransportVehicle } from './transport-vehicle.entity';
 
 export type ConfirmedVia = 'portal' | 'link' | 'staff';
@@ -69,6 +70,18 @@ export class Shipment extends VendureEntity {
     @Index()
     @Column('text', { nullable: true })
     plate: string | null;
+
+    /** The truck's trip that it goes with. One column, so it can be on one load only. */
+    @Index()
+    @ManyToOne(() => TransportLoad, { onDelete: 'SET NULL', nullable: true })
+    load: TransportLoad | null;
+
+    @Column('int', { nullable: true })
+    loadId: number | null;
+
+    /** Which stop of the load it is, from 1. */
+    @Column('int', { nullable: true })
+    stop: number | null;
 
     @Column('text')
     destination: string;

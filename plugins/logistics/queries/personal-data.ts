@@ -37,6 +37,13 @@ export const logisticsPersonalData: PersonalDataDeclaration = {
             columns: { driverName: 'name', driverPhone: 'empty' },
             also: ['number', 'orderCode', 'dispatchedAt', 'plate'],
         },
+        {
+            table: 'transport_load',
+            section: 'Loads that he drove',
+            of: 't."driverId" = ANY(:driver)',
+            columns: { driverName: 'name', driverPhone: 'empty' },
+            also: ['number', 'goneAt', 'plate'],
+        },
         { table: 'transport_driver', section: 'Driver', of: 't.id = ANY(:driver)', columns: { name: 'name', phone: 'empty' }, also: ['active'], set: 'active = false' },
     ],
 };

@@ -59,6 +59,7 @@ const single: Readonly<Record<string, readonly string[]>> = {
     quote_line: ['unit', 'answer'],
     rating: ['orderCode', 'shipmentNumber', 'source'],
     refund: ['method', 'transactionId'],
+    transport_load: ['number', 'vehicleName', 'plate', 'carrier'],
     shipment: ['number', 'orderCode', 'vehicleName', 'plate'],
     shopping_list_line: ['unit'],
     support_thread: ['priority'],

@@ -61,6 +61,7 @@ const names: Readonly<Record<string, Names>> = {
     'Driver': ['راننده', 'Kierowca', 'Водитель'],
     'Deliveries to him': ['تحویل‌ها به او', 'Dostawy do niego', 'Доставки ему'],
     'Deliveries that name him': ['تحویل‌هایی که نام او را دارند', 'Dostawy, które go wymieniają', 'Доставки с его именем'],
+    'Loads that he drove': ['بارهایی که او راننده بود', 'Ładunki, które przewoził', 'Грузы, которые он вёз'],
     'Deliveries that he drove': ['تحویل‌هایی که او راننده بود', 'Dostawy, które przewoził', 'Доставки, которые он вёз'],
     'Deliveries that he confirmed': ['تحویل‌هایی که او تأیید کرد', 'Dostawy, które potwierdził', 'Доставки, которые он подтвердил'],
     'Goods that he fetched from the warehouse': ['کالاهایی که از انبار تحویل گرفته است', 'Towary, które odebrał z magazynu', 'Товары, которые он забрал со склада'],
