@@ -1,10 +1,13 @@
 import { PluginCommonModule, type Type, VendurePlugin } from '@vendure/core';
 
+import { declarePersonalData } from '../../kernel/personal-data';
 import { AuditPlugin } from '../audit';
 import { DocumentsPlugin } from '../documents';
 import { OrganizationsPlugin } from '../organizations';
 import { OutboxPlugin } from '../outbox';
 import { PurchasingPlugin } from '../purchasing';
+import { CompanyOrderErpResolver, FigureAgeShopResolver, MyOrderErpResolver, PushAdminResolver } from './api/push.resolver';
+import { pushAdminSchema, pushShopSchema } from './api/push-schema';
 import { ERP_OPTIONS, manageErp, readErp } from './constants';
 import { ErpConnection } from './entities/erp-connection.entity';
 import { ErpDocumentRecord } from './entities/erp-document.entity';
@@ -14,23 +17,27 @@ import { ErpParkedRow } from './entities/erp-parked-row.entity';
 import { ErpRun } from './entities/erp-run.entity';
 import { PushBreaker } from './entities/push-breaker.entity';
 import { PushSetting } from './entities/push-setting.entity';
+import { tellPapersTask } from './jobs/tell-papers.task';
+import { pushPersonalData } from './queries/push-personal-data';
 import { ConnectorKinds } from './services/connector-kinds';
-import { DocumentCodes } from './services/document-codes';
-import { DocumentSender } from './services/document-sender';
-import { OrderPush } from './services/order-push.service';
-import { PushConnectors } from './services/push-connectors';
-import { PushGate } from './services/push-gate';
+import { pushProviders } from './services/push-parts';
 import type { ErpOptions } from './types';
+
+declarePersonalData(pushPersonalData);
 
 const untilSet: ErpOptions = { kinds: [], publicUrl: 'http://localhost:3000' };
 
 @VendurePlugin({
     imports: [PluginCommonModule, AuditPlugin, OutboxPlugin, DocumentsPlugin, OrganizationsPlugin, PurchasingPlugin],
     entities: [ErpConnection, ErpObjectSetting, ErpRun, ErpLink, ErpParkedRow, ErpDocumentRecord, PushSetting, PushBreaker],
-    providers: [{ provide: ERP_OPTIONS, useFactory: () => ErpPlugin.options }, ConnectorKinds, DocumentCodes, DocumentSender, OrderPush, PushConnectors, PushGate],
+    providers: [{ provide: ERP_OPTIONS, useFactory: () => ErpPlugin.options }, ConnectorKinds, ...pushProviders],
     exports: [ConnectorKinds],
+    adminApiExtensions: { schema: () => pushAdminSchema, resolvers: [PushAdminResolver, CompanyOrderErpResolver] },
+    shopApiExtensions: { schema: () => pushShopSchema, resolvers: [FigureAgeShopResolver, MyOrderErpResolver] },
+    dashboard: './dashboard/index.tsx',
     configuration: config => {
         config.authOptions.customPermissions.push(readErp, manageErp);
+        config.schedulerOptions.tasks = [...(config.schedulerOptions.tasks ?? []), tellPapersTask];
         return config;
     },
     compatibility: '^3.7.0',

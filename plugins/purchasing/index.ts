@@ -18,6 +18,7 @@ export { type CartChange, CartService, type NamedCart } from './services/cart.se
 export { CompanyOrderService } from './services/company-order.service';
 export { CompanyQuoteService, type CompanyVariant } from './services/company-quote.service';
 export type { DeliveryOption } from './services/checkout-delivery.service';
+export { type CreditVerdict, CreditVerdicts } from './services/credit-verdicts';
 export { CustomerOrderService, type OrderView } from './services/customer-order.service';
 export { OrderApprovalService } from './services/order-approval.service';
 export { type Debt, type DebtRule, OrderDebts } from './services/order-debts';

@@ -79,6 +79,7 @@ import { CheckoutDelivery } from './services/checkout-delivery.service';
 import { CompanyOrderService } from './services/company-order.service';
 import { CompanyQuoteService } from './services/company-quote.service';
 import { CoreCartService } from './services/core-cart.service';
+import { CreditVerdicts } from './services/credit-verdicts';
 import { CustomerOrderService } from './services/customer-order.service';
 import { OrderApprovalService } from './services/order-approval.service';
 import { GuestOrders } from './services/guest-orders';
@@ -151,6 +152,7 @@ declarePersonalData(purchasingPersonalData);
         CoreCartService,
         CompanyOrderService,
         CompanyQuoteService,
+        CreditVerdicts,
         CustomerOrderService,
         GuestOrders,
         OrderApprovalService,
@@ -187,6 +189,7 @@ declarePersonalData(purchasingPersonalData);
         CartSetService,
         CompanyOrderService,
         CompanyQuoteService,
+        CreditVerdicts,
         CustomerOrderService,
         OrderApprovalService,
         OrderChangeService,

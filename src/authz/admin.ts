@@ -5,6 +5,7 @@
 
 import { goodsMutations, goodsQueries } from './admin-goods';
 import { transportMutations, transportQueries } from './admin-transport';
+import { pushMutations, pushQueries } from './admin-push';
 
 /**
  * `public`: no login. `staff`: any signed-in staff member. `closed`: nobody. Names: one of these permissions, as the resolver
@@ -50,6 +51,7 @@ export const adminQueries: Record<string, AdminAccess> = {
     changeRequest: ['ReadApplication'],
     ...goodsQueries,
     ...transportQueries,
+    ...pushQueries,
     // delivery
     deliverySettings: ['ReadSettings'],
     companyDeliveryTerms: ['ReadCompany'],
@@ -176,6 +178,7 @@ export const adminMutations: Record<string, AdminAccess> = {
     decideChangeRequest: ['DecideApplication'],
     ...goodsMutations,
     ...transportMutations,
+    ...pushMutations,
     // delivery
     updateDeliverySettings: ['UpdateSettings'],
     setCompanyDeliveryTerms: ['UpdateCompany'],

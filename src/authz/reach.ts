@@ -5,6 +5,7 @@
 
 import { goodsReach } from './reach-goods';
 import { transportReach } from './reach-transport';
+import { pushReach } from './reach-push';
 
 /** What an argument may name; the SQL that finds its company's account manager is in `src/edge/reach-owners.ts`. */
 export type Noun =
@@ -148,6 +149,7 @@ export const reachRules: Readonly<Record<string, ReachRule>> = {
     // assortment, availability, pricing, relations, sets, quotas, goals, lists
     ...goodsReach,
     ...transportReach,
+    ...pushReach,
     // delivery
     deliverySettings: 'any',
     updateDeliverySettings: 'any',

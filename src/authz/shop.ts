@@ -20,6 +20,7 @@ export const shopQueries: Record<string, ShopAccess> = {
     guestConsents: 'visitor',
     applicationQuestion: 'public',
     myNews: 'member',
+    figureAges: 'member',
     myCompanyData: { member: 'manage-company' },
     myChangeRequests: { member: 'manage-company' },
     cart: 'member',

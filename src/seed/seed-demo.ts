@@ -14,6 +14,7 @@ import { seedDelivery } from './seed-delivery';
 import { seedDistributors } from './seed-distributors';
 import { seedCarts } from './seed-carts';
 import { seedCustomers, seedFirm } from './seed-firm';
+import { seedErpPush } from './seed-erp-push';
 import { seedFinance } from './seed-finance';
 import { seedGoals } from './seed-goals';
 import { seedHistory } from './seed-history';
@@ -71,6 +72,7 @@ export async function seedDemo(app: INestApplicationContext, progress: Progress)
     await seedLoads(app, ctx, scope, progress);
     await seedQuotes(app, ctx, scope, progress);
     await seedMessages(app, ctx, scope, progress);
+    await seedErpPush(app, ctx, progress);
     writeLogins();
 }
 

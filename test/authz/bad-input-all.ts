@@ -7,6 +7,7 @@ import { listsAdminBadInput, listsShopBadInput } from './bad-input-lists';
 import { messagesBadInput } from './bad-input-messages';
 import { moneyAdminBadInput, moneyShopBadInput } from './bad-input-money';
 import { privacyAdminBadInput, privacyShopBadInput } from './bad-input-privacy';
+import { pushBadInput } from './bad-input-push';
 import { ownOffersBadInput, quotesAdminBadInput, quotesShopBadInput } from './bad-input-quotes';
 import { registrationAdminBadInput, registrationShopBadInput } from './bad-input-registration';
 import { worksBadInput } from './bad-input-works';
@@ -14,5 +15,5 @@ import type { Api } from './declared';
 
 export const badInput: Record<Api, Record<string, BadCall[]>> = {
     shop: { ...shopBadInput, ...registrationShopBadInput, ...companyShopBadInput, ...deliveryShopBadInput, ...privacyShopBadInput, ...listsShopBadInput, ...quotesShopBadInput, ...ownOffersBadInput, ...moneyShopBadInput },
-    admin: { ...salesBadInput, ...worksBadInput, ...messagesBadInput, ...floorBadInput, ...registrationAdminBadInput, ...companyAdminBadInput, ...deliveryAdminBadInput, ...privacyAdminBadInput, ...listsAdminBadInput, ...moneyAdminBadInput, ...quotesAdminBadInput },
+    admin: { ...salesBadInput, ...worksBadInput, ...messagesBadInput, ...floorBadInput, ...registrationAdminBadInput, ...companyAdminBadInput, ...deliveryAdminBadInput, ...privacyAdminBadInput, ...listsAdminBadInput, ...moneyAdminBadInput, ...quotesAdminBadInput, ...pushBadInput },
 };

@@ -19,6 +19,7 @@ const words = new Set([
     'discriminator', 'enteredUnit', 'entity', 'entityId', 'field', 'gate', 'groupName', 'hash', 'invitedAs', 'kind', 'language', 'levels', 'mailDomain',
     'nameKey', 'nonce', 'orderCode', 'orderState', 'passedLimits', 'period', 'periodKind', 'permissions', 'previousHash', 'priceSource', 'purpose', 'requestId', 'role', 'searchKey',
     'series', 'source', 'specialReasons', 'stage', 'state', 'steps:purchase_goal', 'goodsKey', 'unit:shopping_list_line', 'deliveryWay', 'delivery:company_order', 'ways:company_delivery_terms', 'subject:audit_entry', 'template', 'tokenHash', 'type', 'unit:quote_line', 'unit:own_offer_line', 'answer:quote_line', 'usualSource', 'linkHash', 'linkNonce', 'author', 'provider', 'couponCodes', 'sharing', 'changes:member_cart', 'lines:order_change', 'tareSource', 'step:weight_request', 'refusal:weight_request',
+    'noun', 'toldHash', 'key:erp_document', 'number:erp_document', 'erpState', 'pending',
     // money
     'fingerprint', 'reasonCode', 'pauseReasonCode', 'scrapReasonCode',
     'contentHash', 'format', 'method', 'methods', 'paymentMethod', 'returnTokenHash', 'wishes',

@@ -105,6 +105,8 @@ export const consequences: Record<string, readonly string[]> = {
     'admin releaseHeldOrder': ['ledger_account.balanceMinor', 'ledger_account.floorMinor', 'company_order.orderState', 'order.state'],
     'admin releaseWorkOrders': ['company_order.orderState', 'order.state', 'production_operation.state', 'production_work_order.state'],
     'admin replanWorkOrder': ['production_work_order.dueDate'],
+    'admin replayErpDocuments': ['erp_document.state'],
+    'admin discardErpDocument': ['erp_document.state'],
     'admin replayOutboxMessages': ['outbox_message.notBefore', 'outbox_message.replays', 'outbox_message.state'],
     'admin resendInvitation': ['access_link.usedAt'],
     'admin resolveProductionProblem': ['production_problem.resolvedAt'],

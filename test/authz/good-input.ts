@@ -21,6 +21,7 @@ import { setsAdmin, setsShop } from './good-input-sets';
 import { soldBefore, stockAdmin, stockShop } from './good-input-stock';
 import { plansAdmin } from './good-input-plans';
 import { priceCalls } from './good-input-prices';
+import { pushAdmin } from './good-input-push';
 import { quotesAdmin, quotesShop } from './good-input-quotes';
 import { weightCalls } from './good-input-weights';
 
@@ -434,7 +435,7 @@ const staff: Record<string, GoodCall> = {
 
 const tables: Record<Api, Record<string, GoodCall>> = {
     shop: { ...shop, ...changesShop, ...setsShop, ...listsShop, ...deliveryShop, ...peopleShop, ...stockShop, ...quotesShop, ...moneyShop },
-    admin: { ...peopleAdmin, ...admin, ...changesAdmin, ...setsAdmin, ...listsAdmin, ...deliveryAdmin, ...stockAdmin, ...quotesAdmin, ...staff, ...messagesAdmin, ...moneyAdmin },
+    admin: { ...peopleAdmin, ...admin, ...changesAdmin, ...setsAdmin, ...listsAdmin, ...deliveryAdmin, ...stockAdmin, ...quotesAdmin, ...pushAdmin, ...staff, ...messagesAdmin, ...moneyAdmin },
 };
 
 /** The call that works, or none where nobody has said one. */

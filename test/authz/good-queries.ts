@@ -3,6 +3,7 @@ import { hashOf, newToken } from '../../kernel/token';
 import { type Making, signInTicket } from './good-input';
 import { askedChange } from './good-input-changes';
 import { priceChange } from './good-input-prices';
+import { pushQueryInput } from './good-input-push';
 import { offered, ownOffer } from './good-input-quotes';
 import { setQuota } from './good-input-sets';
 import { newLoad } from './good-input-loads';
@@ -90,6 +91,7 @@ const tables: Record<Api, Record<string, Ids>> = {
                 productionStation: 'production_station', productionRouting: 'production_routing', workOrder: 'production_work_order', supportThread: 'support_thread',
             }).map(([field, table]) => [field, newest(table)]),
         ),
+        ...pushQueryInput,
         notificationText: () => ({ template: 'order-approved', channel: 'sms', language: 'en' }),
         notificationTextPreview: () => ({ template: 'order-approved', channel: 'sms', language: 'en', text: 'Approved: {{orderCode}}' }),
         orderChangeEffect: async making => ({ orderId: (await askedChange(making)).orderId }),

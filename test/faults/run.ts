@@ -15,6 +15,7 @@ import { uploads } from './b20-uploads';
 import { webhooksOut } from './b21-webhooks';
 import { actingAndApprovals } from './b24-acting';
 import { smsOnce } from './b25-sms';
+import { erpDown } from './b27-erp-down';
 import { networkCut } from './b28-network';
 import { deadlocksRunAgain } from './b29-deadlocks';
 import { coinsNeverNegative } from './b3-coins';
@@ -28,6 +29,7 @@ import { creditLimit } from './b4-credit-limit';
 import { priceTruth } from './b41-price-truth';
 import { lostUpdates } from './b42-lost-updates';
 import { personalData } from './b43-personal-data';
+import { erpPush } from './b5-erp';
 import { exactlyOncePush } from './b5-push';
 import { idempotencyKeys } from './b7-idempotency';
 import { noLostJobs } from './b8-jobs';
@@ -65,6 +67,8 @@ const bars: readonly Bar[] = [
     weighbridgeNumbers,
     scaleAgentKilled,
     exactlyOncePush,
+    erpPush,
+    erpDown,
     noLostJobs,
     databaseKilled,
     serverKilled,

@@ -25,7 +25,6 @@ export class DocumentCodes {
     async of({ id, tables }: ErpConnection, { facts, customerCode, address }: PushedOrder): Promise<OrderCodes> {
         const { manager } = this.connection.rawConnection;
         const products = await this.keys(id, 'product', facts.lines.map(({ sku }) => sku));
-        const customers = customerCode === null ? null : await this.keys(id, 'customer', [customerCode]);
         const place = joinedKey(customerCode ?? '', address?.label ?? '');
         const addressKey = address === null ? null : ((await theirKeys(manager, id, 'address', [place])).get(place) ?? null);
         const units = [...new Set(facts.lines.flatMap(({ unit, baseUnit, rollWidthCm }) => [unit, baseUnit, ...(rollWidthCm === null ? [] : ['metre', 'm2'])]))];
@@ -33,7 +32,12 @@ export class DocumentCodes {
             if (table === 'products') return products(ours);
             return (tables[table]?.length ?? 0) === 0 ? ours : theirsOf(tables, table, ours);
         };
-        return { codeOf, erpUnits: new Set(units.filter(unit => codeOf('units', unit) !== null)), customer: customers?.(customerCode ?? '') ?? null, addressKey };
+        return { codeOf, erpUnits: new Set(units.filter(unit => codeOf('units', unit) !== null)), customer: await this.customer(id, customerCode), addressKey };
+    }
+
+    /** What the ERP calls the customer of our number; null where it has none. */
+    async customer(connectionId: number, code: string | null): Promise<string | null> {
+        return code === null ? null : (await this.keys(connectionId, 'customer', [code]))(code);
     }
 
     private async keys(connectionId: number, object: string, ours: readonly string[]): Promise<(key: string) => string | null> {

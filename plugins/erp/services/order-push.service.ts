@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { EventBus, Order, OrderStateTransitionEvent, type RequestContext, RequestContextService, TransactionalConnection } from '@vendure/core';
 
+import { OperationalError } from '../../../kernel/operational-error';
 import { localDateOf } from '../../../kernel/time';
 import { FirmSettingsService } from '../../organizations';
 import { type OutboxMessage, OutboxHandlers, type OutboxOutcome, OutboxService } from '../../outbox';
@@ -15,12 +16,8 @@ import type { ErpConnector } from '../types';
 import { DocumentCodes, type OrderCodes } from './document-codes';
 import { DocumentSender, type SendOutcome, type Wanted } from './document-sender';
 import { PushConnectors } from './push-connectors';
+import { orderAggregate, orderMessages, orderPushKey, outcomeOf, unlessOff } from './push-messages';
 
-const kinds = { push: 'erp.order.push', change: 'erp.order.change', cancel: 'erp.order.cancel' } as const;
-/** One for each order, whatever happens to it. */
-export const orderPushKey = (orderId: number): string => `${kinds.push}:${orderId}`;
-const aggregateOf = (orderId: number): string => `erp:order:${orderId}`;
-const switchedOffMs = 60_000;
 
 /**
  * Tells the ERP of orders. Messages say which order it is about and not what to do: whoever carries one out brings the ERP to what the order is by then,
@@ -41,7 +38,7 @@ export class OrderPush implements OnModuleInit {
     ) {}
 
     onModuleInit(): void {
-        for (const kind of Object.values(kinds)) this.handlers.register(kind, message => this.carryOut(message));
+        for (const kind of Object.values(orderMessages)) this.handlers.register(kind, message => unlessOff(() => this.carryOut(message)));
         this.events.registerBlockingEventHandler({
             event: OrderStateTransitionEvent,
             id: 'tell-erp-of-order',
@@ -66,19 +63,22 @@ export class OrderPush implements OnModuleInit {
         if (receiver !== null && (to === 'Approved' || receiver.sendFrom === to)) await this.enqueue(ctx, 'push', orderId);
     }
 
-    private async enqueue(ctx: RequestContext, what: keyof typeof kinds, orderId: number, more?: string): Promise<void> {
-        const key = [`${kinds[what]}:${orderId}`, more].filter(part => part !== undefined).join(':');
-        await this.outbox.enqueue(ctx, { kind: kinds[what], aggregate: aggregateOf(orderId), payload: { orderId }, key });
+    private async enqueue(ctx: RequestContext, what: keyof typeof orderMessages, orderId: number, more?: string): Promise<void> {
+        const key = [`${orderMessages[what]}:${orderId}`, more].filter(part => part !== undefined).join(':');
+        await this.outbox.enqueue(ctx, { kind: orderMessages[what], aggregate: orderAggregate(orderId), payload: { orderId }, key });
     }
 
     private async carryOut(message: OutboxMessage): Promise<OutboxOutcome> {
         const { manager } = this.connection.rawConnection;
         if (await hasEarlierMessage(manager, message.aggregate, message.sequence)) return { putOff: 1_000, reason: 'An earlier message about the order is first' };
         const receiver = await orderReceiver(manager);
-        if (receiver === null) return { putOff: switchedOffMs, reason: 'No connection takes orders' };
-        const { connection, connector } = await this.connectors.of(receiver.connectionId);
+        if (receiver === null) throw new OperationalError('No connection takes orders');
+        const orderId = Number(message.payload.orderId);
+        // An order stays with the ERP that was told of it first, whichever gets orders by now.
+        const [known] = await documentsOfOrder(manager, orderId);
+        const { connection, connector } = await this.connectors.of(known?.connectionId ?? receiver.connectionId);
         const style = await this.style();
-        const order = await pushedOrder(manager, Number(message.payload.orderId), instant => localDateOf(instant, style.timeZone));
+        const order = await pushedOrder(manager, orderId, instant => localDateOf(instant, style.timeZone));
         if (order === null) return { failed: 'There is no such order' };
         const codes = await this.codes.of(connection, order);
         const outcomes = order.state === 'Cancelled' || order.state === 'Rejected'
@@ -142,13 +142,4 @@ function wantedOf(mapped: ReturnType<typeof mapOrderDocument> | undefined, custo
     if (mapped === undefined) return { cancelled: 'Nothing of it is ordered any more' };
     if (customer === null) return { unmapped: { field: 'customer', reason: 'The ERP has no customer of this number' } };
     return 'values' in mapped ? mapped : { unmapped: { field: mapped.unmapped.field, reason: unmappedReason(mapped.unmapped) } };
-}
-
-/** What waits keeps the message waiting; else one dead document makes it a dead letter. */
-function outcomeOf(outcomes: readonly SendOutcome[]): OutboxOutcome {
-    const waiting = outcomes.find(one => 'waitMs' in one);
-    if (waiting) return { putOff: waiting.waitMs, reason: waiting.reason };
-    const dead = outcomes.flatMap(one => ('dead' in one ? [one.dead] : []));
-    if (dead.length > 0) return { failed: dead.join('; ') };
-    return { accepted: outcomes.flatMap(one => ('done' in one && one.done !== null ? [one.done] : [])).join(', ') || undefined };
 }

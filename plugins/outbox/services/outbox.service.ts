@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type RequestContext, TransactionalConnection } from '@vendure/core';
 
+import { sql } from '../../../kernel/vendure-sql';
 import { withTx } from '../../../kernel/with-tx';
 import { OutboxMessage } from '../entities/outbox-message.entity';
 
@@ -47,6 +48,28 @@ export class OutboxService {
         await this.connection.rawConnection.manager.query(
             `UPDATE outbox_message SET state = 'ACCEPTED', reference = $2, "lastError" = NULL, "settledAt" = now(), "updatedAt" = now() WHERE key = $1 AND state = 'UNKNOWN'`,
             [key, reference],
+        );
+    }
+
+    /** Messages of these aggregates that ended badly are to be carried out again: a person has mended what was wrong. Gives the aggregates that had some. */
+    async again(ctx: RequestContext, aggregates: readonly string[]): Promise<string[]> {
+        const rows = await sql<{ aggregate: string }>(
+            this.connection,
+            ctx,
+            `UPDATE outbox_message SET state = 'PENDING', attempts = 0, crashes = 0, replays = replays + 1, "notBefore" = now(), "settledAt" = NULL, "updatedAt" = now()
+              WHERE aggregate = ANY($1) AND state IN ('FAILED', 'UNKNOWN') RETURNING aggregate`,
+            [[...aggregates]],
+        );
+        return [...new Set(rows.map(({ aggregate }) => aggregate))];
+    }
+
+    /** A person has given up what ended badly about this. The caller writes down who and why. */
+    async giveUp(ctx: RequestContext, aggregate: string, reason: string): Promise<void> {
+        await sql(
+            this.connection,
+            ctx,
+            `UPDATE outbox_message SET state = 'DISCARDED', "lastError" = 'Discarded: ' || $2, "settledAt" = now(), "updatedAt" = now() WHERE aggregate = $1 AND state IN ('FAILED', 'UNKNOWN')`,
+            [aggregate, reason],
         );
     }
 }

@@ -28,6 +28,8 @@ const columns: readonly RegExp[] = [
 
 /** Columns of one table, where a word means something else elsewhere. */
 const single: Readonly<Record<string, readonly string[]>> = {
+    erp_document: ['noun', 'number', 'erpState', 'pending', 'field'],
+    erp_push_setting: ['sendFrom', 'limitPolicy'],
     audit_entry: ['actor', 'subject', 'action', 'entity', 'entityId', 'requestId'],
     company: ['groupName', 'legalForm'],
     // A picture of a label, in which nobody can be found by his name; it goes with its order.

@@ -21,6 +21,7 @@ const names: Readonly<Record<string, Names>> = {
     'What was agreed with orders': ['توافق‌های سفارش‌ها', 'Ustalenia do zamówień', 'Договорённости по заказам'],
     'What was agreed with the lines of orders': ['توافق‌های ردیف‌های سفارش', 'Ustalenia do pozycji zamówień', 'Договорённости по строкам заказов'],
     'Carts': ['سبدهای خرید', 'Koszyki', 'Корзины'],
+    'Documents for the ERP': ['سندها برای ERP', 'Dokumenty dla ERP', 'Документы для ERP'],
     'Payments': ['پرداخت‌ها', 'Płatności', 'Платежи'],
     'Refunds': ['بازپرداخت‌ها', 'Zwroty płatności', 'Возвраты'],
     'Links for approving by mail': ['پیوندهای تأیید از راه رایانامه', 'Linki do akceptacji z wiadomości', 'Ссылки для согласования по почте'],
