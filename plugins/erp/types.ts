@@ -1,3 +1,5 @@
+import type { ErpValues } from './domain/erp-values';
+
 /** What crosses the border to an ERP, by the noun of ours that it becomes or comes from. */
 export const erpObjects = [
     'customer', 'address', 'product', 'customer-code', 'unit', 'price-list', 'list-price', 'discount', 'contract-price', 'delivery-terms',
@@ -8,11 +10,7 @@ export type ErpObject = (typeof erpObjects)[number];
 export const erpDocuments = ['order', 'order-change', 'order-cancellation', 'address', 'payment', 'weighing'] as const;
 export type ErpDocumentKind = (typeof erpDocuments)[number];
 
-/** A value as the source says it, before any mapping: flat, or with rows of its own below a name. Texts are untrusted. */
-export type ErpValue = string | number | boolean | null | readonly ErpValues[];
-export interface ErpValues {
-    readonly [name: string]: ErpValue;
-}
+export type { ErpValue, ErpValues } from './domain/erp-values';
 
 export interface ErpRecord {
     /** What the source knows it by; never empty, alike in each run. */
@@ -107,7 +105,7 @@ export interface ErpConnectorKind<Settings = unknown> {
     /** Settings as they came from the page; throws `UserInputError` naming the field. */
     settings(input: unknown): Settings;
     /** Names of the settings that are secret: kept sealed, never shown. */
-    readonly secrets: readonly (keyof Settings & string)[];
+    readonly secrets: readonly string[];
     open(settings: Settings): ErpConnector;
 }
 
@@ -116,4 +114,6 @@ export interface ErpOptions {
     kinds: readonly ErpConnectorKind[];
     /** The address that links and calls begin with. */
     publicUrl: string;
+    /** With it secrets of connections are sealed. */
+    sealingSecret: string;
 }

@@ -1,7 +1,7 @@
-import { fromJalali, isLocalDate } from '../../../kernel/time';
 import { latinDigits } from '../../../kernel/text';
-import type { ErpValue, ErpValues } from '../types';
+import { fromJalali, isLocalDate } from '../../../kernel/time';
 import { type CodeTableName, codeTableNames, type CodeTables } from './code-tables';
+import type { ErpValue, ErpValues } from './erp-values';
 
 /** Who a field belongs to. What is the ERP's is written by each pull; what is ours is filled once, when the record is made, and then left alone. */
 export type FieldOwner = 'erp' | 'karvan';
@@ -134,7 +134,7 @@ function stepped(text: string, step: Step): string | null {
 }
 
 function slugOf(text: string): string | null {
-    const slug = latinDigits(text).normalize('NFKD').toLowerCase().replace(/ł/g, 'l').replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 120);
+    const slug = latinDigits(text).normalize('NFKD').toLowerCase().replace(/\p{M}+/gu, '').replace(/ł/g, 'l').replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 120);
     return slug === '' ? null : slug;
 }
 

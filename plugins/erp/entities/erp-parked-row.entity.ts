@@ -4,8 +4,8 @@ import { Column, Entity, Index, ManyToOne } from 'typeorm';
 import type { ErpObject, ErpValues } from '../types';
 import { ErpConnection } from './erp-connection.entity';
 
-/** `waiting`: tried again when something changed that may help; `discarded`: a person said that it is not wanted as it is. */
-export type ParkedState = 'waiting' | 'discarded';
+/** `waiting`: tried again when something changed that may help; `accepted`: a person said that what looks like a slip is meant; `discarded`: that it is not wanted as it is. */
+export type ParkedState = 'waiting' | 'accepted' | 'discarded';
 
 /** A record that could not be taken, with its reason, while the rest went on. */
 @Index('UQ_erp_parked_row', ['connectionId', 'object', 'key'], { unique: true })
