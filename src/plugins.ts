@@ -11,7 +11,7 @@ import { CrmPlugin } from '../plugins/crm';
 import { DeliveryPlugin } from '../plugins/delivery';
 import { DistributorsPlugin } from '../plugins/distributors';
 import { DocumentsPlugin } from '../plugins/documents';
-import { ErpPlugin } from '../plugins/erp';
+import { ErpPlugin, sandboxKind } from '../plugins/erp';
 import { FinancePlugin } from '../plugins/finance';
 import { GoalsPlugin } from '../plugins/goals';
 import { InsightsPlugin } from '../plugins/insights';
@@ -94,7 +94,11 @@ export const plugins: NonNullable<VendureConfig['plugins']> = [
     SurveysPlugin,
     PortalPlugin.init({ folder: 'dist/storefront' }),
     CrmPlugin.init({ publicUrl }),
-    ErpPlugin.init({ publicUrl }),
+    ErpPlugin.init({
+        publicUrl,
+        kinds: env.NODE_ENV !== 'production' || env.DEMO ? [sandboxKind] : [],
+        sealingSecret: keptSecret('erp', () => randomBytes(48).toString('base64url')),
+    }),
     InsightsPlugin,
     PrivacyPlugin,
 ];

@@ -7,7 +7,7 @@ export * as pdfPrimitives from './pdf/primitives';
 export { renderPdf } from './pdf/render-pdf';
 export * from './services/cells';
 export { ImportRegistry } from './services/import-registry';
-export { ImportService } from './services/import.service';
+export { ImportService, mostAnswered } from './services/import.service';
 export { readPicture, redrawnPicture, sendPicture } from './services/picture';
 export { qrPicture } from './services/qr-picture';
 export { readBody } from './services/read-body';

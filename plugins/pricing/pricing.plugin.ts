@@ -89,7 +89,7 @@ declarePersonalData(pricingPersonalData);
             PriceChangeSetResultResolver,
         ] },
     dashboard: './dashboard/index.tsx',
-    exports: [PriceService, OrderTermsService, PRICE_SOURCE, ContractPriceLoadService],
+    exports: [PriceService, PriceChangeService, OrderTermsService, PRICE_SOURCE, ContractPriceLoadService],
     configuration: config => {
         config.authOptions.customPermissions.push(priceListPermission);
         config.taxOptions.taxZoneStrategy = new CompanyTaxZoneStrategy();

@@ -2,7 +2,7 @@ export { createCompanyOrder, mostCartRows, readCompanyOrder } from './constants'
 export type { RowAnswer as CartRowAnswer } from './domain/cart-lines';
 export { cartMessage } from './domain/cart-messages';
 export { areaAdjustments, corePrice, lineTotals } from './domain/line-totals';
-export { type OrderStateName, orderStates, openOrderStates } from './domain/order-states';
+export { nextOrderStates, openOrderStates, type OrderStateName, orderStates } from './domain/order-states';
 export { CompanyOrder } from './entities/company-order.entity';
 export { CompanyOrderLine } from './entities/company-order-line.entity';
 export { answering, OrderTransitionRefusal, PlacementRefusal, PriceChangedRefusal, refuse } from './errors';

@@ -3,6 +3,7 @@
  * The edge closes what neither names, and `test/authz` compares both with what the resolvers declare, both ways.
  */
 
+import { erpMutations, erpQueries } from './admin-erp';
 import { goodsMutations, goodsQueries } from './admin-goods';
 import { transportMutations, transportQueries } from './admin-transport';
 import { pushMutations, pushQueries } from './admin-push';
@@ -51,6 +52,7 @@ export const adminQueries: Record<string, AdminAccess> = {
     changeRequest: ['ReadApplication'],
     ...goodsQueries,
     ...transportQueries,
+    ...erpQueries,
     ...pushQueries,
     // delivery
     deliverySettings: ['ReadSettings'],
@@ -178,6 +180,7 @@ export const adminMutations: Record<string, AdminAccess> = {
     decideChangeRequest: ['DecideApplication'],
     ...goodsMutations,
     ...transportMutations,
+    ...erpMutations,
     ...pushMutations,
     // delivery
     updateDeliverySettings: ['UpdateSettings'],

@@ -3,6 +3,7 @@
  * closed to them, so that a new field is a wall until somebody has thought about it; `test/e2e/reach.e2e-spec.ts` asks that somebody has.
  */
 
+import { erpReach } from './reach-erp';
 import { goodsReach } from './reach-goods';
 import { transportReach } from './reach-transport';
 import { pushReach } from './reach-push';
@@ -149,6 +150,7 @@ export const reachRules: Readonly<Record<string, ReachRule>> = {
     // assortment, availability, pricing, relations, sets, quotas, goals, lists
     ...goodsReach,
     ...transportReach,
+    ...erpReach,
     ...pushReach,
     // delivery
     deliverySettings: 'any',

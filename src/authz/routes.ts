@@ -36,6 +36,8 @@ export const routes: Record<string, RouteAccess> = {
     'GET /payments/return/:token': 'token',
     // Signed by the provider, and only a reason to ask him.
     'POST /payments/notify/:provider': 'public',
+    // The ERP says that something changed; it brings nothing with it.
+    'POST /erp/changed/:token': 'token',
     'GET /sandbox-bank/pay': 'development-only',
     'POST /sandbox-bank/act': 'development-only',
     'GET /sandbox-bank/status': 'development-only',

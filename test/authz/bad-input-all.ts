@@ -2,6 +2,7 @@
 import { type BadCall, salesBadInput, shopBadInput } from './bad-input';
 import { companyAdminBadInput, companyShopBadInput } from './bad-input-company';
 import { deliveryAdminBadInput, deliveryShopBadInput } from './bad-input-delivery';
+import { erpBadInput } from './bad-input-erp';
 import { floorBadInput } from './bad-input-floor';
 import { listsAdminBadInput, listsShopBadInput } from './bad-input-lists';
 import { messagesBadInput } from './bad-input-messages';
@@ -15,5 +16,5 @@ import type { Api } from './declared';
 
 export const badInput: Record<Api, Record<string, BadCall[]>> = {
     shop: { ...shopBadInput, ...registrationShopBadInput, ...companyShopBadInput, ...deliveryShopBadInput, ...privacyShopBadInput, ...listsShopBadInput, ...quotesShopBadInput, ...ownOffersBadInput, ...moneyShopBadInput },
-    admin: { ...salesBadInput, ...worksBadInput, ...messagesBadInput, ...floorBadInput, ...registrationAdminBadInput, ...companyAdminBadInput, ...deliveryAdminBadInput, ...privacyAdminBadInput, ...listsAdminBadInput, ...moneyAdminBadInput, ...quotesAdminBadInput, ...pushBadInput },
+    admin: { ...salesBadInput, ...worksBadInput, ...messagesBadInput, ...floorBadInput, ...registrationAdminBadInput, ...companyAdminBadInput, ...deliveryAdminBadInput, ...privacyAdminBadInput, ...listsAdminBadInput, ...moneyAdminBadInput, ...quotesAdminBadInput, ...erpBadInput, ...pushBadInput },
 };

@@ -67,6 +67,7 @@ export const badRequests: BadRequest[] = [
     { wrong: 'a label without a name', status: 400, names: /filename/, request: ({ ids }) => ({ path: `/my-labels/${ids.submittedCode}`, as: 'admin of A', method: 'POST', headers: octets, body: '%PDF-1' }) },
     { wrong: 'a label for an order that nobody has', status: 404, names: /label/, request: () => ({ path: '/my-labels/nothing?filename=a.pdf', as: 'admin of A', method: 'POST', headers: octets, body: '%PDF-1' }) },
     { wrong: 'a label that is not there', status: 404, names: /label/, request: ({ ids }) => ({ path: `/my-labels/${ids.submittedCode}`, as: 'admin of A' }) },
+    { wrong: 'a call of no ERP', status: 404, names: /connection/, request: () => ({ path: '/erp/changed/no-such-token', method: 'POST', body: '{}', headers: { 'Content-Type': 'application/json' } }) },
     { wrong: "an SMS panel's call without the secret", status: 404, names: /not found/i, request: () => ({ path: '/sms/kavenegar/no-such-secret-of-an-address', method: 'POST', body: new URLSearchParams({ messageid: '1', status: '10' }) }) },
     { wrong: 'a label of no order', status: 404, names: /label/, request: () => ({ path: `/courier-labels/${nobodysId}`, as: 'superadmin' }) },
     { wrong: 'a logo of another content type', status: 415, names: /octet-stream/, request: () => ({ path: '/offer-logo', as: 'admin of A', method: 'POST', headers: { 'Content-Type': 'image/png' }, body: 'PNG' }) },

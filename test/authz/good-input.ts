@@ -10,6 +10,7 @@ import type { Heard } from './calls';
 import type { Api } from './declared';
 import { approvalsShop } from './good-input-approvals';
 import { changesAdmin, changesShop } from './good-input-changes';
+import { erpAdmin } from './good-input-erp';
 import { floorAdmin } from './good-input-floor';
 import { listsAdmin, listsShop } from './good-input-lists';
 import { messagesAdmin } from './good-input-messages';
@@ -435,7 +436,7 @@ const staff: Record<string, GoodCall> = {
 
 const tables: Record<Api, Record<string, GoodCall>> = {
     shop: { ...shop, ...changesShop, ...setsShop, ...listsShop, ...deliveryShop, ...peopleShop, ...stockShop, ...quotesShop, ...moneyShop },
-    admin: { ...peopleAdmin, ...admin, ...changesAdmin, ...setsAdmin, ...listsAdmin, ...deliveryAdmin, ...stockAdmin, ...quotesAdmin, ...pushAdmin, ...staff, ...messagesAdmin, ...moneyAdmin },
+    admin: { ...peopleAdmin, ...admin, ...changesAdmin, ...setsAdmin, ...listsAdmin, ...deliveryAdmin, ...stockAdmin, ...quotesAdmin, ...staff, ...messagesAdmin, ...moneyAdmin, ...erpAdmin, ...pushAdmin },
 };
 
 /** The call that works, or none where nobody has said one. */

@@ -2,6 +2,7 @@
 import { hashOf, newToken } from '../../kernel/token';
 import { type Making, signInTicket } from './good-input';
 import { askedChange } from './good-input-changes';
+import { erpQueryInput } from './good-input-erp';
 import { priceChange } from './good-input-prices';
 import { pushQueryInput } from './good-input-push';
 import { offered, ownOffer } from './good-input-quotes';
@@ -105,6 +106,7 @@ const tables: Record<Api, Record<string, Ids>> = {
         limitRequests: () => ({ input: {} }),
         companyMergePreview: async ({ ids, row }) => ({ keepId: ids.companyId, dropId: (await row('SELECT max(id)::text AS id FROM company')).id }),
         auditHistory: ({ ids }) => ({ entity: 'Company', entityId: ids.companyId }),
+        ...erpQueryInput,
         supplierFeedRuns: ({ ids }) => ({ input: { stockLocationId: ids.stockLocationId } }),
         variantAvailability: ({ ids }) => ({ variantId: ids.variantId }),
         companyOrder: ({ ids }) => ({ id: ids.submittedId }),

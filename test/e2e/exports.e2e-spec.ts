@@ -308,6 +308,7 @@ const writers: Record<string, string> = {
     'plugins/availability/services/feed-reader.service.ts': 'none: it asks suppliers for tables and reads them',
     'plugins/availability/services/stock-notice.service.ts': 'who wants to be told of goods',
     'plugins/documents/dashboard/send-file.ts': 'the rejected rows of every import, as the server gave them',
+    'plugins/erp/services/console.service.ts': 'what the ERP was asked for',
     'plugins/finance/api/send-document.ts': 'a statement of account',
     'plugins/finance/services/statement.service.tsx': 'a statement of account',
     'plugins/goals/api/goal-report.controller.ts': 'what companies bought towards their goals',

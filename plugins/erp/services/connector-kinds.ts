@@ -14,7 +14,7 @@ export class ConnectorKinds {
 
     register<Settings>(kind: ErpConnectorKind<Settings>): void {
         if (this.kinds.has(kind.kind)) throw new Error(`Two kinds of connectors are called ${kind.kind}`);
-        this.kinds.set(kind.kind, kind as ErpConnectorKind);
+        this.kinds.set(kind.kind, kind);
     }
 
     find(name: string): ErpConnectorKind | undefined {

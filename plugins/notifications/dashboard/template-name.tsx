@@ -26,6 +26,7 @@ export function useTemplateNames(): (template: string) => string {
         'invoice-issued': t`Invoice issued`,
         'lead-received': t`New lead`,
         'limit-asked': t`Higher limit asked for`,
+        'erp-alarm': t`Trouble with the ERP`,
         'order-approved': t`Order approved`,
         'order-cancelled': t`Order cancelled`,
         'order-change-accepted': t`Change of order accepted`,

@@ -27,6 +27,7 @@ const topicOf: Record<TemplateName, Topic> = {
     'order-change-asked': 'firm', 'order-review': 'firm', 'thread-asked': 'firm', 'work-released': 'firm', 'production-problem': 'firm',
     'lead-received': 'firm', 'application-received': 'firm', 'application-answered': 'firm', 'change-request-received': 'firm',
     'courier-label': 'firm', 'pickup-announced': 'firm', 'pickup-called-off': 'firm', 'enquiry-received': 'firm', 'quote-answered': 'firm', 'limit-asked': 'firm',
+    'erp-alarm': 'firm',
 };
 
 /** What the firm owes a customer to tell: that an order is placed, refused or stopped, or waits for him; what he is to pay by a link. */

@@ -56,6 +56,7 @@ export const templateParams = {
     'payment-received': ['amount', 'reference', 'link'],
     'pay-link': ['amount', 'documents', 'link'],
     'limit-asked': ['companyName', 'amount', 'text', 'link'],
+    'erp-alarm': ['connectionName', 'object', 'problem', 'link'],
     'pre-sale-arrived': ['orderCode', 'link'],
     'back-in-stock': ['productName', 'link', 'stopLink'],
 } as const;

@@ -33,6 +33,7 @@ const names: Readonly<Record<string, Names>> = {
     'Payment links': ['پیوندهای پرداخت', 'Linki do płatności', 'Ссылки на оплату'],
     'Payments online': ['پرداخت‌های برخط', 'Płatności online', 'Онлайн-платежи'],
     'Changes of prices': ['تغییرهای قیمت', 'Zmiany cen', 'Изменения цен'],
+    'Records of the ERP that wait': ['رکوردهای ERP که منتظرند', 'Rekordy z ERP, które czekają', 'Записи ERP, которые ждут'],
     'Messages': ['پیام‌ها', 'Wiadomości', 'Сообщения'],
     'Messages of others': ['پیام‌های دیگران', 'Wiadomości innych', 'Сообщения других'],
     'News that he does without': ['خبرهایی که نمی‌خواهد', 'Wiadomości, z których zrezygnował', 'Сообщения, от которых он отказался'],
