@@ -15,6 +15,8 @@ import { ErpWebhookController } from './api/erp-webhook.controller';
 import { pullSchema } from './api/pull-schema';
 import { CompanyOrderErpResolver, FigureAgeShopResolver, MyOrderErpResolver, PushAdminResolver } from './api/push.resolver';
 import { pushAdminSchema, pushShopSchema } from './api/push-schema';
+import { ReconciliationResolver } from './api/reconciliation.resolver';
+import { reconciliationSchema } from './api/reconciliation-schema';
 import { RunAdminResolver } from './api/run-admin.resolver';
 import { ERP_OPTIONS, manageErp, readErp } from './constants';
 import { ErpConnection } from './entities/erp-connection.entity';
@@ -22,6 +24,8 @@ import { ErpDocumentRecord } from './entities/erp-document.entity';
 import { ErpLink } from './entities/erp-link.entity';
 import { ErpObjectSetting } from './entities/erp-object-setting.entity';
 import { ErpParkedRow } from './entities/erp-parked-row.entity';
+import { ErpReconciledKey } from './entities/erp-reconciled-key.entity';
+import { ErpDifference, ErpReconciliation } from './entities/erp-reconciliation.entity';
 import { ErpRun } from './entities/erp-run.entity';
 import { PushBreaker } from './entities/push-breaker.entity';
 import { PushSetting } from './entities/push-setting.entity';
@@ -67,7 +71,7 @@ const appliers = [
 /** The ERP on the other side: connections, what is pulled and pushed, and what waits for people. */
 @VendurePlugin({
     imports: [PluginCommonModule, AuditPlugin, OutboxPlugin, DocumentsPlugin, NotificationsPlugin, OrganizationsPlugin, AddressesPlugin, PricingPlugin, PurchasingPlugin],
-    entities: [ErpConnection, ErpObjectSetting, ErpRun, ErpLink, ErpParkedRow, ErpDocumentRecord, PushSetting, PushBreaker],
+    entities: [ErpConnection, ErpObjectSetting, ErpRun, ErpLink, ErpParkedRow, ErpDocumentRecord, PushSetting, PushBreaker, ErpReconciliation, ErpDifference, ErpReconciledKey],
     providers: [
         { provide: ERP_OPTIONS, useFactory: () => ErpPlugin.options },
         ...[ConnectorKinds, SecretBox, ConnectionService, Appliers, ApplyTools, ...appliers],
@@ -80,8 +84,9 @@ const appliers = [
         schema: () => gql`
             ${pullSchema}
             ${pushAdminSchema}
+            ${reconciliationSchema}
         `,
-        resolvers: [ConnectionAdminResolver, ObjectSettingResolver, RunAdminResolver, PushAdminResolver, CompanyOrderErpResolver],
+        resolvers: [ConnectionAdminResolver, ObjectSettingResolver, RunAdminResolver, PushAdminResolver, ReconciliationResolver, CompanyOrderErpResolver],
     },
     shopApiExtensions: { schema: () => pushShopSchema, resolvers: [FigureAgeShopResolver, MyOrderErpResolver] },
     dashboard: './dashboard/index.tsx',

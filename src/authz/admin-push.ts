@@ -3,6 +3,9 @@ export const pushQueries = {
     erpDocuments: ['ReadErp'],
     erpPushQueues: ['ReadErp'],
     erpPushSetting: ['ReadErp'],
+    erpReconciliations: ['ReadErp'],
+    erpDifferences: ['ReadErp'],
+    erpDifferencesFile: ['ReadErp'],
     // How old figures are concerns whoever sees them.
     figureAges: 'staff',
 } as const;
@@ -11,4 +14,5 @@ export const pushMutations = {
     saveErpPushSetting: ['ManageErp'],
     replayErpDocuments: ['ManageErp'],
     discardErpDocument: ['ManageErp'],
+    startErpReconciliation: ['ManageErp'],
 } as const;

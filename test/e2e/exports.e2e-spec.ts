@@ -311,6 +311,7 @@ const writers: Record<string, string> = {
     'plugins/erp/services/console.service.ts': 'what the ERP was asked for',
     'plugins/finance/api/send-document.ts': 'a statement of account',
     'plugins/finance/services/statement.service.tsx': 'a statement of account',
+    'plugins/erp/services/reconciliation.service.ts': 'what differs between the ERP and us',
     'plugins/goals/api/goal-report.controller.ts': 'what companies bought towards their goals',
     'plugins/goals/services/goal-report.service.ts': 'what companies bought towards their goals',
     'plugins/lists/services/order-export.service.ts': 'the list of orders',

@@ -3,8 +3,9 @@ import type { DashboardExtension } from '@vendure/dashboard';
 
 import { OrderErp } from './order-erp';
 import { pushPage } from './push-page';
+import { reconciliationPage } from './reconciliation-page';
 
-export const pushRoutes = [pushPage];
+export const pushRoutes = [pushPage, reconciliationPage];
 
 export const pushBlocks: NonNullable<DashboardExtension['pageBlocks']> = [
     {

@@ -1,13 +1,14 @@
 import type { EntityManager } from 'typeorm';
 
+import { rowsOf } from '../../../kernel/vendure-sql';
 import type { DocumentNoun, DocumentState } from '../domain/document-states';
 import type { ErpDocumentRecord } from '../entities/erp-document.entity';
 
 export type KnownDocument = Pick<
-    ErpDocumentRecord, 'id' | 'connectionId' | 'noun' | 'key' | 'place' | 'state' | 'number' | 'toldHash' | 'pending' | 'changes' | 'reason' | 'failures' | 'failingSince'
+    ErpDocumentRecord, 'id' | 'connectionId' | 'noun' | 'key' | 'orderId' | 'place' | 'state' | 'number' | 'toldHash' | 'pending' | 'changes' | 'reason' | 'failures' | 'failingSince'
 >;
 
-const columns = `id, "connectionId", noun, key, place, state, number, "toldHash", pending, changes, reason, failures, "failingSince"`;
+const columns = `id, "connectionId", noun, key, "orderId", place, state, number, "toldHash", pending, changes, reason, failures, "failingSince"`;
 
 export interface NewDocument {
     connectionId: number;
@@ -54,6 +55,21 @@ export async function hasEarlierMessage(manager: EntityManager, aggregate: strin
         [aggregate, sequence],
     );
     return row?.some === true;
+}
+
+/**
+ * Whether the document is this order's to send: one that several orders need is sent by the one that needed it first, as long as that one's messages
+ * are still to be carried out; after that by whoever takes it over.
+ */
+export async function isToSend(manager: EntityManager, document: KnownDocument, orderId: number, aggregateOf: (orderId: number) => string): Promise<boolean> {
+    const owner = Number(document.orderId);
+    if (owner === orderId) return true;
+    const answer: unknown = await manager.query(
+        `UPDATE erp_document d SET "orderId" = $2 WHERE d.id = $1 AND d."orderId" = $3
+            AND NOT EXISTS (SELECT 1 FROM outbox_message m WHERE m.aggregate = $4 AND m.state IN ('PENDING', 'SENDING')) RETURNING 1 AS taken`,
+        [document.id, orderId, owner, aggregateOf(owner)],
+    );
+    return rowsOf(answer).length > 0;
 }
 
 /** What the ERP calls records of ours, by what we call them; what it has no more comes last. */

@@ -3,10 +3,10 @@ import { TransactionalConnection } from '@vendure/core';
 
 import { theirsOf } from '../domain/code-tables';
 import type { CodeOf } from '../domain/document-mapping';
-import { joinedKey } from '../domain/our-key';
 import type { ErpConnection } from '../entities/erp-connection.entity';
 import { hasLinks, theirKeys } from '../queries/erp-document.query';
 import type { PushedOrder } from '../queries/order-facts.query';
+import { joinedKey } from './apply/applier';
 
 export interface OrderCodes {
     codeOf: CodeOf;

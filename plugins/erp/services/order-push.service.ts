@@ -7,9 +7,10 @@ import { FirmSettingsService } from '../../organizations';
 import { type OutboxMessage, OutboxHandlers, type OutboxOutcome, OutboxService } from '../../outbox';
 import { CompanyOrderChangedEvent } from '../../purchasing';
 import { addressValues, mapOrderDocument, unmappedReason } from '../domain/document-mapping';
+import { isDead } from '../domain/document-states';
 import { documentKey, orderDocuments } from '../domain/order-document';
 import type { RemarkStyle } from '../domain/order-remarks';
-import { documentsOfOrder, hasEarlierMessage } from '../queries/erp-document.query';
+import { documentsOfOrder, ensureDocument, hasEarlierMessage, isToSend } from '../queries/erp-document.query';
 import { pushedOrder, type PushedOrder } from '../queries/order-facts.query';
 import { orderReceiver, wasTold } from '../queries/push-setting.query';
 import type { ErpConnector } from '../types';
@@ -111,7 +112,14 @@ export class OrderPush implements OnModuleInit {
         if (address === null || codes.addressKey !== null || codes.customer === null || !connector.capabilities.push.includes('address')) return codes.addressKey;
         const key = `A-${address.id}`;
         const values = { ...addressValues(facts.address), key, addressKey: key, customer: codes.customer, customerCode, label: address.label };
-        const told = await this.sender.bring(connector, { connectionId, noun: 'address', key, orderId, place: 0, subjectId: address.id }, { values });
+        const wish = { connectionId, noun: 'address' as const, key, orderId, place: 0, subjectId: address.id };
+        const { manager } = this.connection.rawConnection;
+        const known = await ensureDocument(manager, wish);
+        // What became of an address later is the ERP's; one that it did not want is a person's matter.
+        if (known.state === 'accepted') return known.number ?? key;
+        if (known.state === 'discarded' || (isDead(known.state) && Number(known.orderId) !== orderId)) return null;
+        if (!(await isToSend(manager, known, orderId, orderAggregate))) return { waitMs: 1_000, reason: 'Another order tells the ERP of the address' };
+        const told = await this.sender.bring(connector, wish, { values });
         // One that the ERP does not want is written out on the order all the same; that it was refused is seen among the dead letters.
         return 'waitMs' in told ? told : 'done' in told ? (told.done ?? key) : null;
     }

@@ -1,10 +1,10 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
-import { TransactionalConnection } from '@vendure/core';
+import { TransactionalConnection, UserInputError } from '@vendure/core';
 
 import { OperationalError } from '../../../kernel/operational-error';
 import { ErpConnection } from '../entities/erp-connection.entity';
 import type { ErpConnector } from '../types';
-import { ConnectorKinds } from './connector-kinds';
+import { ConnectionService } from './connection.service';
 
 interface Opened {
     version: number;
@@ -18,7 +18,7 @@ export class PushConnectors implements OnModuleDestroy {
 
     constructor(
         private connection: TransactionalConnection,
-        private kinds: ConnectorKinds,
+        private connections: ConnectionService,
     ) {}
 
     async of(connectionId: number): Promise<{ connection: ErpConnection; connector: ErpConnector }> {
@@ -26,12 +26,20 @@ export class PushConnectors implements OnModuleDestroy {
         if (connection === null || !connection.enabled) throw new OperationalError('The connection is switched off');
         const known = this.opened.get(connectionId);
         if (known?.version === connection.version) return { connection, connector: known.connector };
-        const kind = this.kinds.find(connection.kind);
-        if (kind === undefined) throw new OperationalError(`There is no connector of kind ${connection.kind}`);
-        const connector = kind.open(kind.settings(connection.settings));
+        const connector = this.open(connection);
         this.opened.set(connectionId, { version: connection.version, connector });
         await known?.connector.close();
         return { connection, connector };
+    }
+
+    /** Settings that their kind no longer takes are for a person to mend, and no document's fault. */
+    private open(connection: ErpConnection): ErpConnector {
+        try {
+            return this.connections.open(connection);
+        } catch (error) {
+            if (error instanceof UserInputError) throw new OperationalError(error.message, { cause: error });
+            throw error;
+        }
     }
 
     async onModuleDestroy(): Promise<void> {

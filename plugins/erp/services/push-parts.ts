@@ -1,3 +1,4 @@
+import { InvoiceFileApplier } from './apply/invoice-file';
 import { DocumentCodes } from './document-codes';
 import { DocumentSender } from './document-sender';
 import { FigureAgeService } from './figure-age.service';
@@ -7,6 +8,7 @@ import { PushConnectors } from './push-connectors';
 import { PushConsole } from './push-console.service';
 import { PushGate } from './push-gate';
 import { PushSettingService } from './push-setting.service';
+import { ReconciliationService } from './reconciliation.service';
 
 /** All that tells an ERP something. */
-export const pushProviders = [DocumentCodes, DocumentSender, FigureAgeService, OrderPush, PaperPush, PushConnectors, PushConsole, PushGate, PushSettingService];
+export const pushProviders = [DocumentCodes, DocumentSender, FigureAgeService, InvoiceFileApplier, OrderPush, PaperPush, PushConnectors, PushConsole, PushGate, PushSettingService, ReconciliationService];

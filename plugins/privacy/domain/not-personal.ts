@@ -30,6 +30,7 @@ const columns: readonly RegExp[] = [
 /** Columns of one table, where a word means something else elsewhere. */
 const single: Readonly<Record<string, readonly string[]>> = {
     erp_document: ['noun', 'number', 'erpState', 'pending', 'field'],
+    erp_reconciliation: ['object'],
     erp_push_setting: ['sendFrom', 'limitPolicy'],
     audit_entry: ['actor', 'subject', 'action', 'entity', 'entityId', 'requestId'],
     company: ['groupName', 'legalForm'],
