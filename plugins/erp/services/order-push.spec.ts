@@ -1,5 +1,5 @@
 import type { MemberScope, StaffScope } from '../../../kernel/scope';
-import { ErpBooks, booksKind } from '../../../test/fakes/erp/books';
+import { ErpBooks, booksKind } from '../../../test/fakes/erp/booking-erp';
 import { Factory, type MadeCompany } from '../../../test/factories';
 import { brokenInvariants } from '../../../test/invariants';
 import { type RunningServer, startServer } from '../../../test/server';
