@@ -16,6 +16,7 @@ import { webhooksOut } from './b21-webhooks';
 import { actingAndApprovals } from './b24-acting';
 import { smsOnce } from './b25-sms';
 import { erpDown } from './b27-erp-down';
+import { erpPull } from './b26-erp-pull';
 import { networkCut } from './b28-network';
 import { deadlocksRunAgain } from './b29-deadlocks';
 import { coinsNeverNegative } from './b3-coins';
@@ -55,6 +56,7 @@ const bars: readonly Bar[] = [
     webhooksOut,
     actingAndApprovals,
     smsOnce,
+    erpPull,
     deadlocksRunAgain,
     audit,
     massAssignment,
