@@ -138,7 +138,7 @@ describe('a mapping', () => {
             { key: 'a', outcome: 'updated', reason: null, differences: [{ field: 'quantity', ours: '0', theirs: '4' }] },
             { key: 'b', outcome: 'unchanged', reason: null, differences: [] },
             { key: 'c', outcome: 'rejected', reason: 'sku: there is no article of this code', differences: [] },
-            { key: 'd', outcome: 'rejected', reason: expect.stringContaining('quantity') as string, differences: [] },
+            { key: 'd', outcome: 'rejected', reason: expect.stringContaining('quantity') as string, differences: [{ field: 'quantity', ours: '0', theirs: '' }] },
         ]);
         expect(await stockOf([sku])).toEqual({ [sku]: 0 });
         await expect(pulls.get(MappingService).attempt(pulls.factory.ctx, { connectionId: id, object: 'stock', mapping: [field('sku', 'code')] })).rejects.toThrow('quantity: must be mapped');

@@ -2,15 +2,15 @@ import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { type RequestContext, TransactionalConnection } from '@vendure/core';
 import { z } from 'zod';
 
-import { emailAddress, line, optional } from '../../../kernel/vendure-input';
+import { line, optional } from '../../../kernel/vendure-input';
 import { sql } from '../../../kernel/vendure-sql';
 import { type Importer, type ImportOptions, ImportRegistry, type ImportRow, type RowAnswer } from '../../documents';
 import { CompanyService } from './company.service';
 
 const columns = z.object({
     company: line(40),
-    /** The staff member's e-mail address; empty: nobody looks after the company. */
-    manager: optional(emailAddress),
+    /** What the staff member signs in with, his e-mail address; empty: nobody looks after the company. */
+    manager: optional(line(254).transform(login => login.toLowerCase())),
 });
 
 /** `account-managers`: which representative looks after which customer, as the ERP has it. */
