@@ -56,6 +56,17 @@ import { pushProviders } from './services/push-parts';
 import { SecretBox } from './services/secret-box';
 import { StageService } from './services/stage.service';
 import type { ErpOptions } from './types';
+import { ErpAgentController } from './api/erp-agent.controller';
+import { erpAgentSchema } from './api/erp-agent-schema';
+import { ErpAgentResolver } from './api/erp-agent.resolver';
+import { ErpAgentDocument } from './entities/erp-agent-document.entity';
+import { ErpAgentPage } from './entities/erp-agent-page.entity';
+import { ErpAgent } from './entities/erp-agent.entity';
+import { agentPersonalData } from './queries/agent-personal-data';
+import { ErpAgentBoard } from './services/erp-agent-board';
+import { ErpAgentService } from './services/erp-agent.service';
+
+declarePersonalData(agentPersonalData);
 
 declarePersonalData(erpPersonalData);
 declarePersonalData(pushPersonalData);
@@ -71,22 +82,23 @@ const appliers = [
 /** The ERP on the other side: connections, what is pulled and pushed, and what waits for people. */
 @VendurePlugin({
     imports: [PluginCommonModule, AuditPlugin, OutboxPlugin, DocumentsPlugin, NotificationsPlugin, OrganizationsPlugin, AddressesPlugin, PricingPlugin, PurchasingPlugin],
-    entities: [ErpConnection, ErpObjectSetting, ErpRun, ErpLink, ErpParkedRow, ErpDocumentRecord, PushSetting, PushBreaker, ErpReconciliation, ErpDifference, ErpReconciledKey],
+    entities: [ErpConnection, ErpObjectSetting, ErpRun, ErpLink, ErpParkedRow, ErpDocumentRecord, PushSetting, PushBreaker, ErpReconciliation, ErpDifference, ErpReconciledKey, ErpAgent, ErpAgentDocument, ErpAgentPage],
     providers: [
         { provide: ERP_OPTIONS, useFactory: () => ErpPlugin.options },
         ...[ConnectorKinds, SecretBox, ConnectionService, Appliers, ApplyTools, ...appliers],
-        ...[ErpActor, StageService, BatchService, PullRunner, PullService, MappingService, ParkedService, ConsoleService, AlarmService],
+        ...[ErpActor, StageService, BatchService, PullRunner, PullService, MappingService, ParkedService, ConsoleService, AlarmService, ErpAgentBoard, ErpAgentService],
         ...pushProviders,
     ],
     exports: [ConnectorKinds, ConnectionService, MappingService, PullService, PullRunner],
-    controllers: [ErpWebhookController],
+    controllers: [ErpWebhookController, ErpAgentController],
     adminApiExtensions: {
         schema: () => gql`
             ${pullSchema}
             ${pushAdminSchema}
             ${reconciliationSchema}
+            ${erpAgentSchema}
         `,
-        resolvers: [ConnectionAdminResolver, ObjectSettingResolver, RunAdminResolver, PushAdminResolver, ReconciliationResolver, CompanyOrderErpResolver],
+        resolvers: [ConnectionAdminResolver, ObjectSettingResolver, RunAdminResolver, PushAdminResolver, ReconciliationResolver, CompanyOrderErpResolver, ErpAgentResolver],
     },
     shopApiExtensions: { schema: () => pushShopSchema, resolvers: [FigureAgeShopResolver, MyOrderErpResolver] },
     dashboard: './dashboard/index.tsx',

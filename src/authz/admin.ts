@@ -16,6 +16,7 @@ export type AdminAccess = 'public' | 'staff' | 'closed' | readonly string[] | { 
 
 export const adminQueries: Record<string, AdminAccess> = {
     managementFigures: ['ReadInsights'],
+    erpAgents: ['ReadErp'],
     // privacy
     personalDataPerson: ['HandlePersonalData'],
     personalDataRequests: ['HandlePersonalData'],
@@ -293,6 +294,7 @@ export const adminMutations: Record<string, AdminAccess> = {
     askForWeight: ['WeighShipment'],
     decideWeight: ['UpdateShipment'],
     renewScaleSecret: ['UpdateShipment'],
+    renewErpAgentSecret: ['ManageErp'],
     // outbox
     replayOutboxMessages: ['UpdateOutbox'],
     discardOutboxMessage: ['UpdateOutbox'],

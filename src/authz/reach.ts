@@ -244,6 +244,8 @@ export const reachRules: Readonly<Record<string, ReachRule>> = {
     transportVehicle: 'any',
     createTransportVehicle: 'any',
     updateTransportVehicle: 'any',
+    // Programs of the firm's own beside its ERP.
+    ...{ erpAgents: 'any', renewErpAgentSecret: 'closed' },
     ...{ scales: 'any', scale: 'any', readScale: 'any', createScale: 'any', updateScale: 'any', renewScaleSecret: 'any', scalePassages: 'any' },
     weightRequests: 'rows',
     askForWeight: { 'input.shipmentId': 'shipment' },

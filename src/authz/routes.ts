@@ -14,6 +14,8 @@ export const routes: Record<string, RouteAccess> = {
     'GET /weighbridge-tickets/:id/pdf': 'staff',
     // The agent in a scale house, by the secret of its one scale.
     'POST /scale-agent/report': 'token',
+    // The agent beside an ERP, by a secret of its own.
+    'POST /erp-agent/report': 'token',
     'POST /shipment-photos/:id': 'staff',
     'GET /weighing-photos/:id': 'staff',
     'GET /staff-activity/:format': 'staff',

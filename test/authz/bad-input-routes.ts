@@ -47,6 +47,7 @@ export const badRequests: BadRequest[] = [
     { wrong: 'a ticket id that is none', status: 400, names: /\bid\b/, request: () => ({ path: '/weighbridge-tickets/abc/pdf', as: 'superadmin' }) },
     { wrong: 'an unknown ticket', status: 404, names: /\bid\b/, request: () => ({ path: `/weighbridge-tickets/${nobodysId}/pdf`, as: 'superadmin' }) },
     { wrong: 'a report of nobody', status: 401, names: /authorization/, request: () => ({ path: '/scale-agent/report', method: 'POST', body: '{}', headers: { 'Content-Type': 'application/json' } }) },
+    { wrong: 'a report of no agent', status: 401, names: /authorization/, request: () => ({ path: '/erp-agent/report', method: 'POST', body: '{}', headers: { 'Content-Type': 'application/json' } }) },
     { wrong: 'a photo of another content type', status: 415, names: /octet-stream/, request: ({ ids }) => ({ path: `/shipment-photos/${ids.loadingShipmentId}`, as: 'superadmin', method: 'POST', body: 'x' }) },
     { wrong: 'a photo that is none', status: 400, names: /file/, request: ({ ids }) => ({ path: `/shipment-photos/${ids.loadingShipmentId}`, as: 'superadmin', method: 'POST', headers: octets, body: '<svg/>' }) },
     { wrong: 'a photo for no shipment', status: 400, names: /\bid\b/, request: () => ({ path: '/shipment-photos/abc', as: 'superadmin', method: 'POST', headers: octets, body: '\xff\xd8\xff' }) },

@@ -2,6 +2,7 @@
  * A call of each mutation of ours that works: without it, that others are refused proves nothing. In the order in which they
  * are made. Where an input of `bad-input.ts` is right but for its one mistake, it serves here too.
  */
+import { agentAdmin } from './good-input-agents';
 import { hashOf, newToken } from '../../kernel/token';
 import { codeOfStep, stepAt } from '../../kernel/totp';
 import { type BadCall, freshKey } from './bad-input';
@@ -437,6 +438,7 @@ const staff: Record<string, GoodCall> = {
 const tables: Record<Api, Record<string, GoodCall>> = {
     shop: { ...shop, ...changesShop, ...setsShop, ...listsShop, ...deliveryShop, ...peopleShop, ...stockShop, ...quotesShop, ...moneyShop },
     admin: { ...peopleAdmin, ...admin, ...changesAdmin, ...setsAdmin, ...listsAdmin, ...deliveryAdmin, ...stockAdmin, ...quotesAdmin, ...staff, ...messagesAdmin, ...moneyAdmin, ...erpAdmin, ...pushAdmin },
+    admin: { ...peopleAdmin, ...admin, ...changesAdmin, ...setsAdmin, ...listsAdmin, ...deliveryAdmin, ...stockAdmin, ...quotesAdmin, ...agentAdmin, ...staff, ...messagesAdmin, ...moneyAdmin },
 };
 
 /** The call that works, or none where nobody has said one. */

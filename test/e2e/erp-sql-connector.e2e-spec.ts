@@ -3,7 +3,7 @@ import { Client } from 'pg';
 
 import { OperationalError } from '../../kernel/operational-error';
 import { connectorKinds, serverSurroundings } from '../../plugins/erp/connectors';
-import { scratchCluster, scratchDatabase, type ScratchDatabase } from '../../src/database/scratch-database';
+import { type DatabaseAddress, scratchDatabase, type ScratchDatabase } from '../../src/database/scratch-database';
 import { connectorContract, type Side } from '../fakes/erp/contract';
 import { TcpProxy } from '../fakes/tcp-proxy';
 
@@ -15,7 +15,7 @@ let cluster: { host: string; port: number };
 let admin: Client;
 
 beforeAll(async () => {
-    const pg = await scratchCluster();
+    const pg = JSON.parse(process.env.TEST_PG ?? '{}') as DatabaseAddress;
     cluster = pg;
     database = await scratchDatabase('erp', undefined, pg);
     admin = new Client({ connectionString: database.url });
@@ -68,7 +68,9 @@ async function start(count: number): Promise<Side> {
         secrets: [password],
         put,
         remove: id => put(id, '', true),
-        breakOne: () => void admin.query(`INSERT INTO customer (id, name, version) VALUES (NULL, 'Nobody', nextval('version'))`),
+        breakOne: async () => {
+            await admin.query(`INSERT INTO customer (id, name, version) VALUES (NULL, 'Nobody', nextval('version'))`);
+        },
         nameOf: (page, id) => page.records.find(({ key }) => key === String(id))?.values.Name,
         faults: {
             'slow': async () => {

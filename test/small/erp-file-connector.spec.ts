@@ -79,7 +79,7 @@ async function start(format: Format, isWhole: boolean, isSftp: boolean, count: n
     const rows = new Map(Array.from({ length: count }, (_, index) => [index + 1, row(index + 1, `Customer ${index + 1} کارپت`)]));
     const drop = async (changed: Partial<Row>) => exchange.put(`customers-${Date.now()}-${Math.random()}.${format}`, await content(format, isWhole ? [...rows.values(), ...(changed.ID === undefined ? [changed] : [])] : [changed]));
     exchange.put(`customers.${format}`, await content(format, [...rows.values()]));
-    const connector = exchange.open({ sources: [source(format, isWhole)], ...(server ? { store: 'sftp', host: '127.0.0.1', port: server.port, username: 'karvan', password, hostKey: server.hostKey } : {}) }, server?.port);
+    const connector = exchange.open({ sources: [source(format, isWhole)], ...(server ? { store: 'sftp', host: '127.0.0.1', port: server.port, username: 'karvan', password, hostKey: server.hostKey, answerSeconds: 1 } : {}) }, server?.port);
     return {
         connector,
         secrets: [password],
@@ -90,7 +90,7 @@ async function start(format: Format, isWhole: boolean, isSftp: boolean, count: n
         remove: isWhole ? null : id => drop(row(id, '', 'yes')),
         breakOne: () => drop({ Name: 'Nobody' }),
         nameOf: (page: ErpPage, id) => page.records.find(({ key }) => key === String(id))?.values.Name,
-        faults: server ? { down: () => server.stop() } : { 'no folder': () => exchange.breakFolder() },
+        faults: server ? { silent: () => void (server.isSilent = true), down: () => server.stop() } : { 'no folder': () => exchange.breakFolder() },
         push: { refuse: null, loseAnswer: null, count: key => exchange.list('out').filter(name => name.includes(key)).length },
         stop: async () => {
             await connector.close();
@@ -270,6 +270,17 @@ describe('a server of SFTP', () => {
     it('with another key than the known one is told no password', async () => {
         const connector = open({ hostKey: `SHA256:${'A'.repeat(43)}` });
         expect(await connector.check(signal())).toMatchObject({ isOk: false, problem: expect.stringMatching(/host/i) as string });
+        await connector.close();
+    });
+
+    it('that falls silent in the middle of a file is an outage, and the file stays', async () => {
+        exchange.put('customers.csv', await content('csv', Array.from({ length: 20_000 }, (_, index) => row(index + 1, 'A customer with a long name'))));
+        const connector = open({ answerSeconds: 1 });
+        const work = async () => {
+            for await (const page of connector.pull({ object: 'customer', since: null, pageSize: 10, signal: signal() })) server.isSilent = page.records.length > 0;
+        };
+        await expect(work()).rejects.toThrow('silent');
+        expect(exchange.list('in')).toEqual(['customers.csv']);
         await connector.close();
     });
 

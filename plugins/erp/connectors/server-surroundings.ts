@@ -8,7 +8,7 @@ export function serverSurroundings(hosts: string, filesRoot: string): Surroundin
     return {
         filesRoot,
         resolve: async (host, port) => (await operational(host, () => named.resolve(host, port))).address,
-        send: request => operational(new URL(request.url).host, () => sendOutbound(request, { allowLoopback: false, named })),
+        send: request => operational(URL.canParse(request.url) ? new URL(request.url).host : 'The address', () => sendOutbound(request, { allowLoopback: false, named })),
     };
 }
 

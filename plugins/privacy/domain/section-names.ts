@@ -32,6 +32,8 @@ const names: Readonly<Record<string, Names>> = {
     'Higher credit limits asked for': ['درخواست‌های سقف اعتبار بیشتر', 'Prośby o wyższy limit kredytowy', 'Запросы о повышении лимита'],
     'Payment links': ['پیوندهای پرداخت', 'Linki do płatności', 'Ссылки на оплату'],
     'Payments online': ['پرداخت‌های برخط', 'Płatności online', 'Онлайн-платежи'],
+    'Records of the ERP on their way': ['رکوردهای ERP در راه', 'Rekordy z ERP w drodze', 'Записи ERP в пути'],
+    'Documents on their way to the ERP': ['اسناد در راه ERP', 'Dokumenty w drodze do ERP', 'Документы на пути в ERP'],
     'Changes of prices': ['تغییرهای قیمت', 'Zmiany cen', 'Изменения цен'],
     'Records of the ERP that wait': ['رکوردهای ERP که منتظرند', 'Rekordy z ERP, które czekają', 'Записи ERP, которые ждут'],
     'Messages': ['پیام‌ها', 'Wiadomości', 'Сообщения'],

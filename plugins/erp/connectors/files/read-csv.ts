@@ -1,4 +1,4 @@
-import { parse } from 'csv-parse';
+import { CsvError, parse } from 'csv-parse';
 import iconv from 'iconv-lite';
 import type { Readable } from 'node:stream';
 
@@ -23,8 +23,7 @@ export async function* readCsv(file: Readable, { delimiter, encoding, key }: Pic
             else yield rowOf(record, header, `line ${info.lines}`);
         }
     } catch (error) {
-        if (!(error as { code?: string }).code?.startsWith('CSV_')) throw error;
-        throw new FileRefusedError(`it is no CSV: ${(error as Error).message.slice(0, 200)}`);
+        throw error instanceof CsvError ? new FileRefusedError(`it is no CSV: ${error.message.slice(0, 200)}`) : error;
     } finally {
         file.destroy();
     }

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 
 import { erpDocuments, erpObjects } from '../../types';
+import { answerSeconds } from '../json-api/settings';
 
 const column = z.string().min(1).max(200);
 
@@ -35,6 +36,8 @@ export const fileSettings = z
         privateKey: z.string().max(10_000).default(''),
         /** As `ssh-keygen -lf` shows it; without it anybody could be the server. */
         hostKey: z.string().regex(/^(SHA256:[A-Za-z0-9+/]{43})?$/, 'must look like SHA256:… as of ssh-keygen -lf').default(''),
+        /** How long the server of SFTP may be silent. */
+        answerSeconds,
         /** When a file is whole: once it no longer grows, or once another one says so, with `.done` after its name. */
         whole: z.enum(['stable', 'marker']).default('stable'),
         stableSeconds: z.number().min(0.05).max(60).default(2),

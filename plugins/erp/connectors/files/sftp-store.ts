@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { type Readable } from 'node:stream';
+import { PassThrough, type Readable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type SftpClient from 'ssh2-sftp-client';
 
 import { OperationalError } from '../../../../kernel/operational-error';
@@ -30,7 +31,7 @@ export class SftpStore implements FileStore {
     }
 
     read(name: string): Promise<Readable> {
-        return this.run(client => Promise.resolve(client.createReadStream(this.path(name)) as unknown as Readable));
+        return this.run(client => Promise.resolve(this.unlessSilent(client.createReadStream(this.path(name)) as unknown as Readable)));
     }
 
     async write(name: string, content: Buffer): Promise<void> {
@@ -60,7 +61,31 @@ export class SftpStore implements FileStore {
     async close(): Promise<void> {
         const { line } = this;
         this.line = null;
-        await line?.then(client => client.end(), () => undefined).catch(() => undefined);
+        // A server that does not answer does not say goodbye either.
+        await line?.then(client => Promise.race([client.end(), sleep(1_000, undefined, { ref: false })]), () => undefined).catch(() => undefined);
+    }
+
+    /** A server that says nothing more ends a file as an error does, unless it is we who do not take what came. */
+    private unlessSilent(file: Readable): Readable {
+        const taken = new PassThrough();
+        const timer = setTimeout(() => (taken.writableNeedDrain ? timer.refresh() : taken.destroy(new Error('it fell silent in the middle of a file'))), this.settings.answerSeconds * 1_000);
+        file.on('data', () => timer.refresh());
+        file.on('error', error => taken.destroy(error));
+        taken.once('close', () => {
+            clearTimeout(timer);
+            file.destroy();
+        });
+        return file.pipe(taken);
+    }
+
+    private async inTime<T>(work: Promise<T>): Promise<T> {
+        let timer: NodeJS.Timeout | undefined;
+        const late = new Promise<never>((_, reject) => (timer = setTimeout(() => reject(new Error(`nothing within ${this.settings.answerSeconds} s`)), this.settings.answerSeconds * 1_000)));
+        try {
+            return await Promise.race([work, late]);
+        } finally {
+            clearTimeout(timer);
+        }
     }
 
     private path(name: string): string {
@@ -70,7 +95,7 @@ export class SftpStore implements FileStore {
     private async run<T>(work: (client: SftpClient) => Promise<T>): Promise<T> {
         try {
             this.line ??= this.connect();
-            return await work(await this.line);
+            return await this.inTime(work(await this.line));
         } catch (error) {
             await this.close();
             throw error instanceof OperationalError ? error : new OperationalError(`SFTP at ${this.settings.host}: ${(error as Error).message.split('\n')[0]?.slice(0, 300)}`);

@@ -5,7 +5,7 @@ import type { Surroundings } from '../surroundings';
 import { sortRows } from '../values';
 import { openDriver, type SqlDriver, type SqlRow } from './drivers';
 import type { SqlSettings, SqlSource } from './settings';
-import { highStatement, pageStatement, placeOf, plain, type SqlPlace, type Statement, versionColumn } from './statements';
+import { highStatement, keylessStatement, pageStatement, placeOf, plain, type SqlPlace, type Statement, versionColumn } from './statements';
 
 interface SqlPosition {
     since: string | null;
@@ -47,15 +47,18 @@ export class SqlConnector implements ErpConnector {
         if (position.since === null && position.after === null) position = { ...position, high: await this.high(source, signal) };
         for (let read = 0; ; ) {
             const rows = await this.page(source, position, pageSize, signal);
-            const last = rows.at(-1);
+            const isFull = position.since === null;
+            const keyed = rows.filter(row => source.key.every(name => row[name] !== null));
+            const last = keyed.at(-1);
             const after = last ? placeOf(last, source) : position.after;
             if (rows.length > 0 && JSON.stringify(after) === JSON.stringify(position.after)) throw new OperationalError(`The rows of ${object} do not go on: their key is not unique`);
             const high = position.since === null ? position.high : (after?.changed ?? position.since);
             position = { since: position.since, after, high };
-            const isLast = rows.length < pageSize;
-            const page = sorted(rows, source, read);
+            const isLast = rows.length < pageSize || !last;
+            const keyless = isFull && isLast ? await this.query(keylessStatement(this.settings.dialect, source, pageSize), signal) : [];
+            const page = sorted(isFull ? [...keyed, ...keyless] : rows, source, read);
             read += rows.length;
-            yield { ...page, gone: position.since === null ? [] : page.gone, cursor: isLast ? (source.changed && high !== null ? textOf({ since: high, after: null, high: null }) : null) : textOf(position) };
+            yield { ...page, gone: isFull ? [] : page.gone, cursor: isLast ? (source.changed && high !== null ? textOf({ since: high, after: null, high: null }) : null) : textOf(position) };
             if (isLast) return;
         }
     }

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { SqlConnector } from './connector';
 import { mysqlConfig, postgresConfig, type SqlDriver, sqlServerConfig } from './drivers';
 import { sqlSettings, type SqlSource, sqlSource } from './settings';
-import { highStatement, pageStatement, type Statement } from './statements';
+import { highStatement, keylessStatement, pageStatement, type Statement } from './statements';
 
 const source = (changes: object = {}): SqlSource => sqlSource.parse({ object: 'customer', view: ['dbo', 'vw_Customers'], key: ['Company', 'Code'], ...changes });
 const rowversion = source({ changed: { column: 'RowVer', kind: 'rowversion' } });
@@ -40,6 +40,11 @@ describe('a page of rows', () => {
         expect(pageStatement('sql-server', instant, wish({ since: '2026-11-29T10:00:00.5' })).text).toContain('[ChangedAt] > DATEADD(second, -60, CONVERT(datetime2(7), @p1, 126))');
         const next = pageStatement('sql-server', instant, wish({ since: 'a', after: { changed: 'b', key: ['1', '2'] } }));
         expect([next.text.includes('DATEADD'), next.values]).toEqual([false, ['b', '1', '2']]);
+    });
+
+    it('leaves rows without a key to a statement of their own', () => {
+        expect(keylessStatement('sql-server', source(), 500).text).toBe('SELECT TOP (500) v.* FROM [dbo].[vw_Customers] v WHERE [Company] IS NULL OR [Code] IS NULL');
+        expect(keylessStatement('mysql', source(), 500).text).toBe('SELECT v.* FROM `dbo`.`vw_Customers` v WHERE `Company` IS NULL OR `Code` IS NULL LIMIT 500');
     });
 
     it('takes whatever a name or a value holds, and leaves its quotes with neither', () => {

@@ -39,6 +39,13 @@ export function pageStatement(dialect: SqlDialect, source: SqlSource, { since, a
     return { text: `SELECT ${top}${columns(dialect, source)} FROM ${viewOf(dialect, source)} v${where} ORDER BY ${order.join(', ')}${limit}`, values: parameters.values };
 }
 
+/** Rows that have no place in the order of the key, and so stand on no page. */
+export function keylessStatement(dialect: SqlDialect, source: SqlSource, size: number): Statement {
+    const condition = source.key.map(name => `${quoted(dialect, name)} IS NULL`).join(' OR ');
+    const [top, limit] = dialect === 'sql-server' ? [`TOP (${size}) `, ''] : ['', ` LIMIT ${size}`];
+    return { text: `SELECT ${top}${columns(dialect, source)} FROM ${viewOf(dialect, source)} v WHERE ${condition}${limit}`, values: [] };
+}
+
 /** From where the pull after a full one goes on: asked before its first page, so that nothing that changes meanwhile is passed over. */
 export function highStatement(dialect: SqlDialect, source: SqlSource): Statement | null {
     const { changed } = source;
