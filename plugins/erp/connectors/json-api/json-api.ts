@@ -1,6 +1,6 @@
 /** Asks an interface that speaks JSON over HTTP, with whatever session it wants. */
 import { OperationalError } from '../../../../kernel/operational-error';
-import { type OutboundAnswer, type OutboundRequest } from '../../../outbox';
+import type { OutboundAnswer, OutboundRequest } from '../../../outbox';
 import { isPage, parseJson } from '../json-text';
 import type { Surroundings } from '../surroundings';
 import { retryAfter } from './answers';
