@@ -1,6 +1,7 @@
 /** Karvan's plugins, in dependency order: each may use those above it (see `.dependency-cruiser.cjs`). */
 import type { VendureConfig } from '@vendure/core';
 import { randomBytes } from 'node:crypto';
+import path from 'node:path';
 
 import { AddressesPlugin } from '../plugins/addresses';
 import { ApprovalsPlugin } from '../plugins/approvals';
@@ -11,7 +12,7 @@ import { CrmPlugin } from '../plugins/crm';
 import { DeliveryPlugin } from '../plugins/delivery';
 import { DistributorsPlugin } from '../plugins/distributors';
 import { DocumentsPlugin } from '../plugins/documents';
-import { ErpPlugin, sandboxKind } from '../plugins/erp';
+import { connectorKinds, ErpPlugin, sandboxKind, serverSurroundings } from '../plugins/erp';
 import { FinancePlugin } from '../plugins/finance';
 import { GoalsPlugin } from '../plugins/goals';
 import { InsightsPlugin } from '../plugins/insights';
@@ -37,7 +38,7 @@ import { ProductionPlugin } from '../plugins/production';
 import { StaffPlugin } from '../plugins/staff';
 import { SupportPlugin } from '../plugins/support';
 import { SurveysPlugin } from '../plugins/surveys';
-import { env, keptSecret, publicUrl } from './config/env';
+import { dataFolder, env, keptSecret, publicUrl } from './config/env';
 import { PortalPlugin } from './portal/portal-plugin';
 import { paymentProviders } from './config/payment-providers';
 import { smsDelivery } from './config/sms-delivery';
@@ -96,7 +97,7 @@ export const plugins: NonNullable<VendureConfig['plugins']> = [
     CrmPlugin.init({ publicUrl }),
     ErpPlugin.init({
         publicUrl,
-        kinds: env.NODE_ENV !== 'production' || env.DEMO ? [sandboxKind] : [],
+        kinds: [...connectorKinds(serverSurroundings(env.ERP_HOSTS, env.ERP_FILES ?? path.join(dataFolder, 'erp-files'))), ...(env.NODE_ENV !== 'production' || env.DEMO ? [sandboxKind] : [])],
         sealingSecret: keptSecret('erp', () => randomBytes(48).toString('base64url')),
     }),
     InsightsPlugin,

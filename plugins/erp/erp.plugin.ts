@@ -1,3 +1,4 @@
+import type { OnModuleInit } from '@nestjs/common';
 import { PluginCommonModule, type Type, VendurePlugin } from '@vendure/core';
 import gql from 'graphql-tag';
 
@@ -45,6 +46,7 @@ import { CreditApplier, DeliveryTermsApplier, PaymentTermsApplier } from './serv
 import { Appliers } from './services/appliers';
 import { BatchService } from './services/batch.service';
 import { ConnectionService } from './services/connection.service';
+import { agentKind } from './connectors';
 import { ConnectorKinds } from './services/connector-kinds';
 import { ConsoleService } from './services/console.service';
 import { ErpActor } from './services/erp-actor.service';
@@ -109,8 +111,18 @@ const appliers = [
     },
     compatibility: '^3.7.0',
 })
-export class ErpPlugin {
+export class ErpPlugin implements OnModuleInit {
     static options: ErpOptions = untilSet;
+
+    constructor(
+        private kinds: ConnectorKinds,
+        private board: ErpAgentBoard,
+    ) {}
+
+    /** The kind that asks an agent needs the database, so it is none of the options. */
+    onModuleInit(): void {
+        this.kinds.register(agentKind(this.board));
+    }
 
     static init(options: Partial<ErpOptions>): Type<ErpPlugin> {
         this.options = { ...untilSet, ...options };

@@ -1,4 +1,5 @@
 export { sandboxKind } from './config/sandbox-kind';
+export { connectorKinds, serverSurroundings } from './connectors';
 export { type CodePair, type CodeTableName, codeTableNames, type CodeTables, oursOf, theirsOf } from './domain/code-tables';
 export { ErpConnection } from './entities/erp-connection.entity';
 export { ErpLink } from './entities/erp-link.entity';
