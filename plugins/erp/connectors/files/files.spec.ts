@@ -90,6 +90,23 @@ describe('XML', () => {
         );
     });
 
+    it.each([
+        ['text', '<rows><row><ID>', 'x'],
+        ['references', '<rows><row><ID>', '&#65;'],
+        ['attribute', '<rows><row a="', 'x'],
+        ['comment', '<rows><!-- ', 'x'],
+        ['nesting', '', '<a>'],
+        ['rows within a record', '<rows><row>', '<b>12345678</b>'],
+    ])('of a %s without an end is refused long before it fills the memory', async (_, begin, more) => {
+        let handedOut = 0;
+        function* endless() {
+            yield Buffer.from(begin);
+            for (; handedOut < 100_000_000; handedOut += 60_000) yield Buffer.from(more.repeat(60_000 / more.length));
+        }
+        await expect(all(readXml(Readable.from(endless()), xml))).rejects.toBeInstanceOf(FileRefusedError);
+        expect(handedOut).toBeLessThan(10_000_000);
+    });
+
     it('of another encoding of two bytes a letter is refused', async () => {
         await expect(all(readXml(Readable.from([iconv.encode('<rows><row><ID>1</ID></row></rows>', 'utf-16le')]), xml))).rejects.toBeInstanceOf(FileRefusedError);
     });

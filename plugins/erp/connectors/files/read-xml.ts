@@ -8,6 +8,8 @@ import type { FileSource } from './settings';
 
 const deepest = 50;
 const longestRecord = 1_000_000;
+/** The parser holds what it cannot make sense of yet: a text, a tag, a comment without an end. */
+const longestPiece = 4_000_000;
 
 interface Element {
     [name: string]: unknown;
@@ -42,6 +44,7 @@ class RecordReader {
     private readonly found: SourceRow[] = [];
     private readonly open: Open[] = [];
     private size = 0;
+    private held = 0;
 
     constructor(private readonly records: string) {
         this.parser.on('error', error => this.refuse(`it is not well formed: ${error.message.slice(0, 150)}`));
@@ -52,6 +55,8 @@ class RecordReader {
     }
 
     write(text: string): void {
+        this.held += text.length;
+        if (this.held > longestPiece) this.refuse('one of its texts or tags has no end');
         this.parser.write(text);
     }
 
@@ -64,10 +69,12 @@ class RecordReader {
     }
 
     private begin(name: string, attributes: Record<string, string>): void {
+        this.held = 0;
         this.path.push(name);
         if (this.path.length > deepest) this.refuse(`its elements are more than ${deepest} deep`);
         if (this.open.length === 0 && this.path.join('/') !== this.records) return;
         const element: Element = {};
+        this.grow(name);
         for (const [attribute, value] of Object.entries(attributes)) {
             this.grow(value);
             define(element, `@${attribute}`, value);
@@ -83,6 +90,7 @@ class RecordReader {
     }
 
     private finish(): void {
+        this.held = 0;
         this.path.pop();
         const done = this.open.pop();
         if (!done) return;
@@ -111,7 +119,8 @@ class RecordReader {
 /** What stands there more than once is rows. */
 function put(into: Element, name: string, value: unknown): void {
     const known = Object.hasOwn(into, name) ? into[name] : undefined;
-    define(into, name, known === undefined ? value : Array.isArray(known) ? [...(known as unknown[]), value] : [known, value]);
+    if (Array.isArray(known)) known.push(value);
+    else define(into, name, known === undefined ? value : [known, value]);
 }
 
 function define(into: Element, name: string, value: unknown): void {
