@@ -6,6 +6,7 @@ import { declarePersonalData } from '../../kernel/personal-data';
 import { AddressesPlugin } from '../addresses';
 import { AuditPlugin } from '../audit';
 import { DocumentsPlugin } from '../documents';
+import { FinancePlugin } from '../finance';
 import { NotificationsPlugin } from '../notifications';
 import { OrganizationsPlugin } from '../organizations';
 import { OutboxPlugin } from '../outbox';
@@ -83,7 +84,7 @@ const appliers = [
 
 /** The ERP on the other side: connections, what is pulled and pushed, and what waits for people. */
 @VendurePlugin({
-    imports: [PluginCommonModule, AuditPlugin, OutboxPlugin, DocumentsPlugin, NotificationsPlugin, OrganizationsPlugin, AddressesPlugin, PricingPlugin, PurchasingPlugin],
+    imports: [PluginCommonModule, AuditPlugin, OutboxPlugin, DocumentsPlugin, NotificationsPlugin, OrganizationsPlugin, AddressesPlugin, PricingPlugin, FinancePlugin, PurchasingPlugin],
     entities: [ErpConnection, ErpObjectSetting, ErpRun, ErpLink, ErpParkedRow, ErpDocumentRecord, PushSetting, PushBreaker, ErpReconciliation, ErpDifference, ErpReconciledKey, ErpAgent, ErpAgentDocument, ErpAgentPage],
     providers: [
         { provide: ERP_OPTIONS, useFactory: () => ErpPlugin.options },
