@@ -21,7 +21,7 @@ export const reconciliationSchema = gql`
         endedAt: DateTime
     }
 
-    type ErpDifference {
+    type ErpRecordDifference {
         id: ID!
         "missing-here, missing-there, different or unreadable"
         kind: String!
@@ -36,7 +36,7 @@ export const reconciliationSchema = gql`
     }
 
     type ErpDifferenceList {
-        items: [ErpDifference!]!
+        items: [ErpRecordDifference!]!
         totalItems: Int!
     }
 
