@@ -9,6 +9,7 @@ export { LogisticsPlugin } from './logistics.plugin';
 export { DeliveryService } from './services/delivery.service';
 export { RequestBatch } from './services/request-batch';
 export { DispatchService } from './services/dispatch.service';
+export { DriverLinkService } from './services/driver-link.service';
 export { FleetService } from './services/fleet.service';
 export { ScaleAgentService } from './services/scale-agent.service';
 export { LoadGateService } from './services/load-gate.service';

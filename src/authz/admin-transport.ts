@@ -10,4 +10,6 @@ export const transportMutations = {
     updateLoad: ['UpdateShipment'],
     recordGateTime: ['UpdateShipment'],
     cancelLoad: ['DeleteShipment'],
+    issueDriverLink: ['UpdateShipment'],
+    revokeDriverLink: ['UpdateShipment'],
 };

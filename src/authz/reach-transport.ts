@@ -10,4 +10,6 @@ export const transportReach = {
     updateLoad: { 'input.id': 'load', 'input.shipmentIds': 'shipment' },
     recordGateTime: { 'input.id': 'load' },
     cancelLoad: load,
+    issueDriverLink: { loadId: 'load' },
+    revokeDriverLink: { loadId: 'load' },
 } as const;

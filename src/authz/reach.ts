@@ -333,6 +333,9 @@ export const coreReachRules: Readonly<Record<string, ReachRule>> = {
 /** Routes for staff, by method and path as in `routes.ts`; the id is the path's. */
 export const routeReachRules: Readonly<Record<string, ReachRule>> = {
     'GET /weighbridge-tickets/:id/pdf': { id: 'ticket' },
+    'GET /delivery-pictures/:id/:kind': { id: 'shipment' },
+    'GET /load-papers/:id/:paper': { id: 'load' },
+    'GET /shipment-labels/:id/:format': { id: 'shipment' },
     'POST /shipment-photos/:id': { id: 'shipment' },
     'GET /weighing-photos/:id': { id: 'weighing-photo' },
     'GET /courier-labels/:id': { id: 'order' },

@@ -12,6 +12,13 @@ export const routes: Record<string, RouteAccess> = {
     'GET /t/:token': 'token',
     'POST /t/:token/:form': 'token',
     'GET /weighbridge-tickets/:id/pdf': 'staff',
+    // The driver's page, by his link.
+    'GET /d/:token': 'token',
+    'POST /d/:token/photo': 'token',
+    'POST /d/:token/:step': 'token',
+    'GET /delivery-pictures/:id/:kind': 'staff',
+    'GET /load-papers/:id/:paper': 'staff',
+    'GET /shipment-labels/:id/:format': 'staff',
     // The agent in a scale house, by the secret of its one scale.
     'POST /scale-agent/report': 'token',
     // The agent beside an ERP, by a secret of its own.

@@ -4,7 +4,7 @@ import { type RequestContext, TransactionalConnection } from '@vendure/core';
 
 import type { StaffScope } from '../../kernel/scope';
 import { sql } from '../../kernel/vendure-sql';
-import { LoadGateService, LoadService } from '../../plugins/logistics';
+import { DriverLinkService, LoadGateService, LoadService } from '../../plugins/logistics';
 import type { Progress } from './progress-bar';
 
 /** As many stops as each planned trip has. */
@@ -12,6 +12,7 @@ const trips = [3, 2, 1];
 
 export async function seedLoads(app: INestApplicationContext, ctx: RequestContext, scope: StaffScope, progress: Progress): Promise<void> {
     await writePast(app, ctx);
+    await tellPast(app, ctx);
     await planNext(app, ctx, scope);
     progress.show('Loads', 1, 1);
 }
@@ -37,8 +38,22 @@ async function writePast(app: INestApplicationContext, ctx: RequestContext): Pro
     await sql(
         connection,
         ctx,
-        `INSERT INTO counter (name, value) SELECT 'load', count(*) FROM transport_load
+        `INSERT INTO counter (name, value) SELECT 'load', count(*) FROM transport_load HAVING count(*) > 0
          ON CONFLICT (name) DO UPDATE SET value = GREATEST(counter.value, EXCLUDED.value)`,
+    );
+}
+
+/** What drivers told of the trips of the last weeks, by their pages. */
+async function tellPast(app: INestApplicationContext, ctx: RequestContext): Promise<void> {
+    await sql(
+        app.get(TransactionalConnection),
+        ctx,
+        `INSERT INTO driver_step ("loadId", "shipmentId", key, kind, at)
+         SELECT l.id, CASE WHEN told.kind = 'at-stop' THEN s.id END, 'demo-' || told.kind || '-' || l.id, told.kind, told.at
+           FROM transport_load l JOIN shipment s ON s."loadId" = l.id
+          CROSS JOIN LATERAL (VALUES ('arrived', l."arrivedAt"), ('loaded', l."goneAt" - interval '9 minutes'), ('on-way', l."goneAt" + interval '6 minutes'),
+                                     ('at-stop', s."deliveredAt" - interval '35 minutes')) told(kind, at)
+          WHERE l.state = 'gone' AND l."goneAt" > now() - interval '45 days' AND told.at IS NOT NULL`,
     );
 }
 
@@ -59,6 +74,7 @@ async function planNext(app: INestApplicationContext, ctx: RequestContext, scope
         if (load !== null && !atGate) {
             atGate = true;
             await app.get(LoadGateService).record(ctx, scope, { id: load.id, step: 'arrived' }, new Date());
+            await app.get(DriverLinkService).issue(ctx, scope, load.id);
         }
     }
 }

@@ -21,4 +21,6 @@ export const loadBadInput: Record<string, BadCall[]> = {
         ['a step that is none', /step/, { step: 'flown' }],
         ['a long reason', /reason/, { reason: tooLong(500) }]),
     cancelLoad: calls('transport-officer', ['an unknown load', /TransportLoad/, () => ({ id: nobodysId, reason: 'no lorry' })], ['no reason', /reason/, () => ({ id: nobodysId, reason: '' })]),
+    issueDriverLink: calls('transport-officer', ['an unknown load', /TransportLoad/, () => ({ loadId: nobodysId })]),
+    revokeDriverLink: calls('transport-officer', ['an unknown load', /TransportLoad/, () => ({ loadId: nobodysId })]),
 };

@@ -8,6 +8,8 @@ import { nextGateSteps } from '../domain/load-states';
 import type { Shipment } from '../entities/shipment.entity';
 import type { TransportLoad } from '../entities/transport-load.entity';
 import { LoadRefusal } from '../errors';
+import { DriverLinkService } from '../services/driver-link.service';
+import { DriverPageService } from '../services/driver-page.service';
 import { LoadGateService } from '../services/load-gate.service';
 import { LoadOverviewService, type LoadStop } from '../services/load-overview.service';
 import { LoadService } from '../services/load.service';
@@ -18,6 +20,7 @@ export class LoadAdminResolver {
         private scopes: ScopeService,
         private transportLoads: LoadService,
         private gate: LoadGateService,
+        private driverLinks: DriverLinkService,
     ) {}
 
     @Query()
@@ -61,11 +64,38 @@ export class LoadAdminResolver {
     async cancelLoad(@Ctx() ctx: RequestContext, @Args() args: { id: ID; reason: string }) {
         return this.transportLoads.cancel(ctx, await this.scopes.staff(ctx), args);
     }
+
+    @Mutation()
+    @Allow(shipmentPermission.Update)
+    async issueDriverLink(@Ctx() ctx: RequestContext, @Args('loadId') loadId: ID) {
+        return this.driverLinks.issue(ctx, await this.scopes.staff(ctx), idOf(loadId, 'loadId'));
+    }
+
+    @Mutation()
+    @Allow(shipmentPermission.Update)
+    async revokeDriverLink(@Ctx() ctx: RequestContext, @Args('loadId') loadId: ID) {
+        return this.driverLinks.revoke(ctx, await this.scopes.staff(ctx), idOf(loadId, 'loadId'));
+    }
 }
 
 @Resolver('TransportLoad')
 export class LoadEntityResolver {
-    constructor(private overview: LoadOverviewService) {}
+    constructor(
+        private overview: LoadOverviewService,
+        private driverLinks: DriverLinkService,
+        private driverPage: DriverPageService,
+    ) {}
+
+    @ResolveField()
+    driverLinkUntil(@Ctx() ctx: RequestContext, @Parent() load: TransportLoad) {
+        return this.driverLinks.openUntil(ctx, load.id);
+    }
+
+    @ResolveField()
+    async driverSteps(@Ctx() ctx: RequestContext, @Parent() load: TransportLoad) {
+        const degrees = (millionths: number | null) => (millionths === null ? null : millionths / 1e6);
+        return (await this.driverPage.stepsOf(ctx, load.id)).map(step => ({ ...step, latitude: degrees(step.latitudeE6), longitude: degrees(step.longitudeE6) }));
+    }
 
     @ResolveField()
     nextSteps(@Parent() load: TransportLoad) {

@@ -30,6 +30,22 @@ export const loadAdminSchema = gql`
         stops: [LoadStop!]!
         "By the tickets of what is weighed; null as long as nothing is."
         realWeightG: Int
+        "Until when the driver's link opens his page; null when there is none."
+        driverLinkUntil: DateTime
+        "What the driver told by his page, the oldest first."
+        driverSteps: [DriverStep!]!
+    }
+
+    type DriverStep {
+        id: ID!
+        "arrived, loaded, on-way, at-stop, delivered, partial, signature or photo"
+        kind: String!
+        at: DateTime!
+        shipmentId: ID
+        "Degrees; null unless he allowed it."
+        latitude: Float
+        longitude: Float
+        note: String
     }
 
     type TransportLoadList implements PaginatedList {
@@ -127,6 +143,7 @@ export const loadAdminSchema = gql`
         stop: Int
         "What the truck weighed with what was loaded before this."
         weightBeforeG: Int
+        deliveredInPart: Boolean!
     }
 
     # Generated at run time by Vendure.
@@ -143,5 +160,9 @@ export const loadAdminSchema = gql`
         updateLoad(input: UpdateLoadInput!): LoadResult!
         recordGateTime(input: GateTimeInput!): LoadResult!
         cancelLoad(id: ID!, reason: String!): LoadResult!
+        "The address of the driver's page; the same one as long as it is not taken back."
+        issueDriverLink(loadId: ID!): String!
+        "Whether there was one."
+        revokeDriverLink(loadId: ID!): Boolean!
     }
 `;

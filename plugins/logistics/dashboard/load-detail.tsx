@@ -2,10 +2,11 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { api, Button, type DashboardRouteDefinition, Input, NativeSelect, NativeSelectOption, Page, PageBlock, PageLayout, PageTitle, PermissionGuard } from '@vendure/dashboard';
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { toast } from 'sonner';
 
-import { errorText, LabelledField, Ltr, newKey, QueryState, wrongField } from '../../screens/dashboard/shared';
+import { errorText, LabelledField, Ltr, newKey, QueryState, useFormats, wrongField } from '../../screens/dashboard/shared';
+import { DriverBlock } from './driver-block';
 import { type Journey, JourneyFields, journeyInput } from './journey-fields';
 import { LoadCheckBlock } from './load-check';
 import { GateSteps } from './load-gate';
@@ -36,6 +37,8 @@ function LoadPage() {
                     </PageBlock>
                 )}
                 {load && <PageBlock column="side" blockId="load-check" title={<Trans>How full it is</Trans>}><LoadCheckBlock load={load} /></PageBlock>}
+                {load && <PageBlock column="side" blockId="load-driver" title={<Trans>Driver's page</Trans>}><DriverBlock load={load} /></PageBlock>}
+                {load && <PageBlock column="side" blockId="load-papers" title={<Trans>Papers</Trans>}><LoadPapers load={load} /></PageBlock>}
                 {(isNew || load) && (
                     <PageBlock column="main" blockId="load-plan" title={<Trans>Truck and stops</Trans>}>
                         {/* What was typed is thrown away when somebody else has changed the load. */}
@@ -44,6 +47,19 @@ function LoadPage() {
                 )}
             </PageLayout>
         </Page>
+    );
+}
+
+function LoadPapers({ load }: { load: LoadShown }) {
+    const { bcp47Tag } = useFormats();
+    const language = bcp47Tag.slice(0, 2);
+    const paper = (name: string) => <a href={`/load-papers/${load.id}/${name}?lang=${language}`} target="_blank" rel="noreferrer" />;
+    return (
+        <div className="grid gap-2">
+            <Button variant="outline" render={paper('waybill')}><Trans>Waybill</Trans></Button>
+            <Button variant="outline" render={paper('packing-list')}><Trans>Packing list</Trans></Button>
+            <Button variant="outline" render={paper('picking-list')}><Trans>Picking list</Trans></Button>
+        </div>
     );
 }
 
@@ -58,7 +74,6 @@ function LoadForm({ load }: { load: LoadShown | null }) {
     const [key, setKey] = useState(newKey);
     const [truck, setTruck] = useState<Truck>(() => truckOf(load));
     const [chosen, setChosen] = useState<LoadableShipment[]>(() => load?.stops.map(stop => stop.shipment) ?? []);
-    useEffect(() => setChosen(before => load?.stops.map(stop => stop.shipment) ?? before), [load?.version]);
     const mayChange = load === null || load.state === 'planned' || load.state === 'arrived';
     const save = useMutation({
         mutationFn: async () => {

@@ -16,7 +16,8 @@ export const loadQuery = graphql(`
     query LoadShown($id: ID!) {
         load(id: $id) {
             id number state driverId driverName driverPhone vehicleId vehicleName plate carrier countryCode gateAt arrivedAt insideAt goneAt version
-            nextSteps realWeightG
+            nextSteps realWeightG driverLinkUntil
+            driverSteps { id kind at shipmentId latitude longitude note }
             check { weightG payloadG grossG grossLimitG volumeDm3 bedVolumeDm3 fullBasisPoints over axles { kind axles loadG limitG overG } }
             stops {
                 stop weightG netG loadedAs startMm lengthMm
@@ -51,6 +52,13 @@ export const cancelLoadMutation = graphql(`
     mutation CancelLoad($id: ID!, $reason: String!) {
         cancelLoad(id: $id, reason: $reason) { __typename ... on TransportLoad { id number } ... on LoadRefusal { reason message field } }
     }
+`);
+
+export const issueDriverLinkMutation = graphql(`
+    mutation IssueDriverLink($loadId: ID!) { issueDriverLink(loadId: $loadId) }
+`);
+export const revokeDriverLinkMutation = graphql(`
+    mutation RevokeDriverLink($loadId: ID!) { revokeDriverLink(loadId: $loadId) }
 `);
 
 export type LoadShown = NonNullable<ResultOf<typeof loadQuery>['load']>;

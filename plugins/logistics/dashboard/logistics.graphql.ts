@@ -46,7 +46,7 @@ export const shipmentQuery = graphql(`
     query ShipmentShown($id: ID!) {
         shipment(id: $id) {
             id number state orderId orderCode companyName driverId driverName driverPhone vehicleId vehicleName plate destination
-            plannedAt loadingAt loadingStartedAt dispatchedAt deliveredAt plannedWeightG receivedBy deliveryNote confirmedVia nextStates
+            plannedAt loadingAt loadingStartedAt dispatchedAt deliveredAt plannedWeightG receivedBy deliveryNote confirmedVia deliveredInPart nextStates
             lines { orderLineId productName sku baseUnit quantity }
             firstWeighing { id weightG weighedAt isManual }
             storedTareUntil storedTareG loadId loadNumber stop weightBeforeG

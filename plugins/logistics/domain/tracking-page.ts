@@ -33,6 +33,9 @@ export interface TrackingView {
     weighedAt: Date | null;
     dispatchedAt: Date | null;
     deliveredAt: Date | null;
+    deliveredInPart: boolean;
+    /** When the driver told that he is there. */
+    driverThereAt: Date | null;
     plannedWeightG: number;
     ticket: { number: string; grossG: number; tareG: number; netG: number } | null;
     stages: TrackingStage[];
@@ -125,6 +128,7 @@ function transport(view: TrackingView, language: TrackingLanguage, texts: Tracki
         view.vehicle === null ? '' : row(texts.vehicle, `<bdi>${escapeHtml(view.vehicle)}</bdi>`),
         view.plate === null ? '' : row(texts.plate, `<bdi dir="ltr" class="plate">${escapeHtml(plateText(digitsIn(view.plate, language)))}</bdi>`),
         row(texts.destination, `<bdi>${escapeHtml(view.destination)}</bdi>`),
+        view.driverThereAt === null ? '' : row(texts.driverThere, timeElement(view.driverThereAt, language, view.timeZone)),
     ];
     return `<section class="card"><h2>${texts.transport}</h2><dl>${rows.join('')}</dl></section>`;
 }
@@ -162,7 +166,7 @@ export function productionHtml(view: Pick<TrackingView, 'stages' | 'timeZone'>, 
 
 function confirmation(view: TrackingView, extras: TrackingExtras, language: TrackingLanguage, texts: TrackingTexts): string {
     if (view.state === 'delivered') {
-        return `<p class="notice" role="status">${texts.confirmed}</p>`;
+        return `<p class="notice" role="status">${view.deliveredInPart ? texts.inPart : texts.confirmed}</p>`;
     }
     if (view.state !== 'dispatched') {
         return '';

@@ -44,6 +44,8 @@ export interface TrackingTexts {
     optional: string;
     confirm: string;
     confirmed: string;
+    inPart: string;
+    driverThere: string;
     support: string;
     supportHint: string;
     call: string;
@@ -108,6 +110,8 @@ const en: TrackingTexts = {
     optional: 'optional',
     confirm: 'Confirm delivery',
     confirmed: 'You confirmed the delivery. Thank you.',
+    inPart: 'Only a part was taken over. We will get in touch with you.',
+    driverThere: 'The driver arrived',
     support: 'Questions on the way?',
     supportHint: 'We help you at once.',
     call: 'Call',
@@ -172,6 +176,8 @@ const fa: TrackingTexts = {
     optional: 'اختیاری',
     confirm: 'تأیید تحویل',
     confirmed: 'تحویل را تأیید کردید. سپاسگزاریم.',
+    inPart: 'فقط بخشی از کالا تحویل گرفته شد. با شما تماس می‌گیریم.',
+    driverThere: 'راننده رسید',
     support: 'در مسیر پرسشی دارید؟',
     supportHint: 'همین حالا پاسخگوی شما هستیم.',
     call: 'تماس',
@@ -236,6 +242,8 @@ const pl: TrackingTexts = {
     optional: 'opcjonalnie',
     confirm: 'Potwierdź dostawę',
     confirmed: 'Dostawa została potwierdzona. Dziękujemy.',
+    inPart: 'Odebrano tylko część. Skontaktujemy się z Państwem.',
+    driverThere: 'Kierowca dotarł na miejsce',
     support: 'Pytania w trakcie transportu?',
     supportHint: 'Pomożemy od razu.',
     call: 'Zadzwoń',
@@ -300,6 +308,8 @@ const ru: TrackingTexts = {
     optional: 'необязательно',
     confirm: 'Подтвердить доставку',
     confirmed: 'Вы подтвердили доставку. Спасибо.',
+    inPart: 'Принята только часть. Мы свяжемся с вами.',
+    driverThere: 'Водитель прибыл',
     support: 'Вопросы в пути?',
     supportHint: 'Поможем сразу.',
     call: 'Позвонить',

@@ -7,7 +7,7 @@ import { TransportDriver } from './transport-driver.entity';
 import { TransportLoad } from './transport-load.entity';
 import { TransportVehicle } from './transport-vehicle.entity';
 
-export type ConfirmedVia = 'portal' | 'link' | 'staff';
+export type ConfirmedVia = 'portal' | 'link' | 'staff' | 'driver';
 
 @Entity('shipment')
 export class Shipment extends VendureEntity {
@@ -115,6 +115,10 @@ export class Shipment extends VendureEntity {
 
     @Column('text', { nullable: true })
     confirmedVia: ConfirmedVia | null;
+
+    /** Not all of it was taken over; the note says why. */
+    @Column('boolean', { default: false })
+    deliveredInPart: boolean;
 
     @OneToMany(() => ShipmentLine, line => line.shipment)
     lines: Relation<ShipmentLine>[];

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { EntityNotFoundError, ListQueryBuilder, type ListQueryOptions, type RequestContext, TransactionalConnection } from '@vendure/core';
 
-import type { StaffScope } from '../../../kernel/scope';
+import type { Scope, StaffScope } from '../../../kernel/scope';
 import { nextNumber } from '../../../kernel/vendure-counter';
 import { checked } from '../../../kernel/vendure-input';
 import { withTx } from '../../../kernel/with-tx';
@@ -131,7 +131,7 @@ export class LoadService {
         return locked.filter(shipment => shipment.loadId === loadId);
     }
 
-    async save(ctx: RequestContext, scope: StaffScope, action: string, load: TransportLoad, before: object | null, reason?: string | null): Promise<void> {
+    async save(ctx: RequestContext, scope: Scope, action: string, load: TransportLoad, before: object | null, reason?: string | null): Promise<void> {
         await this.connection.getRepository(ctx, TransportLoad).save(load);
         await this.audit.record(ctx, { scope, action, entity: 'TransportLoad', entityId: load.id, before, after: load, reason });
     }

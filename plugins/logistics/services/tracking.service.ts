@@ -7,6 +7,7 @@ import type { FormFields, FormProblem, RefusedForm } from '../domain/delivery-fo
 import { longestNote, longestReceiver, refuseConfirmation } from '../domain/delivery-form';
 import { renderTrackingPage, type TrackingView } from '../domain/tracking-page';
 import { type TrackingLanguage, trackingLanguage, trackingTexts } from '../domain/tracking-texts';
+import { DriverStep } from '../entities/driver-step.entity';
 import { ShipmentLine } from '../entities/shipment-line.entity';
 import { Shipment } from '../entities/shipment.entity';
 import { DeliveryRefusal } from '../errors';
@@ -125,6 +126,8 @@ export class TrackingService {
             weighedAt: ticket?.secondWeighedAt ?? null,
             dispatchedAt: shipment.dispatchedAt,
             deliveredAt: shipment.deliveredAt,
+            deliveredInPart: shipment.deliveredInPart,
+            driverThereAt: (await this.connection.getRepository(ctx, DriverStep).findOne({ where: { shipmentId: shipment.id, kind: 'at-stop' }, order: { id: 'ASC' } }))?.at ?? null,
             plannedWeightG: shipment.plannedWeightG,
             ticket: ticket ?? null,
             stages: await this.stagesOf(ctx, shipment, language),

@@ -15,6 +15,7 @@ const tables: readonly RegExp[] = [
     /^(delivery_settings|company_delivery_terms|variant_delivery|pickup_settings|pickup_slot|category_warehouse|order_part)$/,
     /^(ledger_account|ledger_transaction|distributor_customer|distributor_earning|approval_rule|approval_request|consent_text|pin_secret|firm_branch|firm_settings)$/,
     /^(production_.*|scale(_agent|_passage)?|erp_agent|transport_vehicle|weighbridge_ticket|weighing|weight_request|tracking_link|tracking_visit|webhook_endpoint|audit_seal|audit_erasure)$/,
+    /^(production_.*|scale(_agent|_passage)?|transport_vehicle|weighbridge_ticket|weighing|weight_request|tracking_link|driver_link|tracking_visit|webhook_endpoint|audit_seal|audit_erasure)$/,
     /^(notification_settings|notification_text|notification_pace)$/,
     // Hashes and seals of the second factor say nothing; the firm's own people are no customers (docs/operations.md).
     /^(staff_member|staff_recovery_code|staff_second_factor|staff_sign_in_ticket|administrator)$/,
