@@ -34,6 +34,7 @@ const mayUse = {
     logistics: [...people, 'indicators', 'assortment', 'purchasing', 'production'],
     support: [...people, 'purchasing', 'production'],
     surveys: [...people, 'purchasing', 'logistics'],
+    complaints: [...people, 'assortment', 'purchasing', 'logistics', 'support'],
     crm: [...people, 'purchasing', 'surveys'],
     erp: [...selling, 'relations', 'purchasing', 'resale', 'quotes', 'payments', 'logistics'],
     privacy: [...people, 'support'],

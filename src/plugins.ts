@@ -8,6 +8,7 @@ import { ApprovalsPlugin } from '../plugins/approvals';
 import { AssortmentPlugin } from '../plugins/assortment';
 import { AuditPlugin } from '../plugins/audit';
 import { AvailabilityPlugin } from '../plugins/availability';
+import { ComplaintsPlugin } from '../plugins/complaints';
 import { CrmPlugin } from '../plugins/crm';
 import { DeliveryPlugin } from '../plugins/delivery';
 import { DistributorsPlugin } from '../plugins/distributors';
@@ -93,6 +94,7 @@ export const plugins: NonNullable<VendureConfig['plugins']> = [
     LogisticsPlugin.init({ publicUrl, linkSecret: keptSecret('tracking', () => randomBytes(48).toString('base64url')) }),
     SupportPlugin.init({ publicUrl }),
     SurveysPlugin,
+    ComplaintsPlugin.init({ publicUrl }),
     PortalPlugin.init({ folder: 'dist/storefront' }),
     CrmPlugin.init({ publicUrl }),
     ErpPlugin.init({

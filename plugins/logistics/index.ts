@@ -17,6 +17,6 @@ export { LoadService } from './services/load.service';
 export { ShipmentService } from './services/shipment.service';
 export { TicketWriter } from './services/ticket-writer';
 export { TrackingLinkService } from './services/tracking-link.service';
-export { type TrackedShipment, type TrackingSection, TrackingService } from './services/tracking.service';
+export { type SentPicture, type TrackedShipment, type TrackingSection, TrackingService } from './services/tracking.service';
 export { WeightRequestService } from './services/weight-request.service';
 export { WeighbridgeService } from './services/weighbridge.service';

@@ -7,6 +7,7 @@ import { erpMutations, erpQueries } from './admin-erp';
 import { goodsMutations, goodsQueries } from './admin-goods';
 import { transportMutations, transportQueries } from './admin-transport';
 import { pushMutations, pushQueries } from './admin-push';
+import { serviceMutations, serviceQueries } from './admin-service';
 
 /**
  * `public`: no login. `staff`: any signed-in staff member. `closed`: nobody. Names: one of these permissions, as the resolver
@@ -55,6 +56,7 @@ export const adminQueries: Record<string, AdminAccess> = {
     ...transportQueries,
     ...erpQueries,
     ...pushQueries,
+    ...serviceQueries,
     // delivery
     deliverySettings: ['ReadSettings'],
     companyDeliveryTerms: ['ReadCompany'],
@@ -183,6 +185,7 @@ export const adminMutations: Record<string, AdminAccess> = {
     ...transportMutations,
     ...erpMutations,
     ...pushMutations,
+    ...serviceMutations,
     // delivery
     updateDeliverySettings: ['UpdateSettings'],
     setCompanyDeliveryTerms: ['UpdateCompany'],

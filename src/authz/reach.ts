@@ -7,6 +7,7 @@ import { erpReach } from './reach-erp';
 import { goodsReach } from './reach-goods';
 import { transportReach } from './reach-transport';
 import { pushReach } from './reach-push';
+import { serviceReach } from './reach-service';
 
 /** What an argument may name; the SQL that finds its company's account manager is in `src/edge/reach-owners.ts`. */
 export type Noun =
@@ -16,6 +17,8 @@ export type Noun =
     | 'order'
     | 'quote' | 'thread'
     | 'shipment' | 'load'
+    | 'quote' | 'thread' | 'support-file' | 'complaint'
+    | 'shipment'
     | 'ticket' | 'weight-request' | 'weighing-photo'
     | 'work-order'
     | 'contract-price'
@@ -152,6 +155,7 @@ export const reachRules: Readonly<Record<string, ReachRule>> = {
     ...transportReach,
     ...erpReach,
     ...pushReach,
+    ...serviceReach,
     // delivery
     deliverySettings: 'any',
     updateDeliverySettings: 'any',
@@ -338,6 +342,9 @@ export const routeReachRules: Readonly<Record<string, ReachRule>> = {
     'GET /shipment-labels/:id/:format': { id: 'shipment' },
     'POST /shipment-photos/:id': { id: 'shipment' },
     'GET /weighing-photos/:id': { id: 'weighing-photo' },
+    'GET /support-files/:id': { id: 'support-file' },
+    // It waits for its sender only, until he sends it to a conversation within his reach.
+    'POST /support-files': 'any',
     'GET /courier-labels/:id': { id: 'order' },
     'GET /work-tickets/:id': { id: 'work-order' },
     // Filtered by the photo's own operation and company.
@@ -347,5 +354,6 @@ export const routeReachRules: Readonly<Record<string, ReachRule>> = {
     'POST /invoice-files': 'rows',
     'GET /invoice-files/:id/:format': { id: 'invoice' },
     'GET /search-demand/:format': 'rows',
+    'GET /complaint-list/:format': 'rows',
     'GET /purchase-goals/report/:format': 'rows',
 };

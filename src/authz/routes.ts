@@ -2,8 +2,8 @@
 
 import type { MemberPermission } from '../../kernel/scope';
 
-/** `public`: anybody. `token`: whoever holds the secret in the path or the header. `staff`: a signed-in staff member. `member`: one with the permission. */
-export type RouteAccess = 'public' | 'token' | 'staff' | 'development-only' | { member: MemberPermission };
+/** `public`: anybody. `token`: whoever holds the secret in the path or the header. `staff`: a signed-in staff member. `member`: one, with the permission if one is named. */
+export type RouteAccess = 'public' | 'token' | 'staff' | 'member' | 'development-only' | { member: MemberPermission };
 
 export const routes: Record<string, RouteAccess> = {
     'GET /health': 'public',
@@ -39,6 +39,11 @@ export const routes: Record<string, RouteAccess> = {
     'GET /pre-sale-orders/:format': 'staff',
     'POST /my-labels/:code': { member: 'order' },
     'GET /my-labels/:code': { member: 'order' },
+    'POST /my-support-files': 'member',
+    'GET /my-support-files/:id': 'member',
+    'GET /complaint-list/:format': 'staff',
+    'POST /support-files': 'staff',
+    'GET /support-files/:id': 'staff',
     'POST /offer-logo': { member: 'manage-company' },
     'GET /pay/:token': 'token',
     'POST /pay/:token': 'token',

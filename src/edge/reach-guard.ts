@@ -25,6 +25,8 @@ const names: Record<Noun, string> = {
     order: 'Order',
     quote: 'Quote',
     thread: 'SupportThread',
+    'support-file': 'SupportFile',
+    complaint: 'Complaint',
     shipment: 'Shipment',
     load: 'TransportLoad',
     ticket: 'WeighbridgeTicket',

@@ -30,6 +30,8 @@ const owners: Record<Exclude<Noun, 'staff'>, string> = {
     )} WHERE p.id = $1`,
     quote: `${company('quote x JOIN company c ON c.id = x."companyId"')} WHERE x.id = $1`,
     thread: `${company('support_thread x JOIN company c ON c.id = x."companyId"')} WHERE x.id = $1`,
+    complaint: `${company('complaint x JOIN company c ON c.id = x."companyId"')} WHERE x.id = $1`,
+    'support-file': `${company('support_file f JOIN support_message m ON m.id = f."messageId" JOIN support_thread x ON x.id = m."threadId" JOIN company c ON c.id = x."companyId"')} WHERE f.id = $1`,
     shipment: `${company('shipment x JOIN company c ON c.id = x."companyId"')} WHERE x.id = $1`,
     load: `${company('shipment x JOIN company c ON c.id = x."companyId"')} WHERE x."loadId" = $1`,
     ticket: `${company('weighbridge_ticket t JOIN shipment x ON x.id = t."shipmentId" JOIN company c ON c.id = x."companyId"')} WHERE t.id = $1`,

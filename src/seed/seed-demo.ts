@@ -10,6 +10,7 @@ import type { Progress } from './progress-bar';
 import { seedApprovals } from './seed-approvals';
 import { seedAvailability } from './seed-availability';
 import { seedCatalogue } from './seed-catalogue';
+import { seedComplaints } from './seed-complaints';
 import { seedDelivery } from './seed-delivery';
 import { seedDistributors } from './seed-distributors';
 import { seedCarts } from './seed-carts';
@@ -73,6 +74,7 @@ export async function seedDemo(app: INestApplicationContext, progress: Progress)
     await seedQuotes(app, ctx, scope, progress);
     await seedMessages(app, ctx, scope, progress);
     await seedErpPush(app, ctx, progress);
+    await seedComplaints(app, ctx, scope, progress);
     writeLogins();
 }
 

@@ -2,6 +2,7 @@
 import { agentBadInput } from './bad-input-agents';
 import { type BadCall, salesBadInput, shopBadInput } from './bad-input';
 import { companyAdminBadInput, companyShopBadInput } from './bad-input-company';
+import { complaintsAdminBadInput, complaintsShopBadInput } from './bad-input-complaints';
 import { deliveryAdminBadInput, deliveryShopBadInput } from './bad-input-delivery';
 import { erpBadInput } from './bad-input-erp';
 import { floorBadInput } from './bad-input-floor';
@@ -19,4 +20,6 @@ export const badInput: Record<Api, Record<string, BadCall[]>> = {
     shop: { ...shopBadInput, ...registrationShopBadInput, ...companyShopBadInput, ...deliveryShopBadInput, ...privacyShopBadInput, ...listsShopBadInput, ...quotesShopBadInput, ...ownOffersBadInput, ...moneyShopBadInput },
     admin: { ...salesBadInput, ...worksBadInput, ...messagesBadInput, ...floorBadInput, ...registrationAdminBadInput, ...companyAdminBadInput, ...deliveryAdminBadInput, ...privacyAdminBadInput, ...listsAdminBadInput, ...moneyAdminBadInput, ...quotesAdminBadInput, ...erpBadInput, ...pushBadInput },
     admin: { ...salesBadInput, ...worksBadInput, ...messagesBadInput, ...floorBadInput, ...registrationAdminBadInput, ...companyAdminBadInput, ...deliveryAdminBadInput, ...privacyAdminBadInput, ...listsAdminBadInput, ...moneyAdminBadInput, ...quotesAdminBadInput, ...agentBadInput },
+    shop: { ...shopBadInput, ...registrationShopBadInput, ...companyShopBadInput, ...deliveryShopBadInput, ...privacyShopBadInput, ...listsShopBadInput, ...quotesShopBadInput, ...ownOffersBadInput, ...moneyShopBadInput, ...complaintsShopBadInput },
+    admin: { ...salesBadInput, ...worksBadInput, ...messagesBadInput, ...floorBadInput, ...registrationAdminBadInput, ...companyAdminBadInput, ...deliveryAdminBadInput, ...privacyAdminBadInput, ...listsAdminBadInput, ...moneyAdminBadInput, ...quotesAdminBadInput, ...complaintsAdminBadInput },
 };

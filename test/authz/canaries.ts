@@ -114,6 +114,10 @@ const given: Record<string, Record<string, string>> = {
     production_work_order: { state: `'planned'`, routingId: 'ID' },
     rating: { source: `'portal'`, product: '1', transport: '1', orderCode: 'CODE' },
     shipment: { state: `'dispatched'`, orderCode: 'CODE', dispatchedAt: 'now()' },
+    complaint: { state: `'received'`, kindId: 'ID', wish: `'replace'`, dueOn: `'2031-01-01'`, threadId: 'ID', source: `'portal'`, sentKey: 'NULL', answers: `jsonb_build_array(jsonb_build_object('key', 'x', 'type', 'text', 'label', jsonb_build_object('en', 'x', 'fa', 'x', 'pl', 'x', 'ru', 'x'), 'value', ${text('answer')}, 'shown', NULL))` },
+    complaint_line: { orderLineId: 'LINE', productVariantId: 'VARIANT', quantity: '1' },
+    complaint_step: { state: `'received'` },
+    support_file: { memberId: 'NULL', format: `'jpeg'`, content: `'\\xff'` },
     support_thread: { state: `'open'` },
     data_change_request: { state: `'open'` },
     spending_limit: { period: `'year'`, amountMinor: '9000000000000' },
@@ -131,6 +135,7 @@ const props = `
     INSERT INTO transport_load (id, number, state) VALUES (ID, 'canary' || ID, 'gone');
     INSERT INTO production_station (id, code, name, "openMinute", "closeMinute") VALUES (ID, 'canary' || ID, '{"en": "Cutting", "fa": "برش"}', 480, 960);
     INSERT INTO production_routing (id, title) VALUES (ID, 'A way');
+    INSERT INTO complaint_kind (id, name) VALUES (ID, '{"en": "Damaged", "fa": "آسیب", "pl": "Uszkodzone", "ru": "Повреждено"}');
     INSERT INTO customer (id, "firstName", "lastName", "emailAddress") VALUES (ID, ${text('firstName')}, ${text('lastName')}, ${text('emailAddress')});`;
 
 /** Whose texts are marked, and how; `id` is that of one thing of it in every table. */

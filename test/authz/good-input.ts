@@ -12,6 +12,7 @@ import type { Api } from './declared';
 import { approvalsShop } from './good-input-approvals';
 import { changesAdmin, changesShop } from './good-input-changes';
 import { erpAdmin } from './good-input-erp';
+import { complaintsAdmin, complaintsShop } from './good-input-complaints';
 import { floorAdmin } from './good-input-floor';
 import { listsAdmin, listsShop } from './good-input-lists';
 import { messagesAdmin } from './good-input-messages';
@@ -267,6 +268,7 @@ const admin: Record<string, GoodCall> = by('superadmin', {
     updateActiveAdministrator: () => ({ input: { firstName: 'Super' } }),
     answerSupportThread: ({ ids }) => ({ id: ids.threadId, text: 'Tomorrow', idempotencyKey: key() }),
     ...deskAdmin,
+    ...complaintsAdmin,
     closeSupportThread: ({ ids }) => ({ id: ids.threadId }),
     // orders
     approveOrder: inState('Submitted'),
@@ -439,6 +441,8 @@ const tables: Record<Api, Record<string, GoodCall>> = {
     shop: { ...shop, ...changesShop, ...setsShop, ...listsShop, ...deliveryShop, ...peopleShop, ...stockShop, ...quotesShop, ...moneyShop },
     admin: { ...peopleAdmin, ...admin, ...changesAdmin, ...setsAdmin, ...listsAdmin, ...deliveryAdmin, ...stockAdmin, ...quotesAdmin, ...staff, ...messagesAdmin, ...moneyAdmin, ...erpAdmin, ...pushAdmin },
     admin: { ...peopleAdmin, ...admin, ...changesAdmin, ...setsAdmin, ...listsAdmin, ...deliveryAdmin, ...stockAdmin, ...quotesAdmin, ...agentAdmin, ...staff, ...messagesAdmin, ...moneyAdmin },
+    shop: { ...shop, ...changesShop, ...setsShop, ...listsShop, ...deliveryShop, ...peopleShop, ...stockShop, ...quotesShop, ...moneyShop, ...complaintsShop },
+    admin: { ...peopleAdmin, ...admin, ...changesAdmin, ...setsAdmin, ...listsAdmin, ...deliveryAdmin, ...stockAdmin, ...quotesAdmin, ...staff, ...messagesAdmin, ...moneyAdmin },
 };
 
 /** The call that works, or none where nobody has said one. */

@@ -3,6 +3,7 @@ import { hashOf, newToken } from '../../kernel/token';
 import { type Making, signInTicket } from './good-input';
 import { askedChange } from './good-input-changes';
 import { erpQueryInput } from './good-input-erp';
+import { decidedComplaint, filedComplaint } from './good-input-complaints';
 import { priceChange } from './good-input-prices';
 import { pushQueryInput } from './good-input-push';
 import { offered, ownOffer } from './good-input-quotes';
@@ -64,6 +65,10 @@ const tables: Record<Api, Record<string, Ids>> = {
         offerLetterhead: () => ({}),
         sharedQuote: async making => ({ token: await offerLink(making) }),
         approvalByLink: () => ({ token: 'a'.repeat(43) }),
+        complaintSubject: ({ ids }) => ({ orderCode: ids.submittedCode }),
+        myComplaints: () => ({ input: {} }),
+        myComplaint: async making => ({ id: (await filedComplaint(making)).id }),
+        myComplaintLetter: decidedComplaint,
         myThread: ({ ids }) => ({ id: ids.threadId }),
         catalogueProduct: ({ world }) => ({ slug: world.world.foreign.slug }),
         compareVariants: ({ world }) => ({ variantIds: world.world.foreign.variantIds }),
@@ -93,6 +98,10 @@ const tables: Record<Api, Record<string, Ids>> = {
             }).map(([field, table]) => [field, newest(table)]),
         ),
         ...pushQueryInput,
+        complaint: async making => ({ id: (await filedComplaint(making)).id }),
+        complaints: () => ({ input: {} }),
+        complaintLetter: decidedComplaint,
+        complaintSubject: ({ ids }) => ({ orderId: ids.submittedId }),
         notificationText: () => ({ template: 'order-approved', channel: 'sms', language: 'en' }),
         notificationTextPreview: () => ({ template: 'order-approved', channel: 'sms', language: 'en', text: 'Approved: {{orderCode}}' }),
         orderChangeEffect: async making => ({ orderId: (await askedChange(making)).orderId }),

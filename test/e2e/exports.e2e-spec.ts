@@ -231,6 +231,29 @@ describe('files that go out', () => {
         expectHarmless();
     });
 
+    it.each(['csv', 'xlsx'])('complaints as %s', async format => {
+        const company = await factory.company();
+        const { memberId } = await factory.member(company.id);
+        const [kind] = await running.sql<{ id: number }>(`INSERT INTO complaint_kind (name) VALUES ('{"en": "Damaged", "fa": "x", "pl": "x", "ru": "x"}') RETURNING id`);
+        for (const [place, text] of stored.entries()) {
+            await running.sql(
+                `INSERT INTO complaint (number, "companyId", "memberId", "filedBy", source, "filedAt", "orderId", "orderCode", "kindId", wish, text, state, "dueOn", "currencyCode", "threadId")
+                 VALUES ($1, $2, $3, $4, 'portal', now(), 1, 'K', $5, 'replace', 'x', 'received', '2031-01-01', 'IRR', 1)`,
+                [`R-${format}-${place}`, company.id, memberId, text, kind?.id],
+            );
+        }
+        const response = await fetched(`/complaint-list/${format}?companyId=${company.id}`);
+        const file = Buffer.from(await response.arrayBuffer());
+        if (format === 'csv') judge('complaints', cellsOf(file.toString('utf8')), stored);
+        else {
+            const { formulas, texts } = await workbook(file);
+            expect(formulas).toBe(0);
+            expect(texts.flat().filter(text => stored.includes(text)).length).toBeGreaterThan(20);
+            figures.exports++;
+        }
+        expectHarmless();
+    });
+
     it.each(['CSV', 'XLSX'])('the list of orders as %s', async format => {
         const company = await factory.company();
         const member = await factory.member(company.id);
@@ -307,6 +330,8 @@ const writers: Record<string, string> = {
     'plugins/availability/dashboard/stock-notices.tsx': 'who wants to be told of goods, as the server gave it',
     'plugins/availability/services/feed-reader.service.ts': 'none: it asks suppliers for tables and reads them',
     'plugins/availability/services/stock-notice.service.ts': 'who wants to be told of goods',
+    'plugins/complaints/api/complaint-export.controller.ts': 'complaints of customers',
+    'plugins/complaints/services/complaint-export.service.ts': 'complaints of customers',
     'plugins/documents/dashboard/send-file.ts': 'the rejected rows of every import, as the server gave them',
     'plugins/erp/services/console.service.ts': 'what the ERP was asked for',
     'plugins/finance/api/send-document.ts': 'a statement of account',

@@ -154,8 +154,26 @@ describe('reach over own customers', () => {
             ticket: commonId,
             'weight-request': commonId,
             'weighing-photo': commonId,
+            ...(await serviceThingsOfA(company, order)),
             ...(await peopleOfA(company)),
             staff: ownerId,
+        };
+    }
+
+    async function serviceThingsOfA(company: number, order: number) {
+        const thread = await one('SELECT id FROM support_thread WHERE "companyId" = $1 ORDER BY id LIMIT 1', [company]);
+        const kind = await one(`INSERT INTO complaint_kind (name) VALUES ('{"en": "x", "fa": "x", "pl": "x", "ru": "x"}') RETURNING id`);
+        return {
+            'support-file': await one(
+                `INSERT INTO support_file ("companyId", name, format, "sizeBytes", fingerprint, content, "messageId")
+                 SELECT $1, $2 || '.jpg', 'jpeg', 1, 'x', '\\xff', min(id) FROM support_message WHERE "threadId" = $3 RETURNING id`,
+                [company, canary, thread],
+            ),
+            complaint: await one(
+                `INSERT INTO complaint (number, "companyId", "memberId", "filedBy", source, "filedAt", "orderId", "orderCode", "kindId", wish, text, state, "dueOn", "currencyCode", "threadId")
+                 SELECT $2 || '_number', $1, min(m.id), $2 || '_filer', 'portal', now(), $3, $2, $4, 'replace', $2 || '_text', 'received', '2031-01-01', 'IRR', $5 FROM company_member m WHERE m."companyId" = $1 RETURNING id`,
+                [company, canary, order, kind, thread],
+            ),
         };
     }
 

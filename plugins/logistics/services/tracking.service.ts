@@ -25,6 +25,12 @@ export interface TrackedShipment {
     companyId: number;
 }
 
+/** As it came, unread. */
+export interface SentPicture {
+    name: string;
+    content: Buffer;
+}
+
 /** What another plugin adds to the tracking page: a part of it, and a form if it has one. */
 export interface TrackingSection {
     /** The form is posted to `/t/<token>/<name>`. */
@@ -32,7 +38,9 @@ export interface TrackingSection {
     /** Escaped HTML, or null when it has nothing to say now. `formPath` is where its form goes. */
     render(ctx: RequestContext, shipment: TrackedShipment, language: TrackingLanguage, formPath: string, refused: RefusedForm | null): Promise<string | null>;
     /** Does what the form asks. Answers what is wrong with it, or null. */
-    submit(ctx: RequestContext, shipment: TrackedShipment, fields: FormFields, language: TrackingLanguage): Promise<FormProblem | null>;
+    submit(ctx: RequestContext, shipment: TrackedShipment, fields: FormFields, language: TrackingLanguage, files: readonly SentPicture[]): Promise<FormProblem | null>;
+    /** How many pictures its form may bring. */
+    mostPictures?: number;
 }
 
 /** The public page of a shipment and its forms. */
@@ -50,6 +58,11 @@ export class TrackingService {
 
     registerSection(section: TrackingSection): void {
         this.sections.push(section);
+    }
+
+    /** How many pictures a form may bring; none of a form that nobody knows. */
+    mostPictures(form: string): number {
+        return this.sections.find(({ name }) => name === form)?.mostPictures ?? 0;
     }
 
     /** The shipment that the token opens, or the id of the order, or null. */
@@ -82,12 +95,13 @@ export class TrackingService {
         form: string,
         fields: FormFields,
         language: TrackingLanguage,
+        files: readonly SentPicture[] = [],
     ): Promise<'unknown-form' | 'done' | RefusedForm> {
         const section = this.sections.find(candidate => candidate.name === form);
         if (form !== 'confirm' && !section) {
             return 'unknown-form';
         }
-        const problem = section ? await section.submit(ctx, shipment, fields, language) : await this.confirm(ctx, shipment, fields, language);
+        const problem = section ? await section.submit(ctx, shipment, fields, language, files) : await this.confirm(ctx, shipment, fields, language);
         return problem ? { ...problem, form, typed: fields } : 'done';
     }
 

@@ -10,6 +10,7 @@ const tables: readonly RegExp[] = [
     /^(scheduled_task_record|rate_limit|settings_store_entry|fulfillment|shipping_line|order_line|order_line_reference|surcharge)$/,
     /^(catalogue_index|variant_sales|variant_unit|variant_barcode|unit_group|company_category|customer_code|term_replacement|company_group|company_role|price_list|price_change|price_change_line|contract_price|category_discount|pack_discount|order_value_discount|bonus_offer|discount_rules|category_complement|credit_terms|order_rules|spending_limit|purchase_goal|purchase_quota|credit_note|invoice|invoice_file|settlement|payment_rules|company_payment_rules)$/,
     /^erp_(connection|object_setting|run|link)$/,
+    /^(complaint_kind|complaint_settings|complaint_line)$/,
     /^(sandbox_payment|pay_visit|support_settings|support_canned_answer)$/,
     /^(availability_settings|variant_availability|warehouse|expected_delivery|pre_sale|supplier_feed|supplier_feed_run)$/,
     /^(delivery_settings|company_delivery_terms|variant_delivery|pickup_settings|pickup_slot|category_warehouse|order_part)$/,
@@ -71,6 +72,8 @@ const single: Readonly<Record<string, readonly string[]>> = {
     shopping_list_line: ['unit'],
     support_thread: ['priority'],
     support_message: ['author'],
+    complaint: ['number', 'source', 'sentKey', 'orderCode', 'shipmentNumber', 'ticketNumber', 'wish'],
+    support_file: ['format', 'fingerprint'],
     // Of the firm's own people.
     support_note: ['authorName'],
 };

@@ -24,7 +24,7 @@ export class PhotoService {
 
     /** The same bytes sent again are the same photo. */
     async store(ctx: RequestContext, scope: StaffScope, problemId: number, content: Buffer): Promise<number> {
-        const drawn = await redrawnPicture(content);
+        const { content: drawn } = await redrawnPicture(content);
         const fingerprint = createHash('sha256').update(content).digest('hex');
         return withTx(this.connection, ctx, async inner => {
             // Held, so that two devices do not both put the last one.
