@@ -61,8 +61,8 @@ export class FileComplaint {
     protected readonly goods = computed(() =>
         (this.form()?.complaintSubject.goods ?? []).filter(({ quantity, complained }) => quantity > complained),
     );
-    protected readonly quantities = signal<Record<string, string>>({});
-    protected readonly answers = signal<Record<string, string>>({});
+    protected readonly quantities = signal<Record<string, string | undefined>>({});
+    protected readonly answers = signal<Record<string, string | undefined>>({});
     protected readonly wish = signal('replace');
     protected readonly batch = signal('');
     protected readonly text = signal('');
