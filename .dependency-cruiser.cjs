@@ -35,6 +35,7 @@ const mayUse = {
     support: [...people, 'purchasing', 'production'],
     surveys: [...people, 'purchasing', 'logistics'],
     complaints: [...people, 'assortment', 'purchasing', 'logistics', 'support'],
+    broadcasts: people,
     crm: [...people, 'purchasing', 'surveys'],
     erp: [...selling, 'relations', 'purchasing', 'resale', 'quotes', 'payments', 'logistics'],
     privacy: [...people, 'support'],

@@ -8,6 +8,7 @@ import { ApprovalsPlugin } from '../plugins/approvals';
 import { AssortmentPlugin } from '../plugins/assortment';
 import { AuditPlugin } from '../plugins/audit';
 import { AvailabilityPlugin } from '../plugins/availability';
+import { BroadcastsPlugin } from '../plugins/broadcasts';
 import { ComplaintsPlugin } from '../plugins/complaints';
 import { CrmPlugin } from '../plugins/crm';
 import { DeliveryPlugin } from '../plugins/delivery';
@@ -95,6 +96,7 @@ export const plugins: NonNullable<VendureConfig['plugins']> = [
     SupportPlugin.init({ publicUrl }),
     SurveysPlugin,
     ComplaintsPlugin.init({ publicUrl }),
+    BroadcastsPlugin.init({ publicUrl }),
     PortalPlugin.init({ folder: 'dist/storefront' }),
     CrmPlugin.init({ publicUrl }),
     ErpPlugin.init({

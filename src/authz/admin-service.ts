@@ -1,4 +1,4 @@
-/** Permissions for complaints: a part of `admin.ts`, which says what the words mean. */
+/** Permissions for complaints and broadcasts: a part of `admin.ts`, which says what the words mean. */
 export const serviceQueries = {
     complaints: ['ReadComplaint'],
     complaint: ['ReadComplaint'],
@@ -7,6 +7,10 @@ export const serviceQueries = {
     complaintSubject: ['ReadComplaint'],
     complaintKinds: ['ReadComplaint'],
     complaintSettings: ['ReadComplaint'],
+    broadcasts: ['ReadBroadcast'],
+    broadcast: ['ReadBroadcast'],
+    broadcastRecipients: ['ReadBroadcast'],
+    broadcastPreview: ['SendBroadcast'],
 };
 
 export const serviceMutations = {
@@ -15,4 +19,7 @@ export const serviceMutations = {
     setComplaintCosts: ['HandleComplaint'],
     saveComplaintKind: ['UpdateSettings'],
     setComplaintSettings: ['UpdateSettings'],
+    saveBroadcast: ['SendBroadcast'],
+    scheduleBroadcast: ['SendBroadcast'],
+    withdrawBroadcast: ['SendBroadcast'],
 };

@@ -92,6 +92,8 @@ export const shopQueries: Record<string, ShopAccess> = {
     // Whoever has the link in the PDF.
     sharedQuote: 'public',
     approvalByLink: 'public',
+    myBroadcasts: 'member',
+    myBroadcastBanner: 'member',
     complaintForms: 'member',
     complaintSubject: 'member',
     myComplaints: 'member',
@@ -149,6 +151,7 @@ export const shopMutations: Record<string, ShopAccess> = {
     startPayment: 'member',
     askForHigherLimit: { member: 'see-finance' },
     askQuestion: 'member',
+    readBroadcast: 'member',
     fileComplaint: 'member',
     withdrawComplaint: 'member',
     replyToThread: 'member',

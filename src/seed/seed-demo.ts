@@ -13,6 +13,7 @@ import { seedCatalogue } from './seed-catalogue';
 import { seedComplaints } from './seed-complaints';
 import { seedDelivery } from './seed-delivery';
 import { seedDistributors } from './seed-distributors';
+import { seedBroadcasts } from './seed-broadcasts';
 import { seedCarts } from './seed-carts';
 import { seedCustomers, seedFirm } from './seed-firm';
 import { seedErpPush } from './seed-erp-push';
@@ -75,6 +76,7 @@ export async function seedDemo(app: INestApplicationContext, progress: Progress)
     await seedMessages(app, ctx, scope, progress);
     await seedErpPush(app, ctx, progress);
     await seedComplaints(app, ctx, scope, progress);
+    await seedBroadcasts(app, ctx, scope, progress);
     writeLogins();
 }
 

@@ -114,6 +114,7 @@ const given: Record<string, Record<string, string>> = {
     production_work_order: { state: `'planned'`, routingId: 'ID' },
     rating: { source: `'portal'`, product: '1', transport: '1', orderCode: 'CODE' },
     shipment: { state: `'dispatched'`, orderCode: 'CODE', dispatchedAt: 'now()' },
+    broadcast_recipient: { broadcastId: 'ID' },
     complaint: { state: `'received'`, kindId: 'ID', wish: `'replace'`, dueOn: `'2031-01-01'`, threadId: 'ID', source: `'portal'`, sentKey: 'NULL', answers: `jsonb_build_array(jsonb_build_object('key', 'x', 'type', 'text', 'label', jsonb_build_object('en', 'x', 'fa', 'x', 'pl', 'x', 'ru', 'x'), 'value', ${text('answer')}, 'shown', NULL))` },
     complaint_line: { orderLineId: 'LINE', productVariantId: 'VARIANT', quantity: '1' },
     complaint_step: { state: `'received'` },

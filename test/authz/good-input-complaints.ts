@@ -1,4 +1,4 @@
-/** As `good-input.ts`: complaints. */
+/** As `good-input.ts`: complaints and broadcasts. */
 import { freshKey as key } from './bad-input';
 import type { GoodCall, Making } from './good-input';
 
@@ -30,12 +30,34 @@ export async function decidedComplaint(making: Making): Promise<{ id: string }> 
     return { id: String(filed.id) };
 }
 
+const draft = (companyId: string | undefined) => ({
+    texts: [{ language: 'en', subject: 'Closed for Nowruz', text: 'We are back on Saturday.' }], audience: { companyIds: [companyId] }, banner: true, byMail: true, bySms: false, idempotencyKey: key(),
+});
+
+export async function drafted({ ask, ids }: Making): Promise<{ id: unknown; version: number }> {
+    return { id: (await ask('admin', 'saveBroadcast', { input: draft(ids.companyId) })).id, version: 1 };
+}
+
+/** One that the admin of A got. */
+async function received(making: Making): Promise<{ id: unknown }> {
+    const { id } = await drafted(making);
+    await making.row(
+        `WITH s AS (UPDATE broadcast SET state = 'sent' WHERE id = $1) INSERT INTO broadcast_recipient ("broadcastId", "companyId", "memberId") SELECT $1, m."companyId", m.id FROM company_member m WHERE m."companyId" = $2 RETURNING id::text`,
+        [id, making.ids.companyId],
+    );
+    return { id };
+}
+
 export const complaintsShop = by('admin of A', {
+    readBroadcast: received,
     fileComplaint: async making => ({ input: await claim(making, 'code') }),
     withdrawComplaint: async making => ({ input: { ...(await filedComplaint(making)), reason: 'Found it', idempotencyKey: key() } }),
 });
 
 export const complaintsAdmin = {
+    saveBroadcast: ({ ids }: Making) => ({ input: draft(ids.companyId) }),
+    scheduleBroadcast: async (making: Making) => ({ input: { ...(await drafted(making)), sendAt: null, idempotencyKey: key() } }),
+    withdrawBroadcast: async (making: Making) => ({ id: (await drafted(making)).id }),
     saveComplaintKind: () => ({ input: kind() }),
     setComplaintSettings: async ({ row }: Making) => ({
         input: {

@@ -4,6 +4,7 @@ import { type Making, signInTicket } from './good-input';
 import { askedChange } from './good-input-changes';
 import { erpQueryInput } from './good-input-erp';
 import { decidedComplaint, filedComplaint } from './good-input-complaints';
+import { decidedComplaint, drafted, filedComplaint } from './good-input-complaints';
 import { priceChange } from './good-input-prices';
 import { pushQueryInput } from './good-input-push';
 import { offered, ownOffer } from './good-input-quotes';
@@ -66,6 +67,7 @@ const tables: Record<Api, Record<string, Ids>> = {
         sharedQuote: async making => ({ token: await offerLink(making) }),
         approvalByLink: () => ({ token: 'a'.repeat(43) }),
         complaintSubject: ({ ids }) => ({ orderCode: ids.submittedCode }),
+        myBroadcasts: () => ({ input: {} }),
         myComplaints: () => ({ input: {} }),
         myComplaint: async making => ({ id: (await filedComplaint(making)).id }),
         myComplaintLetter: decidedComplaint,
@@ -99,6 +101,10 @@ const tables: Record<Api, Record<string, Ids>> = {
         ),
         ...pushQueryInput,
         complaint: async making => ({ id: (await filedComplaint(making)).id }),
+        broadcasts: () => ({ input: {} }),
+        broadcast: async making => ({ id: (await drafted(making)).id }),
+        broadcastRecipients: async making => ({ id: (await drafted(making)).id }),
+        broadcastPreview: ({ ids }) => ({ audience: { companyIds: [ids.companyId] } }),
         complaints: () => ({ input: {} }),
         complaintLetter: decidedComplaint,
         complaintSubject: ({ ids }) => ({ orderId: ids.submittedId }),

@@ -36,6 +36,7 @@ import { idempotencyKeys } from './b7-idempotency';
 import { noLostJobs } from './b8-jobs';
 import { databaseKilled } from './b9-database';
 import { type Bar, Bench } from './bar';
+import { broadcastKilled } from './broadcast-killed';
 import { floorDevices } from './floor-devices';
 import { scaleAgentKilled } from './scale-agent';
 
@@ -71,6 +72,7 @@ const bars: readonly Bar[] = [
     exactlyOncePush,
     erpPush,
     erpDown,
+    broadcastKilled,
     noLostJobs,
     databaseKilled,
     serverKilled,

@@ -11,6 +11,7 @@ export function useTemplateNames(): (template: string) => string {
         'application-refused': t`Application refused`,
         'approval-asked': t`Order waits for approval`,
         'back-in-stock': t`Article back in stock`,
+        broadcast: t`Broadcast`,
         'change-request-decided': t`Change of data decided`,
         'change-request-received': t`Change of data asked for`,
         'complaint-filed': t`New complaint`,

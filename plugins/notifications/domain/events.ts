@@ -21,7 +21,7 @@ const topicOf: Record<TemplateName, Topic> = {
     'shipment-preparing': 'transport', 'shipment-loaded': 'transport', 'shipment-dispatched': 'transport', 'delivery-confirmed': 'transport',
     'invoice-issued': 'payments', 'payment-due': 'payments', 'payment-received': 'payments', 'pay-link': 'payments',
     'quote-sent': 'quotes', 'quote-expiring': 'quotes', 'quote-closed': 'quotes', 'quote-commented': 'quotes',
-    'reorder-ready': 'offers', 'back-in-stock': 'offers',
+    'reorder-ready': 'offers', 'back-in-stock': 'offers', broadcast: 'offers',
     'thread-answered': 'talks', 'complaint-received': 'talks', 'complaint-moved': 'talks',
     'customer-order-waiting': 'customers', 'customer-order-received': 'customers', 'customer-order-on-hold': 'customers',
     'order-change-asked': 'firm', 'order-review': 'firm', 'thread-asked': 'firm', 'work-released': 'firm', 'production-problem': 'firm',

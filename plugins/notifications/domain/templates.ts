@@ -31,6 +31,7 @@ export const templateParams = {
     'delivery-confirmed': ['orderCode', 'shipmentNumber'],
     'thread-answered': ['subject', 'link'],
     'thread-asked': ['companyName', 'personName', 'subject', 'text', 'link'],
+    broadcast: ['subject', 'text', 'link'],
     'complaint-received': ['complaintNumber', 'orderCode', 'text', 'day', 'link'],
     'complaint-filed': ['complaintNumber', 'companyName', 'personName', 'orderCode', 'text', 'day', 'link'],
     'complaint-moved': ['complaintNumber', 'state', 'reason', 'link'],

@@ -72,6 +72,7 @@ const single: Readonly<Record<string, readonly string[]>> = {
     shopping_list_line: ['unit'],
     support_thread: ['priority'],
     support_message: ['author'],
+    broadcast: ['audience'],
     complaint: ['number', 'source', 'sentKey', 'orderCode', 'shipmentNumber', 'ticketNumber', 'wish'],
     support_file: ['format', 'fingerprint'],
     // Of the firm's own people.

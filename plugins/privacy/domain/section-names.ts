@@ -41,6 +41,8 @@ const names: Readonly<Record<string, Names>> = {
     'News that he does without': ['خبرهایی که نمی‌خواهد', 'Wiadomości, z których zrezygnował', 'Сообщения, от которых он отказался'],
     'SMS that he sent': ['پیامک‌هایی که فرستاده', 'SMS-y, które wysłał', 'Отправленные им SMS'],
     'SMS of others that name him': ['پیامک‌های دیگران که از او نام می‌برند', 'SMS-y innych, które go wymieniają', 'SMS других, где он упомянут'],
+    'Broadcasts that he got': ['پیام‌های همگانی که گرفته', 'Wiadomości zbiorcze, które otrzymał', 'Полученные им рассылки'],
+    'Broadcasts that name him': ['پیام‌های همگانی با نام او', 'Wiadomości zbiorcze, które go wymieniają', 'Рассылки с его именем'],
     'Complaints': ['شکایت‌ها', 'Reklamacje', 'Рекламации'],
     'Complaints of colleagues': ['شکایت‌های همکاران', 'Reklamacje współpracowników', 'Рекламации коллег'],
     'Steps of complaints': ['گام‌های شکایت‌ها', 'Kroki reklamacji', 'Шаги рекламаций'],

@@ -32,7 +32,7 @@ const salesExpert = [
 
 const reads = [
     ...['Lead', 'Opportunity', 'Company', 'Assortment', 'PriceList', 'CreditTerms', 'CompanyOrder', 'Quote', 'WorkOrder', 'Routing'],
-    ...['Application', 'Shipment', 'SupportThread', 'Complaint', 'Rating', 'Insights', 'Audit', 'Outbox', 'Notification'],
+    ...['Application', 'Shipment', 'SupportThread', 'Complaint', 'Broadcast', 'Rating', 'Insights', 'Audit', 'Outbox', 'Notification'],
 ].map(noun => `Read${noun}`);
 
 /** `all`: every permission that may be assigned. Else names, which the owning plugins define. */
@@ -46,7 +46,7 @@ export const staffRoles: Record<string, { description: string; permissions: read
             ...['ApproveSpecialOrder', 'ApproveQuote', 'ReleaseHeldOrder', 'CancelCompanyOrder'],
             ...crud('PriceList'),
             ...crud('Assortment'),
-            ...['ReadInsights', 'ReadRating', 'UpdateCreditTerms', 'WriteDashboardGlobalViews'],
+            ...['ReadBroadcast', 'SendBroadcast', 'ReadInsights', 'ReadRating', 'UpdateCreditTerms', 'WriteDashboardGlobalViews'],
         ],
     },
     'production-planner': {
