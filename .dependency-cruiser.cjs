@@ -30,7 +30,7 @@ const mayUse = {
     quotes: [...selling, 'purchasing', 'lists'],
     payments: [...selling, 'purchasing'],
     indicators: [],
-    production: [...people, 'assortment', 'purchasing'],
+    production: [...people, 'assortment', 'availability', 'purchasing'],
     logistics: [...people, 'indicators', 'assortment', 'purchasing', 'production'],
     support: [...people, 'purchasing', 'production'],
     surveys: [...people, 'purchasing', 'logistics'],

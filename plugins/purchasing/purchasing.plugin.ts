@@ -87,6 +87,7 @@ import { OrderChangeExpiry } from './services/order-change-expiry.service';
 import { OrderChangeNews } from './services/order-change-news.service';
 import { OrderChangeReader } from './services/order-change-reader.service';
 import { OrderChangeService } from './services/order-change.service';
+import { ShortenedOrderService } from './services/shortened-order.service';
 import { OrderCourierService } from './services/order-courier.service';
 import { OrderDebts } from './services/order-debts';
 import { OrderDelivery } from './services/order-delivery.service';
@@ -160,6 +161,7 @@ declarePersonalData(purchasingPersonalData);
         OrderChangeNews,
         OrderChangeReader,
         OrderChangeService,
+        ShortenedOrderService,
         OrderCourierService,
         OrderDebts,
         OrderDelivery,
@@ -193,6 +195,7 @@ declarePersonalData(purchasingPersonalData);
         CustomerOrderService,
         OrderApprovalService,
         OrderChangeService,
+        ShortenedOrderService,
         OrderDebts,
         OrderHolds,
         OrderLinks,

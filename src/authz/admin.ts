@@ -8,6 +8,7 @@ import { goodsMutations, goodsQueries } from './admin-goods';
 import { transportMutations, transportQueries } from './admin-transport';
 import { pushMutations, pushQueries } from './admin-push';
 import { serviceMutations, serviceQueries } from './admin-service';
+import { worksMutations, worksQueries } from './admin-works';
 
 /**
  * `public`: no login. `staff`: any signed-in staff member. `closed`: nobody. Names: one of these permissions, as the resolver
@@ -57,6 +58,7 @@ export const adminQueries: Record<string, AdminAccess> = {
     ...erpQueries,
     ...pushQueries,
     ...serviceQueries,
+    ...goodsQueries, ...worksQueries,
     // delivery
     deliverySettings: ['ReadSettings'],
     companyDeliveryTerms: ['ReadCompany'],
@@ -186,6 +188,7 @@ export const adminMutations: Record<string, AdminAccess> = {
     ...erpMutations,
     ...pushMutations,
     ...serviceMutations,
+    ...goodsMutations, ...worksMutations,
     // delivery
     updateDeliverySettings: ['UpdateSettings'],
     setCompanyDeliveryTerms: ['UpdateCompany'],

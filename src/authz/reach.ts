@@ -8,6 +8,7 @@ import { goodsReach } from './reach-goods';
 import { transportReach } from './reach-transport';
 import { pushReach } from './reach-push';
 import { serviceReach } from './reach-service';
+import { worksReach } from './reach-works';
 
 /** What an argument may name; the SQL that finds its company's account manager is in `src/edge/reach-owners.ts`. */
 export type Noun =
@@ -156,6 +157,7 @@ export const reachRules: Readonly<Record<string, ReachRule>> = {
     ...erpReach,
     ...pushReach,
     ...serviceReach,
+    ...goodsReach, ...worksReach,
     // delivery
     deliverySettings: 'any',
     updateDeliverySettings: 'any',
@@ -356,4 +358,5 @@ export const routeReachRules: Readonly<Record<string, ReachRule>> = {
     'GET /search-demand/:format': 'rows',
     'GET /complaint-list/:format': 'rows',
     'GET /purchase-goals/report/:format': 'rows',
+    'GET /reports/:kind/:format': 'rows',
 };

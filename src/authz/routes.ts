@@ -28,6 +28,7 @@ export const routes: Record<string, RouteAccess> = {
     'GET /staff-activity/:format': 'staff',
     'GET /search-demand/:format': 'staff',
     'GET /purchase-goals/report/:format': 'staff',
+    'GET /reports/:kind/:format': 'staff',
     'POST /invoice-files': 'staff',
     'GET /invoice-files/:id/:format': 'staff',
     'GET /my-finance/invoices/:id/:format': { member: 'see-finance' },

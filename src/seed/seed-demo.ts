@@ -26,6 +26,7 @@ import { seedMessages } from './seed-messages';
 import { seedPacks } from './seed-packs';
 import { seedPreSales } from './seed-pre-sales';
 import { seedProduction } from './seed-production';
+import { seedReplenishment } from './seed-replenishment';
 import { seedQuotes } from './seed-quotes';
 import { seedRegistration } from './seed-registration';
 import { seedSets } from './seed-sets';
@@ -61,6 +62,7 @@ export async function seedDemo(app: INestApplicationContext, progress: Progress)
     await seedRegistration(app, ctx, scope, progress);
     await seedHistory(app, ctx, progress);
     await seedAvailability(app, ctx, scope, progress);
+    await seedReplenishment(app, ctx, scope, progress);
     await seedApprovals(app, ctx, scope, progress);
     await seedDistributors(app, ctx, scope, password, progress);
     await seedPreSales(app, ctx, scope, progress);

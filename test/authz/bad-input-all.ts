@@ -7,6 +7,7 @@ import { deliveryAdminBadInput, deliveryShopBadInput } from './bad-input-deliver
 import { erpBadInput } from './bad-input-erp';
 import { floorBadInput } from './bad-input-floor';
 import { listsAdminBadInput, listsShopBadInput } from './bad-input-lists';
+import { makingBadInput } from './bad-input-making';
 import { messagesBadInput } from './bad-input-messages';
 import { moneyAdminBadInput, moneyShopBadInput } from './bad-input-money';
 import { privacyAdminBadInput, privacyShopBadInput } from './bad-input-privacy';
@@ -22,4 +23,5 @@ export const badInput: Record<Api, Record<string, BadCall[]>> = {
     admin: { ...salesBadInput, ...worksBadInput, ...messagesBadInput, ...floorBadInput, ...registrationAdminBadInput, ...companyAdminBadInput, ...deliveryAdminBadInput, ...privacyAdminBadInput, ...listsAdminBadInput, ...moneyAdminBadInput, ...quotesAdminBadInput, ...agentBadInput },
     shop: { ...shopBadInput, ...registrationShopBadInput, ...companyShopBadInput, ...deliveryShopBadInput, ...privacyShopBadInput, ...listsShopBadInput, ...quotesShopBadInput, ...ownOffersBadInput, ...moneyShopBadInput, ...complaintsShopBadInput },
     admin: { ...salesBadInput, ...worksBadInput, ...messagesBadInput, ...floorBadInput, ...registrationAdminBadInput, ...companyAdminBadInput, ...deliveryAdminBadInput, ...privacyAdminBadInput, ...listsAdminBadInput, ...moneyAdminBadInput, ...quotesAdminBadInput, ...complaintsAdminBadInput },
+    admin: { ...salesBadInput, ...worksBadInput, ...makingBadInput, ...messagesBadInput, ...floorBadInput, ...registrationAdminBadInput, ...companyAdminBadInput, ...deliveryAdminBadInput, ...privacyAdminBadInput, ...listsAdminBadInput, ...moneyAdminBadInput, ...quotesAdminBadInput },
 };

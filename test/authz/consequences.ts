@@ -97,6 +97,7 @@ export const consequences: Record<string, readonly string[]> = {
     'admin placeOperation': ['production_plan_step.pinnedStart', 'production_plan_step.plannedEnd', 'production_plan_step.plannedStart'],
     'admin refreshProductionPlan': ['production_plan_step.plannedEnd', 'production_plan_step.plannedStart'],
     'admin publishProductionPlan': [
+        'production_order_promise.day',
         'production_operation.plannedEnd', 'production_operation.plannedStart', 'production_plan.publishedAt', 'production_plan.state', 'production_work_order.plannedEnd',
     ],
     'admin discardProductionPlan': ['production_plan.state'],
@@ -114,6 +115,7 @@ export const consequences: Record<string, readonly string[]> = {
     'admin replanWorkOrder': ['production_work_order.dueDate'],
     'admin replayErpDocuments': ['erp_document.state'],
     'admin discardErpDocument': ['erp_document.state'],
+    'admin replanWorkOrder': ['production_order_promise.day', 'production_work_order.dueDate'],
     'admin replayOutboxMessages': ['outbox_message.notBefore', 'outbox_message.replays', 'outbox_message.state'],
     'admin resendInvitation': ['access_link.usedAt'],
     'admin resolveProductionProblem': ['production_problem.resolvedAt'],
@@ -123,6 +125,9 @@ export const consequences: Record<string, readonly string[]> = {
     'admin sendApplicantWelcome': ['access_application.welcomedAt', 'access_link.usedAt'],
     'admin settleIncomingSms': ['incoming_sms.settledAt', 'incoming_sms.settledByAdministratorId', 'incoming_sms.state'],
     'admin setCreditTerms': ['ledger_account.floorMinor'],
+    'admin settleShortage': ['company_order.orderState', 'order.state'],
+    'admin orderPurchaseProposal': ['production_purchase_proposal.state'],
+    'admin dropPurchaseProposal': ['production_purchase_proposal.state'],
     'admin skipProduction': ['company_order.orderState', 'order.state'],
     'admin erasePersonalData': [
         'audit_entry.actorName', 'audit_entry.after', 'company_member.active', 'customer.deletedAt', 'customer.emailAddress', 'customer.firstName',

@@ -10,6 +10,7 @@ import { pushQueryInput } from './good-input-push';
 import { offered, ownOffer } from './good-input-quotes';
 import { setQuota } from './good-input-sets';
 import { newLoad } from './good-input-loads';
+import { promisedOrder } from './good-input-works';
 import type { Values } from './calls';
 import type { Api } from './declared';
 
@@ -157,6 +158,8 @@ const tables: Record<Api, Record<string, Ids>> = {
         purchaseGoalReport: () => ({ input: { kind: 'month' } }),
         creditNotes: ({ ids }) => ({ input: { companyId: ids.companyId } }),
         managementFigures: () => ({ filter: { months: 6 } }),
+        report: () => ({ input: { kind: 'loads', from: '2026-01-01', until: '2026-12-31' } }),
+        orderPromise: async making => ({ orderId: (await promisedOrder(making)).orderId }),
     },
 };
 

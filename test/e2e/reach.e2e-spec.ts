@@ -214,8 +214,8 @@ describe('reach over own customers', () => {
     const workOrderOf = (order: number, company: number) =>
         one(
             `WITH r AS (INSERT INTO production_routing (title) VALUES ('A way') RETURNING id)
-             INSERT INTO production_work_order ("orderLineId", "orderId", "companyId", "routingId", quantity, state, "plannedEnd")
-             SELECT l.id, l."orderId", $2, r.id, 1, 'planned', now() FROM order_line l, r WHERE l."orderId" = $1 LIMIT 1 RETURNING id`,
+             INSERT INTO production_work_order ("variantId", "orderLineId", "orderId", "companyId", "routingId", quantity, state, "plannedEnd")
+             SELECT l."productVariantId", l.id, l."orderId", $2, r.id, 1, 'planned', now() FROM order_line l, r WHERE l."orderId" = $1 LIMIT 1 RETURNING id`,
             [order, company],
         );
 

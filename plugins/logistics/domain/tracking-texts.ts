@@ -32,6 +32,7 @@ export interface TrackingTexts {
     production: string;
     stage: Record<StageState, string>;
     pieces: (made: string, wanted: string) => string;
+    promised: (day: string) => string;
     orderState: Record<string, string>;
     orderReceived: string;
     payInAdvance: string;
@@ -88,6 +89,7 @@ const en: TrackingTexts = {
     production: 'Production',
     stage: { waiting: 'Waiting', running: 'In work', paused: 'Paused', done: 'Done' },
     pieces: (made, wanted) => `${made} of ${wanted} made`,
+    promised: day => `Will be made by ${day}`,
     orderState: {
         Approved: 'Approved',
         InProduction: 'In production',
@@ -154,6 +156,7 @@ const fa: TrackingTexts = {
     production: 'تولید',
     stage: { waiting: 'در انتظار', running: 'در حال انجام', paused: 'متوقف', done: 'انجام شد' },
     pieces: (made, wanted) => `${made} از ${wanted} ساخته شده`,
+    promised: day => `تا ${day} تولید می‌شود`,
     orderState: {
         Approved: 'تأییدشده',
         InProduction: 'در حال تولید',
@@ -220,6 +223,7 @@ const pl: TrackingTexts = {
     production: 'Produkcja',
     stage: { waiting: 'Oczekuje', running: 'W toku', paused: 'Wstrzymano', done: 'Gotowe' },
     pieces: (made, wanted) => `wykonano ${made} z ${wanted}`,
+    promised: day => `Będzie gotowe do ${day}`,
     orderState: {
         Approved: 'Zatwierdzone',
         InProduction: 'W produkcji',
@@ -286,6 +290,7 @@ const ru: TrackingTexts = {
     production: 'Производство',
     stage: { waiting: 'Ожидает', running: 'В работе', paused: 'Приостановлено', done: 'Готово' },
     pieces: (made, wanted) => `сделано ${made} из ${wanted}`,
+    promised: day => `Будет изготовлено к ${day}`,
     orderState: {
         Approved: 'Одобрен',
         InProduction: 'В производстве',

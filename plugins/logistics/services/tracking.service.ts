@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type RequestContext, TransactionalConnection } from '@vendure/core';
 
 import { FirmSettingsService } from '../../organizations';
-import { type OrderStage, StageService } from '../../production';
+import { StageService } from '../../production';
 import type { FormFields, FormProblem, RefusedForm } from '../domain/delivery-form';
 import { longestNote, longestReceiver, refuseConfirmation } from '../domain/delivery-form';
 import { renderTrackingPage, type TrackingView } from '../domain/tracking-page';
@@ -122,13 +122,15 @@ export class TrackingService {
     private async view(ctx: RequestContext, shipment: Shipment, language: TrackingLanguage): Promise<TrackingView> {
         const firm = await this.firm.get(ctx);
         const [ticket] = await currentTickets(this.connection, ctx, [shipment.id]);
+        const state = await orderState(this.connection, ctx, shipment.orderId);
+        const { stages, promisedDay } = await this.productionOf(ctx, shipment, language);
         return {
             firmName: firm.name,
             supportPhone: firm.supportPhone,
             supportEmail: firm.supportEmail,
             timeZone: firm.timeZone,
             orderCode: shipment.orderCode,
-            orderState: await orderState(this.connection, ctx, shipment.orderId),
+            orderState: state,
             number: shipment.number,
             state: shipment.state === 'cancelled' ? 'planned' : shipment.state,
             destination: shipment.destination,
@@ -144,16 +146,17 @@ export class TrackingService {
             driverThereAt: (await this.connection.getRepository(ctx, DriverStep).findOne({ where: { shipmentId: shipment.id, kind: 'at-stop' }, order: { id: 'ASC' } }))?.at ?? null,
             plannedWeightG: shipment.plannedWeightG,
             ticket: ticket ?? null,
-            stages: await this.stagesOf(ctx, shipment, language),
+            stages,
+            promisedDay: state === 'InProduction' ? promisedDay : null,
         };
     }
 
     /** Only of what the shipment carries: the other lines of the order are no business of whoever holds the link. */
-    private async stagesOf(ctx: RequestContext, shipment: Shipment, language: TrackingLanguage): Promise<OrderStage[]> {
+    private async productionOf(ctx: RequestContext, shipment: Shipment, language: TrackingLanguage): Promise<Pick<TrackingView, 'stages' | 'promisedDay'>> {
         const lines = await this.connection.getRepository(ctx, ShipmentLine).findBy({ shipmentId: shipment.id });
         const carried = new Set(lines.map(line => line.orderLineId));
-        const stages = await this.stages.stagesIn(ctx, shipment.orderId, language);
-        return stages.filter(stage => carried.has(stage.lineId));
+        const { stages, promisedDay } = await this.stages.productionIn(ctx, shipment.orderId, language);
+        return { stages: stages.filter(stage => carried.has(stage.lineId)), promisedDay };
     }
 }
 

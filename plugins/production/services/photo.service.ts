@@ -80,8 +80,8 @@ export class PhotoService {
         const found = await sql(
             this.connection,
             ctx,
-            `SELECT 1 FROM production_operation o JOIN production_work_order w ON w.id = o."workOrderId" JOIN company c ON c.id = w."companyId"
-             WHERE o.id = $1 AND ($2::int[] IS NULL OR c."managerAdministratorId" = ANY($2::int[]))`,
+            `SELECT 1 FROM production_operation o JOIN production_work_order w ON w.id = o."workOrderId" LEFT JOIN company c ON c.id = w."companyId"
+             WHERE o.id = $1 AND ($2::int[] IS NULL OR w."companyId" IS NULL OR c."managerAdministratorId" = ANY($2::int[]))`,
             [problem.operationId, scope.reach],
         );
         return found.length > 0;
