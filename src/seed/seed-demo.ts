@@ -17,6 +17,7 @@ import { seedBroadcasts } from './seed-broadcasts';
 import { seedCarts } from './seed-carts';
 import { seedCustomers, seedFirm } from './seed-firm';
 import { seedErpPush } from './seed-erp-push';
+import { seedErp } from './seed-erp';
 import { seedFinance } from './seed-finance';
 import { seedGoals } from './seed-goals';
 import { seedHistory } from './seed-history';
@@ -75,6 +76,7 @@ export async function seedDemo(app: INestApplicationContext, progress: Progress)
     await seedDelivery(app, ctx, scope, progress);
     await seedLoads(app, ctx, scope, progress);
     await seedQuotes(app, ctx, scope, progress);
+    await seedErp(app, ctx, scope, progress);
     await seedMessages(app, ctx, scope, progress);
     await seedErpPush(app, ctx, progress);
     await seedComplaints(app, ctx, scope, progress);
