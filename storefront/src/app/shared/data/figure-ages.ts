@@ -30,7 +30,7 @@ export class Ages {
     readonly all = resource({
         params: () => this.session.member()?.id,
         loader: async (): Promise<FigureAges | null> =>
-            this.api.query(figureAgesDocument).then(
+            this.api.query(figureAgesDocument, {}).then(
                 ({ figureAges }) => figureAges,
                 () => null,
             ),
