@@ -5,7 +5,6 @@ export { areaAdjustments, corePrice, lineTotals } from './domain/line-totals';
 export { nextOrderStates, openOrderStates, type OrderStateName, orderStates } from './domain/order-states';
 export { CompanyOrder } from './entities/company-order.entity';
 export { CompanyOrderLine } from './entities/company-order-line.entity';
-export { answering, OrderTransitionRefusal, PlacementRefusal, PriceChangedRefusal, refuse } from './errors';
 export { CompanyOrderChangedEvent } from './events/company-order-changed.event';
 export { answering, OrderChangeRefusal, OrderTransitionRefusal, PlacementRefusal, PriceChangedRefusal, refuse } from './errors';
 export { PurchasingPlugin } from './purchasing.plugin';

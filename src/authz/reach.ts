@@ -18,8 +18,8 @@ export type Noun =
     | 'order'
     | 'quote' | 'thread'
     | 'shipment' | 'load'
-    | 'quote' | 'thread' | 'support-file' | 'complaint'
-    | 'shipment'
+        | 'support-file' | 'complaint'
+     
     | 'ticket' | 'weight-request' | 'weighing-photo'
     | 'work-order'
     | 'contract-price'

@@ -18,10 +18,13 @@ import { worksBadInput } from './bad-input-works';
 import type { Api } from './declared';
 
 export const badInput: Record<Api, Record<string, BadCall[]>> = {
-    shop: { ...shopBadInput, ...registrationShopBadInput, ...companyShopBadInput, ...deliveryShopBadInput, ...privacyShopBadInput, ...listsShopBadInput, ...quotesShopBadInput, ...ownOffersBadInput, ...moneyShopBadInput },
-    admin: { ...salesBadInput, ...worksBadInput, ...messagesBadInput, ...floorBadInput, ...registrationAdminBadInput, ...companyAdminBadInput, ...deliveryAdminBadInput, ...privacyAdminBadInput, ...listsAdminBadInput, ...moneyAdminBadInput, ...quotesAdminBadInput, ...erpBadInput, ...pushBadInput },
-    admin: { ...salesBadInput, ...worksBadInput, ...messagesBadInput, ...floorBadInput, ...registrationAdminBadInput, ...companyAdminBadInput, ...deliveryAdminBadInput, ...privacyAdminBadInput, ...listsAdminBadInput, ...moneyAdminBadInput, ...quotesAdminBadInput, ...agentBadInput },
-    shop: { ...shopBadInput, ...registrationShopBadInput, ...companyShopBadInput, ...deliveryShopBadInput, ...privacyShopBadInput, ...listsShopBadInput, ...quotesShopBadInput, ...ownOffersBadInput, ...moneyShopBadInput, ...complaintsShopBadInput },
-    admin: { ...salesBadInput, ...worksBadInput, ...messagesBadInput, ...floorBadInput, ...registrationAdminBadInput, ...companyAdminBadInput, ...deliveryAdminBadInput, ...privacyAdminBadInput, ...listsAdminBadInput, ...moneyAdminBadInput, ...quotesAdminBadInput, ...complaintsAdminBadInput },
-    admin: { ...salesBadInput, ...worksBadInput, ...makingBadInput, ...messagesBadInput, ...floorBadInput, ...registrationAdminBadInput, ...companyAdminBadInput, ...deliveryAdminBadInput, ...privacyAdminBadInput, ...listsAdminBadInput, ...moneyAdminBadInput, ...quotesAdminBadInput },
+    shop: {
+        ...shopBadInput, ...registrationShopBadInput, ...companyShopBadInput, ...deliveryShopBadInput, ...privacyShopBadInput, ...listsShopBadInput, ...quotesShopBadInput,
+        ...ownOffersBadInput, ...moneyShopBadInput, ...complaintsShopBadInput,
+    },
+    admin: {
+        ...salesBadInput, ...worksBadInput, ...messagesBadInput, ...floorBadInput, ...registrationAdminBadInput, ...companyAdminBadInput, ...deliveryAdminBadInput,
+        ...privacyAdminBadInput, ...listsAdminBadInput, ...moneyAdminBadInput, ...quotesAdminBadInput, ...erpBadInput, ...pushBadInput, ...agentBadInput,
+        ...complaintsAdminBadInput, ...makingBadInput,
+    },
 };

@@ -112,7 +112,6 @@ export const consequences: Record<string, readonly string[]> = {
     'admin rejectOrder': ['company_order.orderState', 'order.state'],
     'admin releaseHeldOrder': ['ledger_account.balanceMinor', 'ledger_account.floorMinor', 'company_order.orderState', 'order.state'],
     'admin releaseWorkOrders': ['company_order.orderState', 'order.state', 'production_operation.state', 'production_work_order.state'],
-    'admin replanWorkOrder': ['production_work_order.dueDate'],
     'admin replayErpDocuments': ['erp_document.state'],
     'admin discardErpDocument': ['erp_document.state'],
     'admin replanWorkOrder': ['production_order_promise.day', 'production_work_order.dueDate'],

@@ -438,11 +438,14 @@ const staff: Record<string, GoodCall> = {
 };
 
 const tables: Record<Api, Record<string, GoodCall>> = {
-    shop: { ...shop, ...changesShop, ...setsShop, ...listsShop, ...deliveryShop, ...peopleShop, ...stockShop, ...quotesShop, ...moneyShop },
-    admin: { ...peopleAdmin, ...admin, ...changesAdmin, ...setsAdmin, ...listsAdmin, ...deliveryAdmin, ...stockAdmin, ...quotesAdmin, ...staff, ...messagesAdmin, ...moneyAdmin, ...erpAdmin, ...pushAdmin },
-    admin: { ...peopleAdmin, ...admin, ...changesAdmin, ...setsAdmin, ...listsAdmin, ...deliveryAdmin, ...stockAdmin, ...quotesAdmin, ...agentAdmin, ...staff, ...messagesAdmin, ...moneyAdmin },
-    shop: { ...shop, ...changesShop, ...setsShop, ...listsShop, ...deliveryShop, ...peopleShop, ...stockShop, ...quotesShop, ...moneyShop, ...complaintsShop },
-    admin: { ...peopleAdmin, ...admin, ...changesAdmin, ...setsAdmin, ...listsAdmin, ...deliveryAdmin, ...stockAdmin, ...quotesAdmin, ...staff, ...messagesAdmin, ...moneyAdmin },
+    shop: {
+        ...shop, ...changesShop, ...setsShop, ...listsShop, ...deliveryShop, ...peopleShop, ...stockShop,
+        ...quotesShop, ...moneyShop, ...complaintsShop,
+    },
+    admin: {
+        ...peopleAdmin, ...admin, ...changesAdmin, ...setsAdmin, ...listsAdmin, ...deliveryAdmin, ...stockAdmin,
+        ...quotesAdmin, ...staff, ...messagesAdmin, ...moneyAdmin, ...erpAdmin, ...pushAdmin, ...agentAdmin,
+    },
 };
 
 /** The call that works, or none where nobody has said one. */

@@ -3,7 +3,6 @@ import { hashOf, newToken } from '../../kernel/token';
 import { type Making, signInTicket } from './good-input';
 import { askedChange } from './good-input-changes';
 import { erpQueryInput } from './good-input-erp';
-import { decidedComplaint, filedComplaint } from './good-input-complaints';
 import { decidedComplaint, drafted, filedComplaint } from './good-input-complaints';
 import { priceChange } from './good-input-prices';
 import { pushQueryInput } from './good-input-push';

@@ -23,7 +23,7 @@ interface KindParts<Schema extends z.ZodType> {
 
 export function connectorKinds(surroundings: Surroundings): readonly ErpConnectorKind[] {
     const kind = <Schema extends z.ZodType>({ schema, open, ...rest }: KindParts<Schema>): ErpConnectorKind =>
-        ({ ...rest, settings: (input: unknown) => checked(schema, input), open: (settings: z.output<Schema>) => open(settings, surroundings) }) as unknown as ErpConnectorKind;
+        ({ ...rest, settings: (input: unknown) => checked(schema, input), open: (settings: z.output<Schema>) => open(settings, surroundings) });
     return [
         kind({ kind: 'rahkaran', schema: rahkaranSettings, secrets: ['password'], capabilities: everything(true), open: openRahkaran }),
         kind({ kind: 'rest', schema: restSettings, secrets: ['secret'], capabilities: everything(true), open: openRest }),

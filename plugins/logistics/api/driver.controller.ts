@@ -4,7 +4,7 @@ import type { Request, Response } from 'express';
 
 import { newToken } from '../../../kernel/token';
 import { idOf, inputError } from '../../../kernel/vendure-input';
-import { readPicture, sendPicture } from '../../documents';
+import { readUpload, sendFile } from '../../documents';
 import { FirmSettingsService } from '../../organizations';
 import { LOGISTICS_OPTIONS, shipmentPermission } from '../constants';
 import { isOwnForm } from '../domain/delivery-form';
@@ -56,7 +56,7 @@ export class DriverController {
         const loadId = await this.opened(ctx, request, response, token);
         if (loadId === null) return;
         if (typeof key !== 'string' || !/^[\x21-\x7e]{8,100}$/.test(key)) throw inputError('key: must be 8 to 100 printable characters without spaces');
-        await this.driverPage.addPhoto(ctx, loadId, idOf(shipmentId, 'shipmentId'), key, await readPicture(request)).catch(notFound);
+        await this.driverPage.addPhoto(ctx, loadId, idOf(shipmentId, 'shipmentId'), key, await readUpload(request)).catch(notFound);
         response.status(200).json({ done: true });
     }
 
@@ -118,7 +118,8 @@ export class DeliveryPictureController {
     @Allow(shipmentPermission.Read)
     async show(@Ctx() ctx: RequestContext, @Res() response: Response, @Param('id') id: string, @Param('kind') kind: string): Promise<void> {
         if (kind !== 'signature' && kind !== 'photo') throw inputError('kind: must be signature or photo');
-        sendPicture(response, `${kind}-${idOf(id)}`, await this.driverPage.picture(ctx, idOf(id), kind).catch(notFound));
+        const content = await this.driverPage.picture(ctx, idOf(id), kind).catch(notFound);
+        sendFile(response, { name: `${kind}-${idOf(id)}`, format: 'jpeg', content });
     }
 }
 

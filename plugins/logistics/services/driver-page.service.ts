@@ -42,7 +42,7 @@ export class DriverPageService {
         const tap = readTap(step, fields);
         if (typeof tap === 'string') return tap;
         // Before the transaction, and before anything is written: a picture that is none is refused.
-        const signature = tap.signature === null ? null : await redrawnPicture(Buffer.from(tap.signature, 'base64'));
+        const signature = tap.signature === null ? null : (await redrawnPicture(Buffer.from(tap.signature, 'base64'))).content;
         return withTx(this.connection, ctx, async inner => {
             const load = await this.loads.lock(inner, loadId);
             if (await this.isKnown(inner, loadId, tap.key)) return null;
@@ -61,7 +61,7 @@ export class DriverPageService {
 
     /** A photo of the goods at a stop. The same key is the same photo. */
     async addPhoto(ctx: RequestContext, loadId: number, shipmentId: number, key: string, file: Buffer): Promise<void> {
-        const content = await redrawnPicture(file);
+        const { content } = await redrawnPicture(file);
         await withTx(this.connection, ctx, async inner => {
             await this.loads.lock(inner, loadId);
             const shipment = await this.stopOf(inner, loadId, shipmentId);

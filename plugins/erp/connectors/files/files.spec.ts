@@ -22,7 +22,7 @@ async function all(rows: AsyncIterable<SourceRow>): Promise<SourceRow[]> {
 }
 
 const ends = fc.array(fc.nat(10_000), { maxLength: 8 });
-const csv = { delimiter: ';', encoding: 'utf-8', key: ['ID'] } as const;
+const csv = { delimiter: ';', encoding: 'utf-8', key: ['ID'] } satisfies object as { delimiter: ';'; encoding: 'utf-8'; key: string[] };
 const xml = { records: 'rows/row', encoding: 'utf-8' } as const;
 const few = { numRuns: 60 };
 
