@@ -40,10 +40,10 @@ function Bar({ label, value, limit, shown, shownLimit }: { label: string; value:
 export function LoadCheckBlock({ load: { check, realWeightG } }: { load: LoadShown }) {
     const { t } = useLingui();
     const kg = useKg();
-    const { number, percent } = useFormats();
+    const { decimal, percent } = useFormats();
     const axleName = useAxleName();
     const excessName = useExcessName();
-    const litres = (value: number) => t`${number(value / 1000, 1)} m³`;
+    const litres = (value: number) => t`${decimal(value / 1000, 1)} m³`;
     const difference = realWeightG === null || realWeightG === undefined ? null : realWeightG - check.weightG;
     return (
         <div className="grid gap-4">

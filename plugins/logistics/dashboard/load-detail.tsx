@@ -1,11 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { api, Button, type DashboardRouteDefinition, Input, NativeSelect, NativeSelectOption, Page, PageBlock, PageLayout, PageTitle, PermissionGuard } from '@vendure/dashboard';
+import { api, Button, type DashboardRouteDefinition, Input, NativeSelect, NativeSelectOption, Page, PageBlock, PageLayout, PageTitle, PermissionGuard, useDisplayLocale } from '@vendure/dashboard';
 import { type FormEvent, useState } from 'react';
 import { toast } from 'sonner';
 
-import { errorText, LabelledField, Ltr, newKey, QueryState, useFormats, wrongField } from '../../screens/dashboard/shared';
+import { errorText, LabelledField, Ltr, newKey, QueryState, wrongField } from '../../screens/dashboard/shared';
 import { DriverBlock } from './driver-block';
 import { type Journey, JourneyFields, journeyInput } from './journey-fields';
 import { LoadCheckBlock } from './load-check';
@@ -51,7 +51,7 @@ function LoadPage() {
 }
 
 function LoadPapers({ load }: { load: LoadShown }) {
-    const { bcp47Tag } = useFormats();
+    const { bcp47Tag } = useDisplayLocale();
     const language = bcp47Tag.slice(0, 2);
     const paper = (name: string) => <a href={`/load-papers/${load.id}/${name}?lang=${language}`} target="_blank" rel="noreferrer" />;
     return (

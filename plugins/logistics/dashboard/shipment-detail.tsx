@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { api, Button, type DashboardRouteDefinition, Page, PageBlock, PageLayout, PageTitle, PermissionGuard, Spinner } from '@vendure/dashboard';
+import { api, Button, type DashboardRouteDefinition, Page, PageBlock, PageLayout, PageTitle, PermissionGuard, Spinner, useDisplayLocale } from '@vendure/dashboard';
 import { type FormEvent, useEffect, useState } from 'react';
 import { toast } from 'sonner';
 
@@ -60,7 +60,7 @@ function ShipmentPage() {
 function Lines({ shipment }: { shipment: ShipmentShown }) {
     const kg = useKg();
     const quantity = useQuantity();
-    const { bcp47Tag } = useFormats();
+    const { bcp47Tag } = useDisplayLocale();
     return (
         <>
             <p className="mb-2"><bdi>{shipment.companyName}</bdi> · <Trans>order {shipment.orderCode}</Trans></p>
