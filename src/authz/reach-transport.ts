@@ -3,7 +3,8 @@ const load = { id: 'load' } as const;
 
 /** A load is within reach when all its shipments are. */
 export const transportReach = {
-    loads: 'rows',
+    // Closed until it is certain that a list of theirs shows no load with shipments of others.
+    loads: 'closed',
     load,
     loadableShipments: 'rows',
     createLoad: { 'input.shipmentIds': 'shipment' },
