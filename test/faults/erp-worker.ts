@@ -1,12 +1,12 @@
 /** The product's worker, whose ERP is the one behind HTTP that books whatever it is sent (`test/fakes/erp/booking-erp.ts`). */
 import { bootstrapWorker } from '@vendure/core';
 
-import { type ErpConnectorKind, ErpPlugin } from '../../plugins/erp';
+import { ErpPlugin } from '../../plugins/erp';
 import { config } from '../../vendure-config';
 import { booksKind } from '../fakes/erp/booking-erp';
 
 async function main(): Promise<void> {
-    ErpPlugin.init({ ...ErpPlugin.options, kinds: [...ErpPlugin.options.kinds, booksKind as unknown as ErpConnectorKind] });
+    ErpPlugin.init({ ...ErpPlugin.options, kinds: [...ErpPlugin.options.kinds, booksKind] });
     const worker = await bootstrapWorker(config);
     await worker.startJobQueue();
     process.send?.('ready');

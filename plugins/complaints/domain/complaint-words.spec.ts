@@ -6,7 +6,7 @@ describe('what the customer reads of a complaint', () => {
         const states = complaintStates.map(state => stateName(state, language));
         const wishes = complaintWishes.map(wish => wishName(wish, language));
         for (const names of [states, wishes]) expect(new Set(names.filter(name => name !== '')).size).toBe(names.length);
-        expect(Object.values(letterTexts(language)).every(text => text.trim() !== '')).toBe(true);
+        expect((Object.values(letterTexts(language)) as string[]).every(text => text.trim() !== '')).toBe(true);
     });
 
     it('is in English where the language is another', () => {

@@ -22,7 +22,7 @@ export function useErpWords() {
         'payment-methods': t`Ways of payment`, 'delivery-ways': t`Ways of delivery`, 'account-managers': t`Account managers`,
     };
     const steps: Record<string, string> = {
-        upper: t`In capitals`, lower: t`In small letters`, slug: t`As an address`, digits: t`Latin digits`, decimal: t`Number with this decimal mark`, times: t`Times`, divided: t`Divided by`, day: t`As a day`,
+        upper: t`In capitals`, lower: t`In small letters`, slug: t`As an address`, digits: t`Latin digits`, decimal: t`Number with this decimal mark`, times: t`Multiplied by`, divided: t`Divided by`, day: t`As a day`,
         'yes-no': t`As yes or no`, prefix: t`Put before`, suffix: t`Put after`, default: t`When empty`, 'only-when': t`Yes when it is`, split: t`List split at`, column: t`Column of rows below`,
         cut: t`Cut to so many letters`, negate: t`Other sign`,
     };

@@ -94,7 +94,7 @@ function FieldRow({ name, required, row, list, tables, steps, onChange }: RowPro
                     <Button type="button" size="sm" variant="ghost" onClick={() => setStep(at, null)}><Trans>Remove</Trans></Button>
                 </div>
             ))}
-            {row && <Button type="button" size="sm" variant="ghost" className="justify-self-start" onClick={() => onChange({ steps: [...row.steps, { kind: steps[0] ?? 'upper', with: '' }] })}><Trans>Add a step</Trans></Button>}
+            {row && <Button type="button" size="sm" variant="ghost" className="justify-self-start" onClick={() => onChange({ steps: [...row.steps, { kind: steps[0] ?? 'upper', with: '' }] })}><Trans>Add a step to the field</Trans></Button>}
         </div>
     );
 }

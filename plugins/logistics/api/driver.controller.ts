@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Inject, NotFoundException, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { Allow, Ctx, EntityNotFoundError, Permission, type RequestContext, UserInputError } from '@vendure/core';
 import type { Request, Response } from 'express';
+import { createHash } from 'node:crypto';
 
 import { newToken } from '../../../kernel/token';
 import { idOf, inputError } from '../../../kernel/vendure-input';
@@ -123,12 +124,14 @@ export class DeliveryPictureController {
     }
 }
 
+const contentPolicy = driverContentPolicy(text => `sha256-${createHash('sha256').update(text).digest('base64')}`);
+
 /** The page's own way to say what it asks the browser for: its place, if the driver allows it. */
 function secure(response: Response): void {
     response.removeHeader('Content-Security-Policy-Report-Only');
     response.set({
         'Content-Type': 'text/html; charset=utf-8',
-        'Content-Security-Policy': driverContentPolicy,
+        'Content-Security-Policy': contentPolicy,
         'Permissions-Policy': 'geolocation=(self)',
         'Referrer-Policy': 'no-referrer',
         'X-Robots-Tag': 'noindex, nofollow',

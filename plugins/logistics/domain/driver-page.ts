@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-
 import { driverScript } from './driver-script';
 import type { DriverTap, TapRefusal } from './driver-steps';
 import { type DriverTexts, driverTexts } from './driver-texts';
@@ -58,10 +56,8 @@ details summary{cursor:pointer;padding:.75rem 0;font-weight:600}
 #said{position:sticky;top:.5rem;z-index:1}
 `;
 
-const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
-
 /** Nothing but this page's own style and script, and answers of our own server. */
-export const driverContentPolicy = `default-src 'none'; style-src ${hash(style)}; script-src ${hash(driverScript)}; connect-src 'self' data:; img-src 'self' data: blob:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
+export const driverContentPolicy = (hash: (text: string) => string) => `default-src 'none'; style-src '${hash(style)}'; script-src '${hash(driverScript)}'; connect-src 'self' data:; img-src 'self' data: blob:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
 
 export function renderDriverPage(view: DriverView, extras: Extras, language: TrackingLanguage): string {
     const texts = driverTexts[language];
