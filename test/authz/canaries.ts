@@ -128,6 +128,7 @@ const given: Record<string, Record<string, string>> = {
     weighbridge_ticket: { grossG: '2', tareG: '1', netG: '1', scaleId: 'ID', operatorId: 'REP', passageId: 'NULL', source: `'scale'`, tareSource: `'weighed'`, series: `'canary' || ID`, previousHash: `''`, hash: `'canary' || ID` },
     weighing: { scaleId: 'ID', operatorId: 'REP', passageId: 'NULL' },
     weighing_photo: { addedById: 'REP', content: `'\\xff'` },
+    erp_document: { connectionId: 'ID', noun: `'order'`, key: `'canary' || ID`, state: `'refused'` },
     driver_step: { loadId: 'ID', kind: `'arrived'`, content: 'NULL' },
     weight_request: { scaleId: 'ID', requestedById: 'REP', passageId: 'NULL', step: `'first'`, refusal: `'zero-missing'`, state: `'waiting'` },
 };
@@ -135,6 +136,7 @@ const given: Record<string, Record<string, string>> = {
 /** What rows of A lean on that is no company's. */
 const props = `
     INSERT INTO scale (id, code, name, host, port, "toleranceBasisPoints", "toleranceG") VALUES (ID, 'canary' || ID, 'Gate', '127.0.0.1', 9, 100, 20000);
+    INSERT INTO erp_connection (id, name, kind) VALUES (ID, 'canary' || ID, 'sandbox');
     INSERT INTO transport_load (id, number, state) VALUES (ID, 'canary' || ID, 'gone');
     INSERT INTO production_station (id, code, name, "openMinute", "closeMinute") VALUES (ID, 'canary' || ID, '{"en": "Cutting", "fa": "برش"}', 480, 960);
     INSERT INTO production_routing (id, title) VALUES (ID, 'A way');
