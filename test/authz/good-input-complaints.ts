@@ -39,7 +39,7 @@ export async function drafted({ ask, ids }: Making): Promise<{ id: unknown; vers
 }
 
 /** One that the admin of A got. */
-async function received(making: Making): Promise<{ id: unknown }> {
+export async function received(making: Making): Promise<{ id: unknown }> {
     const { id } = await drafted(making);
     await making.row(
         `WITH s AS (UPDATE broadcast SET state = 'sent' WHERE id = $1) INSERT INTO broadcast_recipient ("broadcastId", "companyId", "memberId") SELECT $1, m."companyId", m.id FROM company_member m WHERE m."companyId" = $2 RETURNING id::text`,

@@ -3,7 +3,7 @@ import { hashOf, newToken } from '../../kernel/token';
 import { type Making, signInTicket } from './good-input';
 import { askedChange } from './good-input-changes';
 import { erpQueryInput } from './good-input-erp';
-import { decidedComplaint, drafted, filedComplaint } from './good-input-complaints';
+import { decidedComplaint, drafted, filedComplaint, received } from './good-input-complaints';
 import { priceChange } from './good-input-prices';
 import { pushQueryInput } from './good-input-push';
 import { offered, ownOffer } from './good-input-quotes';
@@ -68,6 +68,10 @@ const tables: Record<Api, Record<string, Ids>> = {
         approvalByLink: () => ({ token: 'a'.repeat(43) }),
         complaintSubject: ({ ids }) => ({ orderCode: ids.submittedCode }),
         myBroadcasts: () => ({ input: {} }),
+        myBroadcastBanner: async making => {
+            await received(making);
+            return {};
+        },
         myComplaints: () => ({ input: {} }),
         myComplaint: async making => ({ id: (await filedComplaint(making)).id }),
         myComplaintLetter: decidedComplaint,

@@ -132,7 +132,7 @@ describe('authorization', () => {
             const { cart: ownCart } = filled.data?.setCartLines as { cart: { id: string; lines: { id: string }[] } };
             expect(ownCart.lines).toHaveLength(1);
             world.foreign = { ...world.foreign, orderLineId: ownCart.lines[0]?.id, cartId: ownCart.id };
-            asked = { answer: 'accept', unit: 'm2', quantity: 1, mode: 'ADD', language: 'en', shownTotalGross: total, emailAddress: 'probe@authz.example', period: 'order', from: '2031-01-01', until: '2031-01-02', wholeCart: true, kind: 'cancel' };
+            asked = { answer: 'accept', unit: 'm2', quantity: 1, mode: 'ADD', language: 'en', shownTotalGross: total, emailAddress: 'probe@authz.example', period: 'order', from: '2031-01-01', until: '2031-01-02', wholeCart: true, kind: 'cancel', wish: 'replace' };
             calls = reachable()
                 .map(field => ({ name: field.field.name, mine: deepest(field, { ...asked, ...world.foreign }), random: deepest(field, { ...asked, ...world.random }) }))
                 .filter(({ mine, random }) => namesOneOf(mine.variables, world.foreign) && namesOneOf(random.variables, world.random));

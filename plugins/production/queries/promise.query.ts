@@ -1,7 +1,7 @@
 import type { RequestContext, TransactionalConnection } from '@vendure/core';
 
 import type { LocalDate } from '../../../kernel/time';
-import { sql, sqlCount } from '../../../kernel/vendure-sql';
+import { sql } from '../../../kernel/vendure-sql';
 import type { PromiseSource } from '../entities/promise-change.entity';
 
 export interface PromiseFacts {
@@ -113,12 +113,12 @@ export async function productionSettings(connection: TransactionalConnection, ct
 
 /** False when somebody was quicker. */
 export async function writeSettings(connection: TransactionalConnection, ctx: RequestContext, days: number, version: number): Promise<boolean> {
-    const written = await sqlCount(
+    const written = await sql(
         connection,
         ctx,
         `INSERT INTO production_settings AS s (id, "promiseBufferDays", version) VALUES (1, $1, 1)
-         ON CONFLICT (id) DO UPDATE SET "promiseBufferDays" = $1, version = s.version + 1 WHERE s.version = $2`,
+         ON CONFLICT (id) DO UPDATE SET "promiseBufferDays" = $1, version = s.version + 1 WHERE s.version = $2 RETURNING s.id`,
         [days, version],
     );
-    return written === 1;
+    return written.length === 1;
 }
