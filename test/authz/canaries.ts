@@ -137,7 +137,7 @@ const given: Record<string, Record<string, string>> = {
 const props = `
     INSERT INTO scale (id, code, name, host, port, "toleranceBasisPoints", "toleranceG") VALUES (ID, 'canary' || ID, 'Gate', '127.0.0.1', 9, 100, 20000);
     INSERT INTO erp_connection (id, name, kind) VALUES (ID, 'canary' || ID, 'sandbox');
-    INSERT INTO broadcast (id, state, texts, audience, "administratorId") VALUES (ID, 'sent', '[{"language": "en", "subject": "News", "text": "Closed"}]', '{}', REP);
+    INSERT INTO broadcast (id, state, texts, audience, "writtenByAdministratorId") VALUES (ID, 'sent', '[{"language": "en", "subject": "News", "text": "Closed"}]', '{}', REP);
     INSERT INTO transport_load (id, number, state) VALUES (ID, 'canary' || ID, 'gone');
     INSERT INTO production_station (id, code, name, "openMinute", "closeMinute") VALUES (ID, 'canary' || ID, '{"en": "Cutting", "fa": "برش"}', 480, 960);
     INSERT INTO production_routing (id, title) VALUES (ID, 'A way');
