@@ -25,5 +25,9 @@ export const loadCalls = {
     recordGateTime: async (making: Making) => ({ input: { id: (await newLoad(making)).id, step: 'arrived' } }),
     cancelLoad: async (making: Making) => ({ id: (await newLoad(making)).id, reason: 'no lorry' }),
     issueDriverLink: async (making: Making) => ({ loadId: (await newLoad(making)).id }),
-    revokeDriverLink: async (making: Making) => ({ loadId: (await newLoad(making)).id }),
+    revokeDriverLink: async (making: Making) => {
+        const { id: loadId } = await newLoad(making);
+        await making.ask('admin', 'issueDriverLink', { loadId });
+        return { loadId };
+    },
 };
