@@ -10,7 +10,7 @@ import { approversOf, fallsToManagers, isComplete, standingOf, type StandingRefu
 import type { SpendingPeriod } from '../domain/spending-limit';
 import { ApprovalRequest, type ApprovalState } from '../entities/approval-request.entity';
 import { ApprovalStep, type Decision } from '../entities/approval-step.entity';
-import { hasPolicy } from '../queries/has-policy.query';
+import { policyKinds } from '../queries/policy-kinds.query';
 import { ApprovalRuleService } from './approval-rule.service';
 import { CompanyAccess } from './company-access';
 import { DeputyService } from './deputy.service';
@@ -57,11 +57,12 @@ export class ApprovalService {
 
     /** What the order needs by the rules and limits of now; an empty chain for most. */
     async assess(ctx: RequestContext, order: OrderFacts): Promise<Assessment> {
-        if (!(await hasPolicy(this.connection.getRepository(ctx, ApprovalRequest).manager, order.companyId))) {
-            return { chain: [], passedLimits: [], levels: [] };
+        const { hasRules, hasLimits } = await policyKinds(this.connection.getRepository(ctx, ApprovalRequest).manager, order.companyId);
+        const passedLimits = hasLimits ? await this.limits.passed(ctx, order) : [];
+        if (!hasRules && passedLimits.length === 0) {
+            return { chain: [], passedLimits, levels: [] };
         }
-        const passedLimits = await this.limits.passed(ctx, order);
-        const rules = await this.rules.ofCompany(ctx, order.companyId);
+        const rules = hasRules ? await this.rules.ofCompany(ctx, order.companyId) : [];
         const asksCategories = rules.some(rule => rule.active && rule.collectionId !== null);
         const collectionIds = asksCategories ? await this.facts.get().categoriesOfOrder(ctx, order.orderId) : [];
         const chain = approvalChain(rules, { ...order, collectionIds }, passedLimits.length > 0);

@@ -25,8 +25,10 @@ describe('the ledger', () => {
     async function purse(start: bigint, floorMinor: bigint | null = 0n) {
         const code = `purse:${++series}`;
         const bank = `bank:${series}`;
-        await ledger.openAccounts(ctx, [{ code, kind: 'purse', currencyCode: 'IRR', floorMinor }]);
-        await ledger.openAccounts(ctx, [{ code: bank, kind: 'bank', currencyCode: 'IRR', floorMinor: null }]);
+        await ledger.openAccounts(ctx, [
+            { code, kind: 'purse', currencyCode: 'IRR', floorMinor },
+            { code: bank, kind: 'bank', currencyCode: 'IRR', floorMinor: null },
+        ]);
         if (start > 0n) {
             await pay(bank, code, start, `start:${series}`);
         }
@@ -43,6 +45,15 @@ describe('the ledger', () => {
             ],
         });
     }
+
+    it('opens an account once and in one currency, whoever else opens it at the same time', async () => {
+        const open = (currencyCode: string) => ledger.openAccounts(ctx, [{ code: 'purse:raced', kind: 'purse', currencyCode, floorMinor: 0n }]);
+        const opened = await Promise.allSettled(['IRR', 'PLN', 'IRR', 'PLN', 'IRR', 'PLN'].map(open));
+        expect(opened.filter(({ status }) => status === 'fulfilled')).toHaveLength(3);
+        const [account] = await running.sql<{ currencyCode: string }>(`SELECT "currencyCode" FROM ledger_account WHERE code = 'purse:raced'`);
+        await open(account?.currencyCode ?? '');
+        await expect(open(account?.currencyCode === 'IRR' ? 'PLN' : 'IRR')).rejects.toThrow('another currency');
+    });
 
     it('moves money between two accounts and keeps the balances', async () => {
         const { code, bank } = await purse(500n);

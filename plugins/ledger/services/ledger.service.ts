@@ -39,18 +39,23 @@ export class LedgerService {
 
     /** Opens the accounts, or leaves those of these codes as they are. */
     async openAccounts(ctx: RequestContext, openings: readonly AccountOpening[]): Promise<void> {
-        const other = await sql<{ code: string }>(
-            this.connection,
-            ctx,
-            `WITH wished AS (SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::bigint[]) AS w(code, kind, "currencyCode", "floorMinor")),
-             opened AS (INSERT INTO ledger_account (code, kind, "currencyCode", "floorMinor")
-                        SELECT * FROM wished w WHERE NOT EXISTS (SELECT 1 FROM ledger_account a WHERE a.code = w.code)
-                        ON CONFLICT (code) DO NOTHING)
-             SELECT w.code FROM wished w JOIN ledger_account a ON a.code = w.code AND a."currencyCode" <> w."currencyCode"`,
-            [openings.map(one => one.code), openings.map(one => one.kind), openings.map(one => one.currencyCode), openings.map(one => one.floorMinor?.toString() ?? null)],
-        );
-        if (other[0] !== undefined) {
-            throw new Error(`Ledger account ${other[0].code} has another currency`);
+        const codes = openings.map(one => one.code);
+        let known = await this.accounts(ctx, codes);
+        if (known.length < codes.length) {
+            await sql(
+                this.connection,
+                ctx,
+                `INSERT INTO ledger_account (code, kind, "currencyCode", "floorMinor")
+                 SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::bigint[]) ON CONFLICT (code) DO NOTHING`,
+                [codes, openings.map(one => one.kind), openings.map(one => one.currencyCode), openings.map(one => one.floorMinor?.toString() ?? null)],
+            );
+            // Somebody else may have opened one of them meanwhile, and in another currency.
+            known = await this.accounts(ctx, codes);
+        }
+        const currencies = new Map(known.map(account => [account.code, account.currencyCode]));
+        const other = openings.find(one => currencies.get(one.code) !== one.currencyCode);
+        if (other !== undefined) {
+            throw new Error(`Ledger account ${other.code} has another currency`);
         }
     }
 

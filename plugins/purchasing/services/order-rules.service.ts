@@ -8,7 +8,7 @@ import { sql } from '../../../kernel/vendure-sql';
 import { checked } from '../../../kernel/vendure-input';
 import { withTx } from '../../../kernel/with-tx';
 import { AuditService } from '../../audit';
-import { FirmSettingsService } from '../../organizations';
+import { firmDay, FirmSettingsService } from '../../organizations';
 import type { SpecialOrderRules } from '../domain/special-order';
 import { earliestWishedDate } from '../domain/wished-date';
 import { OrderRules } from '../entities/order-rules.entity';
@@ -83,21 +83,17 @@ export class OrderRulesService {
 
     /** The database's day, in the firm's time zone. */
     async today(ctx: RequestContext): Promise<string> {
-        return this.dayIn(ctx, (await this.firm.get(ctx)).timeZone);
+        const [row] = await sql<{ today: string }>(this.connection, ctx, `SELECT ${firmDay}::text AS today`, []);
+        return row?.today ?? '';
     }
 
     /** The working days that wished dates are judged by. */
     async calendar(ctx: RequestContext): Promise<OrderCalendar> {
         const [firm, { leadWorkingDays, changeDecisionDays }] = [await this.firm.get(ctx), await this.get(ctx)];
-        const today = await this.dayIn(ctx, firm.timeZone);
+        const today = await this.today(ctx);
         const weekendDays = [...firm.weekendDays];
         const holidays = publicHolidays(firm.holidayCountry, today);
         const earliestDate = earliestWishedDate(today, leadWorkingDays, { weekendDays, holidays });
         return { today, leadWorkingDays, changeDecisionDays, weekendDays, holidays, earliestDate };
-    }
-
-    private async dayIn(ctx: RequestContext, timeZone: string): Promise<string> {
-        const [row] = await sql<{ today: string }>(this.connection, ctx, 'SELECT (now() AT TIME ZONE $1)::date::text AS today', [timeZone]);
-        return row?.today ?? '';
     }
 }

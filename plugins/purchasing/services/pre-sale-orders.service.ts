@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { Order, type RequestContext, TransactionalConnection } from '@vendure/core';
 import type { EntityManager } from 'typeorm';
 
-import { once } from '../../../kernel/vendure-once';
 import { type RunningPreSale, runningPreSales, takeOfPreSale } from '../../availability';
 import { mixesPreSale } from '../domain/cart-lines';
 import { PlacementRefusal, refuse } from '../errors';
@@ -42,7 +41,7 @@ export class PreSaleOrders {
 
     private async unmixed(ctx: RequestContext, lines: readonly Line[]): Promise<RunningPreSale[]> {
         const variantIds = lines.map(line => line.variantId);
-        const running = await once(ctx, `running-pre-sales:${variantIds.join()}`, () => runningPreSales(this.manager(ctx), variantIds));
+        const running = await runningPreSales(this.manager(ctx), variantIds);
         const preSold = new Set(running.map(one => one.variantId));
         if (mixesPreSale(variantIds, variantId => preSold.has(variantId))) refuse(new PlacementRefusal('pre-sale-apart', 'lines'));
         return running;
