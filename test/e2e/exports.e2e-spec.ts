@@ -356,6 +356,7 @@ const writers: Record<string, string> = {
     'plugins/complaints/api/complaint-export.controller.ts': 'complaints of customers',
     'plugins/complaints/services/complaint-export.service.ts': 'complaints of customers',
     'plugins/documents/dashboard/send-file.ts': 'the rejected rows of every import, as the server gave them',
+    'plugins/erp/dashboard/parked-page.tsx': 'csvText',
     'plugins/erp/services/console.service.ts': 'what the ERP was asked for',
     'plugins/finance/api/send-document.ts': 'a statement of account',
     'plugins/finance/services/statement.service.tsx': 'a statement of account',

@@ -171,7 +171,7 @@ describe('reach over own customers', () => {
             ),
             complaint: await one(
                 `INSERT INTO complaint (number, "companyId", "memberId", "filedBy", source, "filedAt", "orderId", "orderCode", "kindId", wish, text, state, "dueOn", "currencyCode", "threadId")
-                 SELECT $2 || '_number', $1, min(m.id), $2 || '_filer', 'portal', now(), $3, $2, $4, 'replace', $2 || '_text', 'received', '2031-01-01', 'IRR', $5 FROM company_member m WHERE m."companyId" = $1 RETURNING id`,
+                 SELECT $2 || '_complaint', $1, min(m.id), $2 || '_filer', 'portal', now(), $3, $2, $4, 'replace', $2 || '_text', 'received', '2031-01-01', 'IRR', $5 FROM company_member m WHERE m."companyId" = $1 RETURNING id`,
                 [company, canary, order, kind, thread],
             ),
         };
