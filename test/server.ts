@@ -38,11 +38,12 @@ async function onDatabase<T>(pg: Template, database: string, work: (client: Clie
     }
 }
 
-/** All servers of a process have the same two schemas; putting them together takes as long as all else of a start. */
-const putTogether = vendureSchemas.getFinalVendureSchema as (options: { apiType: string }) => Promise<unknown>;
+/** All servers of a process have the same two schemas; putting them together takes as long as all else of a start. Who asks for one as text has another configuration. */
+const putTogether = vendureSchemas.getFinalVendureSchema as (options: { apiType: string; output?: string }) => Promise<unknown>;
 const schemas = new Map<string, Promise<unknown>>();
 Object.assign(vendureSchemas, {
-    getFinalVendureSchema(options: { apiType: string }) {
+    getFinalVendureSchema(options: { apiType: string; output?: string }) {
+        if (options.output) return putTogether(options);
         const known = schemas.get(options.apiType) ?? putTogether(options);
         schemas.set(options.apiType, known);
         return known;

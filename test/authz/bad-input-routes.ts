@@ -42,7 +42,7 @@ export const badRequests: BadRequest[] = [
     { wrong: 'marks of six', status: 422, names: /[Gg]oods|[Pp]roduct/, request: form('rate', { product: '6', transport: '5' }, 'delivered') },
     { wrong: 'no mark', status: 422, names: /[Tt]ransport/, request: form('rate', { product: '5' }, 'delivered') },
     { wrong: 'a control character in the comment', status: 422, names: /[Cc]omment/, request: form('rate', { product: '5', transport: '5', comment: 'a\u0000b' }, 'delivered') },
-    { wrong: 'a claim about nothing', status: 422, names: /missing or damaged/, request: form('damage', { name: 'Sara', text: 'Wet' }, 'delivered') },
+    { wrong: 'a claim about nothing', status: 422, names: /can be claimed/, request: form('damage', { name: 'Sara', text: 'Wet' }, 'delivered') },
     { wrong: 'a form that is none', status: 404, names: /link/i, request: form('burn', {}) },
     { wrong: 'a link that is none', status: 404, names: /link/i, request: () => ({ path: '/t/no-such-token/confirm', method: 'POST', body: new URLSearchParams({ receivedBy: 'Sara' }) }) },
     { wrong: 'a ticket id that is none', status: 400, names: /\bid\b/, request: () => ({ path: '/weighbridge-tickets/abc/pdf', as: 'superadmin' }) },

@@ -20,6 +20,7 @@ interface DamageTexts {
     send: string;
     claims: string;
     enough: string;
+    nothing: string;
     noPicture: string;
     problems: Record<DamageProblem['problem'], string>;
 }
@@ -28,25 +29,25 @@ export const damageTexts: Record<Language, DamageTexts> = {
     en: {
         title: 'Something is missing or damaged?', hint: 'Tell us here. We answer the company that ordered.', quantities: 'How much is missing or damaged?', of: (quantity, unit) => `of ${quantity} ${unit}`, kind: 'What is wrong?', wish: 'What would you like?',
         name: 'Your name', text: 'What happened?', photos: 'Photos', photosHint: `up to ${mostPhotos}, JPEG, PNG or WebP, 10 MB each`, optional: 'optional', send: 'Send the claim', claims: 'Claims about this shipment',
-        enough: 'Several claims have come from this page. For anything more please write or call.', noPicture: 'One of the photos is no picture, or larger than 10 MB.',
+        enough: 'Several claims have come from this page. For anything more please write or call.', nothing: 'Nothing of this shipment can be claimed from this page any more. Please write or call.', noPicture: 'One of the photos is no picture, or larger than 10 MB.',
         problems: { missing: 'Please fill in: ', 'too-long': 'This text is too long: ', unreadable: 'This cannot be read: ', 'too-many': 'That is more than came: ' },
     },
     fa: {
         title: 'کالایی کم یا آسیب‌دیده است؟', hint: 'همین‌جا بگویید. پاسخ را به شرکت سفارش‌دهنده می‌دهیم.', quantities: 'چه مقدار کم یا آسیب‌دیده است؟', of: (quantity, unit) => `از ${quantity} ${unit}`, kind: 'مشکل چیست؟', wish: 'چه می‌خواهید؟',
         name: 'نام شما', text: 'چه شده است؟', photos: 'عکس‌ها', photosHint: 'تا ۴ عکس JPEG، PNG یا WebP، هر یک تا ۱۰ مگابایت', optional: 'اختیاری', send: 'فرستادن گزارش', claims: 'گزارش‌های این بار',
-        enough: 'از این صفحه چند گزارش رسیده است. برای بیشتر از این لطفاً پیام بدهید یا تماس بگیرید.', noPicture: 'یکی از عکس‌ها عکس نیست یا از ۱۰ مگابایت بزرگ‌تر است.',
+        enough: 'از این صفحه چند گزارش رسیده است. برای بیشتر از این لطفاً پیام بدهید یا تماس بگیرید.', nothing: 'از این صفحه دیگر برای چیزی از این بار گزارشی پذیرفته نمی‌شود. لطفاً پیام بدهید یا تماس بگیرید.', noPicture: 'یکی از عکس‌ها عکس نیست یا از ۱۰ مگابایت بزرگ‌تر است.',
         problems: { missing: 'لطفاً پر کنید: ', 'too-long': 'این متن بیش از اندازه بلند است: ', unreadable: 'خوانده نمی‌شود: ', 'too-many': 'بیش از آنچه رسیده است: ' },
     },
     pl: {
         title: 'Czegoś brakuje albo jest uszkodzone?', hint: 'Proszę zgłosić to tutaj. Odpowiemy firmie, która zamówiła towar.', quantities: 'Ile brakuje albo jest uszkodzone?', of: (quantity, unit) => `z ${quantity} ${unit}`, kind: 'Co się stało?', wish: 'Czego Państwo oczekują?',
         name: 'Imię i nazwisko', text: 'Opis', photos: 'Zdjęcia', photosHint: `najwyżej ${mostPhotos}, JPEG, PNG lub WebP, do 10 MB każde`, optional: 'opcjonalnie', send: 'Wyślij zgłoszenie', claims: 'Zgłoszenia do tej przesyłki',
-        enough: 'Z tej strony przyszło już kilka zgłoszeń. W innych sprawach prosimy napisać albo zadzwonić.', noPicture: 'Jedno ze zdjęć nie jest obrazem albo ma więcej niż 10 MB.',
+        enough: 'Z tej strony przyszło już kilka zgłoszeń. W innych sprawach prosimy napisać albo zadzwonić.', nothing: 'Z tej strony nie można już niczego zgłosić do tej przesyłki. Prosimy napisać albo zadzwonić.', noPicture: 'Jedno ze zdjęć nie jest obrazem albo ma więcej niż 10 MB.',
         problems: { missing: 'Prosimy uzupełnić: ', 'too-long': 'Tekst jest za długi: ', unreadable: 'Nie można odczytać: ', 'too-many': 'To więcej, niż przyszło: ' },
     },
     ru: {
         title: 'Чего-то не хватает или повреждено?', hint: 'Сообщите здесь. Мы ответим компании, которая сделала заказ.', quantities: 'Сколько не хватает или повреждено?', of: (quantity, unit) => `из ${quantity} ${unit}`, kind: 'Что не так?', wish: 'Чего вы хотите?',
         name: 'Ваше имя', text: 'Что случилось?', photos: 'Фотографии', photosHint: `не более ${mostPhotos}, JPEG, PNG или WebP, до 10 МБ каждая`, optional: 'необязательно', send: 'Отправить', claims: 'Обращения по этой отгрузке',
-        enough: 'С этой страницы пришло уже несколько обращений. По другим вопросам напишите или позвоните.', noPicture: 'Одна из фотографий не является изображением или больше 10 МБ.',
+        enough: 'С этой страницы пришло уже несколько обращений. По другим вопросам напишите или позвоните.', nothing: 'С этой страницы больше нельзя обратиться ни по чему из этой отгрузки. Напишите или позвоните.', noPicture: 'Одна из фотографий не является изображением или больше 10 МБ.',
         problems: { missing: 'Заполните: ', 'too-long': 'Слишком длинный текст: ', unreadable: 'Не удалось прочитать: ', 'too-many': 'Это больше, чем пришло: ' },
     },
 };

@@ -51,7 +51,8 @@ export class DamageClaimService implements OnModuleInit {
         const sentKey = this.keyOf(shipment, fields);
         const isKnown = await this.connection.getRepository(ctx, Complaint).existsBy({ sentKey });
         if (isKnown) return null;
-        if (!hasLeft(shipment) || (await this.claims(ctx, shipment)).length >= mostClaims) return { field: null, message: texts.enough };
+        if ((await this.claims(ctx, shipment)).length >= mostClaims) return { field: null, message: texts.enough };
+        if (!hasLeft(shipment) || goods.length === 0 || kinds.length === 0) return { field: null, message: texts.nothing };
         const claim = readDamageForm(fields, goods, kinds.map(({ id }) => id));
         if ('field' in claim) return { field: claim.field, message: texts.problems[claim.problem] + fieldName(claim.field, language) };
         const photos = await drawn(files);
