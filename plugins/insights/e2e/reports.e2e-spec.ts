@@ -121,7 +121,7 @@ describe('reports', () => {
         const [days] = await running.sql<{ from: string; until: string }>(`SELECT (now() - interval '100 days')::date::text AS from, (now() + interval '100 days')::date::text AS until`);
         const now = { ...days };
         expect(await ask('progress', now, rep)).toMatchObject([{ order: order.code, company: 'Mine', progress: '0' }]);
-        const [queue] = (await ask('bottlenecks', now)).filter(row => row.station === 'Slow hall');
+        const [queue] = (await ask('bottlenecks', now)).filter(row => row.station === name.fa);
         expect(queue).toMatchObject({ waiting: '1', stopped: '1', queuedHours: '20', hoursADay: '10', daysOfQueue: '2' });
         expect(await ask('stopped', now, rep)).toMatchObject([{ order: order.code, stage: 'cut', state: 'paused', reason: 'No yarn' }]);
         await operations.resume(ctx, operator, cut!.id, new Date());
