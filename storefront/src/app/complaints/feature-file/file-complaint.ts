@@ -30,6 +30,7 @@ import { ComplaintBook, complaintWishes } from '../data/complaints';
         .back {
             display: inline-flex;
             align-items: center;
+            column-gap: 0.3em;
             text-decoration: none;
         }
         .error {
