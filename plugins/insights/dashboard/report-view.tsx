@@ -1,5 +1,5 @@
 import { Trans } from '@lingui/react/macro';
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@vendure/dashboard';
+import { TableBody, TableCell, TableHead, TableHeader, TableRow } from '@vendure/dashboard';
 import { Bar, BarChart, CartesianGrid, Legend, Tooltip, XAxis, YAxis } from 'recharts';
 
 import { useFormats } from '../../screens/dashboard/shared';
@@ -47,20 +47,22 @@ export function ReportTable({ report, title }: { report: ReportData; title: stri
     if (report.rows.length === 0) return <p className="text-muted-foreground"><Trans>Nothing in this period.</Trans></p>;
     return (
         <div className="grid gap-2">
-            <Table aria-label={title} className="[&_td]:whitespace-normal [&_th]:h-auto [&_th]:py-2 [&_th]:whitespace-normal">
-                <TableHeader>
-                    <TableRow>{report.columns.map(column => <TableHead key={column.key} className={figureKinds.has(column.kind) ? 'text-end' : ''}>{columnName(column.key)}</TableHead>)}</TableRow>
-                </TableHeader>
-                <TableBody>
-                    {report.rows.map((row, index) => (
-                        <TableRow key={index}>
-                            {report.columns.map((column, at) => (
-                                <TableCell key={column.key} className={figureKinds.has(column.kind) ? 'text-end tabular-nums' : ''}><bdi>{cell(column.kind, row[at] ?? null)}</bdi></TableCell>
-                            ))}
-                        </TableRow>
-                    ))}
-                </TableBody>
-            </Table>
+            <div className="overflow-x-auto" tabIndex={0} role="region" aria-label={title}>
+                <table className="w-full text-sm [&_td]:whitespace-normal [&_th]:h-auto [&_th]:py-2 [&_th]:whitespace-normal">
+                    <TableHeader>
+                        <TableRow>{report.columns.map(column => <TableHead key={column.key} className={figureKinds.has(column.kind) ? 'text-end' : ''}>{columnName(column.key)}</TableHead>)}</TableRow>
+                    </TableHeader>
+                    <TableBody>
+                        {report.rows.map((row, index) => (
+                            <TableRow key={index}>
+                                {report.columns.map((column, at) => (
+                                    <TableCell key={column.key} className={figureKinds.has(column.kind) ? 'text-end tabular-nums' : ''}><bdi>{cell(column.kind, row[at] ?? null)}</bdi></TableCell>
+                                ))}
+                            </TableRow>
+                        ))}
+                    </TableBody>
+                </table>
+            </div>
             {report.hasMore && <p className="text-muted-foreground text-sm"><Trans>The first {number(report.rows.length)} are shown; a file has all of them.</Trans></p>}
         </div>
     );
