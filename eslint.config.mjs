@@ -35,5 +35,5 @@ export default tseslint.config(
         },
     },
     { files: ['**/*.spec.ts', '**/*.e2e-spec.ts'], rules: { 'max-lines-per-function': 'off' } },
-    { files: ['src/start.ts', 'src/server.ts', 'src/worker.ts', 'src/build.ts', 'src/setup.ts', 'src/scaffold/**', 'src/seed/**', 'src/demo/**', 'src/import.ts', 'src/scale-agent/main.ts', 'src/database/*.ts', 'test/**', 'bench/**'], rules: { 'no-console': 'off' } },
+    { files: ['src/start.ts', 'src/server.ts', 'src/worker.ts', 'src/build.ts', 'src/setup.ts', 'src/scaffold/**', 'src/seed/**', 'src/demo/**', 'src/import.ts', 'src/scale-agent/main.ts', 'src/erp-agent/main.ts', 'src/database/*.ts', 'test/**', 'bench/**'], rules: { 'no-console': 'off' } },
 );

@@ -36,7 +36,7 @@ module.exports = {
         {
             ...shared,
             displayName: 'small',
-            testMatch: ['<rootDir>/kernel/**/*.spec.ts', '<rootDir>/src/**/*.spec.ts', '<rootDir>/plugins/*/domain/**/*.spec.ts', '<rootDir>/plugins/*/dashboard/**/*.spec.ts', '<rootDir>/test/small/**/*.spec.ts', '<rootDir>/test/template-plugin/domain/*.spec.ts'],
+            testMatch: ['<rootDir>/kernel/**/*.spec.ts', '<rootDir>/src/**/*.spec.ts', '<rootDir>/plugins/*/domain/**/*.spec.ts', '<rootDir>/plugins/erp/connectors/**/*.spec.ts', '<rootDir>/plugins/*/dashboard/**/*.spec.ts', '<rootDir>/test/small/**/*.spec.ts', '<rootDir>/test/template-plugin/domain/*.spec.ts'],
         },
         {
             ...shared,

@@ -20,8 +20,11 @@ const limits: Record<(typeof sizes)[number], number> = { 1: 40, 100: 60, 300: 15
 const withGoods = [...sizes.map(size => `cart-line-${size}`), 'place-order', 'orders-per-second', 'cart-open-1000', 'csv-10000', 'csv-10000-memory'];
 const [fileRows, orderLines, clients, ordersEach, turns] = [10_000, 20, 16, 4, 20];
 
+const lineFields = '{ id variantId name sku quantity unit unitQuantity unitNet lineNet lineGross }';
 /** What the cart page asks for: totals, and the lines that are seen. */
-const page = 'totalNet totalGross lineCount notices { code } lines(take: 50) { id variantId name sku quantity unit unitQuantity unitNet lineNet lineGross }';
+const page = `totalNet totalGross lineCount notices { code } lines(take: 50) ${lineFields}`;
+/** What it asks for when a line is changed: totals, notices and that line. A shop on stock Vendure has to ask for all lines: there is no other way to those whose price changed with it. */
+const changedLine = `totalNet totalGross lineCount notices { code } lines(variantIds: $changed) ${lineFields}`;
 
 class Ordering {
     constructor(
@@ -44,9 +47,10 @@ class Ordering {
     }
 
     async setLine(buyer: Buyer, index: number, quantity: number): Promise<void> {
+        const variantId = this.goods[index]?.id ?? 0;
         const { setCartLines } = await buyer.shop.ask<{ setCartLines: { answers: { outcome: string }[] } }>(
-            `mutation ($input: SetCartLinesInput!) { setCartLines(input: $input) { answers { outcome } cart { ${page} } } }`,
-            { input: { lines: [{ variantId: this.goods[index]?.id ?? 0, quantity, unit: 'm2', mode: 'SET' }] } },
+            `mutation ($input: SetCartLinesInput!, $changed: [ID!]!) { setCartLines(input: $input) { answers { outcome } cart { ${changedLine} } } }`,
+            { input: { lines: [{ variantId, quantity, unit: 'm2', mode: 'SET' }] }, changed: [variantId] },
         );
         if (setCartLines.answers.some(answer => answer.outcome !== 'ok')) throw new Error('The line was not taken');
     }

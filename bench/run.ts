@@ -1,4 +1,4 @@
-/** `npm run bench -- boot|cart|companies|catalogue|ordering|operations [--json] [rows]`: figures of this machine, beside those of others where there are others. */
+/** `npm run bench -- boot|cart|companies|catalogue|erp|ordering|operations [--json] [rows]`: figures of this machine, beside those of others where there are others. */
 import { asked, Report } from '../test/report';
 
 const benches: Record<string, () => Promise<(report: Report) => Promise<void>>> = {
@@ -7,6 +7,7 @@ const benches: Record<string, () => Promise<(report: Report) => Promise<void>>> 
     catalogue: async () => (await import('./catalogue')).benchCatalogue,
     ordering: async () => (await import('./ordering')).benchOrdering,
     operations: async () => (await import('./operations')).benchOperations,
+    erp: async () => (await import('./erp')).benchErp,
     companies: async () => (await import('./companies')).benchCompanies,
 };
 

@@ -1,16 +1,20 @@
 /** Karvan's plugins, in dependency order: each may use those above it (see `.dependency-cruiser.cjs`). */
 import type { VendureConfig } from '@vendure/core';
 import { randomBytes } from 'node:crypto';
+import path from 'node:path';
 
 import { AddressesPlugin } from '../plugins/addresses';
 import { ApprovalsPlugin } from '../plugins/approvals';
 import { AssortmentPlugin } from '../plugins/assortment';
 import { AuditPlugin } from '../plugins/audit';
 import { AvailabilityPlugin } from '../plugins/availability';
+import { BroadcastsPlugin } from '../plugins/broadcasts';
+import { ComplaintsPlugin } from '../plugins/complaints';
 import { CrmPlugin } from '../plugins/crm';
 import { DeliveryPlugin } from '../plugins/delivery';
 import { DistributorsPlugin } from '../plugins/distributors';
 import { DocumentsPlugin } from '../plugins/documents';
+import { connectorKinds, ErpPlugin, sandboxKind, serverSurroundings } from '../plugins/erp';
 import { FinancePlugin } from '../plugins/finance';
 import { GoalsPlugin } from '../plugins/goals';
 import { InsightsPlugin } from '../plugins/insights';
@@ -36,7 +40,7 @@ import { ProductionPlugin } from '../plugins/production';
 import { StaffPlugin } from '../plugins/staff';
 import { SupportPlugin } from '../plugins/support';
 import { SurveysPlugin } from '../plugins/surveys';
-import { env, keptSecret, publicUrl } from './config/env';
+import { dataFolder, env, keptSecret, publicUrl } from './config/env';
 import { PortalPlugin } from './portal/portal-plugin';
 import { paymentProviders } from './config/payment-providers';
 import { smsDelivery } from './config/sms-delivery';
@@ -91,8 +95,15 @@ export const plugins: NonNullable<VendureConfig['plugins']> = [
     LogisticsPlugin.init({ publicUrl, linkSecret: keptSecret('tracking', () => randomBytes(48).toString('base64url')) }),
     SupportPlugin.init({ publicUrl }),
     SurveysPlugin,
+    ComplaintsPlugin.init({ publicUrl }),
+    BroadcastsPlugin.init({ publicUrl }),
     PortalPlugin.init({ folder: 'dist/storefront' }),
     CrmPlugin.init({ publicUrl }),
+    ErpPlugin.init({
+        publicUrl,
+        kinds: [...connectorKinds(serverSurroundings(env.ERP_HOSTS, env.ERP_FILES ?? path.join(dataFolder, 'erp-files'))), ...(env.NODE_ENV !== 'production' || env.DEMO ? [sandboxKind] : [])],
+        sealingSecret: keptSecret('erp', () => randomBytes(48).toString('base64url')),
+    }),
     InsightsPlugin,
     PrivacyPlugin,
 ];

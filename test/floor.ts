@@ -64,8 +64,8 @@ export async function releasedWork(world: World, floor: Floor, count: number, qu
             INSERT INTO order_line (quantity, "orderPlacedQuantity", "listPriceIncludesTax", adjustments, "taxLines", "productVariantId", "listPrice", "orderId")
             SELECT $4, $4, false, '[]', '[]', $6, 1000, id FROM placed RETURNING id, "orderId"),
          work AS (
-            INSERT INTO production_work_order ("orderLineId", "orderId", "companyId", "routingId", quantity, state, "plannedEnd")
-            SELECT line.id, line."orderId", $3, routing.id, $4, 'released', now() + interval '1 day' FROM line, routing RETURNING id),
+            INSERT INTO production_work_order ("variantId", "orderLineId", "orderId", "companyId", "routingId", quantity, state, "plannedEnd")
+            SELECT $6, line.id, line."orderId", $3, routing.id, $4, 'released', now() + interval '1 day' FROM line, routing RETURNING id),
          operation AS (
             INSERT INTO production_operation ("workOrderId", "stationId", sequence, kind, name, "plannedMinutes", "plannedStart", "plannedEnd", state)
             SELECT work.id, $7, n, 'cut', '{"en": "Cutting", "fa": "برش"}', 30, now(), now() + interval '1 hour', CASE n WHEN 1 THEN 'ready' ELSE 'waiting' END

@@ -61,12 +61,13 @@ export const invariants: readonly Invariant[] = [
     },
     {
         id: 'I2-allocation',
-        rule: 'a line that took stock took its quantity once, or anew when its order was changed, and lines of carts and ended orders hold none',
+        rule: 'a line that took stock took its quantity once, or anew when its order was changed or cut down to what was made, and lines of carts and ended orders hold none',
         sql: `SELECT l.id, l.quantity, t.allocated, t.held, o.state
                 FROM (SELECT m."orderLineId", sum(m.quantity) FILTER (WHERE m.type = 'ALLOCATION') AS allocated, ${moved} AS held
                         FROM stock_movement m WHERE m."orderLineId" IS NOT NULL GROUP BY 1) t
                 JOIN order_line l ON l.id = t."orderLineId" JOIN "order" o ON o.id = l."orderId"
-               WHERE (t.allocated <> l.quantity AND NOT EXISTS (SELECT 1 FROM order_change x WHERE x."orderId" = o.id AND x.state = 'accepted')) OR t.held NOT IN (0, l.quantity)
+               WHERE (t.allocated <> l.quantity AND NOT EXISTS (SELECT 1 FROM order_change x WHERE x."orderId" = o.id AND x.state = 'accepted')
+                        AND NOT EXISTS (SELECT 1 FROM production_shortage_decision d WHERE d."orderLineId" = l.id AND d.decision = 'ship-short')) OR t.held NOT IN (0, l.quantity)
                   OR (t.held <> 0 AND o.state IN ('AddingItems', 'AwaitingApproval', 'Rejected', 'Cancelled', 'Shipped', 'Delivered', 'Completed'))`,
     },
     {

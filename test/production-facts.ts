@@ -51,8 +51,8 @@ export async function makeLine(running: RunningServer, orderLineId: number, stag
          ), routing AS (
             INSERT INTO production_routing (title) VALUES ('Routing ' || $1) RETURNING id
          ), work_order AS (
-            INSERT INTO production_work_order ("orderLineId", "orderId", "companyId", "routingId", quantity, state, "plannedEnd")
-            SELECT l.id, l."orderId", c."companyId", routing.id, l.quantity, 'done', now()
+            INSERT INTO production_work_order ("variantId", "orderLineId", "orderId", "companyId", "routingId", quantity, state, "plannedEnd")
+            SELECT l."productVariantId", l.id, l."orderId", c."companyId", routing.id, l.quantity, 'done', now()
             FROM order_line l JOIN company_order c ON c."orderId" = l."orderId", routing WHERE l.id = $1::int RETURNING id
          )
          INSERT INTO production_operation ("workOrderId", "stationId", sequence, kind, name, "plannedMinutes", "plannedStart", "plannedEnd",

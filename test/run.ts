@@ -1,5 +1,6 @@
 /**
- * `npm test`: all checks and tests, from a fresh checkout on. Two lanes, since the machine has two cores.
+ * `npm test`: all checks and tests, from a fresh checkout on. Two lanes, since the machine has two cores, and a third for
+ * what a browser does, which is mostly to wait.
  * The last line is `N passed, N failed`, where a check counts as one test.
  */
 import { spawn, spawnSync } from 'node:child_process';
@@ -21,7 +22,8 @@ type Step = () => Promise<Outcome>;
 
 const root = path.resolve(__dirname, '..');
 const reports = fs.mkdtempSync(path.join(os.tmpdir(), 'karvan-test-'));
-const secondPostgres = { KARVAN_TEST_PG: path.join(root, '.karvan/test-pg-second') };
+/** A PostgreSQL of its own for each lane: a run stops the one it used. */
+const ownPostgres = (lane: string): NodeJS.ProcessEnv => ({ KARVAN_TEST_PG: path.join(root, `.karvan/test-pg-${lane}`) });
 const jestOptions = '--experimental-vm-modules --disable-warning=ExperimentalWarning';
 
 function run(command: string, args: string[], extra: NodeJS.ProcessEnv = {}): Promise<{ code: number; said: string; seconds: number }> {
@@ -96,7 +98,6 @@ async function lane(steps: Step[]): Promise<void> {
     }
 }
 
-/** A PostgreSQL of its own for each lane: a run stops the one it used. */
 async function shareOfSpecs(specs: ReturnType<typeof onDatabase>, postgres: NodeJS.ProcessEnv): Promise<void> {
     for (let next = specs.shift(); next !== undefined; next = specs.shift()) await lane([next(postgres)]);
 }
@@ -106,20 +107,23 @@ async function main(): Promise<void> {
     const specs = onDatabase();
     await Promise.all([
         lane([
+            check('portal build', 'npm', 'run', '--silent', 'build', '--', 'portal'),
+            measure('portal weight', 'node', 'storefront/tools/weight.mjs'),
+            check('Dashboard build', 'npm', 'run', '--silent', 'build', '--', 'dashboard'),
+            check('server build', 'npm', 'run', '--silent', 'build', '--', 'server'),
+            jest('browser journeys', 'browser', [], ownPostgres('browser')),
+        ]).then(() => shareOfSpecs(specs, ownPostgres('browser'))),
+        lane([
             check('types', 'npx', 'tsc', '-p', '.'),
             check('lint', 'npm', 'run', '--silent', 'check:lint'),
             check('boundaries', 'npm', 'run', '--silent', 'check:deps'),
             check('translations', 'npm', 'run', '--silent', 'i18n:check'),
             check('schema of the portal', 'npm', 'run', '--silent', 'schema', '--', '--check'),
-            check('portal build', 'npm', 'run', '--silent', 'build', '--', 'portal'),
-            measure('portal weight', 'node', 'storefront/tools/weight.mjs'),
             check('portal specs', 'npm', 'test', '--silent', '-w', '@karvan/storefront'),
-            check('Dashboard build', 'npm', 'run', '--silent', 'build', '--', 'dashboard'),
             check('Dashboard types', 'npm', 'run', '--silent', 'check:dashboard'),
-        ]).then(() => shareOfSpecs(specs, secondPostgres)),
-        lane([jest('small specs', 'small')]).then(() => shareOfSpecs(specs, {})),
+        ]).then(() => shareOfSpecs(specs, ownPostgres('second'))),
+        lane([jest('small specs', 'small')]).then(() => shareOfSpecs(specs, ownPostgres('first'))),
     ]);
-    await lane([jest('browser journeys', 'browser')]);
     const total = (key: 'passed' | 'failed') => outcomes.reduce((sum, outcome) => sum + outcome[key], 0);
     console.log(`${total('passed')} passed, ${total('failed')} failed`);
     process.exitCode = total('failed') === 0 ? 0 : 1;

@@ -1,5 +1,6 @@
 /** A running server on a private copy of the template database, for e2e and service specs. */
-import { type DeepPartial, defaultConfig, mergeConfig, NoopLogger, type VendureConfig } from '@vendure/core';
+import { defaultConfig, mergeConfig, NoopLogger } from '@vendure/core';
+import * as vendureSchemas from '@vendure/core/dist/api/config/get-final-vendure-schema';
 import { createTestEnvironment, type SimpleGraphQLClient, type TestServer } from '@vendure/testing';
 import { Client, Pool } from 'pg';
 
@@ -37,7 +38,19 @@ async function onDatabase<T>(pg: Template, database: string, work: (client: Clie
     }
 }
 
-export async function startServer(overrides: DeepPartial<VendureConfig> = {}): Promise<RunningServer> {
+/** All servers of a process have the same two schemas; putting them together takes as long as all else of a start. Who asks for one as text has another configuration. */
+const putTogether = vendureSchemas.getFinalVendureSchema as (options: { apiType: string; output?: string }) => Promise<unknown>;
+const schemas = new Map<string, Promise<unknown>>();
+Object.assign(vendureSchemas, {
+    getFinalVendureSchema(options: { apiType: string; output?: string }) {
+        if (options.output) return putTogether(options);
+        const known = schemas.get(options.apiType) ?? putTogether(options);
+        schemas.set(options.apiType, known);
+        return known;
+    },
+});
+
+export async function startServer(): Promise<RunningServer> {
     const pg = JSON.parse(process.env.TEST_PG ?? '{}') as Template;
     const database = `test_${process.env.JEST_WORKER_ID ?? '0'}_${process.pid}_${Date.now()}_${started++}`;
     await onDatabase(pg, 'postgres', c => c.query(`CREATE DATABASE "${database}" TEMPLATE "${pg.template}" STRATEGY file_copy`));
@@ -53,8 +66,7 @@ export async function startServer(overrides: DeepPartial<VendureConfig> = {}): P
             apiOptions: { port },
             logger: new NoopLogger(),
             dbConnectionOptions: { host: pg.host, port: pg.port, username: pg.user, password: pg.password, database },
-            ...overrides,
-        } as Parameters<typeof mergeConfig>[1]),
+        }),
     );
     await environment.server.bootstrap();
     const pool = new Pool({ connectionString: databaseUrl, max: 4 });

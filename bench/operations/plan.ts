@@ -28,8 +28,8 @@ async function fillFloor(world: World, workOrders: number): Promise<void> {
             SELECT id, id, $1, $2, now(), current_date + 20 + id % 60 FROM o),
          l AS (INSERT INTO order_line (quantity, "orderPlacedQuantity", "listPriceIncludesTax", adjustments, "taxLines", "productVariantId", "listPrice", "orderId")
             SELECT 40, 40, false, '[]', '[]', $3, 1000, id FROM o RETURNING id, "orderId"),
-         w AS (INSERT INTO production_work_order ("orderLineId", "orderId", "companyId", "routingId", quantity, state, "dueDate", "plannedEnd")
-            SELECT l.id, l."orderId", $1, routing.id, 40, 'released', current_date + 20 + l."orderId" % 60, now() + interval '20 days' FROM l, routing RETURNING id),
+         w AS (INSERT INTO production_work_order ("variantId", "orderLineId", "orderId", "companyId", "routingId", quantity, state, "dueDate", "plannedEnd")
+            SELECT $3, l.id, l."orderId", $1, routing.id, 40, 'released', current_date + 20 + l."orderId" % 60, now() + interval '20 days' FROM l, routing RETURNING id),
          s AS (SELECT id, row_number() OVER (ORDER BY code) AS at FROM production_station WHERE code LIKE 'bench-%')
          INSERT INTO production_operation ("workOrderId", "stationId", sequence, kind, name, "plannedMinutes", "plannedStart", "plannedEnd", state)
          SELECT w.id, s.id, step, 'cut', '{"en": "Cutting", "fa": "برش"}', 20 + (w.id * 7 + step * 13) % 90,

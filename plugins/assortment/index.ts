@@ -9,6 +9,7 @@ export { VariantSales } from './entities/variant-sales.entity';
 export { VariantUnit } from './entities/variant-unit.entity';
 export { translated } from './queries/catalogue-page.sql';
 export { SqlParams } from './queries/sql-params';
+export { setVariantsInUse } from './queries/variants-in-use.sql';
 export { CatalogueIndexService } from './services/catalogue-index.service';
 export { CatalogueService } from './services/catalogue.service';
 export type { NarrowedVariants } from './services/catalogue-page.service';

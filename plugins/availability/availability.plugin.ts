@@ -39,6 +39,7 @@ import { NoticeSender } from './services/notice-sender.service';
 import { PreSaleService } from './services/pre-sale.service';
 import { StockNoticeService } from './services/stock-notice.service';
 import { SupplierFeedService } from './services/supplier-feed.service';
+import { StockImporter } from './services/stock.importer';
 import { SupplierStockImporter } from './services/supplier-stock.importer';
 import { SupplierStockService } from './services/supplier-stock.service';
 import type { AvailabilityOptions } from './types';
@@ -64,6 +65,7 @@ const options: AvailabilityOptions = { publicUrl: 'http://localhost:3000', notic
         NoticeSender,
         StockWatcher,
         SupplierStockService,
+        StockImporter,
         SupplierStockImporter,
         SupplierFeedService,
         FeedReader,

@@ -1,11 +1,10 @@
 export { DeliveryPlugin } from './delivery.plugin';
 export { deliveryCost, type DeliveryCost, type DeliveryGoods, missingToMinimum, palletFill } from './domain/delivery-cost';
-export { largestLabelBytes } from './domain/label-file';
 export { type DeliveryWay, deliveryWays } from './domain/delivery-ways';
 export { PickupRefusal } from './errors';
 export { CategoryWarehouseService } from './services/category-warehouse.service';
 export { CompanyTermsService } from './services/company-terms.service';
-export { CourierLabelService, type LabelFile } from './services/courier-label.service';
+export { CourierLabelService, type LabelFile, labelLimits } from './services/courier-label.service';
 export { type DeliveryOffer, DeliveryQuoteService, type GoodsToDeliver } from './services/delivery-quote.service';
 export { DeliverySettingsService } from './services/delivery-settings.service';
 export { PickupSettingsService } from './services/pickup-settings.service';

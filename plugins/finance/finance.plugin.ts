@@ -37,6 +37,7 @@ import { CreditService } from './services/credit.service';
 import { DebtService } from './services/debt.service';
 import { IncomingPaymentService } from './services/incoming-payment.service';
 import { InvoiceFileService } from './services/invoice-file.service';
+import { CreditTermsImporter } from './services/credit-terms.importer';
 import { InvoiceImporter } from './services/invoice-importer';
 import { InvoiceNewsService } from './services/invoice-news.service';
 import { InvoiceService } from './services/invoice.service';
@@ -62,7 +63,7 @@ declarePersonalData(financePersonalData);
     providers: [
         { provide: FINANCE_OPTIONS, useFactory: () => FinancePlugin.options },
         ...[CreditService, CreditProposalService, LargeCreditService, PayableOrders],
-        ...[LimitRequestService, DebtService, IncomingPaymentService, InvoiceService, InvoiceNewsService, InvoiceFileService, InvoiceImporter, PaymentDeskService, PaymentImporter, PaymentRulesService, StatementService],
+        ...[LimitRequestService, DebtService, IncomingPaymentService, InvoiceService, InvoiceNewsService, InvoiceFileService, InvoiceImporter, CreditTermsImporter, PaymentDeskService, PaymentImporter, PaymentRulesService, StatementService],
     ],
     exports: [CreditService, CreditProposalService, LargeCreditService, DebtService, IncomingPaymentService, InvoiceService, InvoiceFileService, PayableOrders, PaymentRulesService],
     adminApiExtensions: {

@@ -12,7 +12,8 @@ export type ShipmentRefusalReason =
     | 'too-heavy'
     | 'over-capacity'
     | 'vehicle-missing'
-    | 'driver-missing';
+    | 'driver-missing'
+    | 'on-load';
 
 const shipmentTexts: Record<ShipmentRefusalReason, string> = {
     'order-not-plannable': 'Goods of this order cannot be planned for transport in its present state.',
@@ -25,6 +26,7 @@ const shipmentTexts: Record<ShipmentRefusalReason, string> = {
     'over-capacity': "The load is heavier than the vehicle's capacity.",
     'vehicle-missing': 'Name the vehicle by its plate first.',
     'driver-missing': 'Name the driver first.',
+    'on-load': 'This shipment is on a load. Change driver and vehicle there.',
 };
 
 export class ShipmentRefusal extends RefusalError<ShipmentRefusalReason> {
@@ -90,5 +92,42 @@ export type DeliveryRefusalReason = 'not-dispatched';
 export class DeliveryRefusal extends RefusalError<DeliveryRefusalReason> {
     constructor() {
         super('DeliveryRefusal', 'not-dispatched', 'The shipment has not left yet.');
+    }
+}
+
+export type LoadRefusalReason =
+    | 'on-other-load'
+    | 'shipment-not-planned'
+    | 'no-shipments'
+    | 'over-capacity'
+    | 'over-gross'
+    | 'over-volume'
+    | 'over-axle'
+    | 'changed-meanwhile'
+    | 'wrong-state'
+    | 'vehicle-missing'
+    | 'driver-missing'
+    | 'not-weighed'
+    | 'order-not-ready';
+
+const loadTexts: Record<LoadRefusalReason, string> = {
+    'on-other-load': 'A shipment is on another load already.',
+    'shipment-not-planned': 'Only shipments that are planned and not being loaded yet can be put on a load or taken off it.',
+    'no-shipments': 'There is no shipment on this load any more.',
+    'over-capacity': "The load is heavier than the vehicle's capacity.",
+    'over-gross': 'Vehicle and load together are heavier than papers or roads allow.',
+    'over-volume': 'The load takes more room than the vehicle has. A reason must be given.',
+    'over-axle': 'An axle bears more than roads of the country allow. Change the order of the stops, or give a reason.',
+    'changed-meanwhile': 'Somebody else changed this load. Look at it again.',
+    'wrong-state': 'The load is not in a state for this.',
+    'vehicle-missing': 'Name the vehicle by its plate first.',
+    'driver-missing': 'Name the driver first.',
+    'not-weighed': 'Not all shipments of this load are weighed.',
+    'order-not-ready': 'An order of this load is not ready to ship yet.',
+};
+
+export class LoadRefusal extends RefusalError<LoadRefusalReason> {
+    constructor(reason: LoadRefusalReason, field: string | null = null) {
+        super('LoadRefusal', reason, loadTexts[reason], field);
     }
 }

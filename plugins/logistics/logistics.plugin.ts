@@ -9,7 +9,10 @@ import { OutboxPlugin } from '../outbox';
 import { ProductionPlugin } from '../production';
 import { PurchasingPlugin } from '../purchasing';
 import { adminApiExtensions, shopApiExtensions } from './api/api-extensions';
+import { DeliveryPictureController, DriverController } from './api/driver.controller';
 import { FleetAdminResolver } from './api/fleet-admin.resolver';
+import { LoadAdminResolver, LoadEntityResolver, LoadResultResolver, LoadStopResolver, ShipmentLoadResolver } from './api/load-admin.resolver';
+import { LoadPapersController } from './api/load-papers.controller';
 import {
     ConfirmDeliveryResultResolver,
     FirstWeightResultResolver,
@@ -27,6 +30,8 @@ import { TrackingController } from './api/tracking.controller';
 import { WeighbridgeAdminResolver, WeighbridgeTicketEntityResolver, WeighingEntityResolver } from './api/weighbridge-admin.resolver';
 import { WeighingPhotoController } from './api/weighing-photo.controller';
 import { LOGISTICS_OPTIONS, shipmentPermission, weighShipment } from './constants';
+import { DriverLink } from './entities/driver-link.entity';
+import { DriverStep } from './entities/driver-step.entity';
 import { ScaleAgent } from './entities/scale-agent.entity';
 import { ScalePassage } from './entities/scale-passage.entity';
 import { Scale } from './entities/scale.entity';
@@ -35,6 +40,7 @@ import { Shipment } from './entities/shipment.entity';
 import { TrackingLink } from './entities/tracking-link.entity';
 import { TrackingVisit } from './entities/tracking-visit.entity';
 import { TransportDriver } from './entities/transport-driver.entity';
+import { TransportLoad } from './entities/transport-load.entity';
 import { TransportVehicle } from './entities/transport-vehicle.entity';
 import { WeighbridgeTicket } from './entities/weighbridge-ticket.entity';
 import { WeighingPhoto } from './entities/weighing-photo.entity';
@@ -44,7 +50,13 @@ import { logisticsPersonalData } from './queries/personal-data';
 import { CancelledOrderService } from './services/cancelled-order.service';
 import { DeliveryService } from './services/delivery.service';
 import { DispatchService } from './services/dispatch.service';
+import { DriverLinkService } from './services/driver-link.service';
+import { DriverPageService } from './services/driver-page.service';
 import { FleetService } from './services/fleet.service';
+import { LoadGateService } from './services/load-gate.service';
+import { LoadOverviewService } from './services/load-overview.service';
+import { LoadPapers } from './services/load-papers';
+import { LoadService } from './services/load.service';
 import { MyShipmentService } from './services/my-shipments.service';
 import { OrderMoves } from './services/order-moves';
 import { OrderTrackingService } from './services/order-tracking.service';
@@ -71,7 +83,7 @@ declarePersonalData(logisticsPersonalData);
 @VendurePlugin({
     imports: [PluginCommonModule, AuditPlugin, OutboxPlugin, DocumentsPlugin, NotificationsPlugin, OrganizationsPlugin, PurchasingPlugin, ProductionPlugin],
     entities: [
-        ...[Scale, ScaleAgent, ScalePassage, Shipment, ShipmentLine, TrackingLink, TrackingVisit, TransportDriver, TransportVehicle],
+        ...[DriverLink, DriverStep, Scale, ScaleAgent, ScalePassage, Shipment, ShipmentLine, TrackingLink, TrackingVisit, TransportDriver, TransportLoad, TransportVehicle],
         ...[WeighbridgeTicket, Weighing, WeighingPhoto, WeightRequest],
     ],
     providers: [
@@ -79,7 +91,13 @@ declarePersonalData(logisticsPersonalData);
         CancelledOrderService,
         DeliveryService,
         DispatchService,
+        DriverLinkService,
+        DriverPageService,
         FleetService,
+        LoadGateService,
+        LoadOverviewService,
+        LoadPapers,
+        LoadService,
         MyShipmentService,
         OrderMoves,
         OrderTrackingService,
@@ -100,8 +118,8 @@ declarePersonalData(logisticsPersonalData);
         WeightRequestService,
         WeightTaker,
     ],
-    exports: [DeliveryService, DispatchService, FleetService, ShipmentService, TicketWriter, TrackingLinkService, TrackingService, WeighbridgeService, WeightRequestService],
-    controllers: [TrackingController, TicketController, ScaleAgentController, WeighingPhotoController],
+    exports: [DeliveryService, DispatchService, DriverLinkService, FleetService, LoadGateService, LoadService, ShipmentService, TicketWriter, TrackingLinkService, TrackingService, WeighbridgeService, WeightRequestService],
+    controllers: [DeliveryPictureController, DriverController, LoadPapersController, TrackingController, TicketController, ScaleAgentController, WeighingPhotoController],
     adminApiExtensions: {
         schema: adminApiExtensions,
         resolvers: [
@@ -112,6 +130,11 @@ declarePersonalData(logisticsPersonalData);
             WeighingEntityResolver,
             WeighbridgeTicketEntityResolver,
             FleetAdminResolver,
+            LoadAdminResolver,
+            LoadEntityResolver,
+            LoadStopResolver,
+            ShipmentLoadResolver,
+            LoadResultResolver,
             ShipmentResultResolver,
             FirstWeightResultResolver,
             TicketResultResolver,

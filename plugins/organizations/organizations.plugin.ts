@@ -50,6 +50,7 @@ import { CompanyDeskService } from './services/company-desk.service';
 import { CompanyDuplicatesService } from './services/company-duplicates.service';
 import { CompanyGroupService } from './services/company-group.service';
 import { CompanyHistoryService } from './services/company-history.service';
+import { AccountManagersImporter } from './services/account-managers.importer';
 import { CompanyImporter } from './services/company-importer';
 import { CompanyMergeService } from './services/company-merge.service';
 import { CompanyMerges } from './services/company-merges';
@@ -118,6 +119,7 @@ declarePersonalData(organizationsPersonalData);
         CompanyDeskService,
         CompanyDuplicatesService,
         CompanyHistoryService,
+        AccountManagersImporter,
         CompanyImporter,
         MemberAccessService,
         MergedNamesService,

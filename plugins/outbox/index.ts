@@ -6,7 +6,7 @@ export { ConflictError } from './errors';
 export { OutboxPlugin } from './outbox.plugin';
 export { IdempotencyService } from './services/idempotency.service';
 export { OutboxDispatcher } from './services/outbox-dispatcher';
-export { AddressRefusedError, NoAnswerError, type OutboundAnswer, type OutboundPolicy, type OutboundRequest, sendOutbound } from './services/outbound-http';
+export { AddressRefusedError, NamedHosts, NoAnswerError, type OutboundAnswer, type OutboundPolicy, type OutboundRequest, sendOutbound } from './services/outbound-http';
 export { type OutboxHandler, OutboxHandlers } from './services/outbox-handlers';
 export { OutboxJobQueueStrategy } from './services/outbox-job-queue-strategy';
 export { type NewMessage, OutboxService } from './services/outbox.service';

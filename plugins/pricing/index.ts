@@ -14,5 +14,6 @@ export { ContractPriceLoadService, type PriceLoad } from './services/contract-pr
 export { OrderDiscountService } from './services/order-discount.service';
 export { OrderTermsService } from './services/order-terms.service';
 export { PackDiscountService } from './services/pack-discount.service';
+export { PriceChangeService } from './services/price-change.service';
 export { type PriceQuote, PriceService, type PriceTrace, type ResolvedPrice } from './services/price.service';
 export { QuantityDiscountService } from './services/quantity-discount.service';

@@ -29,6 +29,7 @@ import { PriceList } from './entities/price-list.entity';
 import { QuantityDiscount } from './entities/quantity-discount.entity';
 import { pricingPersonalData } from './queries/personal-data';
 import { BonusOfferService } from './services/bonus-offer.service';
+import { BuyerTermsService } from './services/buyer-terms.service';
 import { CategoryDiscountService } from './services/category-discount.service';
 import { ContractPriceLoadService } from './services/contract-price-load.service';
 import { DiscountDeskService } from './services/discount-desk.service';
@@ -65,6 +66,7 @@ declarePersonalData(pricingPersonalData);
         PriceListService,
         PriceTraceService,
         DiscountDeskService,
+        BuyerTermsService,
         CategoryDiscountService,
         CategoryDiscountsImporter,
         QuantityDiscountService,
@@ -89,7 +91,7 @@ declarePersonalData(pricingPersonalData);
             PriceChangeSetResultResolver,
         ] },
     dashboard: './dashboard/index.tsx',
-    exports: [PriceService, OrderTermsService, PRICE_SOURCE, ContractPriceLoadService],
+    exports: [PriceService, PriceChangeService, OrderTermsService, PRICE_SOURCE, ContractPriceLoadService],
     configuration: config => {
         config.authOptions.customPermissions.push(priceListPermission);
         config.taxOptions.taxZoneStrategy = new CompanyTaxZoneStrategy();

@@ -1,8 +1,10 @@
 import { RefusalError } from '../../kernel/vendure-error';
+import type { ShortageRefusal } from './domain/line-shortage';
 import type { OperationRefusalReason } from './domain/operation-states';
+import type { PromiseRefusal } from './domain/promised-day';
 import type { ReplanRefusal } from './domain/replan';
 
-export type WorkOrderRefusalReason = ReplanRefusal | 'order-not-approved' | 'no-routing' | 'already-begun' | 'wrong-state' | 'nothing-to-release' | 'has-routing';
+export type WorkOrderRefusalReason = ReplanRefusal | ShortageRefusal | 'order-not-approved' | 'no-routing' | 'already-begun' | 'wrong-state' | 'nothing-to-release' | 'has-routing';
 
 const workOrderTexts: Record<WorkOrderRefusalReason, string> = {
     empty: 'A work order needs at least one operation.',
@@ -16,6 +18,8 @@ const workOrderTexts: Record<WorkOrderRefusalReason, string> = {
     'has-routing': 'Something of this order is to be made: plan it.',
     'already-begun': 'Work has begun already.',
     'wrong-state': 'The work order is not in a state for this.',
+    'nothing-missing': 'Nothing of this line is missing: it was decided on meanwhile, or its rest is being made.',
+    'shortage-changed': 'Another number of pieces is missing now. Look at it again.',
     'nothing-to-release': 'This order has no plan that waits for its release.',
 };
 
@@ -54,11 +58,34 @@ export class OperationRefusal extends RefusalError<OperationRefusalReason> {
     }
 }
 
-export type ProductionPlanRefusalReason = 'stale-version' | 'floor-changed' | 'has-begun' | 'too-much';
+const promiseTexts: Record<PromiseRefusal, string> = {
+    'before-plan': 'The plan has the order made later than this day. Plan it sooner first.',
+    'same-day': 'This is the promised day already.',
+    'not-in-production': 'Only an order whose work is on the floor has a promised day.',
+};
+
+/** The promise stays as it is. */
+export class PromiseRefusalError extends RefusalError<PromiseRefusal> {
+    constructor(reason: PromiseRefusal, field: string | null = null) {
+        super('OrderPromiseRefusal', reason, promiseTexts[reason], field);
+    }
+}
+
+export type ReplenishmentRefusalReason = 'wrong-state';
+
+/** The purchase proposal stays as it is. */
+export class ReplenishmentRefusal extends RefusalError<ReplenishmentRefusalReason> {
+    constructor() {
+        super('ReplenishmentRefusal', 'wrong-state', 'Somebody has dealt with this proposal already.');
+    }
+}
+
+export type ProductionPlanRefusalReason = 'stale-version' | 'floor-changed' | 'out-of-date' | 'has-begun' | 'too-much';
 
 const planTexts: Record<ProductionPlanRefusalReason, string> = {
     'stale-version': 'The draft has changed meanwhile. Look at it again.',
     'floor-changed': 'New work has come since this plan was made. Plan again: what you have put somewhere stays there.',
+    'out-of-date': 'The draft would begin work in the past. Plan it anew from now and look at the difference.',
     'has-begun': 'This operation has begun or is done; it stays where it is.',
     'too-much': 'More is open than can be planned at once.',
 };

@@ -8,6 +8,8 @@ export { WorkOrderRefusal, OperationRefusal } from './errors';
 export { ProductionPlugin } from './production.plugin';
 export { StepBatchService, type StepAnswer } from './services/step-batch.service';
 export { OperationService } from './services/operation.service';
+export { PromiseService } from './services/promise.service';
+export { ReplenishmentService } from './services/replenishment.service';
 export { RoutingService } from './services/routing.service';
 export { type OrderProduction, type OrderStage, StageService } from './services/stage.service';
 export { StationService } from './services/station.service';

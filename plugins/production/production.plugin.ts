@@ -1,6 +1,7 @@
 import { PluginCommonModule, type Type, VendurePlugin } from '@vendure/core';
 
 import { AuditPlugin } from '../audit';
+import { AvailabilityPlugin } from '../availability';
 import { DocumentsPlugin } from '../documents';
 import { NotificationsPlugin } from '../notifications';
 import { OrganizationsPlugin } from '../organizations';
@@ -23,25 +24,35 @@ import {
     WorkOrderResultResolver,
 } from './api/production-entity.resolver';
 import { ProductionPlanAdminResolver, ProductionPlanResultResolver } from './api/production-plan-admin.resolver';
+import { OrderPromiseResultResolver, PromiseAdminResolver } from './api/promise-admin.resolver';
+import { OrderPurchaseResultResolver, ReplenishmentAdminResolver } from './api/replenishment-admin.resolver';
+import { SettleShortageResultResolver, ShortageAdminResolver } from './api/shortage-admin.resolver';
 import { WorkOrderAdminResolver } from './api/work-order-admin.resolver';
 import { WorkTicketController } from './api/work-ticket.controller';
 import { operateWork, PRODUCTION_OPTIONS, routingPermission, workOrderPermission } from './constants';
 import { StationDowntime } from './entities/downtime.entity';
 import { Operation } from './entities/operation.entity';
+import { OrderPromise } from './entities/order-promise.entity';
 import { Output } from './entities/output.entity';
 import { ProblemPhoto } from './entities/problem-photo.entity';
 import { ProductionPlan } from './entities/production-plan.entity';
 import { ProductionPlanStep } from './entities/production-plan-step.entity';
 import { ProductionProblem } from './entities/production-problem.entity';
+import { ProductionSettings } from './entities/production-settings.entity';
+import { PromiseChange } from './entities/promise-change.entity';
 import { ProductionReason } from './entities/production-reason.entity';
+import { PurchaseProposal } from './entities/purchase-proposal.entity';
+import { ReplenishmentRule } from './entities/replenishment-rule.entity';
 import { Routing } from './entities/routing.entity';
 import { RoutingOperation } from './entities/routing-operation.entity';
+import { ProductionShortageDecision } from './entities/shortage-decision.entity';
 import { Station } from './entities/station.entity';
 import { StationOperator } from './entities/station-operator.entity';
 import { TimeEntry } from './entities/time-entry.entity';
 import { WorkOrder } from './entities/work-order.entity';
 import { CancelledOrderService } from './services/cancelled-order.service';
 import { DowntimeService } from './services/downtime.service';
+import { FinishedOrderService } from './services/finished-order.service';
 import { OperationService } from './services/operation.service';
 import { PhotoService } from './services/photo.service';
 import { PlanningService } from './services/planning.service';
@@ -50,7 +61,11 @@ import { ProductionBoardService } from './services/production-board.service';
 import { ProductionNoticeService } from './services/production-notice.service';
 import { ProductionPlanService } from './services/production-plan.service';
 import { ReasonService } from './services/reason.service';
+import { PromiseService } from './services/promise.service';
+import { PurchaseProposalService } from './services/purchase-proposal.service';
+import { ReplenishmentService } from './services/replenishment.service';
 import { RoutingService } from './services/routing.service';
+import { ShortageService } from './services/shortage.service';
 import { StageService } from './services/stage.service';
 import { StationService } from './services/station.service';
 import { StationFloorService } from './services/station-floor.service';
@@ -62,8 +77,8 @@ import { WorkTicket } from './services/work-ticket';
 import type { ProductionOptions } from './types';
 
 @VendurePlugin({
-    imports: [PluginCommonModule, AuditPlugin, OutboxPlugin, DocumentsPlugin, NotificationsPlugin, OrganizationsPlugin, PurchasingPlugin],
-    entities: [Station, StationDowntime, StationOperator, Routing, RoutingOperation, WorkOrder, Operation, TimeEntry, ProductionProblem, ProblemPhoto, Output, ProductionReason, ProductionPlan, ProductionPlanStep],
+    imports: [PluginCommonModule, AuditPlugin, OutboxPlugin, DocumentsPlugin, NotificationsPlugin, OrganizationsPlugin, AvailabilityPlugin, PurchasingPlugin],
+    entities: [Station, StationDowntime, StationOperator, Routing, RoutingOperation, WorkOrder, Operation, TimeEntry, ProductionProblem, ProblemPhoto, Output, ProductionReason, ProductionPlan, ProductionPlanStep, ProductionShortageDecision, ReplenishmentRule, PurchaseProposal, OrderPromise, PromiseChange, ProductionSettings],
     providers: [
         { provide: PRODUCTION_OPTIONS, useFactory: () => ProductionPlugin.options },
         CancelledOrderService,
@@ -74,6 +89,11 @@ import type { ProductionOptions } from './types';
         ProductionBoardService,
         DowntimeService,
         ProductionNoticeService,
+        FinishedOrderService,
+        ShortageService,
+        PromiseService,
+        ReplenishmentService,
+        PurchaseProposalService,
         WorkOrderService,
         WorkOrderListService,
         ReasonService,
@@ -93,6 +113,12 @@ import type { ProductionOptions } from './types';
         resolvers: [
             ProductionAdminResolver,
             WorkOrderAdminResolver,
+            ShortageAdminResolver,
+            SettleShortageResultResolver,
+            PromiseAdminResolver,
+            OrderPromiseResultResolver,
+            ReplenishmentAdminResolver,
+            OrderPurchaseResultResolver,
             ProductionPlanAdminResolver,
             ProductionPlanResultResolver,
             OperatorAdminResolver,

@@ -2,10 +2,11 @@ export { createCompanyOrder, mostCartRows, readCompanyOrder } from './constants'
 export type { RowAnswer as CartRowAnswer } from './domain/cart-lines';
 export { cartMessage } from './domain/cart-messages';
 export { areaAdjustments, corePrice, lineTotals } from './domain/line-totals';
-export { type OrderStateName, orderStates, openOrderStates } from './domain/order-states';
+export { nextOrderStates, openOrderStates, type OrderStateName, orderStates } from './domain/order-states';
 export { CompanyOrder } from './entities/company-order.entity';
 export { CompanyOrderLine } from './entities/company-order-line.entity';
-export { answering, OrderTransitionRefusal, PlacementRefusal, PriceChangedRefusal, refuse } from './errors';
+export { CompanyOrderChangedEvent } from './events/company-order-changed.event';
+export { answering, OrderChangeRefusal, OrderTransitionRefusal, PlacementRefusal, PriceChangedRefusal, refuse } from './errors';
 export { PurchasingPlugin } from './purchasing.plugin';
 export type { OrderLineRow } from './queries/order-lines.query';
 export { type OrderRecord, ordersSeenBy } from './queries/order-record.query';
@@ -17,6 +18,7 @@ export { type CartChange, CartService, type NamedCart } from './services/cart.se
 export { CompanyOrderService } from './services/company-order.service';
 export { CompanyQuoteService, type CompanyVariant } from './services/company-quote.service';
 export type { DeliveryOption } from './services/checkout-delivery.service';
+export { type CreditVerdict, CreditVerdicts } from './services/credit-verdicts';
 export { CustomerOrderService, type OrderView } from './services/customer-order.service';
 export { OrderApprovalService } from './services/order-approval.service';
 export { type Debt, type DebtRule, OrderDebts } from './services/order-debts';
@@ -29,4 +31,5 @@ export { OrderRulesService } from './services/order-rules.service';
 export { type GateAnswer, type GateOrder, type PlacementGate, PlacementGates } from './services/placement-gates';
 export type { PlaceOrderForCompanyInput, PlaceOrderInput } from './services/placement-input';
 export { type Placed, PlacementService } from './services/placement.service';
+export { ShortenedOrderService } from './services/shortened-order.service';
 export { WaitingOrderService } from './services/waiting-order.service';

@@ -79,6 +79,7 @@ import { CheckoutDelivery } from './services/checkout-delivery.service';
 import { CompanyOrderService } from './services/company-order.service';
 import { CompanyQuoteService } from './services/company-quote.service';
 import { CoreCartService } from './services/core-cart.service';
+import { CreditVerdicts } from './services/credit-verdicts';
 import { CustomerOrderService } from './services/customer-order.service';
 import { OrderApprovalService } from './services/order-approval.service';
 import { GuestOrders } from './services/guest-orders';
@@ -86,6 +87,7 @@ import { OrderChangeExpiry } from './services/order-change-expiry.service';
 import { OrderChangeNews } from './services/order-change-news.service';
 import { OrderChangeReader } from './services/order-change-reader.service';
 import { OrderChangeService } from './services/order-change.service';
+import { ShortenedOrderService } from './services/shortened-order.service';
 import { OrderCourierService } from './services/order-courier.service';
 import { OrderDebts } from './services/order-debts';
 import { OrderDelivery } from './services/order-delivery.service';
@@ -151,6 +153,7 @@ declarePersonalData(purchasingPersonalData);
         CoreCartService,
         CompanyOrderService,
         CompanyQuoteService,
+        CreditVerdicts,
         CustomerOrderService,
         GuestOrders,
         OrderApprovalService,
@@ -158,6 +161,7 @@ declarePersonalData(purchasingPersonalData);
         OrderChangeNews,
         OrderChangeReader,
         OrderChangeService,
+        ShortenedOrderService,
         OrderCourierService,
         OrderDebts,
         OrderDelivery,
@@ -187,9 +191,11 @@ declarePersonalData(purchasingPersonalData);
         CartSetService,
         CompanyOrderService,
         CompanyQuoteService,
+        CreditVerdicts,
         CustomerOrderService,
         OrderApprovalService,
         OrderChangeService,
+        ShortenedOrderService,
         OrderDebts,
         OrderHolds,
         OrderLinks,

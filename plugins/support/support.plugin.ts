@@ -8,6 +8,7 @@ import { OutboxPlugin } from '../outbox';
 import { ProductionPlugin } from '../production';
 import { PurchasingPlugin } from '../purchasing';
 import { adminApiExtensions, shopApiExtensions } from './api/api-extensions';
+import { MySentFileController, SentFileController } from './api/sent-file.controller';
 import { SupportAdminResolver } from './api/support-admin.resolver';
 import {
     AnswerThreadResultResolver,
@@ -20,6 +21,7 @@ import {
 import { SupportShopResolver } from './api/support-shop.resolver';
 import { answerSupportThread, readSupportThread, SUPPORT_OPTIONS } from './constants';
 import { CannedAnswer } from './entities/canned-answer.entity';
+import { SupportFile } from './entities/support-file.entity';
 import { SupportMessage } from './entities/support-message.entity';
 import { SupportNote } from './entities/support-note.entity';
 import { SupportSettings } from './entities/support-settings.entity';
@@ -28,7 +30,10 @@ import { supportPersonalData } from './queries/personal-data';
 import { SmsThreadService } from './services/sms-thread.service';
 import { CannedAnswerService } from './services/canned-answer.service';
 import { DeskService } from './services/desk.service';
+import { LinkedThreadService } from './services/linked-thread.service';
+import { MessageWriter } from './services/message-writer';
 import { ResponseTargetService } from './services/response-target.service';
+import { SentFileService } from './services/sent-file.service';
 import { ThreadBatchService } from './services/thread-batch.service';
 import { ThreadListService } from './services/thread-list.service';
 import { ThreadNoticeService } from './services/thread-notice.service';
@@ -40,11 +45,15 @@ declarePersonalData(supportPersonalData);
 /** Questions of customers, answers of staff, and the correspondence kept. */
 @VendurePlugin({
     imports: [PluginCommonModule, AuditPlugin, OutboxPlugin, NotificationsPlugin, OrganizationsPlugin, PurchasingPlugin, ProductionPlugin],
-    entities: [SupportThread, SupportMessage, SupportNote, CannedAnswer, SupportSettings],
+    controllers: [MySentFileController, SentFileController],
+    entities: [SupportThread, SupportMessage, SupportFile, SupportNote, CannedAnswer, SupportSettings],
     providers: [
         { provide: SUPPORT_OPTIONS, useFactory: () => SupportPlugin.options },
         ThreadListService,
         ThreadBatchService,
+        SentFileService,
+        MessageWriter,
+        LinkedThreadService,
         ThreadNoticeService,
         ResponseTargetService,
         ThreadService,
@@ -52,7 +61,7 @@ declarePersonalData(supportPersonalData);
         DeskService,
         CannedAnswerService,
     ],
-    exports: [ThreadService, ThreadListService],
+    exports: [ThreadService, ThreadListService, LinkedThreadService],
     adminApiExtensions: {
         schema: adminApiExtensions,
         resolvers: [SupportAdminResolver, SupportThreadResolver, SupportThreadStaffResolver, SupportMessageResolver, SupportNoteResolver, AnswerThreadResultResolver],

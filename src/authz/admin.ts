@@ -3,7 +3,12 @@
  * The edge closes what neither names, and `test/authz` compares both with what the resolvers declare, both ways.
  */
 
+import { erpMutations, erpQueries } from './admin-erp';
 import { goodsMutations, goodsQueries } from './admin-goods';
+import { transportMutations, transportQueries } from './admin-transport';
+import { pushMutations, pushQueries } from './admin-push';
+import { serviceMutations, serviceQueries } from './admin-service';
+import { worksMutations, worksQueries } from './admin-works';
 
 /**
  * `public`: no login. `staff`: any signed-in staff member. `closed`: nobody. Names: one of these permissions, as the resolver
@@ -13,6 +18,7 @@ export type AdminAccess = 'public' | 'staff' | 'closed' | readonly string[] | { 
 
 export const adminQueries: Record<string, AdminAccess> = {
     managementFigures: ['ReadInsights'],
+    erpAgents: ['ReadErp'],
     // privacy
     personalDataPerson: ['HandlePersonalData'],
     personalDataRequests: ['HandlePersonalData'],
@@ -48,6 +54,11 @@ export const adminQueries: Record<string, AdminAccess> = {
     changeRequests: ['ReadApplication'],
     changeRequest: ['ReadApplication'],
     ...goodsQueries,
+    ...transportQueries,
+    ...erpQueries,
+    ...pushQueries,
+    ...serviceQueries,
+    ...goodsQueries, ...worksQueries,
     // delivery
     deliverySettings: ['ReadSettings'],
     companyDeliveryTerms: ['ReadCompany'],
@@ -173,6 +184,11 @@ export const adminMutations: Record<string, AdminAccess> = {
     publishConsentTexts: ['UpdateSettings'],
     decideChangeRequest: ['DecideApplication'],
     ...goodsMutations,
+    ...transportMutations,
+    ...erpMutations,
+    ...pushMutations,
+    ...serviceMutations,
+    ...goodsMutations, ...worksMutations,
     // delivery
     updateDeliverySettings: ['UpdateSettings'],
     setCompanyDeliveryTerms: ['UpdateCompany'],
@@ -284,6 +300,7 @@ export const adminMutations: Record<string, AdminAccess> = {
     askForWeight: ['WeighShipment'],
     decideWeight: ['UpdateShipment'],
     renewScaleSecret: ['UpdateShipment'],
+    renewErpAgentSecret: ['ManageErp'],
     // outbox
     replayOutboxMessages: ['UpdateOutbox'],
     discardOutboxMessage: ['UpdateOutbox'],

@@ -3,7 +3,12 @@
  * closed to them, so that a new field is a wall until somebody has thought about it; `test/e2e/reach.e2e-spec.ts` asks that somebody has.
  */
 
+import { erpReach } from './reach-erp';
 import { goodsReach } from './reach-goods';
+import { transportReach } from './reach-transport';
+import { pushReach } from './reach-push';
+import { serviceReach } from './reach-service';
+import { worksReach } from './reach-works';
 
 /** What an argument may name; the SQL that finds its company's account manager is in `src/edge/reach-owners.ts`. */
 export type Noun =
@@ -12,7 +17,9 @@ export type Noun =
     | 'member'
     | 'order'
     | 'quote' | 'thread'
-    | 'shipment'
+    | 'shipment' | 'load'
+        | 'support-file' | 'complaint'
+     
     | 'ticket' | 'weight-request' | 'weighing-photo'
     | 'work-order'
     | 'contract-price'
@@ -38,7 +45,7 @@ export type Noun =
 
 /**
  * `any`: no company's data in it. `rows`: what it gives is filtered, by `src/edge/reach-strategy.ts` or in the query. Else where the ids
- * are that must be within reach; `closed`: for those who see all companies. One with a question mark may be left out, but not be null, which takes away what was there; one with
+ * are that must be within reach; `closed`: for those who see all companies. A list of ids counts as each of them. One with a question mark may be left out, but not be null, which takes away what was there; one with
  * two may be either.
  */
 export type ReachRule = 'any' | 'rows' | 'closed' | Readonly<Record<string, Noun>>;
@@ -146,6 +153,11 @@ export const reachRules: Readonly<Record<string, ReachRule>> = {
     renewRecoveryCodes: 'any',
     // assortment, availability, pricing, relations, sets, quotas, goals, lists
     ...goodsReach,
+    ...transportReach,
+    ...erpReach,
+    ...pushReach,
+    ...serviceReach,
+    ...goodsReach, ...worksReach,
     // delivery
     deliverySettings: 'any',
     updateDeliverySettings: 'any',
@@ -238,6 +250,8 @@ export const reachRules: Readonly<Record<string, ReachRule>> = {
     transportVehicle: 'any',
     createTransportVehicle: 'any',
     updateTransportVehicle: 'any',
+    // Programs of the firm's own beside its ERP.
+    ...{ erpAgents: 'any', renewErpAgentSecret: 'closed' },
     ...{ scales: 'any', scale: 'any', readScale: 'any', createScale: 'any', updateScale: 'any', renewScaleSecret: 'any', scalePassages: 'any' },
     weightRequests: 'rows',
     askForWeight: { 'input.shipmentId': 'shipment' },
@@ -325,8 +339,14 @@ export const coreReachRules: Readonly<Record<string, ReachRule>> = {
 /** Routes for staff, by method and path as in `routes.ts`; the id is the path's. */
 export const routeReachRules: Readonly<Record<string, ReachRule>> = {
     'GET /weighbridge-tickets/:id/pdf': { id: 'ticket' },
+    'GET /delivery-pictures/:id/:kind': { id: 'shipment' },
+    'GET /load-papers/:id/:paper': { id: 'load' },
+    'GET /shipment-labels/:id/:format': { id: 'shipment' },
     'POST /shipment-photos/:id': { id: 'shipment' },
     'GET /weighing-photos/:id': { id: 'weighing-photo' },
+    'GET /support-files/:id': { id: 'support-file' },
+    // It waits for its sender only, until he sends it to a conversation within his reach.
+    'POST /support-files': 'any',
     'GET /courier-labels/:id': { id: 'order' },
     'GET /work-tickets/:id': { id: 'work-order' },
     // Filtered by the photo's own operation and company.
@@ -336,5 +356,7 @@ export const routeReachRules: Readonly<Record<string, ReachRule>> = {
     'POST /invoice-files': 'rows',
     'GET /invoice-files/:id/:format': { id: 'invoice' },
     'GET /search-demand/:format': 'rows',
+    'GET /complaint-list/:format': 'rows',
     'GET /purchase-goals/report/:format': 'rows',
+    'GET /reports/:kind/:format': 'rows',
 };

@@ -59,6 +59,10 @@ const variables = z.object({
     PRZELEWY24_CRC: z.string().optional(),
     PRZELEWY24_URL: url('https', 'http').default('https://secure.przelewy24.pl'),
     SCALE_PORT: port.optional(),
+    /** Where connections to ERPs may go: `erp.mill.local:5201,10.0.0.5:1433`. Nothing named is nowhere. */
+    ERP_HOSTS: z.string().regex(/^(\s*[A-Za-z0-9.[\]:-]+:\d{1,5}\s*(,|$))*$/, 'hosts with ports, divided by commas').default(''),
+    /** The folder below which files are exchanged with ERPs; `erp-files` in the data folder when not given. */
+    ERP_FILES: z.string().min(1).optional(),
     DEMO: flag.optional(),
 });
 

@@ -1,6 +1,6 @@
 /**
  * The demo's weighbridge: an indicator that speaks the real protocol on TCP, and a lorry that drives onto it, empty when a
- * shipment is being loaded and laden once its first weight is known, and leaves it empty in between. A firm sets its own indicator's
+ * shipment is being loaded and laden once its first weight is known, or that of the goods that were loaded before on the same load, and leaves it empty in between. A firm sets its own indicator's
  * address on the scale's page.
  */
 import { Client } from 'pg';
@@ -26,9 +26,11 @@ interface OnTheScale {
 /** The shipment that was touched last of those in loading: the one on the officer's screen. */
 async function shipmentInLoading(client: Client): Promise<OnTheScale | undefined> {
     const { rows } = await client.query<OnTheScale>(
-        `SELECT s.id, s."plannedWeightG", COALESCE(v."storedTareG", $1::int) AS "emptyG", w."weightG" AS "firstWeightG"
+        `SELECT s.id, s."plannedWeightG", COALESCE(v."storedTareG", $1::int) AS "emptyG", COALESCE(w."weightG", loaded."grossG") AS "firstWeightG"
          FROM shipment s LEFT JOIN transport_vehicle v ON v.id = s."vehicleId" OR v.plate = s.plate
          LEFT JOIN LATERAL (SELECT "weightG" FROM weighing WHERE "shipmentId" = s.id ORDER BY id DESC LIMIT 1) w ON true
+         LEFT JOIN LATERAL (SELECT max(t."grossG") AS "grossG" FROM weighbridge_ticket t JOIN shipment o ON o.id = t."shipmentId"
+                            WHERE o."loadId" = s."loadId" AND o.id <> s.id) loaded ON true
          WHERE s.state = 'loading' ORDER BY GREATEST(s."updatedAt", s."loadingStartedAt") DESC LIMIT 1`,
         [emptyLorryG],
     );

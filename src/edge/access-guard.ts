@@ -1,6 +1,6 @@
-import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { type CanActivate, type ExecutionContext, Injectable, NotFoundException } from '@nestjs/common';
 import { GqlExecutionContext } from '@nestjs/graphql';
-import { ForbiddenError, internal_getRequestContext, LogLevel, type RequestContext, TransactionalConnection } from '@vendure/core';
+import { EntityNotFoundError, ForbiddenError, internal_getRequestContext, LogLevel, type RequestContext, TransactionalConnection } from '@vendure/core';
 import type { Request } from 'express';
 import { getArgumentValues, type GraphQLResolveInfo } from 'graphql';
 
@@ -80,8 +80,9 @@ export class AccessGuard implements CanActivate {
         return true;
     }
 
-    private async isOpenToMember(ctx: RequestContext, permission: MemberPermission): Promise<boolean> {
-        if ((await this.scopes.tryMember(ctx))?.permissions.has(permission)) return true;
+    private async isOpenToMember(ctx: RequestContext, permission: MemberPermission | null): Promise<boolean> {
+        const scope = await this.scopes.tryMember(ctx);
+        if (scope !== null && (permission === null || scope.permissions.has(permission))) return true;
         throw new ForbiddenError(LogLevel.Verbose);
     }
 
@@ -89,11 +90,15 @@ export class AccessGuard implements CanActivate {
     private async isOpenRoute(req: Request): Promise<boolean> {
         const route = `${req.method} ${(req.route as { path?: string } | undefined)?.path ?? ''}`;
         const access = Object.hasOwn(routes, route) ? routes[route] : undefined;
+        if (access === 'member') return this.isOpenToMember(internal_getRequestContext(req), null);
         if (typeof access === 'object') return this.isOpenToMember(internal_getRequestContext(req), access.member);
         if (access !== 'staff') return true;
         const scope = await this.scopes.tryStaff(internal_getRequestContext(req));
         if (scope === null) throw new ForbiddenError(LogLevel.Verbose);
-        await refuseBeyondReach(this.connection.rawConnection.manager, scope, routeReachRuleOf(route), req.params);
+        await refuseBeyondReach(this.connection.rawConnection.manager, scope, routeReachRuleOf(route), req.params).catch((error: unknown) => {
+            // Vendure answers 500 to an unknown id outside GraphQL.
+            throw error instanceof EntityNotFoundError ? new NotFoundException('id: there is no such record') : error;
+        });
         return true;
     }
 }

@@ -6,7 +6,7 @@ describe('limitWaiting', () => {
     it('ends slow requests of a server', () => {
         const server = createServer();
         limitWaiting(server);
-        expect([server.headersTimeout, server.requestTimeout]).toEqual([10_000, 120_000]);
+        expect([server.headersTimeout, server.requestTimeout, server.keepAliveTimeout]).toEqual([10_000, 120_000, 75_000]);
     });
 
     it('lets a process be that serves nobody', () => expect(() => limitWaiting(undefined)).not.toThrow());

@@ -50,7 +50,7 @@ export const databasePool = new Gauge({
     registers: [registry],
 });
 
-const parts = new Set(['shop-api', 'admin-api', 'assets', 'dashboard', 'api', 't', 'feeds', 'health', 'metrics', 'dev']);
+const parts = new Set(['shop-api', 'admin-api', 'assets', 'dashboard', 'api', 't', 'd', 'feeds', 'health', 'metrics', 'dev']);
 
 export function measureRequests(req: Request, res: Response, next: NextFunction): void {
     const stop = http.startTimer({ method: req.method });

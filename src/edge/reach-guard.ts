@@ -25,7 +25,10 @@ const names: Record<Noun, string> = {
     order: 'Order',
     quote: 'Quote',
     thread: 'SupportThread',
+    'support-file': 'SupportFile',
+    complaint: 'Complaint',
     shipment: 'Shipment',
+    load: 'TransportLoad',
     ticket: 'WeighbridgeTicket',
     'weight-request': 'WeightRequest',
     'weighing-photo': 'WeighingPhoto',
@@ -71,10 +74,12 @@ export async function refuseBeyondReach(manager: EntityManager, scope: StaffScop
             if (where.endsWith('??') || (where.endsWith('?') && value === undefined)) continue;
             throw new ForbiddenError(LogLevel.Verbose);
         }
-        const id = recordId.safeParse(value);
-        // What is no id at all is the resolver's to refuse.
-        if (!id.success) continue;
-        const owners = await ownersOf(manager, noun, id.data);
-        if (!owners.every(owner => reaches(scope, owner))) throw new EntityNotFoundError(names[noun], id.data);
+        for (const one of Array.isArray(value) ? value : [value]) {
+            const id = recordId.safeParse(one);
+            // What is no id at all is the resolver's to refuse.
+            if (!id.success) continue;
+            const owners = await ownersOf(manager, noun, id.data);
+            if (!owners.every(owner => reaches(scope, owner))) throw new EntityNotFoundError(names[noun], id.data);
+        }
     }
 }

@@ -10,18 +10,24 @@ import type { Progress } from './progress-bar';
 import { seedApprovals } from './seed-approvals';
 import { seedAvailability } from './seed-availability';
 import { seedCatalogue } from './seed-catalogue';
+import { seedComplaints } from './seed-complaints';
 import { seedDelivery } from './seed-delivery';
 import { seedDistributors } from './seed-distributors';
+import { seedBroadcasts } from './seed-broadcasts';
 import { seedCarts } from './seed-carts';
 import { seedCustomers, seedFirm } from './seed-firm';
+import { seedErpPush } from './seed-erp-push';
+import { seedErp } from './seed-erp';
 import { seedFinance } from './seed-finance';
 import { seedGoals } from './seed-goals';
 import { seedHistory } from './seed-history';
 import { seedLists } from './seed-lists';
+import { seedLoads } from './seed-loads';
 import { seedMessages } from './seed-messages';
 import { seedPacks } from './seed-packs';
 import { seedPreSales } from './seed-pre-sales';
 import { seedProduction } from './seed-production';
+import { seedReplenishment } from './seed-replenishment';
 import { seedQuotes } from './seed-quotes';
 import { seedRegistration } from './seed-registration';
 import { seedSets } from './seed-sets';
@@ -57,6 +63,7 @@ export async function seedDemo(app: INestApplicationContext, progress: Progress)
     await seedRegistration(app, ctx, scope, progress);
     await seedHistory(app, ctx, progress);
     await seedAvailability(app, ctx, scope, progress);
+    await seedReplenishment(app, ctx, scope, progress);
     await seedApprovals(app, ctx, scope, progress);
     await seedDistributors(app, ctx, scope, password, progress);
     await seedPreSales(app, ctx, scope, progress);
@@ -67,8 +74,13 @@ export async function seedDemo(app: INestApplicationContext, progress: Progress)
     await seedCarts(app, ctx, progress);
     await seedPacks(app, ctx, scope, progress);
     await seedDelivery(app, ctx, scope, progress);
+    await seedLoads(app, ctx, scope, progress);
     await seedQuotes(app, ctx, scope, progress);
+    await seedErp(app, ctx, scope, progress);
     await seedMessages(app, ctx, scope, progress);
+    await seedErpPush(app, ctx, progress);
+    await seedComplaints(app, ctx, scope, progress);
+    await seedBroadcasts(app, ctx, scope, progress);
     writeLogins();
 }
 

@@ -34,11 +34,13 @@ const drivers = [
     { name: 'Marek Zieliński', phone: '+48601334455' },
 ];
 
+const semi = { axleLayout: 'semi-5', bedLengthMm: 13_600, bedVolumeDm3: 88_000 };
+
 const vehicles = [
-    { name: 'Volvo FH', plate: '45ع678-13', capacityG: 24_000_000, storedTareG: 8_420_000 },
-    { name: 'Scania G410', plate: '32ع419-68', capacityG: 22_000_000, storedTareG: 8_160_000 },
-    { name: 'Isuzu NPR', plate: '71ب245-21', capacityG: 5_000_000, storedTareG: 3_280_000 },
-    { name: 'DAF XF', plate: 'WX 48213', capacityG: 24_000_000, storedTareG: 8_640_000 },
+    { name: 'Volvo FH', plate: '45ع678-13', countryCode: 'IR', capacityG: 24_000_000, storedTareG: 15_240_000, ...semi },
+    { name: 'Scania G410', plate: '32ع419-68', countryCode: 'IR', capacityG: 22_000_000, storedTareG: 14_880_000, ...semi },
+    { name: 'Isuzu NPR', plate: '71ب245-21', countryCode: 'IR', capacityG: 5_000_000, storedTareG: 3_280_000, grossLimitG: 8_500_000, axleLayout: 'truck-2', bedLengthMm: 5200, bedVolumeDm3: 26_000 },
+    { name: 'DAF XF', plate: 'WX 48213', countryCode: 'PL', capacityG: 24_000_000, storedTareG: 14_760_000, ...semi },
 ];
 
 export async function seedFirm(app: INestApplicationContext, ctx: RequestContext, scope: StaffScope, progress: Progress): Promise<void> {

@@ -1,5 +1,6 @@
 /** As `bad-input.ts`: what staff change of goods and prices, in production, in transport and of the system. */
 import { badId, type BadCall, calls, freshKey, inputs, type Row, tooLong, unknownId } from './bad-input';
+import { loadBadInput } from './bad-input-loads';
 import type { BadWorld } from './bad-input-world';
 import { nobodysId } from './calls';
 
@@ -310,6 +311,7 @@ const vehicle = () => ({ name: 'Lorry', plate: freshKey(), capacityG: 20_000_000
 const scale = () => ({ code: 'W9', name: 'Gate', host: '127.0.0.1', port: 9001, toleranceBasisPoints: 100, toleranceG: 20_000 });
 
 const transport: Record<string, BadCall[]> = {
+    ...loadBadInput,
     createShipment: inputs('transport-officer', shipment,
         ['an unknown order', /Order/, { orderId: nobodysId }],
         ['an unknown line', /lines/, { lines: [{ orderLineId: nobodysId, quantity: 1 }] }],
@@ -338,7 +340,9 @@ const transport: Record<string, BadCall[]> = {
     updateTransportDriver: inputs('transport-officer', ({ ids }) => ({ id: ids.driverId }), ['no phone number', /phone/, { phone: 'none' }], unknownId),
     createTransportVehicle: inputs('transport-officer', vehicle,
         ['a capacity of nothing', /capacityG/, { capacityG: 0 }],
-        ['a plate that is taken', /plate/, ({ ids }) => ({ plate: ids.plate })]),
+        ['a plate that is taken', /plate/, ({ ids }) => ({ plate: ids.plate })],
+        ['a plate of another country', /plate/, { plate: 'WX 48213', countryCode: 'IR' }],
+        ['axles that no vehicle has', /axleLayout/, { axleLayout: 'truck-9' }]),
     updateTransportVehicle: inputs('transport-officer', ({ ids }) => ({ id: ids.vehicleId }), ['a negative tare', /storedTareG/, { storedTareG: -1 }], badId),
     createScale: inputs('transport-officer', scale,
         ['a port that is none', /port/, { port: 70_000 }],

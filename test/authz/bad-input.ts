@@ -176,6 +176,7 @@ export const shopBadInput: Record<string, BadCall[]> = {
         ['a stage of no order of his', /stageId/, ({ ids }) => ({ orderCode: ids.submittedCode, stageId: nobodysId })]),
     replyToThread: calls('admin of A',
         ['no text', /text/, ({ ids }) => ({ id: ids.threadId, text: '\t', idempotencyKey: freshKey() })],
+        ['a file that does not wait', /fileIds/, ({ ids }) => ({ id: ids.threadId, text: 'Look', fileIds: [nobodysId], idempotencyKey: freshKey() })],
         ['an unknown thread', /SupportThread/, () => ({ id: nobodysId, text: 'Thanks', idempotencyKey: freshKey() })]),
 };
 
@@ -299,6 +300,7 @@ export const salesBadInput: Record<string, BadCall[]> = {
         ['an amount below nothing', /fromMinor/, { fromMinor: -1 }],
         ['an old version', /version/, { version: 77 }]),
     answerSupportThread: calls('sales-expert', ['no text', /text/, ({ ids }) => ({ id: ids.threadId, text: '', idempotencyKey: freshKey() })],
+        ['a file that does not wait', /fileIds/, ({ ids }) => ({ id: ids.threadId, text: 'Look', fileIds: [nobodysId], idempotencyKey: freshKey() })],
         ['an unknown thread', /SupportThread/, () => ({ id: nobodysId, text: 'Yes', idempotencyKey: freshKey() })]),
     closeSupportThread: calls('sales-expert', unknownId, badId),
     assignSupportThread: calls('sales-expert', unknownId, ['nobody who answers', /administratorId/, ({ ids }) => ({ id: ids.threadId, administratorId: nobodysId })]),

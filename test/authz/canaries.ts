@@ -19,6 +19,7 @@ const words = new Set([
     'discriminator', 'enteredUnit', 'entity', 'entityId', 'field', 'gate', 'groupName', 'hash', 'invitedAs', 'kind', 'language', 'levels', 'mailDomain',
     'nameKey', 'nonce', 'orderCode', 'orderState', 'passedLimits', 'period', 'periodKind', 'permissions', 'previousHash', 'priceSource', 'purpose', 'requestId', 'role', 'searchKey',
     'series', 'source', 'specialReasons', 'stage', 'state', 'steps:purchase_goal', 'goodsKey', 'unit:shopping_list_line', 'deliveryWay', 'delivery:company_order', 'ways:company_delivery_terms', 'subject:audit_entry', 'template', 'tokenHash', 'type', 'unit:quote_line', 'unit:own_offer_line', 'answer:quote_line', 'usualSource', 'linkHash', 'linkNonce', 'author', 'provider', 'couponCodes', 'sharing', 'changes:member_cart', 'lines:order_change', 'tareSource', 'step:weight_request', 'refusal:weight_request',
+    'noun', 'wish:complaint', 'sentKey', 'toldHash', 'key:erp_document', 'number:erp_document', 'erpState', 'pending',
     // money
     'fingerprint', 'reasonCode', 'pauseReasonCode', 'scrapReasonCode',
     'contentHash', 'format', 'method', 'methods', 'paymentMethod', 'returnTokenHash', 'wishes',
@@ -110,9 +111,16 @@ const given: Record<string, Record<string, string>> = {
     production_operation: { kind: `'cut'`, state: `'planned'`, stationId: 'ID', name: `jsonb_build_object('en', ${text('operation')}, 'fa', ${text('operation')})` },
     production_problem: { kind: `'machine'`, reportedByAdministratorId: 'REP' },
     production_time_entry: { administratorId: 'REP', endedAt: 'now()' },
-    production_work_order: { state: `'planned'`, routingId: 'ID' },
+    production_work_order: { state: `'planned'`, routingId: 'ID', variantId: 'VARIANT', companyId: 'A' },
+    production_promise_change: { source: `'plan'` },
+    production_shortage_decision: { decision: `'write-off'`, decidedByAdministratorId: 'REP', companyId: 'A' },
     rating: { source: `'portal'`, product: '1', transport: '1', orderCode: 'CODE' },
     shipment: { state: `'dispatched'`, orderCode: 'CODE', dispatchedAt: 'now()' },
+    broadcast_recipient: { broadcastId: 'ID', memberId: 'OWNER' },
+    complaint: { state: `'received'`, kindId: 'ID', wish: `'replace'`, dueOn: `'2031-01-01'`, threadId: 'ID', source: `'portal'`, sentKey: 'NULL', answers: `jsonb_build_array(jsonb_build_object('key', 'x', 'type', 'text', 'label', jsonb_build_object('en', 'x', 'fa', 'x', 'pl', 'x', 'ru', 'x'), 'value', ${text('answer')}, 'shown', NULL))` },
+    complaint_line: { orderLineId: 'LINE', productVariantId: 'VARIANT', quantity: '1' },
+    complaint_step: { state: `'received'` },
+    support_file: { memberId: 'NULL', format: `'jpeg'`, content: `'\\xff'` },
     support_thread: { state: `'open'` },
     data_change_request: { state: `'open'` },
     spending_limit: { period: `'year'`, amountMinor: '9000000000000' },
@@ -120,14 +128,20 @@ const given: Record<string, Record<string, string>> = {
     weighbridge_ticket: { grossG: '2', tareG: '1', netG: '1', scaleId: 'ID', operatorId: 'REP', passageId: 'NULL', source: `'scale'`, tareSource: `'weighed'`, series: `'canary' || ID`, previousHash: `''`, hash: `'canary' || ID` },
     weighing: { scaleId: 'ID', operatorId: 'REP', passageId: 'NULL' },
     weighing_photo: { addedById: 'REP', content: `'\\xff'` },
+    erp_document: { connectionId: 'ID', noun: `'order'`, key: `'canary' || ID`, state: `'refused'` },
+    driver_step: { loadId: 'ID', kind: `'arrived'`, content: 'NULL' },
     weight_request: { scaleId: 'ID', requestedById: 'REP', passageId: 'NULL', step: `'first'`, refusal: `'zero-missing'`, state: `'waiting'` },
 };
 
 /** What rows of A lean on that is no company's. */
 const props = `
     INSERT INTO scale (id, code, name, host, port, "toleranceBasisPoints", "toleranceG") VALUES (ID, 'canary' || ID, 'Gate', '127.0.0.1', 9, 100, 20000);
+    INSERT INTO erp_connection (id, name, kind) VALUES (ID, 'canary' || ID, 'sandbox');
+    INSERT INTO broadcast (id, state, texts, audience, "writtenByAdministratorId") VALUES (ID, 'sent', '[{"language": "en", "subject": "News", "text": "Closed"}]', '{}', REP);
+    INSERT INTO transport_load (id, number, state) VALUES (ID, 'canary' || ID, 'gone');
     INSERT INTO production_station (id, code, name, "openMinute", "closeMinute") VALUES (ID, 'canary' || ID, '{"en": "Cutting", "fa": "برش"}', 480, 960);
     INSERT INTO production_routing (id, title) VALUES (ID, 'A way');
+    INSERT INTO complaint_kind (id, name) VALUES (ID, '{"en": "Damaged", "fa": "آسیب", "pl": "Uszkodzone", "ru": "Повреждено"}');
     INSERT INTO customer (id, "firstName", "lastName", "emailAddress") VALUES (ID, ${text('firstName')}, ${text('lastName')}, ${text('emailAddress')});`;
 
 /** Whose texts are marked, and how; `id` is that of one thing of it in every table. */

@@ -15,6 +15,8 @@ const links = `
     UNION ALL SELECT 'quote member' FROM quote q JOIN company_member m ON m.id = q."memberId" WHERE m."companyId" <> q."companyId"
     UNION ALL SELECT 'own offer member' FROM own_offer q JOIN company_member m ON m.id = q."memberId" WHERE m."companyId" <> q."companyId"
     UNION ALL SELECT 'quote order' FROM quote q JOIN company_order o ON o."orderId" = q."orderId" WHERE o."companyId" <> q."companyId"
+    UNION ALL SELECT 'complaint order' FROM complaint c JOIN company_order o ON o."orderId" = c."orderId" WHERE o."companyId" <> c."companyId"
+    UNION ALL SELECT 'complaint thread' FROM complaint c JOIN support_thread t ON t.id = c."threadId" WHERE t."companyId" <> c."companyId"
     UNION ALL SELECT 'thread order' FROM support_thread t JOIN company_order o ON o."orderId" = t."orderId" WHERE o."companyId" <> t."companyId"`;
 
 export async function crossedLinks(running: RunningServer): Promise<string[]> {

@@ -1,5 +1,6 @@
 /** As `good-input.ts`: drafts of the production plan, and downtimes. */
 import type { Making } from './good-input';
+import { worksAdmin } from './good-input-works';
 
 const draft = async ({ ask, row }: Making) => {
     await ask('admin', 'startProductionPlan', {});
@@ -9,6 +10,7 @@ const draft = async ({ ask, row }: Making) => {
 const downtime = ({ ids }: Making) => ({ stationId: ids.stationId, from: '2031-03-01T08:00:00Z', until: '2031-03-01T12:00:00Z', reason: 'Repair' });
 
 export const plansAdmin = {
+    ...worksAdmin,
     startProductionPlan: () => ({}),
     placeOperation: async (making: Making) => ({ input: { ...(await draft(making)), operationId: making.ids.operationId, start: '2031-02-03T08:00:00Z' } }),
     refreshProductionPlan: async (making: Making) => ({ input: await draft(making) }),

@@ -1,10 +1,12 @@
-/** Weights that wait for a second person, and the agent's secret; `good-input.ts` makes them while its shipment is being loaded. */
+/** Loads, weights that wait for a second person, and the agent's secret; `good-input.ts` makes them while its shipment is being loaded. */
 import { freshKey } from './bad-input';
 import type { Making } from './good-input';
+import { loadCalls } from './good-input-loads';
 
 const reason = 'the indicator is broken';
 
 export const weightCalls = {
+    ...loadCalls,
     askForWeight: async ({ ask, ids }: Making) => {
         const scale = { code: 'W2', name: 'Back gate', source: 'agent', toleranceBasisPoints: 100, toleranceG: 20_000 };
         const { id } = await ask('admin', 'createScale', { input: scale });

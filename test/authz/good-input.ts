@@ -4,24 +4,17 @@
  */
 import { hashOf, newToken } from '../../kernel/token';
 import { codeOfStep, stepAt } from '../../kernel/totp';
-import { type BadCall, freshKey } from './bad-input';
+import { freshKey } from './bad-input';
 import type { BadWorld } from './bad-input-world';
 import type { Heard } from './calls';
 import type { Api } from './declared';
 import { approvalsShop } from './good-input-approvals';
-import { changesAdmin, changesShop } from './good-input-changes';
+import { complaintsAdmin } from './good-input-complaints';
 import { floorAdmin } from './good-input-floor';
-import { listsAdmin, listsShop } from './good-input-lists';
-import { messagesAdmin } from './good-input-messages';
-import { peopleAdmin, peopleShop } from './good-input-people';
-import { deliveryAdmin, deliveryShop } from './good-input-delivery';
 import { deskAdmin } from './good-input-desk';
-import { moneyAdmin, moneyShop } from './good-input-money';
-import { setsAdmin, setsShop } from './good-input-sets';
-import { soldBefore, stockAdmin, stockShop } from './good-input-stock';
+import { soldBefore } from './good-input-stock';
 import { plansAdmin } from './good-input-plans';
 import { priceCalls } from './good-input-prices';
-import { quotesAdmin, quotesShop } from './good-input-quotes';
 import { weightCalls } from './good-input-weights';
 
 type Answer = Record<string, unknown>;
@@ -91,7 +84,7 @@ const deputy = async (making: Making) => {
 };
 
 /** The Shop API, as the administrator of company A. */
-const shop: Record<string, GoodCall> = {
+export const shop: Record<string, GoodCall> = {
     ...by(undefined, {
         acceptInvitation: ({ world }) => ({ token: world.invitation, password }),
         resetPasswordByLink: async ({ row }) => {
@@ -212,7 +205,7 @@ async function cartLine({ ask, ids }: Making): Promise<string | undefined> {
     return cart.lines[0]?.id;
 }
 
-const admin: Record<string, GoodCall> = by('superadmin', {
+export const admin: Record<string, GoodCall> = by('superadmin', {
     // approvals
     createCompanyApprovalRule: ({ ids }) => ({ input: { ...rule(), companyId: ids.companyId } }),
     updateCompanyApprovalRule: async making => ({ input: { ...(await approvalRule(making)), name: key(), levels: [{ memberIds: [], needed: 1 }] } }),
@@ -264,6 +257,7 @@ const admin: Record<string, GoodCall> = by('superadmin', {
     updateActiveAdministrator: () => ({ input: { firstName: 'Super' } }),
     answerSupportThread: ({ ids }) => ({ id: ids.threadId, text: 'Tomorrow', idempotencyKey: key() }),
     ...deskAdmin,
+    ...complaintsAdmin,
     closeSupportThread: ({ ids }) => ({ id: ids.threadId }),
     // orders
     approveOrder: inState('Submitted'),
@@ -389,7 +383,7 @@ const firmBranch = async ({ ask }: Making) => only(await ask('admin', 'createFir
 
 let seat = { token: '', secret: '' };
 
-const staff: Record<string, GoodCall> = {
+export const staff: Record<string, GoodCall> = {
     ...by('superadmin', {
         updateStaffMember: async making => ({ input: { id: (await newStaff(making)).id, reach: 'all' } }),
         blockStaffMember: async making => ({ id: (await newStaff(making)).id, reason: 'left' }),
@@ -431,23 +425,3 @@ const staff: Record<string, GoodCall> = {
         },
     },
 };
-
-const tables: Record<Api, Record<string, GoodCall>> = {
-    shop: { ...shop, ...changesShop, ...setsShop, ...listsShop, ...deliveryShop, ...peopleShop, ...stockShop, ...quotesShop, ...moneyShop },
-    admin: { ...peopleAdmin, ...admin, ...changesAdmin, ...setsAdmin, ...listsAdmin, ...deliveryAdmin, ...stockAdmin, ...quotesAdmin, ...staff, ...messagesAdmin, ...moneyAdmin },
-};
-
-/** The call that works, or none where nobody has said one. */
-export function goodCall(api: Api, field: string, bad: readonly BadCall[]): GoodCall | undefined {
-    const own = tables[api][field];
-    if (own) return own;
-    const right = bad.find(call => call.right !== undefined)?.right;
-    return right && { as: api === 'admin' ? 'superadmin' : bad[0]?.as, variables: ({ world }) => ({ input: right(world) }) };
-}
-
-/** Named ones in their order, then the others. */
-export function inOrder<Field extends { name: string }>(api: Api, fields: readonly Field[]): Field[] {
-    const names = Object.keys(tables[api]);
-    const place = ({ name: field }: Field) => (names.includes(field) ? names.indexOf(field) : names.length);
-    return [...fields].sort((one, other) => place(one) - place(other));
-}

@@ -2,9 +2,14 @@
 import { hashOf, newToken } from '../../kernel/token';
 import { type Making, signInTicket } from './good-input';
 import { askedChange } from './good-input-changes';
+import { erpQueryInput } from './good-input-erp';
+import { decidedComplaint, drafted, filedComplaint, received } from './good-input-complaints';
 import { priceChange } from './good-input-prices';
+import { pushQueryInput } from './good-input-push';
 import { offered, ownOffer } from './good-input-quotes';
 import { setQuota } from './good-input-sets';
+import { newLoad } from './good-input-loads';
+import { promisedOrder } from './good-input-works';
 import type { Values } from './calls';
 import type { Api } from './declared';
 
@@ -61,6 +66,15 @@ const tables: Record<Api, Record<string, Ids>> = {
         offerLetterhead: () => ({}),
         sharedQuote: async making => ({ token: await offerLink(making) }),
         approvalByLink: () => ({ token: 'a'.repeat(43) }),
+        complaintSubject: ({ ids }) => ({ orderCode: ids.submittedCode }),
+        myBroadcasts: () => ({ input: {} }),
+        myBroadcastBanner: async making => {
+            await received(making);
+            return {};
+        },
+        myComplaints: () => ({ input: {} }),
+        myComplaint: async making => ({ id: (await filedComplaint(making)).id }),
+        myComplaintLetter: decidedComplaint,
         myThread: ({ ids }) => ({ id: ids.threadId }),
         catalogueProduct: ({ world }) => ({ slug: world.world.foreign.slug }),
         compareVariants: ({ world }) => ({ variantIds: world.world.foreign.variantIds }),
@@ -89,6 +103,15 @@ const tables: Record<Api, Record<string, Ids>> = {
                 productionStation: 'production_station', productionRouting: 'production_routing', workOrder: 'production_work_order', supportThread: 'support_thread',
             }).map(([field, table]) => [field, newest(table)]),
         ),
+        ...pushQueryInput,
+        complaint: async making => ({ id: (await filedComplaint(making)).id }),
+        broadcasts: () => ({ input: {} }),
+        broadcast: async making => ({ id: (await drafted(making)).id }),
+        broadcastRecipients: async making => ({ id: (await drafted(making)).id }),
+        broadcastPreview: ({ ids }) => ({ audience: { companyIds: [ids.companyId] } }),
+        complaints: () => ({ input: {} }),
+        complaintLetter: decidedComplaint,
+        complaintSubject: ({ ids }) => ({ orderId: ids.submittedId }),
         notificationText: () => ({ template: 'order-approved', channel: 'sms', language: 'en' }),
         notificationTextPreview: () => ({ template: 'order-approved', channel: 'sms', language: 'en', text: 'Approved: {{orderCode}}' }),
         orderChangeEffect: async making => ({ orderId: (await askedChange(making)).orderId }),
@@ -102,6 +125,7 @@ const tables: Record<Api, Record<string, Ids>> = {
         limitRequests: () => ({ input: {} }),
         companyMergePreview: async ({ ids, row }) => ({ keepId: ids.companyId, dropId: (await row('SELECT max(id)::text AS id FROM company')).id }),
         auditHistory: ({ ids }) => ({ entity: 'Company', entityId: ids.companyId }),
+        ...erpQueryInput,
         supplierFeedRuns: ({ ids }) => ({ input: { stockLocationId: ids.stockLocationId } }),
         variantAvailability: ({ ids }) => ({ variantId: ids.variantId }),
         companyOrder: ({ ids }) => ({ id: ids.submittedId }),
@@ -128,6 +152,7 @@ const tables: Record<Api, Record<string, Ids>> = {
         companyVariants: ({ ids }) => ({ companyId: ids.companyId, term: 'CANARY' }),
         companyQuote: ({ ids }) => ({ input: { companyId: ids.companyId, lines: [{ variantId: ids.variantId, unit: 'm2', quantity: 1 }] } }),
         scalePassages: async ({ row }) => ({ scaleId: (await row('SELECT max(id)::text AS id FROM scale')).id }),
+        load: async making => ({ id: (await newLoad(making)).id }),
         readScale: async ({ row }) => ({ scaleId: (await row('SELECT max(id)::text AS id FROM scale')).id }),
         dashboardMetricSummary: () => ({ input: { types: ['OrderCount'], startDate: '2026-01-01T00:00:00Z', endDate: '2026-02-01T00:00:00Z' } }),
         purchaseGoal: newest('purchase_goal'),
@@ -136,6 +161,8 @@ const tables: Record<Api, Record<string, Ids>> = {
         purchaseGoalReport: () => ({ input: { kind: 'month' } }),
         creditNotes: ({ ids }) => ({ input: { companyId: ids.companyId } }),
         managementFigures: () => ({ filter: { months: 6 } }),
+        report: () => ({ input: { kind: 'loads', from: '2026-01-01', until: '2026-12-31' } }),
+        orderPromise: async making => ({ orderId: (await promisedOrder(making)).orderId }),
     },
 };
 

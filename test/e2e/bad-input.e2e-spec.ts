@@ -58,13 +58,18 @@ describe('bad input', () => {
 
     it('is refused by the field, changes nothing and tells no internals', async () => {
         const wrong: string[] = [];
-        for (const { api, field } of mutations()) {
-            const depth = isUnionType(getNamedType(field.type)) ? 1 : 2;
-            for (const call of table[api][field.name] ?? []) {
-                const heard = await send(running.url, buildCall(api, 'Mutation', field, call.variables(bad), depth), bad.tokenOf(call.as));
-                wrong.push(...faultsOf(heard, call.names).map(fault => `${api} ${field.name}, ${call.wrong}: ${fault}: ${heard.body.slice(0, 300)}`));
+        const all = mutations();
+        // All tables are looked at after ten mutations: a look takes longer than they do.
+        for (let from = 0; from < all.length; from += 10) {
+            const some = all.slice(from, from + 10);
+            for (const { api, field } of some) {
+                const depth = isUnionType(getNamedType(field.type)) ? 1 : 2;
+                for (const call of table[api][field.name] ?? []) {
+                    const heard = await send(running.url, buildCall(api, 'Mutation', field, call.variables(bad), depth), bad.tokenOf(call.as));
+                    wrong.push(...faultsOf(heard, call.names).map(fault => `${api} ${field.name}, ${call.wrong}: ${fault}: ${heard.body.slice(0, 300)}`));
+                }
             }
-            wrong.push(...(await changed()).map(name => `${api} ${field.name} changes ${name}`));
+            wrong.push(...(await changed()).map(name => `one of ${some.map(({ field }) => field.name).join(', ')} changes ${name}`));
         }
         expect(wrong).toEqual([]);
     });

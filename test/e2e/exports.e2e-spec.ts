@@ -194,6 +194,29 @@ describe('files that go out', () => {
         expectHarmless();
     });
 
+    it.each(['csv', 'xlsx'])('reports of what goes on as %s', async format => {
+        for (const text of stored) {
+            const { id } = await factory.company();
+            const { memberId, customerId } = await factory.member(id);
+            await running.sql('UPDATE company SET name = $2 WHERE id = $1', [id, text]);
+            const order = await orderInState(running, 'Shipped', { companyId: id, memberId, customerId }, []);
+            await running.sql(
+                `INSERT INTO shipment (number, "orderId", "orderCode", "companyId", state, destination, "dispatchedAt", "plannedWeightG")
+                 VALUES ($1, $2, $3, $4, 'dispatched', 'Yazd', '2031-02-01T10:00:00Z', 1000)`, [`R-${order.code}`, order.id, text, id]);
+        }
+        const response = await fetched(`/reports/loads/${format}?from=2031-01-01&until=2031-12-31`);
+        expect(response.status).toBe(200);
+        const file = Buffer.from(await response.arrayBuffer());
+        if (format === 'csv') judge('reports', cellsOf(file.toString('utf8')), stored);
+        else {
+            const { formulas, texts } = await workbook(file);
+            expect(formulas).toBe(0);
+            expect(texts.flat().filter(text => stored.includes(text)).length).toBeGreaterThan(20);
+            figures.exports++;
+        }
+        expectHarmless();
+    });
+
     it.each(['CSV', 'XLSX'])('what a company bought lately as %s', async format => {
         const company = await factory.company();
         const member = await factory.member(company.id);
@@ -226,6 +249,29 @@ describe('files that go out', () => {
         else {
             const { formulas } = await workbook(file);
             expect(formulas).toBe(0);
+            figures.exports++;
+        }
+        expectHarmless();
+    });
+
+    it.each(['csv', 'xlsx'])('complaints as %s', async format => {
+        const company = await factory.company();
+        const { memberId } = await factory.member(company.id);
+        const [kind] = await running.sql<{ id: number }>(`INSERT INTO complaint_kind (name) VALUES ('{"en": "Damaged", "fa": "x", "pl": "x", "ru": "x"}') RETURNING id`);
+        for (const [place, text] of stored.entries()) {
+            await running.sql(
+                `INSERT INTO complaint (number, "companyId", "memberId", "filedBy", source, "filedAt", "orderId", "orderCode", "kindId", wish, text, state, "dueOn", "currencyCode", "threadId")
+                 VALUES ($1, $2, $3, $4, 'portal', now(), 1, 'K', $5, 'replace', 'x', 'received', '2031-01-01', 'IRR', 1)`,
+                [`R-${format}-${place}`, company.id, memberId, text, kind?.id],
+            );
+        }
+        const response = await fetched(`/complaint-list/${format}?companyId=${company.id}`);
+        const file = Buffer.from(await response.arrayBuffer());
+        if (format === 'csv') judge('complaints', cellsOf(file.toString('utf8')), stored);
+        else {
+            const { formulas, texts } = await workbook(file);
+            expect(formulas).toBe(0);
+            expect(texts.flat().filter(text => stored.includes(text)).length).toBeGreaterThan(20);
             figures.exports++;
         }
         expectHarmless();
@@ -307,11 +353,18 @@ const writers: Record<string, string> = {
     'plugins/availability/dashboard/stock-notices.tsx': 'who wants to be told of goods, as the server gave it',
     'plugins/availability/services/feed-reader.service.ts': 'none: it asks suppliers for tables and reads them',
     'plugins/availability/services/stock-notice.service.ts': 'who wants to be told of goods',
+    'plugins/complaints/api/complaint-export.controller.ts': 'complaints of customers',
+    'plugins/complaints/services/complaint-export.service.ts': 'complaints of customers',
     'plugins/documents/dashboard/send-file.ts': 'the rejected rows of every import, as the server gave them',
+    'plugins/erp/dashboard/parked-page.tsx': 'csvText',
+    'plugins/erp/services/console.service.ts': 'what the ERP was asked for',
     'plugins/finance/api/send-document.ts': 'a statement of account',
     'plugins/finance/services/statement.service.tsx': 'a statement of account',
+    'plugins/erp/services/reconciliation.service.ts': 'what differs between the ERP and us',
     'plugins/goals/api/goal-report.controller.ts': 'what companies bought towards their goals',
     'plugins/goals/services/goal-report.service.ts': 'what companies bought towards their goals',
+    'plugins/insights/api/report.controller.ts': 'reports of what goes on',
+    'plugins/insights/services/report.service.ts': 'reports of what goes on',
     'plugins/lists/services/order-export.service.ts': 'the list of orders',
     'plugins/lists/services/recently-bought.service.ts': 'what a company bought lately',
     'plugins/organizations/dashboard/company-export.tsx': 'csvText',

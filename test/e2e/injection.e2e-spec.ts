@@ -147,7 +147,12 @@ describe('injection', () => {
     it('in any part of any route, in what every request carries, and in any cell of any import is text and nothing else', async () => {
         const token = bad.tokenOf('superadmin') ?? '';
         const authorized = { Authorization: `Bearer ${token}` };
-        const fetched = async (url: string, init?: RequestInit): Promise<string> => (await fetch(url, { redirect: 'manual', ...init })).text();
+        const fetched = async (url: string, init?: RequestInit): Promise<string> => {
+            const response = await fetch(url, { redirect: 'manual', ...init }).catch((cause: unknown) => {
+                throw new Error(`${init?.method ?? 'GET'} ${url} was not answered`, { cause });
+            });
+            return response.text();
+        };
         const all = Object.values(payloads).flat();
         const inRoutes = Object.keys(routes).flatMap(route => {
             const [method = 'GET', pattern = '/'] = route.split(' ');

@@ -66,6 +66,12 @@ describe('reach over own customers', () => {
     });
     afterAll(() => running.stop());
 
+    async function loadOf(shipment: number): Promise<number> {
+        const load = await one(`INSERT INTO transport_load (number, state, "driverName") VALUES ($1 || '_load', 'planned', $1 || '_driver') RETURNING id`, [canary]);
+        await running.sql('UPDATE shipment SET "loadId" = $2, stop = 1 WHERE id = $1', [shipment, load]);
+        return load;
+    }
+
     async function thingsOfA(): Promise<Record<Noun, number>> {
         const company = await one(`SELECT id FROM company WHERE name = $1`, [`${canary}_name`]);
         await running.sql('UPDATE company SET "managerAdministratorId" = $2 WHERE id = $1', [company, ownerId]);
@@ -144,11 +150,30 @@ describe('reach over own customers', () => {
             ),
             'work-order': workOrder,
             'production-problem': await problemOf(workOrder),
+            load: await loadOf(shipment),
             ticket: commonId,
             'weight-request': commonId,
             'weighing-photo': commonId,
+            ...(await serviceThingsOfA(company, order)),
             ...(await peopleOfA(company)),
             staff: ownerId,
+        };
+    }
+
+    async function serviceThingsOfA(company: number, order: number) {
+        const thread = await one('SELECT id FROM support_thread WHERE "companyId" = $1 ORDER BY id LIMIT 1', [company]);
+        const kind = await one(`INSERT INTO complaint_kind (name) VALUES ('{"en": "x", "fa": "x", "pl": "x", "ru": "x"}') RETURNING id`);
+        return {
+            'support-file': await one(
+                `INSERT INTO support_file ("companyId", name, format, "sizeBytes", fingerprint, content, "messageId")
+                 SELECT $1, $2 || '.jpg', 'jpeg', 1, 'x', '\\xff', min(id) FROM support_message WHERE "threadId" = $3 RETURNING id`,
+                [company, canary, thread],
+            ),
+            complaint: await one(
+                `INSERT INTO complaint (number, "companyId", "memberId", "filedBy", source, "filedAt", "orderId", "orderCode", "kindId", wish, text, state, "dueOn", "currencyCode", "threadId")
+                 SELECT $2 || '_complaint', $1, min(m.id), $2 || '_filer', 'portal', now(), $3, $2, $4, 'replace', $2 || '_text', 'received', '2031-01-01', 'IRR', $5 FROM company_member m WHERE m."companyId" = $1 RETURNING id`,
+                [company, canary, order, kind, thread],
+            ),
         };
     }
 
@@ -189,8 +214,8 @@ describe('reach over own customers', () => {
     const workOrderOf = (order: number, company: number) =>
         one(
             `WITH r AS (INSERT INTO production_routing (title) VALUES ('A way') RETURNING id)
-             INSERT INTO production_work_order ("orderLineId", "orderId", "companyId", "routingId", quantity, state, "plannedEnd")
-             SELECT l.id, l."orderId", $2, r.id, 1, 'planned', now() FROM order_line l, r WHERE l."orderId" = $1 LIMIT 1 RETURNING id`,
+             INSERT INTO production_work_order ("variantId", "orderLineId", "orderId", "companyId", "routingId", quantity, state, "plannedEnd")
+             SELECT l."productVariantId", l.id, l."orderId", $2, r.id, 1, 'planned', now() FROM order_line l, r WHERE l."orderId" = $1 LIMIT 1 RETURNING id`,
             [order, company],
         );
 

@@ -1,7 +1,8 @@
 /**
- * B20: files that are not what they say. Twenty of them at two doors: a company's logo (members) and assets (staff). What is kept is a picture drawn anew,
- * with nothing in it but what is seen; the rest is refused while it comes, and leaves nothing behind.
+ * B20: files that are not what they say. Twenty of them at three doors: a company's logo and files of messages (members), and assets (staff). What is kept
+ * is a picture drawn anew, with nothing in it but what is seen; the rest is refused while it comes, and leaves nothing behind.
  */
+import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import http from 'node:http';
 import os from 'node:os';
@@ -24,6 +25,7 @@ interface Outcome {
     /** What is kept of it; null when it was refused. */
     kept: Buffer | null;
     headers?: Headers;
+    fileId?: string;
 }
 
 const marks = ['<script', '<?php', 'SECRET-PLACE', '<svg', 'EICAR'];
@@ -80,6 +82,23 @@ async function asLogo(product: Product, buyer: Buyer, { content }: Specimen): Pr
     return { status: response.status, kept: response.ok && answer.logo ? Buffer.from(answer.logo.split(',')[1] ?? '', 'base64') : null };
 }
 
+/** Sent, bound to a message, and fetched as who reads that message does. */
+async function asMessageFile(product: Product, buyer: Buyer, { name, content }: Specimen): Promise<Outcome> {
+    const headers = { Authorization: `Bearer ${buyer.shop.bearer}` };
+    const response = await fetch(`${product.url}/my-support-files?filename=${encodeURIComponent(name)}`, {
+        method: 'POST',
+        headers: { ...headers, 'Content-Type': 'application/octet-stream' },
+        body: new Uint8Array(content),
+    });
+    if (!response.ok) return { status: response.status, kept: null };
+    const { id } = (await response.json()) as { id: string };
+    await buyer.shop.ask('mutation ($input: AskQuestionInput!) { askQuestion(input: $input) { id } }', {
+        input: { subject: 'A file', text: 'Look at this.', fileIds: [id], idempotencyKey: randomUUID() },
+    });
+    const served = await fetch(`${product.url}/my-support-files/${id}`, { headers });
+    return { status: served.status, kept: Buffer.from(await served.arrayBuffer()), headers: served.headers, fileId: id };
+}
+
 async function asAsset(product: Product, world: World, { name, content }: Specimen): Promise<Outcome> {
     const form = new FormData();
     form.append('operations', JSON.stringify({
@@ -98,7 +117,7 @@ async function asAsset(product: Product, world: World, { name, content }: Specim
 }
 
 /** Sends fifty megabytes drop by drop, until it is told to stop. Gives the answer's status and the bytes that were sent. */
-function endless(product: Product, buyer: Buyer): Promise<{ status: number; sent: number }> {
+function endless(product: Product, buyer: Buyer, path: string): Promise<{ status: number; sent: number }> {
     const { port } = new URL(product.url);
     return new Promise(resolve => {
         let sent = 0;
@@ -107,7 +126,7 @@ function endless(product: Product, buyer: Buyer): Promise<{ status: number; sent
             isOver = true;
             resolve({ status, sent });
         };
-        const request = http.request({ host: '127.0.0.1', port, path: '/offer-logo', method: 'POST', headers: { Authorization: `Bearer ${buyer.shop.bearer}`, 'Content-Type': 'application/octet-stream' } }, response => end(response.statusCode ?? 0));
+        const request = http.request({ host: '127.0.0.1', port, path, method: 'POST', headers: { Authorization: `Bearer ${buyer.shop.bearer}`, 'Content-Type': 'application/octet-stream' } }, response => end(response.statusCode ?? 0));
         request.on('error', () => end(0));
         const more = () => {
             if (isOver) return;
@@ -133,7 +152,8 @@ async function run(bench: Bench, product: Product): Promise<void> {
     const wrong: string[] = [];
     let refused = 0;
     let kept = 0;
-    for (const [door, send] of [['logo', (one: Specimen) => asLogo(product, mine, one)], ['asset', (one: Specimen) => asAsset(product, world, one)]] as const) {
+    const doors = [['logo', (one: Specimen) => asLogo(product, mine, one)], ['message', (one: Specimen) => asMessageFile(product, mine, one)], ['asset', (one: Specimen) => asAsset(product, world, one)]] as const;
+    for (const [door, send] of doors) {
         for (const one of files) {
             const outcome = await send(one);
             if (outcome.status >= 500) wrong.push(`${door} ${one.name}: HTTP ${outcome.status}`);
@@ -141,6 +161,7 @@ async function run(bench: Bench, product: Product): Promise<void> {
             else kept++;
             if ((outcome.kept !== null) !== (one.isPicture ?? false)) wrong.push(`${door} ${one.name}: ${outcome.kept === null ? 'refused' : 'kept'}`);
             if (outcome.kept === null) continue;
+            if (door === 'message' && !outcome.headers?.get('content-disposition')?.startsWith('attachment')) wrong.push(`${door} ${one.name}: is shown as a page`);
             const text = outcome.kept.toString('latin1');
             wrong.push(...marks.filter(mark => text.includes(mark)).map(mark => `${door} ${one.name}: ${mark} is in it`));
             const metadata = await sharp(outcome.kept).metadata().catch(() => undefined);
@@ -148,14 +169,16 @@ async function run(bench: Bench, product: Product): Promise<void> {
             if (outcome.headers && (outcome.headers.get('x-content-type-options') !== 'nosniff' || !outcome.headers.get('content-type')?.startsWith('image/'))) wrong.push(`${door} ${one.name}: may be run`);
         }
     }
-    bench.equals('files', refused + kept, 2 * files.length, 'files', `${refused} refused, ${kept} kept, at two doors`);
+    bench.equals('files', refused + kept, doors.length * files.length, 'files', `${refused} refused, ${kept} kept, at three doors`);
     bench.equals('wrong', wrong.length, 0, 'files that were not met as they should be', wrong.join('; '));
-    const long = await endless(product, mine);
+    const long = await endless(product, mine, '/offer-logo');
     bench.equals('too-long', long.status, 413, 'status of a file of 50 MB', 'sent without telling its length');
     bench.atMost('stopped', long.sent / 1_000_000, 10, 'MB', 'taken of it before that was said');
+    const longFile = await endless(product, mine, '/my-support-files?filename=long.pdf');
+    bench.equals('too-long-file', longFile.status, 413, 'status of a file of a message of 50 MB', `${longFile.sent / 1_000_000} MB were taken of it`);
     await limits(bench, product, mine, other, world);
     bench.equals('temporary', Math.max(0, leftovers() - before), 0, 'temporary files left');
-    await bench.conclude(`${2 * files.length} files, one without end, a thousand of one company, files of others`, product);
+    await bench.conclude(`${doors.length * files.length} files, one without end, a thousand of one company, files of others`, product);
 }
 
 /** What an answer says, without the number of the request. */
@@ -172,6 +195,10 @@ async function limits(bench: Bench, product: Product, mine: Buyer, other: Buyer,
     }
     const [rows] = await product.sql<{ count: number }>('SELECT count(*)::int AS count FROM offer_letterhead WHERE "companyId" = $1', [mine.companyId]);
     bench.equals('quota', rows?.count ?? 0, 1, 'files of a company that sent 1,000');
+    const sent = await asMessageFile(product, mine, { name: 'mine.png', content: png });
+    const asked = (id: string) => fetch(`${product.url}/my-support-files/${id}`, { headers: { Authorization: `Bearer ${other.shop.bearer}` } });
+    const [theirs, nobodys] = [await told(await asked(sent.fileId ?? '')), await told(await asked('2147483000'))];
+    bench.equals('foreign-message', theirs === nobodys && theirs.startsWith('404') ? 1 : 0, 1, "files of others' messages as if there were none", `${theirs} / ${nobodys}`);
     const [goods] = await world.stocked(1, 1_000);
     const placing = await world.place(mine, await world.setCart(mine, [{ variantId: goods?.id ?? 0, quantity: 1 }]));
     const code = placing.kind === 'placed' ? placing.code : '';

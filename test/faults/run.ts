@@ -15,6 +15,8 @@ import { uploads } from './b20-uploads';
 import { webhooksOut } from './b21-webhooks';
 import { actingAndApprovals } from './b24-acting';
 import { smsOnce } from './b25-sms';
+import { erpDown } from './b27-erp-down';
+import { erpPull } from './b26-erp-pull';
 import { networkCut } from './b28-network';
 import { deadlocksRunAgain } from './b29-deadlocks';
 import { coinsNeverNegative } from './b3-coins';
@@ -28,11 +30,13 @@ import { creditLimit } from './b4-credit-limit';
 import { priceTruth } from './b41-price-truth';
 import { lostUpdates } from './b42-lost-updates';
 import { personalData } from './b43-personal-data';
+import { erpPush } from './b5-erp';
 import { exactlyOncePush } from './b5-push';
 import { idempotencyKeys } from './b7-idempotency';
 import { noLostJobs } from './b8-jobs';
 import { databaseKilled } from './b9-database';
 import { type Bar, Bench } from './bar';
+import { broadcastKilled } from './broadcast-killed';
 import { floorDevices } from './floor-devices';
 import { scaleAgentKilled } from './scale-agent';
 
@@ -53,6 +57,7 @@ const bars: readonly Bar[] = [
     webhooksOut,
     actingAndApprovals,
     smsOnce,
+    erpPull,
     deadlocksRunAgain,
     audit,
     massAssignment,
@@ -65,6 +70,9 @@ const bars: readonly Bar[] = [
     weighbridgeNumbers,
     scaleAgentKilled,
     exactlyOncePush,
+    erpPush,
+    erpDown,
+    broadcastKilled,
     noLostJobs,
     databaseKilled,
     serverKilled,

@@ -9,7 +9,7 @@ const plugins = fs
     .map(entry => entry.name);
 
 /** The folders that a plugin may have; a newcomer finds the same things at the same place everywhere. */
-const folders = new Set(['api', 'config', 'dashboard', 'domain', 'e2e', 'entities', 'events', 'jobs', 'pdf', 'queries', 'services']);
+const folders = new Set(['api', 'config', 'connectors', 'dashboard', 'domain', 'e2e', 'entities', 'events', 'jobs', 'pdf', 'queries', 'services']);
 
 function filesOf(folder: string, take: RegExp): string[] {
     return fs

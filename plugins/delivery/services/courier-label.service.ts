@@ -1,29 +1,21 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Administrator, EntityNotFoundError, type RequestContext, TransactionalConnection } from '@vendure/core';
-import sharp from 'sharp';
 import { z } from 'zod';
 
 import type { Scope } from '../../../kernel/scope';
 import { checked, inputError, line } from '../../../kernel/vendure-input';
 import { databaseNow } from '../../../kernel/vendure-sql';
 import { AuditService } from '../../audit';
+import { type FileLimits, redrawnPicture, uploadFormat } from '../../documents';
 import { NotificationService } from '../../notifications';
 import { Company, FirmSettingsService } from '../../organizations';
 import { DELIVERY_OPTIONS, type DeliveryPluginOptions } from '../constants';
-import { isLabelFormat, labelFormat, type LabelFormat, labelName, type LabelProblem } from '../domain/label-file';
+import { isNamedAs, type LabelFormat, labelFormats, labelName } from '../domain/label-file';
 import { CourierLabel } from '../entities/courier-label.entity';
 import { PickupSettingsService } from './pickup-settings.service';
 import type { PickupOrder } from './pickup.service';
 
-/** A label is a sheet of paper: whoever sends more pixels sends no label. */
-const mostPixels = 40_000_000;
-
-const problems: Record<LabelProblem, string> = {
-    empty: 'file: is empty',
-    'too-large': 'file: is larger than 5 MB',
-    'not-a-label': 'file: is neither PDF nor PNG nor JPEG',
-    'wrong-name': 'filename: does not end as this kind of file does',
-};
+export const labelLimits: FileLimits = { formats: labelFormats, largestBytes: 5_000_000 };
 
 export interface CourierView {
     waybillNumber: string;
@@ -34,7 +26,7 @@ export interface CourierView {
 
 export interface LabelFile {
     format: LabelFormat;
-    filename: string;
+    name: string;
     content: Buffer;
 }
 
@@ -67,9 +59,10 @@ export class CourierLabelService {
 
     /** Takes the place of an earlier one. Pictures are drawn anew, so that nothing but what is seen of them is kept. */
     async store(ctx: RequestContext, scope: Scope, order: PickupOrder, content: Buffer, filename: string): Promise<void> {
-        const format = labelFormat(content, filename);
-        if (!isLabelFormat(format)) throw inputError(problems[format]);
-        const kept = format === 'pdf' ? content : await drawnAnew(content, format);
+        const format = uploadFormat(content, labelLimits) as LabelFormat;
+        if (!isNamedAs(format, filename)) throw inputError('filename: does not end as this kind of file does');
+        // A bar code is read by machines, so it keeps its size.
+        const kept = format === 'pdf' ? content : (await redrawnPicture(content, { limits: labelLimits, as: format, box: null })).content;
         const known = await this.find(ctx, order.orderId);
         await this.save(ctx, order, known, { format, content: kept, labelAt: await databaseNow(this.connection, ctx) });
         await this.audit.record(ctx, { scope, companyId: order.companyId, action: 'courier.label', entity: 'Order', entityId: order.orderId, after: { format, sizeBytes: kept.length } });
@@ -79,7 +72,7 @@ export class CourierLabelService {
     async file(ctx: RequestContext, orderId: number, orderCode: string): Promise<LabelFile> {
         const row = await this.connection.getRepository(ctx, CourierLabel).findOne({ where: { orderId }, select: { id: true, format: true, content: true } });
         if (row?.content == null || row.format === null) throw new EntityNotFoundError('CourierLabel', orderId);
-        return { format: row.format, content: row.content, filename: labelName(orderCode, row.format) };
+        return { format: row.format, content: row.content, name: labelName(orderCode, row.format) };
     }
 
     private find(ctx: RequestContext, orderId: number): Promise<CourierLabel | null> {
@@ -111,14 +104,5 @@ export class CourierLabelService {
                 dedupeKey: `order:${order.orderId}:courier-label:${version}:${place}`,
             });
         }
-    }
-}
-
-async function drawnAnew(content: Buffer, format: 'png' | 'jpeg'): Promise<Buffer> {
-    try {
-        return await sharp(content, { limitInputPixels: mostPixels }).rotate().toFormat(format).toBuffer();
-    } catch {
-        // Whatever it is, it is no picture: sharp says so by throwing.
-        throw inputError(problems['not-a-label']);
     }
 }

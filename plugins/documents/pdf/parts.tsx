@@ -30,7 +30,7 @@ export interface PdfSheetProps extends WithLocale {
     logo?: string | null;
     /** Under the title: number, date. */
     subtitle?: string;
-    size?: 'A4' | 'A5';
+    size?: 'A4' | 'A5' | 'A6';
     /** `{page}` and `{pages}` are replaced. */
     pageNumber?: string;
     children: ReactNode;

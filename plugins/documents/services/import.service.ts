@@ -14,6 +14,8 @@ import { RowReader } from './row-reader';
 
 const maxRows = 100_000;
 const maxLargeRows = 5_000_000;
+/** Large importers answer each row of so many, and of more only those that were refused. */
+export const mostAnswered = 10_000;
 
 /** `allOrNothing`: one refused row undoes the whole file. */
 export interface ImportWish {
@@ -37,6 +39,9 @@ class DryRunEnd<Answer> extends Error {
 
 @Injectable()
 export class ImportService {
+    /** They remember cells that were read before. */
+    private readers = new WeakMap<AnyImporter, RowReader>();
+
     constructor(
         private connection: TransactionalConnection,
         private registry: ImportRegistry,
@@ -71,7 +76,7 @@ export class ImportService {
         if ('load' in importer) return this.load(ctx, importer, file, wanted, options.allOrNothing === true);
         const rows: TableRow[] = [];
         for await (const row of this.rows(importer, file, filename, maxRows)) rows.push(row);
-        const { accepted, refused } = sorted(importer, rows);
+        const { accepted, refused } = sorted(new RowReader(importer.columns), rows);
         // The good rows are tried all the same, so that one run tells all that is wrong.
         const isLost = options.allOrNothing === true && refused.length > 0;
         const applied = accepted.length === 0
@@ -83,6 +88,24 @@ export class ImportService {
               }, answers => dryRun || isLost || (options.allOrNothing === true && answers.some(({ outcome }) => outcome === 'rejected')));
         const answers = [...refused, ...applied.answer].sort((a, b) => a.row - b.row);
         return { ...report(importer, rows, answers, dryRun), kept: applied.kept && !dryRun && !isLost };
+    }
+
+    /**
+     * Rows that another plugin read, in its transaction, with a word for each: what is refused has written nothing, and the rest stays. At most
+     * `mostAnswered` at once.
+     */
+    async apply(tx: RequestContext, importerName: string, rows: readonly TableRow[], options: ImportOptions): Promise<RowAnswer[]> {
+        const importer = this.registry.find(importerName);
+        if (importer === undefined) throw new Error(`There is no importer ${importerName}`);
+        if (rows.length > mostAnswered) throw new Error(`At most ${mostAnswered} rows are applied at once`);
+        const reader = this.readers.get(importer) ?? new RowReader(importer.columns);
+        this.readers.set(importer, reader);
+        const { accepted, refused } = sorted(reader, rows);
+        if (accepted.length === 0) return refused;
+        if ('load' in importer) return [...refused, ...(await importer.load(tx, asRead(accepted), options)).answers];
+        const answers = await importer.apply(tx, accepted, options);
+        refuseForgetful(importer, accepted, answers);
+        return [...refused, ...answers];
     }
 
     /** A file of any length: its rows go through, and none is kept in memory. */
@@ -143,8 +166,7 @@ function isRequired(columns: Importer['columns'], name: string): boolean {
 }
 
 /** Which rows fit the importer's columns. */
-function sorted(importer: Importer, rows: TableRow[]) {
-    const reader = new RowReader(importer.columns);
+function sorted(reader: RowReader, rows: readonly TableRow[]) {
     const accepted: ImportRow<Record<string, unknown>>[] = [];
     const refused: RowAnswer[] = [];
     for (const { row, cells } of rows) {
@@ -153,6 +175,11 @@ function sorted(importer: Importer, rows: TableRow[]) {
         else accepted.push({ row, values: read.values });
     }
     return { accepted, refused };
+}
+
+function asRead(rows: readonly ImportRow<Record<string, unknown>>[]): AsyncIterable<ReadRow<Record<string, unknown>>> {
+    const given = rows[Symbol.iterator]();
+    return { [Symbol.asyncIterator]: () => ({ next: () => Promise.resolve(given.next()) }) };
 }
 
 /** An importer that forgets a row or answers it twice is wrong, and nothing of it is kept. */

@@ -93,6 +93,11 @@ export class InvoiceEntityResolver {
     view(@Ctx() ctx: RequestContext, @Parent() invoice: { id: number }) {
         return this.files.view(ctx, invoice.id);
     }
+
+    @ResolveField()
+    ksef(@Ctx() ctx: RequestContext, @Parent() invoice: { id: number; ksefNumber: string | null; issuedOn: string }) {
+        return this.files.ksef(ctx, invoice);
+    }
 }
 
 @Resolver('IncomingPayment')

@@ -46,6 +46,17 @@ const shared = `
         tax: String
     }
 
+    "The number that KSeF gave an invoice"
+    type KsefProof {
+        number: String!
+        "Its check digits are right"
+        isValid: Boolean!
+        "Where KSeF shows the invoice; null as long as its XML is not here"
+        verificationUrl: String
+        "The same as a QR code: a picture as a data address"
+        qr: String
+    }
+
     "not-due, 1-30, 31-60, 61-90 or over-90 days late"
     type AgeingBucket {
         bucket: String!
@@ -83,6 +94,7 @@ export const invoiceShopSchema = gql`
         invoice: MyInvoice!
         settlements: [MySettlement!]!
         view: InvoiceView
+        ksef: KsefProof
     }
 
     type MySettlement {
@@ -181,6 +193,7 @@ export const invoiceAdminSchema = gql`
         version: Int!
         settlements: [InvoiceSettlement!]!
         view: InvoiceView
+        ksef: KsefProof
     }
 
     type InvoiceSettlement {

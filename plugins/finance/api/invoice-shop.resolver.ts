@@ -63,4 +63,9 @@ export class MyInvoiceDetailResolver {
     view(@Ctx() ctx: RequestContext, @Parent() { invoice }: { invoice: { id: number } }) {
         return this.files.view(ctx, invoice.id);
     }
+
+    @ResolveField()
+    ksef(@Ctx() ctx: RequestContext, @Parent() { invoice }: { invoice: { id: number; ksefNumber: string | null; issuedOn: string } }) {
+        return this.files.ksef(ctx, invoice);
+    }
 }

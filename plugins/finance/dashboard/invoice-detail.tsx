@@ -36,7 +36,6 @@ function InvoicePage() {
         [t`Issued`, day(invoice.issuedOn)], [t`Due`, day(invoice.dueOn)], [t`Net`, amount(invoice.netMinor)], [t`Tax`, amount(invoice.taxMinor)],
         [t`Gross`, amount(invoice.grossMinor)], [t`Left to pay`, amount(invoice.openMinor)],
         ...(invoice.orderCodes.length === 0 ? [] : [[t`Orders`, invoice.orderCodes.join(' · ')] as [string, string]]),
-        ...(invoice.ksefNumber === null ? [] : [[t`KSeF number`, invoice.ksefNumber] as [string, string]]),
     ];
     return (
         <Page pageId="invoice-detail">
@@ -73,6 +72,19 @@ function InvoicePage() {
                         )}
                     </div>
                 </PageBlock>
+                {invoice.ksef && (
+                    <PageBlock column="side" blockId="invoice-ksef" title={<Trans>KSeF number</Trans>}>
+                        <div className="grid gap-3">
+                            <bdi className="font-mono text-sm break-all">{invoice.ksef.number}</bdi>
+                            {!invoice.ksef.isValid && <Badge variant="destructive"><Trans>The check digits are wrong</Trans></Badge>}
+                            {invoice.ksef.qr && invoice.ksef.verificationUrl && (
+                                <a href={invoice.ksef.verificationUrl} target="_blank" rel="noreferrer">
+                                    <img className="size-40" src={invoice.ksef.qr} alt={t`QR code of the invoice at KSeF`} />
+                                </a>
+                            )}
+                        </div>
+                    </PageBlock>
+                )}
                 <PageBlock column="side" blockId="invoice-files" title={<Trans>Documents</Trans>}>
                     {invoice.formats.length === 0 && <p className="text-muted-foreground text-sm"><Trans>None has come yet.</Trans></p>}
                     <div className="flex gap-3">

@@ -12,7 +12,7 @@ export const invoicesQuery = graphql(`
 export const invoiceQuery = graphql(`
     query Invoice($id: ID!) {
         invoice(id: $id) {
-            id companyId companyName number kind correctsNumber issuedOn dueOn currencyCode netMinor taxMinor grossMinor paidMinor openMinor isOverdue orderCodes ksefNumber formats
+            id companyId companyName number kind correctsNumber issuedOn dueOn currencyCode netMinor taxMinor grossMinor paidMinor openMinor isOverdue orderCodes formats ksef { number isValid verificationUrl qr }
             settlements { id settledOn amountMinor source reference }
         }
     }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { EntityNotFoundError, type ID, type RequestContext, TransactionalConnection } from '@vendure/core';
 import { z } from 'zod';
 
-import type { StaffScope } from '../../../kernel/scope';
+import type { Scope, StaffScope } from '../../../kernel/scope';
 import { checked, line, optional, recordId } from '../../../kernel/vendure-input';
 import { sql } from '../../../kernel/vendure-sql';
 import { withTx } from '../../../kernel/with-tx';
@@ -121,7 +121,7 @@ export class PaymentRulesService {
         });
     }
 
-    async setOfCompany(ctx: RequestContext, scope: StaffScope, { version, ...input }: CompanyRulesInput): Promise<CompanyRules> {
+    async setOfCompany(ctx: RequestContext, scope: Scope, { version, ...input }: CompanyRulesInput): Promise<CompanyRules> {
         const { companyId, ...given } = checked(companyInput, input);
         const after = { methods: given.methods, warns: given.warns ?? null, blocksTerm: given.blocksTerm ?? null };
         return withTx(this.connection, ctx, async tx => {

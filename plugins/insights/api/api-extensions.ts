@@ -1,6 +1,9 @@
 import gql from 'graphql-tag';
 
+import { reportAdminSchema } from './report-schema';
+
 export const adminApiExtensions = gql`
+    ${reportAdminSchema}
     type ManagementFigures {
         currencyCode: CurrencyCode!
         "jalali or gregorian: the calendar of the months"

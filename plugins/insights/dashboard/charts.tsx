@@ -8,7 +8,8 @@ import type { FiguresData } from './insights.graphql';
 import { useStageName } from './stage-names';
 import { useFormats } from './use-formats';
 
-const [first, second, third] = ['#c2630f', '#0d9488', '#94a3b8'];
+export const chartColours = ['#c2630f', '#0d9488', '#94a3b8'] as const;
+const [first, second, third] = chartColours;
 
 interface ChartProps {
     figures: FiguresData;
@@ -23,7 +24,7 @@ interface FigureProps {
 }
 
 /** A chart, or the sentence that there is nothing to draw. Charts run from the left in every language, as their axes do. */
-function Figure({ empty, summary, height = 240, children }: FigureProps) {
+export function Figure({ empty, summary, height = 240, children }: FigureProps) {
     if (empty) return <p className="text-muted-foreground"><Trans>Nothing in this period.</Trans></p>;
     return (
         <figure role="img" aria-label={summary} dir="ltr">
@@ -41,8 +42,8 @@ function ChartCard({ title, children }: { title: ReactNode; children: ReactEleme
     );
 }
 
-const axes = { tickLine: false, axisLine: false, fontSize: 12, stroke: 'currentColor' } as const;
-const tip = { contentStyle: { background: 'var(--popover)', color: 'var(--popover-foreground)', borderColor: 'var(--border)', borderRadius: 6 } } as const;
+export const axes = { tickLine: false, axisLine: false, fontSize: 12, stroke: 'currentColor' } as const;
+export const tip = { contentStyle: { background: 'var(--popover)', color: 'var(--popover-foreground)', borderColor: 'var(--border)', borderRadius: 6 } } as const;
 
 /** Amounts as bars and, on an axis of their own, the orders as a line: two measures that do not share a scale. */
 export function SalesFigure({ figures, height }: ChartProps & { height?: number }) {

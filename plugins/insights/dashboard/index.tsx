@@ -2,6 +2,7 @@ import { defineDashboardExtension } from '@vendure/dashboard';
 import { ChartNoAxesCombinedIcon } from 'lucide-react';
 
 import { managementPage } from './management-page';
+import { reportsPage } from './reports-page';
 import { SalesWidget } from './sales-widget';
 
 defineDashboardExtension({
@@ -13,5 +14,5 @@ defineDashboardExtension({
             defaultSize: { w: 12, h: 5 }, minSize: { w: 6, h: 4 }, requiresPermissions: ['ReadInsights'],
         },
     ],
-    routes: [managementPage],
+    routes: [managementPage, reportsPage],
 });

@@ -1,6 +1,7 @@
 import gql from 'graphql-tag';
 
 import { fleetAdminSchema } from './fleet-schema';
+import { loadAdminSchema } from './load-schema';
 import { shipmentAdminSchema, shipmentShopSchema } from './shipment-schema';
 import { weighbridgeAdminSchema } from './weighbridge-schema';
 
@@ -8,6 +9,7 @@ export const adminApiExtensions = gql`
     ${shipmentAdminSchema}
     ${weighbridgeAdminSchema}
     ${fleetAdminSchema}
+    ${loadAdminSchema}
 `;
 
 export const shopApiExtensions = shipmentShopSchema;

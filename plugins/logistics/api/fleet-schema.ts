@@ -26,6 +26,14 @@ export const fleetAdminSchema = gql`
         "When it was weighed; null when only the papers say it."
         storedTareAt: DateTime
         tareValidDays: Int!
+        "Of its plate, and of the limits that hold for it: IR, PL or RU."
+        countryCode: String
+        "What its papers allow it to weigh with its load."
+        grossLimitG: Int
+        bedLengthMm: Int
+        bedVolumeDm3: Int
+        "Where its axles stand: truck-2, truck-3, semi-4, semi-5 or semi-6."
+        axleLayout: String
         active: Boolean!
     }
 
@@ -53,6 +61,11 @@ export const fleetAdminSchema = gql`
         capacityG: Int!
         storedTareG: Int
         tareValidDays: Int
+        countryCode: String
+        grossLimitG: Int
+        bedLengthMm: Int
+        bedVolumeDm3: Int
+        axleLayout: String
         active: Boolean
     }
 
@@ -63,6 +76,11 @@ export const fleetAdminSchema = gql`
         capacityG: Int
         storedTareG: Int
         tareValidDays: Int
+        countryCode: String
+        grossLimitG: Int
+        bedLengthMm: Int
+        bedVolumeDm3: Int
+        axleLayout: String
         active: Boolean
     }
 

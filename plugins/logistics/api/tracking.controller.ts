@@ -3,12 +3,13 @@ import { Allow, Ctx, Permission, type RequestContext } from '@vendure/core';
 import type { Request, Response } from 'express';
 import { createHash } from 'node:crypto';
 
+import { readForm } from '../../documents';
 import { LOGISTICS_OPTIONS } from '../constants';
 import { type FormFields, isOwnForm } from '../domain/delivery-form';
 import { foreignFormPage, linkNotFoundPage, tooManyVisitsPage } from '../domain/tracking-page';
 import { trackingStyle } from '../domain/tracking-style';
 import { OrderTrackingService } from '../services/order-tracking.service';
-import { TrackingService } from '../services/tracking.service';
+import { type SentPicture, TrackingService } from '../services/tracking.service';
 import { VisitLimiter } from '../services/visit-limiter';
 import type { LogisticsOptions } from '../types';
 
@@ -80,7 +81,8 @@ export class TrackingController {
             return;
         }
         const language = await this.tracking.languageFor(ctx, shipment.orderId, wished(lang));
-        const answer = await this.tracking.submit(ctx, shipment, form, formFields(body), language);
+        const { fields, files } = await sentForm(request, body, this.tracking.mostPictures(form));
+        const answer = await this.tracking.submit(ctx, shipment, form, fields, language, files);
         if (answer === 'unknown-form') {
             response.status(404).send(linkNotFoundPage);
         } else if (answer === 'done') {
@@ -90,6 +92,13 @@ export class TrackingController {
             response.status(422).send(await this.tracking.page(ctx, shipment, `/t/${token}`, language, answer));
         }
     }
+}
+
+/** With pictures a browser sends the form in parts; nothing has read them, and nothing more is read of them than the form may bring. */
+async function sentForm(request: Request, body: unknown, mostPictures: number): Promise<{ fields: FormFields; files: SentPicture[] }> {
+    if (mostPictures === 0 || !request.is('multipart/form-data')) return { fields: formFields(body), files: [] };
+    const { fields, files } = await readForm(request, mostPictures);
+    return { fields: formFields(fields), files };
 }
 
 function secure(response: Response): void {

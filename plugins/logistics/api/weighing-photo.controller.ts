@@ -1,15 +1,12 @@
-import { Controller, Get, HttpCode, HttpException, NotFoundException, Param, Post, Req, Res } from '@nestjs/common';
+import { Controller, Get, HttpCode, NotFoundException, Param, Post, Req, Res } from '@nestjs/common';
 import { Allow, Ctx, EntityNotFoundError, type RequestContext } from '@vendure/core';
 import type { Request, Response } from 'express';
 
 import { idOf } from '../../../kernel/vendure-input';
-import { readBody } from '../../documents';
+import { readUpload, sendFile } from '../../documents';
 import { ScopeService } from '../../organizations';
 import { shipmentPermission, weighShipment } from '../constants';
-import { largestPhotoBytes } from '../domain/photo-file';
 import { WeighingPhotoService } from '../services/weighing-photo.service';
-
-const contentType = 'application/octet-stream';
 
 /** Photos at the weighbridge, for staff: in as the request's body, out as JPEGs of ours that are nothing but pictures. */
 @Controller()
@@ -23,8 +20,7 @@ export class WeighingPhotoController {
     @HttpCode(200)
     @Allow(weighShipment.Permission)
     async add(@Ctx() ctx: RequestContext, @Req() request: Request, @Param('id') id: string) {
-        if (request.headers['content-type'] !== contentType) throw new HttpException(`Send the photo as the body, as ${contentType}`, 415);
-        const file = await readBody(request, largestPhotoBytes);
+        const file = await readUpload(request);
         const photo = await this.photos.add(ctx, await this.scopes.staff(ctx), idOf(id), file).catch(notFound);
         return { id: photo.id, width: photo.width, height: photo.height };
     }
@@ -33,14 +29,7 @@ export class WeighingPhotoController {
     @Allow(shipmentPermission.Read, weighShipment.Permission)
     async show(@Ctx() ctx: RequestContext, @Res() response: Response, @Param('id') id: string): Promise<void> {
         const content = await this.photos.content(ctx, idOf(id)).catch(notFound);
-        response.set({
-            'Content-Type': 'image/jpeg',
-            'Content-Disposition': `inline; filename="photo-${idOf(id)}.jpg"`,
-            'Content-Security-Policy': "default-src 'none'; sandbox",
-            'X-Content-Type-Options': 'nosniff',
-            'Cache-Control': 'private, no-store',
-        });
-        response.send(content);
+        sendFile(response, { name: `photo-${idOf(id)}`, format: 'jpeg', content });
     }
 }
 

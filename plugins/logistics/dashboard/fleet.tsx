@@ -8,6 +8,7 @@ import {
     createDriverMutation, createVehicleMutation, driverListQuery, driverQuery, updateDriverMutation, updateVehicleMutation, vehicleListQuery, vehicleQuery,
 } from './logistics.graphql';
 import { RecordForm } from './record-form';
+import { useCountryName } from './load-wording';
 import { useKg } from './wording';
 
 export type Route = Parameters<DashboardRouteDefinition['component']>[0];
@@ -66,6 +67,11 @@ export const vehicleDetail: DashboardRouteDefinition = {
 
 function VehiclePage() {
     const { t } = useLingui();
+    const countryName = useCountryName();
+    const layouts = [
+        ['truck-2', t`Truck with two axles`], ['truck-3', t`Truck with three axles`], ['semi-4', t`Semi-trailer, four axles in all`],
+        ['semi-5', t`Semi-trailer, five axles in all`], ['semi-6', t`Semi-trailer, six axles in all`],
+    ] as const;
     return (
         <RecordForm
             pageId="transport-vehicle-detail"
@@ -75,9 +81,14 @@ function VehiclePage() {
             documents={{ find: vehicleQuery, create: createVehicleMutation, update: updateVehicleMutation }}
             fields={[
                 { name: 'name', label: t`Name`, kind: 'text' },
+                { name: 'countryCode', label: t`Country of the plate`, kind: 'choice', options: [['', t`Not said`], ...['IR', 'PL', 'RU'].map(code => [code, countryName(code)] as const)], hint: t`Plates are checked by it, and loads by the limits of its roads.` },
                 { name: 'plate', label: t`Plate`, kind: 'code' },
                 { name: 'capacityG', label: t`Capacity, kg`, kind: 'kg' },
                 { name: 'storedTareG', label: t`Empty weight, kg`, kind: 'kg', isOptional: true, hint: t`What the papers say is only compared with. To be the tare of a ticket it must be weighed and kept at the weighbridge.` },
+                { name: 'grossLimitG', label: t`Vehicle and load together, by its papers, kg`, kind: 'kg', isOptional: true },
+                { name: 'axleLayout', label: t`Axles`, kind: 'choice', options: [['', t`Not said`], ...layouts] },
+                { name: 'bedLengthMm', label: t`Length of the bed, mm`, kind: 'number', isOptional: true },
+                { name: 'bedVolumeDm3', label: t`Room on the bed, litres`, kind: 'number', isOptional: true },
                 { name: 'tareValidDays', label: t`Days for which a weighed empty weight holds`, kind: 'number', initial: '30' },
                 { name: 'active', label: t`Active`, kind: 'boolean' },
             ]}

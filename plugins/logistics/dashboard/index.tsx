@@ -3,6 +3,8 @@ import { TruckIcon } from 'lucide-react';
 
 import './field-names';
 import { driverDetail, driverList, vehicleDetail, vehicleList } from './fleet';
+import { loadDetail } from './load-detail';
+import { loadList } from './load-list';
 import { scaleDetail, scaleList } from './scales';
 import { shipmentBoard } from './shipment-board';
 import { shipmentDetail } from './shipment-detail';
@@ -22,6 +24,8 @@ defineDashboardExtension({
     ],
     routes: [
         shipmentBoard,
+        loadList,
+        loadDetail,
         shipmentList,
         shipmentDetail,
         ticketList,

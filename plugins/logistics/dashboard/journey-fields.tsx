@@ -29,10 +29,12 @@ interface Props {
     onChange: (value: Journey) => void;
     disabled?: boolean;
     wrong?: WrongField | null;
+    /** Of a whole truck, whose stops say where it goes. */
+    isLoad?: boolean;
 }
 
 /** Driver, vehicle, destination and time: chosen from the fleet, or typed for a carrier's own. */
-export function JourneyFields({ value, onChange, disabled, wrong }: Props) {
+export function JourneyFields({ value, onChange, disabled, wrong, isLoad = false }: Props) {
     const kg = useKg();
     const { data } = useQuery({ queryKey: ['logistics', 'fleet-choice'], queryFn: () => api.query(fleetChoiceQuery) });
     const set = (part: Partial<Journey>) => onChange({ ...value, ...part });
@@ -77,10 +79,12 @@ export function JourneyFields({ value, onChange, disabled, wrong }: Props) {
                     </LabelledField>
                 </>
             )}
-            <LabelledField label={<Trans>Destination</Trans>} wrong={saidOf('destination')}>
-                {told => <Input {...told} dir="auto" maxLength={300} value={value.destination} onChange={event => set({ destination: event.target.value })} />}
-            </LabelledField>
-            <LabelledField label={<Trans>Loading time</Trans>} wrong={saidOf('loadingAt')}>
+            {!isLoad && (
+                <LabelledField label={<Trans>Destination</Trans>} wrong={saidOf('destination')}>
+                    {told => <Input {...told} dir="auto" maxLength={300} value={value.destination} onChange={event => set({ destination: event.target.value })} />}
+                </LabelledField>
+            )}
+            <LabelledField label={isLoad ? <Trans>At the gate</Trans> : <Trans>Loading time</Trans>} wrong={saidOf('loadingAt')}>
                 {({ id, ...told }) => (
                     <MomentField id={id} invalid={told['aria-invalid']} describedBy={told['aria-describedby']} disabled={disabled} value={value.loadingAt} onChange={loadingAt => set({ loadingAt })} />
                 )}

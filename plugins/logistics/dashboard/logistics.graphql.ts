@@ -46,10 +46,10 @@ export const shipmentQuery = graphql(`
     query ShipmentShown($id: ID!) {
         shipment(id: $id) {
             id number state orderId orderCode companyName driverId driverName driverPhone vehicleId vehicleName plate destination
-            plannedAt loadingAt loadingStartedAt dispatchedAt deliveredAt plannedWeightG receivedBy deliveryNote confirmedVia nextStates
+            plannedAt loadingAt loadingStartedAt dispatchedAt deliveredAt plannedWeightG receivedBy deliveryNote confirmedVia deliveredInPart nextStates
             lines { orderLineId productName sku baseUnit quantity }
             firstWeighing { id weightG weighedAt isManual }
-            storedTareUntil storedTareG
+            storedTareUntil storedTareG loadId loadNumber stop weightBeforeG
             weightRequests { id step weightG weighedAt isManual refusal reason seals isMine version }
             photos { id createdAt width height path }
             tickets { id number grossG tareG netG differenceG isWithinTolerance secondWeighedAt isManual reason correctsTicketId }
@@ -150,7 +150,7 @@ export const vehicleListQuery = graphql(`
     }
 `);
 export const vehicleQuery = graphql(`
-    query TransportVehicleShown($id: ID!) { record: transportVehicle(id: $id) { id name plate capacityG storedTareG storedTareAt tareValidDays active } }
+    query TransportVehicleShown($id: ID!) { record: transportVehicle(id: $id) { id name plate capacityG storedTareG storedTareAt tareValidDays countryCode grossLimitG bedLengthMm bedVolumeDm3 axleLayout active } }
 `);
 export const createVehicleMutation = graphql(`
     mutation CreateTransportVehicle($input: CreateTransportVehicleInput!) { record: createTransportVehicle(input: $input) { id } }

@@ -47,7 +47,9 @@ export function ScalePanel({ shipment }: { shipment: ShipmentShown }) {
         return <p className="text-muted-foreground"><Trans>No weighbridge is set up yet.</Trans></p>;
     }
     const sight = data?.readScale;
-    const isFirst = !shipment.firstWeighing;
+    // On a load, what was loaded before is part of the truck.
+    const weightBefore = shipment.weightBeforeG ?? null;
+    const isFirst = !shipment.firstWeighing && weightBefore === null;
     const scale = scales.find(one => one.id === scaleId);
     const typedG = Math.round(numberOf(manualKg) * 1000);
     const isWeightWrong = isManual && !(typedG > 0);
@@ -111,6 +113,7 @@ export function ScalePanel({ shipment }: { shipment: ShipmentShown }) {
                     <Label htmlFor="keep-as-tare"><Trans>Keep this empty weight for later tickets of the vehicle</Trans></Label>
                 </div>
             )}
+            {weightBefore !== null && !shipment.firstWeighing && <p className="text-muted-foreground text-sm"><Trans>The truck weighed {kg(weightBefore)} with what was loaded before.</Trans></p>}
             {failure && <p role="alert" className="text-destructive">{failure}</p>}
             {mayAsk && last && (
                 <div className="flex flex-wrap items-center gap-2">

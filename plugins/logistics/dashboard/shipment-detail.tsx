@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { api, Button, type DashboardRouteDefinition, Page, PageBlock, PageLayout, PageTitle, PermissionGuard, Spinner } from '@vendure/dashboard';
+import { api, Button, type DashboardRouteDefinition, Page, PageBlock, PageLayout, PageTitle, PermissionGuard, Spinner, useDisplayLocale } from '@vendure/dashboard';
 import { type FormEvent, useEffect, useState } from 'react';
 import { toast } from 'sonner';
 
@@ -60,6 +60,7 @@ function ShipmentPage() {
 function Lines({ shipment }: { shipment: ShipmentShown }) {
     const kg = useKg();
     const quantity = useQuantity();
+    const { bcp47Tag } = useDisplayLocale();
     return (
         <>
             <p className="mb-2"><bdi>{shipment.companyName}</bdi> · <Trans>order {shipment.orderCode}</Trans></p>
@@ -72,6 +73,10 @@ function Lines({ shipment }: { shipment: ShipmentShown }) {
                 ))}
             </ul>
             <p className="mt-2 font-medium"><Trans>Planned weight: {kg(shipment.plannedWeightG)}</Trans></p>
+            <p className="mt-2 flex flex-wrap gap-2">
+                <Button variant="outline" size="sm" render={<a href={`/shipment-labels/${shipment.id}/pdf?lang=${bcp47Tag.slice(0, 2)}`} target="_blank" rel="noreferrer" />}><Trans>Label</Trans></Button>
+                <Button variant="outline" size="sm" render={<a href={`/shipment-labels/${shipment.id}/zpl?lang=${bcp47Tag.slice(0, 2)}`} download />}><Trans>Label for a label printer (ZPL)</Trans></Button>
+            </p>
         </>
     );
 }
@@ -158,6 +163,9 @@ function JourneyForm({ shipment }: { shipment: ShipmentShown }) {
     };
     return (
         <form className="grid gap-4 [&_fieldset]:sm:grid-cols-1" onSubmit={submit}>
+            {shipment.loadId && (
+                <p><Link to={`/logistics/loads/${shipment.loadId}`} className="font-medium underline underline-offset-4"><Trans>On load {shipment.loadNumber}, stop {shipment.stop}</Trans></Link></p>
+            )}
             <JourneyFields value={journey} onChange={setJourney} disabled={!mayChange} wrong={refusal} />
             {failure && <p role="alert" className="text-destructive">{failure}</p>}
             {shipment.driverPhone && <p className="text-sm"><a className="underline" href={`tel:${shipment.driverPhone}`}><Ltr>{shipment.driverPhone}</Ltr></a></p>}
@@ -165,6 +173,13 @@ function JourneyForm({ shipment }: { shipment: ShipmentShown }) {
                 <PermissionGuard requires={['UpdateShipment']}>
                     <Button type="submit" disabled={save.isPending}><Trans>Save</Trans></Button>
                 </PermissionGuard>
+            )}
+            {shipment.deliveredInPart && <p className="text-destructive text-sm font-medium"><Trans>Only a part was taken over.</Trans></p>}
+            {shipment.confirmedVia === 'driver' && (
+                <p className="flex flex-wrap gap-3 text-sm">
+                    <a className="underline" href={`/delivery-pictures/${shipment.id}/signature`}><Trans>Signature</Trans></a>
+                    <a className="underline" href={`/delivery-pictures/${shipment.id}/photo`}><Trans>Photo of the delivery</Trans></a>
+                </p>
             )}
             {shipment.receivedBy && <p className="text-sm"><Trans>Received by {shipment.receivedBy}</Trans>{shipment.deliveryNote && <>: {shipment.deliveryNote}</>}</p>}
         </form>

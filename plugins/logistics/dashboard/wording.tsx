@@ -71,6 +71,7 @@ export function useRefusalText(): (refusal: { reason: string; message: string })
         'over-capacity': t`The load is heavier than the vehicle may carry.`,
         'vehicle-missing': t`Name the vehicle by its plate first.`,
         'driver-missing': t`Name the driver first.`,
+        'on-load': t`This shipment is on a load. Change driver and vehicle there.`,
         'scale-silent': t`The weighbridge does not answer.`,
         'out-of-range': t`The weighbridge is outside its range.`,
         'net-mode': t`The indicator shows net weight. Clear its tare first.`,

@@ -12,6 +12,7 @@ const view: OrderPageView = {
     isPaidInAdvance: true,
     shipments: [],
     stages: [],
+    promisedDay: null,
 };
 
 describe('the page of an order', () => {

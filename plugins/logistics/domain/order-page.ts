@@ -2,7 +2,7 @@ import { documentHtml, escapeHtml, languageLinks, productionHtml, supportHtml, t
 import { type TrackingLanguage, trackingTexts } from './tracking-texts';
 
 /** All that the holder of an order's link may see: no price, no name, no address. */
-export interface OrderPageView extends Pick<TrackingView, 'firmName' | 'supportPhone' | 'supportEmail' | 'timeZone' | 'orderCode' | 'orderState' | 'stages'> {
+export interface OrderPageView extends Pick<TrackingView, 'firmName' | 'supportPhone' | 'supportEmail' | 'timeZone' | 'orderCode' | 'orderState' | 'stages' | 'promisedDay'> {
     placedAt: Date;
     isPaidInAdvance: boolean;
     shipments: { number: string; state: TrackingView['state']; url: string | null }[];

@@ -22,8 +22,11 @@ const view: TrackingView = {
     weighedAt: new Date('2026-11-22T08:00:00Z'),
     dispatchedAt: new Date('2026-11-22T08:30:00Z'),
     deliveredAt: null,
+    deliveredInPart: false,
+    driverThereAt: null,
     plannedWeightG: 5_000_000,
     ticket: { number: 'WB1-1405-000012', grossG: 14_060_000, tareG: 9_040_000, netG: 5_020_000 },
+    promisedDay: null,
     stages: [{ productName: 'Moket', name: 'Cutting', state: 'done', finishedAt: new Date('2026-11-21T08:00:00Z'), quantity: 40, goodQuantity: 39 }],
 };
 const extras = { path: '/t/x', sections: [], refused: null };

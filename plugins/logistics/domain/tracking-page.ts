@@ -1,4 +1,4 @@
-import { formatInstant } from '../../../kernel/time';
+import { formatDate, formatInstant, type LocalDate } from '../../../kernel/time';
 import type { RefusedForm } from './delivery-form';
 import type { ShipmentState } from './shipment-states';
 import { trackingStyle } from './tracking-style';
@@ -33,9 +33,14 @@ export interface TrackingView {
     weighedAt: Date | null;
     dispatchedAt: Date | null;
     deliveredAt: Date | null;
+    deliveredInPart: boolean;
+    /** When the driver told that he is there. */
+    driverThereAt: Date | null;
     plannedWeightG: number;
     ticket: { number: string; grossG: number; tareG: number; netG: number } | null;
     stages: TrackingStage[];
+    /** By when the order is promised to be made, while it is being made. */
+    promisedDay: LocalDate | null;
 }
 
 /** What other plugins add, and what the last form was answered. */
@@ -125,6 +130,7 @@ function transport(view: TrackingView, language: TrackingLanguage, texts: Tracki
         view.vehicle === null ? '' : row(texts.vehicle, `<bdi>${escapeHtml(view.vehicle)}</bdi>`),
         view.plate === null ? '' : row(texts.plate, `<bdi dir="ltr" class="plate">${escapeHtml(plateText(digitsIn(view.plate, language)))}</bdi>`),
         row(texts.destination, `<bdi>${escapeHtml(view.destination)}</bdi>`),
+        view.driverThereAt === null ? '' : row(texts.driverThere, timeElement(view.driverThereAt, language, view.timeZone)),
     ];
     return `<section class="card"><h2>${texts.transport}</h2><dl>${rows.join('')}</dl></section>`;
 }
@@ -146,7 +152,7 @@ function numberIn(value: number, language: TrackingLanguage): string {
     return new Intl.NumberFormat(locales[language]).format(value);
 }
 
-export function productionHtml(view: Pick<TrackingView, 'stages' | 'timeZone'>, language: TrackingLanguage, texts: TrackingTexts): string {
+export function productionHtml(view: Pick<TrackingView, 'stages' | 'timeZone' | 'promisedDay'>, language: TrackingLanguage, texts: TrackingTexts): string {
     if (view.stages.length === 0) {
         return '';
     }
@@ -157,12 +163,13 @@ export function productionHtml(view: Pick<TrackingView, 'stages' | 'timeZone'>, 
         const pieces = stage.goodQuantity > 0 && stage.state !== 'done' ? `<small>${texts.pieces(numberIn(stage.goodQuantity, language), numberIn(stage.quantity, language))}</small>` : '';
         return `<li class="${stage.state}"><span>${escapeHtml(stage.name)}${product}</span><b>${texts.stage[stage.state]}${pieces}<small>${when}</small></b></li>`;
     });
-    return `<section class="card"><h2>${texts.production}</h2><ol class="stages">${items.join('')}</ol></section>`;
+    const promised = view.promisedDay === null ? '' : `<p class="hint">${texts.promised(escapeHtml(formatDate(view.promisedDay, locales[language], language === 'fa' ? 'jalali' : 'gregorian', 'long')))}</p>`;
+    return `<section class="card"><h2>${texts.production}</h2>${promised}<ol class="stages">${items.join('')}</ol></section>`;
 }
 
 function confirmation(view: TrackingView, extras: TrackingExtras, language: TrackingLanguage, texts: TrackingTexts): string {
     if (view.state === 'delivered') {
-        return `<p class="notice" role="status">${texts.confirmed}</p>`;
+        return `<p class="notice" role="status">${view.deliveredInPart ? texts.inPart : texts.confirmed}</p>`;
     }
     if (view.state !== 'dispatched') {
         return '';

@@ -57,6 +57,11 @@ legend{font-weight:600;padding:0}
 .stars span{display:block;border:1px solid var(--soft);border-radius:.625rem;padding:.5rem 0;min-height:3rem;cursor:pointer}
 .stars input:checked+span{background:var(--accent);border-color:var(--accent);color:var(--on-accent)}
 .stars input:focus-visible+span{outline:3px solid var(--accent);outline-offset:2px}
+details summary{font-weight:700;cursor:pointer;min-height:2rem}
+details[open] summary{margin-bottom:.75rem}
+fieldset label+label{margin-top:.75rem}
+select{font:inherit;color:inherit;background:var(--ground);border:1px solid var(--soft);border-radius:.625rem;padding:.625rem .75rem;width:100%;min-height:3rem}
+input[type=file]{font:inherit;max-width:100%}
 footer{display:flex;flex-wrap:wrap;gap:1rem;justify-content:center;padding:.5rem;font-size:.875rem}
 footer a,footer span{color:var(--soft);padding:.5rem}
 @media print{body{background:none;color:#000;padding:0}.card{border-color:#999;break-inside:avoid}form,.actions,footer,.no-print{display:none}}

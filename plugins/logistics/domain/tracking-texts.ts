@@ -32,6 +32,7 @@ export interface TrackingTexts {
     production: string;
     stage: Record<StageState, string>;
     pieces: (made: string, wanted: string) => string;
+    promised: (day: string) => string;
     orderState: Record<string, string>;
     orderReceived: string;
     payInAdvance: string;
@@ -44,6 +45,8 @@ export interface TrackingTexts {
     optional: string;
     confirm: string;
     confirmed: string;
+    inPart: string;
+    driverThere: string;
     support: string;
     supportHint: string;
     call: string;
@@ -86,6 +89,7 @@ const en: TrackingTexts = {
     production: 'Production',
     stage: { waiting: 'Waiting', running: 'In work', paused: 'Paused', done: 'Done' },
     pieces: (made, wanted) => `${made} of ${wanted} made`,
+    promised: day => `Will be made by ${day}`,
     orderState: {
         Approved: 'Approved',
         InProduction: 'In production',
@@ -108,6 +112,8 @@ const en: TrackingTexts = {
     optional: 'optional',
     confirm: 'Confirm delivery',
     confirmed: 'You confirmed the delivery. Thank you.',
+    inPart: 'Only a part was taken over. We will get in touch with you.',
+    driverThere: 'The driver arrived',
     support: 'Questions on the way?',
     supportHint: 'We help you at once.',
     call: 'Call',
@@ -150,6 +156,7 @@ const fa: TrackingTexts = {
     production: 'تولید',
     stage: { waiting: 'در انتظار', running: 'در حال انجام', paused: 'متوقف', done: 'انجام شد' },
     pieces: (made, wanted) => `${made} از ${wanted} ساخته شده`,
+    promised: day => `تا ${day} تولید می‌شود`,
     orderState: {
         Approved: 'تأییدشده',
         InProduction: 'در حال تولید',
@@ -172,6 +179,8 @@ const fa: TrackingTexts = {
     optional: 'اختیاری',
     confirm: 'تأیید تحویل',
     confirmed: 'تحویل را تأیید کردید. سپاسگزاریم.',
+    inPart: 'فقط بخشی از کالا تحویل گرفته شد. با شما تماس می‌گیریم.',
+    driverThere: 'راننده رسید',
     support: 'در مسیر پرسشی دارید؟',
     supportHint: 'همین حالا پاسخگوی شما هستیم.',
     call: 'تماس',
@@ -214,6 +223,7 @@ const pl: TrackingTexts = {
     production: 'Produkcja',
     stage: { waiting: 'Oczekuje', running: 'W toku', paused: 'Wstrzymano', done: 'Gotowe' },
     pieces: (made, wanted) => `wykonano ${made} z ${wanted}`,
+    promised: day => `Będzie gotowe do ${day}`,
     orderState: {
         Approved: 'Zatwierdzone',
         InProduction: 'W produkcji',
@@ -236,6 +246,8 @@ const pl: TrackingTexts = {
     optional: 'opcjonalnie',
     confirm: 'Potwierdź dostawę',
     confirmed: 'Dostawa została potwierdzona. Dziękujemy.',
+    inPart: 'Odebrano tylko część. Skontaktujemy się z Państwem.',
+    driverThere: 'Kierowca dotarł na miejsce',
     support: 'Pytania w trakcie transportu?',
     supportHint: 'Pomożemy od razu.',
     call: 'Zadzwoń',
@@ -278,6 +290,7 @@ const ru: TrackingTexts = {
     production: 'Производство',
     stage: { waiting: 'Ожидает', running: 'В работе', paused: 'Приостановлено', done: 'Готово' },
     pieces: (made, wanted) => `сделано ${made} из ${wanted}`,
+    promised: day => `Будет изготовлено к ${day}`,
     orderState: {
         Approved: 'Одобрен',
         InProduction: 'В производстве',
@@ -300,6 +313,8 @@ const ru: TrackingTexts = {
     optional: 'необязательно',
     confirm: 'Подтвердить доставку',
     confirmed: 'Вы подтвердили доставку. Спасибо.',
+    inPart: 'Принята только часть. Мы свяжемся с вами.',
+    driverThere: 'Водитель прибыл',
     support: 'Вопросы в пути?',
     supportHint: 'Поможем сразу.',
     call: 'Позвонить',

@@ -4,9 +4,10 @@ import { Column, Entity, Index, ManyToOne, OneToMany, type Relation } from 'type
 import type { ShipmentState } from '../domain/shipment-states';
 import { ShipmentLine } from './shipment-line.entity';
 import { TransportDriver } from './transport-driver.entity';
+import { TransportLoad } from './transport-load.entity';
 import { TransportVehicle } from './transport-vehicle.entity';
 
-export type ConfirmedVia = 'portal' | 'link' | 'staff';
+export type ConfirmedVia = 'portal' | 'link' | 'staff' | 'driver';
 
 @Entity('shipment')
 export class Shipment extends VendureEntity {
@@ -70,6 +71,18 @@ export class Shipment extends VendureEntity {
     @Column('text', { nullable: true })
     plate: string | null;
 
+    /** The truck's trip that it goes with. One column, so it can be on one load only. */
+    @Index()
+    @ManyToOne(() => TransportLoad, { onDelete: 'SET NULL', nullable: true })
+    load: TransportLoad | null;
+
+    @Column('int', { nullable: true })
+    loadId: number | null;
+
+    /** Which stop of the load it is, from 1. */
+    @Column('int', { nullable: true })
+    stop: number | null;
+
     @Column('text')
     destination: string;
 
@@ -102,6 +115,10 @@ export class Shipment extends VendureEntity {
 
     @Column('text', { nullable: true })
     confirmedVia: ConfirmedVia | null;
+
+    /** Not all of it was taken over; the note says why. */
+    @Column('boolean', { default: false })
+    deliveredInPart: boolean;
 
     @OneToMany(() => ShipmentLine, line => line.shipment)
     lines: Relation<ShipmentLine>[];

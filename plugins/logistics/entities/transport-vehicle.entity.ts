@@ -1,6 +1,9 @@
 import { type DeepPartial, VendureEntity } from '@vendure/core';
 import { Column, Entity, Index } from 'typeorm';
 
+import type { AxleLayoutCode } from '../domain/axle-layouts';
+import type { RoadCountry } from '../domain/road-limits';
+
 @Entity('transport_vehicle')
 export class TransportVehicle extends VendureEntity {
     constructor(input?: DeepPartial<TransportVehicle>) {
@@ -31,6 +34,24 @@ export class TransportVehicle extends VendureEntity {
     /** How many days a weighed empty weight may be a ticket's tare. */
     @Column('int', { default: 30 })
     tareValidDays: number;
+
+    /** Where its plate is from, and whose limits hold for it; null where nobody said. */
+    @Column('text', { nullable: true })
+    countryCode: RoadCountry | null;
+
+    /** What its papers allow it to weigh with its load. */
+    @Column('int', { nullable: true })
+    grossLimitG: number | null;
+
+    @Column('int', { nullable: true })
+    bedLengthMm: number | null;
+
+    @Column('int', { nullable: true })
+    bedVolumeDm3: number | null;
+
+    /** Where its axles stand. */
+    @Column('text', { nullable: true })
+    axleLayout: AxleLayoutCode | null;
 
     @Column('boolean', { default: true })
     active: boolean;

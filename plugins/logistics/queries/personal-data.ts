@@ -37,6 +37,28 @@ export const logisticsPersonalData: PersonalDataDeclaration = {
             columns: { driverName: 'name', driverPhone: 'empty' },
             also: ['number', 'orderCode', 'dispatchedAt', 'plate'],
         },
+        {
+            table: 'transport_load',
+            section: 'Loads that he drove',
+            of: 't."driverId" = ANY(:driver)',
+            columns: { driverName: 'name', driverPhone: 'empty' },
+            also: ['number', 'goneAt', 'plate'],
+        },
+        {
+            table: 'driver_step',
+            section: 'Loads that he drove',
+            of: 't."loadId" IN (SELECT l.id FROM transport_load l WHERE l."driverId" = ANY(:driver))',
+            columns: { note: 'mentions' },
+            also: ['kind', 'at', 'latitudeE6', 'longitudeE6'],
+            set: '"latitudeE6" = NULL, "longitudeE6" = NULL',
+        },
+        {
+            table: 'driver_step',
+            section: 'Deliveries to him',
+            of: 't."shipmentId" IN (SELECT s.id FROM shipment s WHERE s."orderId" = ANY(:recipientOrder))',
+            columns: { note: 'erased', content: 'secret' },
+            delete: `t.kind = 'signature'`,
+        },
         { table: 'transport_driver', section: 'Driver', of: 't.id = ANY(:driver)', columns: { name: 'name', phone: 'empty' }, also: ['active'], set: 'active = false' },
     ],
 };

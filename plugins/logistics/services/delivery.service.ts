@@ -53,6 +53,10 @@ export class DeliveryService {
         return this.confirm(ctx, systemScope, shipmentId, confirmation, 'link');
     }
 
+    confirmByDriver(ctx: RequestContext, shipmentId: number, confirmation: Confirmation, isPart: boolean): Promise<Shipment | DeliveryRefusal> {
+        return this.confirm(ctx, systemScope, shipmentId, confirmation, 'driver', isPart);
+    }
+
     /** The member's own shipment: one of an order that he may see. */
     async ofCompany(ctx: RequestContext, scope: MemberScope, shipmentId: number): Promise<Shipment> {
         const shipment = await this.connection.getRepository(ctx, Shipment).findOneBy({ id: shipmentId, companyId: scope.companyId });
@@ -64,7 +68,7 @@ export class DeliveryService {
     }
 
     /** Confirming what was confirmed before changes nothing and is no mistake: people press twice. */
-    private confirm(ctx: RequestContext, scope: Scope, id: number, given: Confirmation, via: ConfirmedVia): Promise<Shipment | DeliveryRefusal> {
+    private confirm(ctx: RequestContext, scope: Scope, id: number, given: Confirmation, via: ConfirmedVia, isPart = false): Promise<Shipment | DeliveryRefusal> {
         return withTx(this.connection, ctx, async inner => {
             const shipment = await this.shipments.lock(inner, id);
             if (shipment.state === 'delivered') {
@@ -77,7 +81,7 @@ export class DeliveryService {
             await repository
                 .createQueryBuilder()
                 .update()
-                .set({ state: 'delivered', deliveredAt: () => 'now()', receivedBy: given.receivedBy, deliveryNote: given.note, confirmedVia: via })
+                .set({ state: 'delivered', deliveredAt: () => 'now()', receivedBy: given.receivedBy, deliveryNote: given.note, confirmedVia: via, deliveredInPart: isPart })
                 .where({ id })
                 .execute();
             const delivered = await repository.findOneByOrFail({ id });
@@ -89,7 +93,7 @@ export class DeliveryService {
                 entityId: id,
                 companyId,
                 before: { state: shipment.state },
-                after: { state: delivered.state, receivedBy, via },
+                after: { state: delivered.state, receivedBy, via, ...(isPart && { isPart }) },
                 reason: given.note,
             });
             await this.moveOrder(inner, delivered.orderId);

@@ -34,12 +34,7 @@ export class DispatchService {
             if (refused) {
                 return refused;
             }
-            const before = { ...shipment };
-            shipment.state = 'loading';
-            shipment.loadingStartedAt = now;
-            await this.shipments.save(inner, scope, 'shipment.load', shipment, before);
-            await this.links.issue(inner, id);
-            await this.notices.preparing(inner, shipment);
+            await this.load(inner, scope, shipment, now);
             return this.shipments.findOneOrThrow(inner, id);
         });
     }
@@ -54,17 +49,50 @@ export class DispatchService {
             if (!order || !dispatchableOrderStates.includes(order.state)) {
                 return new ShipmentRefusal('order-not-ready');
             }
-            const before = { ...shipment };
-            shipment.state = 'dispatched';
-            shipment.dispatchedAt = now;
-            await this.shipments.save(inner, scope, 'shipment.dispatch', shipment, before);
-            const next = stateAfterDispatch(await shippableLines(this.connection, inner, [shipment.orderId]));
-            if (next !== order.state) {
-                await this.orders.move(inner, shipment.orderId, next, scope);
-            }
-            await this.notices.dispatched(inner, shipment, await this.links.issue(inner, id));
+            await this.leave(inner, scope, shipment, now);
             return this.shipments.findOneOrThrow(inner, id);
         });
+    }
+
+    /** All that the truck brings is being loaded from now on. The shipments are locked, and have a truck. */
+    async startAll(ctx: RequestContext, scope: StaffScope, shipments: readonly Shipment[], now: Date): Promise<void> {
+        for (const shipment of shipments.filter(one => mayMove(one.state, 'loading'))) await this.load(ctx, scope, shipment, now);
+    }
+
+    /** All that the truck took leaves with it, or nothing does. The shipments are locked. */
+    async dispatchAll(ctx: RequestContext, scope: StaffScope, shipments: readonly Shipment[], now: Date): Promise<'not-weighed' | 'order-not-ready' | null> {
+        const waiting = shipments.filter(one => one.state !== 'dispatched' && one.state !== 'delivered');
+        if (!waiting.every(one => mayMove(one.state, 'dispatched'))) {
+            return 'not-weighed';
+        }
+        for (const { orderId } of waiting) {
+            const order = await lockOrderToShip(this.connection, ctx, orderId);
+            if (!order || !dispatchableOrderStates.includes(order.state)) return 'order-not-ready';
+        }
+        for (const shipment of waiting) await this.leave(ctx, scope, shipment, now);
+        return null;
+    }
+
+    private async load(ctx: RequestContext, scope: StaffScope, shipment: Shipment, now: Date): Promise<void> {
+        const before = { ...shipment };
+        shipment.state = 'loading';
+        shipment.loadingStartedAt = now;
+        await this.shipments.save(ctx, scope, 'shipment.load', shipment, before);
+        await this.links.issue(ctx, shipment.id);
+        await this.notices.preparing(ctx, shipment);
+    }
+
+    private async leave(ctx: RequestContext, scope: StaffScope, shipment: Shipment, now: Date): Promise<void> {
+        const order = await lockOrderToShip(this.connection, ctx, shipment.orderId);
+        const before = { ...shipment };
+        shipment.state = 'dispatched';
+        shipment.dispatchedAt = now;
+        await this.shipments.save(ctx, scope, 'shipment.dispatch', shipment, before);
+        const next = stateAfterDispatch(await shippableLines(this.connection, ctx, [shipment.orderId]));
+        if (next !== order?.state) {
+            await this.orders.move(ctx, shipment.orderId, next, scope);
+        }
+        await this.notices.dispatched(ctx, shipment, await this.links.issue(ctx, shipment.id));
     }
 }
 

@@ -7,6 +7,7 @@ import type { StaffScope } from '../../../kernel/scope';
 import { checked, inputError } from '../../../kernel/vendure-input';
 import { withTx } from '../../../kernel/with-tx';
 import { AuditService } from '../../audit';
+import { plateOf } from '../domain/plate';
 import { tareValidUntil } from '../domain/weighing-rules';
 import { Scale } from '../entities/scale.entity';
 import { TransportDriver } from '../entities/transport-driver.entity';
@@ -23,6 +24,16 @@ interface FleetKind<E extends FleetEntity> {
     /** The column that no two may share. */
     unique: keyof E & string;
 }
+
+export interface TruckColumns {
+    driverId: number | null;
+    driverName: string | null;
+    driverPhone: string | null;
+    vehicleId: number | null;
+    vehicleName: string | null;
+    plate: string | null;
+}
+type TruckInput = Readonly<TruckColumns>;
 
 const drivers: FleetKind<TransportDriver> = { entity: TransportDriver, name: 'TransportDriver', schema: driverInput, unique: 'id' };
 const vehicles: FleetKind<TransportVehicle> = { entity: TransportVehicle, name: 'TransportVehicle', schema: vehicleInput, unique: 'plate' };
@@ -59,6 +70,21 @@ export class FleetService {
 
     scale(ctx: RequestContext, id: number): Promise<Scale> {
         return this.find(ctx, scales, id);
+    }
+
+    /** Who drives what: of a driver and a vehicle of the fleet it is known, of others it is typed. */
+    async truck(ctx: RequestContext, input: TruckInput): Promise<{ columns: TruckColumns; vehicle: TransportVehicle | null }> {
+        const driver = input.driverId === null ? null : await this.driver(ctx, input.driverId);
+        const vehicle = input.vehicleId === null ? null : await this.vehicle(ctx, input.vehicleId);
+        const columns = {
+            driverId: driver?.id ?? null,
+            driverName: driver?.name ?? input.driverName,
+            driverPhone: driver?.phone ?? input.driverPhone,
+            vehicleId: vehicle?.id ?? null,
+            vehicleName: vehicle?.name ?? input.vehicleName,
+            plate: vehicle?.plate ?? input.plate,
+        };
+        return { columns, vehicle };
     }
 
     saveDriver(ctx: RequestContext, scope: StaffScope, id: number | null, input: object) {
@@ -105,6 +131,7 @@ export class FleetService {
             const given = Object.fromEntries(Object.entries(input).filter(([key, value]) => key !== 'id' && value !== undefined));
             const columns = { ...(checked(kind.schema, { ...before, ...given }) as Partial<E>), ...measured };
             forgetWeighedTare(before, columns);
+            writePlate(columns);
             await this.refuseTaken(inner, kind, id, columns);
             const row = new kind.entity({ ...columns, ...(id && { id }) });
             await this.connection.getRepository(inner, kind.entity).save(row as never);
@@ -141,4 +168,12 @@ export class FleetService {
 function forgetWeighedTare(before: object | null, columns: Partial<TransportVehicle>): void {
     const isTyped = 'storedTareG' in columns && !('storedTareAt' in columns);
     if (isTyped && (before as TransportVehicle | null)?.storedTareG !== columns.storedTareG) columns.storedTareAt = null;
+}
+
+/** Written as its country writes it, so that one plate is one vehicle. Of a country that nobody named it stays as it was typed. */
+function writePlate(columns: Partial<TransportVehicle>): void {
+    if (!columns.countryCode || columns.plate === undefined) return;
+    const plate = plateOf(columns.plate, columns.countryCode);
+    if (plate === null) throw inputError('plate: is not written as plates of this country are');
+    columns.plate = plate;
 }

@@ -3,12 +3,14 @@ import { z } from 'zod';
 import { idempotencyKey, line, optional, paragraph, recordId } from '../../../kernel/vendure-input';
 import { heaviestG, indicatorProtocols, weightUnits } from '../../indicators';
 import { longestNote, longestReceiver } from '../domain/delivery-form';
+import { axleLayoutCodes } from '../domain/axle-layouts';
+import { roadCountries } from '../domain/road-limits';
 import { weighingSteps } from '../domain/weighing-rules';
 import { scaleSources } from '../entities/scale.entity';
 
 const grams = z.number('must be a number of grams').int('must be whole grams').min(1).max(heaviestG);
 const quantity = z.number().int('must be a whole number').min(1).max(1_000_000_000);
-const instant = z.date('must be a date and time').refine(at => at.getUTCFullYear() >= 2000 && at.getUTCFullYear() < 2200, 'is out of range');
+export const instant = z.date('must be a date and time').refine(at => at.getUTCFullYear() >= 2000 && at.getUTCFullYear() < 2200, 'is out of range');
 
 const journey = {
     driverId: optional(recordId),
@@ -100,6 +102,11 @@ export const vehicleInput = z.object({
     capacityG: grams,
     storedTareG: optional(grams),
     tareValidDays: z.number().int('must be whole days').min(1).max(366).default(30),
+    countryCode: optional(z.enum(roadCountries)),
+    grossLimitG: optional(grams),
+    bedLengthMm: optional(z.number().int('must be whole millimetres').min(1000).max(25_000)),
+    bedVolumeDm3: optional(z.number().int('must be whole litres').min(1).max(200_000)),
+    axleLayout: optional(z.enum(axleLayoutCodes)),
     active: z.boolean().default(true),
 });
 export const scaleInput = z

@@ -27,8 +27,9 @@ export class OrderTrackingService {
         const left = (await this.shipments.ofOrders(ctx, [orderId])).filter(shipment => shipment.state !== 'cancelled');
         const urls = await this.links.urls(ctx, left.map(({ id }) => id));
         const shipments = left.map(({ id, number, state: at }) => ({ number, state: at === 'cancelled' ? ('planned' as const) : at, url: urls.get(id) ?? null }));
-        const stages = await this.stages.stagesIn(ctx, orderId, language);
+        const { stages, promisedDay: day } = await this.stages.productionIn(ctx, orderId, language);
+        const promisedDay = state === 'InProduction' ? day : null;
         const order = { orderCode: code, orderState: state, placedAt, isPaidInAdvance: paymentMethod === 'prepayment' || paymentMethod === 'online' };
-        return renderOrderPage({ firmName, supportPhone, supportEmail, timeZone, ...order, shipments, stages }, path, language);
+        return renderOrderPage({ firmName, supportPhone, supportEmail, timeZone, ...order, shipments, stages, promisedDay }, path, language);
     }
 }

@@ -97,6 +97,9 @@ export class ShipmentService {
             if (journey.capacityG !== null && shipment.plannedWeightG > journey.capacityG) {
                 return new ShipmentRefusal('over-capacity', 'vehicleId');
             }
+            if (shipment.loadId !== null && !isSameTruck(shipment, journey.columns)) {
+                return new ShipmentRefusal('on-load', 'vehicleId');
+            }
             const before = { ...shipment };
             Object.assign(shipment, journey.columns);
             await this.save(inner, scope, 'shipment.update', shipment, before);
@@ -112,7 +115,7 @@ export class ShipmentService {
                 return new ShipmentRefusal('wrong-state');
             }
             const before = { ...shipment };
-            shipment.state = 'cancelled';
+            Object.assign(shipment, { state: 'cancelled', loadId: null, stop: null });
             await this.links.endNow(inner, id);
             await this.save(inner, scope, 'shipment.cancel', shipment, before, reason);
             return this.findOneOrThrow(inner, id);
@@ -128,6 +131,19 @@ export class ShipmentService {
         }
         await lockOrderToShip(this.connection, ctx, found.orderId);
         return repository.findOneOrFail({ where: { id }, lock: { mode: 'pessimistic_write' } });
+    }
+
+    /** These shipments and their orders locked, as `lock` does with one. */
+    async lockAll(ctx: RequestContext, ids: readonly number[]): Promise<Shipment[]> {
+        const repository = this.connection.getRepository(ctx, Shipment);
+        const found = await repository.findBy({ id: In([...ids]) });
+        const missing = ids.find(id => !found.some(shipment => shipment.id === id));
+        if (missing !== undefined) {
+            throw new EntityNotFoundError('Shipment', missing);
+        }
+        const orderIds = [...new Set(found.map(shipment => shipment.orderId))].sort((a, b) => a - b);
+        for (const orderId of orderIds) await lockOrderToShip(this.connection, ctx, orderId);
+        return repository.find({ where: { id: In([...ids]) }, order: { id: 'ASC' }, lock: { mode: 'pessimistic_write' } });
     }
 
     private async plan(ctx: RequestContext, scope: StaffScope, input: CreateShipment): Promise<Shipment | ShipmentRefusal> {
@@ -187,19 +203,9 @@ export class ShipmentService {
         input: Journey | UpdateShipment,
         destination: string,
     ): Promise<{ columns: Partial<Shipment>; capacityG: number | null }> {
-        const driver = input.driverId === null ? null : await this.fleet.driver(ctx, input.driverId);
-        const vehicle = input.vehicleId === null ? null : await this.fleet.vehicle(ctx, input.vehicleId);
+        const { columns, vehicle } = await this.fleet.truck(ctx, input);
         return {
-            columns: {
-                driverId: driver?.id ?? null,
-                driverName: driver?.name ?? input.driverName,
-                driverPhone: driver?.phone ?? input.driverPhone,
-                vehicleId: vehicle?.id ?? null,
-                vehicleName: vehicle?.name ?? input.vehicleName,
-                plate: vehicle?.plate ?? input.plate,
-                destination: input.destination ?? destination,
-                loadingAt: input.loadingAt,
-            },
+            columns: { ...columns, destination: input.destination ?? destination, loadingAt: input.loadingAt },
             capacityG: vehicle?.capacityG ?? null,
         };
     }
@@ -219,4 +225,10 @@ export class ShipmentService {
         const names = await companyNames(this.connection, ctx, shipments.map(shipment => shipment.companyId));
         return shipments.map(shipment => Object.assign(shipment, { companyName: names.get(shipment.companyId) ?? '' }));
     }
+}
+
+/** The truck of a load is the load's to change. */
+function isSameTruck(shipment: Shipment, columns: Partial<Shipment>): boolean {
+    const parts = ['driverId', 'driverName', 'driverPhone', 'vehicleId', 'vehicleName', 'plate'] as const;
+    return parts.every(part => shipment[part] === columns[part]);
 }

@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { type RequestContext } from '@vendure/core';
 
-import { instantText, numberText, PdfFacts, type PdfLocale, PdfSheet, PdfTable, PdfText, renderPdf } from '../../documents';
+import { instantText, numberText, PdfFacts, type PdfLocale, pdfPrimitives, PdfSheet, PdfTable, PdfText, qrPicture, renderPdf } from '../../documents';
 import { FirmSettingsService } from '../../organizations';
+import { ticketCode } from '../domain/ticket-code';
 import { type TrackingLanguage, trackingTexts, type TrackingTexts } from '../domain/tracking-texts';
 import type { WeighbridgeTicket } from '../entities/weighbridge-ticket.entity';
 import { TicketWriter } from './ticket-writer';
+
+const { Image } = pdfPrimitives;
 
 /** The ticket on paper, for the driver and the file. */
 @Injectable()
@@ -19,12 +22,12 @@ export class TicketDocument {
         const ticket = await this.tickets.findOneOrThrow(ctx, ticketId);
         const firm = await this.firm.get(ctx);
         const locale: PdfLocale = { language, calendar: language === 'fa' ? 'jalali' : 'gregorian', timeZone: firm.timeZone };
-        const pdf = await renderPdf(ticketSheet(ticket, [firm.name, firm.supportPhone ?? ''], locale, language));
+        const pdf = await renderPdf(ticketSheet(ticket, [firm.name, firm.supportPhone ?? ''], locale, language, await qrPicture(ticketCode(ticket))));
         return { pdf, number: ticket.number };
     }
 }
 
-function ticketSheet(ticket: WeighbridgeTicket, firm: string[], locale: PdfLocale, language: TrackingLanguage) {
+function ticketSheet(ticket: WeighbridgeTicket, firm: string[], locale: PdfLocale, language: TrackingLanguage, picture: string) {
     const texts = trackingTexts[language];
     const { shipment } = ticket;
     const weights: [string, number][] = [
@@ -57,6 +60,7 @@ function ticketSheet(ticket: WeighbridgeTicket, firm: string[], locale: PdfLocal
                 totals={[[texts.net, kg(ticket.netG)]]}
             />
             <PdfText locale={locale} quiet>{[...notesOf(ticket, texts), ticket.reason].filter(text => text !== null).join(' ') || ' '}</PdfText>
+            <Image src={picture} style={{ width: 90, height: 90 }} />
         </PdfSheet>
     );
 }

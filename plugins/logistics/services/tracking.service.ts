@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { type RequestContext, TransactionalConnection } from '@vendure/core';
 
 import { FirmSettingsService } from '../../organizations';
-import { type OrderStage, StageService } from '../../production';
+import { StageService } from '../../production';
 import type { FormFields, FormProblem, RefusedForm } from '../domain/delivery-form';
 import { longestNote, longestReceiver, refuseConfirmation } from '../domain/delivery-form';
 import { renderTrackingPage, type TrackingView } from '../domain/tracking-page';
 import { type TrackingLanguage, trackingLanguage, trackingTexts } from '../domain/tracking-texts';
+import { DriverStep } from '../entities/driver-step.entity';
 import { ShipmentLine } from '../entities/shipment-line.entity';
 import { Shipment } from '../entities/shipment.entity';
 import { DeliveryRefusal } from '../errors';
@@ -24,6 +25,12 @@ export interface TrackedShipment {
     companyId: number;
 }
 
+/** As it came, unread. */
+export interface SentPicture {
+    name: string;
+    content: Buffer;
+}
+
 /** What another plugin adds to the tracking page: a part of it, and a form if it has one. */
 export interface TrackingSection {
     /** The form is posted to `/t/<token>/<name>`. */
@@ -31,7 +38,9 @@ export interface TrackingSection {
     /** Escaped HTML, or null when it has nothing to say now. `formPath` is where its form goes. */
     render(ctx: RequestContext, shipment: TrackedShipment, language: TrackingLanguage, formPath: string, refused: RefusedForm | null): Promise<string | null>;
     /** Does what the form asks. Answers what is wrong with it, or null. */
-    submit(ctx: RequestContext, shipment: TrackedShipment, fields: FormFields, language: TrackingLanguage): Promise<FormProblem | null>;
+    submit(ctx: RequestContext, shipment: TrackedShipment, fields: FormFields, language: TrackingLanguage, files: readonly SentPicture[]): Promise<FormProblem | null>;
+    /** How many pictures its form may bring. */
+    mostPictures?: number;
 }
 
 /** The public page of a shipment and its forms. */
@@ -49,6 +58,11 @@ export class TrackingService {
 
     registerSection(section: TrackingSection): void {
         this.sections.push(section);
+    }
+
+    /** How many pictures a form may bring; none of a form that nobody knows. */
+    mostPictures(form: string): number {
+        return this.sections.find(({ name }) => name === form)?.mostPictures ?? 0;
     }
 
     /** The shipment that the token opens, or the id of the order, or null. */
@@ -81,12 +95,13 @@ export class TrackingService {
         form: string,
         fields: FormFields,
         language: TrackingLanguage,
+        files: readonly SentPicture[] = [],
     ): Promise<'unknown-form' | 'done' | RefusedForm> {
         const section = this.sections.find(candidate => candidate.name === form);
         if (form !== 'confirm' && !section) {
             return 'unknown-form';
         }
-        const problem = section ? await section.submit(ctx, shipment, fields, language) : await this.confirm(ctx, shipment, fields, language);
+        const problem = section ? await section.submit(ctx, shipment, fields, language, files) : await this.confirm(ctx, shipment, fields, language);
         return problem ? { ...problem, form, typed: fields } : 'done';
     }
 
@@ -107,13 +122,15 @@ export class TrackingService {
     private async view(ctx: RequestContext, shipment: Shipment, language: TrackingLanguage): Promise<TrackingView> {
         const firm = await this.firm.get(ctx);
         const [ticket] = await currentTickets(this.connection, ctx, [shipment.id]);
+        const state = await orderState(this.connection, ctx, shipment.orderId);
+        const { stages, promisedDay } = await this.productionOf(ctx, shipment, language);
         return {
             firmName: firm.name,
             supportPhone: firm.supportPhone,
             supportEmail: firm.supportEmail,
             timeZone: firm.timeZone,
             orderCode: shipment.orderCode,
-            orderState: await orderState(this.connection, ctx, shipment.orderId),
+            orderState: state,
             number: shipment.number,
             state: shipment.state === 'cancelled' ? 'planned' : shipment.state,
             destination: shipment.destination,
@@ -125,18 +142,21 @@ export class TrackingService {
             weighedAt: ticket?.secondWeighedAt ?? null,
             dispatchedAt: shipment.dispatchedAt,
             deliveredAt: shipment.deliveredAt,
+            deliveredInPart: shipment.deliveredInPart,
+            driverThereAt: (await this.connection.getRepository(ctx, DriverStep).findOne({ where: { shipmentId: shipment.id, kind: 'at-stop' }, order: { id: 'ASC' } }))?.at ?? null,
             plannedWeightG: shipment.plannedWeightG,
             ticket: ticket ?? null,
-            stages: await this.stagesOf(ctx, shipment, language),
+            stages,
+            promisedDay: state === 'InProduction' ? promisedDay : null,
         };
     }
 
     /** Only of what the shipment carries: the other lines of the order are no business of whoever holds the link. */
-    private async stagesOf(ctx: RequestContext, shipment: Shipment, language: TrackingLanguage): Promise<OrderStage[]> {
+    private async productionOf(ctx: RequestContext, shipment: Shipment, language: TrackingLanguage): Promise<Pick<TrackingView, 'stages' | 'promisedDay'>> {
         const lines = await this.connection.getRepository(ctx, ShipmentLine).findBy({ shipmentId: shipment.id });
         const carried = new Set(lines.map(line => line.orderLineId));
-        const stages = await this.stages.stagesIn(ctx, shipment.orderId, language);
-        return stages.filter(stage => carried.has(stage.lineId));
+        const { stages, promisedDay } = await this.stages.productionIn(ctx, shipment.orderId, language);
+        return { stages: stages.filter(stage => carried.has(stage.lineId)), promisedDay };
     }
 }
 

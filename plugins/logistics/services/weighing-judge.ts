@@ -8,6 +8,7 @@ import type { Shipment } from '../entities/shipment.entity';
 import { TransportVehicle } from '../entities/transport-vehicle.entity';
 import { Weighing } from '../entities/weighing.entity';
 import { WeighingRefusal } from '../errors';
+import { lastWeightOfLoad } from '../queries/load-goods.query';
 import { emptyWeights } from '../queries/weighing-facts.query';
 import type { TakenWeight } from './weight-taker';
 
@@ -40,6 +41,13 @@ export class WeighingJudge {
         if (first) {
             return { ...first, isStored: false };
         }
+        // On a load, what was loaded before is part of the truck.
+        const last = shipment.loadId === null ? null : await lastWeightOfLoad(this.connection, ctx, shipment.loadId, shipment.id);
+        if (last) {
+            const [, frame] = last.rawFrames.split(' ');
+            const isTyped = frame === undefined || frame === 'manual';
+            return { weightG: last.grossG, weighedAt: last.secondWeighedAt, rawFrame: isTyped ? null : frame, manualReason: null, isStored: false };
+        }
         if (!mayUseStored) {
             return new WeighingRefusal('first-weighing-missing');
         }
@@ -57,7 +65,8 @@ export class WeighingJudge {
             return new WeighingRefusal('not-heavier');
         }
         const vehicle = await this.vehicleOf(ctx, shipment);
-        if (vehicle && netG > vehicle.capacityG) {
+        const onTruck = shipment.loadId === null ? null : await lastWeightOfLoad(this.connection, ctx, shipment.loadId, shipment.id);
+        if (vehicle && netG + (onTruck?.loadedG ?? 0) > vehicle.capacityG) {
             return new WeighingRefusal('over-vehicle-capacity');
         }
         return { empty, netG, check: this.check(scale, shipment, netG) };

@@ -15,23 +15,25 @@ const topicOf: Record<TemplateName, Topic> = {
     invitation: 'account', 'password-link': 'account', 'email-change': 'account', 'email-changed': 'account',
     'application-confirm': 'account', 'application-question': 'account', 'application-refused': 'account', 'change-request-decided': 'account',
     'order-submitted': 'orders', 'order-approved': 'orders', 'order-rejected': 'orders', 'order-on-hold': 'orders', 'order-cancelled': 'orders',
-    'order-not-approved': 'orders', 'order-change-accepted': 'orders', 'order-change-refused': 'orders', 'order-change-overtaken': 'orders', 'order-change-expired': 'orders',
+    'order-not-approved': 'orders', 'order-change-accepted': 'orders', 'order-change-refused': 'orders', 'order-change-overtaken': 'orders', 'order-change-expired': 'orders', 'order-shortened': 'orders',
     'approval-asked': 'orders', 'pre-sale-arrived': 'orders', 'customer-order-approved': 'orders',
     'stage-started': 'production', 'stage-finished': 'production', 'production-moved': 'production', 'production-finished': 'production',
     'shipment-preparing': 'transport', 'shipment-loaded': 'transport', 'shipment-dispatched': 'transport', 'delivery-confirmed': 'transport',
     'invoice-issued': 'payments', 'payment-due': 'payments', 'payment-received': 'payments', 'pay-link': 'payments',
     'quote-sent': 'quotes', 'quote-expiring': 'quotes', 'quote-closed': 'quotes', 'quote-commented': 'quotes',
-    'reorder-ready': 'offers', 'back-in-stock': 'offers',
-    'thread-answered': 'talks',
+    'reorder-ready': 'offers', 'back-in-stock': 'offers', broadcast: 'offers',
+    'thread-answered': 'talks', 'complaint-received': 'talks', 'complaint-moved': 'talks',
     'customer-order-waiting': 'customers', 'customer-order-received': 'customers', 'customer-order-on-hold': 'customers',
-    'order-change-asked': 'firm', 'order-review': 'firm', 'thread-asked': 'firm', 'work-released': 'firm', 'production-problem': 'firm',
+    'order-change-asked': 'firm', 'order-review': 'firm', 'thread-asked': 'firm', 'work-released': 'firm', 'production-problem': 'firm', 'production-shortage': 'firm',
     'lead-received': 'firm', 'application-received': 'firm', 'application-answered': 'firm', 'change-request-received': 'firm',
-    'courier-label': 'firm', 'pickup-announced': 'firm', 'pickup-called-off': 'firm', 'enquiry-received': 'firm', 'quote-answered': 'firm', 'limit-asked': 'firm',
+    'courier-label': 'firm', 'pickup-announced': 'firm', 'pickup-called-off': 'firm', 'enquiry-received': 'firm', 'complaint-filed': 'firm', 'quote-answered': 'firm', 'limit-asked': 'firm',
+    'erp-alarm': 'firm',
 };
 
 /** What the firm owes a customer to tell: that an order is placed, refused or stopped, or waits for him; what he is to pay by a link. */
 const dues: ReadonlySet<TemplateName> = new Set([
-    'order-submitted', 'order-rejected', 'order-on-hold', 'order-cancelled', 'order-not-approved', 'approval-asked', 'customer-order-waiting', 'pay-link',
+    'order-submitted', 'order-rejected', 'order-on-hold', 'order-cancelled', 'order-not-approved', 'approval-asked', 'customer-order-waiting', 'pay-link', 'complaint-received', 'complaint-moved',
+    'order-submitted', 'order-rejected', 'order-on-hold', 'order-cancelled', 'order-not-approved', 'order-shortened', 'approval-asked', 'customer-order-waiting', 'pay-link',
 ]);
 
 export interface EventFacts {

@@ -43,32 +43,36 @@ type Examples = Record<string, string>;
 const common: Examples = {
     link: 'https://shop.example.com/t/8Qm2xVb7LkQ', boardLink: 'https://shop.example.com/approvals', stopLink: 'https://shop.example.com/stop/Kq81',
     emailAddress: 'sara@example.com', orderCode: 'AM-1042', phone: '+98 912 123 4567', shipmentNumber: 'S-207', waybillNumber: '4420-118',
-    quoteCode: 'Q-318', invoiceNumber: 'F-1405-0231', reference: '73620018', hours: '10–12',
+    quoteCode: 'Q-318', invoiceNumber: 'F-1405-0231', reference: '73620018', hours: '10–12', complaintNumber: 'R-1405-12', ordered: '120', quantity: '118', connectionName: 'Rahkaran',
 };
 const words: Record<string, Examples> = {
     fa: {
         name: 'سارا کریمی', firmName: 'البرز موکت', companyName: 'فرش شرق', personName: 'رضا احمدی', customerName: 'فروشگاه نگین', distributorName: 'پخش نور',
         total: '۱۲۵٬۰۰۰٬۰۰۰ ریال', amount: '۴۸٬۰۰۰٬۰۰۰ ریال', reason: 'کالا تمام شده است', subject: 'زمان ارسال', text: 'کی آماده می‌شود؟', message: 'فهرست قیمت می‌خواهیم.',
-        productName: 'موکت البرز ۴۰۱', operation: 'برش', question: 'کد اقتصادی شما چیست؟', answer: '۴۱۱۱۲۲۳۳', changes: 'نشانی', note: 'دفتر جابه‌جا شد.',
+        productName: 'موکت البرز ۴۰۱', operation: 'برش', question: 'کد اقتصادی شما چیست؟', answer: '۴۱۱۱۲۲۳۳', changes: 'نشانی', note: 'دفتر جابه‌جا شد.', state: 'پذیرفته شد',
         remarks: 'از در غربی', day: '۱۲ آذر ۱۴۰۵', lines: '۳', validUntil: '۲۰ آذر ۱۴۰۵', documents: 'فاکتور F-1405-0231', dueDay: '۲۵ آذر ۱۴۰۵', answerBy: '۲۵ آذر ۱۴۰۵',
+        object: 'قیمت‌های قراردادی', problem: 'پاسخ نمی‌دهد',
     },
     pl: {
         name: 'Anna Nowak', firmName: 'Alborz Moquette', companyName: 'Dywany Wschód', personName: 'Piotr Zieliński', customerName: 'Sklep Jaśmin', distributorName: 'Hurtownia Nur',
         total: '12 500,00 zł', amount: '4 800,00 zł', reason: 'Towar się skończył', subject: 'Termin wysyłki', text: 'Kiedy będzie gotowe?', message: 'Prosimy o cennik.',
-        productName: 'Wykładzina Alborz 401', operation: 'Cięcie', question: 'Jaki jest Państwa NIP?', answer: '5252248481', changes: 'Adres', note: 'Przeprowadziliśmy się.',
+        productName: 'Wykładzina Alborz 401', operation: 'Cięcie', question: 'Jaki jest Państwa NIP?', answer: '5252248481', changes: 'Adres', note: 'Przeprowadziliśmy się.', state: 'uznana',
         remarks: 'Brama zachodnia', day: '3 grudnia 2026', lines: '3', validUntil: '11 grudnia 2026', documents: 'Faktura F-1405-0231', dueDay: '16 grudnia 2026', answerBy: '16 grudnia 2026',
+        object: 'Ceny umowne', problem: 'Nie odpowiada',
     },
     ru: {
         name: 'Анна Смирнова', firmName: 'Альборз Мокет', companyName: 'Ковры Востока', personName: 'Пётр Иванов', customerName: 'Магазин «Жасмин»', distributorName: 'Оптовик «Нур»',
         total: '125 000,00 ₽', amount: '48 000,00 ₽', reason: 'Товар закончился', subject: 'Срок отгрузки', text: 'Когда будет готово?', message: 'Пришлите прайс-лист.',
-        productName: 'Ковролин Альборз 401', operation: 'Резка', question: 'Какой у вас ИНН?', answer: '7707083893', changes: 'Адрес', note: 'Офис переехал.',
+        productName: 'Ковролин Альборз 401', operation: 'Резка', question: 'Какой у вас ИНН?', answer: '7707083893', changes: 'Адрес', note: 'Офис переехал.', state: 'удовлетворена',
         remarks: 'Западные ворота', day: '3 декабря 2026', lines: '3', validUntil: '11 декабря 2026', documents: 'Счёт F-1405-0231', dueDay: '16 декабря 2026', answerBy: '16 декабря 2026',
+        object: 'Договорные цены', problem: 'Не отвечает',
     },
     en: {
         name: 'Sara Karimi', firmName: 'Alborz Moquette', companyName: 'Eastern Carpets', personName: 'Reza Ahmadi', customerName: 'Negin Store', distributorName: 'Nur Wholesale',
         total: 'IRR 125,000,000', amount: 'IRR 48,000,000', reason: 'It is sold out', subject: 'When it leaves', text: 'When will it be ready?', message: 'Please send a price list.',
-        productName: 'Alborz carpet 401', operation: 'Cutting', question: 'What is your tax number?', answer: '41112233', changes: 'Address', note: 'We have moved.',
+        productName: 'Alborz carpet 401', operation: 'Cutting', question: 'What is your tax number?', answer: '41112233', changes: 'Address', note: 'We have moved.', state: 'accepted',
         remarks: 'By the west gate', day: '3 December 2026', lines: '3', validUntil: '11 December 2026', documents: 'Invoice F-1405-0231', dueDay: '16 December 2026', answerBy: '16 December 2026',
+        object: 'Contract prices', problem: 'It does not answer',
     },
 };
 

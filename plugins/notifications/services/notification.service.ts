@@ -47,6 +47,15 @@ interface Rendered extends Address {
     parts: number;
 }
 
+interface Told {
+    notification: Notification;
+    text: Rendered;
+    whyNot: WhyNot | null;
+}
+
+/** Written by one statement. */
+const mostAtOnce = 500;
+
 /** Texts to people: rendered and queued in the business transaction, sent by the outbox. */
 @Injectable()
 export class NotificationService {
@@ -77,31 +86,54 @@ export class NotificationService {
 
     /** The ids of the messages that are on their way; none when the event was told before. */
     send(ctx: RequestContext, notification: Notification): Promise<number[]> {
+        return this.sendAll(ctx, [notification]);
+    }
+
+    /** As `send`, for as many as are told of at once: written together, in as many statements as there are templates and languages among them. */
+    sendAll(ctx: RequestContext, notifications: readonly Notification[]): Promise<number[]> {
         return withTx(this.connection, ctx, async inner => {
-            const { template, to } = notification;
-            const addresses = this.addressesOf(to);
-            const facts = await sendingFacts(this.connection, inner, template, to.language, addresses.map(({ recipient }) => recipient));
-            const switchedOff = new Set(facts.switchedOff ?? messageDefaults.switchedOff);
             const ids: number[] = [];
-            for (const text of this.render(notification, addresses, (await this.firm(inner)).name, facts.texts)) {
-                const { channel, recipient } = text;
-                const optedOut = facts.optOuts.filter(one => one.channel === channel && one.recipient === recipient).map(({ topic }) => topic);
-                const whyNot = whyNotSent(template, channel, switchedOff, new Set(optedOut));
-                if (whyNot === 'switched-off') continue;
-                const id = await this.write(inner, notification, text, whyNot);
-                if (id !== null && text.refusal === null && whyNot === null) {
-                    await this.outbox.enqueue(inner, {
-                        kind: sendKind,
-                        // Channels do not wait for one another: a silent mail server holds up no SMS.
-                        aggregate: `${channel}:${notification.aggregate}`,
-                        payload: { messageId: id },
-                        key: `notification:${id}`,
-                    });
-                    ids.push(id);
-                }
+            for (let from = 0; from < notifications.length; from += mostAtOnce) {
+                const texts: Told[] = [];
+                for (const alike of inGroups(notifications.slice(from, from + mostAtOnce))) texts.push(...(await this.told(inner, alike)));
+                ids.push(...(await this.queue(inner, texts)));
             }
             return ids;
         });
+    }
+
+    /** What is to be said to each, of notifications of one template and language. */
+    private async told(ctx: RequestContext, notifications: readonly Notification[]): Promise<Told[]> {
+        const [first] = notifications;
+        if (first === undefined) return [];
+        const addressed = notifications.map(notification => ({ notification, addresses: this.addressesOf(notification.to) }));
+        const recipients = addressed.flatMap(({ addresses }) => addresses.map(({ recipient }) => recipient));
+        const facts = await sendingFacts(this.connection, ctx, first.template, first.to.language, recipients);
+        const switchedOff = new Set(facts.switchedOff ?? messageDefaults.switchedOff);
+        const optOuts = new Map<string, Set<string>>();
+        for (const { channel, recipient, topic } of facts.optOuts) {
+            const of = `${channel}:${recipient}`;
+            optOuts.set(of, (optOuts.get(of) ?? new Set()).add(topic));
+        }
+        const { name: firmName } = await this.firm(ctx);
+        return addressed.flatMap(({ notification, addresses }) =>
+            this.render(notification, addresses, firmName, facts.texts).flatMap((text): Told[] => {
+                const whyNot = whyNotSent(first.template, text.channel, switchedOff, optOuts.get(`${text.channel}:${text.recipient}`) ?? new Set());
+                return whyNot === 'switched-off' ? [] : [{ notification, text, whyNot }];
+            }),
+        );
+    }
+
+    /** Writes the texts, and sets those on their way that somebody is to get. */
+    private async queue(ctx: RequestContext, texts: readonly Told[]): Promise<number[]> {
+        const known = new Map((await this.write(ctx, texts)).map(({ id, dedupeKey, channel, recipient }) => [`${channel}:${recipient}:${dedupeKey}`, id]));
+        const ready = texts.flatMap(({ notification: { aggregate, dedupeKey }, text: { channel, recipient, refusal }, whyNot }) => {
+            const id = known.get(`${channel}:${recipient}:${dedupeKey}`);
+            return id === undefined || refusal !== null || whyNot !== null ? [] : [{ id, aggregate: `${channel}:${aggregate}` }];
+        });
+        // Channels do not wait for one another: a silent mail server holds up no SMS.
+        await this.outbox.enqueueAll(ctx, ready.map(({ id, aggregate }) => ({ kind: sendKind, aggregate, payload: { messageId: id }, key: `notification:${id}` })));
+        return ready.map(({ id }) => id);
     }
 
     private addressesOf({ phone, email }: Notification['to']): Address[] {
@@ -131,23 +163,40 @@ export class NotificationService {
     }
 
     /** What somebody does without is kept too, so that staff see why he was not told. */
-    private async write(ctx: RequestContext, { template, to, aggregate, dedupeKey }: Notification, text: Rendered, whyNot: WhyNot | null): Promise<number | null> {
-        const confidential = isConfidential(template);
-        const isKeptOnly = confidential && whyNot !== null;
-        const reason = text.refusal ?? (whyNot === null ? null : 'The recipient does without news of this kind');
-        const manager = this.connection.getRepository(ctx, NotificationMessage).manager;
-        const [written] = await manager.query<Array<{ id: number }>>(
+    private async write(ctx: RequestContext, texts: readonly Told[]): Promise<Array<{ id: number; dedupeKey: string; channel: Channel; recipient: string }>> {
+        if (texts.length === 0) return [];
+        const rows = texts.map(({ notification: { template, to, aggregate, dedupeKey }, text, whyNot }) => {
+            const confidential = isConfidential(template);
+            const isKeptOnly = confidential && whyNot !== null;
+            return {
+                ...{ channel: text.channel, template, language: to.language, recipient: text.recipient, recipientName: to.name, subject: text.subject },
+                body: isKeptOnly ? withoutLinks(text.body) : text.body,
+                htmlBody: isKeptOnly ? null : text.htmlBody,
+                ...{ confidential, parts: text.parts, aggregate, dedupeKey },
+                lastError: text.refusal ?? (whyNot === null ? null : 'The recipient does without news of this kind'),
+                state: text.refusal !== null ? 'FAILED' : whyNot === null ? 'QUEUED' : 'SKIPPED',
+            };
+        });
+        return this.connection.getRepository(ctx, NotificationMessage).manager.query(
             `INSERT INTO notification_message (channel, template, language, recipient, "recipientName", subject, body, "htmlBody",
                 confidential, parts, state, aggregate, "dedupeKey", "lastError")
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $14, $11, $12, $13)
-             ON CONFLICT ("dedupeKey", channel, recipient) DO NOTHING RETURNING id`,
-            [
-                text.channel, template, to.language, text.recipient, to.name, text.subject,
-                isKeptOnly ? withoutLinks(text.body) : text.body, isKeptOnly ? null : text.htmlBody,
-                confidential, text.parts, aggregate, dedupeKey, reason,
-                text.refusal !== null ? 'FAILED' : whyNot === null ? 'QUEUED' : 'SKIPPED',
-            ],
+             SELECT r.channel, r.template, r.language, r.recipient, r."recipientName", r.subject, r.body, r."htmlBody",
+                r.confidential, r.parts, r.state, r.aggregate, r."dedupeKey", r."lastError"
+             FROM jsonb_to_recordset($1::jsonb) AS r(channel text, template text, language text, recipient text, "recipientName" text, subject text, body text,
+                "htmlBody" text, confidential boolean, parts int, state text, aggregate text, "dedupeKey" text, "lastError" text)
+             ON CONFLICT ("dedupeKey", channel, recipient) DO NOTHING RETURNING id, "dedupeKey", channel, recipient`,
+            [JSON.stringify(rows)],
         );
-        return written?.id ?? null;
     }
+}
+
+function inGroups(notifications: readonly Notification[]): Notification[][] {
+    const groups = new Map<string, Notification[]>();
+    for (const notification of notifications) {
+        const alike = `${notification.template}:${notification.to.language}`;
+        const group = groups.get(alike);
+        if (group === undefined) groups.set(alike, [notification]);
+        else group.push(notification);
+    }
+    return [...groups.values()];
 }

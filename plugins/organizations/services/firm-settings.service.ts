@@ -6,7 +6,7 @@ import type { Scope } from '../../../kernel/scope';
 import { latinDigits } from '../../../kernel/text';
 import { checked, emailAddress, inputError, line, optional, recordId } from '../../../kernel/vendure-input';
 import { once } from '../../../kernel/vendure-once';
-import { sql } from '../../../kernel/vendure-sql';
+import { keptMark, sql } from '../../../kernel/vendure-sql';
 import { withTx } from '../../../kernel/with-tx';
 import { AuditService } from '../../audit';
 import { NotificationService } from '../../notifications';
@@ -53,8 +53,8 @@ export class FirmSettingsService implements OnModuleInit {
 
     async get(ctx: RequestContext): Promise<FirmSettings> {
         return once(ctx, 'firm-settings', async () => {
-            const row = await this.connection.getRepository(ctx, FirmSettingsRow).findOneBy({ id: 1 });
-            return row === null ? firmDefaults : settingsOf(row);
+            const [row] = await sql<FirmSettingsRow>(this.connection, ctx, `${keptMark} SELECT f.* FROM firm_settings f WHERE f.id = 1`);
+            return row === undefined ? firmDefaults : settingsOf(row);
         });
     }
 

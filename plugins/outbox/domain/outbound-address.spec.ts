@@ -1,4 +1,4 @@
-import { refuseUrl } from './outbound-address';
+import { refuseNamedUrl, refuseUrl } from './outbound-address';
 
 describe('refuseUrl', () => {
     it.each([
@@ -23,4 +23,14 @@ describe('refuseUrl', () => {
     it('does not take a name that begins like loopback for loopback', () => {
         expect(refuseUrl('http://localhost.example.com/', true)).toBe('not-https');
     });
+});
+
+it.each([
+    ['http://10.0.0.5:5201/sg1', null],
+    ['https://erp.mill.local:8444/', null],
+    ['ftp://erp.mill.local/', 'not-https'],
+    ['https://user:pass@erp.mill.local/', 'has-credentials'],
+    ['erp.mill.local', 'not-a-url'],
+])('judges %s of a host that the operator named', (url, refusal) => {
+    expect(refuseNamedUrl(url)).toBe(refusal);
 });

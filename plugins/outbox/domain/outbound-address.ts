@@ -25,3 +25,15 @@ export function refuseUrl(raw: string, allowLoopback: boolean): AddressRefusal |
     }
     return webPorts.has(url.port) ? null : 'port';
 }
+
+/** What is wrong with the address of a host that the operator may have named: its port is his, and in his own network it may be plain. */
+export function refuseNamedUrl(raw: string): AddressRefusal | null {
+    if (!URL.canParse(raw)) {
+        return 'not-a-url';
+    }
+    const url = new URL(raw);
+    if (url.username !== '' || url.password !== '') {
+        return 'has-credentials';
+    }
+    return url.protocol === 'https:' || url.protocol === 'http:' ? null : 'not-https';
+}

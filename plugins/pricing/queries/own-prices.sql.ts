@@ -250,7 +250,9 @@ export function candidatesWithTax(
     const company = params.add(taxedCompanyId, 'int');
     const zone = params.add(channelZoneId, 'int');
     const ids = params.add(variantIds, 'int[]');
-    const reached = params.add([...new Set([...view.discounts.category, ...view.discounts.quantity, ...view.discounts.pack].flatMap(one => one.collectionIds ?? []))], 'int[]');
+    const reached = [...new Set([...view.discounts.category, ...view.discounts.quantity, ...view.discounts.pack].flatMap(one => one.collectionIds ?? []))];
+    const collectionIds = reached.length === 0 ? `'{}'::int[]` : `ARRAY(SELECT m."collectionId" FROM collection_product_variants_product_variant m
+                     WHERE m."productVariantId" = v.id AND m."collectionId" = ANY(${params.add(reached, 'int[]')}))`;
     return `
         WITH zone AS (SELECT ${taxZone(company, zone)} AS id),
         candidate AS (${candidateRows(view, params, { variantIds, anyDay })}),
@@ -269,8 +271,7 @@ export function candidatesWithTax(
         )
         SELECT v.id AS "variantId", coalesce(rate.value, 0)::float8 AS "taxRate", s."rollWidthCm", grouped.candidates,
                ${view.discounts.pack.length === 0 ? `'[]'::json` : packsOf('v.id')} AS packs,
-               ARRAY(SELECT m."collectionId" FROM collection_product_variants_product_variant m
-                     WHERE m."productVariantId" = v.id AND m."collectionId" = ANY(${reached})) AS "collectionIds"
+               ${collectionIds} AS "collectionIds"
         FROM product_variant v
         JOIN grouped ON grouped.variant_id = v.id
         LEFT JOIN variant_sales s ON s."productVariantId" = v.id

@@ -3,10 +3,7 @@ import { type ID, type RequestContext, TransactionalConnection } from '@vendure/
 
 import type { Scope } from '../../../kernel/scope';
 import { idOf, recordId } from '../../../kernel/vendure-input';
-import { sql } from '../../../kernel/vendure-sql';
-import type { DiscountCandidate } from '../domain/category-discount';
 import { CategoryDiscount } from '../entities/category-discount.entity';
-import { discountsOfOffer } from '../queries/discounts.sql';
 import { DiscountDeskService, type DiscountKind, expectedVersion, percentage } from './discount-desk.service';
 import { withDays } from './validity';
 
@@ -27,11 +24,6 @@ export class CategoryDiscountService {
         private connection: TransactionalConnection,
         private desk: DiscountDeskService,
     ) {}
-
-    /** All that the company has, of any day; a guest has the public company's. */
-    async of(ctx: RequestContext, companyId: number): Promise<DiscountCandidate[]> {
-        return sql<DiscountCandidate>(this.connection, ctx, discountsOfOffer, [companyId]);
-    }
 
     async list(ctx: RequestContext, companyId: ID): Promise<CategoryDiscount[]> {
         return this.connection.getRepository(ctx, CategoryDiscount).find({

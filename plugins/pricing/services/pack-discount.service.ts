@@ -4,11 +4,8 @@ import { z } from 'zod';
 
 import type { Scope } from '../../../kernel/scope';
 import { optional, recordId } from '../../../kernel/vendure-input';
-import { sql } from '../../../kernel/vendure-sql';
 import { unitCodes } from '../../assortment';
-import type { PackStep } from '../domain/pack-discount';
 import { PackDiscount } from '../entities/pack-discount.entity';
-import { packSteps } from '../queries/discounts.sql';
 import { DiscountDeskService, type DiscountKind, expectedVersion, percentage } from './discount-desk.service';
 import { withDays } from './validity';
 
@@ -36,11 +33,6 @@ export class PackDiscountService {
         private connection: TransactionalConnection,
         private desk: DiscountDeskService,
     ) {}
-
-    /** All of any day. */
-    async steps(ctx: RequestContext): Promise<PackStep[]> {
-        return sql<PackStep>(this.connection, ctx, packSteps);
-    }
 
     async list(ctx: RequestContext): Promise<PackDiscount[]> {
         return this.connection.getRepository(ctx, PackDiscount).find({

@@ -3,24 +3,21 @@ import { type RequestContext, TransactionalConnection } from '@vendure/core';
 
 import { fromSafeNumber, percentOf, toSafeNumber } from '../../../kernel/money';
 import { addDays, localDateOf } from '../../../kernel/time';
-import { once } from '../../../kernel/vendure-once';
 import { keptMark, sql } from '../../../kernel/vendure-sql';
 import { type Buyer, type CatalogueBonus, type CatalogueOffer, type CataloguePriceSource, type CatalogueQuote, SqlParams } from '../../assortment';
-import { chainPrices, type ChainStep, type DistributorChain, DistributorChainService } from '../../distributors';
+import { chainPrices, type ChainStep, DistributorChainService } from '../../distributors';
 import { FirmSettingsService } from '../../organizations';
 import { type DiscountStep, discountSteps } from '../domain/category-discount';
-import { discountedPrice, type Discounts } from '../domain/discounted-price';
+import { discountedPrice } from '../domain/discounted-price';
 import { discountedPacks, type Goods, type Pack, packTrace, type PackTraceStep, speaksOfGoods } from '../domain/pack-discount';
 import { choosePrice, mostUnitNet, type PriceCandidate, priceBreaks, type PriceStep } from '../domain/price-choice';
 import { type PriceTurn, priceTurns } from '../domain/price-outlook';
 import { ladderOf, quantityTrace, type QuantityTraceStep } from '../domain/quantity-discount';
 import { categoryNames } from '../queries/discounts.sql';
 import { candidatesWithTax, ownPrices, pricedVariants, type PriceView } from '../queries/own-prices.sql';
-import { CategoryDiscountService } from './category-discount.service';
+import { type BuyerTerms, BuyerTermsService } from './buyer-terms.service';
 import { OrderTermsService } from './order-terms.service';
-import { PackDiscountService } from './pack-discount.service';
 import { OfferedPricesService } from './offered-prices.service';
-import { QuantityDiscountService } from './quantity-discount.service';
 
 export interface ResolvedPrice {
     /** Minor units, of one base unit; with a roll's width, of one square metre. */
@@ -86,13 +83,6 @@ interface CandidateRow {
     packs: Pack[];
 }
 
-/** What holds for a buyer on a day, whatever he buys. */
-interface Terms {
-    day: string;
-    chain: DistributorChain;
-    discounts: Discounts;
-}
-
 /** The one way to a price. */
 @Injectable()
 export class PriceService implements CataloguePriceSource {
@@ -100,9 +90,7 @@ export class PriceService implements CataloguePriceSource {
         private connection: TransactionalConnection,
         private firmSettings: FirmSettingsService,
         private distributors: DistributorChainService,
-        private categoryDiscounts: CategoryDiscountService,
-        private quantityDiscounts: QuantityDiscountService,
-        private packDiscounts: PackDiscountService,
+        private buyerTerms: BuyerTermsService,
         private orderTerms: OrderTermsService,
         private offered: OfferedPricesService,
     ) {}
@@ -120,7 +108,7 @@ export class PriceService implements CataloguePriceSource {
     ): Promise<Map<number, ResolvedPrice>> {
         const quantities = new Map<number, number>();
         for (const { variantId, quantity } of lines) quantities.set(variantId, (quantities.get(variantId) ?? 0) + quantity);
-        const terms = await this.terms(ctx, buyer, await this.dayOf(ctx, at));
+        const terms = await this.buyerTerms.of(ctx, buyer, await this.dayOf(ctx, at));
         const rows = await this.candidates(ctx, buyer, [...quantities.keys()], terms);
         const prices = new Map<number, ResolvedPrice>();
         for (const row of rows) {
@@ -131,7 +119,7 @@ export class PriceService implements CataloguePriceSource {
     }
 
     async offer(ctx: RequestContext, buyer: Buyer, day: string): Promise<CatalogueOffer> {
-        const terms = await this.terms(ctx, buyer, day);
+        const terms = await this.buyerTerms.of(ctx, buyer, day);
         const view = viewOf(buyer, terms);
         return {
             companyId: terms.chain.rootCompanyId,
@@ -142,10 +130,10 @@ export class PriceService implements CataloguePriceSource {
     }
 
     async quote(ctx: RequestContext, buyer: Buyer, lines: readonly { variantId: number; quantity: number }[], at: Date): Promise<Map<number, PriceQuote>> {
-        return this.quoteOn(ctx, buyer, lines, await this.terms(ctx, buyer, await this.dayOf(ctx, at)));
+        return this.quoteOn(ctx, buyer, lines, await this.buyerTerms.of(ctx, buyer, await this.dayOf(ctx, at)));
     }
 
-    private async quoteOn(ctx: RequestContext, buyer: Buyer, lines: readonly { variantId: number; quantity: number }[], terms: Terms): Promise<Map<number, PriceQuote>> {
+    private async quoteOn(ctx: RequestContext, buyer: Buyer, lines: readonly { variantId: number; quantity: number }[], terms: BuyerTerms): Promise<Map<number, PriceQuote>> {
         const quantities = new Map(lines.map(({ variantId, quantity }) => [variantId, quantity]));
         const rows = await this.candidates(ctx, buyer, [...quantities.keys()], terms);
         const quotes = new Map<number, PriceQuote>();
@@ -185,7 +173,7 @@ export class PriceService implements CataloguePriceSource {
 
     /** Why a price is what it is, with the rows that do not hold on the day too. For staff: it names the distributor's price. */
     async trace(ctx: RequestContext, buyer: Buyer, variantId: number, quantity: number, at: Date, onDay: string | null = null): Promise<PriceTrace> {
-        const terms = await this.terms(ctx, buyer, onDay ?? (await this.dayOf(ctx, at)));
+        const terms = await this.buyerTerms.of(ctx, buyer, onDay ?? (await this.dayOf(ctx, at)));
         const rows = await this.candidates(ctx, buyer, [variantId], terms, true);
         const { day, chain, discounts } = terms;
         const row = rows[0];
@@ -222,22 +210,12 @@ export class PriceService implements CataloguePriceSource {
         return new Map(rows.map(({ id, name }) => [id, name]));
     }
 
-    private terms(ctx: RequestContext, buyer: Buyer, day: string): Promise<Terms> {
-        return once(ctx, `price-terms:${buyer.companyId}:${day}`, () => this.askTerms(ctx, buyer, day));
-    }
-
-    private async askTerms(ctx: RequestContext, buyer: Buyer, day: string): Promise<Terms> {
-        const chain = await this.distributors.chainOf(ctx, buyer.companyId);
-        const category = await this.categoryDiscounts.of(ctx, chain.rootCompanyId);
-        return { day, chain, discounts: { category, quantity: await this.quantityDiscounts.steps(ctx), pack: await this.packDiscounts.steps(ctx) } };
-    }
-
     /** The firm's calendar day. */
     private async dayOf(ctx: RequestContext, at: Date): Promise<string> {
         return localDateOf(at, (await this.firmSettings.get(ctx)).timeZone);
     }
 
-    private async candidates(ctx: RequestContext, buyer: Buyer, variantIds: readonly number[], terms: Terms, traced = false): Promise<CandidateRow[]> {
+    private async candidates(ctx: RequestContext, buyer: Buyer, variantIds: readonly number[], terms: BuyerTerms, traced = false): Promise<CandidateRow[]> {
         if (variantIds.length === 0) return [];
         const params = new SqlParams();
         const channelZoneId = Number(ctx.channel.defaultTaxZone?.id ?? 0);
@@ -246,7 +224,7 @@ export class PriceService implements CataloguePriceSource {
     }
 }
 
-function viewOf({ currencyCode }: Buyer, { day, chain: { rootCompanyId, markups, isOpen }, discounts }: Terms): PriceView {
+function viewOf({ currencyCode }: Buyer, { day, chain: { rootCompanyId, markups, isOpen }, discounts }: BuyerTerms): PriceView {
     return { companyId: rootCompanyId, currencyCode, day, discounts, markups, isOpen };
 }
 
@@ -255,11 +233,11 @@ function countable(amount: bigint): number | null {
 }
 
 /** The net price at each level of the tree: less the discounts for the one who buys from the merchant, then what each mark-up makes of it. */
-function levels(row: CandidateRow, chosen: PriceCandidate, quantity: number, { day, chain, discounts }: Terms): bigint[] {
+function levels(row: CandidateRow, chosen: PriceCandidate, quantity: number, { day, chain, discounts }: BuyerTerms): bigint[] {
     return chainPrices(chain, discountedPrice(chosen, discounts, row, quantity, day).unitNet);
 }
 
-function resolved(row: CandidateRow, quantity: number, currencyCode: string, terms: Terms): ResolvedPrice | null {
+function resolved(row: CandidateRow, quantity: number, currencyCode: string, terms: BuyerTerms): ResolvedPrice | null {
     const { day, chain, discounts } = terms;
     const { chosen } = choosePrice(row.candidates, quantity, day);
     if (chosen === null) return null;
@@ -285,7 +263,7 @@ function resolved(row: CandidateRow, quantity: number, currencyCode: string, ter
  * What begins later, or ends, or is for more of it, among all that speaks of the variant. Larger quantities are told without packs, as the
  * tiers of its page are: a discount on packs does not hold from a quantity on.
  */
-function turnsOf(row: CandidateRow, quantity: number, currencyCode: string, terms: Terms): PriceTurn[] {
+function turnsOf(row: CandidateRow, quantity: number, currencyCode: string, terms: BuyerTerms): PriceTurn[] {
     const { category, quantity: steps, pack } = terms.discounts;
     const own = [...category, ...steps].filter(one => one.collectionIds === null || one.collectionIds.some(id => row.collectionIds.includes(id)));
     const ofPacks = pack.filter(one => speaksOfGoods(one, row));

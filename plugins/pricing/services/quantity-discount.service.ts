@@ -4,10 +4,7 @@ import { z } from 'zod';
 
 import type { Scope } from '../../../kernel/scope';
 import { optional, recordId } from '../../../kernel/vendure-input';
-import { sql } from '../../../kernel/vendure-sql';
-import type { QuantityStep } from '../domain/quantity-discount';
 import { QuantityDiscount } from '../entities/quantity-discount.entity';
-import { quantitySteps } from '../queries/discounts.sql';
 import { DiscountDeskService, type DiscountKind, expectedVersion, percentage } from './discount-desk.service';
 import { withDays } from './validity';
 
@@ -32,11 +29,6 @@ export class QuantityDiscountService {
         private connection: TransactionalConnection,
         private desk: DiscountDeskService,
     ) {}
-
-    /** All steps of any day. */
-    async steps(ctx: RequestContext): Promise<QuantityStep[]> {
-        return sql<QuantityStep>(this.connection, ctx, quantitySteps);
-    }
 
     async list(ctx: RequestContext): Promise<QuantityDiscount[]> {
         return this.connection.getRepository(ctx, QuantityDiscount).find({

@@ -2,7 +2,10 @@ import gql from 'graphql-tag';
 
 import { operatorAdminSchema } from './operator-schema';
 import { productionPlanAdminSchema } from './production-plan-schema';
+import { promiseAdminSchema } from './promise-schema';
+import { replenishmentAdminSchema } from './replenishment-schema';
 import { routingAdminSchema } from './routing-schema';
+import { shortageAdminSchema } from './shortage-schema';
 import { stageShopSchema } from './stage-schema';
 import { workOrderAdminSchema } from './work-order-schema';
 
@@ -11,6 +14,9 @@ export const adminApiExtensions = gql`
     ${workOrderAdminSchema}
     ${operatorAdminSchema}
     ${productionPlanAdminSchema}
+    ${shortageAdminSchema}
+    ${replenishmentAdminSchema}
+    ${promiseAdminSchema}
 `;
 
 export const shopApiExtensions = stageShopSchema;

@@ -3,7 +3,7 @@ import { Allow, Ctx, EntityNotFoundError, type RequestContext } from '@vendure/c
 import type { Request, Response } from 'express';
 
 import { idOf } from '../../../kernel/vendure-input';
-import { readPicture, sendPicture } from '../../documents';
+import { readUpload, sendFile } from '../../documents';
 import { ScopeService } from '../../organizations';
 import { operateWork, workOrderPermission } from '../constants';
 import { PhotoService } from '../services/photo.service';
@@ -24,7 +24,7 @@ export class ProblemPhotoController {
         const scope = await this.scopes.staff(ctx);
         return this.found(async () => {
             await this.photos.refuseForeign(ctx, scope, id);
-            return { id: await this.photos.store(ctx, scope, id, await readPicture(request)) };
+            return { id: await this.photos.store(ctx, scope, id, await readUpload(request)) };
         });
     }
 
@@ -33,7 +33,7 @@ export class ProblemPhotoController {
     async show(@Ctx() ctx: RequestContext, @Res() response: Response, @Param('id') id: string): Promise<void> {
         const scope = await this.scopes.staff(ctx);
         const photoId = idOf(id);
-        sendPicture(response, `problem-photo-${photoId}`, await this.found(() => this.photos.find(ctx, scope, photoId)));
+        sendFile(response, { name: `problem-photo-${photoId}`, format: 'jpeg', content: await this.found(() => this.photos.find(ctx, scope, photoId)) });
     }
 
     /** Vendure answers 500 to an unknown id outside GraphQL. */

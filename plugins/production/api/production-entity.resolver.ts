@@ -94,6 +94,11 @@ export class MyOrderProductionResolver {
     }
 
     @ResolveField()
+    async promisedDay(@Ctx() ctx: RequestContext, @Parent() order: { id: ID; state: string }): Promise<string | null> {
+        return made.has(order.state) ? null : (await this.stageService.productionOf(ctx, Number(order.id))).promisedDay;
+    }
+
+    @ResolveField()
     async stages(@Ctx() ctx: RequestContext, @Parent() order: { id: ID }) {
         return (await this.stageService.productionOf(ctx, Number(order.id))).stages;
     }

@@ -21,6 +21,8 @@ export const stageShopSchema = gql`
 
     extend type MyOrder {
         progressPercent: Int!
+        "By when it is promised to be made, YYYY-MM-DD; null as long as nothing of it is on the floor"
+        promisedDay: String
         stages: [OrderStage!]!
     }
 `;

@@ -75,8 +75,9 @@ export class WorkOrderAdminResolver {
     @Mutation()
     @Allow(workOrderPermission.Update)
     async replanWorkOrder(@Ctx() ctx: RequestContext, @Args() args: { id: ID; input: unknown }) {
-        const changed = await this.workOrderService.replan(ctx, await this.scopes.staff(ctx), idOf(args.id), args.input);
-        return changed instanceof WorkOrderRefusal ? changed : this.lists.findOne(ctx, changed.id, new Date());
+        const now = new Date();
+        const changed = await this.workOrderService.replan(ctx, await this.scopes.staff(ctx), idOf(args.id), args.input, now);
+        return changed instanceof WorkOrderRefusal ? changed : this.lists.findOne(ctx, changed.id, now);
     }
 
     @Mutation()

@@ -13,9 +13,11 @@ export const workOrderAdminSchema = gql`
         id: ID!
         createdAt: DateTime!
         updatedAt: DateTime!
-        orderId: ID!
+        "Null of what is made for the shelf, as its line"
+        orderId: ID
+        "Of its order, or its own number"
         orderCode: String!
-        orderLineId: ID!
+        orderLineId: ID
         companyName: String!
         productName: String!
         sku: String!

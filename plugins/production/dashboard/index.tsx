@@ -7,6 +7,7 @@ import { myWork } from './my-work';
 import { planBoard } from './plan-board';
 import { planning } from './planning';
 import { reasonPage } from './reason-page';
+import { replenishmentPage } from './replenishment-page';
 import { routingDetail } from './routing-detail';
 import { routingList } from './routing-list';
 import { stationDetail } from './station-detail';
@@ -27,5 +28,5 @@ defineDashboardExtension({
             defaultSize: { w: 6, h: 6 }, minSize: { w: 3, h: 4 }, requiresPermissions: ['ReadWorkOrder'],
         },
     ],
-    routes: [planning, planBoard, workOrderList, workOrderDetail, myWork, stationList, stationDetail, routingList, routingDetail, reasonPage],
+    routes: [planning, planBoard, workOrderList, workOrderDetail, replenishmentPage, myWork, stationList, stationDetail, routingList, routingDetail, reasonPage],
 });

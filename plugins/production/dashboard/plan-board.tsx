@@ -64,6 +64,12 @@ function PlanPage() {
         const input = { ...version().input, operationId: bar.operationId, stationId, start: start?.toISOString() ?? null };
         settle((await api.mutate(placeOperationDocument, { input })).placeOperation);
     });
+    const publish = async () => {
+        const answer = (await api.mutate(publishPlanDocument, version())).publishProductionPlan;
+        const isOutdated = 'reason' in answer && answer.reason === 'out-of-date';
+        if (!isOutdated) settle(answer, t`The floor has the new plan.`);
+        else settle((await api.mutate(refreshPlanDocument, version())).refreshProductionPlan, t`The draft would have begun in the past, and was planned anew from now. Look at the difference, then publish it.`);
+    };
     const bars = board.data?.productionBoard.bars ?? [];
     const bar = bars.find(one => one.operationId === chosen);
     return (
@@ -76,7 +82,7 @@ function PlanPage() {
                             draft={draft} isBusy={act.isPending}
                             onStart={() => act.mutate(async () => settle((await api.mutate(startPlanDocument, {})).startProductionPlan))}
                             onRefresh={() => act.mutate(async () => settle((await api.mutate(refreshPlanDocument, version())).refreshProductionPlan, t`Planned again.`))}
-                            onPublish={() => act.mutate(async () => settle((await api.mutate(publishPlanDocument, version())).publishProductionPlan, t`The floor has the new plan.`))}
+                            onPublish={() => act.mutate(publish)}
                             onDiscard={() => act.mutate(async () => {
                                 await api.mutate(discardPlanDocument, { planId: draft?.id ?? '' });
                                 void queryClient.invalidateQueries({ queryKey: ['production'] });

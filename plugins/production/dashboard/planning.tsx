@@ -8,6 +8,8 @@ import { toast } from 'sonner';
 
 import { errorText, useFormats } from '../../screens/dashboard/shared';
 import { PlanDialog } from './plan-dialog';
+import { PromiseBuffer } from './promised-day';
+import { Shortages } from './shortages';
 import { type BoardOrder, boardQuery, ordersToPlanQuery, releaseMutation } from './production.graphql';
 import { useNameIn, useRefusalText, useStateName } from './wording';
 
@@ -29,6 +31,8 @@ function PlanningPage() {
             <PageTitle><Trans>Planning</Trans></PageTitle>
             <PageLayout>
                 <PageBlock column="full" blockId="orders-to-plan" title={<Trans>Orders waiting for a plan</Trans>}><OrdersToPlan /></PageBlock>
+                <PageBlock column="full" blockId="production-shortages" title={<Trans>Missing pieces to decide on</Trans>}><Shortages /></PageBlock>
+                <PageBlock column="full" blockId="promise-buffer" title={<Trans>What customers are promised</Trans>}><PromiseBuffer /></PageBlock>
                 <PageBlock column="full" blockId="production-board" title={<Trans>Work orders</Trans>}><Board /></PageBlock>
             </PageLayout>
         </Page>
@@ -118,7 +122,7 @@ function WorkOrderCard({ workOrder }: { workOrder: BoardOrder }) {
     const refusalText = useRefusalText();
     const queryClient = useQueryClient();
     const release = useMutation({
-        mutationFn: async () => (await api.mutate(releaseMutation, { orderId: workOrder.orderId })).releaseWorkOrders,
+        mutationFn: async () => (await api.mutate(releaseMutation, { orderId: workOrder.orderId ?? '' })).releaseWorkOrders,
         onSuccess: answer => {
             if (answer.__typename === 'WorkOrderRefusal') toast.error(refusalText(answer));
             else toast.success(t`Order ${workOrder.orderCode} is on the floor.`);
@@ -143,7 +147,7 @@ function WorkOrderCard({ workOrder }: { workOrder: BoardOrder }) {
             {workOrder.openProblems > 0 && (
                 <p className="text-destructive mt-1 flex items-center gap-1 text-sm"><AlertTriangleIcon size={14} /> <Trans>{number(workOrder.openProblems)} open problems</Trans></p>
             )}
-            {workOrder.state === 'planned' && (
+            {workOrder.state === 'planned' && workOrder.orderId && (
                 <PermissionGuard requires={['UpdateWorkOrder']}>
                     <Button size="sm" className="mt-2" disabled={release.isPending} onClick={() => release.mutate()}><Trans>Release</Trans></Button>
                 </PermissionGuard>

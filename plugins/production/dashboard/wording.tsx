@@ -1,4 +1,4 @@
-import { useLingui } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Badge, useDisplayLocale } from '@vendure/dashboard';
 
 import type { Name } from './production.graphql';
@@ -75,8 +75,20 @@ export function useRefusalText(): (refusal: { reason: string; message: string })
         'end-before-start': t`The planned end is before the planned start.`,
         'stale-version': t`The draft has changed meanwhile. Look at it again.`,
         'floor-changed': t`New work has come since this plan was made. Plan again: what you have put somewhere stays there.`,
+        'out-of-date': t`The draft would begin work in the past. Plan it anew from now and look at the difference.`,
         'has-begun': t`This operation has begun or is done; it stays where it is.`,
         'too-much': t`More is open than can be planned at once.`,
+        'nothing-missing': t`Nothing is missing any more: somebody has decided, or the rest is being made.`,
+        'shortage-changed': t`Another number of pieces is missing now. Look at it again.`,
+        quantity: t`What is left is no whole number of the unit in which it was ordered. Make the rest, or write it off.`,
+        paid: t`Money has come for this order: its lines stay. Make the rest, or write it off.`,
+        resold: t`Its lines are fixed between the customer and his distributor. Make the rest, or write it off.`,
+        'set-as-a-whole': t`It is part of a set, which stays as it is. Make the rest, or write it off.`,
+        'not-allowed': t`Only who approves orders may take something out of them.`,
+        'dearer-than-asked': t`The order would cost more than before. Make the rest, or write it off.`,
+        'before-plan': t`The plan has the order made later than this day. Plan it sooner first.`,
+        'same-day': t`This is the promised day already.`,
+        'not-in-production': t`Only an order whose work is on the floor has a promised day.`,
         'nothing-left': t`The plan leaves nothing to do: finish the work or cancel it.`,
     };
     return refusal => texts[refusal.reason] ?? refusal.message;
@@ -103,6 +115,11 @@ export function useStepName(): (kind: string) => string {
 export function StateBadge({ state }: { state: string }) {
     const stateName = useStateName();
     return <Badge variant={variants[state] ?? 'outline'}>{stateName(state)}</Badge>;
+}
+
+/** Whether an article is made or bought for the shelf. */
+export function Way({ way }: { way: string }) {
+    return <Badge variant={way === 'make' ? 'default' : 'secondary'}>{way === 'make' ? <Trans>Make</Trans> : <Trans>Buy</Trans>}</Badge>;
 }
 
 export function minutesToTime(minutes: number): string {

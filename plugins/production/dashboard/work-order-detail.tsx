@@ -8,6 +8,7 @@ import { toast } from 'sonner';
 import { DayField, errorText, useFormats } from '../../screens/dashboard/shared';
 import { isWrong, Labelled, type OperationRow, OperationRows, rowInput } from './operation-rows';
 import { cancelMutation, replanMutation, resolveProblemMutation, type WorkOrderShown, workOrderQuery } from './production.graphql';
+import { PromisedDay } from './promised-day';
 import { ProblemPhotos, useReasonName, WorkOrderPieces, WorkTicketLink } from './work-order-pieces';
 import { StateBadge, useKindName, useNameIn, useRefusalText } from './wording';
 
@@ -37,6 +38,7 @@ function WorkOrderPage() {
                     {workOrder && <Stages workOrder={workOrder} />}
                 </PageBlock>
                 <PageBlock column="side" blockId="work-order-facts" title={<Trans>Order</Trans>}>{workOrder && <><Facts workOrder={workOrder} /><WorkTicketLink id={workOrder.id} /></>}</PageBlock>
+                {workOrder?.orderId && <PageBlock column="side" blockId="work-order-promise" title={<Trans>Promised day</Trans>}><PromisedDay orderId={workOrder.orderId} /></PageBlock>}
                 <PageBlock column="side" blockId="work-order-pieces" title={<Trans>Pieces</Trans>}>{workOrder && <WorkOrderPieces workOrder={workOrder} />}</PageBlock>
                 <PageBlock column="side" blockId="work-order-problems" title={<Trans>Problems</Trans>}>{workOrder && <Problems workOrder={workOrder} />}</PageBlock>
             </PageLayout>

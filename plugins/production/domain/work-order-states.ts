@@ -18,8 +18,3 @@ export function mayBecome(from: WorkOrderState, to: WorkOrderState): boolean {
 export function isOnTheFloor(state: WorkOrderState): boolean {
     return state === 'released' || state === 'running';
 }
-
-/** The order's goods are made when nothing is still to be done, and something was. Cancelled work orders do not count. */
-export function isProductionFinished(states: readonly WorkOrderState[]): boolean {
-    return states.includes('done') && states.every(state => state === 'done' || state === 'cancelled');
-}

@@ -54,6 +54,8 @@ describe('the plan of the whole floor', () => {
         const sewId = await station('sew');
         const operation = (kind: string, stationId: number) => ({ kind, name, stationId, setupMinutes: 0, minutesPerUnit: 1 });
         await app.get(RoutingService).create(ctx, planner, { title: 'Rug', variantId, operations: [operation('cut', cutId), operation('sew', sewId)] });
+        // Every move is told.
+        await running.sql('INSERT INTO production_settings (id, "promiseBufferDays", version) VALUES (1, 0, 1)');
         await running.adminClient.asSuperAdmin();
     });
     afterAll(() => running.stop());
@@ -84,7 +86,7 @@ describe('the plan of the whole floor', () => {
         const orders = [await make(), await make()];
         const before = await operationsOf(orders[0]!.id);
         const { addStationDowntime } = await running.adminClient.query<{ addStationDowntime: { id: string } }>(addDowntime, {
-            input: { stationId: String(cutId), from: new Date(Date.now() - hour), until: new Date(Date.now() + 72 * hour), reason: 'The blade is broken' },
+            input: { stationId: String(cutId), from: new Date(Date.now() - hour), until: new Date(Date.now() + 240 * hour), reason: 'The blade is broken' },
         });
         const plan = await started();
         expect(plan).toMatchObject({ state: 'draft', version: 1, operationCount: 4, movedCount: 2 });
@@ -142,6 +144,16 @@ describe('the plan of the whole floor', () => {
         expect(await plans.refresh(ctx, planner, { planId: plan.id, version: 1 }, new Date())).toMatchObject({ version: 2 });
         expect(await plans.publish(ctx, planner, { planId: plan.id, version: 2 }, new Date())).toMatchObject({ state: 'published' });
         expect(await overfull()).toEqual([]);
+    });
+
+    it('is planned anew from now before it is published, when it would begin work in the past', async () => {
+        await make();
+        const plan = await started(planner, new Date(Date.now() - 5 * hour));
+        const before = await running.sql('SELECT id, "plannedStart" FROM production_operation ORDER BY id');
+        expect(await plans.publish(ctx, planner, { planId: plan.id, version: 1 }, new Date())).toMatchObject({ reason: 'out-of-date' });
+        expect(await running.sql('SELECT id, "plannedStart" FROM production_operation ORDER BY id')).toEqual(before);
+        expect(await plans.refresh(ctx, planner, { planId: plan.id, version: 1 }, new Date())).toMatchObject({ version: 2 });
+        expect(await plans.publish(ctx, planner, { planId: plan.id, version: 2 }, new Date())).toMatchObject({ state: 'published' });
     });
 
     it('is published once of two at once, while an operator begins: what has begun keeps its beginning', async () => {

@@ -31,6 +31,7 @@ const finish = gql`mutation ($id: ID!, $good: Int, $scrap: Int, $scrapReasonCode
 const pause = gql`mutation ($id: ID!, $reason: String) { pauseOperation(id: $id, reason: $reason) { ... on OperatorTask { id state pauseReason } ... on OperationRefusal { reason } } }`;
 const resume = gql`mutation ($id: ID!) { resumeOperation(id: $id) { ... on OperatorTask { id state } ... on OperationRefusal { reason } } }`;
 const replan = gql`mutation ($id: ID!, $input: ReplanWorkOrderInput!) { replanWorkOrder(id: $id, input: $input) { ... on WorkOrder { id operations { id state name { en } } } ... on WorkOrderRefusal { reason } } }`;
+const settle = gql`mutation ($input: SettleShortageInput!) { settleShortage(input: $input) { ... on SettledShortage { orderState } ... on WorkOrderRefusal { reason } } }`;
 const myOrder = gql`query ($code: String!) { myOrder(code: $code) { code state progressPercent stages { id lineId name state } } }`;
 const myOrders = gql`query { myOrders(input: {}) { items { code progressPercent stages { id } } } }`;
 
@@ -125,10 +126,14 @@ describe('production', () => {
         expect(await step(finish, pack, { good: 20 })).toMatchObject({ reason: 'more-than-handed-on', quantity: 19 });
         expect(await step(finish, pack, { good: 19 })).toMatchObject({ state: 'done' });
 
-        expect(await stateOf(order.id)).toBe('ReadyToShip');
         const [workOrder] = planned.workOrders;
         const short = await running.server.app.get(WorkOrderListService).findOne(ctx, Number(workOrder?.id), new Date());
         expect(short).toMatchObject({ shortage: 1, progressPercent: 100 });
+        expect(await stateOf(order.id)).toBe('InProduction');
+        await running.adminClient.asSuperAdmin();
+        const input = { orderId: order.id, orderLineId: order.lineIds[0], missing: 1, decision: 'write-off', reason: 'Within the tolerance' };
+        expect(await running.adminClient.query(settle, { input })).toEqual({ settleShortage: { orderState: 'ReadyToShip' } });
+        await asOperator();
         const told = await running.sql('SELECT template FROM notification_message WHERE aggregate = $1', [`order:${order.id}`]);
         expect(told).toEqual(expect.arrayContaining([{ template: 'work-released' }, { template: 'production-finished' }]));
         // Of single stages customers are told where the firm wants it.
@@ -188,7 +193,7 @@ describe('production', () => {
         const order = await approvedOrder();
         await running.adminClient.asSuperAdmin();
         const planned = await plan(order.id);
-        const later = (at: unknown) => new Date(Date.parse(String(at)) + 4 * 86_400_000).toISOString();
+        const later = (at: unknown) => new Date(Date.parse(String(at)) + 30 * 86_400_000).toISOString();
         const stages = [{ kind: 'cut', name: { en: 'Cutting', fa: 'برش' } }, { kind: 'sew', name: { en: 'Sewing', fa: 'دوخت' } }, { kind: 'pack', name: { en: 'Packing', fa: 'بسته‌بندی' } }];
         const operations = (planned.workOrders[0]?.operations ?? []).map((one, place) => {
             const sent: Record<string, unknown> = Object.fromEntries(Object.entries(one).filter(([key]) => key !== 'state'));

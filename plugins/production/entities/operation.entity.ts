@@ -12,6 +12,7 @@ import { WorkOrder } from './work-order.entity';
 
 /** One step of a work order at one station: what an operator starts and finishes, and what the customer sees as a stage. */
 @Entity('production_operation')
+@Index('IDX_production_operation_finished', ['finishedAt'], { where: '"finishedAt" IS NOT NULL' })
 @Index(['stationId', 'state'])
 @Index(['workOrderId', 'sequence'])
 @Check('CHK_production_operation_quantities', '"goodQuantity" >= 0 AND "scrapQuantity" >= 0')

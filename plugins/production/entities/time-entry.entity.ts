@@ -6,6 +6,7 @@ import { Operation } from './operation.entity';
 /** One stretch of work without a pause. At most one of an operation is open. */
 @Entity('production_time_entry')
 @Check('CHK_production_time_entry_forward', '"endedAt" IS NULL OR "endedAt" >= "startedAt"')
+@Index('IDX_production_time_entry_started', ['startedAt'])
 @Index('UQ_production_time_entry_open', ['operationId'], { unique: true, where: '"endedAt" IS NULL' })
 export class TimeEntry extends VendureEntity {
     declare id: number;

@@ -1,13 +1,13 @@
-import { DeepPartial, EntityId, Order, OrderLine, VendureEntity } from '@vendure/core';
+import { DeepPartial, EntityId, Order, OrderLine, ProductVariant, VendureEntity } from '@vendure/core';
 import { Column, Entity, Index, ManyToOne, OneToMany, Relation } from 'typeorm';
 
 import type { WorkOrderState } from '../domain/work-order-states';
 import { Operation } from './operation.entity';
 import { Routing } from './routing.entity';
 
-/** The making of one order line by one routing; a cancelled one may be planned anew. */
+/** The making of one order line by one routing, or of so many for the shelf; a cancelled one may be planned anew. */
 @Entity('production_work_order')
-@Index('UQ_production_work_order_line', ['orderLineId', 'routingId'], { unique: true, where: `state <> 'cancelled'` })
+@Index('UQ_production_work_order_line', ['orderLineId', 'routingId', 'round'], { unique: true, where: `state <> 'cancelled'` })
 export class WorkOrder extends VendureEntity {
     declare id: number;
 
@@ -15,22 +15,30 @@ export class WorkOrder extends VendureEntity {
         super(input);
     }
 
-    @ManyToOne(() => OrderLine, { onDelete: 'CASCADE' })
-    orderLine: OrderLine;
+    @Index('IDX_production_work_order_variant')
+    @ManyToOne(() => ProductVariant, { onDelete: 'CASCADE' })
+    variant: ProductVariant;
 
     @EntityId()
-    orderLineId: number;
+    variantId: number;
+
+    /** Null of what is made for the shelf, as are its order and its company. */
+    @ManyToOne(() => OrderLine, { nullable: true, onDelete: 'CASCADE' })
+    orderLine: OrderLine | null;
+
+    @EntityId({ nullable: true })
+    orderLineId: number | null;
 
     @Index()
-    @ManyToOne(() => Order, { onDelete: 'CASCADE' })
-    order: Order;
+    @ManyToOne(() => Order, { nullable: true, onDelete: 'CASCADE' })
+    order: Order | null;
 
-    @EntityId()
-    orderId: number;
+    @EntityId({ nullable: true })
+    orderId: number | null;
 
     @Index()
-    @Column('int')
-    companyId: number;
+    @Column('int', { nullable: true })
+    companyId: number | null;
 
     @Index()
     @ManyToOne(() => Routing, { onDelete: 'RESTRICT' })
@@ -38,6 +46,10 @@ export class WorkOrder extends VendureEntity {
 
     @EntityId()
     routingId: number;
+
+    /** 0 for the first making of the line, then one more each time that its missing rest is made. */
+    @Column('int', { default: 0 })
+    round: number;
 
     /** In base units of the product. */
     @Column('int')

@@ -42,8 +42,9 @@ export function floorOperations(connection: TransactionalConnection, ctx: Reques
 
 export interface OwnOperation {
     workOrderId: number;
-    orderId: number;
-    companyId: number;
+    /** Null of what is made for the shelf. */
+    orderId: number | null;
+    companyId: number | null;
     /** What he may start there; null for all. */
     kinds: OperationKind[] | null;
 }

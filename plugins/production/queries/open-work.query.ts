@@ -4,7 +4,7 @@ import { sql } from '../../../kernel/vendure-sql';
 import type { OpenOperation } from '../domain/open-work';
 
 export interface OpenWork extends OpenOperation {
-    orderId: number;
+    orderId: number | null;
     dueDate: string | null;
     plannedStart: Date;
     plannedEnd: Date;

@@ -4,7 +4,7 @@ import { sql } from '../../../kernel/vendure-sql';
 import type { OperationKind } from '../domain/operation-kind';
 import type { OperationState } from '../domain/operation-states';
 import type { ProductionName } from '../domain/production-name';
-import { productName } from './order-to-plan.query';
+import { productName, workCode } from './order-to-plan.query';
 
 export interface OperatorTask {
     id: number;
@@ -64,7 +64,7 @@ export function operatorQueue(
                 ARRAY(SELECT e.id FROM production_operation e WHERE e."workOrderId" = o."workOrderId" AND e.sequence < o.sequence AND e.state <> 'done' ORDER BY e.id) AS "openBeforeIds",
                 o.name, o.state, s.id AS "stationId", s.name AS "stationName",
                 COALESCE(o."operatorId" = $1, false) AS "assignedToMe",
-                ord.code AS "orderCode", ${productName('v', '$2')} AS "productName", v.sku, w.quantity, w."dueDate"::text AS "dueDate",
+                ${workCode} AS "orderCode", ${productName('v', '$2')} AS "productName", v.sku, w.quantity, w."dueDate"::text AS "dueDate",
                 o."plannedMinutes", o."plannedStart", o."plannedEnd",
                 COALESCE(worked.seconds, 0)::int AS "workedSeconds", running."startedAt" AS "runningSince",
                 last."operatorName", CASE WHEN o.state IN ('paused', 'blocked') THEN last."pauseReason" END AS "pauseReason",
@@ -77,9 +77,8 @@ export function operatorQueue(
          FROM production_operation o
          JOIN production_work_order w ON w.id = o."workOrderId"
          JOIN production_station s ON s.id = o."stationId"
-         JOIN "order" ord ON ord.id = w."orderId"
-         JOIN order_line l ON l.id = w."orderLineId"
-         JOIN product_variant v ON v.id = l."productVariantId"
+         LEFT JOIN "order" ord ON ord.id = w."orderId"
+         JOIN product_variant v ON v.id = w."variantId"
          LEFT JOIN production_station_operator so ON so."stationId" = s.id AND so."administratorId" = $1
          LEFT JOIN LATERAL (
             SELECT min(b."goodQuantity") AS good, COALESCE(bool_or(b.state <> 'done'), false) AS "isOpen" FROM production_operation b

@@ -1,6 +1,6 @@
 import type { RequestContext, TransactionalConnection } from '@vendure/core';
 
-import { sql } from '../../../kernel/vendure-sql';
+import { keptMark, sql } from '../../../kernel/vendure-sql';
 
 export interface OrderToPlan {
     orderId: number;
@@ -60,7 +60,16 @@ export async function lockOrder(connection: TransactionalConnection, ctx: Reques
     return head ?? null;
 }
 
+/**
+ * Holds the work order until the end of the transaction: by its order's row, as all that happens to one order does, or by its own when it is for the shelf.
+ */
+export async function lockWork(connection: TransactionalConnection, ctx: RequestContext, { workOrderId, orderId }: { workOrderId: number; orderId: number | null }): Promise<void> {
+    if (orderId !== null) await lockOrder(connection, ctx, orderId);
+    else await sql(connection, ctx, `${keptMark} SELECT id FROM production_work_order WHERE id = $1 FOR UPDATE`, [workOrderId]);
+}
+
 export interface LineToPlan {
+    /** Of work for the shelf, any number below 0 that no other of the same call has. */
     orderLineId: number;
     variantId: number;
     sku: string;
@@ -87,6 +96,9 @@ export function linesToPlan(
         [orderId, language],
     );
 }
+
+/** SQL for what a work order is called: as its order, or by its own number when it is for the shelf. */
+export const workCode = `COALESCE(ord.code, 'W-' || w.id)`;
 
 /** SQL for a variant's name in the language of the parameter, else in English, else in any, else its code. */
 export function productName(variant: string, language: string): string {

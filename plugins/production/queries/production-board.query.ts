@@ -4,7 +4,7 @@ import { sql } from '../../../kernel/vendure-sql';
 import type { OperationKind } from '../domain/operation-kind';
 import type { OperationState } from '../domain/operation-states';
 import type { ProductionName } from '../domain/production-name';
-import { productName } from './order-to-plan.query';
+import { productName, workCode } from './order-to-plan.query';
 
 export interface BoardBar {
     operationId: number;
@@ -38,14 +38,13 @@ export function boardBars(
         ctx,
         `SELECT o.id AS "operationId", o."workOrderId", ${planId === null ? 'o."stationId"' : 'COALESCE(s."stationId", o."stationId") AS "stationId"'}, o.kind, o.name, o.state,
                 ${start} AS start, ${end} AS end, o."plannedMinutes", ${planId === null ? 'false' : 's."pinnedStart" IS NOT NULL'} AS "isPinned",
-                ord.code AS "orderCode", c.name AS "companyName", ${productName('v', '$3')} AS "productName", w.quantity, w."dueDate"::text AS "dueDate"
+                ${workCode} AS "orderCode", COALESCE(c.name, '') AS "companyName", ${productName('v', '$3')} AS "productName", w.quantity, w."dueDate"::text AS "dueDate"
          FROM production_work_order w
          JOIN production_operation o ON o."workOrderId" = w.id
          ${planId === null ? '' : 'LEFT JOIN production_plan_step s ON s."planId" = $5 AND s."operationId" = o.id'}
-         JOIN "order" ord ON ord.id = w."orderId"
-         JOIN company c ON c.id = w."companyId"
-         JOIN order_line l ON l.id = w."orderLineId"
-         JOIN product_variant v ON v.id = l."productVariantId"
+         LEFT JOIN "order" ord ON ord.id = w."orderId"
+         LEFT JOIN company c ON c.id = w."companyId"
+         JOIN product_variant v ON v.id = w."variantId"
          WHERE w.state IN ('planned', 'released', 'running') AND o.state <> 'done' AND ${start} < $2 AND ${end} > $1
          ORDER BY ${start}, o.id LIMIT $4`,
         planId === null ? [from, until, language, limit] : [from, until, language, limit, planId],

@@ -1,6 +1,6 @@
 import type { RequestContext, TransactionalConnection } from '@vendure/core';
 
-import { sql, sqlCount } from '../../../kernel/vendure-sql';
+import { keptMark, sql, sqlCount } from '../../../kernel/vendure-sql';
 
 export interface PlanStep {
     operationId: number;
@@ -46,7 +46,7 @@ export function pinsOf(connection: TransactionalConnection, ctx: RequestContext,
 
 export interface WorkOrderEnds {
     workOrderId: number;
-    orderId: number;
+    orderId: number | null;
     /** The customer knows of it: it is on the floor. */
     isKnown: boolean;
     dueDate: string | null;
@@ -71,14 +71,22 @@ export function endsByPlan(connection: TransactionalConnection, ctx: RequestCont
     );
 }
 
-/** Locks the orders of the plan in the order of their ids, as every step on the floor locks its own. */
-export function lockPlannedOrders(connection: TransactionalConnection, ctx: RequestContext, planId: number): Promise<unknown> {
-    return sql(
+/** Locks the orders of the plan in the order of their ids, and then what is for the shelf, as every step on the floor locks its own. */
+export async function lockPlannedOrders(connection: TransactionalConnection, ctx: RequestContext, planId: number): Promise<void> {
+    await sql(
         connection,
         ctx,
         `SELECT id FROM "order" WHERE id IN (
             SELECT w."orderId" FROM production_plan_step s JOIN production_operation o ON o.id = s."operationId"
             JOIN production_work_order w ON w.id = o."workOrderId" WHERE s."planId" = $1)
+         ORDER BY id FOR UPDATE`,
+        [planId],
+    );
+    await sql(
+        connection,
+        ctx,
+        `${keptMark} SELECT id FROM production_work_order WHERE "orderId" IS NULL AND id IN (
+            SELECT o."workOrderId" FROM production_plan_step s JOIN production_operation o ON o.id = s."operationId" WHERE s."planId" = $1)
          ORDER BY id FOR UPDATE`,
         [planId],
     );
@@ -95,6 +103,20 @@ export async function unplannedCount(connection: TransactionalConnection, ctx: R
         [planId],
     );
     return row?.count ?? 0;
+}
+
+/** When the plan first begins something that nobody has begun; null when nothing is left to begin. */
+export async function earliestStart(connection: TransactionalConnection, ctx: RequestContext, planId: number): Promise<Date | null> {
+    const [row] = await sql<{ at: Date | null }>(
+        connection,
+        ctx,
+        `SELECT min(s."plannedStart") AS at FROM production_plan_step s
+         JOIN production_operation o ON o.id = s."operationId" AND o."startedAt" IS NULL AND o.state <> 'done'
+         JOIN production_work_order w ON w.id = o."workOrderId" AND w.state IN ('planned', 'released', 'running')
+         WHERE s."planId" = $1`,
+        [planId],
+    );
+    return row?.at ?? null;
 }
 
 /** Gives the floor the plan's times. What has begun since keeps its station and its beginning, which may be earlier than it was planned. Call it under the orders' locks. */

@@ -37,8 +37,7 @@ export function stagesOfOrders(
                 w.quantity, o."goodQuantity", o."scrapQuantity"
          FROM production_work_order w
          JOIN production_operation o ON o."workOrderId" = w.id
-         JOIN order_line l ON l.id = w."orderLineId"
-         JOIN product_variant v ON v.id = l."productVariantId"
+         JOIN product_variant v ON v.id = w."variantId"
          WHERE w."orderId" = ANY($1::int[]) AND w.state IN ('released', 'running', 'done')
          ORDER BY w."orderId", w."orderLineId", o.sequence, o.id LIMIT 20000`,
         [orderIds, language],

@@ -1,7 +1,7 @@
 import type { RequestContext, TransactionalConnection } from '@vendure/core';
 
 import { sql } from '../../../kernel/vendure-sql';
-import { productName } from './order-to-plan.query';
+import { productName, workCode } from './order-to-plan.query';
 
 export interface WorkOrderFacts {
     id: number;
@@ -22,14 +22,13 @@ export async function workOrderFacts(
     const rows = await sql<WorkOrderFacts>(
         connection,
         ctx,
-        `SELECT w.id, ord.code AS "orderCode", c.name AS "companyName", v.sku, ${productName('v', '$2')} AS "productName",
+        `SELECT w.id, ${workCode} AS "orderCode", COALESCE(c.name, '') AS "companyName", v.sku, ${productName('v', '$2')} AS "productName",
                 (SELECT count(*)::int FROM production_problem p JOIN production_operation o ON o.id = p."operationId"
                  WHERE o."workOrderId" = w.id AND p."resolvedAt" IS NULL) AS "openProblems"
          FROM production_work_order w
-         JOIN "order" ord ON ord.id = w."orderId"
-         JOIN company c ON c.id = w."companyId"
-         JOIN order_line l ON l.id = w."orderLineId"
-         JOIN product_variant v ON v.id = l."productVariantId"
+         LEFT JOIN "order" ord ON ord.id = w."orderId"
+         LEFT JOIN company c ON c.id = w."companyId"
+         JOIN product_variant v ON v.id = w."variantId"
          WHERE w.id = ANY($1::int[]) LIMIT 1000`,
         [ids, language],
     );

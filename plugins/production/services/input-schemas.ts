@@ -1,7 +1,9 @@
 import { z } from 'zod';
 
 import { calendarDay, idempotencyKey, line, optional, paragraph, recordId } from '../../../kernel/vendure-input';
+import { shortageDecisions } from '../domain/line-shortage';
 import { operationKinds, problemKinds } from '../domain/operation-kind';
+import { replenishmentWays } from '../domain/replenishment';
 import { reasonUses } from '../domain/reason-use';
 
 const name = line(80);
@@ -100,6 +102,33 @@ export const downtimeInput = z
     .strictObject({ stationId: recordId, from: instant, until: instant, reason: paragraph(500) })
     .refine(one => one.from < one.until, { path: ['until'], error: 'must be after from' })
     .refine(one => one.until.getTime() - one.from.getTime() <= longestDowntimeDays * 86_400_000, { path: ['until'], error: `at most ${longestDowntimeDays} days after from` });
+
+export const shortageInput = z.strictObject({
+    orderId: recordId,
+    orderLineId: recordId,
+    decision: z.enum(shortageDecisions),
+    /** What the screen showed as missing. */
+    missing: z.number().int().min(1).max(2_000_000_000),
+    reason: paragraph(500),
+});
+
+export const replenishmentRuleInput = z.strictObject({
+    variantId: recordId,
+    way: z.enum(replenishmentWays),
+    minimum: z.number().int().min(0).max(1_000_000_000),
+    lot: z.number().int().min(1).max(1_000_000_000),
+});
+
+export const acceptReplenishmentInput = z.strictObject({
+    items: z.array(z.strictObject({ variantId: recordId, quantity: z.number().int().min(1).max(2_000_000_000) })).min(1).max(200)
+        .refine(items => new Set(items.map(item => item.variantId)).size === items.length, 'each article only once'),
+});
+
+export const orderPurchaseInput = z.strictObject({ id: recordId, expectedOn: calendarDay, reference: line(60) });
+
+export const promisedDayInput = z.strictObject({ orderId: recordId, day: calendarDay, reason: paragraph(500), version: z.number().int().min(1) });
+
+export const productionSettingsInput = z.strictObject({ promiseBufferDays: z.number().int().min(0).max(60), version: z.number().int().min(0) });
 
 export const reasonInput = z.strictObject({ reason: paragraph(500) });
 

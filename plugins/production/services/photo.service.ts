@@ -24,7 +24,7 @@ export class PhotoService {
 
     /** The same bytes sent again are the same photo. */
     async store(ctx: RequestContext, scope: StaffScope, problemId: number, content: Buffer): Promise<number> {
-        const drawn = await redrawnPicture(content);
+        const { content: drawn } = await redrawnPicture(content);
         const fingerprint = createHash('sha256').update(content).digest('hex');
         return withTx(this.connection, ctx, async inner => {
             // Held, so that two devices do not both put the last one.
@@ -80,8 +80,8 @@ export class PhotoService {
         const found = await sql(
             this.connection,
             ctx,
-            `SELECT 1 FROM production_operation o JOIN production_work_order w ON w.id = o."workOrderId" JOIN company c ON c.id = w."companyId"
-             WHERE o.id = $1 AND ($2::int[] IS NULL OR c."managerAdministratorId" = ANY($2::int[]))`,
+            `SELECT 1 FROM production_operation o JOIN production_work_order w ON w.id = o."workOrderId" LEFT JOIN company c ON c.id = w."companyId"
+             WHERE o.id = $1 AND ($2::int[] IS NULL OR w."companyId" IS NULL OR c."managerAdministratorId" = ANY($2::int[]))`,
             [problem.operationId, scope.reach],
         );
         return found.length > 0;

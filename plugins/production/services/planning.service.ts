@@ -60,7 +60,18 @@ export class PlanningService {
         if (head === null) {
             throw new EntityNotFoundError('Order', orderId);
         }
-        const lines = await linesToPlan(this.connection, ctx, orderId, ctx.languageCode);
+        return { ...head, lines: await this.proposeLines(ctx, await linesToPlan(this.connection, ctx, orderId, ctx.languageCode), now) };
+    }
+
+    /** The making of so many more of one line. Null where there is no such line, or it has no routing any more. Call it under the order's lock. */
+    async proposeMore(ctx: RequestContext, orderId: number, orderLineId: number, quantity: number, now: Date): Promise<ProposedLine | null> {
+        const line = (await linesToPlan(this.connection, ctx, orderId, ctx.languageCode)).find(one => one.orderLineId === orderLineId);
+        const [proposed] = line === undefined ? [] : await this.proposeLines(ctx, [{ ...line, quantity }], now);
+        return proposed === undefined || proposed.routingId === null ? null : proposed;
+    }
+
+    /** Plans the making of the lines, which need be no order's. */
+    async proposeLines(ctx: RequestContext, lines: readonly LineToPlan[], now: Date): Promise<ProposedLine[]> {
         const active = await this.routings.active(ctx);
         const chosen = lines.map(line => ({ line, routing: chooseRouting(active, line) }));
         const steps = chosen.flatMap(({ line, routing }) => routing?.operations.map(operation => stepOf(line, operation)) ?? []);
@@ -68,14 +79,11 @@ export class PlanningService {
         const taken = await takenPlaces(this.connection, ctx, stations.map(station => station.id), now);
         const spans = finitePlan(steps, stations, taken, await this.calendar(ctx, now), now);
         const operations = steps.map((step, index) => proposed(step, spans[index]!));
-        return {
-            ...head,
-            lines: chosen.map(({ line, routing }) => ({
-                ...line,
-                routingId: routing?.id ?? null,
-                operations: operations.splice(0, routing?.operations.length ?? 0),
-            })),
-        };
+        return chosen.map(({ line, routing }) => ({
+            ...line,
+            routingId: routing?.id ?? null,
+            operations: operations.splice(0, routing?.operations.length ?? 0),
+        }));
     }
 
     async calendar(ctx: RequestContext, now: Date): Promise<WorkCalendar> {

@@ -13,7 +13,7 @@ import { nameIn } from '../domain/production-name';
 import { Operation } from '../entities/operation.entity';
 import { ProductionProblem } from '../entities/production-problem.entity';
 import { WorkOrder } from '../entities/work-order.entity';
-import { lockOrder } from '../queries/order-to-plan.query';
+import { lockWork } from '../queries/order-to-plan.query';
 import { type ProblemInput, problemInput, resolutionInput } from './input-schemas';
 import { ProductionNoticeService } from './production-notice.service';
 import { ReasonService } from './reason.service';
@@ -56,7 +56,7 @@ export class ProblemService {
             .getRepository(ctx, ProductionProblem)
             .save(new ProductionProblem({ ...columns, operationId, reportedByAdministratorId: scope.administratorId, resolvedAt: null }));
         await this.audit.record(ctx, {
-            scope, action: 'production-problem.report', entity: 'Operation', entityId: operationId, companyId: own.companyId, after: { problemId: id, ...columns },
+            scope, action: 'production-problem.report', entity: 'Operation', entityId: operationId, companyId: own.companyId ?? undefined, after: { problemId: id, ...columns },
         });
         if (columns.stopsWork) {
             await this.steps.take(ctx, scope, operationId, { event: 'block', reason: problem.text?.slice(0, 500), reasonCode: problem.reasonCode }, time);
@@ -77,12 +77,13 @@ export class ProblemService {
             if (found === null) {
                 throw new EntityNotFoundError('ProductionProblem', problemId);
             }
-            await lockOrder(this.connection, inner, found.operation.workOrder.orderId);
+            const { workOrderId, workOrder } = found.operation;
+            await lockWork(this.connection, inner, { workOrderId, orderId: workOrder.orderId });
             const { affected } = await repository.update({ id: problemId, resolvedAt: IsNull() }, { resolvedAt: now, resolution });
             if (affected === 1) {
                 await this.audit.record(inner, {
                     scope, action: 'production-problem.resolve', entity: 'Operation', entityId: found.operationId,
-                    companyId: found.operation.workOrder.companyId, after: { problemId, resolution },
+                    companyId: workOrder.companyId ?? undefined, after: { problemId, resolution },
                 });
                 await this.unblock(inner, found.operationId, now);
             }

@@ -1,14 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type RequestContext, TransactionalConnection } from '@vendure/core';
 
-import { formatDate, type LocalDate, localDateOf } from '../../../kernel/time';
+import { formatDate, type LocalDate } from '../../../kernel/time';
 import { NotificationService } from '../../notifications';
 import { FirmSettingsService } from '../../organizations';
 import { PRODUCTION_OPTIONS } from '../constants';
+import { missingOf } from '../domain/line-shortage';
 import { nameIn } from '../domain/production-name';
 import { Operation } from '../entities/operation.entity';
-import type { WorkOrder } from '../entities/work-order.entity';
+import { WorkOrder } from '../entities/work-order.entity';
 import { operatorsOf, orderingMembers, type Recipient, staffRecipient } from '../queries/notice-recipients.query';
+import type { LineOfOrder } from '../queries/shortage.query';
 import { workOrderFacts } from '../queries/work-order-facts.query';
 import type { ProductionOptions } from '../types';
 
@@ -48,28 +50,28 @@ export class ProductionNoticeService {
         }
     }
 
-    /** Tells those whose goods will be made on another day than they were shown. */
-    async moved(ctx: RequestContext, planId: number | string, orders: readonly { orderId: number; day: LocalDate }[]): Promise<void> {
+    /** Tells those to whom another day is promised, all in a few statements; `stamp` names the change. */
+    async moved(ctx: RequestContext, stamp: string, orders: readonly { orderId: number; day: LocalDate }[]): Promise<void> {
+        if (orders.length === 0) return;
+        const { language: firmLanguage } = await this.firm.get(ctx);
         const days = new Map(orders.map(({ orderId, day }) => [orderId, day]));
-        for (const { orderId, orderCode, ...member } of await orderingMembers(this.connection, ctx, [...days.keys()])) {
-            const to = await this.addressOf(ctx, member);
-            await this.notifications.send(ctx, {
+        const members = await orderingMembers(this.connection, ctx, [...days.keys()]);
+        await this.notifications.sendAll(ctx, members.map(({ orderId, orderCode, name, email, phone, language: own }) => {
+            const language = own ?? firmLanguage;
+            const day = formatDate(days.get(orderId)!, language, language === 'fa' ? 'jalali' : 'gregorian');
+            return {
                 template: 'production-moved',
-                to,
-                params: {
-                    orderCode,
-                    day: formatDate(days.get(orderId)!, to.language, to.language === 'fa' ? 'jalali' : 'gregorian'),
-                    link: `${this.options.publicUrl}/orders/${orderCode}`,
-                },
+                to: { name, email, phone, language },
+                params: { orderCode, day, link: `${this.options.publicUrl}/orders/${orderCode}` },
                 aggregate: `order:${orderId}`,
-                dedupeKey: `production-moved:${orderId}:${planId}`,
-            });
-        }
+                dedupeKey: `production-moved:${orderId}:${stamp}`,
+            };
+        }));
     }
 
     /** Tells the customer of one stage, where the firm does that. */
-    async stage(ctx: RequestContext, { workOrderId, orderId }: { workOrderId: number; orderId: number }, operationId: number, template: 'stage-started' | 'stage-finished'): Promise<void> {
-        if (!(await this.notifications.tells(ctx, template))) return;
+    async stage(ctx: RequestContext, { workOrderId, orderId }: { workOrderId: number; orderId: number | null }, operationId: number, template: 'stage-started' | 'stage-finished'): Promise<void> {
+        if (orderId === null || !(await this.notifications.tells(ctx, template))) return;
         const [member] = await orderingMembers(this.connection, ctx, [orderId]);
         if (member === undefined) return;
         const { orderCode } = member;
@@ -83,13 +85,6 @@ export class ProductionNoticeService {
             aggregate: `order:${orderId}`,
             dedupeKey: `${template}:${operationId}`,
         });
-    }
-
-    /** A work order was planned anew by hand: told where all of its order is made on another day than before. */
-    async replanned(ctx: RequestContext, orderId: number, before: Date, after: Date, stamp: number): Promise<void> {
-        const { timeZone } = await this.firm.get(ctx);
-        const day = localDateOf(after, timeZone);
-        if (localDateOf(before, timeZone) !== day) await this.moved(ctx, `by-hand-${stamp}`, [{ orderId, day }]);
     }
 
     /** Tells the planner; where he is gone, nobody: the problem stands on the board all the same. */
@@ -112,8 +107,27 @@ export class ProductionNoticeService {
                 text: words(to.language),
                 link: `${this.options.publicUrl}/dashboard/production/work-orders/${workOrderId}`,
             },
-            aggregate: `order:${workOrder.orderId}`,
+            aggregate: workOrder.orderId === null ? `work-order:${workOrderId}` : `order:${workOrder.orderId}`,
             dedupeKey: `production-problem:${problemId}`,
+        });
+    }
+
+    /** Tells the planner that an order waits because something of it is missing. */
+    async shortage(ctx: RequestContext, workOrderId: number, lines: readonly LineOfOrder[]): Promise<void> {
+        const workOrder = await this.connection.getRepository(ctx, WorkOrder).findOneByOrFail({ id: workOrderId });
+        const line = lines.find(one => one.orderLineId === workOrder.orderLineId);
+        const quantity = line === undefined ? 0 : missingOf(line);
+        const plannerId = workOrder.plannedByAdministratorId;
+        const planner = plannerId === null || quantity === 0 ? null : await staffRecipient(this.connection, ctx, plannerId);
+        if (planner === null) return;
+        const to = await this.addressOf(ctx, planner);
+        const facts = (await workOrderFacts(this.connection, ctx, [workOrderId], to.language)).get(workOrderId);
+        await this.notifications.send(ctx, {
+            template: 'production-shortage',
+            to,
+            params: { orderCode: facts?.orderCode ?? '', productName: facts?.productName ?? '', quantity, link: `${this.options.publicUrl}/dashboard/production/planning` },
+            aggregate: workOrder.orderId === null ? `work-order:${workOrderId}` : `order:${workOrder.orderId}`,
+            dedupeKey: `production-shortage:${workOrderId}`,
         });
     }
 

@@ -8,18 +8,18 @@ import { withTx } from '../../../kernel/with-tx';
 import { AuditService } from '../../audit';
 import { FirmSettingsService } from '../../organizations';
 import { finitePlan } from '../domain/finite-plan';
-import { movedOrders } from '../domain/moved-orders';
 import { type Pin, taskOf } from '../domain/open-work';
 import { hasBegun } from '../domain/operation-states';
+import { isOutdated } from '../domain/outdated-plan';
 import { planEffect, type PlanEffect } from '../domain/plan-effect';
 import { ProductionPlan } from '../entities/production-plan.entity';
 import { ProductionPlanRefusal } from '../errors';
 import { openWork, type OpenWork } from '../queries/open-work.query';
-import { carryOver, dropClosedSteps, endsByPlan, lockPlannedOrders, pinsOf, type PlanStep, unplannedCount, writePlanSteps } from '../queries/production-plan.query';
+import { carryOver, dropClosedSteps, earliestStart, endsByPlan, lockPlannedOrders, pinsOf, type PlanStep, unplannedCount, writePlanSteps } from '../queries/production-plan.query';
 import { workOrderFacts, type WorkOrderFacts } from '../queries/work-order-facts.query';
 import { placeOperationInput, planVersionInput } from './input-schemas';
 import { PlanningService } from './planning.service';
-import { ProductionNoticeService } from './production-notice.service';
+import { PromiseService } from './promise.service';
 import { StationService } from './station.service';
 
 /** What is planned at once, so that one plan stays a matter of a second. */
@@ -43,7 +43,7 @@ export class ProductionPlanService {
         private readonly planning: PlanningService,
         private readonly stations: StationService,
         private readonly firm: FirmSettingsService,
-        private readonly notices: ProductionNoticeService,
+        private readonly promises: PromiseService,
         private readonly audit: AuditService,
     ) {}
 
@@ -92,7 +92,7 @@ export class ProductionPlanService {
         });
     }
 
-    /** Gives the floor the draft's times, and tells the customers whose goods will be made on another day. */
+    /** Gives the floor the draft's times, and tells the customers to whom another day is promised by it. One that would begin in the past is looked at anew first. */
     publish(ctx: RequestContext, scope: StaffScope, input: unknown, now: Date): Promise<PlanView | ProductionPlanRefusal> {
         const { planId, version } = checked(planVersionInput, input);
         return withTx(this.connection, ctx, async inner => {
@@ -100,6 +100,7 @@ export class ProductionPlanService {
             const plan = await this.locked(inner, scope, planId, version);
             if (plan instanceof ProductionPlanRefusal) return plan;
             if ((await unplannedCount(this.connection, inner, planId)) > 0) return new ProductionPlanRefusal('floor-changed');
+            if (isOutdated(await earliestStart(this.connection, inner, planId), now)) return new ProductionPlanRefusal('out-of-date');
             const ends = await this.endsOf(inner, planId);
             const view = await this.view(inner, plan, ends);
             const operations = await carryOver(this.connection, inner, planId);
@@ -108,7 +109,7 @@ export class ProductionPlanService {
                 scope, action: 'production-plan.publish', entity: 'ProductionPlan', entityId: planId,
                 after: { operations, lateBefore: view.lateBefore, lateAfter: view.lateAfter, moved: view.movedCount },
             });
-            await this.notices.moved(inner, planId, movedOrders(ends));
+            await this.promises.follow(inner, scope, ordersOf(ends), String(planId), now);
             await dropClosedSteps(this.connection, inner, scope.administratorId);
             return Object.assign(view, { state: 'published' as const, publishedAt: now, version: version + 1 });
         });
@@ -178,6 +179,11 @@ export class ProductionPlanService {
             moved: shown.flatMap(one => (facts.has(one.workOrderId) ? [{ ...one, ...facts.get(one.workOrderId)! }] : [])),
         });
     }
+}
+
+/** Those whose customers know of the work. What is for the shelf nobody waits for. */
+function ordersOf(ends: ReadonlyArray<{ orderId: number | null; isKnown: boolean }>): number[] {
+    return [...new Set(ends.flatMap(({ orderId, isKnown }) => (isKnown && orderId !== null ? [orderId] : [])))];
 }
 
 function stepOf(operation: OpenWork, stationId: number, span: { start: Date; end: Date }, pin: Pin | undefined): PlanStep {

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { type RequestContext, TransactionalConnection } from '@vendure/core';
 
+import type { LocalDate } from '../../../kernel/time';
 import { type StageState, stageState } from '../domain/operation-states';
 import { nameIn } from '../domain/production-name';
 import { progressPercent } from '../domain/progress';
+import { promisedDays } from '../queries/promise.query';
 import { type StageRow, stagesOfOrders } from '../queries/stages.query';
 
 export interface OrderStage {
@@ -23,6 +25,8 @@ export interface OrderStage {
 
 export interface OrderProduction {
     progressPercent: number;
+    /** By when it is promised to be made; null as long as nothing is on the floor. */
+    promisedDay: LocalDate | null;
     stages: OrderStage[];
 }
 
@@ -31,7 +35,7 @@ interface Batch {
     answer: Promise<Map<number, OrderProduction>>;
 }
 
-const nothing: OrderProduction = { progressPercent: 0, stages: [] };
+const nothing: OrderProduction = { progressPercent: 0, promisedDay: null, stages: [] };
 
 /** What is told of an order's production. The order itself was found by its owner before: here no scope is checked. */
 @Injectable()
@@ -46,8 +50,8 @@ export class StageService {
     }
 
     /** For a page whose language is not that of the request. */
-    async stagesIn(ctx: RequestContext, orderId: number, language: string): Promise<OrderStage[]> {
-        return (await this.load(ctx, [orderId], language)).get(orderId)?.stages ?? [];
+    async productionIn(ctx: RequestContext, orderId: number, language: string): Promise<OrderProduction> {
+        return (await this.load(ctx, [orderId], language)).get(orderId) ?? nothing;
     }
 
     /** Orders asked for in one turn of the event loop, as a list of orders does, are answered by one query. */
@@ -71,12 +75,14 @@ export class StageService {
 
     private async load(ctx: RequestContext, orderIds: number[], language: string): Promise<Map<number, OrderProduction>> {
         const rows = await stagesOfOrders(this.connection, ctx, orderIds, language);
+        const days = await promisedDays(this.connection, ctx, orderIds);
         const byOrder = new Map<number, StageRow[]>();
         for (const row of rows) {
             byOrder.set(row.orderId, [...(byOrder.get(row.orderId) ?? []), row]);
         }
         return new Map([...byOrder].map(([orderId, stages]) => [orderId, {
             progressPercent: progressPercent(stages),
+            promisedDay: days.get(orderId) ?? null,
             stages: stages.map(stage => toldStage(stage, language)),
         }]));
     }

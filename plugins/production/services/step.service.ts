@@ -14,7 +14,8 @@ import { TimeEntry } from '../entities/time-entry.entity';
 import { WorkOrder } from '../entities/work-order.entity';
 import { OperationRefusal } from '../errors';
 import { type FloorOperation, floorOperations, type OwnOperation, ownOperation } from '../queries/floor.query';
-import { lockOrder } from '../queries/order-to-plan.query';
+import { lockWork } from '../queries/order-to-plan.query';
+import { FinishedOrderService } from './finished-order.service';
 import { ProductionNoticeService } from './production-notice.service';
 import { ReasonService } from './reason.service';
 import { WorkOrderService } from './work-order.service';
@@ -42,6 +43,7 @@ export class StepService {
     constructor(
         private readonly connection: TransactionalConnection,
         private readonly workOrders: WorkOrderService,
+        private readonly finished: FinishedOrderService,
         private readonly reasons: ReasonService,
         private readonly notices: ProductionNoticeService,
         private readonly audit: AuditService,
@@ -54,7 +56,7 @@ export class StepService {
             const own = await this.own(inner, scope, id);
             await this.reasons.refuseUnknown(inner, 'pause', event === 'pause' ? step.reasonCode : null);
             await this.reasons.refuseUnknown(inner, 'scrap', output.scrapReasonCode);
-            await lockOrder(this.connection, inner, own.orderId);
+            await lockWork(this.connection, inner, own);
             const all = await floorOperations(this.connection, inner, own.workOrderId);
             const operation = all.find(one => one.id === id);
             if (operation === undefined) {
@@ -71,7 +73,7 @@ export class StepService {
             }
             await this.write(inner, scope, operation, next, { ...step, output }, at);
             await this.audit.record(inner, {
-                scope, action: `operation.${event}`, entity: 'Operation', entityId: id, companyId: own.companyId,
+                scope, action: `operation.${event}`, entity: 'Operation', entityId: id, companyId: own.companyId ?? undefined,
                 before: { state: operation.state }, after: { state: next, ...(output === noOutput ? {} : output), at }, reason: step.reason ?? step.reasonCode ?? null,
             });
             await this.moveWorkOrder(inner, scope, own, operation, next, at);
@@ -155,7 +157,7 @@ export class StepService {
         const open = await sql(this.connection, ctx, `SELECT 1 FROM production_operation WHERE "workOrderId" = $1 AND state <> 'done' LIMIT 1`, [id]);
         if (open.length === 0) {
             await repository.update({ id }, { state: 'done' });
-            await this.workOrders.finishOrder(ctx, scope, orderId, at);
+            await this.finished.workEnded(ctx, scope, { id, orderId }, at);
         }
     }
 }

@@ -1,26 +1,28 @@
 import { Injectable } from '@nestjs/common';
-import { EntityNotFoundError, ForbiddenError, type RequestContext, TransactionalConnection, UserInputError } from '@vendure/core';
+import { EntityNotFoundError, type RequestContext, TransactionalConnection } from '@vendure/core';
 import { In } from 'typeorm';
 
 import type { Scope } from '../../../kernel/scope';
 import { checked } from '../../../kernel/vendure-input';
 import { withTx } from '../../../kernel/with-tx';
 import { AuditService } from '../../audit';
-import { CompanyOrderService } from '../../purchasing';
-import { hasBegun, type OperationState } from '../domain/operation-states';
+import { hasBegun } from '../domain/operation-states';
 import { nowReady } from '../domain/readiness';
 import { refuseReplan } from '../domain/replan';
-import { isProductionFinished, mayBecome } from '../domain/work-order-states';
+import { mayBecome } from '../domain/work-order-states';
 import { Operation } from '../entities/operation.entity';
 import { WorkOrder } from '../entities/work-order.entity';
 import { WorkOrderRefusal } from '../errors';
 import { floorOperations } from '../queries/floor.query';
-import { lockOrder } from '../queries/order-to-plan.query';
+import { lockOrder, lockWork } from '../queries/order-to-plan.query';
 import { changedLines } from './changed-lines';
+import { FinishedOrderService } from './finished-order.service';
 import { type OperationPlan, planInput, reasonInput, replanInput } from './input-schemas';
-import { PlanningService, type ProposedLine, type ProposedOperation } from './planning.service';
+import { PlanningService, type ProposedOperation } from './planning.service';
 import { ProductionNoticeService } from './production-notice.service';
+import { PromiseService } from './promise.service';
 import { StationService } from './station.service';
+import { lastEnd, newOperation, writeWorkOrder } from './work-order-writing';
 
 /** The planner's work: from an approved order to released work orders, and changes on the way. */
 @Injectable()
@@ -29,7 +31,8 @@ export class WorkOrderService {
         private readonly connection: TransactionalConnection,
         private readonly planning: PlanningService,
         private readonly stations: StationService,
-        private readonly orders: CompanyOrderService,
+        private readonly finished: FinishedOrderService,
+        private readonly promises: PromiseService,
         private readonly notices: ProductionNoticeService,
         private readonly audit: AuditService,
     ) {}
@@ -61,7 +64,7 @@ export class WorkOrderService {
             await this.refuseUnknown(inner, toMake.flatMap(line => line.operations));
             const { companyId, wishedDate } = proposal;
             for (const line of toMake) {
-                await this.write(inner, scope, line, { orderId, companyId, dueDate: wishedDate });
+                await writeWorkOrder(this.connection, inner, scope, line, { orderId, companyId, dueDate: wishedDate, state: 'planned', round: 0 });
             }
             const written = await this.openWorkOrders(inner, orderId);
             await this.audit.record(inner, {
@@ -87,7 +90,7 @@ export class WorkOrderService {
                 return new WorkOrderRefusal('nothing-to-release', 'orderId');
             }
             if (head.state === 'Approved') {
-                await this.moveOrder(inner, scope, orderId, 'InProduction');
+                await this.finished.move(inner, scope, orderId, 'InProduction');
             } else if (head.state !== 'InProduction') {
                 return new WorkOrderRefusal('order-not-approved', 'orderId');
             }
@@ -100,13 +103,14 @@ export class WorkOrderService {
                 scope, action: 'work-order.release', entity: 'Order', entityId: orderId, companyId,
                 after: { workOrderIds: planned.map(one => one.id) },
             });
+            await this.promises.follow(inner, scope, [orderId], `release-${now.getTime()}`, now);
             await this.notices.released(inner, orderId, orderCode, now);
             return this.openWorkOrders(inner, orderId);
         });
     }
 
     /** The planner's change of stages, times, stations and operators. What has begun stays as it is. */
-    replan(ctx: RequestContext, scope: Scope, workOrderId: number, input: unknown): Promise<WorkOrder | WorkOrderRefusal> {
+    replan(ctx: RequestContext, scope: Scope, workOrderId: number, input: unknown, now: Date): Promise<WorkOrder | WorkOrderRefusal> {
         const { dueDate, operations } = checked(replanInput, input);
         return withTx(this.connection, ctx, async inner => {
             const before = await this.lock(inner, workOrderId);
@@ -119,7 +123,7 @@ export class WorkOrderService {
                 return new WorkOrderRefusal(refused, 'operations');
             }
             await this.refuseUnknown(inner, operations);
-            const madeBy = await this.lastEndOf(inner, before.orderId);
+            const { orderId } = before;
             await this.rewrite(inner, before, operations);
             await this.connection.getRepository(inner, WorkOrder).update({ id: workOrderId }, { dueDate, plannedEnd: lastEnd(operations) });
             if (before.state !== 'planned') {
@@ -127,17 +131,15 @@ export class WorkOrderService {
             }
             const after = await this.lock(inner, workOrderId);
             await this.audit.record(inner, {
-                scope, action: 'work-order.replan', entity: 'WorkOrder', entityId: workOrderId, companyId: before.companyId,
+                scope, action: 'work-order.replan', entity: 'WorkOrder', entityId: workOrderId, companyId: before.companyId ?? undefined,
                 before: factsOf(before), after: factsOf(after),
             });
-            const isTold = before.state !== 'planned' && madeBy !== null;
-            const madeByNow = isTold ? await this.lastEndOf(inner, before.orderId) : null;
-            if (isTold && madeByNow !== null) await this.notices.replanned(inner, before.orderId, madeBy, madeByNow, after.updatedAt.getTime());
+            if (before.state !== 'planned' && orderId !== null) await this.promises.follow(inner, scope, [orderId], `by-hand-${after.updatedAt.getTime()}`, now);
             return after;
         });
     }
 
-    /** Stops a work order for good. If all others of the order are done, the order is ready. */
+    /** Stops a work order for good. What it leaves missing is decided on as any shortage. */
     cancel(ctx: RequestContext, scope: Scope, workOrderId: number, input: unknown, now: Date): Promise<WorkOrder | WorkOrderRefusal> {
         const { reason } = checked(reasonInput, input);
         return withTx(this.connection, ctx, async inner => {
@@ -150,10 +152,10 @@ export class WorkOrderService {
             }
             await this.connection.getRepository(inner, WorkOrder).update({ id: workOrderId }, { state: 'cancelled' });
             await this.audit.record(inner, {
-                scope, action: 'work-order.cancel', entity: 'WorkOrder', entityId: workOrderId, companyId: before.companyId,
+                scope, action: 'work-order.cancel', entity: 'WorkOrder', entityId: workOrderId, companyId: before.companyId ?? undefined,
                 before: factsOf(before), reason,
             });
-            await this.finishOrder(inner, scope, before.orderId, now);
+            await this.finished.workEnded(inner, scope, before, now);
             return this.lock(inner, workOrderId);
         });
     }
@@ -163,16 +165,6 @@ export class WorkOrderService {
         const ready = nowReady(await floorOperations(this.connection, ctx, workOrderId));
         if (ready.length > 0) {
             await this.connection.getRepository(ctx, Operation).update({ id: In(ready) }, { state: 'ready' });
-        }
-    }
-
-    /** Moves the order on when nothing is left to be made for it. Call it under the order's lock. */
-    async finishOrder(ctx: RequestContext, scope: Scope, orderId: number, now: Date): Promise<void> {
-        const workOrders = await this.connection.getRepository(ctx, WorkOrder).findBy({ orderId });
-        const head = await lockOrder(this.connection, ctx, orderId);
-        if (head?.state === 'InProduction' && isProductionFinished(workOrders.map(one => one.state))) {
-            await this.moveOrder(ctx, scope, orderId, 'ReadyToShip');
-            await this.notices.readyToShip(ctx, orderId, head.orderCode, now);
         }
     }
 
@@ -186,24 +178,10 @@ export class WorkOrderService {
             if (lines.some(line => line.routingId !== null)) {
                 return new WorkOrderRefusal('has-routing', 'orderId');
             }
-            await this.moveOrder(inner, scope, orderId, 'ReadyToShip');
+            await this.finished.move(inner, scope, orderId, 'ReadyToShip');
             await this.notices.readyToShip(inner, orderId, orderCode, now);
             return [];
         });
-    }
-
-    /** Something was written before, so a refusal of the order's own rules undoes it all. */
-    private async moveOrder(ctx: RequestContext, scope: Scope, orderId: number, to: 'InProduction' | 'ReadyToShip'): Promise<void> {
-        const answer = await this.orders.transition(ctx, orderId, to, scope);
-        if (answer !== 'done') {
-            throw answer.reason === 'not-allowed' ? new ForbiddenError() : new UserInputError(`orderId: ${answer.reason}`);
-        }
-    }
-
-    /** By when all of the order's work is to be done. */
-    private async lastEndOf(ctx: RequestContext, orderId: number): Promise<Date | null> {
-        const ends = (await this.openWorkOrders(ctx, orderId)).map(({ plannedEnd }) => plannedEnd.getTime());
-        return ends.length === 0 ? null : new Date(Math.max(...ends));
     }
 
     /** The work order under its order's lock, with its operations in their order. */
@@ -213,7 +191,7 @@ export class WorkOrderService {
         if (found === null) {
             throw new EntityNotFoundError('WorkOrder', id);
         }
-        await lockOrder(this.connection, ctx, found.orderId);
+        await lockWork(this.connection, ctx, { workOrderId: id, orderId: found.orderId });
         return repository.findOneOrFail({ where: { id }, relations: ['operations'], order: { operations: { sequence: 'ASC', id: 'ASC' } } });
     }
 
@@ -228,29 +206,6 @@ export class WorkOrderService {
     private async refuseUnknown(ctx: RequestContext, operations: ReadonlyArray<{ stationId: number; operatorId: number | null }>): Promise<void> {
         await this.stations.active(ctx, operations.map(one => one.stationId));
         await this.stations.refuseUnknownOperators(ctx, operations.map(one => one.operatorId).filter(id => id !== null));
-    }
-
-    private async write(
-        ctx: RequestContext,
-        scope: Scope,
-        line: ProposedLine,
-        order: { orderId: number; companyId: number; dueDate: string | null },
-    ): Promise<void> {
-        const { orderLineId, routingId, quantity, operations } = line;
-        const workOrder = await this.connection.getRepository(ctx, WorkOrder).save(
-            new WorkOrder({
-                ...order,
-                orderLineId,
-                quantity,
-                state: 'planned',
-                routingId: routingId ?? undefined,
-                plannedEnd: lastEnd(operations),
-                plannedByAdministratorId: scope.kind === 'staff' ? scope.administratorId : null,
-            }),
-        );
-        await this.connection.getRepository(ctx, Operation).save(
-            operations.map((one, index) => newOperation(one, workOrder.id, index + 1)),
-        );
     }
 
     private async rewrite(ctx: RequestContext, workOrder: WorkOrder, wanted: OperationPlan[]): Promise<void> {
@@ -272,17 +227,8 @@ export class WorkOrderService {
     }
 }
 
-function newOperation(plan: ProposedOperation, workOrderId: number, sequence: number): Operation {
-    const state: OperationState = 'waiting';
-    return new Operation({ ...plan, workOrderId, sequence, state, startedAt: null, finishedAt: null });
-}
-
 function asNew(operations: readonly ProposedOperation[]) {
     return operations.map(({ plannedStart, plannedEnd }) => ({ id: null, plannedStart, plannedEnd }));
-}
-
-function lastEnd(operations: ReadonlyArray<{ plannedEnd: Date }>): Date {
-    return new Date(Math.max(...operations.map(one => one.plannedEnd.getTime())));
 }
 
 function factsOf(workOrder: WorkOrder): Record<string, unknown> {

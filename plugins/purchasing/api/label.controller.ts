@@ -4,15 +4,13 @@ import type { Request, Response } from 'express';
 import { z } from 'zod';
 
 import { checked, idOf, line } from '../../../kernel/vendure-input';
-import { type LabelFile, largestLabelBytes } from '../../delivery';
-import { readBody } from '../../documents';
+import { labelLimits } from '../../delivery';
+import { readUpload, sendFile } from '../../documents';
 import { ScopeService } from '../../organizations';
 import { readCompanyOrder } from '../constants';
 import { OrderCourierService } from '../services/order-courier.service';
 
 const query = z.object({ filename: line(200) });
-const contentType = 'application/octet-stream';
-const types = { pdf: 'application/pdf', png: 'image/png', jpeg: 'image/jpeg' };
 
 /** Labels of the buyer's own courier for members: in as the request's body, as imports are; `src/authz/routes.ts` says who may. */
 @Controller('my-labels')
@@ -27,8 +25,7 @@ export class MyLabelController {
     @Allow(Permission.Authenticated)
     async upload(@Ctx() ctx: RequestContext, @Param('code') code: string, @Query() given: Record<string, string>, @Req() request: Request) {
         const { filename } = checked(query, given);
-        if (request.headers['content-type'] !== contentType) throw new HttpException(`Send the file as the body, as ${contentType}`, 415);
-        const content = await readBody(request, largestLabelBytes);
+        const content = await readUpload(request, labelLimits);
         const done = await found(() => this.scopes.member(ctx).then(scope => this.couriers.store(ctx, scope, code, content, filename)));
         if (done === 'wrong-state') throw new HttpException('The order takes no label now', 409);
         return { stored: true };
@@ -38,7 +35,7 @@ export class MyLabelController {
     @Allow(Permission.Authenticated)
     async download(@Ctx() ctx: RequestContext, @Res() response: Response, @Param('code') code: string): Promise<void> {
         const scope = await this.scopes.member(ctx);
-        send(response, await found(() => this.couriers.file(ctx, scope, code)));
+        sendFile(response, await found(() => this.couriers.file(ctx, scope, code)));
     }
 }
 
@@ -54,7 +51,7 @@ export class CourierLabelController {
     @Allow(readCompanyOrder.Permission)
     async download(@Ctx() ctx: RequestContext, @Res() response: Response, @Param('id') id: string): Promise<void> {
         const scope = await this.scopes.staff(ctx);
-        send(response, await found(() => this.couriers.file(ctx, scope, idOf(id))));
+        sendFile(response, await found(() => this.couriers.file(ctx, scope, idOf(id))));
     }
 }
 
@@ -62,16 +59,4 @@ async function found<T>(work: () => Promise<T>): Promise<T> {
     return work().catch((error: unknown) => {
         throw error instanceof EntityNotFoundError ? new NotFoundException('There is no such label') : error;
     });
-}
-
-/** Always for the disk, never shown in our own origin: what is in the file came from elsewhere. */
-function send(response: Response, { format, filename, content }: LabelFile): void {
-    response.set({
-        'Content-Type': types[format],
-        'Content-Disposition': `attachment; filename="${filename}"`,
-        'Content-Security-Policy': "default-src 'none'; sandbox",
-        'X-Content-Type-Options': 'nosniff',
-        'Cache-Control': 'no-store',
-    });
-    response.send(content);
 }

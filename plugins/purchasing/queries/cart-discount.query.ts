@@ -49,15 +49,6 @@ export async function linesToDiscount(manager: EntityManager, orderId: number): 
     }));
 }
 
-/** Whether anything has come off a line with the order. */
-export async function hasDiscounts(manager: EntityManager, orderId: number): Promise<boolean> {
-    const [row] = await manager.query<Array<{ some: boolean }>>(
-        `${keptMark} SELECT EXISTS (SELECT 1 FROM company_order_line c WHERE c."orderId" = $1 AND (c."bonusOffNet" <> 0 OR c."orderOffNet" <> 0)) AS some`,
-        [orderId],
-    );
-    return row?.some === true;
-}
-
 export interface LineAmounts extends Pick<DiscountedLine, 'id' | 'lineNet' | 'lineGross' | 'bonusQuantity' | 'bonusOffNet' | 'orderOffNet'> {
     adjustments: readonly (StoredAdjustment | LineAdjustment)[];
 }

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 
 import { keptMark, rowsOf } from '../../../kernel/vendure-sql';
+import type { BesideRows } from '../domain/cart-lines';
 import type { LineAdjustment } from '../domain/line-totals';
 
 export interface CartRecord {
@@ -119,23 +120,55 @@ export interface CartLineRecord {
     priceSource: string;
 }
 
+const lineColumns = `l.id, l."productVariantId" AS "variantId", c."orderSetId", l.quantity, c."enteredUnit" AS unit, c."enteredQuantity" AS "unitQuantity",
+                c.remark, COALESCE(c."areaNet", l."listPrice") AS "unitNet", c."rollWidthCm", c."taxRate", c."lineNet", c."lineGross",
+                c."changedInVersion", c."changedByMemberId", c."priceSource"`;
+
+type RawLine = CartLineRecord & { unitNet: string; lineNet: string; lineGross: string };
+
+function asLine(row: RawLine): CartLineRecord {
+    return { ...row, unitNet: Number(row.unitNet), lineNet: Number(row.lineNet), lineGross: Number(row.lineGross) };
+}
+
 /** The cart's lines, or those of some variants; those of its sets too. */
 export async function cartLines(manager: EntityManager, orderId: number, variantIds?: readonly number[]): Promise<CartLineRecord[]> {
-    const rows = await manager.query<Array<CartLineRecord & { unitNet: string; lineNet: string; lineGross: string }>>(
-        `${keptMark} SELECT l.id, l."productVariantId" AS "variantId", c."orderSetId", l.quantity, c."enteredUnit" AS unit, c."enteredQuantity" AS "unitQuantity",
-                c.remark, COALESCE(c."areaNet", l."listPrice") AS "unitNet", c."rollWidthCm", c."taxRate", c."lineNet", c."lineGross",
-                c."changedInVersion", c."changedByMemberId", c."priceSource"
-           FROM order_line l JOIN company_order_line c ON c.id = l.id
-          WHERE l."orderId" = $1 AND ($2::int[] IS NULL OR l."productVariantId" = ANY($2))
-          ORDER BY l.id`,
+    const rows = await manager.query<RawLine[]>(
+        `${keptMark} SELECT ${lineColumns} FROM order_line l JOIN company_order_line c ON c.id = l.id
+          WHERE l."orderId" = $1 AND ($2::int[] IS NULL OR l."productVariantId" = ANY($2)) ORDER BY l.id`,
         [orderId, variantIds ?? null],
     );
-    return rows.map(row => ({
-        ...row,
-        unitNet: Number(row.unitNet),
-        lineNet: Number(row.lineNet),
-        lineGross: Number(row.lineGross),
-    }));
+    return rows.map(asLine);
+}
+
+/** What a cart holds as far as a change of some variants is concerned. */
+export interface CartToChange {
+    /** Those of the variants, those of its sets too. */
+    lines: CartLineRecord[];
+    beside: BesideRows;
+    /** Something has come off a line with the order. */
+    hasDiscounts: boolean;
+}
+
+/** One look, whatever the cart holds: what it holds besides is asked once, and stands beside each line of the variants. */
+export async function cartToChange(manager: EntityManager, orderId: number, variantIds: readonly number[]): Promise<CartToChange> {
+    const others = `FROM order_line l JOIN company_order_line c ON c.id = l.id
+        LEFT JOIN pre_sale p ON p."productVariantId" = l."productVariantId" AND p."endedAt" IS NULL
+        WHERE l."orderId" = $1 AND NOT (c."orderSetId" IS NULL AND l."productVariantId" = ANY($2))`;
+    const rows = await manager.query<Array<RawLine & BesideRows & { hasDiscounts: boolean }>>(
+        `${keptMark} SELECT b.*, line.*
+           FROM (SELECT EXISTS (SELECT 1 ${others} AND p.id IS NULL) AS "hasOthers", EXISTS (SELECT 1 ${others} AND p.id IS NOT NULL) AS "hasPreSale",
+                        EXISTS (SELECT 1 FROM company_order_line c WHERE c."orderId" = $1 AND (c."bonusOffNet" <> 0 OR c."orderOffNet" <> 0)) AS "hasDiscounts") b
+           LEFT JOIN (SELECT ${lineColumns} FROM order_line l JOIN company_order_line c ON c.id = l.id
+                       WHERE l."orderId" = $1 AND l."productVariantId" = ANY($2)) line ON true
+          ORDER BY line.id`,
+        [orderId, variantIds],
+    );
+    const [first] = rows;
+    return {
+        lines: first === undefined || first.id === null ? [] : rows.map(asLine),
+        beside: { hasOthers: first?.hasOthers === true, hasPreSale: first?.hasPreSale === true },
+        hasDiscounts: first?.hasDiscounts === true,
+    };
 }
 
 export interface LineToWrite {

@@ -39,20 +39,25 @@ export async function findCart(manager: EntityManager, viewer: Viewer, cartId: n
     return asCart((await manager.query<RawCart[]>(`${keptMark} SELECT ${cartColumns} FROM ${cartTables} WHERE ${where} AND ${current.where} ${current.orderBy}`, params))[0]);
 }
 
-export async function currentCartId(manager: EntityManager, viewer: Viewer): Promise<number | null> {
-    const params: unknown[] = [];
+/** The id of the current cart, as a statement of one value. */
+function currentId(viewer: Viewer, params: unknown[]): string {
     const where = reachable(viewer, params);
     const current = currentFirst(viewer.memberId, params);
-    const rows = await manager.query<Array<{ id: number }>>(`${keptMark} SELECT co.id FROM ${cartTables} WHERE ${where} AND ${current.where} ${current.orderBy}`, params);
+    return `SELECT co.id FROM ${cartTables} WHERE ${where} AND ${current.where} ${current.orderBy}`;
+}
+
+export async function currentCartId(manager: EntityManager, viewer: Viewer): Promise<number | null> {
+    const params: unknown[] = [];
+    const rows = await manager.query<Array<{ id: number }>>(`${keptMark} ${currentId(viewer, params)}`, params);
     return rows[0]?.id ?? null;
 }
 
-/** With both rows locked, so that a cart placed while we waited is seen as placed: then it is none. */
-export async function lockCart(manager: EntityManager, viewer: Viewer, cartId: number): Promise<CartRecord | null> {
+/** The cart that is named, or the current one, with both rows locked, so that one that was placed while we waited is seen as placed: then it is none. */
+export async function lockCart(manager: EntityManager, viewer: Viewer, cartId: number | null): Promise<CartRecord | null> {
     const params: unknown[] = [];
     const where = reachable(viewer, params);
-    params.push(cartId);
-    const rows = await manager.query<RawCart[]>(`${keptMark} SELECT ${cartColumns} FROM ${cartTables} WHERE ${where} AND co.id = $${params.length} FOR UPDATE OF co, o`, params);
+    const id = cartId === null ? `(${currentId(viewer, params)})` : `$${params.push(cartId)}`;
+    const rows = await manager.query<RawCart[]>(`${keptMark} SELECT ${cartColumns} FROM ${cartTables} WHERE ${where} AND co.id = ${id} FOR UPDATE OF co, o`, params);
     return asCart(rows[0]);
 }
 

@@ -36,6 +36,8 @@ export interface OrderLineRow {
     orderSetId: number | null;
     /** The set that it came of, and how many of those; null for what is bought by itself. */
     set: OrderLineSet | null;
+    /** Sold before it is there, as things stand. */
+    isPreSale: boolean;
     /** What was said of the goods when they were taken for it. */
     promise: StockStatement | null;
 }
@@ -68,6 +70,7 @@ export async function orderLines(
                 COALESCE(s."minQuantity", 1) AS "minQuantity", COALESCE(s.increment, 1) AS increment,
                 COALESCE(s."weightG", 0) AS "weightG", COALESCE(c."areaNet", l."listPrice") AS "unitNet", c."rollWidthCm", c."takesDiscount", c."bonusQuantity",
                 c."bonusOffNet", c."orderOffNet", c."taxRate", c."lineNet", c."lineGross", c.remark, c."priceSource", c."priceVersion", c."orderSetId", c.promise,
+                v.id IN (SELECT p."productVariantId" FROM pre_sale p WHERE p."endedAt" IS NULL) AS "isPreSale",
                 CASE WHEN cs.id IS NULL THEN NULL ELSE json_build_object('id', cs.id, 'code', cs.code, 'names', cs.names, 'quantity', cs.quantity) END AS "soldSet"
            FROM order_line l
            JOIN company_order_line c ON c.id = l.id

@@ -1,19 +1,8 @@
 import type { EntityManager } from 'typeorm';
 
-import { keptMark, rowsOf } from '../../../kernel/vendure-sql';
+import { rowsOf } from '../../../kernel/vendure-sql';
 import { giveBackToPreSale, type WaitingOrder } from '../../availability';
 import { firmDay } from '../../organizations';
-import type { BesideRows } from '../domain/cart-lines';
-
-/** What else the cart holds than these variants by themselves: goods that are sold before they are there, and others. */
-export async function besideRows(manager: EntityManager, orderId: number, variantIds: readonly number[]): Promise<BesideRows> {
-    const others = `FROM order_line l JOIN company_order_line c ON c.id = l.id
-        LEFT JOIN pre_sale p ON p."productVariantId" = l."productVariantId" AND p."endedAt" IS NULL
-        WHERE l."orderId" = $1 AND NOT (c."orderSetId" IS NULL AND l."productVariantId" = ANY($2))`;
-    const [row] = await manager.query<BesideRows[]>(
-        `${keptMark} SELECT EXISTS (SELECT 1 ${others} AND p.id IS NULL) AS "hasOthers", EXISTS (SELECT 1 ${others} AND p.id IS NOT NULL) AS "hasPreSale"`, [orderId, variantIds]);
-    return row ?? { hasOthers: false, hasPreSale: false };
-}
 
 /** Of the variants the one that is sold before it is there, when it cannot be there by the day; null when all can. */
 export async function comesAfter(manager: EntityManager, variantIds: readonly number[], day: string): Promise<boolean> {

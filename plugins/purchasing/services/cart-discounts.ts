@@ -5,7 +5,7 @@ import { fromSafeNumber, percentOf, toSafeNumber } from '../../../kernel/money';
 import type { Buyer } from '../../assortment';
 import { type OrderDiscount, orderDiscount, type OrderTerms, OrderTermsService } from '../../pricing';
 import { areaAdjustments, type LineAdjustment, type LinePrice, type LineTotals, lineTotals } from '../domain/line-totals';
-import { type DiscountedLine, hasDiscounts, type LineAmounts, linesToDiscount, writeAmounts } from '../queries/cart-discount.query';
+import { type DiscountedLine, type LineAmounts, linesToDiscount, writeAmounts } from '../queries/cart-discount.query';
 
 /** A line before what comes off the order as a whole. */
 export interface LineToDiscount extends LinePrice {
@@ -73,13 +73,13 @@ export class CartDiscounts {
 
     /**
      * After promotions, whose amounts it starts from; the lines keep no trace of what held before. Where nothing comes off orders of the buyer
-     * and nothing has come off a line, the lines that did not change need no look: `changed` are those that did, when that is known.
+     * the lines that did not change need no look: `changed` are those that did, when that is known and nothing had come off any line.
      */
     async apply(ctx: RequestContext, buyer: Buyer, orderId: number, changed?: readonly number[]): Promise<void> {
         const { manager } = this.connection.getRepository(ctx, Order);
         if (changed !== undefined) {
             const { steps, bonuses } = await this.of(ctx, buyer, changed);
-            if (steps.length + bonuses.length === 0 && !(await hasDiscounts(manager, orderId))) return;
+            if (steps.length + bonuses.length === 0) return;
         }
         const lines = await linesToDiscount(manager, orderId);
         if (lines.some(line => !Number.isSafeInteger(line.isOfSet ? line.lineGross : lineTotals(line, line.quantity).gross))) return;

@@ -5,7 +5,7 @@ import { formatMoney, fromSafeNumber } from '../../../kernel/money';
 import type { MemberScope } from '../../../kernel/scope';
 import { remembering } from '../../../kernel/vendure-once';
 import { type OtherUnit, type UnitCode, unitName, VisibilityService } from '../../assortment';
-import { AvailabilityService, runningPreSales, type StockStatement } from '../../availability';
+import { AvailabilityService, type StockStatement } from '../../availability';
 import type { OrderDiscount, OrderTerms } from '../../pricing';
 import { type SetLine, setLines, setNameIn } from '../../sets';
 import { mixesPreSale } from '../domain/cart-lines';
@@ -79,15 +79,17 @@ export class CartReader {
         );
         const variantIds = stored.map(line => line.variantId);
         const singles = stored.filter(line => line.orderSetId === null);
-        const visible = await this.visibility.visibleVariantIds(ctx, scope, singles.map(line => line.variantId));
-        const prices = await this.carts.pricesOf(ctx, scope, new Map(singles.map(line => [line.variantId, line])));
+        const [visible, prices, terms] = await Promise.all([
+            this.visibility.visibleVariantIds(ctx, scope, singles.map(line => line.variantId)),
+            this.carts.pricesOf(ctx, scope, new Map(singles.map(line => [line.variantId, line]))),
+            this.discounts.of(ctx, scope, variantIds),
+        ]);
         const looked = [...pageOf(singles, wanted.page), ...stored.filter(line => line.orderSetId !== null)];
         const units = wanted.units ? await otherUnits(manager, looked.map(line => line.variantId)) : new Map<number, OtherUnit[]>();
         const stocked = wanted.stock ? looked.filter(line => line.orderSetId === null && visible.has(line.variantId)) : [];
         const stock = await this.availability.statements(ctx, stocked, new Date());
-        const terms = await this.discounts.of(ctx, scope, variantIds);
         const notices: CartNotice[] = cart.isShared ? await this.changesByOthers(ctx, scope, cart, seen) : [];
-        const preSold = new Set((await runningPreSales(manager, variantIds)).map(one => one.variantId));
+        const preSold = new Set(stored.filter(line => line.isPreSale).map(line => line.variantId));
         if (mixesPreSale(variantIds, id => preSold.has(id))) {
             const apart = singles.filter(line => preSold.has(line.variantId) && visible.has(line.variantId));
             notices.push(...apart.map(line => ({ code: 'pre-sale-apart' as const, lineId: line.id, cartSetId: null, message: cartMessage('pre-sale-apart', ctx.languageCode) })));

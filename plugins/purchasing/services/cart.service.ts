@@ -16,10 +16,9 @@ import { besideSets, type CartHolding, type CartRow, type CartVariant, decideCar
 import { isOvertaken, keptChanges } from '../domain/cart-sharing';
 import { areaAdjustments, corePrice, lineTotals } from '../domain/line-totals';
 import {
-    cartLines, type CartLineRecord, type CartRecord, insertCart, type LineToWrite, moveCarts, removeAllLines, removeLines, updateTotals, writeLines,
+    type CartLineRecord, type CartRecord, type CartToChange, cartToChange, insertCart, type LineToWrite, moveCarts, removeAllLines, removeLines, updateTotals, writeLines,
 } from '../queries/cart.query';
 import { currentCartId, findCart, lockCart, writeChangeNote } from '../queries/member-cart.query';
-import { besideRows } from '../queries/pre-sale-orders.query';
 import { variantFacts } from '../queries/variant-facts.query';
 import { CartDiscounts } from './cart-discounts';
 import { CartPromotions } from './cart-promotions';
@@ -55,7 +54,11 @@ export interface JudgedRows {
     changes: Map<number, CartHolding>;
     prices: Map<number, ResolvedPrice>;
     facts: Map<number, CartVariant>;
+    /** Something had come off a line with the order. */
+    hasDiscounts: boolean;
 }
+
+const emptyCart: CartToChange = { lines: [], beside: { hasOthers: false, hasPreSale: false }, hasDiscounts: false };
 
 /** The carts that a member works on: his own, and what colleagues share with him. Every change happens under the lock of the cart's rows. */
 @Injectable()
@@ -140,10 +143,10 @@ export class CartService implements OnModuleInit {
             return named;
         }
         // One that was placed while we waited for it is a cart no longer: then another one is current.
-        for (let id = await currentCartId(manager, scope); id !== null; id = await currentCartId(manager, scope)) {
-            const current = await lockCart(manager, scope, id);
+        do {
+            const current = await lockCart(manager, scope, null);
             if (current) return current;
-        }
+        } while ((await currentCartId(manager, scope)) !== null);
         return null;
     }
 
@@ -171,23 +174,24 @@ export class CartService implements OnModuleInit {
         const manager = this.manager(ctx);
         const variantIds = [...new Set(rows.map(row => row.variantId))];
         const visible = await this.visibility.visibleVariantIds(ctx, buyer, variantIds);
-        const lines = cart === null ? [] : await cartLines(manager, cart.orderId, variantIds);
+        const { lines, beside, hasDiscounts } = cart === null ? emptyCart : await cartToChange(manager, cart.orderId, variantIds);
         const facts = besideSets(await variantFacts(manager, variantIds.filter(id => visible.has(id))), lines);
         const held = new Map(lines.filter(line => line.orderSetId === null).map(line => [line.variantId, holdingOf(line, cart?.editing)]));
-        const decided = decideCartRows(rows, facts, held, cart === null ? undefined : await besideRows(manager, cart.orderId, variantIds));
+        const decided = decideCartRows(rows, facts, held, beside);
         const prices = await this.pricesOf(ctx, buyer, decided.changes);
         const { answers, changes } = withoutUnpriced(decided, variantId => prices.get(variantId));
-        return { answers, changes, prices, facts };
+        return { answers, changes, prices, facts, hasDiscounts };
     }
 
     /** Writes what was judged, under the same lock. */
-    async write(ctx: RequestContext, buyer: Buyer, cart: CartRecord, { changes, prices }: JudgedRows): Promise<CartRecord> {
+    async write(ctx: RequestContext, buyer: Buyer, cart: CartRecord, { changes, prices, hasDiscounts }: JudgedRows): Promise<CartRecord> {
         const manager = this.manager(ctx);
         await removeLines(manager, cart.orderId, [...changes].filter(([, c]) => c.quantity === 0).map(([variantId]) => variantId));
         const kept = [...changes].filter(([, change]) => change.quantity > 0);
         await writeLines(manager, cart.orderId, kept.flatMap(([variantId, change]) => priced(variantId, change, prices.get(variantId))));
         if (changes.size > 0) await this.note(ctx, cart, [...changes.keys()], changes.size);
-        return changes.size === 0 ? cart : this.totalled(ctx, buyer, cart, [...changes.keys()]);
+        if (changes.size === 0) return cart;
+        return this.totalled(ctx, buyer, cart, hasDiscounts ? undefined : [...changes.keys()]);
     }
 
     /** Prices of now for the given quantities; what is missing is not for sale. */
@@ -200,7 +204,7 @@ export class CartService implements OnModuleInit {
         return wanted.length === 0 ? new Map() : this.prices.resolvePrices(ctx, buyer, wanted, new Date());
     }
 
-    /** Totals after a change of lines, of all or those that are named, with promotions and what comes off the order as a whole. */
+    /** Totals after a change of lines, of all or of those that are named where nothing had come off any, with promotions and what comes off the order as a whole. */
     async totalled(ctx: RequestContext, buyer: Buyer, cart: CartRecord, changed?: readonly number[]): Promise<CartRecord> {
         if (cart.hasPromotions) {
             await this.promotions.apply(ctx, cart.orderId);

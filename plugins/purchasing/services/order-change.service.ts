@@ -12,6 +12,7 @@ import { IdempotencyService } from '../../outbox';
 import { changeableStates, changedLines, type ChangeableOrder, lastDayToDecide, type OrderChangeState, refuseChange, refuseChangeDecision } from '../domain/order-change';
 import type { OrderStateName } from '../domain/order-states';
 import { answering, OrderChangeRefusal, OrderTransitionRefusal, PlacementRefusal, refuse } from '../errors';
+import { CompanyOrderChangedEvent } from '../events/company-order-changed.event';
 import {
     amountsOfOrder, changeSeenBy, endChange, endOvertaken, insertChange, lineTerms, openChange, type OrderAmountsRow, type OrderChangeRecord,
 } from '../queries/order-change.query';
@@ -205,6 +206,7 @@ export class OrderChangeService implements OnModuleInit {
         if (after.totalGross > change.newTotalGross) refuse(new OrderChangeRefusal('dearer-than-asked'));
         await this.end(ctx, scope, order, change, 'accepted', { ...by, newTotalGross: after.totalGross });
         await this.news.changed(ctx, { ...order, totalGross: after.totalGross });
+        await this.events.publish(new CompanyOrderChangedEvent(ctx, order.orderId, change.id));
     }
 
     private async cancel(ctx: RequestContext, scope: StaffScope, order: OrderRecord, change: OrderChangeRecord, by: { administratorId: number; answer: string }): Promise<void> {

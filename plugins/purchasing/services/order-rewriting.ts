@@ -28,6 +28,8 @@ export interface Rewriting {
     wishedDate: string | null;
     remarks: string;
     lines: readonly Pick<LineChange, 'lineId' | 'newUnitQuantity'>[];
+    /** What its delivery costs stays as it was agreed: it is not the buyer who wants less. */
+    keepsDelivery?: boolean;
 }
 
 export interface Rewritten extends OrderAmountsRow {
@@ -60,7 +62,7 @@ export class OrderRewriting {
         await writeWishes(manager, order.orderId, wish);
         if (wish.lines.length === 0) return { ...(await amountsOfOrder(manager, order.orderId)), specialReasons: order.specialReasons, lines: [] };
         const lines = await this.writeLines(ctx, order, wish.lines);
-        return { ...(await this.recount(ctx, order, key)), lines };
+        return { ...(await this.recount(ctx, order, key, wish.keepsDelivery ?? false)), lines };
     }
 
     private async writeLines(ctx: RequestContext, order: OrderRecord, wished: Rewriting['lines']): Promise<StoredLineChange[]> {
@@ -94,15 +96,14 @@ export class OrderRewriting {
         return held.map(({ line, quantity, unitQuantity }) => changeOf(line, quantity, unitQuantity));
     }
 
-    private async recount(ctx: RequestContext, order: OrderRecord, key: string | null): Promise<Omit<Rewritten, 'lines'>> {
+    private async recount(ctx: RequestContext, order: OrderRecord, key: string | null, keepsDelivery: boolean): Promise<Omit<Rewritten, 'lines'>> {
         const manager = this.manager(ctx);
         const { orderId, companyId, currencyCode, branchId, placedByMemberId } = order;
         const buyer = { companyId, currencyCode, branchId };
         const cart = await orderAsCart(manager, orderId);
         const isAgreed = (await lineTerms(manager, orderId)).some(line => line.source === agreedSource);
         const goods = await this.carts.totalled(ctx, buyer, isAgreed ? { ...cart, hasPromotions: false } : cart);
-        const toDeliver = (await linesToDiscount(manager, orderId)).filter(line => line.quantity > 0);
-        const { all } = await this.delivery.agree(ctx, buyer, order.deliveryWay, await countryOfOrder(manager, orderId), toDeliver, null);
+        const all = keepsDelivery ? agreedBefore(order) : await this.deliveryAnew(ctx, order);
         const charged = withDelivery({ ...goods, ...all });
         const { totalNet, totalGross } = charged;
         // Whoever agreed to the order in the buyer's company agreed to its total.
@@ -120,6 +121,13 @@ export class OrderRewriting {
         return { ...(await amountsOfOrder(manager, orderId)), specialReasons };
     }
 
+    private async deliveryAnew(ctx: RequestContext, { orderId, companyId, currencyCode, branchId, deliveryWay }: OrderRecord) {
+        const manager = this.manager(ctx);
+        const toDeliver = (await linesToDiscount(manager, orderId)).filter(line => line.quantity > 0);
+        const { all } = await this.delivery.agree(ctx, { companyId, currencyCode, branchId }, deliveryWay, await countryOfOrder(manager, orderId), toDeliver, null);
+        return all;
+    }
+
     private async left(ctx: RequestContext, orderId: number) {
         return (await cartLines(this.manager(ctx), orderId)).filter(line => line.quantity > 0);
     }
@@ -127,6 +135,10 @@ export class OrderRewriting {
     private manager(ctx: RequestContext): EntityManager {
         return this.connection.getRepository(ctx, Order).manager;
     }
+}
+
+function agreedBefore({ agreedDelivery: delivery, deliveryNet, deliveryGross }: OrderRecord) {
+    return { delivery, deliveryNet, deliveryGross };
 }
 
 function changeOf({ lineId, variantId, unit, quantity, unitQuantity }: LineTerms, newQuantity: number, newUnitQuantity: number): StoredLineChange {

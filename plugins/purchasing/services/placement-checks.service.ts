@@ -18,6 +18,7 @@ import { agreedPrice, agreedSource } from '../domain/agreed-price';
 import { CartQuotas } from './cart-quotas';
 import { CartSetService } from './cart-set.service';
 import { CartService, priced } from './cart.service';
+import { CreditVerdicts } from './credit-verdicts';
 import { OrderDebts } from './order-debts';
 import { OrderRulesService } from './order-rules.service';
 import { PreSaleOrders } from './pre-sale-orders.service';
@@ -43,6 +44,7 @@ export class PlacementChecks {
         private debts: OrderDebts,
         private preSales: PreSaleOrders,
         private quotas: CartQuotas,
+        private verdicts: CreditVerdicts,
     ) {}
 
     /** A member without the whole company's sight orders for his own branch. */
@@ -136,14 +138,16 @@ export class PlacementChecks {
         return (await this.preSales.take(ctx, orderId, lines)) ?? refuse(new PlacementRefusal('insufficient-stock', 'lines'));
     }
 
-    /** Takes credit, which binds both sides. Beyond the limit the order is on hold; only what is paid on account takes credit. */
+    /** Takes credit, which binds both sides. Beyond the limit the order is on hold, unless somebody who knows better says otherwise; only what is paid on account takes credit. */
     async takeCredit(ctx: RequestContext, companyId: number, cart: CartRecord, method: string): Promise<'Submitted' | 'OnHold'> {
         if (method !== 'on-account') {
             return 'Submitted';
         }
         const debt = await this.debts.bind(ctx, { companyId, orderId: cart.orderId, totalGross: cart.totalGross });
         const credit = await this.credit.reserve(ctx, debt.companyId, cart.orderId, debt.amountMinor);
-        return credit === 'reserved' ? 'Submitted' : 'OnHold';
+        const verdict = await this.verdicts.of(ctx, credit === 'reserved');
+        if (verdict === 'refuse') refuse(new PlacementRefusal('term-over-limit', 'paymentMethod'));
+        return verdict === 'take' ? 'Submitted' : 'OnHold';
     }
 
     /** Takes stock. Call it last: whoever orders one of these articles at the same time waits from here until the transaction ends. */

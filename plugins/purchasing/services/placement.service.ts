@@ -14,7 +14,7 @@ import { cartMessage } from '../domain/cart-messages';
 import type { Split } from '../domain/split';
 import { answering, PlacementRefusal, PriceChangedRefusal, refuse } from '../errors';
 import { type CartLineRecord, cartLines, type CartRecord, moveLines, updateTotals, writeSplit } from '../queries/cart.query';
-import { currentCartId, lockCart, wasCart } from '../queries/member-cart.query';
+import { lockCart, wasCart } from '../queries/member-cart.query';
 import { orderRecord } from '../queries/order-record.query';
 import { type PlacementFacts, writePlacement } from '../queries/placement.query';
 import { CartService } from './cart.service';
@@ -105,9 +105,7 @@ export class PlacementService {
 
     /** Locked. A cart that somebody placed while we waited is none: another one is not placed in its stead. */
     private async cartOf(ctx: RequestContext, scope: MemberScope, cartId: number | null): Promise<CartRecord | null> {
-        const id = cartId ?? (await currentCartId(this.manager(ctx), scope));
-        if (id === null) return null;
-        const cart = await lockCart(this.manager(ctx), scope, id);
+        const cart = await lockCart(this.manager(ctx), scope, cartId);
         if (cart === null && cartId !== null && !(await wasCart(this.manager(ctx), scope.companyId, cartId))) throw new EntityNotFoundError('Cart', cartId);
         return cart;
     }

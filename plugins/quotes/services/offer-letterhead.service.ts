@@ -1,14 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { type RequestContext, TransactionalConnection } from '@vendure/core';
-import sharp from 'sharp';
 
 import type { MemberScope } from '../../../kernel/scope';
-import { checked, inputError } from '../../../kernel/vendure-input';
+import { checked } from '../../../kernel/vendure-input';
 import { sql } from '../../../kernel/vendure-sql';
 import { withTx } from '../../../kernel/with-tx';
 import { AuditService } from '../../audit';
+import { type FileLimits, pictures, redrawnPicture } from '../../documents';
 import { Company } from '../../organizations';
-import { isLogoFormat, logoBox, logoFormat, type LogoProblem, mostLogoPixels } from '../domain/logo-file';
 import { OfferLetterhead } from '../entities/offer-letterhead.entity';
 import { letterheadSchema } from './own-offer-input';
 import { QuotePeople } from './quote-people.service';
@@ -20,11 +19,10 @@ export type LetterheadView = Omit<OfferLetterhead, 'company' | 'logo' | 'created
     mayChange: boolean;
 };
 
-const problems: Record<LogoProblem, string> = {
-    'empty': 'file: is empty',
-    'too-large': 'file: is larger than 2 MB',
-    'not-a-picture': 'file: is neither PNG nor JPEG nor WebP',
-};
+/** A logo is small on paper: whoever sends more bytes sends no logo. */
+export const logoLimits: FileLimits = { ...pictures, largestBytes: 2_000_000 };
+/** As large as it is kept: three times as large as it is printed. */
+const logoBox = { width: 720, height: 240 };
 
 /** With whose name, logo and words a company's own offers go out. */
 @Injectable()
@@ -61,9 +59,7 @@ export class OfferLetterheads {
 
     /** Takes the place of an earlier one. It is drawn anew, so that nothing but what is seen of the file is kept. */
     async storeLogo(ctx: RequestContext, scope: MemberScope, content: Buffer): Promise<LetterheadView> {
-        const format = logoFormat(content);
-        if (!isLogoFormat(format)) throw inputError(problems[format]);
-        const logo = await drawnAnew(content);
+        const { content: logo } = await redrawnPicture(content, { limits: logoLimits, as: 'png', box: logoBox });
         await this.changing(ctx, scope, null, { logo }, 'letterhead.logo');
         return this.get(ctx, scope);
     }
@@ -87,12 +83,3 @@ export class OfferLetterheads {
 }
 
 const blank = (companyId: number) => ({ companyId, name: '', details: '', introduction: '', terms: '', marginPoints: 2_000, taxPoints: null, validDays: 14, version: 0 });
-
-async function drawnAnew(content: Buffer): Promise<Buffer> {
-    try {
-        return await sharp(content, { limitInputPixels: mostLogoPixels }).rotate().resize({ ...logoBox, fit: 'inside', withoutEnlargement: true }).png({ compressionLevel: 9 }).toBuffer();
-    } catch {
-        // Whatever it is, it is no picture: sharp says so by throwing.
-        throw inputError(problems['not-a-picture']);
-    }
-}

@@ -26,11 +26,13 @@ const salesExpert = [
     'ReadCreditTerms',
     'ReadSupportThread',
     'AnswerSupportThread',
+    'ReadComplaint',
+    'HandleComplaint',
 ];
 
 const reads = [
     ...['Lead', 'Opportunity', 'Company', 'Assortment', 'PriceList', 'CreditTerms', 'CompanyOrder', 'Quote', 'WorkOrder', 'Routing'],
-    ...['Application', 'Shipment', 'SupportThread', 'Rating', 'Insights', 'Audit', 'Outbox', 'Notification'],
+    ...['Application', 'Shipment', 'SupportThread', 'Complaint', 'Broadcast', 'Rating', 'Insights', 'Audit', 'Outbox', 'Notification'],
 ].map(noun => `Read${noun}`);
 
 /** `all`: every permission that may be assigned. Else names, which the owning plugins define. */
@@ -44,7 +46,7 @@ export const staffRoles: Record<string, { description: string; permissions: read
             ...['ApproveSpecialOrder', 'ApproveQuote', 'ReleaseHeldOrder', 'CancelCompanyOrder'],
             ...crud('PriceList'),
             ...crud('Assortment'),
-            ...['ReadInsights', 'ReadRating', 'UpdateCreditTerms', 'WriteDashboardGlobalViews'],
+            ...['ReadBroadcast', 'SendBroadcast', 'ReadInsights', 'ReadRating', 'UpdateCreditTerms', 'WriteDashboardGlobalViews'],
         ],
     },
     'production-planner': {
@@ -62,7 +64,7 @@ export const staffRoles: Record<string, { description: string; permissions: read
     'production-operator': { description: 'Production operator', permissions: [...everybody, 'OperateWork'] },
     'transport-officer': {
         description: 'Transport officer',
-        permissions: [...everybody, 'ReadOrder', 'ReadCompanyOrder', ...crud('Shipment'), 'WeighShipment'],
+        permissions: [...everybody, 'ReadOrder', 'ReadCompanyOrder', ...crud('Shipment'), 'WeighShipment', 'ReadComplaint'],
     },
     manager: {
         description: 'Manager',

@@ -21,6 +21,16 @@ const common = gql`
         fromStaff: Boolean!
         "Plain text"
         text: String!
+        files: [SupportFile!]!
+    }
+
+    "A picture or a PDF that came with a message: GET /my-support-files/ID, for staff /support-files/ID"
+    type SupportFile {
+        id: ID!
+        name: String!
+        "jpeg or pdf"
+        format: String!
+        sizeBytes: Int!
     }
 `;
 
@@ -36,6 +46,8 @@ export const shopApiExtensions = gql`
         stageId: ID
         subject: String!
         text: String!
+        "Of files that were sent to POST /my-support-files before"
+        fileIds: [ID!]
         idempotencyKey: String!
     }
 
@@ -46,7 +58,7 @@ export const shopApiExtensions = gql`
 
     extend type Mutation {
         askQuestion(input: AskQuestionInput!): SupportThread!
-        replyToThread(id: ID!, text: String!, idempotencyKey: String!): SupportThread!
+        replyToThread(id: ID!, text: String!, fileIds: [ID!], idempotencyKey: String!): SupportThread!
     }
 `;
 
@@ -156,7 +168,8 @@ export const adminApiExtensions = gql`
     }
 
     extend type Mutation {
-        answerSupportThread(id: ID!, text: String!, idempotencyKey: String!): AnswerThreadResult!
+        "fileIds: of files that were sent to POST /support-files before"
+        answerSupportThread(id: ID!, text: String!, fileIds: [ID!], idempotencyKey: String!): AnswerThreadResult!
         closeSupportThread(id: ID!): SupportThread!
         "Without administratorId it is nobody's"
         assignSupportThread(id: ID!, administratorId: ID): SupportThread!

@@ -44,7 +44,7 @@ export class SupportAdminResolver {
     @Allow(answerSupportThread.Permission)
     async answerSupportThread(
         @Ctx() ctx: RequestContext,
-        @Args() args: { id: ID; text: string; idempotencyKey: string },
+        @Args() args: { id: ID; text: string; fileIds?: ID[] | null; idempotencyKey: string },
     ): Promise<SupportThread | ThreadRefusal> {
         const { id, idempotencyKey, ...message } = args;
         return this.threads.answer(ctx, await this.scopes.staff(ctx), idOf(id), message, idempotencyKey, new Date());

@@ -2,6 +2,7 @@ import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { Ctx, type ID, isGraphQlErrorResult, RequestContext } from '@vendure/core';
 
 import { ScopeService } from '../../organizations';
+import type { SupportFile } from '../entities/support-file.entity';
 import type { SupportMessage } from '../entities/support-message.entity';
 import type { SupportNote } from '../entities/support-note.entity';
 import type { SupportThread } from '../entities/support-thread.entity';
@@ -72,6 +73,8 @@ export class SupportNoteResolver {
 
 @Resolver('SupportMessage')
 export class SupportMessageResolver {
+    constructor(private readonly batches: ThreadBatchService) {}
+
     @ResolveField()
     at(@Parent() message: SupportMessage): Date {
         return message.sentAt;
@@ -85,6 +88,11 @@ export class SupportMessageResolver {
     @ResolveField()
     fromStaff(@Parent() message: SupportMessage): boolean {
         return message.author === 'staff';
+    }
+
+    @ResolveField()
+    files(@Ctx() ctx: RequestContext, @Parent() message: SupportMessage): Promise<SupportFile[]> {
+        return this.batches.filesOf(ctx, message.id);
     }
 }
 

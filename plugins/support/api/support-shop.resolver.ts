@@ -38,7 +38,7 @@ export class SupportShopResolver {
     @Allow(Permission.Authenticated)
     async replyToThread(
         @Ctx() ctx: RequestContext,
-        @Args() args: { id: ID; text: string; idempotencyKey: string },
+        @Args() args: { id: ID; text: string; fileIds?: ID[] | null; idempotencyKey: string },
     ): Promise<SupportThread> {
         const { id, idempotencyKey, ...message } = args;
         return this.threads.reply(ctx, await this.scopes.member(ctx), idOf(id), message, idempotencyKey, new Date());

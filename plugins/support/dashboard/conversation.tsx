@@ -8,6 +8,7 @@ import { toast } from 'sonner';
 
 import { errorText, newKey, useFormats } from '../../screens/dashboard/shared';
 import { CannedChoice, Keeping, Notes } from './desk';
+import { FileList, FileTray, type SentFile } from './shared';
 import { answerMutation, closeMutation, type Thread, threadQuery } from './support.graphql';
 import { StateBadge } from './wording';
 
@@ -70,6 +71,7 @@ function Messages({ thread }: { thread: Thread }) {
                 >
                     <p className="text-muted-foreground text-xs">{message.author} · {moment(message.at)}</p>
                     <p dir="auto" className="break-words whitespace-pre-wrap">{message.text}</p>
+                    <FileList files={message.files} />
                 </li>
             ))}
         </ol>
@@ -104,14 +106,16 @@ function AnswerBox({ thread }: { thread: Thread }) {
         if (draft.text === '') sessionStorage.removeItem(storageKey);
         else sessionStorage.setItem(storageKey, JSON.stringify(draft));
     }, [draft, storageKey]);
+    const [files, setFiles] = useState<SentFile[]>([]);
     const refresh = () => queryClient.invalidateQueries({ queryKey: ['support'] });
     const send = useMutation({
-        mutationFn: async () => (await api.mutate(answerMutation, { id: thread.id, text: draft.text, idempotencyKey: draft.key })).answerSupportThread,
+        mutationFn: async () => (await api.mutate(answerMutation, { id: thread.id, text: draft.text, fileIds: files.map(one => one.id), idempotencyKey: draft.key })).answerSupportThread,
         onSuccess: answer => {
             if (answer.__typename === 'ThreadRefusal') {
                 toast.error(t`This conversation is closed. It opens again when the customer writes.`);
             } else {
                 setDraft({ text: '', key: newKey() });
+                setFiles([]);
                 toast.success(t`The answer is sent.`);
             }
             void refresh();
@@ -146,6 +150,13 @@ function AnswerBox({ thread }: { thread: Thread }) {
                         event.preventDefault();
                         submit();
                     }
+                }}
+            />
+            <FileTray
+                files={files}
+                onChange={chosen => {
+                    setFiles(chosen);
+                    setDraft({ ...draft, key: newKey() });
                 }}
             />
             {send.error && <p role="alert" className="text-destructive">{errorText(send.error)}</p>}

@@ -14,15 +14,15 @@ export const threadQuery = graphql(`
         supportThread(id: $id) {
             id subject orderCode orderId stageName state companyId companyName askedBy createdAt lastMessageAt waitingSince
             dueAt priority ownerAdministratorId ownerName
-            messages { id at author fromStaff text }
+            messages { id at author fromStaff text files { id name format } }
             notes { id at author text }
         }
     }
 `);
 
 export const answerMutation = graphql(`
-    mutation AnswerSupportThread($id: ID!, $text: String!, $idempotencyKey: String!) {
-        answerSupportThread(id: $id, text: $text, idempotencyKey: $idempotencyKey) {
+    mutation AnswerSupportThread($id: ID!, $text: String!, $fileIds: [ID!], $idempotencyKey: String!) {
+        answerSupportThread(id: $id, text: $text, fileIds: $fileIds, idempotencyKey: $idempotencyKey) {
             __typename
             ... on SupportThread { id }
             ... on ThreadRefusal { reason message }

@@ -1,6 +1,7 @@
 import { DeepPartial, EntityId, VendureEntity } from '@vendure/core';
-import { Column, Entity, Index, ManyToOne, Relation } from 'typeorm';
+import { Column, Entity, Index, ManyToOne, OneToMany, Relation } from 'typeorm';
 
+import { SupportFile } from './support-file.entity';
 import { SupportThread } from './support-thread.entity';
 
 export type MessageAuthor = 'member' | 'staff';
@@ -39,4 +40,7 @@ export class SupportMessage extends VendureEntity {
 
     @Column('text')
     text: string;
+
+    @OneToMany(() => SupportFile, file => file.message)
+    files: Relation<SupportFile>[];
 }

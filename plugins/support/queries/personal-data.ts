@@ -33,6 +33,21 @@ export const supportPersonalData: PersonalDataDeclaration = {
             nearby: 't."threadId" IN (SELECT s.id FROM support_thread s WHERE s."companyId" = ANY(:company))',
         },
         {
+            table: 'support_file',
+            section: 'Files of messages',
+            of: 't."memberId" = ANY(:member)',
+            columns: { name: 'erased', content: 'secret' },
+            also: ['messageId', 'createdAt', 'format', 'sizeBytes'],
+            delete: true,
+        },
+        {
+            table: 'support_file',
+            section: 'Files of messages of others',
+            of: `t."memberId" IS NULL AND t."messageId" IN (SELECT m.id FROM support_message m WHERE m."threadId" = ANY(:thread))`,
+            columns: { name: 'mentions' },
+            also: ['messageId', 'createdAt', 'format', 'sizeBytes'],
+        },
+        {
             table: 'support_note',
             section: 'Notes of staff',
             of: 't."threadId" = ANY(:thread)',

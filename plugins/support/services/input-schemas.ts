@@ -2,10 +2,13 @@ import { z } from 'zod';
 
 import { line, optional, paragraph, recordId } from '../../../kernel/vendure-input';
 import { languages } from '../../organizations';
+import { mostFiles } from '../domain/sent-files';
 import { threadPriorities } from '../domain/response-target';
 
 /** A message is plain text: no markup is read out of it, ever. */
 const text = paragraph(4000);
+
+const fileIds = optional(z.array(recordId).max(mostFiles).refine(ids => new Set(ids).size === ids.length, 'must name each once')).transform(ids => ids ?? []);
 
 export const questionInput = z
     .strictObject({
@@ -13,13 +16,14 @@ export const questionInput = z
         stageId: optional(recordId),
         subject: line(200),
         text,
+        fileIds,
     })
     .refine(question => question.stageId === null || question.orderCode !== null, {
         path: ['orderCode'],
         error: 'is required for a question about a stage',
     });
 
-export const messageInput = z.strictObject({ text });
+export const messageInput = z.strictObject({ text, fileIds });
 
 export const noteInput = z.strictObject({ text });
 

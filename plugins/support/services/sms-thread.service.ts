@@ -5,12 +5,10 @@ import { systemScope } from '../../../kernel/scope';
 import { withTx } from '../../../kernel/with-tx';
 import { AuditService } from '../../audit';
 import { IncomingSmsService, type SmsToRoute } from '../../notifications';
-import { afterThreadEvent, waitingSince } from '../domain/thread-states';
 import { onlyWriter, smsSubjects } from '../domain/sms-writer';
-import { SupportMessage } from '../entities/support-message.entity';
 import { SupportThread } from '../entities/support-thread.entity';
 import { latestThread, smsOrder, smsWriters, type SmsWriter } from '../queries/sms-writer.query';
-import { ResponseTargetService } from './response-target.service';
+import { MessageWriter } from './message-writer';
 import { ThreadNoticeService } from './thread-notice.service';
 
 /** An SMS to our line as a word in a conversation. Numbers can be forged, so it is marked as an SMS, and nothing but the conversation comes of it. */
@@ -20,7 +18,7 @@ export class SmsThreadService implements OnModuleInit {
         private connection: TransactionalConnection,
         private incoming: IncomingSmsService,
         private notices: ThreadNoticeService,
-        private targets: ResponseTargetService,
+        private writer: MessageWriter,
         private audit: AuditService,
     ) {}
 
@@ -36,7 +34,8 @@ export class SmsThreadService implements OnModuleInit {
             if (writer === null) return null;
             const orderId = order !== null && order.companyId === writer.companyId ? order.orderId : null;
             const thread = await this.threadFor(inner, writer, orderId, now);
-            const message = await this.write(inner, thread, writer, text, now);
+            const { memberId, name } = writer;
+            const message = await this.writer.write(inner, thread, { author: 'member', memberId, administratorId: null, authorName: `${name} (SMS)`, text }, now);
             await this.audit.record(inner, {
                 scope: systemScope,
                 action: 'support-thread.sms',
@@ -58,22 +57,5 @@ export class SmsThreadService implements OnModuleInit {
         return threads.save(
             new SupportThread({ companyId, branchId, memberId, askedBy: name, orderId, stageOperationId: null, subject: smsSubjects[language] ?? smsSubjects.en, state: 'open', priority: 'normal', lastMessageAt: now, waitingSince: null }),
         );
-    }
-
-    private async write(ctx: RequestContext, thread: SupportThread, { memberId, name }: SmsWriter, text: string, now: Date): Promise<SupportMessage> {
-        const message = await this.connection
-            .getRepository(ctx, SupportMessage)
-            .save(new SupportMessage({ threadId: thread.id, sentAt: now, author: 'member', memberId, administratorId: null, authorName: `${name} (SMS)`, text }));
-        const waiting = waitingSince(thread.waitingSince, 'member-writes', now);
-        await this.connection.getRepository(ctx, SupportThread).update(
-            { id: thread.id },
-            {
-                state: afterThreadEvent(thread.state, 'member-writes') ?? thread.state,
-                waitingSince: waiting,
-                dueAt: await this.targets.dueAt(ctx, waiting, thread.priority),
-                lastMessageAt: now,
-            },
-        );
-        return message;
     }
 }

@@ -4,6 +4,7 @@ import { In } from 'typeorm';
 
 import type { MemberScope } from '../../../kernel/scope';
 import { StageService } from '../../production';
+import { SupportFile } from '../entities/support-file.entity';
 import { SupportMessage } from '../entities/support-message.entity';
 import type { SupportThread } from '../entities/support-thread.entity';
 import { type StaffName, staffNames } from '../queries/thread-owners.query';
@@ -18,6 +19,7 @@ interface Batch<T> {
 @Injectable()
 export class ThreadBatchService {
     private readonly messageBatches = new WeakMap<object, Batch<SupportMessage>>();
+    private readonly fileBatches = new WeakMap<object, Batch<SupportFile>>();
     private readonly orderBatches = new WeakMap<object, Batch<SupportThread>>();
     private readonly ownerBatches = new WeakMap<object, Batch<StaffName>>();
 
@@ -32,6 +34,12 @@ export class ThreadBatchService {
             this.connection
                 .getRepository(ctx, SupportMessage)
                 .find({ where: { threadId: In(ids) }, order: { sentAt: 'ASC', id: 'ASC' }, take: 20_000 }),
+        );
+    }
+
+    filesOf(ctx: RequestContext, messageId: number): Promise<SupportFile[]> {
+        return this.ask(this.fileBatches, ctx, messageId, file => file.messageId ?? 0, ids =>
+            this.connection.getRepository(ctx, SupportFile).find({ where: { messageId: In(ids) }, order: { id: 'ASC' }, take: 20_000 }),
         );
     }
 

@@ -9,20 +9,21 @@ import { GuestForgetting } from '../../organizations';
 import { IdempotencyService } from '../../outbox';
 import { StageService } from '../../production';
 import { CompanyOrderService } from '../../purchasing';
-import { afterThreadEvent, type ThreadEvent, waitingSince } from '../domain/thread-states';
-import { SupportMessage } from '../entities/support-message.entity';
+import { afterThreadEvent, waitingSince } from '../domain/thread-states';
+import type { SupportMessage } from '../entities/support-message.entity';
 import { SupportThread } from '../entities/support-thread.entity';
 import { ThreadRefusal } from '../errors';
 import { memberPerson, staffPerson } from '../queries/thread-people.query';
 import { messageInput, questionInput } from './input-schemas';
-import { ResponseTargetService } from './response-target.service';
+import { MessageWriter } from './message-writer';
+import { SentFileService } from './sent-file.service';
 import { ThreadListService } from './thread-list.service';
 import { ThreadNoticeService } from './thread-notice.service';
 
-interface Words {
-    event: ThreadEvent;
+interface Said {
     authorName: string;
     text: string;
+    fileIds: readonly number[];
 }
 
 /** Questions of members and answers of staff. A thread's row is locked while something is written to it. */
@@ -33,8 +34,9 @@ export class ThreadService implements OnModuleInit {
         private readonly orders: CompanyOrderService,
         private readonly stages: StageService,
         private readonly threads: ThreadListService,
+        private readonly files: SentFileService,
         private readonly notices: ThreadNoticeService,
-        private readonly targets: ResponseTargetService,
+        private readonly writer: MessageWriter,
         private readonly idempotency: IdempotencyService,
         private readonly audit: AuditService,
         private readonly guests: GuestForgetting,
@@ -46,8 +48,8 @@ export class ThreadService implements OnModuleInit {
     }
 
     ask(ctx: RequestContext, scope: MemberScope, input: unknown, key: string, now: Date): Promise<SupportThread> {
-        const { orderCode, stageId, subject, text } = checked(questionInput, input);
-        const request = { orderCode, stageId, subject, text };
+        const { orderCode, stageId, subject, text, fileIds } = checked(questionInput, input);
+        const request = { orderCode, stageId, subject, text, fileIds };
         return withTx(this.connection, ctx, async inner => {
             const { threadId } = await this.idempotency.run(inner, scope, 'askQuestion', key, request, async () => {
                 const orderId = orderCode === null ? null : await this.orderOf(inner, scope, orderCode);
@@ -65,7 +67,7 @@ export class ThreadService implements OnModuleInit {
                         ...{ orderId, subject, state: 'open', priority: 'normal', lastMessageAt: now, waitingSince: null },
                     }),
                 );
-                const message = await this.write(inner, scope, thread, { event: 'member-writes', authorName, text }, now);
+                const message = await this.write(inner, scope, thread, { authorName, text, fileIds }, now);
                 await this.record(inner, scope, 'support-thread.ask', thread, { subject, orderId, stageId, messageId: message.id });
                 await this.notices.asked(inner, thread, message);
                 return { threadId: thread.id };
@@ -75,13 +77,13 @@ export class ThreadService implements OnModuleInit {
     }
 
     reply(ctx: RequestContext, scope: MemberScope, threadId: number, input: unknown, key: string, now: Date): Promise<SupportThread> {
-        const { text } = checked(messageInput, input);
+        const { text, fileIds } = checked(messageInput, input);
         return withTx(this.connection, ctx, async inner => {
-            await this.idempotency.run(inner, scope, 'replyToThread', key, { threadId, text }, async () => {
+            await this.idempotency.run(inner, scope, 'replyToThread', key, { threadId, text, fileIds }, async () => {
                 await this.threads.findMine(inner, scope, threadId);
                 const thread = await this.lock(inner, threadId);
                 const authorName = await this.memberName(inner, scope);
-                const message = await this.write(inner, scope, thread, { event: 'member-writes', authorName, text }, now);
+                const message = await this.write(inner, scope, thread, { authorName, text, fileIds }, now);
                 await this.record(inner, scope, 'support-thread.reply', thread, { messageId: message.id });
                 await this.notices.asked(inner, thread, message);
                 return { messageId: message.id };
@@ -98,15 +100,15 @@ export class ThreadService implements OnModuleInit {
         key: string,
         now: Date,
     ): Promise<SupportThread | ThreadRefusal> {
-        const { text } = checked(messageInput, input);
+        const { text, fileIds } = checked(messageInput, input);
         return withTx(this.connection, ctx, async inner => {
-            const answered = await this.idempotency.run(inner, scope, 'answerSupportThread', key, { threadId, text }, async () => {
+            const answered = await this.idempotency.run(inner, scope, 'answerSupportThread', key, { threadId, text, fileIds }, async () => {
                 const thread = await this.lock(inner, threadId);
                 if (afterThreadEvent(thread.state, 'staff-answers') === null) {
                     return new ThreadRefusal('closed');
                 }
                 const person = await staffPerson(this.connection, inner, scope.administratorId);
-                const words: Words = { event: 'staff-answers', authorName: person?.name ?? '', text };
+                const words: Said = { authorName: person?.name ?? '', text, fileIds };
                 const message = await this.write(inner, scope, thread, words, now);
                 await this.record(inner, scope, 'support-thread.answer', thread, { messageId: message.id });
                 await this.notices.answered(inner, thread, message);
@@ -130,29 +132,14 @@ export class ThreadService implements OnModuleInit {
         });
     }
 
-    private async write(ctx: RequestContext, scope: Scope, thread: SupportThread, words: Words, now: Date): Promise<SupportMessage> {
-        const { event, authorName, text } = words;
-        const message = await this.connection.getRepository(ctx, SupportMessage).save(
-            new SupportMessage({
-                threadId: thread.id,
-                sentAt: now,
-                author: scope.kind === 'member' ? 'member' : 'staff',
-                memberId: scope.kind === 'member' ? scope.memberId : null,
-                administratorId: scope.kind === 'staff' ? scope.administratorId : scope.kind === 'member' ? (scope.acting?.administratorId ?? null) : null,
-                ...{ authorName, text },
-            }),
-        );
-        const waiting = waitingSince(thread.waitingSince, event, now);
-        await this.connection.getRepository(ctx, SupportThread).update(
-            { id: thread.id },
-            {
-                state: afterThreadEvent(thread.state, event) ?? thread.state,
-                waitingSince: waiting,
-                dueAt: await this.targets.dueAt(ctx, waiting, thread.priority),
-                ownerAdministratorId: thread.ownerAdministratorId ?? (scope.kind === 'staff' ? scope.administratorId : null),
-                lastMessageAt: now,
-            },
-        );
+    private async write(ctx: RequestContext, scope: MemberScope | StaffScope, thread: SupportThread, words: Said, now: Date): Promise<SupportMessage> {
+        const { authorName, text, fileIds } = words;
+        const author =
+            scope.kind === 'member'
+                ? { author: 'member' as const, memberId: scope.memberId, administratorId: scope.acting?.administratorId ?? null }
+                : { author: 'staff' as const, memberId: null, administratorId: scope.administratorId };
+        const message = await this.writer.write(ctx, thread, { ...author, authorName, text }, now);
+        await this.files.send(ctx, scope, fileIds, message.id);
         return message;
     }
 

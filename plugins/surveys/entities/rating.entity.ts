@@ -7,6 +7,7 @@ export type RatingSource = 'portal' | 'link';
 @Entity('rating')
 @Check('CHK_rating_marks', '"product" BETWEEN 1 AND 5 AND "transport" BETWEEN 1 AND 5')
 @Index('IDX_rating_company_rated', ['companyId', 'ratedAt'])
+@Index('IDX_rating_rated', ['ratedAt'])
 export class Rating extends VendureEntity {
     constructor(input?: DeepPartial<Rating>) {
         super(input);

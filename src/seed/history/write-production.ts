@@ -34,12 +34,15 @@ export async function writeProduction(manager: EntityManager, told: readonly Tol
     const outputs: Row[] = [];
     const problems: Row[] = [];
     const asked = new Map<Told, number>();
+    // Of one line that is through a few pieces were lost at the last: the planner has to decide on them.
+    const short = made.find(({ one, work, progress }) => one.state === 'InProduction' && work.line.quantity >= 10 && progress.every(part => part.state === 'done'));
     made.forEach((one, index) => {
         const workOrderId = workIds[index] ?? 0;
         works.push(workRow(one, workOrderId, plannerId));
         for (const progress of one.progress) {
             const id = operationIds[operations.length] ?? 0;
-            const pieces = piecesOf(progress, one.work.line.quantity);
+            const isLast = progress === one.progress.at(-1);
+            const pieces = piecesOf(progress, one.work.line.quantity, one === short && isLast ? 3 : 0);
             // One machine of the floor stands, and the planner has to answer.
             const isBlocked = problems.length === 0 && progress.state === 'paused';
             operations.push({ ...operationRow(progress, id, workOrderId), ...pieces, state: isBlocked ? 'blocked' : progress.state });
@@ -54,7 +57,19 @@ export async function writeProduction(manager: EntityManager, told: readonly Tol
     await insertRows(manager, 'production_time_entry', entries);
     await insertRows(manager, 'production_output', outputs);
     await insertRows(manager, 'production_problem', problems);
+    await promise(manager);
     return asked;
+}
+
+/** What customers were told when their work was released: two days after the plan's end. */
+async function promise(manager: EntityManager): Promise<void> {
+    await manager.query(
+        `WITH promised AS (
+            INSERT INTO production_order_promise ("orderId", "companyId", day)
+            SELECT w."orderId", min(w."companyId"), max(w."plannedEnd")::date + 2 FROM production_work_order w JOIN "order" o ON o.id = w."orderId"
+            WHERE o.state = 'InProduction' GROUP BY w."orderId" RETURNING id, day)
+         INSERT INTO production_promise_change ("promiseId", after, source) SELECT id, day, 'first' FROM promised`,
+    );
 }
 
 /** An order leaves production with its last operation, so what is not done by now comes in the order of the routing. */
@@ -80,7 +95,7 @@ function workRow({ one, work, progress }: Made, id: number, plannedByAdministrat
     const releasedAt = story.steps.find(step => step.to === 'InProduction')?.at;
     const isBegun = progress.some(part => part.stretches.length > 0);
     return {
-        id, createdAt: releasedAt, updatedAt: releasedAt, orderLineId: lineIds.get(work.line), orderId, companyId: story.company.id,
+        id, createdAt: releasedAt, updatedAt: releasedAt, variantId: work.line.variant.id, orderLineId: lineIds.get(work.line), orderId, companyId: story.company.id,
         routingId: work.routingId, quantity: work.line.quantity,
         state: progress.every(part => part.state === 'done') ? 'done' : isBegun ? 'running' : 'released',
         dueDate: story.wishedDate, plannedEnd: work.operations.at(-1)?.plannedEnd, plannedByAdministratorId,
@@ -92,9 +107,9 @@ interface Pieces {
     scrapQuantity: number;
 }
 
-/** What is done is done whole; of what is begun a third has come out, and of a large one a piece was scrapped. */
-function piecesOf({ state, stretches }: Progress, quantity: number): Pieces {
-    if (state === 'done') return { goodQuantity: quantity, scrapQuantity: 0 };
+/** What is done is done whole, but for what was `lost`; of what is begun a third has come out, and of a large one a piece was scrapped. */
+function piecesOf({ state, stretches }: Progress, quantity: number, lost: number): Pieces {
+    if (state === 'done') return { goodQuantity: quantity - lost, scrapQuantity: lost };
     return stretches.length === 0 ? { goodQuantity: 0, scrapQuantity: 0 } : { goodQuantity: Math.floor(quantity / 3), scrapQuantity: quantity < 20 ? 0 : 1 };
 }
 

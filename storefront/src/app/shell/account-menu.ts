@@ -26,6 +26,8 @@ const entries: readonly Entry[] = [
     { path: '/account', icon: 'person', text: 'nav.account', guest: false },
     { path: '/quick-order', icon: 'list', text: 'quickOrder.title', may: 'order' },
     { path: '/orders', icon: 'box', text: 'nav.orders' },
+    { path: '/news', icon: 'mail', text: 'broadcasts.title', guest: false },
+    { path: '/complaints', icon: 'warning', text: 'complaints.title' },
     { path: '/recently-bought', icon: 'repeat', text: 'recent.title', guest: false },
     { path: '/soon-needed', icon: 'clock', text: 'soon.title', guest: false },
     { path: '/lists', icon: 'list', text: 'lists.title', guest: false },

@@ -20,6 +20,7 @@ import {
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { filter, map } from 'rxjs';
 
+import { NewsBanner } from '../broadcasts/ui-banner/news-banner';
 import { ActingBanner } from '../organizations/feature-acting/acting-banner';
 import { CartStore } from '../shared/data/cart';
 import { Preferences } from '../shared/data/preferences';
@@ -37,7 +38,7 @@ const visitMs = 60_000;
 @Component({
     selector: 'app-root',
     changeDetection: ChangeDetectionStrategy.OnPush,
-    imports: [RouterOutlet, TranslocoDirective, ActingBanner, TopBar, BottomNav, DigitsPipe, ToastRegion],
+    imports: [RouterOutlet, TranslocoDirective, ActingBanner, NewsBanner, TopBar, BottomNav, DigitsPipe, ToastRegion],
     template: `
         <ng-container *transloco="let t">
             <a class="skip button primary" href="#main" (click)="skip($event)">{{ t('skip') }}</a>
@@ -47,7 +48,10 @@ const visitMs = 60_000;
             @if (isOffline()) {
                 <p class="offline no-print" role="status">{{ t('failure.offline') }}</p>
             }
-            <main id="main" tabindex="-1"><router-outlet /></main>
+            <main id="main" tabindex="-1">
+                <k-news-banner />
+                <router-outlet />
+            </main>
             @if (session.member()) {
                 <k-bottom-nav class="bottom-nav" />
             }

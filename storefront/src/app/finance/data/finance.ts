@@ -59,8 +59,13 @@ const invoiceDocument = graphql(`
                 openMinor
                 isOverdue
                 orderCodes
-                ksefNumber
                 formats
+            }
+            ksef {
+                number
+                isValid
+                verificationUrl
+                qr
             }
             settlements {
                 id

@@ -57,10 +57,13 @@ import { InvoiceSheet } from './invoice-sheet';
                                     }
                                 </dd>
                             }
-                            @if (shown.invoice.ksefNumber; as ksef) {
+                            @if (shown.ksef; as ksef) {
                                 <dt>{{ t('finance.ksef') }}</dt>
                                 <dd>
-                                    <bdi class="code">{{ ksef }}</bdi>
+                                    <bdi class="code">{{ ksef.number }}</bdi>
+                                    @if (!ksef.isValid) {
+                                        &ngsp;<span class="badge bad">{{ t('finance.ksefWrong') }}</span>
+                                    }
                                 </dd>
                             }
                         </dl>
@@ -83,6 +86,11 @@ import { InvoiceSheet } from './invoice-sheet';
                                 <p class="soft">{{ t('finance.noDocument') }}</p>
                             }
                         </div>
+                        @if (shown.ksef?.qr; as qr) {
+                            <a [href]="shown.ksef?.verificationUrl" target="_blank" rel="noreferrer">
+                                <img [src]="qr" [alt]="t('finance.ksefQr')" width="160" height="160" />
+                            </a>
+                        }
                     </section>
                     <section class="card stack" aria-labelledby="covered">
                         <h2 id="covered">{{ t('finance.covered') }}</h2>

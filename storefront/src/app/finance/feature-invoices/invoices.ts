@@ -9,6 +9,7 @@ import { ListShell } from '../../shared/list/list-shell';
 import { PagedList } from '../../shared/list/paged-list';
 import { FailurePanel } from '../../shared/ui-kit/failure-panel';
 import { Field } from '../../shared/ui-kit/field';
+import { FigureAge } from '../../shared/ui-kit/figure-age';
 import { Skeleton } from '../../shared/ui-kit/skeleton';
 import { leaveFor } from '../../shared/data/leave';
 import { Finance, InvoicePage, invoiceStates } from '../data/finance';
@@ -23,7 +24,7 @@ type Invoice = InvoicePage['items'][number];
     changeDetection: ChangeDetectionStrategy.OnPush,
     imports: [
         ...[RouterLink, TranslocoDirective, DateInput, AmountPipe, DayPipe, DigitsPipe, MoneyPipe],
-        ...[ListShell, FailurePanel, Field, Skeleton, Ageing],
+        ...[ListShell, FailurePanel, Field, FigureAge, Skeleton, Ageing],
     ],
     templateUrl: './invoices.html',
     styles: `

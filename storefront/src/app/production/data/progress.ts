@@ -8,6 +8,7 @@ const progressDocument = graphql(`
         myOrder(code: $code) {
             id
             progressPercent
+            promisedDay
             stages {
                 id
                 lineId

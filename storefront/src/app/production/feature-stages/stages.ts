@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, output, re
 import { TranslocoDirective } from '@jsverse/transloco';
 
 import { Preferences } from '../../shared/data/preferences';
-import { AmountPipe, InstantPipe, PercentPipe } from '../../shared/format/pipes';
+import { AmountPipe, DayPipe, InstantPipe, PercentPipe } from '../../shared/format/pipes';
 import { FailurePanel } from '../../shared/ui-kit/failure-panel';
 import { Icon } from '../../shared/ui-kit/icon';
 import { keptValue } from '../../shared/ui-kit/keep-value';
@@ -13,7 +13,7 @@ import { OrderStage, ProductionProgress, stagesByLine } from '../data/progress';
 @Component({
     selector: 'k-stages',
     changeDetection: ChangeDetectionStrategy.OnPush,
-    imports: [TranslocoDirective, AmountPipe, InstantPipe, PercentPipe, FailurePanel, Icon, Skeleton],
+    imports: [TranslocoDirective, AmountPipe, DayPipe, InstantPipe, PercentPipe, FailurePanel, Icon, Skeleton],
     template: `
         <section class="card stack" aria-labelledby="production" *transloco="let t">
             <h2 id="production">{{ t('production.title') }}</h2>
@@ -30,6 +30,9 @@ import { OrderStage, ProductionProgress, stagesByLine } from '../data/progress';
                         ></progress>
                         <strong class="num">{{ all.progressPercent | percent }}</strong>
                     </div>
+                    @if (all.promisedDay) {
+                        <p class="strong">{{ t('production.promised', { day: all.promisedDay | day }) }}</p>
+                    }
                     @for (line of lines(); track line.lineId) {
                         <div class="line">
                             <h3 dir="auto">{{ line.productName }}</h3>

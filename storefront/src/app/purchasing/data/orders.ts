@@ -83,6 +83,7 @@ const orderDocument = graphql(
             totalTax
             totalGross
             splitWith
+            erpNumbers
             awaitsGoods
             goodsDay
             delivery {

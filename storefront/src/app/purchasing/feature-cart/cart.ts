@@ -76,10 +76,10 @@ export class CartPage {
     protected readonly lines = computed(() =>
         this.isOnlyNotable() ? this.editor.lines().filter((line) => this.notable().has(line.variantId)) : this.editor.lines(),
     );
-    /** By variant; of another cart none is chosen. */
+    /** By variant; of another cart none is chosen. That the same one was read or changed meanwhile takes no choice away. */
     protected readonly chosen = linkedSignal<string | null | undefined, ReadonlySet<string>>({
         source: () => this.store.cart()?.id,
-        computation: () => new Set(),
+        computation: (cartId, before) => (before && before.source === cartId ? before.value : new Set()),
     });
     protected readonly chosenLines = computed(() => this.editor.lines().filter((line) => this.chosen().has(line.variantId)));
     protected readonly isAllChosen = computed(() => this.lines().length > 0 && this.lines().every((line) => this.chosen().has(line.variantId)));

@@ -24,6 +24,7 @@ import { AmountPipe, DayPipe, DigitsPipe, MoneyPipe } from '../../shared/format/
 import { Empty } from '../../shared/ui-kit/empty';
 import { FailurePanel } from '../../shared/ui-kit/failure-panel';
 import { Field } from '../../shared/ui-kit/field';
+import { FigureAge } from '../../shared/ui-kit/figure-age';
 import { Icon } from '../../shared/ui-kit/icon';
 import { keptValue } from '../../shared/ui-kit/keep-value';
 import { Skeleton } from '../../shared/ui-kit/skeleton';
@@ -55,6 +56,7 @@ type PriceChange = Extract<Placement, { __typename: 'PriceChangedRefusal' }>;
         Empty,
         FailurePanel,
         Field,
+        FigureAge,
         Icon,
         PaymentChoices,
         Skeleton,

@@ -19,6 +19,12 @@ const threadFields = graphql(`
             author
             fromStaff
             text
+            files {
+                id
+                name
+                format
+                sizeBytes
+            }
         }
     }
 `);
@@ -61,8 +67,8 @@ const askDocument = graphql(
 
 const replyDocument = graphql(
     `
-        mutation ReplyToThread($id: ID!, $text: String!, $idempotencyKey: String!) {
-            replyToThread(id: $id, text: $text, idempotencyKey: $idempotencyKey) {
+        mutation ReplyToThread($id: ID!, $text: String!, $fileIds: [ID!], $idempotencyKey: String!) {
+            replyToThread(id: $id, text: $text, fileIds: $fileIds, idempotencyKey: $idempotencyKey) {
                 ...ThreadFields
             }
         }
@@ -77,6 +83,7 @@ export interface Question {
     stageId: string | null;
     subject: string;
     text: string;
+    fileIds: string[];
 }
 
 @Injectable({ providedIn: 'root' })
@@ -96,12 +103,13 @@ export class Threads {
         return (await this.api.attempt('ask', askDocument, question)).askQuestion;
     }
 
-    async reply(id: string, text: string): Promise<Thread> {
+    async reply(id: string, text: string, fileIds: string[]): Promise<Thread> {
         const attempt = `reply-${id}`;
         const { replyToThread } = await this.api.mutateOnce(replyDocument, {
             id,
             text,
-            idempotencyKey: attemptKey(attempt, { id, text }),
+            fileIds,
+            idempotencyKey: attemptKey(attempt, { id, text, fileIds }),
         });
         endAttempt(attempt);
         return replyToThread;

@@ -2,15 +2,17 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSign
 import { TranslocoDirective } from '@jsverse/transloco';
 
 import { asFailure } from '../../shared/data/failure';
+import { SentFile } from '../../shared/data/sent-files';
 import { FailurePanel } from '../../shared/ui-kit/failure-panel';
 import { Field } from '../../shared/ui-kit/field';
+import { FileTray } from '../../shared/ui-kit/file-tray';
 import { MessageDrafts } from '../data/message-drafts';
 import { Thread, Threads } from '../data/threads';
 
 @Component({
     selector: 'k-question-form',
     changeDetection: ChangeDetectionStrategy.OnPush,
-    imports: [TranslocoDirective, FailurePanel, Field],
+    imports: [TranslocoDirective, FailurePanel, Field, FileTray],
     template: `
         <form class="stack" (submit)="$event.preventDefault(); send()" novalidate *transloco="let t">
             <k-field
@@ -45,6 +47,7 @@ import { Thread, Threads } from '../data/threads';
                     required
                 ></textarea>
             </k-field>
+            <k-file-tray [for]="'question-files'" [(files)]="files" />
             @if (failure(); as error) {
                 <k-failure [error]="error" (retry)="send()" />
             }
@@ -66,6 +69,7 @@ export class QuestionForm {
     protected readonly drafts = inject(MessageDrafts);
     protected readonly place = computed(() => `question-${this.orderCode() ?? ''}`);
     protected readonly text = computed(() => this.drafts.of(this.place()));
+    protected readonly files = signal<SentFile[]>([]);
     private readonly isTried = signal(false);
     protected readonly isBusy = signal(false);
     protected readonly failure = signal<unknown>(null);
@@ -86,6 +90,7 @@ export class QuestionForm {
             stageId: this.stageId(),
             subject: this.subject().trim(),
             text: this.text().trim(),
+            fileIds: this.files().map(({ id }) => id),
         };
         if (!question.subject || !question.text || this.isBusy()) return;
         this.isBusy.set(true);
@@ -93,6 +98,7 @@ export class QuestionForm {
         try {
             const thread = await this.threads.ask(question);
             this.drafts.sent(this.place(), question.text);
+            this.files.set([]);
             this.asked.emit(thread);
         } catch (error) {
             this.failure.set(error);

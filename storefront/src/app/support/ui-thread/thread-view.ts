@@ -1,8 +1,11 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 
+import { SentFile } from '../../shared/data/sent-files';
 import { InstantPipe } from '../../shared/format/pipes';
 import { Field } from '../../shared/ui-kit/field';
+import { FileTray } from '../../shared/ui-kit/file-tray';
+import { SentFilesList } from '../../shared/ui-kit/sent-files-list';
 import { Toasts } from '../../shared/ui-kit/toasts';
 import { MessageDrafts } from '../data/message-drafts';
 import { Thread, Threads } from '../data/threads';
@@ -11,7 +14,7 @@ import { Thread, Threads } from '../data/threads';
 @Component({
     selector: 'k-thread',
     changeDetection: ChangeDetectionStrategy.OnPush,
-    imports: [TranslocoDirective, InstantPipe, Field],
+    imports: [TranslocoDirective, InstantPipe, Field, FileTray, SentFilesList],
     template: `
         <div class="stack" *transloco="let t">
             <ol class="messages" [attr.aria-label]="thread().subject">
@@ -22,6 +25,9 @@ import { Thread, Threads } from '../data/threads';
                             <time [attr.datetime]="message.at">{{ message.at | instant }}</time>
                         </p>
                         <p class="prose" dir="auto">{{ message.text }}</p>
+                        @if (message.files.length) {
+                            <k-sent-files [files]="message.files" />
+                        }
                     </li>
                 }
             </ol>
@@ -41,6 +47,7 @@ import { Thread, Threads } from '../data/threads';
                         (input)="drafts.keep(place(), box.value)"
                     ></textarea>
                 </k-field>
+                <k-file-tray [for]="'reply-files-' + thread().id" [(files)]="files" />
                 <div>
                     <button class="button" [attr.aria-disabled]="isBusy() || null">{{ t('thread.send') }}</button>
                 </div>
@@ -79,6 +86,7 @@ export class ThreadView {
     protected readonly drafts = inject(MessageDrafts);
     protected readonly place = computed(() => `reply-${this.thread().id}`);
     protected readonly draft = computed(() => this.drafts.of(this.place()));
+    protected readonly files = signal<SentFile[]>([]);
     protected readonly isBusy = signal(false);
 
     protected async send(): Promise<void> {
@@ -87,8 +95,9 @@ export class ThreadView {
         const place = this.place();
         this.isBusy.set(true);
         try {
-            const thread = await this.threads.reply(this.thread().id, text);
+            const thread = await this.threads.reply(this.thread().id, text, this.files().map(({ id }) => id));
             this.drafts.sent(place, text);
+            this.files.set([]);
             this.replied.emit(thread);
         } catch (error) {
             this.toasts.fail(error);

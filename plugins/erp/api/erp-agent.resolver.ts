@@ -1,0 +1,26 @@
+import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Allow, Ctx, type RequestContext } from '@vendure/core';
+
+import { ScopeService } from '../../organizations';
+import { manageErp, readErp } from '../constants';
+import { ErpAgentService } from '../services/erp-agent.service';
+
+@Resolver()
+export class ErpAgentResolver {
+    constructor(
+        private agents: ErpAgentService,
+        private scopes: ScopeService,
+    ) {}
+
+    @Query()
+    @Allow(readErp.Permission)
+    erpAgents(@Ctx() ctx: RequestContext) {
+        return this.agents.list(ctx);
+    }
+
+    @Mutation()
+    @Allow(manageErp.Permission)
+    async renewErpAgentSecret(@Ctx() ctx: RequestContext, @Args('input') input: object) {
+        return this.agents.renewSecret(ctx, await this.scopes.staff(ctx), input);
+    }
+}

@@ -1,0 +1,171 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import {
+    api, Badge, Button, type DashboardRouteDefinition, Input, Label, Page, PageBlock, PageLayout, PageTitle, PermissionGuard, Table, TableBody, TableCell, TableHead, TableHeader, TableRow,
+} from '@vendure/dashboard';
+import { type FormEvent, useState } from 'react';
+import { toast } from 'sonner';
+
+import { Ltr, Moment, Num, QueryState, reportError } from '../../screens/dashboard/shared';
+import { RunState, useErpWords } from './erp-words';
+import { overviewDocument, pullDocument, storyDocument } from './erp.graphql';
+
+export const consolePage: DashboardRouteDefinition = {
+    navMenuItem: { sectionId: 'system', id: 'erp', url: '/erp', title: /* i18n*/ 'ERP', requiresPermission: ['ReadErp'] },
+    path: '/erp',
+    loader: () => ({ breadcrumb: () => <Trans>ERP</Trans> }),
+    component: () => (
+        <Page pageId="erp">
+            <PageTitle><Trans>ERP</Trans></PageTitle>
+            <PageLayout>
+                <PageBlock column="full" blockId="erp-overview" title={<Trans>What comes from the ERP</Trans>}><Overview /></PageBlock>
+                <PageBlock column="full" blockId="erp-story" title={<Trans>The story of a record</Trans>}><Story /></PageBlock>
+            </PageLayout>
+        </Page>
+    ),
+};
+
+interface Row {
+    connectionId: string;
+    connectionName: string;
+    object: string;
+    enabled: boolean;
+    lagSeconds?: number | null;
+    freshAt?: string | null;
+    records: number;
+    gone: number;
+    parked: number;
+    failuresInRow: number;
+    openState?: string | null;
+    done: number;
+    planned: number;
+    lastFailure?: string | null;
+}
+
+function Overview() {
+    // The worker pulls: how far it is is seen without loading the page anew.
+    const query = useQuery({ queryKey: ['erp-overview'], queryFn: () => api.query(overviewDocument), refetchInterval: 3000 });
+    const rows: Row[] = query.data?.erpOverview ?? [];
+    return (
+        <div className="grid gap-4">
+            <div className="flex flex-wrap gap-2">
+                <Button variant="outline" render={<Link to="/erp-connections" />}><Trans>Connections</Trans></Button>
+                <Button variant="outline" render={<Link to="/erp-runs" />}><Trans>Runs</Trans></Button>
+                <Button variant="outline" render={<Link to="/erp-parked" />}><Trans>Records that wait</Trans></Button>
+            </div>
+            {!query.data && <QueryState query={query} />}
+            {query.data && rows.length === 0 && <p className="text-muted-foreground text-sm"><Trans>Nothing is pulled yet. Make a connection, map its fields and switch its objects on.</Trans></p>}
+            {rows.length > 0 && (
+                <Table>
+                    <TableHeader>
+                        <TableRow>
+                            <TableHead><Trans>Object</Trans></TableHead>
+                            <TableHead><Trans>State</Trans></TableHead>
+                            <TableHead><Trans>As old as</Trans></TableHead>
+                            <TableHead className="text-end"><Trans>Records</Trans></TableHead>
+                            <TableHead className="text-end"><Trans>Gone</Trans></TableHead>
+                            <TableHead className="text-end"><Trans>Waiting</Trans></TableHead>
+                            <TableHead />
+                        </TableRow>
+                    </TableHeader>
+                    <TableBody>{rows.map(row => <OverviewRow key={`${row.connectionId} ${row.object}`} row={row} />)}</TableBody>
+                </Table>
+            )}
+        </div>
+    );
+}
+
+function OverviewRow({ row }: { row: Row }) {
+    const { t } = useLingui();
+    const words = useErpWords();
+    const client = useQueryClient();
+    const pull = async () => {
+        await api.mutate(pullDocument, { input: { connectionId: row.connectionId, objects: [row.object] } });
+        toast.success(t`It is asked for`);
+        await client.invalidateQueries({ queryKey: ['erp-overview'] });
+    };
+    return (
+        <TableRow>
+            <TableCell>
+                <Link className="underline-offset-4 hover:underline" to={`/erp-connections/${row.connectionId}/${row.object}`}>{words.object(row.object)}</Link>
+                <div className="text-muted-foreground text-sm"><bdi>{row.connectionName}</bdi></div>
+            </TableCell>
+            <TableCell>
+                {!row.enabled && <Badge variant="outline"><Trans>Switched off</Trans></Badge>}
+                {row.openState && <RunState state={row.openState} />}
+                {row.openState === 'applying' && row.planned > 0 && <Progress done={row.done} planned={row.planned} />}
+                {row.failuresInRow > 0 && <Badge variant="destructive"><Trans>Failed <Num value={row.failuresInRow} /> times</Trans></Badge>}
+                {row.failuresInRow > 0 && row.lastFailure && <p dir="auto" className="text-muted-foreground max-w-md text-sm break-words whitespace-normal">{row.lastFailure}</p>}
+            </TableCell>
+            <TableCell>{words.lag(row.lagSeconds)}{row.freshAt && <div className="text-muted-foreground text-sm"><Moment at={row.freshAt} /></div>}</TableCell>
+            <TableCell className="text-end"><Num value={row.records} /></TableCell>
+            <TableCell className="text-end"><Num value={row.gone} /></TableCell>
+            <TableCell className="text-end">{row.parked > 0 ? <Link className="underline" to="/erp-parked"><Num value={row.parked} /></Link> : <Num value={0} />}</TableCell>
+            <TableCell className="text-end">
+                <PermissionGuard requires={['ManageErp']}>
+                    <Button type="button" size="sm" variant="outline" disabled={!row.enabled || Boolean(row.openState)} onClick={() => void pull().catch(reportError)}><Trans>Pull now</Trans></Button>
+                </PermissionGuard>
+            </TableCell>
+        </TableRow>
+    );
+}
+
+function Progress({ done, planned }: { done: number; planned: number }) {
+    const { t } = useLingui();
+    return (
+        <div className="mt-1 grid gap-1">
+            <progress className="h-2 w-40" aria-label={t`How far it is`} value={done} max={planned} />
+            <span className="text-muted-foreground text-sm"><Num value={done} /> / <Num value={planned} /></span>
+        </div>
+    );
+}
+
+function Story() {
+    const words = useErpWords();
+    const [typed, setTyped] = useState('');
+    const [key, setKey] = useState('');
+    const query = useQuery({ queryKey: ['erp-story', key], queryFn: () => api.query(storyDocument, { input: { key } }), enabled: key !== '' });
+    const rows = query.data?.erpStory ?? [];
+    const find = (event: FormEvent) => {
+        event.preventDefault();
+        setKey(typed.trim());
+    };
+    return (
+        <div className="grid gap-4">
+            <form className="flex flex-wrap items-end gap-2" onSubmit={find}>
+                <div className="grid gap-1.5">
+                    <Label htmlFor="erp-story-key"><Trans>Code of the ERP, or ours</Trans></Label>
+                    <Input id="erp-story-key" dir="ltr" maxLength={200} value={typed} onChange={event => setTyped(event.target.value)} />
+                </div>
+                <Button type="submit" disabled={typed.trim() === ''}><Trans>Find</Trans></Button>
+            </form>
+            {key !== '' && !query.data && <QueryState query={query} />}
+            {query.data && rows.length === 0 && <p className="text-muted-foreground text-sm"><Trans>No ERP has told of such a record.</Trans></p>}
+            {rows.length > 0 && (
+                <Table>
+                    <TableHeader>
+                        <TableRow>
+                            <TableHead><Trans>When</Trans></TableHead>
+                            <TableHead><Trans>Object</Trans></TableHead>
+                            <TableHead><Trans>There</Trans></TableHead>
+                            <TableHead><Trans>Here</Trans></TableHead>
+                            <TableHead><Trans>What became of it</Trans></TableHead>
+                        </TableRow>
+                    </TableHeader>
+                    <TableBody>
+                        {rows.map(row => (
+                            <TableRow key={`${row.connectionId} ${row.object} ${row.theirKey} ${row.what}`}>
+                                <TableCell><Moment at={row.at} /></TableCell>
+                                <TableCell>{words.object(row.object)}<div className="text-muted-foreground text-sm"><bdi>{row.connectionName}</bdi></div></TableCell>
+                                <TableCell><Ltr>{row.theirKey}</Ltr></TableCell>
+                                <TableCell>{row.ourKey ? <Ltr>{row.ourKey}</Ltr> : '–'}</TableCell>
+                                <TableCell className="whitespace-normal">{words.story(row.what)}{row.reason && <p dir="auto" className="text-muted-foreground text-sm">{row.reason}</p>}</TableCell>
+                            </TableRow>
+                        ))}
+                    </TableBody>
+                </Table>
+            )}
+        </div>
+    );
+}

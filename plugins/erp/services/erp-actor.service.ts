@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import { AdministratorService, type RequestContext, RequestContextService } from '@vendure/core';
+
+import { type Scope, systemScope } from '../../../kernel/scope';
+import { ScopeService } from '../../organizations';
+import type { ErpConnection } from '../entities/erp-connection.entity';
+import type { ErpObject } from '../types';
+
+/** Papers that somebody signs: they are written in the name of a person only. */
+const signed: ReadonlySet<ErpObject> = new Set(['weighing']);
+
+/** In whose name a pull writes. */
+@Injectable()
+export class ErpActor {
+    constructor(
+        private contexts: RequestContextService,
+        private administrators: AdministratorService,
+        private scopes: ScopeService,
+    ) {}
+
+    context(): Promise<RequestContext> {
+        return this.contexts.create({ apiType: 'admin' });
+    }
+
+    /** The system; for what a person signs, whoever switched the connection on, with the rights that he has now. */
+    async scope(ctx: RequestContext, { administratorId }: ErpConnection, object: ErpObject): Promise<Scope> {
+        if (!signed.has(object) || administratorId === null) return systemScope;
+        const administrator = await this.administrators.findOne(ctx, administratorId, ['user.roles.channels']);
+        if (administrator === undefined) return systemScope;
+        return this.scopes.staff(await this.contexts.create({ apiType: 'admin', user: administrator.user }));
+    }
+}

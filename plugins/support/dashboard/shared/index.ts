@@ -1,0 +1,1 @@
+export { FileList, FileTray, type SentFile } from './files';
