@@ -55,7 +55,7 @@ const filledOnly = new Set(['company', 'order', 'company_order', 'portal_session
 const byName: Readonly<Record<string, string>> = { companyId: 'company', memberId: 'company_member', orderId: 'order', branchId: 'company_branch', shipmentId: 'shipment' };
 
 /** Without texts, but with an id that a call may name. */
-const wanted = new Set(['approval_deputy', 'spending_limit', 'weighing_photo']);
+const wanted = new Set(['approval_deputy', 'broadcast_recipient', 'spending_limit', 'weighing_photo']);
 
 const soon = `now() + interval '1 day'`;
 const text = (name: string) => `'MARK_${name}'`;
