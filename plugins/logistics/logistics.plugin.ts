@@ -9,6 +9,14 @@ import { OutboxPlugin } from '../outbox';
 import { ProductionPlugin } from '../production';
 import { PurchasingPlugin } from '../purchasing';
 import { adminApiExtensions, shopApiExtensions } from './api/api-extensions';
+import {
+    CourierAccountResolver,
+    CourierAdminResolver,
+    CourierBookingResolver,
+    CourierBookingResultResolver,
+    ShipmentCourierResolver,
+} from './api/courier-admin.resolver';
+import { CourierController } from './api/courier.controller';
 import { DeliveryPictureController, DriverController } from './api/driver.controller';
 import { FleetAdminResolver } from './api/fleet-admin.resolver';
 import { LoadAdminResolver, LoadEntityResolver, LoadResultResolver, LoadStopResolver, ShipmentLoadResolver } from './api/load-admin.resolver';
@@ -30,6 +38,8 @@ import { TrackingController } from './api/tracking.controller';
 import { WeighbridgeAdminResolver, WeighbridgeTicketEntityResolver, WeighingEntityResolver } from './api/weighbridge-admin.resolver';
 import { WeighingPhotoController } from './api/weighing-photo.controller';
 import { LOGISTICS_OPTIONS, shipmentPermission, weighShipment } from './constants';
+import { CourierAccount } from './entities/courier-account.entity';
+import { CourierBooking } from './entities/courier-booking.entity';
 import { DriverLink } from './entities/driver-link.entity';
 import { DriverStep } from './entities/driver-step.entity';
 import { ScaleAgent } from './entities/scale-agent.entity';
@@ -48,6 +58,11 @@ import { Weighing } from './entities/weighing.entity';
 import { WeightRequest } from './entities/weight-request.entity';
 import { logisticsPersonalData } from './queries/personal-data';
 import { CancelledOrderService } from './services/cancelled-order.service';
+import { CourierAccountService } from './services/courier-account.service';
+import { CourierBookingService } from './services/courier-booking.service';
+import { CourierHandover } from './services/courier-handover';
+import { CourierPorts } from './services/courier-ports';
+import { CourierSender } from './services/courier-sender';
 import { DeliveryService } from './services/delivery.service';
 import { DispatchService } from './services/dispatch.service';
 import { DriverLinkService } from './services/driver-link.service';
@@ -83,12 +98,18 @@ declarePersonalData(logisticsPersonalData);
 @VendurePlugin({
     imports: [PluginCommonModule, AuditPlugin, OutboxPlugin, DocumentsPlugin, NotificationsPlugin, OrganizationsPlugin, PurchasingPlugin, ProductionPlugin],
     entities: [
+        ...[CourierAccount, CourierBooking],
         ...[DriverLink, DriverStep, Scale, ScaleAgent, ScalePassage, Shipment, ShipmentLine, TrackingLink, TrackingVisit, TransportDriver, TransportLoad, TransportVehicle],
         ...[WeighbridgeTicket, Weighing, WeighingPhoto, WeightRequest],
     ],
     providers: [
         { provide: LOGISTICS_OPTIONS, useFactory: () => LogisticsPlugin.options },
         CancelledOrderService,
+        CourierAccountService,
+        CourierBookingService,
+        CourierHandover,
+        CourierPorts,
+        CourierSender,
         DeliveryService,
         DispatchService,
         DriverLinkService,
@@ -118,8 +139,8 @@ declarePersonalData(logisticsPersonalData);
         WeightRequestService,
         WeightTaker,
     ],
-    exports: [DeliveryService, DispatchService, DriverLinkService, FleetService, LoadGateService, LoadService, ShipmentService, TicketWriter, TrackingLinkService, TrackingService, WeighbridgeService, WeightRequestService],
-    controllers: [DeliveryPictureController, DriverController, LoadPapersController, TrackingController, TicketController, ScaleAgentController, WeighingPhotoController],
+    exports: [CourierAccountService, CourierBookingService, CourierSender, DeliveryService, DispatchService, DriverLinkService, FleetService, LoadGateService, LoadService, ShipmentService, TicketWriter, TrackingLinkService, TrackingService, WeighbridgeService, WeightRequestService],
+    controllers: [CourierController, DeliveryPictureController, DriverController, LoadPapersController, TrackingController, TicketController, ScaleAgentController, WeighingPhotoController],
     adminApiExtensions: {
         schema: adminApiExtensions,
         resolvers: [
@@ -145,6 +166,7 @@ declarePersonalData(logisticsPersonalData);
             WeighingPhotoEntityResolver,
             ShipmentWeighingResolver,
             ShipmentDeliveryResultResolver,
+            ...[CourierAdminResolver, CourierAccountResolver, CourierBookingResolver, ShipmentCourierResolver, CourierBookingResultResolver],
         ],
     },
     shopApiExtensions: { schema: shopApiExtensions, resolvers: [ShipmentShopResolver, MyOrderShipmentsResolver, ConfirmDeliveryResultResolver] },
