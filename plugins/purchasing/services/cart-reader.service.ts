@@ -79,11 +79,9 @@ export class CartReader {
         );
         const variantIds = stored.map(line => line.variantId);
         const singles = stored.filter(line => line.orderSetId === null);
-        const [visible, prices, terms] = await Promise.all([
-            this.visibility.visibleVariantIds(ctx, scope, singles.map(line => line.variantId)),
-            this.carts.pricesOf(ctx, scope, new Map(singles.map(line => [line.variantId, line]))),
-            this.discounts.of(ctx, scope, variantIds),
-        ]);
+        const visible = await this.visibility.visibleVariantIds(ctx, scope, singles.map(line => line.variantId));
+        const prices = await this.carts.pricesOf(ctx, scope, new Map(singles.map(line => [line.variantId, line])));
+        const terms = await this.discounts.of(ctx, scope, variantIds);
         const looked = [...pageOf(singles, wanted.page), ...stored.filter(line => line.orderSetId !== null)];
         const units = wanted.units ? await otherUnits(manager, looked.map(line => line.variantId)) : new Map<number, OtherUnit[]>();
         const stocked = wanted.stock ? looked.filter(line => line.orderSetId === null && visible.has(line.variantId)) : [];
