@@ -1,12 +1,13 @@
 /**
- * `npm test`: all checks and tests, from a fresh checkout on. Two lanes, since the machine has two cores, and a third for
- * what a browser does, which is mostly to wait.
+ * `npm test`: all checks and tests, from a fresh checkout on. Two lanes, since the machine has two cores: a third, tried for
+ * the browser, made every wait of a page three times as long and the whole no shorter.
  * The last line is `N passed, N failed`, where a check counts as one test.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 
 import { ensureChromium } from './browser/chromium';
 
@@ -16,9 +17,19 @@ interface Outcome {
     failed: number;
     seconds: number;
     said: string;
+    /** Each test that failed, by name, with the first line of why. */
+    failures: string[];
 }
 
 type Step = () => Promise<Outcome>;
+
+/** What is read of jest's report. */
+interface Report {
+    numPassedTests: number;
+    numFailedTests: number;
+    numRuntimeErrorTestSuites: number;
+    testResults: { name: string; message: string; assertionResults: { status: string; fullName: string; failureMessages: string[] }[] }[];
+}
 
 const root = path.resolve(__dirname, '..');
 const reports = fs.mkdtempSync(path.join(os.tmpdir(), 'karvan-test-'));
@@ -41,7 +52,7 @@ function run(command: string, args: string[], extra: NodeJS.ProcessEnv = {}): Pr
 function check(name: string, command: string, ...args: string[]): Step {
     return async () => {
         const { code, said, seconds } = await run(command, args);
-        return { name, passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, seconds, said };
+        return { name, passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, seconds, said, failures: code === 0 ? [] : [name] };
     };
 }
 
@@ -59,15 +70,24 @@ function jest(name: string, project: string, filter: string[] = [], extra: NodeJ
         const report = path.join(reports, `${name.replace(/\W+/g, '-')}.json`);
         const args = ['jest', '--selectProjects', project, '--json', `--outputFile=${report}`, '-w', '1', ...filter];
         const { code, said, seconds } = await run('npx', args, { ...extra, NODE_OPTIONS: jestOptions });
-        if (!fs.existsSync(report)) return { name, passed: 0, failed: 1, seconds, said };
-        const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(fs.readFileSync(report, 'utf8')) as {
-            numPassedTests: number;
-            numFailedTests: number;
-            numRuntimeErrorTestSuites: number;
-        };
-        const failed = numFailedTests + numRuntimeErrorTestSuites;
-        return { name, passed: numPassedTests, failed: failed === 0 && code !== 0 ? 1 : failed, seconds, said };
+        if (!fs.existsSync(report)) return { name, passed: 0, failed: 1, seconds, said, failures: [`${name}: no report`] };
+        const told = JSON.parse(fs.readFileSync(report, 'utf8')) as Report;
+        const failures = told.testResults.flatMap(failuresIn);
+        const failed = told.numFailedTests + told.numRuntimeErrorTestSuites;
+        return { name, passed: told.numPassedTests, failed: failed === 0 && code !== 0 ? 1 : failed, seconds, said, failures };
     };
+}
+
+function failuresIn({ name, message, assertionResults }: Report['testResults'][number]): string[] {
+    const file = path.relative(root, name);
+    const failed = assertionResults.filter(({ status }) => status === 'failed');
+    if (failed.length === 0 && assertionResults.length === 0) return [`${file}: ${firstLines(message)}`];
+    return failed.map(({ fullName, failureMessages }) => `${file}: ${fullName}: ${firstLines(failureMessages.join('\n'))}`);
+}
+
+/** What a reader needs of a failure, in the few lines that a CI's page keeps. */
+function firstLines(message: string): string {
+    return stripVTControlCharacters(message).replace(/\s+/g, ' ').trim().slice(0, 300);
 }
 
 /** Specs that must be loaded by themselves: the longest, and one that sets what is read at loading. */
@@ -94,7 +114,7 @@ async function lane(steps: Step[]): Promise<void> {
         const outcome = await step();
         outcomes.push(outcome);
         console.log(`${outcome.failed === 0 ? 'ok  ' : 'FAIL'} ${outcome.name.padEnd(34)} ${outcome.passed} passed, ${outcome.failed} failed, ${outcome.seconds.toFixed(0)} s`);
-        if (outcome.failed > 0) console.log(outcome.said.slice(-20_000));
+        if (outcome.failed > 0) console.log(outcome.said.slice(-8_000));
     }
 }
 
@@ -115,16 +135,17 @@ async function main(): Promise<void> {
         ]).then(() => shareOfSpecs(specs, ownPostgres('browser'))),
         lane([
             check('types', 'npx', 'tsc', '-p', '.'),
+            jest('small specs', 'small'),
             check('lint', 'npm', 'run', '--silent', 'check:lint'),
             check('boundaries', 'npm', 'run', '--silent', 'check:deps'),
             check('translations', 'npm', 'run', '--silent', 'i18n:check'),
             check('schema of the portal', 'npm', 'run', '--silent', 'schema', '--', '--check'),
             check('portal specs', 'npm', 'test', '--silent', '-w', '@karvan/storefront'),
             check('Dashboard types', 'npm', 'run', '--silent', 'check:dashboard'),
-        ]).then(() => shareOfSpecs(specs, ownPostgres('second'))),
-        lane([jest('small specs', 'small')]).then(() => shareOfSpecs(specs, ownPostgres('first'))),
+        ]).then(() => shareOfSpecs(specs, ownPostgres('specs'))),
     ]);
     const total = (key: 'passed' | 'failed') => outcomes.reduce((sum, outcome) => sum + outcome[key], 0);
+    for (const failure of outcomes.flatMap(({ failures }) => failures)) console.log(`failed: ${failure}`);
     console.log(`${total('passed')} passed, ${total('failed')} failed`);
     process.exitCode = total('failed') === 0 ? 0 : 1;
 }

@@ -7,15 +7,7 @@ import { brokenInvariants } from '../../../test/invariants';
 import { type RunningServer, startServer } from '../../../test/server';
 import { CreditService } from '../../finance';
 import { CompanyService } from '../../organizations';
-import {
-    CartService,
-    CompanyOrderService,
-    CustomerOrderService,
-    OrderReviewService,
-    OrderRulesService,
-    type PlaceOrderInput,
-    PlacementService,
-} from '..';
+import { CartService, CompanyOrderService, CustomerOrderService, OrderReviewService, OrderRulesService, type PlaceOrderInput, PlacementService } from '..';
 
 const together = <T>(count: number, work: (index: number) => Promise<T>): Promise<PromiseSettledResult<T>[]> =>
     Promise.allSettled(Array.from({ length: count }, (_, index) => work(index)));
