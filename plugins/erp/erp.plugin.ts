@@ -29,7 +29,7 @@ import { ErpParkedRow } from './entities/erp-parked-row.entity';
 import { ErpReconciledKey } from './entities/erp-reconciled-key.entity';
 import { ErpDifference, ErpReconciliation } from './entities/erp-reconciliation.entity';
 import { ErpRun } from './entities/erp-run.entity';
-import { PushBreaker } from './entities/push-breaker.entity';
+import { ErpBreaker } from './entities/erp-breaker.entity';
 import { PushSetting } from './entities/push-setting.entity';
 import { pullErpsTask } from './jobs/pull-erps.task';
 import { tellPapersTask } from './jobs/tell-papers.task';
@@ -46,7 +46,9 @@ import { ProductApplier } from './services/apply/product';
 import { CreditApplier, DeliveryTermsApplier, PaymentTermsApplier } from './services/apply/terms';
 import { Appliers } from './services/appliers';
 import { BatchService } from './services/batch.service';
+import { CallGate } from './services/call-gate';
 import { ConnectionService } from './services/connection.service';
+import { Connectors } from './services/connectors';
 import { agentKind } from './connectors';
 import { ConnectorKinds } from './services/connector-kinds';
 import { ConsoleService } from './services/console.service';
@@ -85,10 +87,10 @@ const appliers = [
 /** The ERP on the other side: connections, what is pulled and pushed, and what waits for people. */
 @VendurePlugin({
     imports: [PluginCommonModule, AuditPlugin, OutboxPlugin, DocumentsPlugin, NotificationsPlugin, OrganizationsPlugin, AddressesPlugin, PricingPlugin, FinancePlugin, PurchasingPlugin],
-    entities: [ErpConnection, ErpObjectSetting, ErpRun, ErpLink, ErpParkedRow, ErpDocumentRecord, PushSetting, PushBreaker, ErpReconciliation, ErpDifference, ErpReconciledKey, ErpAgent, ErpAgentDocument, ErpAgentPage],
+    entities: [ErpConnection, ErpObjectSetting, ErpRun, ErpLink, ErpParkedRow, ErpDocumentRecord, PushSetting, ErpBreaker, ErpReconciliation, ErpDifference, ErpReconciledKey, ErpAgent, ErpAgentDocument, ErpAgentPage],
     providers: [
         { provide: ERP_OPTIONS, useFactory: () => ErpPlugin.options },
-        ...[ConnectorKinds, SecretBox, ConnectionService, Appliers, ApplyTools, ...appliers],
+        ...[ConnectorKinds, SecretBox, CallGate, Connectors, ConnectionService, Appliers, ApplyTools, ...appliers],
         ...[ErpActor, StageService, BatchService, PullRunner, PullService, MappingService, ParkedService, ConsoleService, AlarmService, ErpAgentBoard, ErpAgentService],
         ...pushProviders,
     ],

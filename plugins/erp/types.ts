@@ -1,3 +1,4 @@
+import { OperationalError } from '../../kernel/operational-error';
 import type { ErpValues } from './domain/erp-values';
 
 /** What crosses the border to an ERP, by the noun of ours that it becomes or comes from. */
@@ -73,6 +74,9 @@ export class UnknownOutcomeError extends Error {
         this.name = 'UnknownOutcomeError';
     }
 }
+
+/** The other side was reached, and has not what was asked for: no reason to leave it in peace. */
+export class NotThereError extends OperationalError {}
 
 export interface ConnectionCheck {
     isOk: boolean;

@@ -19,6 +19,7 @@ import { erpObjects, type ErpPage } from '../types';
 import { type Cells, type ErpApplier, shownKey } from './apply/applier';
 import { Appliers } from './appliers';
 import { ConnectionService } from './connection.service';
+import { Connectors } from './connectors';
 
 const startInput = z.object({ connectionId: recordId, object: z.enum(erpObjects) });
 const page = { skip: z.preprocess(value => value ?? 0, z.int().min(0).max(1_000_000)), take: z.preprocess(value => value ?? 25, z.int().min(1).max(100)) };
@@ -52,6 +53,7 @@ export class ReconciliationService implements OnModuleInit {
         private outbox: OutboxService,
         private handlers: OutboxHandlers,
         private connections: ConnectionService,
+        private connectors: Connectors,
         private appliers: Appliers,
         private audit: AuditService,
     ) {}
@@ -140,12 +142,8 @@ export class ReconciliationService implements OnModuleInit {
         await this.repository(ctx).save(report);
         const owned = new Set(setting.mapping.filter(({ owner }) => owner === 'karvan').map(({ field }) => field));
         const going: Going = { ctx, report, applier, map: compiled(setting.mapping, connection.tables), owned, kept: 0 };
-        const connector = this.connections.open(connection);
-        try {
-            for await (const read of connector.pull({ object, since: null, pageSize, signal: AbortSignal.timeout(longestMs) })) await this.compare(going, read);
-        } finally {
-            await connector.close();
-        }
+        const pages = this.connectors.open(connection).pull({ object, since: null, pageSize, signal: AbortSignal.timeout(longestMs) });
+        for await (const read of pages) await this.compare(going, read);
         const missing = await missingThere(this.manager(ctx), id, connectionId, object, mostKept - going.kept);
         await keepDifferences(this.manager(ctx), id, missing.keys.map(key => ({ kind: 'missing-there', key: shownKey(key), fields: [] })), going.kept);
         await sql(this.connection, ctx, 'DELETE FROM erp_reconciled_key WHERE "reconciliationId" = $1', [id]);
