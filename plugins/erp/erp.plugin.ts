@@ -7,6 +7,7 @@ import { AddressesPlugin } from '../addresses';
 import { AuditPlugin } from '../audit';
 import { DocumentsPlugin } from '../documents';
 import { FinancePlugin } from '../finance';
+import { LogisticsPlugin } from '../logistics';
 import { NotificationsPlugin } from '../notifications';
 import { OrganizationsPlugin } from '../organizations';
 import { OutboxPlugin } from '../outbox';
@@ -40,10 +41,10 @@ import { BarcodeApplier, CustomerCodeApplier, PalletCapacityApplier, StockApplie
 import { AccountManagerApplier, AddressApplier, CustomerApplier } from './services/apply/customer';
 import { ApplyTools } from './services/apply/importer-applier';
 import { OrderStatusApplier } from './services/apply/order-status';
-import { InvoiceApplier, PaymentApplier, WeighingApplier } from './services/apply/papers';
+import { InvoiceApplier, PaymentApplier, WaybillApplier, WeighingApplier } from './services/apply/papers';
 import { ContractPriceApplier, DiscountApplier, ListPriceApplier, PriceListApplier } from './services/apply/prices';
 import { ProductApplier } from './services/apply/product';
-import { CreditApplier, DeliveryTermsApplier, PaymentTermsApplier } from './services/apply/terms';
+import { BalanceApplier, CreditApplier, DeliveryTermsApplier, PaymentTermsApplier } from './services/apply/terms';
 import { Appliers } from './services/appliers';
 import { BatchService } from './services/batch.service';
 import { CallGate } from './services/call-gate';
@@ -80,13 +81,13 @@ const untilSet: ErpOptions = { kinds: [], publicUrl: 'http://localhost:3000', se
 
 const appliers = [
     ...[ProductApplier, UnitApplier, BarcodeApplier, PalletCapacityApplier, StockApplier, CustomerCodeApplier, CustomerApplier, AddressApplier, AccountManagerApplier],
-    ...[DeliveryTermsApplier, PaymentTermsApplier, CreditApplier, ListPriceApplier, PriceListApplier, ContractPriceApplier, DiscountApplier],
-    ...[OrderStatusApplier, InvoiceApplier, PaymentApplier, WeighingApplier],
+    ...[DeliveryTermsApplier, PaymentTermsApplier, CreditApplier, BalanceApplier, ListPriceApplier, PriceListApplier, ContractPriceApplier, DiscountApplier],
+    ...[OrderStatusApplier, InvoiceApplier, PaymentApplier, WaybillApplier, WeighingApplier],
 ];
 
 /** The ERP on the other side: connections, what is pulled and pushed, and what waits for people. */
 @VendurePlugin({
-    imports: [PluginCommonModule, AuditPlugin, OutboxPlugin, DocumentsPlugin, NotificationsPlugin, OrganizationsPlugin, AddressesPlugin, PricingPlugin, FinancePlugin, PurchasingPlugin],
+    imports: [PluginCommonModule, AuditPlugin, OutboxPlugin, DocumentsPlugin, NotificationsPlugin, OrganizationsPlugin, AddressesPlugin, PricingPlugin, FinancePlugin, PurchasingPlugin, LogisticsPlugin],
     entities: [ErpConnection, ErpObjectSetting, ErpRun, ErpLink, ErpParkedRow, ErpDocumentRecord, PushSetting, ErpBreaker, ErpReconciliation, ErpDifference, ErpReconciledKey, ErpAgent, ErpAgentDocument, ErpAgentPage],
     providers: [
         { provide: ERP_OPTIONS, useFactory: () => ErpPlugin.options },

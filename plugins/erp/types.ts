@@ -4,7 +4,7 @@ import type { ErpValues } from './domain/erp-values';
 /** What crosses the border to an ERP, by the noun of ours that it becomes or comes from. */
 export const erpObjects = [
     'customer', 'address', 'product', 'customer-code', 'unit', 'price-list', 'list-price', 'discount', 'contract-price', 'delivery-terms',
-    'payment-terms', 'credit', 'stock', 'order-status', 'invoice', 'invoice-file', 'payment', 'account-manager', 'weighing', 'pallet-capacity', 'waybill', 'barcode',
+    'payment-terms', 'credit', 'balance', 'stock', 'order-status', 'invoice', 'invoice-file', 'payment', 'account-manager', 'weighing', 'pallet-capacity', 'waybill', 'barcode',
 ] as const;
 export type ErpObject = (typeof erpObjects)[number];
 

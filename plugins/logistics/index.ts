@@ -18,5 +18,6 @@ export { ShipmentService } from './services/shipment.service';
 export { TicketWriter } from './services/ticket-writer';
 export { TrackingLinkService } from './services/tracking-link.service';
 export { type SentPicture, type TrackedShipment, type TrackingSection, TrackingService } from './services/tracking.service';
+export { WaybillService } from './services/waybill.service';
 export { WeightRequestService } from './services/weight-request.service';
 export { WeighbridgeService } from './services/weighbridge.service';

@@ -27,11 +27,13 @@ import { ShipmentAdminResolver, ShipmentEntityResolver, ShippableLineResolver } 
 import { MyOrderShipmentsResolver, ShipmentShopResolver } from './api/shipment-shop.resolver';
 import { TicketController } from './api/ticket.controller';
 import { TrackingController } from './api/tracking.controller';
+import { CompanyOrderWaybillResolver, MyOrderWaybillResolver } from './api/waybill.resolver';
 import { WeighbridgeAdminResolver, WeighbridgeTicketEntityResolver, WeighingEntityResolver } from './api/weighbridge-admin.resolver';
 import { WeighingPhotoController } from './api/weighing-photo.controller';
 import { LOGISTICS_OPTIONS, shipmentPermission, weighShipment } from './constants';
 import { DriverLink } from './entities/driver-link.entity';
 import { DriverStep } from './entities/driver-step.entity';
+import { OrderWaybill } from './entities/order-waybill.entity';
 import { ScaleAgent } from './entities/scale-agent.entity';
 import { ScalePassage } from './entities/scale-passage.entity';
 import { Scale } from './entities/scale.entity';
@@ -70,6 +72,7 @@ import { TicketWriter } from './services/ticket-writer';
 import { TrackingLinkService } from './services/tracking-link.service';
 import { TrackingService } from './services/tracking.service';
 import { VisitLimiter } from './services/visit-limiter';
+import { WaybillService } from './services/waybill.service';
 import { WeighbridgeService } from './services/weighbridge.service';
 import { WeighingImporter } from './services/weighing-importer';
 import { WeighingJudge } from './services/weighing-judge';
@@ -83,7 +86,7 @@ declarePersonalData(logisticsPersonalData);
 @VendurePlugin({
     imports: [PluginCommonModule, AuditPlugin, OutboxPlugin, DocumentsPlugin, NotificationsPlugin, OrganizationsPlugin, PurchasingPlugin, ProductionPlugin],
     entities: [
-        ...[DriverLink, DriverStep, Scale, ScaleAgent, ScalePassage, Shipment, ShipmentLine, TrackingLink, TrackingVisit, TransportDriver, TransportLoad, TransportVehicle],
+        ...[DriverLink, DriverStep, OrderWaybill, Scale, ScaleAgent, ScalePassage, Shipment, ShipmentLine, TrackingLink, TrackingVisit, TransportDriver, TransportLoad, TransportVehicle],
         ...[WeighbridgeTicket, Weighing, WeighingPhoto, WeightRequest],
     ],
     providers: [
@@ -111,6 +114,7 @@ declarePersonalData(logisticsPersonalData);
         TrackingLinkService,
         TrackingService,
         VisitLimiter,
+        WaybillService,
         WeighbridgeService,
         WeighingImporter,
         WeighingJudge,
@@ -118,7 +122,7 @@ declarePersonalData(logisticsPersonalData);
         WeightRequestService,
         WeightTaker,
     ],
-    exports: [DeliveryService, DispatchService, DriverLinkService, FleetService, LoadGateService, LoadService, ShipmentService, TicketWriter, TrackingLinkService, TrackingService, WeighbridgeService, WeightRequestService],
+    exports: [DeliveryService, DispatchService, DriverLinkService, FleetService, LoadGateService, LoadService, ShipmentService, TicketWriter, TrackingLinkService, TrackingService, WaybillService, WeighbridgeService, WeightRequestService],
     controllers: [DeliveryPictureController, DriverController, LoadPapersController, TrackingController, TicketController, ScaleAgentController, WeighingPhotoController],
     adminApiExtensions: {
         schema: adminApiExtensions,
@@ -145,9 +149,10 @@ declarePersonalData(logisticsPersonalData);
             WeighingPhotoEntityResolver,
             ShipmentWeighingResolver,
             ShipmentDeliveryResultResolver,
+            CompanyOrderWaybillResolver,
         ],
     },
-    shopApiExtensions: { schema: shopApiExtensions, resolvers: [ShipmentShopResolver, MyOrderShipmentsResolver, ConfirmDeliveryResultResolver] },
+    shopApiExtensions: { schema: shopApiExtensions, resolvers: [ShipmentShopResolver, MyOrderShipmentsResolver, MyOrderWaybillResolver, ConfirmDeliveryResultResolver] },
     configuration: config => {
         config.authOptions.customPermissions.push(shipmentPermission, weighShipment);
         return config;

@@ -126,6 +126,18 @@ export const shipmentAdminSchema = gql`
         idempotencyKey: String!
     }
 
+    type OrderWaybill {
+        "The number under which the carrier has the goods"
+        number: String!
+        "Empty: nobody said"
+        carrier: String!
+    }
+
+    extend type CompanyOrder {
+        "As the ERP has them"
+        waybills: [OrderWaybill!]!
+    }
+
     # Generated at run time by Vendure.
     input ShipmentListOptions
 
@@ -175,8 +187,17 @@ export const shipmentShopSchema = gql`
 
     union ConfirmDeliveryResult = MyShipment | DeliveryRefusal
 
+    type OrderWaybill {
+        "The number under which the carrier has the goods"
+        number: String!
+        "Empty: nobody said"
+        carrier: String!
+    }
+
     extend type MyOrder {
         shipments: [MyShipment!]!
+        "As the firm's ERP has them"
+        waybills: [OrderWaybill!]!
         "Where the order of somebody without an account is followed without signing in"
         trackingUrl: String
     }
