@@ -14,6 +14,7 @@ import { OutboxPlugin } from '../outbox';
 import { PricingPlugin } from '../pricing';
 import { PurchasingPlugin } from '../purchasing';
 import { ConnectionAdminResolver, ObjectSettingResolver } from './api/connection-admin.resolver';
+import { ErpFileController } from './api/erp-file.controller';
 import { ErpWebhookController } from './api/erp-webhook.controller';
 import { pullSchema } from './api/pull-schema';
 import { CompanyOrderErpResolver, FigureAgeShopResolver, MyOrderErpResolver, PushAdminResolver } from './api/push.resolver';
@@ -54,6 +55,7 @@ import { agentKind } from './connectors';
 import { ConnectorKinds } from './services/connector-kinds';
 import { ConsoleService } from './services/console.service';
 import { ErpActor } from './services/erp-actor.service';
+import { FileDrop } from './services/file-drop.service';
 import { MappingService } from './services/mapping.service';
 import { ParkedService } from './services/parked.service';
 import { PullRunner } from './services/pull-runner.service';
@@ -92,11 +94,11 @@ const appliers = [
     providers: [
         { provide: ERP_OPTIONS, useFactory: () => ErpPlugin.options },
         ...[ConnectorKinds, SecretBox, CallGate, Connectors, ConnectionService, Appliers, ApplyTools, ...appliers],
-        ...[ErpActor, StageService, BatchService, PullRunner, PullService, MappingService, ParkedService, ConsoleService, AlarmService, ErpAgentBoard, ErpAgentService],
+        ...[ErpActor, StageService, BatchService, PullRunner, PullService, MappingService, ParkedService, ConsoleService, AlarmService, FileDrop, ErpAgentBoard, ErpAgentService],
         ...pushProviders,
     ],
     exports: [ConnectorKinds, ConnectionService, MappingService, PullService, PullRunner],
-    controllers: [ErpWebhookController, ErpAgentController],
+    controllers: [ErpWebhookController, ErpFileController, ErpAgentController],
     adminApiExtensions: {
         schema: () => gql`
             ${pullSchema}

@@ -98,6 +98,8 @@ export interface ErpConnector {
     push(document: ErpDocument, signal: AbortSignal): Promise<PushAnswer>;
     /** The document under our key, if the ERP has it. */
     find(kind: ErpDocumentKind, key: string, signal: AbortSignal): Promise<Extract<PushAnswer, { kind: 'accepted' }> | null>;
+    /** Only where files are read: puts one down for the object, whole or not at all, and gives its name. */
+    put?(object: ErpObject, content: Buffer, signal: AbortSignal): Promise<string>;
     close(): Promise<void>;
 }
 

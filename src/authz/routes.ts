@@ -30,6 +30,7 @@ export const routes: Record<string, RouteAccess> = {
     'GET /purchase-goals/report/:format': 'staff',
     'GET /reports/:kind/:format': 'staff',
     'POST /invoice-files': 'staff',
+    'POST /erp-files/:connectionId/:object': 'staff',
     'GET /invoice-files/:id/:format': 'staff',
     'GET /my-finance/invoices/:id/:format': { member: 'see-finance' },
     'GET /my-finance/statement/:format': { member: 'see-finance' },

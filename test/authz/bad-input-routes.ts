@@ -57,6 +57,8 @@ export const badRequests: BadRequest[] = [
     { wrong: 'a label of no shipment', status: 404, names: /\bid\b/, request: () => ({ path: `/shipment-labels/${nobodysId}/zpl`, as: 'superadmin' }) },
     { wrong: 'a label of another kind', status: 400, names: /format/, request: () => ({ path: `/shipment-labels/${nobodysId}/doc`, as: 'superadmin' }) },
     { wrong: 'a report of nobody', status: 401, names: /authorization/, request: () => ({ path: '/scale-agent/report', method: 'POST', body: '{}', headers: { 'Content-Type': 'application/json' } }) },
+    { wrong: 'a file for no connection', status: 404, names: /connectionId/, request: () => ({ path: `/erp-files/${nobodysId}/stock?filename=a.csv`, as: 'superadmin', method: 'POST', headers: octets, body: 'a' }) },
+    { wrong: 'a file of no object', status: 400, names: /object/, request: () => ({ path: `/erp-files/${nobodysId}/dreams?filename=a.csv`, as: 'superadmin', method: 'POST', headers: octets, body: 'a' }) },
     { wrong: 'a report of no agent', status: 401, names: /authorization/, request: () => ({ path: '/erp-agent/report', method: 'POST', body: '{}', headers: { 'Content-Type': 'application/json' } }) },
     { wrong: 'a photo of another content type', status: 415, names: /octet-stream/, request: ({ ids }) => ({ path: `/shipment-photos/${ids.loadingShipmentId}`, as: 'superadmin', method: 'POST', body: 'x' }) },
     { wrong: 'a photo that is none', status: 400, names: /file/, request: ({ ids }) => ({ path: `/shipment-photos/${ids.loadingShipmentId}`, as: 'superadmin', method: 'POST', headers: octets, body: '<svg/>' }) },

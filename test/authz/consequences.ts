@@ -115,6 +115,7 @@ export const consequences: Record<string, readonly string[]> = {
     'admin releaseHeldOrder': ['ledger_account.balanceMinor', 'ledger_account.floorMinor', 'company_order.orderState', 'order.state'],
     'admin releaseWorkOrders': ['company_order.orderState', 'order.state', 'production_operation.state', 'production_work_order.state'],
     'admin renewErpWebhook': ['erp_connection.webhookTokenHash'],
+    'admin revokeErpAgentSecret': ['erp_agent.secretHash'],
     'admin setErpTable': ['erp_connection.tables', 'erp_connection.tablesVersion'],
     'admin replayErpDocuments': ['erp_document.state'],
     'admin discardErpDocument': ['erp_document.state'],

@@ -85,6 +85,14 @@ export class SteadyConnector implements ErpConnector {
         return this.call(signal, bare => bare.find(kind, key, signal));
     }
 
+    get takesFiles(): boolean {
+        return this.bare.put !== undefined;
+    }
+
+    put(object: ErpObject, content: Buffer, signal: AbortSignal): Promise<string> {
+        return this.call(signal, bare => bare.put?.(object, content, signal) ?? Promise.reject(new Error('This connection does not read files')), true);
+    }
+
     async close(): Promise<void> {
         if (this.isRetired) return;
         this.isRetired = true;

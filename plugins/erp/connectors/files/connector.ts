@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { OperationalError } from '../../../../kernel/operational-error';
 import { type ConnectionCheck, type ErpCapabilities, type ErpConnector, type ErpDocument, type ErpDocumentKind, type ErpObject, type ErpPage, NotThereError, type PullWish, type PushAnswer } from '../../types';
+import { nameByPattern, tableFormat } from '../../domain/dropped-file';
 import type { Surroundings } from '../surroundings';
 import { type SourceRow, sortRows } from '../values';
 import { FolderStore } from './folder-store';
@@ -93,6 +94,18 @@ export class FileConnector implements ErpConnector {
         if (!(await this.store.has(`sent/${name}`))) return null;
         if (await this.store.has(`out/.${name}.part`)) await this.store.rename(`out/.${name}.part`, `out/${name}`);
         return { kind: 'accepted', number: name, state: null };
+    }
+
+    async put(object: ErpObject, content: Buffer, signal: AbortSignal): Promise<string> {
+        const source = this.source(object);
+        const format = tableFormat(content);
+        if (format !== source.format) throw new FileRefusedError(`is ${format === null ? 'no table' : format.toUpperCase()}, and ${object} is read from ${source.format.toUpperCase()}`);
+        await this.prepare(signal);
+        const name = nameByPattern(source.name, new Date());
+        await this.store.write(`sent/.${name}.part`, content);
+        await this.store.rename(`sent/.${name}.part`, `in/${name}`);
+        if (this.settings.whole === 'marker') await this.store.write(`in/${name}${marker}`, Buffer.alloc(0));
+        return name;
     }
 
     close(): Promise<void> {
