@@ -17,6 +17,7 @@ import { actingAndApprovals } from './b24-acting';
 import { smsOnce } from './b25-sms';
 import { erpDown } from './b27-erp-down';
 import { erpPull } from './b26-erp-pull';
+import { erpNetworkCut } from './b28-erp';
 import { networkCut } from './b28-network';
 import { deadlocksRunAgain } from './b29-deadlocks';
 import { coinsNeverNegative } from './b3-coins';
@@ -77,6 +78,7 @@ const bars: readonly Bar[] = [
     databaseKilled,
     serverKilled,
     networkCut,
+    erpNetworkCut,
     floorDevices,
 ];
 
