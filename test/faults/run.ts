@@ -9,6 +9,8 @@ import { trackingLink } from './b14-tracking';
 import { takeovers } from './b15-takeover';
 import { timing } from './b16-timing';
 import { sessionsAndPasswords } from './b17-sessions';
+import { ssrf } from './b18-ssrf';
+import { xmlBombs } from './b19-xml';
 import { noOversell } from './b1-oversell';
 import { payOnce } from './b2-pay-once';
 import { uploads } from './b20-uploads';
@@ -54,6 +56,8 @@ const bars: readonly Bar[] = [
     takeovers,
     timing,
     sessionsAndPasswords,
+    ssrf,
+    xmlBombs,
     uploads,
     webhooksOut,
     actingAndApprovals,
