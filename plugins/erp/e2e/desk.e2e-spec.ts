@@ -41,6 +41,18 @@ describe('a file that somebody uploads', () => {
     });
 });
 
+describe('a connection', () => {
+    it('is set up before its secrets are given, and is not switched on without them', async () => {
+        const connections = pulls.get(ConnectionService);
+        const save = async (more: object) => connections.save(await pulls.factory.context(), pulls.scope, { name: 'Optima REST', kind: 'rest', settings: { url: 'https://erp.mill.local/api', auth: 'bearer' }, enabled: false, ...more });
+        const { id, version, keptSecrets } = await save({});
+        expect(keptSecrets).toEqual([]);
+        await expect(save({ id, version, enabled: true })).rejects.toThrow('secret: is required');
+        await expect(save({ name: 'Other', settings: { url: 'nowhere', auth: 'bearer' } })).rejects.toThrow('url: must be an address');
+        expect(await save({ id, version, secrets: { secret: 'token' }, enabled: true })).toMatchObject({ enabled: true, keptSecrets: ['secret'] });
+    });
+});
+
 describe('an agent', () => {
     const report = { isWaiting: false, waiting: 3, version: '1.1', sights: [], pages: [], answers: [], holds: [] };
 

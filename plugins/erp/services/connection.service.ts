@@ -107,7 +107,9 @@ export class ConnectionService {
             const [namesake] = await sql(this.connection, tx, 'SELECT id FROM erp_connection WHERE name = $1 AND id <> $2', [facts.name, known?.id ?? 0]);
             if (namesake !== undefined) throw inputError('name: another connection is called so');
             const kept = { ...(known && this.box.open(known.sealedSecrets, known.id)), ...secrets };
-            kind.settings({ ...facts.settings, ...kept });
+            // One that is not in use yet may still lack its secrets: they are set on its page, once it is there.
+            const lacking = facts.enabled ? {} : Object.fromEntries(kind.secrets.map(name => [name, 'not given yet']));
+            kind.settings({ ...facts.settings, ...lacking, ...kept });
             const row = known ?? new ErpConnection({ tables: {}, version: 0 });
             Object.assign(row, facts, { version: row.version + 1, administratorId: facts.enabled ? scope.administratorId : (known?.administratorId ?? null) });
             const saved = await repository.save(row);
