@@ -209,15 +209,18 @@ describe('parcels by courier', () => {
     });
 
     it('wait with the shipment until its order is ready', async () => {
-        const { shipmentId, reference } = await confirmed();
+        const { shipmentId, id, reference } = await confirmed();
         const { orderId } = await shipment(shipmentId);
         await running.sql(`UPDATE "order" SET state = 'InProduction' WHERE id = $1`, [orderId]);
         shipx.becomes(reference, 'collected_from_sender');
         await work('later');
         expect((await shipment(shipmentId)).state).toBe('planned');
+        shipx.becomes(reference, 'delivered');
+        await work('later');
+        expect([(await known(id))?.state, (await shipment(shipmentId)).state]).toEqual(['delivered', 'planned']);
         await running.sql(`UPDATE "order" SET state = 'ReadyToShip' WHERE id = $1`, [orderId]);
         await work('later');
-        expect((await shipment(shipmentId)).state).toBe('dispatched');
+        expect([(await shipment(shipmentId)).state, await told(shipmentId)]).toEqual(['delivered', ['delivery-confirmed', 'shipment-dispatched']]);
     });
 
     it('are called off before they are confirmed, and not after', async () => {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '@vendure/core';
 
 import type { CourierState } from '../domain/courier-states';
+import { DeliveryRefusal } from '../errors';
 import { DeliveryService } from './delivery.service';
 import { DispatchService } from './dispatch.service';
 
@@ -13,10 +14,13 @@ export class CourierHandover {
         private deliveries: DeliveryService,
     ) {}
 
-    /** Where the order is not ready the shipment waits, and the courier's own word stands beside it: with each answer of his it is tried again. */
-    async follow(ctx: RequestContext, shipmentId: number, state: CourierState): Promise<void> {
-        if (state !== 'on-way' && state !== 'delivered') return;
+    /**
+     * Where the order is not ready the shipment waits, and the courier's own word stands beside it: with each answer of his it is tried again.
+     * False when it is delivered and its shipment waits.
+     */
+    async follow(ctx: RequestContext, shipmentId: number, state: CourierState): Promise<boolean> {
+        if (state !== 'on-way' && state !== 'delivered') return true;
         await this.dispatches.handOver(ctx, shipmentId, new Date());
-        if (state === 'delivered') await this.deliveries.confirmByCourier(ctx, shipmentId);
+        return state !== 'delivered' || !((await this.deliveries.confirmByCourier(ctx, shipmentId)) instanceof DeliveryRefusal);
     }
 }

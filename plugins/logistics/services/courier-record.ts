@@ -29,7 +29,7 @@ export class CourierRecord {
         await this.repository(ctx).update({ id }, facts);
     }
 
-    /** News of the courier, under the locks of order, shipment and booking: two answers at once are taken one after another. Gives the state. */
+    /** News of the courier, under the locks of order, shipment and booking: two answers at once are taken one after another. Gives the state, and whether the shipment is as far. */
     apply(ctx: RequestContext, { id, shipmentId }: CourierBooking, news: CourierNews) {
         return withTx(this.connection, ctx, async inner => {
             await this.shipments.lock(inner, shipmentId);
@@ -45,8 +45,7 @@ export class CourierRecord {
                 ...(!mayCancelCourier(state) && { isCalledOff: false }),
             });
             if (state !== booking.state) await this.record(inner, booking, state);
-            await this.handover.follow(inner, shipmentId, state);
-            return state;
+            return { state, isFollowed: await this.handover.follow(inner, shipmentId, state) };
         });
     }
 

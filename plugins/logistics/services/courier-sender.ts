@@ -127,11 +127,12 @@ export class CourierSender implements OnModuleInit {
     }
 
     private async ask({ ctx, booking, port, access }: Open, message: OutboxMessage): Promise<OutboxOutcome> {
-        if (booking.externalId === null || isFinal(booking.state)) return { accepted: booking.state };
+        // What is delivered is asked for as long as its shipment could not be.
+        if (booking.externalId === null || (isFinal(booking.state) && booking.state !== 'delivered')) return { accepted: booking.state };
         const news = await port.ask(access, booking.externalId);
-        const state = await this.known.apply(ctx, booking, news);
+        const { state, isFollowed } = await this.known.apply(ctx, booking, news);
         const { times, series = 'first' } = message.payload as { times?: number; series?: string };
-        if (times !== undefined && !isFinal(state)) await this.askLater(ctx, booking, times + 1, series);
+        if (times !== undefined && !(isFinal(state) && isFollowed)) await this.askLater(ctx, booking, times + 1, series);
         return { accepted: news.status };
     }
 
