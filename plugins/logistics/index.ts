@@ -5,7 +5,10 @@ export { type TrackingLanguage, trackingLanguage } from './domain/tracking-texts
 export { Scale } from './entities/scale.entity';
 export { Shipment } from './entities/shipment.entity';
 export { WeighbridgeTicket } from './entities/weighbridge-ticket.entity';
+export { InpostCourier } from './config/inpost-courier';
 export { LogisticsPlugin } from './logistics.plugin';
+export { CourierAccountService } from './services/courier-account.service';
+export { CourierBookingService } from './services/courier-booking.service';
 export { DeliveryService } from './services/delivery.service';
 export { RequestBatch } from './services/request-batch';
 export { DispatchService } from './services/dispatch.service';
@@ -17,6 +20,7 @@ export { LoadService } from './services/load.service';
 export { ShipmentService } from './services/shipment.service';
 export { TicketWriter } from './services/ticket-writer';
 export { TrackingLinkService } from './services/tracking-link.service';
+export type { CourierPort } from './types';
 export { type SentPicture, type TrackedShipment, type TrackingSection, TrackingService } from './services/tracking.service';
 export { WaybillService } from './services/waybill.service';
 export { WeightRequestService } from './services/weight-request.service';

@@ -12,4 +12,14 @@ export const transportReach = {
     cancelLoad: load,
     issueDriverLink: { loadId: 'load' },
     revokeDriverLink: { loadId: 'load' },
+    // The firm's accounts with couriers are no company's, and set up by who sees all of them.
+    courierKinds: 'any',
+    courierAccounts: 'any',
+    saveCourierAccount: 'closed',
+    checkCourierAccount: 'closed',
+    renewCourierHook: 'closed',
+    courierDraft: { shipmentId: 'shipment' },
+    bookCourier: { 'input.shipmentId': 'shipment' },
+    cancelCourier: { shipmentId: 'shipment' },
+    retryCourier: { shipmentId: 'shipment' },
 } as const;

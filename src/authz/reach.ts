@@ -342,6 +342,7 @@ export const routeReachRules: Readonly<Record<string, ReachRule>> = {
     'GET /delivery-pictures/:id/:kind': { id: 'shipment' },
     'GET /load-papers/:id/:paper': { id: 'load' },
     'GET /shipment-labels/:id/:format': { id: 'shipment' },
+    'GET /courier-parcels/:id/:format': { id: 'shipment' },
     'POST /shipment-photos/:id': { id: 'shipment' },
     'GET /weighing-photos/:id': { id: 'weighing-photo' },
     'GET /support-files/:id': { id: 'support-file' },

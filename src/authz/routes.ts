@@ -19,6 +19,10 @@ export const routes: Record<string, RouteAccess> = {
     'GET /delivery-pictures/:id/:kind': 'staff',
     'GET /load-papers/:id/:paper': 'staff',
     'GET /shipment-labels/:id/:format': 'staff',
+    'GET /courier-parcels/:id/:format': 'staff',
+    // The courier says that something changed, at an address that only he knows.
+    'GET /courier-calls/:token': 'token',
+    'POST /courier-calls/:token': 'token',
     // The agent in a scale house, by the secret of its one scale.
     'POST /scale-agent/report': 'token',
     // The agent beside an ERP, by a secret of its own.

@@ -39,6 +39,8 @@ export const consequences: Record<string, readonly string[]> = {
     'admin createShipment': ['counter.value'],
     'admin createLoad': ['counter.value', 'shipment.loadId', 'shipment.stop'],
     'admin recordGateTime': ['transport_load.arrivedAt', 'transport_load.state', 'transport_load.version'],
+    'admin cancelCourier': ['courier_booking.isCalledOff'],
+    'admin renewCourierHook': ['courier_account.hookHash'],
     'admin cancelLoad': ['shipment.driverName', 'shipment.driverPhone', 'shipment.loadId', 'shipment.plate', 'shipment.stop', 'transport_load.state', 'transport_load.version'],
     'admin decidePriceChange': ['price_change_set.appliedAt', 'price_change_set.decidedAt', 'price_change_set.decidedByAdministratorId', 'price_change_set.state'],
     'admin undoPriceChange': ['price_change_set.state'],

@@ -177,6 +177,17 @@ export const shipmentShopSchema = gql`
         ticketNumber: String
         mayConfirm: Boolean!
         trackingUrl: String
+        "Once a courier carries it"
+        courier: ShipmentCourier
+    }
+
+    type ShipmentCourier {
+        name: String!
+        "confirmed, on-way, delivered or returned"
+        state: String!
+        trackingNumber: String!
+        "Where it is followed at the courier's site"
+        trackingUrl: String
     }
 
     type DeliveryRefusal implements ErrorResult {

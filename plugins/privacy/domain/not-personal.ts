@@ -39,6 +39,8 @@ const single: Readonly<Record<string, readonly string[]>> = {
     erp_agent_page: ['object', 'run'],
     // A picture of a label, in which nobody can be found by his name; it goes with its order.
     courier_label: ['format', 'content'],
+    courier_account: ['name', 'organization', 'service', 'sealedToken'],
+    courier_booking: ['reference', 'externalId', 'trackingNumber', 'parcels'],
     // A lorry and its seals; it goes with its shipment.
     weighing_photo: ['content'],
     company_order: ['deliveryWay', 'delivery', 'specialReasons', 'gate', 'paymentMethod', 'orderState'],

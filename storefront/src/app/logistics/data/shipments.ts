@@ -33,6 +33,12 @@ const shipmentsDocument = graphql(`
                 mayConfirm
                 mayRate
                 trackingUrl
+                courier {
+                    name
+                    state
+                    trackingNumber
+                    trackingUrl
+                }
                 rating {
                     product
                     transport

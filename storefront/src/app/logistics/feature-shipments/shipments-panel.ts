@@ -77,6 +77,23 @@ import { RatingForm } from './rating-form';
                                         }
                                     </dd>
                                 }
+                                @if (shipment.courier; as courier) {
+                                    <dt>{{ t('shipment.courier') }}</dt>
+                                    <dd class="row">
+                                        <bdi>{{ courier.name }}</bdi>
+                                        <span>{{ t('shipment.courierState.' + courier.state) }}</span>
+                                    </dd>
+                                    <dt>{{ t('shipment.waybill') }}</dt>
+                                    <dd>
+                                        @if (courier.trackingUrl) {
+                                            <a [href]="courier.trackingUrl" target="_blank" rel="noopener noreferrer"
+                                                ><bdi class="code">{{ courier.trackingNumber }}</bdi></a
+                                            >
+                                        } @else {
+                                            <bdi class="code">{{ courier.trackingNumber }}</bdi>
+                                        }
+                                    </dd>
+                                }
                                 @if (shipment.loadingAt) {
                                     <dt>{{ t('shipment.loading') }}</dt>
                                     <dd>{{ shipment.loadingAt | instant }}</dd>
