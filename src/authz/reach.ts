@@ -40,7 +40,7 @@ export type Noun =
     | 'change-request'
     | 'credit-proposal'
     | 'invoice' | 'incoming-payment' | 'limit-request' | 'payment-attempt'
-    | 'production-problem'
+    | 'production-problem' | 'production-batch'
     | 'staff';
 
 /**

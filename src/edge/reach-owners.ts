@@ -28,6 +28,7 @@ const owners: Record<Exclude<Noun, 'staff'>, string> = {
     'production-problem': `${company(
         'production_problem p JOIN production_operation o ON o.id = p."operationId" JOIN production_work_order x ON x.id = o."workOrderId" JOIN company c ON c.id = x."companyId"',
     )} WHERE p.id = $1`,
+    'production-batch': `${company('production_work_order x JOIN company c ON c.id = x."companyId"')} WHERE x."batchId" = $1`,
     quote: `${company('quote x JOIN company c ON c.id = x."companyId"')} WHERE x.id = $1`,
     thread: `${company('support_thread x JOIN company c ON c.id = x."companyId"')} WHERE x.id = $1`,
     complaint: `${company('complaint x JOIN company c ON c.id = x."companyId"')} WHERE x.id = $1`,

@@ -131,6 +131,12 @@ export const consequences: Record<string, readonly string[]> = {
     'admin sendApplicantWelcome': ['access_application.welcomedAt', 'access_link.usedAt'],
     'admin settleIncomingSms': ['incoming_sms.settledAt', 'incoming_sms.settledByAdministratorId', 'incoming_sms.state'],
     'admin setCreditTerms': ['ledger_account.floorMinor'],
+    'admin makeProductionBatch': [
+        'production_operation.plannedEnd', 'production_operation.plannedStart', 'production_order_promise.day', 'production_work_order.batchId', 'production_work_order.plannedEnd',
+    ],
+    'admin dissolveProductionBatch': [
+        'production_operation.plannedEnd', 'production_operation.plannedStart', 'production_order_promise.day', 'production_work_order.batchId', 'production_work_order.plannedEnd',
+    ],
     'admin settleShortage': ['company_order.orderState', 'order.state'],
     'admin orderPurchaseProposal': ['production_purchase_proposal.state'],
     'admin dropPurchaseProposal': ['production_purchase_proposal.state'],

@@ -150,6 +150,7 @@ describe('reach over own customers', () => {
             ),
             'work-order': workOrder,
             'production-problem': await problemOf(workOrder),
+            'production-batch': await batchOf(workOrder),
             load: await loadOf(shipment),
             ticket: commonId,
             'weight-request': commonId,
@@ -218,6 +219,12 @@ describe('reach over own customers', () => {
              SELECT l."productVariantId", l.id, l."orderId", $2, r.id, 1, 'planned', now() FROM order_line l, r WHERE l."orderId" = $1 LIMIT 1 RETURNING id`,
             [order, company],
         );
+
+    const batchOf = async (workOrder: number) => {
+        const batch = await one('INSERT INTO production_batch ("madeByAdministratorId") VALUES ($1) RETURNING id', [ownerId]);
+        await running.sql('UPDATE production_work_order SET "batchId" = $2 WHERE id = $1', [workOrder, batch]);
+        return batch;
+    };
 
     /** Something that went wrong at a step of A's work order. */
     const problemOf = (workOrder: number) =>
