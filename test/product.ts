@@ -8,7 +8,7 @@ import { Client } from 'pg';
 import { build, isStale } from '../src/build';
 import { freePort } from '../src/database/embedded-postgres';
 import { type DatabaseAddress, scratchCluster, scratchDatabase, type ScratchDatabase } from '../src/database/scratch-database';
-import { runToEnd } from '../src/supervisor/program';
+import { nodeFlags, runToEnd } from '../src/supervisor/program';
 import type { Caller } from './graphql';
 
 const root = path.resolve(__dirname, '..');
@@ -187,7 +187,7 @@ class RunningProduct implements Product {
             const file = isServer(name) ? 'server' : name === 'mate' ? 'worker' : name;
             const port = this.port + (isServer(name) ? offsets[name] : 0);
             const child = fork(program ?? path.join(compiled, `src/${file}.js`), [], {
-                execArgv: program ? ['-r', '@swc-node/register'] : [],
+                execArgv: program ? ['-r', '@swc-node/register'] : [...nodeFlags],
                 env: { ...environment(this.databaseUrl, port), ...this.options.env, ...extra },
                 stdio: quiet,
             });

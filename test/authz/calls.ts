@@ -14,6 +14,7 @@ import {
     isRequiredInputField,
     isUnionType,
 } from 'graphql';
+import http from 'node:http';
 
 import type { Api, Root } from './declared';
 
@@ -139,18 +140,30 @@ export interface Heard {
 }
 
 /** Sends the call with a session's token, or as a stranger. */
-export async function send(url: string, call: Call, token?: string): Promise<Heard> {
-    const response = await fetch(`${url}/${call.api}-api?languageCode=en`, {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json', ...(token ? { Authorization: `Bearer ${token}` } : {}) },
-        body: JSON.stringify({ query: call.query, variables: call.variables }),
+/** A quarter cheaper than `fetch`, which counts where there are fifty thousand calls. */
+const agent = new http.Agent({ keepAlive: true, timeout: 10_000 });
+
+function post(url: string, body: string, token: string | undefined): Promise<{ status: number; headers: string[]; text: string }> {
+    return new Promise((resolve, reject) => {
+        const headers = { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(body), ...(token ? { Authorization: `Bearer ${token}` } : {}) };
+        const request = http.request(url, { method: 'POST', agent, headers }, response => {
+            const parts: Buffer[] = [];
+            response.on('data', (part: Buffer) => parts.push(part));
+            response.on('error', reject);
+            response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.rawHeaders, text: Buffer.concat(parts).toString('utf8') }));
+        });
+        request.on('error', reject);
+        request.end(body);
     });
-    const body = await response.text();
+}
+
+export async function send(url: string, call: Call, token?: string): Promise<Heard> {
+    const { status, headers, text: body } = await post(`${url}/${call.api}-api?languageCode=en`, JSON.stringify({ query: call.query, variables: call.variables }), token);
     const { errors, data } = JSON.parse(body) as { errors?: { message: string; extensions?: { code?: string } }[]; data?: Heard['data'] };
     const [error] = errors ?? [];
     return {
-        status: response.status,
-        raw: `${body}\n${[...response.headers].flat().join('\n')}`,
+        status,
+        raw: `${body}\n${headers.join('\n')}`,
         body,
         code: error && (error.extensions?.code ?? 'NO_CODE'),
         message: error?.message,
