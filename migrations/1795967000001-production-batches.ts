@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Work orders of one article may be made at once; of an operation it is known how much of its time is set-up. */
-export class ProductionBatches1795967000000 implements MigrationInterface {
+export class ProductionBatches1795967000001 implements MigrationInterface {
     async up(queryRunner: QueryRunner): Promise<void> {
         await queryRunner.query(`CREATE TABLE "production_batch" ("createdAt" TIMESTAMP NOT NULL DEFAULT now(), "updatedAt" TIMESTAMP NOT NULL DEFAULT now(), "madeByAdministratorId" integer NOT NULL, "id" SERIAL NOT NULL, CONSTRAINT "PK_259b9cb2f2094ae62d18868624b" PRIMARY KEY ("id"))`);
         await queryRunner.query('ALTER TABLE "production_work_order" ADD "batchId" integer');
