@@ -1,6 +1,5 @@
 /**
- * `npm test`: all checks and tests, from a fresh checkout on. Two lanes, since the machine has two cores: a third, tried for
- * the browser, made every wait of a page three times as long and the whole no shorter.
+ * `npm test`: all checks and tests, from a fresh checkout on. Two lanes, since the machine has two cores: beside a third, tests ran out of their time.
  * The last line is `N passed, N failed`, where a check counts as one test.
  */
 import { spawn, spawnSync } from 'node:child_process';
