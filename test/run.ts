@@ -16,7 +16,7 @@ interface Outcome {
     failed: number;
     seconds: number;
     said: string;
-    /** Each test that failed, by name, with the first line of why. */
+    /** Each test that failed, by name, with the beginning of why. */
     failures: string[];
 }
 
@@ -71,7 +71,8 @@ function jest(name: string, project: string, filter: string[] = [], extra: NodeJ
         const { code, said, seconds } = await run('npx', args, { ...extra, NODE_OPTIONS: jestOptions });
         if (!fs.existsSync(report)) return { name, passed: 0, failed: 1, seconds, said, failures: [`${name}: no report`] };
         const told = JSON.parse(fs.readFileSync(report, 'utf8')) as Report;
-        const failures = told.testResults.flatMap(failuresIn);
+        const named = told.testResults.flatMap(failuresIn);
+        const failures = named.length === 0 && code !== 0 ? [`${name}: ended with ${code}`] : named;
         const failed = told.numFailedTests + told.numRuntimeErrorTestSuites;
         return { name, passed: told.numPassedTests, failed: failed === 0 && code !== 0 ? 1 : failed, seconds, said, failures };
     };
@@ -84,7 +85,7 @@ function failuresIn({ name, message, assertionResults }: Report['testResults'][n
     return failed.map(({ fullName, failureMessages }) => `${file}: ${fullName}: ${firstLines(failureMessages.join('\n'))}`);
 }
 
-/** What a reader needs of a failure, in the few lines that a CI's page keeps. */
+/** So much of a failure that the end of a log tells what to look at. */
 function firstLines(message: string): string {
     return stripVTControlCharacters(message).replace(/\s+/g, ' ').trim().slice(0, 300);
 }

@@ -19,8 +19,8 @@ interface Figures {
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'karvan-authz-'));
 const file = path.join(folder, 'figures.json');
 const controlsFile = path.join(folder, 'controls.json');
-/** Two processes for two cores, about as long as each other; each loads Vendure once and has a PostgreSQL of its own, which `npm test` has too. */
 const root = path.resolve(__dirname, '../..');
+/** Two processes for two cores, about as long as each other; each loads Vendure once and has a PostgreSQL of its own, which `npm test` has too. */
 const halves = [{ specs: ['authz'], postgres: 'test-pg-browser' }, { specs: ['controls', 'knowledge', 'reach'], postgres: 'test-pg-specs' }];
 
 /** The exit code of the specs of one half. */
