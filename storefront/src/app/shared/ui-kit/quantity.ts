@@ -38,6 +38,7 @@ import { Icon } from './icon';
                 autocomplete="off"
                 [attr.id]="inputId() || null"
                 [attr.aria-label]="label()"
+                (input)="isTyping = true"
                 (change)="typed(box.value)"
                 (keydown.enter)="typed(box.value)"
                 (keydown.arrowUp)="by(1, $event)"
@@ -83,23 +84,28 @@ export class Quantity {
     readonly changed = output<number>();
     private readonly preferences = inject(Preferences);
     private readonly box = viewChild<ElementRef<HTMLInputElement>>('box');
+    /** What is being typed is not written over when the value changes meanwhile, as with another unit. */
+    protected isTyping = false;
     protected readonly text = computed(() => formatNumber(this.preferences.locale(), this.value()));
 
     constructor() {
         effect(() => {
             const element = this.box()?.nativeElement;
-            if (element) element.value = this.text();
+            const text = this.text();
+            if (element && !this.isTyping) element.value = text;
         });
     }
 
     protected by(steps: number, event?: Event): void {
         event?.preventDefault();
+        this.isTyping = false;
         const next = Math.max(this.min(), this.value() + steps * this.step());
         if (next !== this.value()) this.changed.emit(next);
     }
 
     /** What is no number is put back; what is one is passed on as typed, and the page judges it. */
     protected typed(text: string): void {
+        this.isTyping = false;
         const number = readWholeNumber(text);
         const element = this.box()?.nativeElement;
         if (number !== null && number !== this.value()) this.changed.emit(number);
