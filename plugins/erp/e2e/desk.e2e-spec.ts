@@ -1,3 +1,5 @@
+import { EntityNotFoundError } from '@vendure/core';
+
 import { ConnectionService, MappingService } from '..';
 import { ErpAgentService } from '../services/erp-agent.service';
 import { FileDrop } from '../services/file-drop.service';
@@ -70,6 +72,6 @@ describe('an agent', () => {
         expect(await agents.find(ctx, secret)).toBeNull();
         const { secret: next } = await agents.renewSecret(ctx, pulls.scope, { name: 'mill' });
         expect(await agents.find(ctx, next)).toMatchObject({ id: agent.id });
-        await expect(agents.revokeSecret(ctx, pulls.scope, { id: 999_999 })).rejects.toThrow('ErpAgent');
+        await expect(agents.revokeSecret(ctx, pulls.scope, { id: 999_999 })).rejects.toBeInstanceOf(EntityNotFoundError);
     });
 });

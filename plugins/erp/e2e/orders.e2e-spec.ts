@@ -59,7 +59,7 @@ describe('what the ERP says of orders', () => {
     });
 
     it('is weighings of its weighbridge, each a ticket, once', async () => {
-        const id = await shipping.shipment(buyer, 100);
+        const id = await shipping.shipment(buyer, 100, { driverName: 'Reza', plate: '12 A 345' });
         await pulls.get(DispatchService).startLoading(await shipping.ctx(), shipping.officer, id, new Date());
         const { number } = await row<{ number: string }>('SELECT number FROM shipment WHERE id = $1', id);
         await running.sql(`INSERT INTO scale (code, name, source, "toleranceBasisPoints", "toleranceG") VALUES ('ERPB', 'Of the ERP', 'agent', 100, 20000)`);

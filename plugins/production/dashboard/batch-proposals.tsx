@@ -46,7 +46,7 @@ function Proposal({ proposal }: { proposal: BatchProposal }) {
                 <span><Trans>saves {number(savedMinutes)} minutes of set-up</Trans></span>
                 <span className="grow" />
                 <PermissionGuard requires={['UpdateWorkOrder']}>
-                    <Button variant="outline" aria-label={t`Make ${productName} as one batch`} disabled={make.isPending} onClick={() => make.mutate(workOrders.map(one => one.id))}>
+                    <Button variant="outline" aria-label={t`Make as one batch: ${productName}`} disabled={make.isPending} onClick={() => make.mutate(workOrders.map(one => one.id))}>
                         <LayersIcon /> <Trans>Make as one batch</Trans>
                     </Button>
                 </PermissionGuard>
