@@ -92,7 +92,7 @@ describe.each(seats)('the ERP in $language', seat => {
         await dialog.waitFor({ state: 'detached' });
         await page.getByRole('link', { name }).click();
         await page.getByLabel('secret').fill(erp.secret);
-        await page.getByLabel(t('Switched on')).click();
+        await page.getByRole('switch', { name: t('Switched on') }).click();
         await page.getByRole('button', { name: t('Save'), exact: true }).click();
         await page.getByText(t('Is kept; empty leaves it as it is')).waitFor();
         await page.getByRole('button', { name: t('Ask whether it answers') }).click();
@@ -120,7 +120,7 @@ describe.each(seats)('the ERP in $language', seat => {
         await page.getByRole('cell', { name: t('New'), exact: true }).first().waitFor();
         await look('mapping');
         expect(await product.sql('SELECT 1 FROM company WHERE code LIKE $1', [`${seat.language}-%`])).toEqual([]);
-        await page.getByLabel(t('Switched on')).click();
+        await page.getByRole('switch', { name: t('Switched on') }).click();
         await page.getByRole('button', { name: t('Save'), exact: true }).click();
         await page.getByText(t('Saved')).first().waitFor();
     });
@@ -144,7 +144,7 @@ describe.each(seats)('the ERP in $language', seat => {
         await open('erp-documents');
         const queue = page.getByRole('region', { name });
         await queue.getByRole('button', { name: t('What it is told') }).click();
-        await page.getByRole('dialog').getByLabel(t('Gets orders')).click();
+        await page.getByRole('dialog').getByRole('switch', { name: t('Gets orders') }).click();
         await look('push-settings');
         await page.getByRole('dialog').getByRole('button', { name: t('Save') }).click();
         await page.getByRole('dialog').waitFor({ state: 'detached' });
