@@ -58,6 +58,9 @@ describe.each(seats)('the ERP in $language', seat => {
         erp.pushMood = 'accept';
         erp.books.customers.splice(0);
         for (let nth = 1; nth <= customers; nth++) erp.books.put(nth, `${seat.language} Karimi ${nth}`);
+        // Who orders below is one of the ERP's customers, and of the connections one at most may take orders.
+        await product.sql('UPDATE company SET code = $1 WHERE id = $2', [`${seat.language}-${customers}`, world.buyer(0).companyId]);
+        await product.sql('UPDATE erp_push_setting SET "pushesOrders" = false');
     }, 60_000);
     afterAll(async () => {
         await visit?.close();
@@ -68,6 +71,8 @@ describe.each(seats)('the ERP in $language', seat => {
         await page.goto(`${product.url}/dashboard/${place}`);
         await page.waitForLoadState('networkidle');
     };
+    afterEach(() => shoot(page, `${seat.language}-${seat.width ?? 1280}-erp-end`));
+
     const look = async (what: string) => {
         await shoot(page, `${seat.language}-${seat.width ?? 1280}-erp-${what}`);
         expect(visit.complaints.splice(0)).toEqual([]);
@@ -145,6 +150,7 @@ describe.each(seats)('the ERP in $language', seat => {
         const queue = page.getByRole('region', { name });
         await queue.getByRole('button', { name: t('What it is told') }).click();
         await page.getByRole('dialog').getByRole('switch', { name: t('Gets orders') }).click();
+        await page.getByRole('dialog').getByLabel(t('Orders go when they are')).selectOption('Submitted');
         await look('push-settings');
         await page.getByRole('dialog').getByRole('button', { name: t('Save') }).click();
         await page.getByRole('dialog').waitFor({ state: 'detached' });
