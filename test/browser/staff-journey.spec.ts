@@ -236,6 +236,8 @@ describe.each(firms)('staff who read $language', firm => {
     /** The network goes; pieces are reported, the page is loaded anew, and all of it is there and comes through when the network is back. */
     async function workWithoutNetwork(atWork: Locator, told: Locator): Promise<void> {
         const complaints = visit.complaints.length;
+        // What was done before has arrived, or it would be sent again meanwhile, and rightly.
+        await atWork.getByText(t('Not sent yet')).waitFor({ state: 'detached' });
         await page.context().setOffline(true);
         await press('Pieces', atWork.first());
         const good = dialog().getByLabel(t('Good pieces'), { exact: true });
