@@ -1,4 +1,4 @@
-/** Operations: the indicators' frames, weighbridge tickets and operators at once, the plan and its board, the inbox of the desk, ten thousand SMS. */
+/** Operations: the indicators' frames, weighbridge tickets and operators at once, the plan and its board, the inbox of the desk, the tracking page, ten thousand SMS. */
 import { performance } from 'node:perf_hooks';
 
 import { indicatorFrame, indicatorParser, indicatorProtocols, type IndicatorSettings } from '../plugins/indicators';
@@ -12,6 +12,7 @@ import { benchInbox } from './operations/inbox';
 import { benchOperators } from './operations/operators';
 import { benchPlan } from './operations/plan';
 import { benchSms } from './operations/sms';
+import { benchTracking } from './operations/tracking';
 
 const [frames, rounds, slowestFrames] = [50_000, 5, 100_000];
 /** A ticket is one after the other: lock, check, number, seal, audit, answer. 480 ms for all is what the counter alone was measured at. */
@@ -108,5 +109,6 @@ export async function benchOperations(report: Report): Promise<void> {
     if (report.wants('operators')) await inProduct(benchOperators, report);
     if (report.wants('plan') || report.wants('board')) await inProduct(benchPlan, report);
     if (report.wants('inbox')) await inProduct(benchInbox, report);
+    if (report.wants('tracking')) await inProduct(benchTracking, report);
     await benchSms(report);
 }

@@ -8,6 +8,15 @@ export function newToken(): string {
     return randomBytes(bytes).toString('base64url');
 }
 
+/** As `newToken`, in 64 small letters and digits: for addresses that others keep without their capitals. */
+export function newLowerToken(): string {
+    return randomBytes(bytes).toString('hex');
+}
+
+export function isLowerToken(text: string): boolean {
+    return /^[0-9a-f]{64}$/.test(text);
+}
+
 /** Whether a text can be one of our tokens at all; what cannot is not looked up. */
 export function isToken(text: string): boolean {
     return /^[A-Za-z0-9_-]{43}$/.test(text);

@@ -6,6 +6,11 @@ const tries = 5;
 /** Serialization failure and deadlock: PostgreSQL undid the transaction and asks to run it again. */
 const retriable = new Set(['40001', '40P01']);
 
+/** What was to be locked has changed before it could be: all of the transaction is run again, as when PostgreSQL asks for it. */
+export class TryAgainError extends Error {
+    readonly code = '40001';
+}
+
 function errorCode(error: unknown): string | undefined {
     const { code, driverError } = (error ?? {}) as { code?: unknown; driverError?: { code?: unknown } };
     const found = driverError?.code ?? code;

@@ -20,7 +20,7 @@ import { GoalsPlugin } from '../plugins/goals';
 import { InsightsPlugin } from '../plugins/insights';
 import { LedgerPlugin } from '../plugins/ledger';
 import { ListsPlugin } from '../plugins/lists';
-import { LogisticsPlugin } from '../plugins/logistics';
+import { InpostCourier, LogisticsPlugin } from '../plugins/logistics';
 import { localDelivery, NotificationsPlugin, SmtpDelivery } from '../plugins/notifications';
 import { OrganizationsPlugin } from '../plugins/organizations';
 import { OutboxPlugin } from '../plugins/outbox';
@@ -92,7 +92,12 @@ export const plugins: NonNullable<VendureConfig['plugins']> = [
     ResalePlugin.init({ publicUrl }),
     GoalsPlugin,
     ProductionPlugin.init({ publicUrl }),
-    LogisticsPlugin.init({ publicUrl, linkSecret: keptSecret('tracking', () => randomBytes(48).toString('base64url')) }),
+    LogisticsPlugin.init({
+        publicUrl,
+        linkSecret: keptSecret('tracking', () => randomBytes(48).toString('base64url')),
+        couriers: [new InpostCourier({ url: env.INPOST_URL, allowLoopback: env.NODE_ENV !== 'production' })],
+        sealingSecret: keptSecret('couriers', () => randomBytes(48).toString('base64url')),
+    }),
     SupportPlugin.init({ publicUrl }),
     SurveysPlugin,
     ComplaintsPlugin.init({ publicUrl }),

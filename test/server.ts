@@ -57,6 +57,8 @@ export async function startServer(): Promise<RunningServer> {
     const databaseUrl = `postgres://${pg.user}:${pg.password}@${pg.host}:${pg.port}/${database}`;
     process.env.DATABASE_URL = databaseUrl;
     process.env.RATE_LIMIT_FACTOR ??= '1000'; // Specs sign in more often than people do.
+    // Nobody outside is called by a spec that has no fake of him.
+    process.env.INPOST_URL ??= 'http://127.0.0.1:9';
     const { config } = await import('../vendure-config');
     // The server listens seconds after the look: another run on this machine must not look at the same ports.
     const port = await freePort(23_000 + Math.floor(Math.random() * 9_000));

@@ -51,15 +51,20 @@ export class Shipping {
         return { company, scope, variantId };
     }
 
-    async readyOrder(buyer: Buyer, quantity: number): Promise<number> {
+    async placed(buyer: Buyer, quantity: number): Promise<number> {
         const carts = this.get(CartService);
         await carts.setLines(await this.ctx(), buyer.scope, { lines: [{ variantId: buyer.variantId, unit: 'm2', quantity, mode: 'SET' as const }] });
         const shownTotalGross = (await carts.find(await this.ctx(), buyer.scope))?.totalGross ?? 0;
         const order = { branchId: buyer.company.branchId, shownTotalGross, idempotencyKey: this.key() };
         const placed = await this.get(PlacementService).place(await this.ctx(), buyer.scope, order);
         if (!('orderId' in placed)) throw new Error(`Not placed: ${placed.reason}`);
-        await this.running.sql(`UPDATE "order" SET state = 'ReadyToShip' WHERE id = $1`, [placed.orderId]);
         return placed.orderId;
+    }
+
+    async readyOrder(buyer: Buyer, quantity: number): Promise<number> {
+        const orderId = await this.placed(buyer, quantity);
+        await this.running.sql(`UPDATE "order" SET state = 'ReadyToShip' WHERE id = $1`, [orderId]);
+        return orderId;
     }
 
     /** A planned shipment of a new order. */

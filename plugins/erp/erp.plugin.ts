@@ -7,12 +7,14 @@ import { AddressesPlugin } from '../addresses';
 import { AuditPlugin } from '../audit';
 import { DocumentsPlugin } from '../documents';
 import { FinancePlugin } from '../finance';
+import { LogisticsPlugin } from '../logistics';
 import { NotificationsPlugin } from '../notifications';
 import { OrganizationsPlugin } from '../organizations';
 import { OutboxPlugin } from '../outbox';
 import { PricingPlugin } from '../pricing';
 import { PurchasingPlugin } from '../purchasing';
 import { ConnectionAdminResolver, ObjectSettingResolver } from './api/connection-admin.resolver';
+import { ErpFileController } from './api/erp-file.controller';
 import { ErpWebhookController } from './api/erp-webhook.controller';
 import { pullSchema } from './api/pull-schema';
 import { CompanyOrderErpResolver, FigureAgeShopResolver, MyOrderErpResolver, PushAdminResolver } from './api/push.resolver';
@@ -29,7 +31,7 @@ import { ErpParkedRow } from './entities/erp-parked-row.entity';
 import { ErpReconciledKey } from './entities/erp-reconciled-key.entity';
 import { ErpDifference, ErpReconciliation } from './entities/erp-reconciliation.entity';
 import { ErpRun } from './entities/erp-run.entity';
-import { PushBreaker } from './entities/push-breaker.entity';
+import { ErpBreaker } from './entities/erp-breaker.entity';
 import { PushSetting } from './entities/push-setting.entity';
 import { pullErpsTask } from './jobs/pull-erps.task';
 import { tellPapersTask } from './jobs/tell-papers.task';
@@ -40,17 +42,20 @@ import { BarcodeApplier, CustomerCodeApplier, PalletCapacityApplier, StockApplie
 import { AccountManagerApplier, AddressApplier, CustomerApplier } from './services/apply/customer';
 import { ApplyTools } from './services/apply/importer-applier';
 import { OrderStatusApplier } from './services/apply/order-status';
-import { InvoiceApplier, PaymentApplier, WeighingApplier } from './services/apply/papers';
+import { InvoiceApplier, PaymentApplier, WaybillApplier, WeighingApplier } from './services/apply/papers';
 import { ContractPriceApplier, DiscountApplier, ListPriceApplier, PriceListApplier } from './services/apply/prices';
 import { ProductApplier } from './services/apply/product';
-import { CreditApplier, DeliveryTermsApplier, PaymentTermsApplier } from './services/apply/terms';
+import { BalanceApplier, CreditApplier, DeliveryTermsApplier, PaymentTermsApplier } from './services/apply/terms';
 import { Appliers } from './services/appliers';
 import { BatchService } from './services/batch.service';
+import { CallGate } from './services/call-gate';
 import { ConnectionService } from './services/connection.service';
+import { Connectors } from './services/connectors';
 import { agentKind } from './connectors';
 import { ConnectorKinds } from './services/connector-kinds';
 import { ConsoleService } from './services/console.service';
 import { ErpActor } from './services/erp-actor.service';
+import { FileDrop } from './services/file-drop.service';
 import { MappingService } from './services/mapping.service';
 import { ParkedService } from './services/parked.service';
 import { PullRunner } from './services/pull-runner.service';
@@ -78,22 +83,22 @@ const untilSet: ErpOptions = { kinds: [], publicUrl: 'http://localhost:3000', se
 
 const appliers = [
     ...[ProductApplier, UnitApplier, BarcodeApplier, PalletCapacityApplier, StockApplier, CustomerCodeApplier, CustomerApplier, AddressApplier, AccountManagerApplier],
-    ...[DeliveryTermsApplier, PaymentTermsApplier, CreditApplier, ListPriceApplier, PriceListApplier, ContractPriceApplier, DiscountApplier],
-    ...[OrderStatusApplier, InvoiceApplier, PaymentApplier, WeighingApplier],
+    ...[DeliveryTermsApplier, PaymentTermsApplier, CreditApplier, BalanceApplier, ListPriceApplier, PriceListApplier, ContractPriceApplier, DiscountApplier],
+    ...[OrderStatusApplier, InvoiceApplier, PaymentApplier, WaybillApplier, WeighingApplier],
 ];
 
 /** The ERP on the other side: connections, what is pulled and pushed, and what waits for people. */
 @VendurePlugin({
-    imports: [PluginCommonModule, AuditPlugin, OutboxPlugin, DocumentsPlugin, NotificationsPlugin, OrganizationsPlugin, AddressesPlugin, PricingPlugin, FinancePlugin, PurchasingPlugin],
-    entities: [ErpConnection, ErpObjectSetting, ErpRun, ErpLink, ErpParkedRow, ErpDocumentRecord, PushSetting, PushBreaker, ErpReconciliation, ErpDifference, ErpReconciledKey, ErpAgent, ErpAgentDocument, ErpAgentPage],
+    imports: [PluginCommonModule, AuditPlugin, OutboxPlugin, DocumentsPlugin, NotificationsPlugin, OrganizationsPlugin, AddressesPlugin, PricingPlugin, FinancePlugin, PurchasingPlugin, LogisticsPlugin],
+    entities: [ErpConnection, ErpObjectSetting, ErpRun, ErpLink, ErpParkedRow, ErpDocumentRecord, PushSetting, ErpBreaker, ErpReconciliation, ErpDifference, ErpReconciledKey, ErpAgent, ErpAgentDocument, ErpAgentPage],
     providers: [
         { provide: ERP_OPTIONS, useFactory: () => ErpPlugin.options },
-        ...[ConnectorKinds, SecretBox, ConnectionService, Appliers, ApplyTools, ...appliers],
-        ...[ErpActor, StageService, BatchService, PullRunner, PullService, MappingService, ParkedService, ConsoleService, AlarmService, ErpAgentBoard, ErpAgentService],
+        ...[ConnectorKinds, SecretBox, CallGate, Connectors, ConnectionService, Appliers, ApplyTools, ...appliers],
+        ...[ErpActor, StageService, BatchService, PullRunner, PullService, MappingService, ParkedService, ConsoleService, AlarmService, FileDrop, ErpAgentBoard, ErpAgentService],
         ...pushProviders,
     ],
     exports: [ConnectorKinds, ConnectionService, MappingService, PullService, PullRunner],
-    controllers: [ErpWebhookController, ErpAgentController],
+    controllers: [ErpWebhookController, ErpFileController, ErpAgentController],
     adminApiExtensions: {
         schema: () => gql`
             ${pullSchema}

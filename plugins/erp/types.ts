@@ -1,9 +1,10 @@
+import { OperationalError } from '../../kernel/operational-error';
 import type { ErpValues } from './domain/erp-values';
 
 /** What crosses the border to an ERP, by the noun of ours that it becomes or comes from. */
 export const erpObjects = [
     'customer', 'address', 'product', 'customer-code', 'unit', 'price-list', 'list-price', 'discount', 'contract-price', 'delivery-terms',
-    'payment-terms', 'credit', 'stock', 'order-status', 'invoice', 'invoice-file', 'payment', 'account-manager', 'weighing', 'pallet-capacity', 'waybill', 'barcode',
+    'payment-terms', 'credit', 'balance', 'stock', 'order-status', 'invoice', 'invoice-file', 'payment', 'account-manager', 'weighing', 'pallet-capacity', 'waybill', 'barcode',
 ] as const;
 export type ErpObject = (typeof erpObjects)[number];
 
@@ -74,6 +75,9 @@ export class UnknownOutcomeError extends Error {
     }
 }
 
+/** The other side was reached, and has not what was asked for: no reason to leave it in peace. */
+export class NotThereError extends OperationalError {}
+
 export interface ConnectionCheck {
     isOk: boolean;
     /** Name and version of what answered. */
@@ -94,6 +98,8 @@ export interface ErpConnector {
     push(document: ErpDocument, signal: AbortSignal): Promise<PushAnswer>;
     /** The document under our key, if the ERP has it. */
     find(kind: ErpDocumentKind, key: string, signal: AbortSignal): Promise<Extract<PushAnswer, { kind: 'accepted' }> | null>;
+    /** Only where files are read: puts one down for the object, whole or not at all, and gives its name. */
+    put?(object: ErpObject, content: Buffer, signal: AbortSignal): Promise<string>;
     close(): Promise<void>;
 }
 

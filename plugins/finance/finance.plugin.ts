@@ -28,6 +28,7 @@ import { LargeCredit } from './entities/large-credit.entity';
 import { LimitRequest } from './entities/limit-request.entity';
 import { PaymentRefund } from './entities/payment-refund.entity';
 import { CompanyPaymentRules, PaymentRules } from './entities/payment-rules.entity';
+import { StatedBalance } from './entities/stated-balance.entity';
 import { Settlement } from './entities/settlement.entity';
 import { paymentHandlers } from './config/payment-handlers';
 import { invoiceNewsTask } from './jobs/invoice-news.task';
@@ -47,6 +48,7 @@ import { PayableOrders } from './services/payable-orders';
 import { PaymentDeskService } from './services/payment-desk.service';
 import { PaymentImporter } from './services/payment-importer';
 import { PaymentRulesService } from './services/payment-rules.service';
+import { StatedBalanceImporter } from './services/stated-balance.importer';
 import { StatementService } from './services/statement.service';
 import type { FinanceOptions } from './types';
 
@@ -57,13 +59,13 @@ declarePersonalData(financePersonalData);
     imports: [PluginCommonModule, AuditPlugin, OutboxPlugin, LedgerPlugin, DocumentsPlugin, NotificationsPlugin, OrganizationsPlugin],
     entities: [
         ...[CreditTerms, CreditReservation, CreditProposal, LargeCredit, LimitRequest, PaymentRules, CompanyPaymentRules],
-        ...[Invoice, InvoiceFile, IncomingPayment, PaymentRefund, Settlement],
+        ...[Invoice, InvoiceFile, IncomingPayment, PaymentRefund, Settlement, StatedBalance],
     ],
     controllers: [InvoiceFileController, MyFinanceController],
     providers: [
         { provide: FINANCE_OPTIONS, useFactory: () => FinancePlugin.options },
         ...[CreditService, CreditProposalService, LargeCreditService, PayableOrders],
-        ...[LimitRequestService, DebtService, IncomingPaymentService, InvoiceService, InvoiceNewsService, InvoiceFileService, InvoiceImporter, CreditTermsImporter, PaymentDeskService, PaymentImporter, PaymentRulesService, StatementService],
+        ...[LimitRequestService, DebtService, IncomingPaymentService, InvoiceService, InvoiceNewsService, InvoiceFileService, InvoiceImporter, CreditTermsImporter, PaymentDeskService, PaymentImporter, PaymentRulesService, StatedBalanceImporter, StatementService],
     ],
     exports: [CreditService, CreditProposalService, LargeCreditService, DebtService, IncomingPaymentService, InvoiceService, InvoiceFileService, PayableOrders, PaymentRulesService],
     adminApiExtensions: {

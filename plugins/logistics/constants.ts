@@ -8,3 +8,6 @@ export const weighShipment = new PermissionDefinition({
     name: 'WeighShipment',
     description: 'Read the weighbridge and record weights',
 });
+
+/** Messages of the outbox to couriers. */
+export const courierKinds = { book: 'courier.book', pay: 'courier.pay', cancel: 'courier.cancel', ask: 'courier.ask' } as const;

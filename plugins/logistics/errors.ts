@@ -131,3 +131,32 @@ export class LoadRefusal extends RefusalError<LoadRefusalReason> {
         super('LoadRefusal', reason, loadTexts[reason], field);
     }
 }
+
+export type CourierRefusalReason =
+    | 'wrong-state'
+    | 'already-booked'
+    | 'account-off'
+    | 'country-not-served'
+    | 'no-cash'
+    | 'no-insurance'
+    | 'other-currency'
+    | 'too-late'
+    | 'nothing-to-retry';
+
+const courierTexts: Record<CourierRefusalReason, string> = {
+    'wrong-state': 'What has left, or was cancelled, is booked with no courier.',
+    'already-booked': 'This shipment is booked with a courier already.',
+    'account-off': 'This account is switched off.',
+    'country-not-served': 'This courier does not go there.',
+    'no-cash': 'This courier collects no money.',
+    'no-insurance': 'This courier insures nothing.',
+    'other-currency': "This courier takes no amounts in the order's currency.",
+    'too-late': 'The courier has confirmed it already. Ring him.',
+    'nothing-to-retry': 'Nothing got stuck.',
+};
+
+export class CourierRefusal extends RefusalError<CourierRefusalReason> {
+    constructor(reason: CourierRefusalReason, field: string | null = null) {
+        super('CourierRefusal', reason, courierTexts[reason], field);
+    }
+}

@@ -9,6 +9,14 @@ import { OutboxPlugin } from '../outbox';
 import { ProductionPlugin } from '../production';
 import { PurchasingPlugin } from '../purchasing';
 import { adminApiExtensions, shopApiExtensions } from './api/api-extensions';
+import {
+    CourierAccountResolver,
+    CourierAdminResolver,
+    CourierBookingResolver,
+    CourierBookingResultResolver,
+    ShipmentCourierResolver,
+} from './api/courier-admin.resolver';
+import { CourierController } from './api/courier.controller';
 import { DeliveryPictureController, DriverController } from './api/driver.controller';
 import { FleetAdminResolver } from './api/fleet-admin.resolver';
 import { LoadAdminResolver, LoadEntityResolver, LoadResultResolver, LoadStopResolver, ShipmentLoadResolver } from './api/load-admin.resolver';
@@ -27,11 +35,15 @@ import { ShipmentAdminResolver, ShipmentEntityResolver, ShippableLineResolver } 
 import { MyOrderShipmentsResolver, ShipmentShopResolver } from './api/shipment-shop.resolver';
 import { TicketController } from './api/ticket.controller';
 import { TrackingController } from './api/tracking.controller';
+import { CompanyOrderWaybillResolver, MyOrderWaybillResolver } from './api/waybill.resolver';
 import { WeighbridgeAdminResolver, WeighbridgeTicketEntityResolver, WeighingEntityResolver } from './api/weighbridge-admin.resolver';
 import { WeighingPhotoController } from './api/weighing-photo.controller';
 import { LOGISTICS_OPTIONS, shipmentPermission, weighShipment } from './constants';
+import { CourierAccount } from './entities/courier-account.entity';
+import { CourierBooking } from './entities/courier-booking.entity';
 import { DriverLink } from './entities/driver-link.entity';
 import { DriverStep } from './entities/driver-step.entity';
+import { OrderWaybill } from './entities/order-waybill.entity';
 import { ScaleAgent } from './entities/scale-agent.entity';
 import { ScalePassage } from './entities/scale-passage.entity';
 import { Scale } from './entities/scale.entity';
@@ -48,6 +60,13 @@ import { Weighing } from './entities/weighing.entity';
 import { WeightRequest } from './entities/weight-request.entity';
 import { logisticsPersonalData } from './queries/personal-data';
 import { CancelledOrderService } from './services/cancelled-order.service';
+import { CourierAccountService } from './services/courier-account.service';
+import { CourierBookingService } from './services/courier-booking.service';
+import { CourierHandover } from './services/courier-handover';
+import { CourierPorts } from './services/courier-ports';
+import { CourierRecord } from './services/courier-record';
+import { CourierSender } from './services/courier-sender';
+import { CourierShown } from './services/courier-shown';
 import { DeliveryService } from './services/delivery.service';
 import { DispatchService } from './services/dispatch.service';
 import { DriverLinkService } from './services/driver-link.service';
@@ -70,6 +89,7 @@ import { TicketWriter } from './services/ticket-writer';
 import { TrackingLinkService } from './services/tracking-link.service';
 import { TrackingService } from './services/tracking.service';
 import { VisitLimiter } from './services/visit-limiter';
+import { WaybillService } from './services/waybill.service';
 import { WeighbridgeService } from './services/weighbridge.service';
 import { WeighingImporter } from './services/weighing-importer';
 import { WeighingJudge } from './services/weighing-judge';
@@ -83,12 +103,20 @@ declarePersonalData(logisticsPersonalData);
 @VendurePlugin({
     imports: [PluginCommonModule, AuditPlugin, OutboxPlugin, DocumentsPlugin, NotificationsPlugin, OrganizationsPlugin, PurchasingPlugin, ProductionPlugin],
     entities: [
-        ...[DriverLink, DriverStep, Scale, ScaleAgent, ScalePassage, Shipment, ShipmentLine, TrackingLink, TrackingVisit, TransportDriver, TransportLoad, TransportVehicle],
+        ...[CourierAccount, CourierBooking, DriverLink, DriverStep, OrderWaybill, Scale, ScaleAgent, ScalePassage, Shipment, ShipmentLine, TrackingLink, TrackingVisit],
+        ...[TransportDriver, TransportLoad, TransportVehicle],
         ...[WeighbridgeTicket, Weighing, WeighingPhoto, WeightRequest],
     ],
     providers: [
         { provide: LOGISTICS_OPTIONS, useFactory: () => LogisticsPlugin.options },
         CancelledOrderService,
+        CourierAccountService,
+        CourierBookingService,
+        CourierHandover,
+        CourierPorts,
+        CourierRecord,
+        CourierSender,
+        CourierShown,
         DeliveryService,
         DispatchService,
         DriverLinkService,
@@ -111,6 +139,7 @@ declarePersonalData(logisticsPersonalData);
         TrackingLinkService,
         TrackingService,
         VisitLimiter,
+        WaybillService,
         WeighbridgeService,
         WeighingImporter,
         WeighingJudge,
@@ -118,8 +147,14 @@ declarePersonalData(logisticsPersonalData);
         WeightRequestService,
         WeightTaker,
     ],
-    exports: [DeliveryService, DispatchService, DriverLinkService, FleetService, LoadGateService, LoadService, ShipmentService, TicketWriter, TrackingLinkService, TrackingService, WeighbridgeService, WeightRequestService],
-    controllers: [DeliveryPictureController, DriverController, LoadPapersController, TrackingController, TicketController, ScaleAgentController, WeighingPhotoController],
+    exports: [
+        ...[CourierAccountService, CourierBookingService, CourierSender, DeliveryService, DispatchService, DriverLinkService, FleetService, LoadGateService, LoadService],
+        ...[ShipmentService, TicketWriter, TrackingLinkService, TrackingService, WaybillService, WeighbridgeService, WeightRequestService],
+    ],
+    controllers: [
+        ...[CourierController, DeliveryPictureController, DriverController, LoadPapersController, TrackingController, TicketController],
+        ...[ScaleAgentController, WeighingPhotoController],
+    ],
     adminApiExtensions: {
         schema: adminApiExtensions,
         resolvers: [
@@ -145,9 +180,11 @@ declarePersonalData(logisticsPersonalData);
             WeighingPhotoEntityResolver,
             ShipmentWeighingResolver,
             ShipmentDeliveryResultResolver,
+            CompanyOrderWaybillResolver,
+            ...[CourierAdminResolver, CourierAccountResolver, CourierBookingResolver, ShipmentCourierResolver, CourierBookingResultResolver],
         ],
     },
-    shopApiExtensions: { schema: shopApiExtensions, resolvers: [ShipmentShopResolver, MyOrderShipmentsResolver, ConfirmDeliveryResultResolver] },
+    shopApiExtensions: { schema: shopApiExtensions, resolvers: [ShipmentShopResolver, MyOrderShipmentsResolver, MyOrderWaybillResolver, ConfirmDeliveryResultResolver] },
     configuration: config => {
         config.authOptions.customPermissions.push(shipmentPermission, weighShipment);
         return config;

@@ -1,10 +1,11 @@
 import { RefusalError } from '../../kernel/vendure-error';
+import type { BatchRefusal } from './domain/batch-refusal';
 import type { ShortageRefusal } from './domain/line-shortage';
 import type { OperationRefusalReason } from './domain/operation-states';
 import type { PromiseRefusal } from './domain/promised-day';
 import type { ReplanRefusal } from './domain/replan';
 
-export type WorkOrderRefusalReason = ReplanRefusal | ShortageRefusal | 'order-not-approved' | 'no-routing' | 'already-begun' | 'wrong-state' | 'nothing-to-release' | 'has-routing';
+export type WorkOrderRefusalReason = ReplanRefusal | ShortageRefusal | 'order-not-approved' | 'no-routing' | 'already-begun' | 'wrong-state' | 'nothing-to-release' | 'has-routing' | 'in-batch';
 
 const workOrderTexts: Record<WorkOrderRefusalReason, string> = {
     empty: 'A work order needs at least one operation.',
@@ -20,6 +21,7 @@ const workOrderTexts: Record<WorkOrderRefusalReason, string> = {
     'wrong-state': 'The work order is not in a state for this.',
     'nothing-missing': 'Nothing of this line is missing: it was decided on meanwhile, or its rest is being made.',
     'shortage-changed': 'Another number of pieces is missing now. Look at it again.',
+    'in-batch': 'It is made in one batch with others: take it out of its batch first.',
     'nothing-to-release': 'This order has no plan that waits for its release.',
 };
 
@@ -44,6 +46,7 @@ const operationTexts: Record<OperationRefusalReason, string> = {
     'nothing-reported': 'Say how many pieces are good or scrap.',
     'scrap-without-reason': 'Say why the pieces are scrap.',
     'work-order-closed': 'The work order is not on the floor: it was cancelled, finished or not yet released.',
+    'batch-not-released': 'Not all work of this batch has been released yet.',
     'station-full': 'The station is busy with other operations. Pause or finish one first.',
 };
 
@@ -94,5 +97,23 @@ const planTexts: Record<ProductionPlanRefusalReason, string> = {
 export class ProductionPlanRefusal extends RefusalError<ProductionPlanRefusalReason> {
     constructor(reason: ProductionPlanRefusalReason, field: string | null = null) {
         super('ProductionPlanRefusal', reason, planTexts[reason], field);
+    }
+}
+
+export type ProductionBatchRefusalReason = BatchRefusal | 'not-in-batch';
+
+const batchTexts: Record<ProductionBatchRefusalReason, string> = {
+    'batch-closed': 'One of the work orders is finished or cancelled.',
+    'batch-begun': 'Work on one of them has begun, or a problem holds it up.',
+    'other-batch': 'One of the work orders is in another batch already.',
+    'other-article': 'They are not of one article.',
+    'other-routing': 'They are not made in the same steps at the same stations.',
+    'not-in-batch': 'It is not in this batch any more.',
+};
+
+/** Why work orders are not made at once, or stay in their batch. */
+export class ProductionBatchRefusal extends RefusalError<ProductionBatchRefusalReason> {
+    constructor(reason: ProductionBatchRefusalReason, field: string | null = null) {
+        super('ProductionBatchRefusal', reason, batchTexts[reason], field);
     }
 }

@@ -6,6 +6,7 @@ export { Station } from './entities/station.entity';
 export { WorkOrder } from './entities/work-order.entity';
 export { WorkOrderRefusal, OperationRefusal } from './errors';
 export { ProductionPlugin } from './production.plugin';
+export { BatchService } from './services/batch.service';
 export { StepBatchService, type StepAnswer } from './services/step-batch.service';
 export { OperationService } from './services/operation.service';
 export { PromiseService } from './services/promise.service';

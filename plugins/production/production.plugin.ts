@@ -8,6 +8,7 @@ import { OrganizationsPlugin } from '../organizations';
 import { OutboxPlugin } from '../outbox';
 import { PurchasingPlugin } from '../purchasing';
 import { adminApiExtensions, shopApiExtensions } from './api/api-extensions';
+import { BatchAdminResolver, OperatorBatchMemberResolver, ProductionBatchResultResolver, WorkOrderBatchResolver } from './api/batch-admin.resolver';
 import { OperatorAdminResolver } from './api/operator-admin.resolver';
 import { ProblemPhotoController } from './api/problem-photo.controller';
 import { ProductionAdminResolver } from './api/production-admin.resolver';
@@ -35,6 +36,7 @@ import { Operation } from './entities/operation.entity';
 import { OrderPromise } from './entities/order-promise.entity';
 import { Output } from './entities/output.entity';
 import { ProblemPhoto } from './entities/problem-photo.entity';
+import { ProductionBatch } from './entities/production-batch.entity';
 import { ProductionPlan } from './entities/production-plan.entity';
 import { ProductionPlanStep } from './entities/production-plan-step.entity';
 import { ProductionProblem } from './entities/production-problem.entity';
@@ -50,6 +52,8 @@ import { Station } from './entities/station.entity';
 import { StationOperator } from './entities/station-operator.entity';
 import { TimeEntry } from './entities/time-entry.entity';
 import { WorkOrder } from './entities/work-order.entity';
+import { BatchListService } from './services/batch-list.service';
+import { BatchService } from './services/batch.service';
 import { CancelledOrderService } from './services/cancelled-order.service';
 import { DowntimeService } from './services/downtime.service';
 import { FinishedOrderService } from './services/finished-order.service';
@@ -78,13 +82,15 @@ import type { ProductionOptions } from './types';
 
 @VendurePlugin({
     imports: [PluginCommonModule, AuditPlugin, OutboxPlugin, DocumentsPlugin, NotificationsPlugin, OrganizationsPlugin, AvailabilityPlugin, PurchasingPlugin],
-    entities: [Station, StationDowntime, StationOperator, Routing, RoutingOperation, WorkOrder, Operation, TimeEntry, ProductionProblem, ProblemPhoto, Output, ProductionReason, ProductionPlan, ProductionPlanStep, ProductionShortageDecision, ReplenishmentRule, PurchaseProposal, OrderPromise, PromiseChange, ProductionSettings],
+    entities: [Station, StationDowntime, StationOperator, Routing, RoutingOperation, WorkOrder, ProductionBatch, Operation, TimeEntry, ProductionProblem, ProblemPhoto, Output, ProductionReason, ProductionPlan, ProductionPlanStep, ProductionShortageDecision, ReplenishmentRule, PurchaseProposal, OrderPromise, PromiseChange, ProductionSettings],
     providers: [
         { provide: PRODUCTION_OPTIONS, useFactory: () => ProductionPlugin.options },
         CancelledOrderService,
         StationService,
         RoutingService,
         PlanningService,
+        BatchService,
+        BatchListService,
         ProductionPlanService,
         ProductionBoardService,
         DowntimeService,
@@ -113,6 +119,10 @@ import type { ProductionOptions } from './types';
         resolvers: [
             ProductionAdminResolver,
             WorkOrderAdminResolver,
+            BatchAdminResolver,
+            ProductionBatchResultResolver,
+            WorkOrderBatchResolver,
+            OperatorBatchMemberResolver,
             ShortageAdminResolver,
             SettleShortageResultResolver,
             PromiseAdminResolver,

@@ -10,6 +10,7 @@ export const erpQueries = {
     erpOverview: ['ReadErp'],
     erpRuns: ['ReadErp'],
     erpRunsFile: ['ReadErp'],
+    erpParkedFile: ['ReadErp'],
     erpParked: ['ReadErp'],
     erpStory: ['ReadErp'],
     erpOwned: ['ReadErp'],

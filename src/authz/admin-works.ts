@@ -6,6 +6,7 @@ const readers = ['ReadInsights', 'ReadWorkOrder', 'ReadShipment', 'ReadRating', 
 export const worksQueries = {
     reportKinds: readers, report: readers,
     productionShortages: ['ReadWorkOrder'],
+    productionBatchProposals: ['ReadWorkOrder'],
     orderPromise: ['ReadWorkOrder'],
     productionSettings: ['ReadWorkOrder'],
     replenishment: ['ReadWorkOrder'],
@@ -15,6 +16,8 @@ export const worksQueries = {
 
 export const worksMutations = {
     settleShortage: ['UpdateWorkOrder'],
+    makeProductionBatch: ['UpdateWorkOrder'],
+    dissolveProductionBatch: ['UpdateWorkOrder'],
     setPromisedDay: ['UpdateWorkOrder'],
     setProductionSettings: ['UpdateRouting'],
     setReplenishmentRule: ['UpdateRouting'],

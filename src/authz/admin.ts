@@ -301,6 +301,7 @@ export const adminMutations: Record<string, AdminAccess> = {
     decideWeight: ['UpdateShipment'],
     renewScaleSecret: ['UpdateShipment'],
     renewErpAgentSecret: ['ManageErp'],
+    revokeErpAgentSecret: ['ManageErp'],
     // outbox
     replayOutboxMessages: ['UpdateOutbox'],
     discardOutboxMessage: ['UpdateOutbox'],

@@ -1,11 +1,10 @@
 /** What loads and their papers have to do with companies: a part of `reach.ts`, which says what the words mean. */
 const load = { id: 'load' } as const;
 
-/** A load is within reach when all its shipments are. */
+/** A load is seen with what is within reach of it, and changed, and its papers printed, only when all of it is. */
 export const transportReach = {
-    // Closed until it is certain that a list of theirs shows no load with shipments of others.
-    loads: 'closed',
-    load,
+    loads: 'rows',
+    load: 'rows',
     loadableShipments: 'rows',
     createLoad: { 'input.shipmentIds': 'shipment' },
     updateLoad: { 'input.id': 'load', 'input.shipmentIds': 'shipment' },
@@ -13,4 +12,14 @@ export const transportReach = {
     cancelLoad: load,
     issueDriverLink: { loadId: 'load' },
     revokeDriverLink: { loadId: 'load' },
+    // The firm's accounts with couriers are no company's, and set up by who sees all of them.
+    courierKinds: 'any',
+    courierAccounts: 'any',
+    saveCourierAccount: 'closed',
+    checkCourierAccount: 'closed',
+    renewCourierHook: 'closed',
+    courierDraft: { shipmentId: 'shipment' },
+    bookCourier: { 'input.shipmentId': 'shipment' },
+    cancelCourier: { shipmentId: 'shipment' },
+    retryCourier: { shipmentId: 'shipment' },
 } as const;

@@ -40,7 +40,7 @@ export type Noun =
     | 'change-request'
     | 'credit-proposal'
     | 'invoice' | 'incoming-payment' | 'limit-request' | 'payment-attempt'
-    | 'production-problem'
+    | 'production-problem' | 'production-batch'
     | 'staff';
 
 /**
@@ -251,7 +251,7 @@ export const reachRules: Readonly<Record<string, ReachRule>> = {
     createTransportVehicle: 'any',
     updateTransportVehicle: 'any',
     // Programs of the firm's own beside its ERP.
-    ...{ erpAgents: 'any', renewErpAgentSecret: 'closed' },
+    ...{ erpAgents: 'any', renewErpAgentSecret: 'closed', revokeErpAgentSecret: 'closed' },
     ...{ scales: 'any', scale: 'any', readScale: 'any', createScale: 'any', updateScale: 'any', renewScaleSecret: 'any', scalePassages: 'any' },
     weightRequests: 'rows',
     askForWeight: { 'input.shipmentId': 'shipment' },
@@ -342,6 +342,7 @@ export const routeReachRules: Readonly<Record<string, ReachRule>> = {
     'GET /delivery-pictures/:id/:kind': { id: 'shipment' },
     'GET /load-papers/:id/:paper': { id: 'load' },
     'GET /shipment-labels/:id/:format': { id: 'shipment' },
+    'GET /courier-parcels/:id/:format': { id: 'shipment' },
     'POST /shipment-photos/:id': { id: 'shipment' },
     'GET /weighing-photos/:id': { id: 'weighing-photo' },
     'GET /support-files/:id': { id: 'support-file' },
@@ -354,6 +355,7 @@ export const routeReachRules: Readonly<Record<string, ReachRule>> = {
     'POST /production-photos': 'rows',
     // Which invoice a file belongs to, the file says; whether it is within reach is asked then.
     'POST /invoice-files': 'rows',
+    'POST /erp-files/:connectionId/:object': 'closed',
     'GET /invoice-files/:id/:format': { id: 'invoice' },
     'GET /search-demand/:format': 'rows',
     'GET /complaint-list/:format': 'rows',

@@ -19,6 +19,10 @@ export const routes: Record<string, RouteAccess> = {
     'GET /delivery-pictures/:id/:kind': 'staff',
     'GET /load-papers/:id/:paper': 'staff',
     'GET /shipment-labels/:id/:format': 'staff',
+    'GET /courier-parcels/:id/:format': 'staff',
+    // The courier says that something changed, at an address that only he knows.
+    'GET /courier-calls/:token': 'token',
+    'POST /courier-calls/:token': 'token',
     // The agent in a scale house, by the secret of its one scale.
     'POST /scale-agent/report': 'token',
     // The agent beside an ERP, by a secret of its own.
@@ -30,6 +34,7 @@ export const routes: Record<string, RouteAccess> = {
     'GET /purchase-goals/report/:format': 'staff',
     'GET /reports/:kind/:format': 'staff',
     'POST /invoice-files': 'staff',
+    'POST /erp-files/:connectionId/:object': 'staff',
     'GET /invoice-files/:id/:format': 'staff',
     'GET /my-finance/invoices/:id/:format': { member: 'see-finance' },
     'GET /my-finance/statement/:format': { member: 'see-finance' },

@@ -58,6 +58,8 @@ const variables = z.object({
     PRZELEWY24_API_KEY: z.string().optional(),
     PRZELEWY24_CRC: z.string().optional(),
     PRZELEWY24_URL: url('https', 'http').default('https://secure.przelewy24.pl'),
+    /** InPost's ShipX, or its sandbox: https://sandbox-api-shipx-pl.easypack24.net */
+    INPOST_URL: url('https', 'http').default('https://api-shipx-pl.easypack24.net'),
     SCALE_PORT: port.optional(),
     /** Where connections to ERPs may go: `erp.mill.local:5201,10.0.0.5:1433`. Nothing named is nowhere. */
     ERP_HOSTS: z.string().regex(/^(\s*[A-Za-z0-9.[\]:-]+:\d{1,5}\s*(,|$))*$/, 'hosts with ports, divided by commas').default(''),

@@ -56,6 +56,7 @@ const names: Record<Noun, string> = {
     'limit-request': 'LimitRequest',
     'payment-attempt': 'PaymentAttempt',
     'production-problem': 'ProductionProblem',
+    'production-batch': 'ProductionBatch',
     staff: 'Administrator',
 };
 

@@ -28,12 +28,14 @@ const owners: Record<Exclude<Noun, 'staff'>, string> = {
     'production-problem': `${company(
         'production_problem p JOIN production_operation o ON o.id = p."operationId" JOIN production_work_order x ON x.id = o."workOrderId" JOIN company c ON c.id = x."companyId"',
     )} WHERE p.id = $1`,
+    'production-batch': `${company('production_work_order x JOIN company c ON c.id = x."companyId"')} WHERE x."batchId" = $1`,
     quote: `${company('quote x JOIN company c ON c.id = x."companyId"')} WHERE x.id = $1`,
     thread: `${company('support_thread x JOIN company c ON c.id = x."companyId"')} WHERE x.id = $1`,
     complaint: `${company('complaint x JOIN company c ON c.id = x."companyId"')} WHERE x.id = $1`,
     'support-file': `${company('support_file f JOIN support_message m ON m.id = f."messageId" JOIN support_thread x ON x.id = m."threadId" JOIN company c ON c.id = x."companyId"')} WHERE f.id = $1`,
     shipment: `${company('shipment x JOIN company c ON c.id = x."companyId"')} WHERE x.id = $1`,
-    load: `${company('shipment x JOIN company c ON c.id = x."companyId"')} WHERE x."loadId" = $1`,
+    // One that carries nothing is of whoever sees all companies.
+    load: `${company('transport_load l LEFT JOIN shipment x ON x."loadId" = l.id LEFT JOIN company c ON c.id = x."companyId"')} WHERE l.id = $1`,
     ticket: `${company('weighbridge_ticket t JOIN shipment x ON x.id = t."shipmentId" JOIN company c ON c.id = x."companyId"')} WHERE t.id = $1`,
     'weight-request': `${company('weight_request r JOIN shipment x ON x.id = r."shipmentId" JOIN company c ON c.id = x."companyId"')} WHERE r.id = $1`,
     'weighing-photo': `${company('weighing_photo p JOIN shipment x ON x.id = p."shipmentId" JOIN company c ON c.id = x."companyId"')} WHERE p.id = $1`,

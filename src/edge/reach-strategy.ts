@@ -19,8 +19,11 @@ const conditions: Record<string, (alias: string) => string> = {
     opportunity: alias => `${alias}."ownerId" IN (:...reach)`,
     weighbridge_ticket: alias => `${alias}."shipmentId" IN (SELECT s.id FROM shipment s WHERE s."companyId" IN (${companies}))`,
     weight_request: alias => `${alias}."shipmentId" IN (SELECT s.id FROM shipment s WHERE s."companyId" IN (${companies}))`,
-    // A truck's trip is seen with all its shipments, or not at all.
-    transport_load: alias => `NOT EXISTS (SELECT 1 FROM shipment s WHERE s."loadId" = ${alias}.id AND s."companyId" NOT IN (${companies}))`,
+    // A truck's trip is seen by whoever sees one of its shipments; of what it carries he sees his. One that carries nothing is nobody's.
+    transport_load: alias => `EXISTS (SELECT 1 FROM shipment s WHERE s."loadId" = ${alias}.id AND s."companyId" IN (${companies}))`,
+    // What the driver told of the whole trip, and of those stops.
+    driver_step: alias =>
+        `EXISTS (SELECT 1 FROM shipment s WHERE (s.id = ${alias}."shipmentId" OR ${alias}."shipmentId" IS NULL AND s."loadId" = ${alias}."loadId") AND s."companyId" IN (${companies}))`,
     // What nobody took up is everybody's who may see applications; an accepted one is its company's.
     access_application: alias =>
         `CASE WHEN ${alias}."companyId" IS NULL THEN ${alias}."assignedAdministratorId" IS NULL OR ${alias}."assignedAdministratorId" IN (:...reach) ELSE ${alias}."companyId" IN (${companies}) END`,

@@ -8,6 +8,8 @@ import { type ErpConnector, type ErpObject, type ErpPage, type PushAnswer, Unkno
 import { type HeldDocument, Journal } from './journal';
 import type { AgentOptions, AgentSource } from './options';
 
+/** Grows with whatever the program says or does otherwise. */
+const version = '1.1';
 const pageSize = 500;
 const pagesAtOnce = 20;
 const bytesAtOnce = 4_000_000;
@@ -179,6 +181,7 @@ export class Agent {
             headers: { 'Content-Type': 'application/x-karvan-agent', 'Authorization': `ErpAgent ${this.options.secret}` },
             body: JSON.stringify({
                 isWaiting,
+                version,
                 waiting: this.journal.waitingCount,
                 sights: [...this.sights.values()].slice(0, 50),
                 pages: isWaiting ? [] : this.journal.pagesToBring(pagesAtOnce, bytesAtOnce),

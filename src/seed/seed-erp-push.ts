@@ -29,6 +29,5 @@ export async function seedErpPush(app: INestApplicationContext, ctx: RequestCont
                 "placedAt" + interval '80 seconds', "placedAt" + interval '90 seconds' FROM chosen`,
         [erp.id, told],
     );
-    await sql(connection, ctx, `INSERT INTO erp_push_breaker ("connectionId", "lastSuccessAt") VALUES ($1, now() - interval '3 minutes')`, [erp.id]);
     progress.show('To the ERP', 1, 1);
 }

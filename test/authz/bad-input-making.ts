@@ -1,5 +1,5 @@
 /** As `bad-input.ts`: what is decided on the way of production. */
-import { type BadCall, calls, inputs } from './bad-input';
+import { type BadCall, calls, freshKey, inputs } from './bad-input';
 import { nobodysId } from './calls';
 
 const noneOf = (type: RegExp, argument = 'id') => ['an id that nothing has', type, { [argument]: nobodysId }] as const;
@@ -11,6 +11,15 @@ export const makingBadInput: Record<string, BadCall[]> = {
         ['nothing missing', /missing/, { missing: 0 }],
         ['a decision that is none', /decision/, { decision: 'pray' }],
         ['no reason', /reason/, { reason: ' ' }]),
+    makeProductionBatch: inputs('production-planner', ({ ids }) => ({ workOrderIds: [ids.workOrderId, nobodysId], idempotencyKey: freshKey() }),
+        ['work of nobody', /WorkOrder/, {}],
+        ['one alone', /workOrderIds/, ({ ids }) => ({ workOrderIds: [ids.workOrderId] })],
+        ['one twice', /workOrderIds/, ({ ids }) => ({ workOrderIds: [ids.workOrderId, ids.workOrderId] })],
+        ['a short key', /idempotencyKey/, { idempotencyKey: 'x' }]),
+    dissolveProductionBatch: inputs('production-planner', () => ({ batchId: nobodysId }),
+        ['a batch of nobody', /ProductionBatch/, {}],
+        ['nothing of it', /workOrderIds/, { workOrderIds: [] }],
+        ['one twice', /workOrderIds/, ({ ids }) => ({ workOrderIds: [ids.workOrderId, ids.workOrderId] })]),
     setPromisedDay: inputs('production-planner', ({ ids }) => ({ orderId: ids.readyId, day: '2035-03-01', reason: 'why', version: 1 }),
         ['an order of nobody', /Order/, { orderId: nobodysId }],
         ['a day that is none', /day/, { day: '2035-02-30' }],

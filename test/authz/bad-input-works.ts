@@ -1,5 +1,6 @@
 /** As `bad-input.ts`: what staff change of goods and prices, in production, in transport and of the system. */
 import { badId, type BadCall, calls, freshKey, inputs, type Row, tooLong, unknownId } from './bad-input';
+import { courierBadInput } from './bad-input-couriers';
 import { loadBadInput } from './bad-input-loads';
 import type { BadWorld } from './bad-input-world';
 import { nobodysId } from './calls';
@@ -312,6 +313,7 @@ const scale = () => ({ code: 'W9', name: 'Gate', host: '127.0.0.1', port: 9001, 
 
 const transport: Record<string, BadCall[]> = {
     ...loadBadInput,
+    ...courierBadInput,
     createShipment: inputs('transport-officer', shipment,
         ['an unknown order', /Order/, { orderId: nobodysId }],
         ['an unknown line', /lines/, { lines: [{ orderLineId: nobodysId, quantity: 1 }] }],

@@ -174,6 +174,9 @@ async function worksThings(running: RunningServer, ask: Ask, ids: Owner & Record
     const scale = await ask('admin', 'createScale', {
         input: { code: 'W1', name: 'Gate', host: '127.0.0.1', port: 9, toleranceBasisPoints: 100, toleranceG: 20_000, needsSecondPerson: false, minSecondsBetween: 0 },
     });
+    const courier = await ask('admin', 'saveCourierAccount', {
+        input: { name: 'Bad input courier', kind: 'inpost', organization: '1', service: 'inpost_courier_standard', token: 'a-token', enabled: true },
+    });
     const endpoint = await ask('admin', 'createWebhookEndpoint', { input: { url: 'https://shop.example/hook', kinds: ['*'], active: false } });
     const { cart } = (await ask('shop', 'setCartLines', { input: { lines: [{ variantId, unit: 'm2', quantity: 2 }] } }, 3)) as { cart: { lines: { id: string }[] } };
     return {
@@ -189,6 +192,7 @@ async function worksThings(running: RunningServer, ask: Ask, ids: Owner & Record
         supplierLocationId: await supplierLocation(running),
         stockLocationId: String((await running.sql<{ id: number }>('SELECT min(id) AS id FROM stock_location'))[0]?.id),
         scaleId: String(scale.id),
+        courierAccountId: String(courier.id),
         endpointId: String(endpoint.id),
         cartLineId: String(cart.lines[0]?.id),
     };

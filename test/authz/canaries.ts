@@ -19,7 +19,7 @@ const words = new Set([
     'discriminator', 'enteredUnit', 'entity', 'entityId', 'field', 'gate', 'groupName', 'hash', 'invitedAs', 'kind', 'language', 'levels', 'mailDomain',
     'nameKey', 'nonce', 'orderCode', 'orderState', 'passedLimits', 'period', 'periodKind', 'permissions', 'previousHash', 'priceSource', 'purpose', 'requestId', 'role', 'searchKey',
     'series', 'source', 'specialReasons', 'stage', 'state', 'steps:purchase_goal', 'goodsKey', 'unit:shopping_list_line', 'deliveryWay', 'delivery:company_order', 'ways:company_delivery_terms', 'subject:audit_entry', 'template', 'tokenHash', 'type', 'unit:quote_line', 'unit:own_offer_line', 'answer:quote_line', 'usualSource', 'linkHash', 'linkNonce', 'author', 'provider', 'couponCodes', 'sharing', 'changes:member_cart', 'lines:order_change', 'tareSource', 'step:weight_request', 'refusal:weight_request',
-    'noun', 'wish:complaint', 'sentKey', 'toldHash', 'key:erp_document', 'number:erp_document', 'erpState', 'pending',
+    'noun', 'parcels:courier_booking', 'wish:complaint', 'sentKey', 'toldHash', 'key:erp_document', 'number:erp_document', 'erpState', 'pending',
     // money
     'fingerprint', 'reasonCode', 'pauseReasonCode', 'scrapReasonCode',
     'contentHash', 'format', 'method', 'methods', 'paymentMethod', 'returnTokenHash', 'wishes',
@@ -130,6 +130,10 @@ const given: Record<string, Record<string, string>> = {
     weighing_photo: { addedById: 'REP', content: `'\\xff'` },
     erp_document: { connectionId: 'ID', noun: `'order'`, key: `'canary' || ID`, state: `'refused'` },
     driver_step: { loadId: 'ID', kind: `'arrived'`, content: 'NULL' },
+    courier_booking: {
+        accountId: 'ID', kind: `'inpost'`, state: `'on-way'`, parcels: `'[]'`, isCalledOff: 'false',
+        fieldProblems: `jsonb_build_array(jsonb_build_object('field', ${text('field')}, 'problem', ${text('problem')}))`,
+    },
     weight_request: { scaleId: 'ID', requestedById: 'REP', passageId: 'NULL', step: `'first'`, refusal: `'zero-missing'`, state: `'waiting'` },
 };
 
@@ -137,6 +141,7 @@ const given: Record<string, Record<string, string>> = {
 const props = `
     INSERT INTO scale (id, code, name, host, port, "toleranceBasisPoints", "toleranceG") VALUES (ID, 'canary' || ID, 'Gate', '127.0.0.1', 9, 100, 20000);
     INSERT INTO erp_connection (id, name, kind) VALUES (ID, 'canary' || ID, 'sandbox');
+    INSERT INTO courier_account (id, name, kind, organization, service) VALUES (ID, 'canary' || ID, 'inpost', '1', 'inpost_courier_standard');
     INSERT INTO broadcast (id, state, texts, audience, "writtenByAdministratorId") VALUES (ID, 'sent', '[{"language": "en", "subject": "News", "text": "Closed"}]', '{}', REP);
     INSERT INTO transport_load (id, number, state) VALUES (ID, 'canary' || ID, 'gone');
     INSERT INTO production_station (id, code, name, "openMinute", "closeMinute") VALUES (ID, 'canary' || ID, '{"en": "Cutting", "fa": "برش"}', 480, 960);

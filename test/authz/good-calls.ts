@@ -4,6 +4,7 @@ import type { Api } from './declared';
 import { admin, type GoodCall, shop, staff } from './good-input';
 import { agentAdmin } from './good-input-agents';
 import { changesAdmin, changesShop } from './good-input-changes';
+import { courierAdmin } from './good-input-couriers';
 import { erpAdmin } from './good-input-erp';
 import { complaintsShop } from './good-input-complaints';
 import { listsAdmin, listsShop } from './good-input-lists';
@@ -23,7 +24,7 @@ const tables: Record<Api, Record<string, GoodCall>> = {
     },
     admin: {
         ...peopleAdmin, ...admin, ...changesAdmin, ...setsAdmin, ...listsAdmin, ...deliveryAdmin, ...stockAdmin,
-        ...quotesAdmin, ...staff, ...messagesAdmin, ...moneyAdmin, ...erpAdmin, ...pushAdmin, ...agentAdmin,
+        ...quotesAdmin, ...staff, ...messagesAdmin, ...moneyAdmin, ...courierAdmin, ...erpAdmin, ...pushAdmin, ...agentAdmin,
     },
 };
 

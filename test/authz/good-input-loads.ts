@@ -2,7 +2,7 @@
 import { freshKey } from './bad-input';
 import type { Making } from './good-input';
 
-async function newShipment({ ask, order }: Making): Promise<string> {
+export async function newShipment({ ask, order }: Making): Promise<string> {
     const { id } = await order('Approved');
     const shipment = await ask('admin', 'createShipment', { input: { orderId: id, destination: 'Yazd', idempotencyKey: freshKey() } });
     return String(shipment.id);

@@ -14,6 +14,16 @@ export async function shortOrder({ ask, order, row }: Making) {
     return { orderId: id, orderLineId: lineId, missing: 1, ordered: Number(quantity) };
 }
 
+/** The work of two orders of one article, on the floor. */
+async function workAlike({ ask, order, row }: Making) {
+    const ids: unknown[] = [];
+    for (const { id } of [await order('Approved'), await order('Approved')]) {
+        await ask('admin', 'planOrder', { orderId: id, input: { release: true } });
+        ids.push((await row('SELECT max(id)::text AS id FROM production_work_order WHERE "orderId" = $1', [id])).id);
+    }
+    return { input: { workOrderIds: ids, idempotencyKey: freshKey() } };
+}
+
 const rule = (variantId: unknown, way = 'buy') => ({ variantId, way, minimum: 900_000, lot: 10 });
 
 /** A purchase of the article that somebody has accepted, under way of nobody yet. */
@@ -45,6 +55,11 @@ export const worksAdmin = {
     },
     orderPurchaseProposal: async (making: Making) => ({ input: { id: (await proposal(making)).id, expectedOn: '2031-03-01', reference: `PO-${freshKey()}` } }),
     dropPurchaseProposal: async (making: Making) => ({ id: (await proposal(making)).id }),
+    makeProductionBatch: workAlike,
+    dissolveProductionBatch: async (making: Making) => {
+        const { batchId } = await making.ask('admin', 'makeProductionBatch', await workAlike(making));
+        return { input: { batchId } };
+    },
     settleShortage: async (making: Making) => {
         const { orderId, orderLineId, missing } = await shortOrder(making);
         return { input: { orderId, orderLineId, missing, decision: 'write-off', reason: 'within tolerance' } };

@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 
-const places = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'];
+/** The one without a window of its own first: it takes half the processor's time, since nothing of a browser's frame is drawn. */
+const places = [process.env.CHROMIUM, '/usr/bin/chromium-headless-shell', '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'];
 
 export function chromiumPath(): string | undefined {
     return places.find(place => place !== undefined && fs.existsSync(place));
@@ -25,13 +26,13 @@ export function ensureChromium(): Promise<void> {
     if (mayInstall) {
         console.log('Installing Chromium from Debian for the browser tests…');
         spawnSync('apt-get', ['update', '-qq'], { stdio: 'inherit' });
-        spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], {
+        spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium-headless-shell'], {
             stdio: ['ignore', 'ignore', 'inherit'],
             env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
         });
     }
     if (chromiumPath() === undefined) {
-        throw new Error('The browser tests need Chromium. Install it (Debian: `apt-get install chromium`) or set CHROMIUM to the path of a Chrome.');
+        throw new Error('The browser tests need Chromium. Install it (Debian: `apt-get install chromium-headless-shell`) or set CHROMIUM to the path of a Chrome.');
     }
     return Promise.resolve();
 }

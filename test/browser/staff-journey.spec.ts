@@ -180,7 +180,13 @@ describe.each(firms)('staff who read $language', firm => {
         await sit('production-operator', 'production/my-work', { width: 390 });
         const ready = page.getByRole('region', { name: t('Can be started') }).getByRole('article').filter({ hasText: journey.orderCode });
         const atWork = page.getByRole('region', { name: t('At work') }).getByRole('article').filter({ hasText: journey.orderCode });
+        const tellOld = await holdNextFloor();
+        await press('Refresh');
+        await page.waitForFunction('window.tellFloor');
+        const recorded = page.waitForResponse(response => /RecordOperatorSteps/i.test(response.request().postData() ?? ''));
         await press('Start', ready.first());
+        await recorded;
+        await tellOld();
         await press('Pause', atWork.first());
         const reason = dialog().getByRole('textbox');
         visit.sent.length = 0;
@@ -213,9 +219,25 @@ describe.each(firms)('staff who read $language', firm => {
         expect(found?.state).toBe('ReadyToShip');
     });
 
+    /** The next list that the page asks for is read by the server now, and comes when told: older than what was done meanwhile. */
+    async function holdNextFloor(): Promise<() => Promise<unknown>> {
+        // Not by a route of the browser's: the page's own worker stands between.
+        await page.evaluate(`{
+            const ask = window.fetch;
+            window.fetch = async (...asked) => {
+                const answer = await ask(...asked);
+                if (!window.tellFloor && /query MyFloor/.test(String(asked[1]?.body))) await new Promise(resolve => (window.tellFloor = resolve));
+                return answer;
+            };
+        }`);
+        return () => page.evaluate('window.tellFloor()');
+    }
+
     /** The network goes; pieces are reported, the page is loaded anew, and all of it is there and comes through when the network is back. */
     async function workWithoutNetwork(atWork: Locator, told: Locator): Promise<void> {
         const complaints = visit.complaints.length;
+        // What was done before has arrived, or it would be sent again meanwhile, and rightly.
+        await atWork.getByText(t('Not sent yet')).waitFor({ state: 'detached' });
         await page.context().setOffline(true);
         await press('Pieces', atWork.first());
         const good = dialog().getByLabel(t('Good pieces'), { exact: true });

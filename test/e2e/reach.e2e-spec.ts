@@ -150,6 +150,7 @@ describe('reach over own customers', () => {
             ),
             'work-order': workOrder,
             'production-problem': await problemOf(workOrder),
+            'production-batch': await batchOf(workOrder),
             load: await loadOf(shipment),
             ticket: commonId,
             'weight-request': commonId,
@@ -218,6 +219,12 @@ describe('reach over own customers', () => {
              SELECT l."productVariantId", l.id, l."orderId", $2, r.id, 1, 'planned', now() FROM order_line l, r WHERE l."orderId" = $1 LIMIT 1 RETURNING id`,
             [order, company],
         );
+
+    const batchOf = async (workOrder: number) => {
+        const batch = await one('INSERT INTO production_batch ("madeByAdministratorId") VALUES ($1) RETURNING id', [ownerId]);
+        await running.sql('UPDATE production_work_order SET "batchId" = $2 WHERE id = $1', [workOrder, batch]);
+        return batch;
+    };
 
     /** Something that went wrong at a step of A's work order. */
     const problemOf = (workOrder: number) =>
@@ -303,6 +310,30 @@ describe('reach over own customers', () => {
         expect(companyOrders.totalItems).toBeGreaterThan(0);
         await running.sql('UPDATE company SET "managerAdministratorId" = $2 WHERE id = $1', [ofA.company, ownerId]);
         await expect(rep.ask(asked, { id: String(ofA.company) })).rejects.toThrow(/No Company with the id/);
+    });
+
+    it('shows of a load what is his, and has others change it', async () => {
+        const load = await one(`INSERT INTO transport_load (number, state, plate) VALUES ('LD-SHARED', 'planned', '12 A 345') RETURNING id`);
+        const empty = await one(`INSERT INTO transport_load (number, state, "driverName") VALUES ('LD-EMPTY', 'planned', 'Reza') RETURNING id`);
+        const own = await one(
+            `INSERT INTO shipment (number, "orderId", "orderCode", "companyId", state, destination, "plannedWeightG", "loadId", stop)
+             SELECT 'SH-OWN', "orderId", 'OWN', $1, 'planned', 'Yazd', 1000, $3, 2 FROM shipment WHERE id = $2 RETURNING id`,
+            [mine.id, ofA.shipment, load],
+        );
+        await running.sql('UPDATE shipment SET "loadId" = $2, stop = 1 WHERE id = $1', [ofA.shipment, load]);
+        await running.sql(
+            `INSERT INTO driver_step ("loadId", "shipmentId", key, kind, at) VALUES ($1, NULL, 'a', 'arrived', now()), ($1, $2, 'b', 'at-stop', now()), ($1, $3, 'c', 'at-stop', now())`,
+            [load, ofA.shipment, own],
+        );
+        const shown = 'number isShared nextSteps check { weightG } stops { shipment { id } } driverSteps { kind shipmentId }';
+        const part = { number: 'LD-SHARED', isShared: true, nextSteps: [], check: { weightG: 1000 }, stops: [{ shipment: { id: String(own) } }], driverSteps: [{ kind: 'arrived', shipmentId: null }, { kind: 'at-stop', shipmentId: String(own) }] };
+        expect(await rep.ask(`query ($id: ID!, $empty: ID!) { loads { totalItems items { ${shown} } } load(id: $id) { ${shown} } other: load(id: $empty) { number } }`, { id: String(load), empty: String(empty) }))
+            .toEqual({ loads: { totalItems: 1, items: [part] }, load: part, other: null });
+        const change = `mutation ($id: ID!) { cancelLoad(id: $id, reason: "x") { __typename } }`;
+        for (const id of [load, empty]) await expect(rep.ask(change, { id: String(id) })).rejects.toThrow(/No TransportLoad with the id/);
+        await running.sql('UPDATE shipment SET "loadId" = NULL, stop = NULL WHERE id = $1', [ofA.shipment]);
+        expect(await rep.ask(`query ($id: ID!) { load(id: $id) { isShared nextSteps } }`, { id: String(load) })).toEqual({ load: { isShared: false, nextSteps: ['arrived', 'inside'] } });
+        expect(await rep.ask(change, { id: String(load) })).toEqual({ cancelLoad: { __typename: 'TransportLoad' } });
     });
 
     it('reaches the customers of his firm branch with the reach of it, and neither gives away nor takes', async () => {

@@ -1,4 +1,4 @@
-/** A cable between a program and its database, with the faults that cables have. */
+/** A cable between a program and its database or an ERP, with the faults that cables have. */
 import net from 'node:net';
 
 interface Pair {
@@ -41,6 +41,11 @@ export class TcpProxy {
     /** Every connection of now stays open and says nothing any more; new ones are well. As after a switch that lost its table. */
     forget(): void {
         for (const pair of this.pairs) pair.isDead = true;
+    }
+
+    /** Every connection of now ends with a reset on both sides. */
+    reset(): void {
+        for (const pair of [...this.pairs]) this.cut(pair);
     }
 
     /** The hole closes, and what waited goes on in its order. */

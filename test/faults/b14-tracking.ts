@@ -1,46 +1,15 @@
 /** B14: a personal link is found by its owner and by nobody who guesses, and tells a stranger who finds it little. */
-import crypto from 'node:crypto';
 import http from 'node:http';
 
 import type { Product } from '../product';
 import { World } from '../world';
 import { type Bar, type Bench, inParallel, times } from './bar';
 import { addShipments } from './shipments';
+import { type Answer, link, newToken, visit } from './tracking-visits';
 
 const addresses = 150;
 const guessesEach = 31;
 const perMinute = 30;
-
-interface Answer {
-    status: number;
-    headers: http.IncomingHttpHeaders;
-    body: string;
-}
-
-/** Asks from an address of its own: all of 127.0.0.0/8 is this machine. */
-function visit(product: Product, token: string, from: string, agent?: http.Agent): Promise<Answer> {
-    const { port } = new URL(product.url);
-    return new Promise((resolve, reject) => {
-        const request = http.get({ host: '127.0.0.1', port, path: `/t/${token}`, localAddress: from, agent }, response => {
-            const parts: Buffer[] = [];
-            response.on('data', (part: Buffer) => parts.push(part));
-            response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(parts).toString() }));
-        });
-        request.on('error', reject);
-    });
-}
-
-const newToken = () => crypto.randomBytes(32).toString('base64url');
-
-/** Gives the shipment a link whose token we know: the database has only its hash. */
-async function link(product: Product, shipmentId: number, expires: string): Promise<string> {
-    const token = newToken();
-    await product.sql(
-        `INSERT INTO tracking_link ("shipmentId", nonce, "tokenHash", "expiresAt") VALUES ($1, $2, $3, now() + $4::interval)`,
-        [shipmentId, newToken(), crypto.createHash('sha256').update(token).digest('hex'), expires],
-    );
-    return token;
-}
 
 async function guess(bench: Bench, product: Product): Promise<string> {
     const answers = (

@@ -36,7 +36,7 @@ async function setAddress({ product, books, connectionId }: ErpFirm, isWrong: bo
 
 /** Since the trouble began, the failures that the breaker counted when it opened, and since then the probes. */
 async function failures({ product }: ErpFirm): Promise<number> {
-    const [row] = await product.sql<{ failures: number }>('SELECT COALESCE(max(failures), 0)::int AS failures FROM erp_push_breaker');
+    const [row] = await product.sql<{ failures: number }>('SELECT COALESCE(max(failures), 0)::int AS failures FROM erp_breaker');
     return row?.failures ?? 0;
 }
 

@@ -1,6 +1,6 @@
 /**
  * B28: the cable to the database is slow, is cut at COMMIT, goes dark, or forgets its connections. Nothing is lost or done twice, and nobody hangs.
- * It covers the database, which every order needs. Redis, with which core's queue of jobs may run, is not cut here, and the ERP's cable will be in the bars of its plugin.
+ * It covers the database, which every order needs; the ERP's cable is `b28-erp.ts`. Redis, with which core's queue of jobs may run, is not cut here.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 

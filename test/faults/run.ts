@@ -9,6 +9,8 @@ import { trackingLink } from './b14-tracking';
 import { takeovers } from './b15-takeover';
 import { timing } from './b16-timing';
 import { sessionsAndPasswords } from './b17-sessions';
+import { ssrf } from './b18-ssrf';
+import { xmlBombs } from './b19-xml';
 import { noOversell } from './b1-oversell';
 import { payOnce } from './b2-pay-once';
 import { uploads } from './b20-uploads';
@@ -17,6 +19,7 @@ import { actingAndApprovals } from './b24-acting';
 import { smsOnce } from './b25-sms';
 import { erpDown } from './b27-erp-down';
 import { erpPull } from './b26-erp-pull';
+import { erpNetworkCut } from './b28-erp';
 import { networkCut } from './b28-network';
 import { deadlocksRunAgain } from './b29-deadlocks';
 import { coinsNeverNegative } from './b3-coins';
@@ -53,6 +56,8 @@ const bars: readonly Bar[] = [
     takeovers,
     timing,
     sessionsAndPasswords,
+    ssrf,
+    xmlBombs,
     uploads,
     webhooksOut,
     actingAndApprovals,
@@ -77,6 +82,7 @@ const bars: readonly Bar[] = [
     databaseKilled,
     serverKilled,
     networkCut,
+    erpNetworkCut,
     floorDevices,
 ];
 

@@ -155,6 +155,18 @@ describe('files', () => {
         expect(exchange.list('in')).toEqual([]);
     });
 
+    it('that somebody uploads are named as their source takes them, marked as whole where marks count, and refused where they are of another kind', async () => {
+        const [stable, marked] = [exchange.open({ sources: [source('csv', false)] }), exchange.open({ whole: 'marker', sources: [source('csv', false)] })];
+        const name = await stable.put?.('customer', await content('csv', [row(1, 'A')]), signal());
+        expect(exchange.list('in')).toEqual([name]);
+        expect((await pulled(stable)).keys).toEqual(['1']);
+        await marked.put?.('customer', await content('csv', [row(2, 'B')]), signal());
+        expect((await pulled(marked)).keys).toEqual(['2']);
+        await expect(stable.put?.('customer', await content('xlsx', [row(3, 'C')]), signal())).rejects.toThrow('is XLSX, and customer is read from CSV');
+        await expect(stable.put?.('customer', Buffer.from('%PDF-1.7\0'), signal())).rejects.toThrow('is no table');
+        expect([exchange.list('in'), exchange.list('sent')]).toEqual([[], []]);
+    });
+
     it('that name all there is say nothing when none has come, and hold until the next one comes', async () => {
         const connector = exchange.open({ sources: [source('csv', true)] });
         await expect(pulled(connector)).rejects.toThrow('No file of customer has come yet');

@@ -14,7 +14,15 @@ export const erpAgentSchema = gql`
         name: String!
         "When its secret was made"
         secretAt: DateTime!
+        "False: it was taken away, and the agent cannot call"
+        hasSecret: Boolean!
         seenAt: DateTime
+        "Of the program, as it says itself"
+        version: String!
+        "Connections that go by it"
+        connectionNames: [String!]!
+        "Documents that it has not answered yet"
+        documents: Int!
         "Pages and answers that wait in its journal"
         waiting: Int!
         sights: [ErpAgentSight!]!
@@ -37,5 +45,7 @@ export const erpAgentSchema = gql`
 
     extend type Mutation {
         renewErpAgentSecret(input: RenewErpAgentSecretInput!): ErpAgentSecret!
+        "Its secret ends at once, without another one"
+        revokeErpAgentSecret(id: ID!): ErpAgent!
     }
 `;

@@ -1,5 +1,5 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { Allow, Ctx, type RequestContext } from '@vendure/core';
+import { Allow, Ctx, type ID, type RequestContext } from '@vendure/core';
 
 import { ScopeService } from '../../organizations';
 import { manageErp, readErp } from '../constants';
@@ -22,5 +22,11 @@ export class ErpAgentResolver {
     @Allow(manageErp.Permission)
     async renewErpAgentSecret(@Ctx() ctx: RequestContext, @Args('input') input: object) {
         return this.agents.renewSecret(ctx, await this.scopes.staff(ctx), input);
+    }
+
+    @Mutation()
+    @Allow(manageErp.Permission)
+    async revokeErpAgentSecret(@Ctx() ctx: RequestContext, @Args() args: { id: ID }) {
+        return this.agents.revokeSecret(ctx, await this.scopes.staff(ctx), args);
     }
 }

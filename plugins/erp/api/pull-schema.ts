@@ -177,6 +177,13 @@ export const pullSchema = gql`
         skip: Int
         take: Int
     }
+    input ErpRunsFileInput {
+        "CSV or XLSX"
+        format: String!
+        connectionId: ID
+        object: String
+        state: String
+    }
     type ErpOverviewRow {
         connectionId: ID!
         connectionName: String!
@@ -224,6 +231,14 @@ export const pullSchema = gql`
         skip: Int
         take: Int
     }
+    input ErpParkedFileInput {
+        "CSV or XLSX"
+        format: String!
+        connectionId: ID
+        object: String
+        state: String
+        term: String
+    }
     input ErpParkedDecisionInput {
         ids: [ID!]!
         "retry, accept or discard"
@@ -254,10 +269,11 @@ export const pullSchema = gql`
         object: String!
         theirKey: String!
         ourKey: String
-        "in, gone, parked or discarded"
+        "in, gone, parked or discarded; of a document the state that it is in"
         what: String!
         reason: String
-        runId: ID!
+        "Null of a document"
+        runId: ID
     }
     "What an ERP writes of a record of ours."
     type ErpOwnedFields {
@@ -287,7 +303,10 @@ export const pullSchema = gql`
         erpSampleNames(connectionId: ID!, object: String!): [String!]!
         erpOverview: [ErpOverviewRow!]!
         erpRuns(input: ErpRunsInput!): ErpRunPage!
-        erpRunsFile(input: ErpRunsInput!): String!
+        "The last ten thousand"
+        erpRunsFile(input: ErpRunsFileInput!): ErpFile!
+        "The last ten thousand"
+        erpParkedFile(input: ErpParkedFileInput!): ErpFile!
         erpParked(input: ErpParkedInput!): ErpParkedPage!
         erpStory(input: ErpStoryInput!): [ErpStoryEntry!]!
         erpOwned(input: ErpOwnedInput!): [ErpOwnedFields!]!

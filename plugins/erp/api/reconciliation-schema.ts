@@ -41,7 +41,7 @@ export const reconciliationSchema = gql`
     }
 
     "Content as base64"
-    type ErpDifferencesFile {
+    type ErpFile {
         filename: String!
         mimeType: String!
         content: String!
@@ -69,7 +69,7 @@ export const reconciliationSchema = gql`
         "The last fifty"
         erpReconciliations: [ErpReconciliation!]!
         erpDifferences(input: ErpDifferencesInput!): ErpDifferenceList!
-        erpDifferencesFile(input: ErpDifferencesFileInput!): ErpDifferencesFile!
+        erpDifferencesFile(input: ErpDifferencesFileInput!): ErpFile!
     }
 
     extend type Mutation {

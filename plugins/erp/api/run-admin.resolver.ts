@@ -42,6 +42,12 @@ export class RunAdminResolver {
 
     @Query()
     @Allow(readErp.Permission)
+    erpParkedFile(@Ctx() ctx: RequestContext, @Args() args: { input: unknown }) {
+        return this.parked.file(ctx, args.input);
+    }
+
+    @Query()
+    @Allow(readErp.Permission)
     erpStory(@Ctx() ctx: RequestContext, @Args() args: { input: unknown }) {
         return this.desk.story(ctx, args.input);
     }

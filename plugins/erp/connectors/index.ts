@@ -1,6 +1,6 @@
 export type { AgentBoard } from './agent/board';
 export { agentKind } from './agent/kind';
-export { type Connection, type ConnectorHealth, ConnectorPool } from './connector-pool';
+export { FileRefusedError } from './files/refused';
 export { connectorKinds } from './kinds';
 export { serverSurroundings } from './server-surroundings';
 export type { Surroundings } from './surroundings';

@@ -2,14 +2,14 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import {
-    api, Badge, Button, type DashboardRouteDefinition, Input, Label, Page, PageBlock, PageLayout, PageTitle, PermissionGuard, Table, TableBody, TableCell, TableHead, TableHeader, TableRow,
+    api, Badge, Button, type DashboardRouteDefinition, Page, PageBlock, PageLayout, PageTitle, PermissionGuard, Table, TableBody, TableCell, TableHead, TableHeader, TableRow,
 } from '@vendure/dashboard';
-import { type FormEvent, useState } from 'react';
 import { toast } from 'sonner';
 
-import { Ltr, Moment, Num, QueryState, reportError } from '../../screens/dashboard/shared';
+import { Moment, Num, QueryState, reportError } from '../../screens/dashboard/shared';
 import { RunState, useErpWords } from './erp-words';
-import { overviewDocument, pullDocument, storyDocument } from './erp.graphql';
+import { overviewDocument, pullDocument } from './erp.graphql';
+import { FindRecord } from './record-story';
 
 export const consolePage: DashboardRouteDefinition = {
     navMenuItem: { sectionId: 'system', id: 'erp', url: '/erp', title: /* i18n*/ 'ERP', requiresPermission: ['ReadErp'] },
@@ -20,7 +20,7 @@ export const consolePage: DashboardRouteDefinition = {
             <PageTitle><Trans>ERP</Trans></PageTitle>
             <PageLayout>
                 <PageBlock column="full" blockId="erp-overview" title={<Trans>What comes from the ERP</Trans>}><Overview /></PageBlock>
-                <PageBlock column="full" blockId="erp-story" title={<Trans>The story of a record</Trans>}><Story /></PageBlock>
+                <PageBlock column="full" blockId="erp-story" title={<Trans>The story of a record</Trans>}><FindRecord /></PageBlock>
             </PageLayout>
         </Page>
     ),
@@ -51,6 +51,7 @@ function Overview() {
         <div className="grid gap-4">
             <div className="flex flex-wrap gap-2">
                 <Button variant="outline" render={<Link to="/erp-connections" />}><Trans>Connections</Trans></Button>
+                <Button variant="outline" render={<Link to="/erp-agents" />}><Trans>Agents</Trans></Button>
                 <Button variant="outline" render={<Link to="/erp-runs" />}><Trans>Runs</Trans></Button>
                 <Button variant="outline" render={<Link to="/erp-parked" />}><Trans>Records that wait</Trans></Button>
             </div>
@@ -117,55 +118,6 @@ function Progress({ done, planned }: { done: number; planned: number }) {
         <div className="mt-1 grid gap-1">
             <progress className="h-2 w-40" aria-label={t`How far it is`} value={done} max={planned} />
             <span className="text-muted-foreground text-sm"><Num value={done} /> / <Num value={planned} /></span>
-        </div>
-    );
-}
-
-function Story() {
-    const words = useErpWords();
-    const [typed, setTyped] = useState('');
-    const [key, setKey] = useState('');
-    const query = useQuery({ queryKey: ['erp-story', key], queryFn: () => api.query(storyDocument, { input: { key } }), enabled: key !== '' });
-    const rows = query.data?.erpStory ?? [];
-    const find = (event: FormEvent) => {
-        event.preventDefault();
-        setKey(typed.trim());
-    };
-    return (
-        <div className="grid gap-4">
-            <form className="flex flex-wrap items-end gap-2" onSubmit={find}>
-                <div className="grid gap-1.5">
-                    <Label htmlFor="erp-story-key"><Trans>Code of the ERP, or ours</Trans></Label>
-                    <Input id="erp-story-key" dir="ltr" maxLength={200} value={typed} onChange={event => setTyped(event.target.value)} />
-                </div>
-                <Button type="submit" disabled={typed.trim() === ''}><Trans>Find</Trans></Button>
-            </form>
-            {key !== '' && !query.data && <QueryState query={query} />}
-            {query.data && rows.length === 0 && <p className="text-muted-foreground text-sm"><Trans>No ERP has told of such a record.</Trans></p>}
-            {rows.length > 0 && (
-                <Table>
-                    <TableHeader>
-                        <TableRow>
-                            <TableHead><Trans>When</Trans></TableHead>
-                            <TableHead><Trans>Object</Trans></TableHead>
-                            <TableHead><Trans>There</Trans></TableHead>
-                            <TableHead><Trans>Here</Trans></TableHead>
-                            <TableHead><Trans>What became of it</Trans></TableHead>
-                        </TableRow>
-                    </TableHeader>
-                    <TableBody>
-                        {rows.map(row => (
-                            <TableRow key={`${row.connectionId} ${row.object} ${row.theirKey} ${row.what}`}>
-                                <TableCell><Moment at={row.at} /></TableCell>
-                                <TableCell>{words.object(row.object)}<div className="text-muted-foreground text-sm"><bdi>{row.connectionName}</bdi></div></TableCell>
-                                <TableCell><Ltr>{row.theirKey}</Ltr></TableCell>
-                                <TableCell>{row.ourKey ? <Ltr>{row.ourKey}</Ltr> : '–'}</TableCell>
-                                <TableCell className="whitespace-normal">{words.story(row.what)}{row.reason && <p dir="auto" className="text-muted-foreground text-sm">{row.reason}</p>}</TableCell>
-                            </TableRow>
-                        ))}
-                    </TableBody>
-                </Table>
-            )}
         </div>
     );
 }

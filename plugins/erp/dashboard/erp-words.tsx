@@ -7,7 +7,7 @@ export function useErpWords() {
     const objects: Record<string, string> = {
         customer: t`Customers`, address: t`Delivery addresses`, product: t`Products`, 'customer-code': t`Customers' own codes`, unit: t`Units`, 'price-list': t`Price lists of customers`,
         'list-price': t`List prices`, discount: t`Discounts`, 'contract-price': t`Contract prices`, 'delivery-terms': t`Delivery terms`, 'payment-terms': t`Payment terms`,
-        credit: t`Credit limits`, stock: t`Stock`, 'order-status': t`Order statuses`, invoice: t`Invoices`, 'invoice-file': t`Files of invoices`, payment: t`Payments`,
+        credit: t`Credit limits`, balance: t`Balances by the ERP's books`, stock: t`Stock`, 'order-status': t`Order statuses`, invoice: t`Invoices`, 'invoice-file': t`Files of invoices`, payment: t`Payments`,
         'account-manager': t`Account managers`, weighing: t`Weighings`, 'pallet-capacity': t`Pallet capacity`, waybill: t`Waybills`, barcode: t`Barcodes`,
     };
     const states: Record<string, string> = {

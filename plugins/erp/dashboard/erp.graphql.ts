@@ -17,7 +17,10 @@ export const runsDocument = graphql(`
     }
 `);
 export const runsFileDocument = graphql(`
-    query ErpRunsFile($input: ErpRunsInput!) { erpRunsFile(input: $input) }
+    query ErpRunsFile($input: ErpRunsFileInput!) { erpRunsFile(input: $input) { filename mimeType content } }
+`);
+export const parkedFileDocument = graphql(`
+    query ErpParkedFile($input: ErpParkedFileInput!) { erpParkedFile(input: $input) { filename mimeType content } }
 `);
 export const parkedDocument = graphql(`
     query ErpParked($input: ErpParkedInput!) {

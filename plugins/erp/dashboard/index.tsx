@@ -9,6 +9,7 @@ import { mappingPage } from './mapping-page';
 import { OwnedCompanyFields, OwnedFields } from './owned-fields';
 import { parkedPage } from './parked-page';
 import { pushBlocks, pushRoutes } from './push-parts';
+import { recordPage } from './record-story';
 import { runsPage } from './runs-page';
 
 function CompanyBlock() {
@@ -17,7 +18,7 @@ function CompanyBlock() {
 }
 
 defineDashboardExtension({
-    routes: [consolePage, connectionsPage, connectionPage, mappingPage, runsPage, parkedPage, ...pushRoutes],
+    routes: [consolePage, connectionsPage, connectionPage, mappingPage, runsPage, parkedPage, recordPage, ...pushRoutes],
     pageBlocks: [
         ...pushBlocks,
         {

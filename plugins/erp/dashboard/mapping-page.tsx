@@ -10,6 +10,7 @@ import { useErpWords } from './erp-words';
 import { connectionDocument, sampleNamesDocument, saveObjectDocument, tryMappingDocument } from './erp.graphql';
 import { MappingRows, type MappingRow } from './mapping-rows';
 import { Tried, type TriedRecord } from './tried-records';
+import { UploadFile } from './upload-file';
 
 export const mappingPage: DashboardRouteDefinition = {
     path: '/erp-connections/$id/$object',
@@ -44,7 +45,7 @@ function MappingPage({ route }: { route: AnyRoute }) {
         <Page pageId="erp-mapping">
             <PageTitle>{words.object(object)} · <bdi>{query.data.erpConnection.name}</bdi></PageTitle>
             {setting ? (
-                <Mapping key={setting.version} connectionId={id} setting={setting} tables={query.data.erpCodeTables.names} steps={query.data.erpCodeTables.steps} />
+                <Mapping key={setting.version} connectionId={id} readsFiles={query.data.erpConnection.kind === 'files'} setting={setting} tables={query.data.erpCodeTables.names} steps={query.data.erpCodeTables.steps} />
             ) : <p className="text-muted-foreground"><Trans>This connection does not give such an object.</Trans></p>}
         </Page>
     );
@@ -56,7 +57,7 @@ const minuteOf = (text: string) => {
     return text.trim() === '' ? null : Number(hours) * 60 + Number(minutes);
 };
 
-function Mapping({ connectionId, setting, tables, steps }: { connectionId: string; setting: Setting; tables: readonly string[]; steps: readonly string[] }) {
+function Mapping({ connectionId, readsFiles, setting, tables, steps }: { connectionId: string; readsFiles: boolean; setting: Setting; tables: readonly string[]; steps: readonly string[] }) {
     const { t } = useLingui();
     const client = useQueryClient();
     const [rows, setRows] = useState<MappingRow[]>(setting.mapping);
@@ -107,6 +108,11 @@ function Mapping({ connectionId, setting, tables, steps }: { connectionId: strin
                     {tried && <Tried records={tried} />}
                 </div>
             </PageBlock>
+            {readsFiles && (
+                <PageBlock column="main" blockId="erp-upload" title={<Trans>A file at hand</Trans>}>
+                    <PermissionGuard requires={['ManageErp']}><UploadFile connectionId={connectionId} object={setting.object} mapping={setting.mapping} /></PermissionGuard>
+                </PageBlock>
+            )}
             <PageBlock column="side" blockId="erp-mapping-schedule" title={<Trans>Schedule</Trans>}>
                 <PermissionGuard requires={['ManageErp']}><FieldForm fields={fields} initial={initial} submitLabel={<Trans>Save</Trans>} onSubmit={save} /></PermissionGuard>
             </PageBlock>

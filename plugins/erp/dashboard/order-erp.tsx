@@ -14,8 +14,8 @@ export function OrderErp() {
     const query = useQuery({ queryKey: ['company-orders', id, 'erp'], queryFn: () => api.query(orderErpQuery, { id }), enabled: id !== 'new' });
     if (id === 'new') return null;
     if (!query.data) return <QueryState query={query} />;
-    const documents = query.data.companyOrder?.erpDocuments ?? [];
-    if (documents.length === 0) return <p className="text-muted-foreground text-sm"><Trans>The ERP has not been told of it yet.</Trans></p>;
+    const { erpDocuments: documents = [], waybills = [] } = query.data.companyOrder ?? {};
+    if (documents.length + waybills.length === 0) return <p className="text-muted-foreground text-sm"><Trans>The ERP has not been told of it yet.</Trans></p>;
     return (
         <ul className="grid gap-3 text-sm">
             {documents.map(one => (
@@ -25,6 +25,9 @@ export function OrderErp() {
                     {one.reason && <span className="text-destructive">{one.field && <><Ltr className="font-mono">{one.field}</Ltr>: </>}<bdi>{one.reason}</bdi></span>}
                     <span className="text-muted-foreground"><Moment at={one.updatedAt} /></span>
                 </li>
+            ))}
+            {waybills.map(({ number, carrier }) => (
+                <li key={`waybill-${number}`}><Trans>Waybill</Trans>: <Ltr className="font-medium">{number}</Ltr> <bdi className="text-muted-foreground">{carrier}</bdi></li>
             ))}
         </ul>
     );

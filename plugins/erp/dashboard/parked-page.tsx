@@ -7,10 +7,10 @@ import {
 import { useState } from 'react';
 import { toast } from 'sonner';
 
-import { csvText, FormDialog, Ltr, Moment, Num, Pages, pageSize, QueryState, reportError, useRested } from '../../screens/dashboard/shared';
+import { FormDialog, Ltr, Moment, Num, Pages, pageSize, QueryState, reportError, useRested } from '../../screens/dashboard/shared';
 import { useErpWords } from './erp-words';
-import { decideParkedDocument, parkedDocument } from './erp.graphql';
-import { keepFile } from './keep-file';
+import { decideParkedDocument, parkedDocument, parkedFileDocument } from './erp.graphql';
+import { KeepButtons } from './keep-file';
 
 export const parkedPage: DashboardRouteDefinition = {
     path: '/erp-parked',
@@ -47,7 +47,7 @@ function Parked() {
         await client.invalidateQueries({ queryKey: ['erp-parked'] });
     };
     const choose = (id: string, isChosen: boolean) => setChosen(before => new Set(isChosen ? [...before, id] : [...before].filter(one => one !== id)));
-    const save = () => keepFile(csvText([['object', 'key', 'reason', 'values'], ...items.map(one => [one.object, one.key, one.reason, one.values])]), 'erp-waiting.csv');
+    const file = async (format: string) => (await api.query(parkedFileDocument, { input: { state: state || null, term: term || null, format } })).erpParkedFile;
     return (
         <div className="grid gap-4">
             <div className="flex flex-wrap items-end gap-3">
@@ -62,7 +62,7 @@ function Parked() {
                         {['waiting', 'accepted', 'discarded'].map(one => <NativeSelectOption key={one} value={one}>{words.parkedState(one)}</NativeSelectOption>)}
                     </NativeSelect>
                 </div>
-                <Button type="button" variant="outline" disabled={items.length === 0} onClick={save}><Trans>Save as a file</Trans></Button>
+                <KeepButtons isEmpty={items.length === 0} ask={file} />
             </div>
             <PermissionGuard requires={['ManageErp']}>
                 <div className="flex flex-wrap items-center gap-2">

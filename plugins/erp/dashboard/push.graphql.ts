@@ -31,6 +31,6 @@ export const discardErpDocumentDocument = graphql(`mutation DiscardErpDocument($
 
 export const orderErpQuery = graphql(`
     query OrderErp($id: ID!) {
-        companyOrder(id: $id) { orderId checkPayments erpDocuments { id noun key state number erpState reason field updatedAt acceptedAt } }
+        companyOrder(id: $id) { orderId checkPayments waybills { number carrier } erpDocuments { id noun key state number erpState reason field updatedAt acceptedAt } }
     }
 `);

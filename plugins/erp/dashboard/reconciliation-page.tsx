@@ -5,9 +5,9 @@ import {
     TableHeader, TableRow,
 } from '@vendure/dashboard';
 import { useState } from 'react';
-import { toast } from 'sonner';
 
 import { Ltr, Moment, Num, Pages, pageSize, QueryState, reportError } from '../../screens/dashboard/shared';
+import { KeepButtons } from './keep-file';
 import { erpDifferencesFileQuery, erpDifferencesQuery, erpReconciliationsQuery, startErpReconciliationDocument } from './reconciliation.graphql';
 
 export const reconciliationPage: DashboardRouteDefinition = {
@@ -141,14 +141,7 @@ function Differences({ id }: { id: string }) {
         refetchInterval: 5_000,
     });
     const { items = [], totalItems = 0 } = query.data?.erpDifferences ?? {};
-    const keep = async (format: string) => {
-        const { erpDifferencesFile: file } = await api.query(erpDifferencesFileQuery, { input: { id, format } });
-        const link = document.createElement('a');
-        link.href = `data:${file.mimeType};base64,${file.content}`;
-        link.download = file.filename;
-        link.click();
-        toast.success(t`The file is there.`);
-    };
+    const file = async (format: string) => (await api.query(erpDifferencesFileQuery, { input: { id, format } })).erpDifferencesFile;
     return (
         <div className="grid gap-4">
             <div className="flex flex-wrap items-end gap-3">
@@ -159,7 +152,7 @@ function Differences({ id }: { id: string }) {
                         {Object.entries(kinds).map(([value, label]) => <NativeSelectOption key={value} value={value}>{label}</NativeSelectOption>)}
                     </NativeSelect>
                 </div>
-                {['CSV', 'XLSX'].map(format => <Button key={format} variant="outline" disabled={totalItems === 0} onClick={() => void keep(format).catch(reportError)}>{format}</Button>)}
+                <KeepButtons isEmpty={totalItems === 0} ask={file} />
             </div>
             <QueryState query={query} />
             {query.data && items.length === 0 && <p className="text-muted-foreground text-sm"><Trans>No differences of this kind.</Trans></p>}

@@ -10,7 +10,7 @@ import { toast } from 'sonner';
 import { FormDialog, ltrText, Moment, Num, Pages, pageSize, QueryState, reportError } from '../../screens/dashboard/shared';
 import { RunState, useErpWords } from './erp-words';
 import { decideHeldDocument, runsDocument, runsFileDocument } from './erp.graphql';
-import { keepFile } from './keep-file';
+import { KeepButtons } from './keep-file';
 
 export const runsPage: DashboardRouteDefinition = {
     path: '/erp-runs',
@@ -55,7 +55,7 @@ function Runs() {
         queryKey: ['erp-runs', state, skip], queryFn: () => api.query(runsDocument, { input: { ...input, skip, take: pageSize } }), placeholderData: keepPreviousData, refetchInterval: 5000,
     });
     const { items = [], totalItems = 0 } = query.data?.erpRuns ?? {};
-    const save = async () => keepFile((await api.query(runsFileDocument, { input })).erpRunsFile, 'erp-runs.csv');
+    const file = async (format: string) => (await api.query(runsFileDocument, { input: { ...input, format } })).erpRunsFile;
     return (
         <div className="grid gap-4">
             <div className="flex flex-wrap items-end justify-between gap-3">
@@ -66,7 +66,7 @@ function Runs() {
                         {states.map(one => <NativeSelectOption key={one} value={one}>{words.state(one)}</NativeSelectOption>)}
                     </NativeSelect>
                 </div>
-                <Button type="button" variant="outline" onClick={() => void save().catch(reportError)}><Trans>Save as a file</Trans></Button>
+                <div className="flex gap-2"><KeepButtons isEmpty={totalItems === 0} ask={file} /></div>
             </div>
             {!query.data && <QueryState query={query} />}
             {query.data && items.length === 0 && <p className="text-muted-foreground text-sm"><Trans>No run yet.</Trans></p>}

@@ -22,14 +22,19 @@ export class ErpAgent extends VendureEntity {
     name: string;
 
     @Index('UQ_erp_agent_secret', { unique: true })
-    @Column('text')
-    secretHash: string;
+    /** Null: taken away, and nobody gets in by it. */
+    @Column('text', { nullable: true })
+    secretHash: string | null;
 
     @Column('timestamptz', { default: () => 'now()' })
     secretAt: Date;
 
     @Column('timestamptz', { nullable: true })
     seenAt: Date | null;
+
+    /** Of the program, as it says itself. */
+    @Column('text', { default: '' })
+    version: string;
 
     /** Pages and answers that wait in the agent's journal. */
     @Column('int', { default: 0 })

@@ -18,6 +18,14 @@ export const runRows = `
      WHERE ($1::int IS NULL OR r."connectionId" = $1) AND ($2::text IS NULL OR r.object = $2) AND ($3::text IS NULL OR r.state = $3)
      ORDER BY r."askedAt" DESC, r.id DESC OFFSET $4 LIMIT $5`;
 
+export const parkedViews = `
+    SELECT p.id, p."connectionId", c.name AS "connectionName", p.object, p.key, p."isUnreadable", p.reason, p.state, p.attempts, p."firstAt", p."lastAt", left(p.values::text, 4000) AS values,
+           count(*) OVER ()::int AS total
+      FROM erp_parked_row p JOIN erp_connection c ON c.id = p."connectionId"
+     WHERE ($1::int IS NULL OR p."connectionId" = $1) AND ($2::text IS NULL OR p.object = $2) AND ($3::text IS NULL OR p.state = $3)
+       AND ($4::text IS NULL OR strpos(lower(p.key), lower($4)) > 0 OR strpos(lower(p.reason), lower($4)) > 0)
+     ORDER BY p."lastAt" DESC, p.id DESC OFFSET $5 LIMIT $6`;
+
 /** Which fields of a record of ours an ERP writes, so that nobody changes them here in vain. */
 export const ownedFields = `
     SELECT c.name AS "connectionName", l.object, max(l."changedAt") AS at,
@@ -26,7 +34,7 @@ export const ownedFields = `
      WHERE l.object = ANY($1) AND NOT l."isGone" AND (l."ourKey" = $2 OR l."ourKey" LIKE replace(replace($2, '\\', '\\\\'), '%', '\\%') || chr(31) || '%')
      GROUP BY c.id, c.name, l.object, s.mapping ORDER BY c.id, l.object LIMIT 50`;
 
-/** Our keys may have several parts; one of them is enough to find the record. */
+/** Our keys may have several parts; one of them is enough to find the record. Documents are found by our key, the ERP's number, or their order's code. */
 export const recordStory = `
     SELECT x.*, c.name AS "connectionName" FROM (
         SELECT l."changedAt" AS at, l."connectionId", l.object, l.key AS "theirKey", l."ourKey", CASE WHEN l."isGone" THEN 'gone' ELSE 'in' END AS what, NULL::text AS reason, l."runId"
@@ -34,4 +42,7 @@ export const recordStory = `
         UNION ALL
         SELECT p."lastAt", p."connectionId", p.object, p.key, NULL, CASE WHEN p.state = 'discarded' THEN 'discarded' ELSE 'parked' END, p.reason, p."runId"
           FROM erp_parked_row p WHERE ($1::text IS NULL OR p.object = $1) AND p.key = $2
+        UNION ALL
+        SELECT d."updatedAt" AT TIME ZONE 'UTC', d."connectionId", d.noun, COALESCE(d.number, d.key), d.key, d.state, d.reason, NULL
+          FROM erp_document d LEFT JOIN "order" o ON o.id = d."orderId" WHERE $1::text IS NULL AND (d.key = $2 OR d.number = $2 OR o.code = $2)
     ) x JOIN erp_connection c ON c.id = x."connectionId" ORDER BY x.at DESC, x.object, x."theirKey" LIMIT 200`;

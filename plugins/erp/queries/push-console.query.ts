@@ -80,7 +80,7 @@ export function queueRows(manager: EntityManager): Promise<QueueRow[]> {
     return manager.query<QueueRow[]>(
         `SELECT c.id AS "connectionId", c.name AS "connectionName", COALESCE(q.waiting, 0) AS waiting, q."oldestAt", COALESCE(b.failures, 0) AS failures, b."failingSince", b."openUntil", b."lastError", b."lastSuccessAt",
                 (SELECT count(*)::int FROM erp_document d WHERE d."connectionId" = c.id AND d.state IN ('refused', 'doubtful')) AS dead
-           FROM erp_connection c LEFT JOIN erp_push_setting s ON s."connectionId" = c.id LEFT JOIN erp_push_breaker b ON b."connectionId" = c.id
+           FROM erp_connection c LEFT JOIN erp_push_setting s ON s."connectionId" = c.id LEFT JOIN erp_breaker b ON b."connectionId" = c.id
            LEFT JOIN LATERAL (
                 SELECT count(*)::int AS waiting, min(m."createdAt" AT TIME ZONE 'UTC') AS "oldestAt" FROM outbox_message m
                  WHERE m.state IN ('PENDING', 'SENDING') AND (s."pushesOrders" AND m.kind LIKE 'erp.order.%' OR s."pushesPayments" AND m.kind = 'erp.payment.push' OR s."pushesWeighings" AND m.kind = 'erp.weighing.push')

@@ -7,6 +7,6 @@ export const pushPersonalData: PersonalDataDeclaration = {
         { table: 'erp_document', section: 'Documents for the ERP', columns: { reason: 'mentions' } },
         { table: 'erp_difference', section: 'Documents for the ERP', columns: { fields: 'mentions' } },
         { table: 'erp_reconciliation', section: 'Documents for the ERP', columns: { failure: 'mentions' } },
-        { table: 'erp_push_breaker', section: 'Documents for the ERP', columns: { lastError: 'mentions' } },
+        { table: 'erp_breaker', section: 'Documents for the ERP', columns: { lastError: 'mentions' } },
     ],
 };

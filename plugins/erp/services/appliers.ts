@@ -7,7 +7,7 @@ import type { ErpApplier } from './apply/applier';
  * In this order objects are brought in, so that what a record names is here before it: an address after its customer, a price after its article.
  */
 export const pullOrder: readonly ErpObject[] = [
-    'product', 'unit', 'barcode', 'pallet-capacity', 'stock', 'customer', 'account-manager', 'address', 'delivery-terms', 'payment-terms', 'credit', 'customer-code',
+    'product', 'unit', 'barcode', 'pallet-capacity', 'stock', 'customer', 'account-manager', 'address', 'delivery-terms', 'payment-terms', 'credit', 'balance', 'customer-code',
     'list-price', 'price-list', 'discount', 'contract-price', 'order-status', 'weighing', 'waybill', 'invoice', 'payment', 'invoice-file',
 ];
 

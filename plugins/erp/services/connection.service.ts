@@ -10,8 +10,10 @@ import { withTx } from '../../../kernel/with-tx';
 import { AuditService } from '../../audit';
 import { codeTableNames, type CodeTables, refuseTable } from '../domain/code-tables';
 import { ErpConnection } from '../entities/erp-connection.entity';
-import type { ConnectionCheck, ErpConnector, ErpConnectorKind } from '../types';
+import type { ConnectionCheck, ErpConnectorKind } from '../types';
+import { CallGate } from './call-gate';
 import { ConnectorKinds } from './connector-kinds';
+import { Connectors } from './connectors';
 import { SecretBox } from './secret-box';
 
 const saveInput = z.object({
@@ -54,6 +56,8 @@ export class ConnectionService {
         private connection: TransactionalConnection,
         private kinds: ConnectorKinds,
         private box: SecretBox,
+        private connectors: Connectors,
+        private gate: CallGate,
         private audit: AuditService,
     ) {}
 
@@ -73,25 +77,16 @@ export class ConnectionService {
     }
 
     kindOf(name: string): ErpConnectorKind {
-        const kind = this.kinds.find(name);
-        if (kind === undefined) throw inputError(`kind: must be one of ${this.kinds.all().map(one => one.kind).join(', ')}`);
-        return kind;
-    }
-
-    open(connection: ErpConnection): ErpConnector {
-        const kind = this.kindOf(connection.kind);
-        return kind.open(kind.settings({ ...connection.settings, ...this.box.open(connection.sealedSecrets, connection.id) }));
+        return this.kinds.get(name);
     }
 
     /** Asks the other side who it is. What goes wrong is an answer too. */
     async check(ctx: RequestContext, id: unknown): Promise<ConnectionCheck> {
-        const connector = this.open(await this.find(ctx, id));
+        const connector = this.connectors.open(await this.find(ctx, id));
         try {
             return await connector.check(AbortSignal.timeout(checkMs));
         } catch (error) {
             return { isOk: false, system: '', problem: error instanceof Error ? error.message.slice(0, 300) : 'It does not answer' };
-        } finally {
-            await connector.close();
         }
     }
 
@@ -112,11 +107,14 @@ export class ConnectionService {
             const [namesake] = await sql(this.connection, tx, 'SELECT id FROM erp_connection WHERE name = $1 AND id <> $2', [facts.name, known?.id ?? 0]);
             if (namesake !== undefined) throw inputError('name: another connection is called so');
             const kept = { ...(known && this.box.open(known.sealedSecrets, known.id)), ...secrets };
-            kind.settings({ ...facts.settings, ...kept });
+            // One that is not in use yet may still lack its secrets: they are set on its page, once it is there.
+            const lacking = facts.enabled ? {} : Object.fromEntries(kind.secrets.map(name => [name, 'not given yet']));
+            kind.settings({ ...facts.settings, ...lacking, ...kept });
             const row = known ?? new ErpConnection({ tables: {}, version: 0 });
             Object.assign(row, facts, { version: row.version + 1, administratorId: facts.enabled ? scope.administratorId : (known?.administratorId ?? null) });
             const saved = await repository.save(row);
             if (Object.keys(kept).length > 0) await repository.update({ id: saved.id }, { sealedSecrets: this.box.seal(kept, saved.id) });
+            await this.gate.forget(repository.manager, saved.id);
             await this.audit.record(tx, {
                 ...{ scope, action: known ? 'erp-connection.update' : 'erp-connection.create', entity: 'ErpConnection', entityId: saved.id },
                 ...(known && { before: { name: known.name, enabled: known.enabled } }),

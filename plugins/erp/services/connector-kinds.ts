@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 
+import { inputError } from '../../../kernel/vendure-input';
 import { ERP_OPTIONS } from '../constants';
 import type { ErpConnectorKind, ErpOptions } from '../types';
 
@@ -19,6 +20,12 @@ export class ConnectorKinds {
 
     find(name: string): ErpConnectorKind | undefined {
         return this.kinds.get(name);
+    }
+
+    get(name: string): ErpConnectorKind {
+        const kind = this.find(name);
+        if (kind === undefined) throw inputError(`kind: must be one of ${this.all().map(one => one.kind).join(', ')}`);
+        return kind;
     }
 
     all(): ErpConnectorKind[] {

@@ -4,12 +4,12 @@ import { z } from 'zod';
 
 import { checked, line, optional, recordId } from '../../../kernel/vendure-input';
 import { sql } from '../../../kernel/vendure-sql';
-import { toCsv } from '../../documents';
 import { runStates } from '../domain/run-states';
 import type { ErpRun } from '../entities/erp-run.entity';
 import { overviewRows, ownedFields, recordStory, runRows } from '../queries/console.query';
 import { type ErpObject, erpObjects } from '../types';
 import { shownKey } from './apply/applier';
+import { type Sheet, sheetFormat, sheetOf } from './sheet';
 
 const runsInput = z.object({
     connectionId: optional(recordId),
@@ -18,12 +18,14 @@ const runsInput = z.object({
     skip: z.preprocess(value => value ?? 0, z.int().min(0).max(1_000_000)),
     take: z.preprocess(value => value ?? 25, z.int().min(1).max(100)),
 });
+const runsFileInput = runsInput.omit({ skip: true, take: true }).extend({ format: sheetFormat });
+export const mostInFile = 10_000;
 const storyInput = z.object({ object: optional(z.enum(erpObjects)), key: line(200) });
 
 const ownedInput = z.object({ of: z.enum(['article', 'company']), key: line(100) });
 const ownedObjects = {
     article: ['product', 'unit', 'barcode', 'pallet-capacity'],
-    company: ['customer', 'account-manager', 'delivery-terms', 'payment-terms', 'credit', 'address', 'customer-code', 'discount', 'contract-price'],
+    company: ['customer', 'account-manager', 'delivery-terms', 'payment-terms', 'credit', 'balance', 'address', 'customer-code', 'discount', 'contract-price'],
 } satisfies Record<string, ErpObject[]>;
 
 export interface OwnedFields {
@@ -66,10 +68,10 @@ export interface StoryEntry {
     object: string;
     theirKey: string;
     ourKey: string | null;
-    /** `in`, `gone`, `parked` */
+    /** `in`, `gone`, `parked`, `discarded`, or the state of a document. */
     what: string;
     reason: string | null;
-    runId: number;
+    runId: number | null;
 }
 
 /** What the console shows: what ran, how far it is, how old what we have is, and one record's story. */
@@ -100,11 +102,10 @@ export class ConsoleService {
         return runs.map(run => Object.assign(run, { connectionName: names.get(run.connectionId) ?? '' }));
     }
 
-    /** The last thousand runs, for a spreadsheet. */
-    async runsFile(ctx: RequestContext, input: unknown): Promise<string> {
-        const { connectionId, object, state } = checked(runsInput, input);
-        const rows = await sql<RunRow>(this.connection, ctx, runRows, [connectionId, object, state, 0, 1000]);
-        return toCsv(rows, [
+    async runsFile(ctx: RequestContext, input: unknown): Promise<Sheet> {
+        const { connectionId, object, state, format } = checked(runsFileInput, input);
+        const rows = await sql<RunRow>(this.connection, ctx, runRows, [connectionId, object, state, 0, mostInFile]);
+        return sheetOf('erp-runs', format, rows, [
             { header: 'connection', value: row => row.connectionName },
             { header: 'object', value: row => row.object },
             { header: 'state', value: row => row.state },

@@ -7,7 +7,8 @@ import { crashPoint } from '../../outbox';
 import { type DocumentNoun, type DocumentStep, isDoubtful, nextStep, pauseMs } from '../domain/document-states';
 import { ensureDocument, type KnownDocument, noteDocument, type NewDocument } from '../queries/erp-document.query';
 import { type ErpConnector, type ErpDocument, type ErpDocumentKind, type ErpValues, type PushAnswer, UnknownOutcomeError } from '../types';
-import { PushGate } from './push-gate';
+import { CallGate } from './call-gate';
+import { RestingError, type SteadyConnector } from './steady-connector';
 
 /** What the ERP should have: these values, nothing any more, or what cannot be said in its codes. */
 export type Wanted = { values: ErpValues } | { cancelled: string } | { unmapped: { field: string; reason: string } };
@@ -33,10 +34,10 @@ const kinds: Record<DocumentNoun, Record<Exclude<DocumentStep, 'ask' | 'none'>, 
 export class DocumentSender {
     constructor(
         private connection: TransactionalConnection,
-        private gate: PushGate,
+        private gate: CallGate,
     ) {}
 
-    async bring(connector: ErpConnector, wish: NewDocument, wanted: Wanted): Promise<SendOutcome> {
+    async bring(connector: SteadyConnector, wish: NewDocument, wanted: Wanted): Promise<SendOutcome> {
         const hash = 'values' in wanted ? hashOf(wanted.values) : null;
         for (let steps = 0; steps < mostSteps; steps++) {
             const document = await ensureDocument(this.manager, wish);
@@ -58,32 +59,29 @@ export class DocumentSender {
     }
 
     /** One call. `go on`: the document is a step further, and looked at again. */
-    private async take(connector: ErpConnector, document: KnownDocument, step: Exclude<DocumentStep, 'none'>, wanted: Wanted, hash: string | null): Promise<SendOutcome | 'go on'> {
+    private async take(connector: SteadyConnector, document: KnownDocument, step: Exclude<DocumentStep, 'none'>, wanted: Wanted, hash: string | null): Promise<SendOutcome | 'go on'> {
         const sent = step === 'ask' ? null : documentOf(document, step, wanted);
         if (sent === 'impossible' || (sent !== null && !connector.capabilities.push.includes(sent.kind))) {
             return this.refuse(document, `The connector cannot send this: ${step} of ${document.noun}`, null);
         }
-        const pass = await this.gate.enter(document.connectionId);
-        if ('waitMs' in pass) return { waitMs: pass.waitMs, reason: 'The ERP is not called for now' };
+        const signal = AbortSignal.timeout(callMs);
         try {
-            const signal = AbortSignal.timeout(callMs);
             if (sent === null) {
-                await this.ask(connector, document, signal);
-                await pass.answered();
+                await connector.call(signal, bare => this.ask(bare, document, signal));
                 return 'go on';
             }
-            await noteDocument(this.manager, document.id, { state: 'sending', pending: { kind: sent.kind, key: sent.key, hash: hash ?? '' } });
-            crashPoint('erp-send');
-            const answer = await connector.push(sent, signal);
+            const answer = await connector.call(signal, async bare => {
+                await noteDocument(this.manager, document.id, { state: 'sending', pending: { kind: sent.kind, key: sent.key, hash: hash ?? '' } });
+                crashPoint('erp-send');
+                return bare.push(sent, signal);
+            });
             crashPoint('erp-answer');
-            await pass.answered();
             if (answer.kind === 'refused') return await this.refuse(document, answer.reason, answer.field);
             await this.accept(document, { kind: sent.kind, hash: hash ?? '' }, answer);
             return 'go on';
         } catch (error) {
-            const reason = error instanceof Error ? error.message : String(error);
-            await pass.failed(reason);
-            if (error instanceof OperationalError || error instanceof UnknownOutcomeError) return this.failed(document, reason);
+            if (error instanceof RestingError) return { waitMs: error.waitMs, reason: error.message };
+            if (error instanceof OperationalError || error instanceof UnknownOutcomeError) return this.failed(document, error.message);
             throw error;
         }
     }

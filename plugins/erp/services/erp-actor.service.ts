@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { AdministratorService, type RequestContext, RequestContextService } from '@vendure/core';
+import { Administrator, type RequestContext, RequestContextService, TransactionalConnection } from '@vendure/core';
+import { IsNull } from 'typeorm';
 
 import { type Scope, systemScope } from '../../../kernel/scope';
 import { ScopeService } from '../../organizations';
@@ -14,7 +15,7 @@ const signed: ReadonlySet<ErpObject> = new Set(['weighing']);
 export class ErpActor {
     constructor(
         private contexts: RequestContextService,
-        private administrators: AdministratorService,
+        private connection: TransactionalConnection,
         private scopes: ScopeService,
     ) {}
 
@@ -25,8 +26,9 @@ export class ErpActor {
     /** The system; for what a person signs, whoever switched the connection on, with the rights that he has now. */
     async scope(ctx: RequestContext, { administratorId }: ErpConnection, object: ErpObject): Promise<Scope> {
         if (!signed.has(object) || administratorId === null) return systemScope;
-        const administrator = await this.administrators.findOne(ctx, administratorId, ['user.roles.channels']);
-        if (administrator === undefined) return systemScope;
+        // Not by AdministratorService, which shows nobody to a context without a user.
+        const administrator = await this.connection.getRepository(ctx, Administrator).findOne({ where: { id: administratorId, deletedAt: IsNull() }, relations: { user: { roles: { channels: true } } } });
+        if (administrator === null) return systemScope;
         return this.scopes.staff(await this.contexts.create({ apiType: 'admin', user: administrator.user }));
     }
 }

@@ -1,15 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { type RequestContext, TransactionalConnection } from '@vendure/core';
+import { EntityNotFoundError, type RequestContext, TransactionalConnection } from '@vendure/core';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 
 import type { StaffScope } from '../../../kernel/scope';
 import { hashOf, isToken, newToken } from '../../../kernel/token';
-import { checked, line } from '../../../kernel/vendure-input';
+import { checked, line, recordId } from '../../../kernel/vendure-input';
 import { sql } from '../../../kernel/vendure-sql';
 import { withTx } from '../../../kernel/with-tx';
 import { AuditService } from '../../audit';
 import { ErpAgent } from '../entities/erp-agent.entity';
+import { type AgentRow, agentRows } from '../queries/agents.query';
 import { type ErpDocument, erpObjects } from '../types';
 
 const agentKey = z.string().regex(/^[A-Za-z0-9-]{8,64}$/, 'must be 8 to 64 letters, digits or hyphens');
@@ -22,6 +23,8 @@ const attempt = { id: z.number().int().min(1), attempt: z.number().int().min(1) 
 const reportInput = z.object({
     /** Whether it would like to be told of documents, and waits for them. */
     isWaiting: z.boolean(),
+    /** Of the program; older ones say none. */
+    version: z.string().max(40).default(''),
     waiting: z.number().int().min(0).max(100_000_000),
     sights: z.array(z.object({ object: z.string().max(100), at: z.iso.datetime(), problem: z.string().max(500).nullable() })).max(50),
     pages: z
@@ -65,8 +68,8 @@ export class ErpAgentService {
         private audit: AuditService,
     ) {}
 
-    async list(ctx: RequestContext): Promise<ErpAgent[]> {
-        return this.connection.getRepository(ctx, ErpAgent).find({ order: { name: 'ASC' }, take: 100 });
+    list(ctx: RequestContext): Promise<AgentRow[]> {
+        return agentRows(this.connection.getRepository(ctx, ErpAgent).manager, null);
     }
 
     /** A new secret for the agent of that name, told once; the agent is made when there is none. The old secret ends at once. */
@@ -86,6 +89,18 @@ export class ErpAgentService {
         return { name, secret };
     }
 
+    /** From now on nobody gets in by it. What the agent brought stays, and documents wait for whoever gets a new secret. */
+    async revokeSecret(ctx: RequestContext, scope: StaffScope, given: unknown): Promise<AgentRow> {
+        const { id } = checked(z.object({ id: recordId }), given);
+        return withTx(this.connection, ctx, async inner => {
+            const [row] = await sql<{ name: string }>(this.connection, inner, `UPDATE erp_agent SET "secretHash" = NULL, "updatedAt" = now() WHERE id = $1 RETURNING name`, [id]);
+            const [agent] = await agentRows(this.connection.getRepository(inner, ErpAgent).manager, id);
+            if (row === undefined || agent === undefined) throw new EntityNotFoundError('ErpAgent', id);
+            await this.audit.record(inner, { scope, action: 'erp-agent.revoke-secret', entity: 'ErpAgent', entityId: id, after: { name: row.name } });
+            return agent;
+        });
+    }
+
     async find(ctx: RequestContext, secret: string): Promise<ErpAgent | null> {
         return isToken(secret) ? this.connection.getRepository(ctx, ErpAgent).findOneBy({ secretHash: hashOf(secret) }) : null;
     }
@@ -98,7 +113,7 @@ export class ErpAgentService {
         await withTx(this.connection, ctx, async inner => {
             await this.keepPages(inner, agent, report, contents);
             await this.keepAnswers(inner, agent, report);
-            await sql(this.connection, inner, `UPDATE erp_agent SET "seenAt" = now(), waiting = $2, sights = $3 WHERE id = $1`, [agent.id, report.waiting, JSON.stringify(report.sights)]);
+            await sql(this.connection, inner, `UPDATE erp_agent SET "seenAt" = now(), waiting = $2, sights = $3, version = $4 WHERE id = $1`, [agent.id, report.waiting, JSON.stringify(report.sights), report.version]);
         });
         const documents = report.isWaiting ? await this.waitForDocuments(ctx, agent, report, isGone) : [];
         return { pages: report.pages.map(({ key }) => key), answers: report.answers.map(({ id, attempt: of }) => ({ id, attempt: of })), documents };

@@ -15,6 +15,7 @@ import { type ErpObject, erpObjects, type ErpValues } from '../types';
 import type { ErpApplier, ErpField } from './apply/applier';
 import { Appliers } from './appliers';
 import { ConnectionService } from './connection.service';
+import { Connectors } from './connectors';
 
 const fieldInput = z.object({
     field: line(60),
@@ -68,6 +69,7 @@ export class MappingService {
     constructor(
         private connection: TransactionalConnection,
         private connections: ConnectionService,
+        private connectors: Connectors,
         private appliers: Appliers,
         private audit: AuditService,
     ) {}
@@ -160,12 +162,8 @@ export class MappingService {
     }
 
     private async sample(ctx: RequestContext, connectionId: unknown, object: ErpObject, take: number) {
-        const connector = this.connections.open(await this.connections.find(ctx, connectionId));
-        try {
-            return (await connector.sample(object, take, AbortSignal.timeout(sampleMs))).records;
-        } finally {
-            await connector.close();
-        }
+        const connector = this.connectors.open(await this.connections.find(ctx, connectionId));
+        return (await connector.sample(object, take, AbortSignal.timeout(sampleMs))).records;
     }
 }
 

@@ -13,12 +13,11 @@ import type { RemarkStyle } from '../domain/order-remarks';
 import { documentsOfOrder, ensureDocument, hasEarlierMessage, isToSend } from '../queries/erp-document.query';
 import { pushedOrder, type PushedOrder } from '../queries/order-facts.query';
 import { orderReceiver, wasTold } from '../queries/push-setting.query';
-import type { ErpConnector } from '../types';
+import { Connectors } from './connectors';
 import { DocumentCodes, type OrderCodes } from './document-codes';
 import { DocumentSender, type SendOutcome, type Wanted } from './document-sender';
-import { PushConnectors } from './push-connectors';
 import { orderAggregate, orderMessages, orderPushKey, outcomeOf, unlessOff } from './push-messages';
-
+import type { SteadyConnector } from './steady-connector';
 
 /**
  * Tells the ERP of orders. Messages say which order it is about and not what to do: whoever carries one out brings the ERP to what the order is by then,
@@ -33,7 +32,7 @@ export class OrderPush implements OnModuleInit {
         private handlers: OutboxHandlers,
         private contexts: RequestContextService,
         private firm: FirmSettingsService,
-        private connectors: PushConnectors,
+        private connectors: Connectors,
         private codes: DocumentCodes,
         private sender: DocumentSender,
     ) {}
@@ -77,7 +76,7 @@ export class OrderPush implements OnModuleInit {
         const orderId = Number(message.payload.orderId);
         // An order stays with the ERP that was told of it first, whichever gets orders by now.
         const [known] = await documentsOfOrder(manager, orderId);
-        const { connection, connector } = await this.connectors.of(known?.connectionId ?? receiver.connectionId);
+        const { connection, connector } = await this.connectors.forDocuments(known?.connectionId ?? receiver.connectionId);
         const style = await this.style();
         const order = await pushedOrder(manager, orderId, instant => localDateOf(instant, style.timeZone));
         if (order === null) return { failed: 'There is no such order' };
@@ -88,7 +87,7 @@ export class OrderPush implements OnModuleInit {
         return outcomeOf(outcomes);
     }
 
-    private async bring(connector: ErpConnector, connectionId: number, order: PushedOrder, codes: OrderCodes, style: RemarkStyle): Promise<SendOutcome[]> {
+    private async bring(connector: SteadyConnector, connectionId: number, order: PushedOrder, codes: OrderCodes, style: RemarkStyle): Promise<SendOutcome[]> {
         const { orderId } = order;
         const addressKey = await this.address(connector, connectionId, order, codes);
         if (typeof addressKey === 'object' && addressKey !== null) return [addressKey];
@@ -108,7 +107,7 @@ export class OrderPush implements OnModuleInit {
     }
 
     /** The ERP's key of the lasting address that the order goes to, which is told first where the ERP takes addresses and has not this one. */
-    private async address(connector: ErpConnector, connectionId: number, { orderId, address, facts, customerCode }: PushedOrder, codes: OrderCodes): Promise<string | null | Extract<SendOutcome, { waitMs: number }>> {
+    private async address(connector: SteadyConnector, connectionId: number, { orderId, address, facts, customerCode }: PushedOrder, codes: OrderCodes): Promise<string | null | Extract<SendOutcome, { waitMs: number }>> {
         if (address === null || codes.addressKey !== null || codes.customer === null || !connector.capabilities.push.includes('address')) return codes.addressKey;
         const key = `A-${address.id}`;
         const values = { ...addressValues(facts.address), key, addressKey: key, customer: codes.customer, customerCode, label: address.label };
@@ -124,7 +123,7 @@ export class OrderPush implements OnModuleInit {
         return 'waitMs' in told ? told : 'done' in told ? (told.done ?? key) : null;
     }
 
-    private async callOff(connector: ErpConnector, { orderId, state }: PushedOrder): Promise<SendOutcome[]> {
+    private async callOff(connector: SteadyConnector, { orderId, state }: PushedOrder): Promise<SendOutcome[]> {
         const outcomes: SendOutcome[] = [];
         for (const { connectionId, noun, key, place } of await documentsOfOrder(this.connection.rawConnection.manager, orderId)) {
             outcomes.push(await this.sender.bring(connector, { connectionId, noun, key, orderId, place, subjectId: null }, { cancelled: state }));

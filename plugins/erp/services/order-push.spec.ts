@@ -37,7 +37,7 @@ describe('orders to the ERP', () => {
         await service(OutboxDispatcher).drain();
     };
     const drainAfterPause = async () => {
-        await running.sql(`UPDATE erp_push_breaker SET "openUntil" = now()`);
+        await running.sql(`UPDATE erp_breaker SET "openUntil" = now()`);
         await drain();
     };
     const placed = async (wishes: { unitNet?: number; units?: Record<string, number> }[] = [{ unitNet: 1_000_00 }], more: object = {}, unit = 'm2'): Promise<{ id: number; code: string }> => {
@@ -80,7 +80,7 @@ describe('orders to the ERP', () => {
     beforeEach(async () => {
         books.faults.length = 0;
         books.trouble = 'none';
-        await running.sql('DELETE FROM erp_push_breaker');
+        await running.sql('DELETE FROM erp_breaker');
         await running.sql(`UPDATE erp_connection SET tables = '{}'`);
     });
     afterEach(async () => expect(await brokenInvariants(text => running.sql(text))).toEqual([]));

@@ -6,9 +6,9 @@ import { withTx } from '../../../kernel/with-tx';
 import { type OutboxMessage, OutboxHandlers, type OutboxOutcome, OutboxService } from '../../outbox';
 import { ErpDocumentRecord } from '../entities/erp-document.entity';
 import { type Paper, paperFacts, paperReceiver, takeFreshPapers } from '../queries/paper-push.query';
+import { Connectors } from './connectors';
 import { DocumentCodes } from './document-codes';
 import { DocumentSender } from './document-sender';
-import { PushConnectors } from './push-connectors';
 import { outcomeOf, paperAggregate, paperMessages, unlessOff } from './push-messages';
 
 const papers = ['payment', 'weighing'] as const satisfies readonly Paper[];
@@ -22,7 +22,7 @@ export class PaperPush implements OnModuleInit {
         private connection: TransactionalConnection,
         private outbox: OutboxService,
         private handlers: OutboxHandlers,
-        private connectors: PushConnectors,
+        private connectors: Connectors,
         private codes: DocumentCodes,
         private sender: DocumentSender,
     ) {}
@@ -51,7 +51,7 @@ export class PaperPush implements OnModuleInit {
         const receiver = await paperReceiver(manager, paper);
         if (receiver === null) throw new OperationalError(`No connection takes a ${paper}`);
         const subjectId = Number(message.payload.subjectId);
-        const [{ connection, connector }, facts] = [await this.connectors.of(receiver.connectionId), await paperFacts(manager, paper, subjectId)];
+        const [{ connection, connector }, facts] = [await this.connectors.forDocuments(receiver.connectionId), await paperFacts(manager, paper, subjectId)];
         if (facts === null) return { failed: `There is no such ${paper}` };
         const customer = await this.codes.customer(connection.id, facts.customerCode);
         const key = `${letters[paper]}-${subjectId}`;

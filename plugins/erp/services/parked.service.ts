@@ -8,7 +8,10 @@ import { sql } from '../../../kernel/vendure-sql';
 import { withTx } from '../../../kernel/with-tx';
 import { AuditService } from '../../audit';
 import { ErpParkedRow } from '../entities/erp-parked-row.entity';
+import { parkedViews } from '../queries/console.query';
 import { erpObjects } from '../types';
+import { mostInFile } from './console.service';
+import { type Sheet, sheetFormat, sheetOf } from './sheet';
 
 const listInput = z.object({
     connectionId: optional(recordId),
@@ -18,6 +21,7 @@ const listInput = z.object({
     skip: z.preprocess(value => value ?? 0, z.int().min(0).max(1_000_000)),
     take: z.preprocess(value => value ?? 25, z.int().min(1).max(100)),
 });
+const fileInput = listInput.omit({ skip: true, take: true }).extend({ format: sheetFormat });
 const decisionInput = z.object({
     ids: z.array(recordId).min(1).max(1000),
     /** `retry`: the next run tries it as it is; `accept`: what looks like a slip is meant; `discard`: not wanted until it changes. */
@@ -53,14 +57,25 @@ export class ParkedService {
 
     async list(ctx: RequestContext, input: unknown): Promise<{ items: ParkedView[]; totalItems: number }> {
         const { connectionId, object, state, term, skip, take } = checked(listInput, input);
-        const rows = await sql<ParkedView & { total: number }>(this.connection, ctx, `
-            SELECT p.id, p."connectionId", c.name AS "connectionName", p.object, p.key, p."isUnreadable", p.reason, p.state, p.attempts, p."firstAt", p."lastAt", left(p.values::text, 4000) AS values,
-                   count(*) OVER ()::int AS total
-              FROM erp_parked_row p JOIN erp_connection c ON c.id = p."connectionId"
-             WHERE ($1::int IS NULL OR p."connectionId" = $1) AND ($2::text IS NULL OR p.object = $2) AND ($3::text IS NULL OR p.state = $3)
-               AND ($4::text IS NULL OR strpos(lower(p.key), lower($4)) > 0 OR strpos(lower(p.reason), lower($4)) > 0)
-             ORDER BY p."lastAt" DESC, p.id DESC OFFSET $5 LIMIT $6`, [connectionId, object, state, term, skip, take]);
+        const rows = await sql<ParkedView & { total: number }>(this.connection, ctx, parkedViews, [connectionId, object, state, term, skip, take]);
         return { items: rows, totalItems: rows[0]?.total ?? 0 };
+    }
+
+    /** All that is looked at, not a page of it. */
+    async file(ctx: RequestContext, input: unknown): Promise<Sheet> {
+        const { connectionId, object, state, term, format } = checked(fileInput, input);
+        const rows = await sql<ParkedView>(this.connection, ctx, parkedViews, [connectionId, object, state, term, 0, mostInFile]);
+        return sheetOf('erp-waiting', format, rows, [
+            { header: 'connection', value: row => row.connectionName },
+            { header: 'object', value: row => row.object },
+            { header: 'key', value: row => row.key },
+            { header: 'state', value: row => row.state },
+            { header: 'reason', value: row => row.reason },
+            { header: 'tries', value: row => row.attempts },
+            { header: 'first', value: row => row.firstAt.toISOString() },
+            { header: 'last', value: row => row.lastAt.toISOString() },
+            { header: 'values', value: row => row.values },
+        ]);
     }
 
     /** How many it was said of. Those that could not even be read are only put aside. */

@@ -16,6 +16,7 @@ import { parkRows } from '../queries/stage.sql';
 import { Appliers } from './appliers';
 import { BatchService } from './batch.service';
 import { ConnectionService } from './connection.service';
+import { Connectors } from './connectors';
 import { ErpActor } from './erp-actor.service';
 import { type PlanCounts, StageService } from './stage.service';
 
@@ -39,6 +40,7 @@ export class PullRunner {
         private connection: TransactionalConnection,
         private actor: ErpActor,
         private connections: ConnectionService,
+        private connectors: Connectors,
         private appliers: Appliers,
         private stages: StageService,
         private batches: BatchService,
@@ -90,13 +92,8 @@ export class PullRunner {
     /** Reads the source and finds what is to be done; whether a person is to be asked first. */
     private async lineUp({ ctx, runner, run, setting, connection, mappingVersion }: Going, signal: AbortSignal): Promise<PlanCounts | 'held'> {
         await sql(this.connection, ctx, `UPDATE erp_run SET state = 'staging', place = NULL WHERE id = $1 RETURNING id`, [run.id]);
-        const connector = this.connections.open(connection);
-        try {
-            const source = await this.stages.stage(runner, run, connector, run.isFull ? null : setting.cursor, signal);
-            await this.parkUnreadable(ctx, run, mappingVersion, source.unreadable);
-        } finally {
-            await connector.close();
-        }
+        const source = await this.stages.stage(runner, run, this.connectors.open(connection), run.isFull ? null : setting.cursor, signal);
+        await this.parkUnreadable(ctx, run, mappingVersion, source.unreadable);
         crashPoint('erp-staged');
         const staged = (await this.read(ctx, run.id)) ?? run;
         const counts = await this.stages.plan(runner, staged, mappingVersion, await this.lastHelp(ctx, run));

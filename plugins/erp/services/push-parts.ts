@@ -4,11 +4,9 @@ import { DocumentSender } from './document-sender';
 import { FigureAgeService } from './figure-age.service';
 import { OrderPush } from './order-push.service';
 import { PaperPush } from './paper-push.service';
-import { PushConnectors } from './push-connectors';
 import { PushConsole } from './push-console.service';
-import { PushGate } from './push-gate';
 import { PushSettingService } from './push-setting.service';
 import { ReconciliationService } from './reconciliation.service';
 
 /** All that tells an ERP something. */
-export const pushProviders = [DocumentCodes, DocumentSender, FigureAgeService, InvoiceFileApplier, OrderPush, PaperPush, PushConnectors, PushConsole, PushGate, PushSettingService, ReconciliationService];
+export const pushProviders = [DocumentCodes, DocumentSender, FigureAgeService, InvoiceFileApplier, OrderPush, PaperPush, PushConsole, PushSettingService, ReconciliationService];

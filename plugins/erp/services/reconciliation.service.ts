@@ -7,7 +7,7 @@ import { checked, idOf, inputError, optional, recordId } from '../../../kernel/v
 import { sql } from '../../../kernel/vendure-sql';
 import { withTx } from '../../../kernel/with-tx';
 import { AuditService } from '../../audit';
-import { type TableColumn, toCsv, toXlsx } from '../../documents';
+import type { TableColumn } from '../../documents';
 import { type OutboxMessage, OutboxHandlers, type OutboxOutcome, OutboxService } from '../../outbox';
 import { loggerContext } from '../constants';
 import { compiled } from '../domain/field-mapping';
@@ -19,11 +19,13 @@ import { erpObjects, type ErpPage } from '../types';
 import { type Cells, type ErpApplier, shownKey } from './apply/applier';
 import { Appliers } from './appliers';
 import { ConnectionService } from './connection.service';
+import { Connectors } from './connectors';
+import { type Sheet, sheetFormat, sheetOf } from './sheet';
 
 const startInput = z.object({ connectionId: recordId, object: z.enum(erpObjects) });
 const page = { skip: z.preprocess(value => value ?? 0, z.int().min(0).max(1_000_000)), take: z.preprocess(value => value ?? 25, z.int().min(1).max(100)) };
 const differencesInput = z.object({ id: recordId, kind: optional(z.enum(differenceKinds)), ...page });
-const fileInput = z.object({ id: recordId, format: z.enum(['CSV', 'XLSX']) });
+const fileInput = z.object({ id: recordId, format: sheetFormat });
 
 const kind = 'erp.reconcile';
 const pageSize = 500;
@@ -52,6 +54,7 @@ export class ReconciliationService implements OnModuleInit {
         private outbox: OutboxService,
         private handlers: OutboxHandlers,
         private connections: ConnectionService,
+        private connectors: Connectors,
         private appliers: Appliers,
         private audit: AuditService,
     ) {}
@@ -98,19 +101,13 @@ export class ReconciliationService implements OnModuleInit {
     }
 
     /** A row for each field that is another, or for each record that is on one side only. */
-    async file(ctx: RequestContext, input: unknown): Promise<{ filename: string; mimeType: string; content: string }> {
+    async file(ctx: RequestContext, input: unknown): Promise<Sheet> {
         const { id, format } = checked(fileInput, input);
         const { object } = await this.one(ctx, id);
         const found = await this.connection.getRepository(ctx, ErpDifference).find({ where: { reconciliationId: id }, order: { kind: 'ASC', id: 'ASC' }, take: mostKept });
         const rows = found.flatMap(({ kind: what, key, fields }) => (fields.length === 0 ? [{ kind: what, key, field: '', ours: '', theirs: '' }] : fields.map(field => ({ kind: what, key, ...field }))));
         const columns: TableColumn<(typeof rows)[number]>[] = (['kind', 'key', 'field', 'ours', 'theirs'] as const).map(header => ({ header, value: row => row[header] }));
-        const isCsv = format === 'CSV';
-        const content = isCsv ? Buffer.from(toCsv(rows, columns)) : await toXlsx(rows, columns);
-        return {
-            filename: `erp-differences-${object}-${id}.${isCsv ? 'csv' : 'xlsx'}`,
-            mimeType: isCsv ? 'text/csv' : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-            content: content.toString('base64'),
-        };
+        return sheetOf(`erp-differences-${object}-${id}`, format, rows, columns);
     }
 
     private async carryOut(message: OutboxMessage): Promise<OutboxOutcome> {
@@ -140,12 +137,8 @@ export class ReconciliationService implements OnModuleInit {
         await this.repository(ctx).save(report);
         const owned = new Set(setting.mapping.filter(({ owner }) => owner === 'karvan').map(({ field }) => field));
         const going: Going = { ctx, report, applier, map: compiled(setting.mapping, connection.tables), owned, kept: 0 };
-        const connector = this.connections.open(connection);
-        try {
-            for await (const read of connector.pull({ object, since: null, pageSize, signal: AbortSignal.timeout(longestMs) })) await this.compare(going, read);
-        } finally {
-            await connector.close();
-        }
+        const pages = this.connectors.open(connection).pull({ object, since: null, pageSize, signal: AbortSignal.timeout(longestMs) });
+        for await (const read of pages) await this.compare(going, read);
         const missing = await missingThere(this.manager(ctx), id, connectionId, object, mostKept - going.kept);
         await keepDifferences(this.manager(ctx), id, missing.keys.map(key => ({ kind: 'missing-there', key: shownKey(key), fields: [] })), going.kept);
         await sql(this.connection, ctx, 'DELETE FROM erp_reconciled_key WHERE "reconciliationId" = $1', [id]);

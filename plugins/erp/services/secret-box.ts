@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { createCipheriv, createDecipheriv, createHash, randomBytes, scryptSync } from 'node:crypto';
+import { createHash } from 'node:crypto';
 
+import { seal, sealingKey, unseal } from '../../../kernel/sealed';
 import { ERP_OPTIONS } from '../constants';
 import type { ErpOptions } from '../types';
 
@@ -10,22 +11,16 @@ export class SecretBox {
     private readonly key: Buffer;
 
     constructor(@Inject(ERP_OPTIONS) { sealingSecret }: ErpOptions) {
-        this.key = scryptSync(sealingSecret, 'karvan erp connections', 32);
+        this.key = sealingKey(sealingSecret, 'karvan erp connections');
     }
 
     seal(secrets: Record<string, unknown>, connectionId: number): string {
-        const nonce = randomBytes(12);
-        const cipher = createCipheriv('aes-256-gcm', this.key, nonce).setAAD(Buffer.from(`erp:${connectionId}`));
-        const body = Buffer.concat([cipher.update(JSON.stringify(secrets)), cipher.final()]);
-        return Buffer.concat([nonce, cipher.getAuthTag(), body]).toString('base64');
+        return seal(this.key, `erp:${connectionId}`, JSON.stringify(secrets));
     }
 
     open(sealed: string | null, connectionId: number): Record<string, unknown> {
         if (sealed === null) return {};
-        const bytes = Buffer.from(sealed, 'base64');
-        const decipher = createDecipheriv('aes-256-gcm', this.key, bytes.subarray(0, 12)).setAAD(Buffer.from(`erp:${connectionId}`));
-        decipher.setAuthTag(bytes.subarray(12, 28));
-        return JSON.parse(Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString()) as Record<string, unknown>;
+        return JSON.parse(unseal(this.key, `erp:${connectionId}`, sealed)) as Record<string, unknown>;
     }
 
     hash(token: string): string {

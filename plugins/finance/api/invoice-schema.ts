@@ -111,6 +111,12 @@ export const invoiceShopSchema = gql`
         totalItems: Int!
     }
 
+    "What a company owes by the books of the firm's ERP; negative when the firm owes"
+    type StatedBalance {
+        balanceMinor: Money!
+        asOf: DateTime!
+    }
+
     "balanceMinor: what the company owes after all that it paid; negative when the firm owes"
     type MyBalance {
         currencyCode: CurrencyCode!
@@ -118,6 +124,8 @@ export const invoiceShopSchema = gql`
         openMinor: Money!
         overdueMinor: Money!
         unsettledMinor: Money!
+        "Null: the ERP says nothing of it"
+        stated: StatedBalance
         buckets: [AgeingBucket!]!
     }
 
@@ -239,6 +247,12 @@ export const invoiceAdminSchema = gql`
         totalItems: Int!
     }
 
+    "What a company owes by the books of the firm's ERP; negative when the firm owes"
+    type StatedBalance {
+        balanceMinor: Money!
+        asOf: DateTime!
+    }
+
     type CompanyBalance {
         companyId: ID!
         currencyCode: CurrencyCode!
@@ -246,6 +260,8 @@ export const invoiceAdminSchema = gql`
         openMinor: Money!
         overdueMinor: Money!
         unsettledMinor: Money!
+        "Null: the ERP says nothing of it"
+        stated: StatedBalance
         buckets: [AgeingBucket!]!
     }
 

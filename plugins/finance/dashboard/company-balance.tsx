@@ -12,18 +12,19 @@ import { RecordPayment } from './record-payment';
 /** What a company owes and how late it is, on its own page. */
 export function CompanyBalance() {
     const { t } = useLingui();
-    const { money, number } = useFormats();
+    const { money, moment, number } = useFormats();
     const { bucketName } = useInvoiceWords();
     const { id: companyId } = useParams({ strict: false }) as { id: string };
     const query = useQuery({ queryKey: ['balance', companyId], queryFn: () => api.query(balanceQuery, { companyId }), enabled: companyId !== 'new' });
     if (companyId === 'new') return null;
     if (!query.data) return <QueryState query={query} />;
-    const { currencyCode, balanceMinor, overdueMinor, unsettledMinor, buckets } = query.data.companyBalance;
+    const { currencyCode, balanceMinor, overdueMinor, unsettledMinor, stated, buckets } = query.data.companyBalance;
     const most = Math.max(1, ...buckets.map(({ amountMinor }) => amountMinor));
     const facts: Array<[string, string]> = [
         [t`Balance`, money(balanceMinor, currencyCode)],
         [t`Overdue`, money(overdueMinor, currencyCode)],
         [t`Covers nothing yet`, money(unsettledMinor, currencyCode)],
+        ...(stated ? [[`${t`By the ERP's books`}, ${moment(stated.asOf)}`, money(stated.balanceMinor, currencyCode)] satisfies [string, string]] : []),
     ];
     return (
         <div className="grid gap-3">

@@ -20,7 +20,7 @@ export const invoiceQuery = graphql(`
 
 export const balanceQuery = graphql(`
     query CompanyBalance($companyId: ID!) {
-        companyBalance(companyId: $companyId) { companyId currencyCode balanceMinor openMinor overdueMinor unsettledMinor buckets { bucket amountMinor count } }
+        companyBalance(companyId: $companyId) { companyId currencyCode balanceMinor openMinor overdueMinor unsettledMinor stated { balanceMinor asOf } buckets { bucket amountMinor count } }
     }
 `);
 

@@ -14,6 +14,7 @@ import { Invoice } from '../entities/invoice.entity';
 import {
     invoiceRecord, type InvoiceRecord, invoiceRecords, invoiceStates, openItems, overdueOf, type PaymentRecord, paymentRecords, type SettlementRecord, settlementsOf, unsettledOf,
 } from '../queries/invoice-list.sql';
+import { statedBalance, type StatedFigure } from '../queries/stated-balance.sql';
 
 const page = { skip: z.number().int().min(0).max(1_000_000).nullish(), take: z.number().int().min(1).max(100).nullish() };
 const listInput = z.object({
@@ -45,6 +46,8 @@ export interface Balance {
     overdueMinor: number;
     /** What of its payments covers nothing yet. */
     unsettledMinor: number;
+    /** By the ERP's books. */
+    stated: StatedFigure | null;
     buckets: AgedAmount[];
 }
 
@@ -90,7 +93,7 @@ export class InvoiceService {
         const buckets = ageing(open, today);
         const sum = (amounts: readonly number[]) => amounts.reduce((total, one) => total + one, 0);
         return {
-            ...{ companyId, currencyCode: company.currencyCode, unsettledMinor, buckets },
+            ...{ companyId, currencyCode: company.currencyCode, unsettledMinor, buckets, stated: await statedBalance(this.manager(ctx), companyId, company.currencyCode) },
             balanceMinor: sum(open.map(({ openMinor }) => openMinor)) - unsettledMinor,
             openMinor: sum(buckets.map(({ amountMinor }) => amountMinor)),
             overdueMinor: sum(buckets.filter(({ bucket }) => bucket !== 'not-due').map(({ amountMinor }) => amountMinor)),

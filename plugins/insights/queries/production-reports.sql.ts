@@ -41,16 +41,18 @@ export const stagesSql = `
     FROM finished f LEFT JOIN worked ON worked."operationId" = f.id
     WHERE ${$language} IS NOT NULL GROUP BY f.kind ORDER BY f.kind LIMIT ${$limit}`;
 
-/** What stands at each station, in days of its own opening hours, and what was worked there in the period. The longest queue first. */
+/** What stands at each station, in days of its own opening hours, and what was worked there in the period; what is made at once is one thing with one set-up. The longest queue first. */
 export const bottlenecksSql = `
     WITH open AS (
-        SELECT o.id, o."stationId", o.state, o."plannedMinutes",
+        SELECT o.id, o."stationId", o.state, o."plannedMinutes" - CASE WHEN batch.follows THEN o."setupMinutes" ELSE 0 END AS "plannedMinutes", batch.follows,
                COALESCE((SELECT sum(extract(epoch FROM COALESCE(t."endedAt", now()) - t."startedAt")) / 60 FROM production_time_entry t WHERE t."operationId" = o.id), 0) AS worked
         FROM production_work_order w JOIN production_operation o ON o."workOrderId" = w.id AND o.state <> 'done'
+        JOIN LATERAL (SELECT EXISTS (SELECT 1 FROM production_work_order older
+            WHERE older."batchId" = w."batchId" AND older.id < w.id AND older.state IN ('released', 'running') AND ${companyAsked('older."companyId"')}) AS follows) batch ON true
         WHERE w.state IN ('released', 'running') AND ${companyAsked('w."companyId"')} AND ${variantAsked('w."variantId"')}
     ), queue AS (
-        SELECT "stationId", count(*) FILTER (WHERE state = 'running') AS running, count(*) FILTER (WHERE state IN ('ready', 'waiting')) AS waiting,
-               count(*) FILTER (WHERE state IN ('paused', 'blocked')) AS stopped, sum(GREATEST("plannedMinutes" - worked, 0)) / 60 AS hours
+        SELECT "stationId", count(*) FILTER (WHERE state = 'running' AND NOT follows) AS running, count(*) FILTER (WHERE state IN ('ready', 'waiting') AND NOT follows) AS waiting,
+               count(*) FILTER (WHERE state IN ('paused', 'blocked') AND NOT follows) AS stopped, sum(GREATEST("plannedMinutes" - worked, 0)) / 60 AS hours
         FROM open GROUP BY "stationId"
     ), done AS (
         SELECT o."stationId", sum(extract(epoch FROM LEAST(COALESCE(t."endedAt", now()), ${$until}) - GREATEST(t."startedAt", ${$from}))) / 3600 AS hours

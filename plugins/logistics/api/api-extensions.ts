@@ -1,5 +1,6 @@
 import gql from 'graphql-tag';
 
+import { courierAdminSchema } from './courier-schema';
 import { fleetAdminSchema } from './fleet-schema';
 import { loadAdminSchema } from './load-schema';
 import { shipmentAdminSchema, shipmentShopSchema } from './shipment-schema';
@@ -10,6 +11,7 @@ export const adminApiExtensions = gql`
     ${weighbridgeAdminSchema}
     ${fleetAdminSchema}
     ${loadAdminSchema}
+    ${courierAdminSchema}
 `;
 
 export const shopApiExtensions = shipmentShopSchema;

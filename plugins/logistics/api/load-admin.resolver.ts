@@ -98,8 +98,13 @@ export class LoadEntityResolver {
     }
 
     @ResolveField()
-    nextSteps(@Parent() load: TransportLoad) {
-        return nextGateSteps(load.state);
+    async nextSteps(@Ctx() ctx: RequestContext, @Parent() load: TransportLoad) {
+        return (await this.overview.isShared(ctx, load)) ? [] : nextGateSteps(load.state);
+    }
+
+    @ResolveField()
+    isShared(@Ctx() ctx: RequestContext, @Parent() load: TransportLoad) {
+        return this.overview.isShared(ctx, load);
     }
 
     @ResolveField()

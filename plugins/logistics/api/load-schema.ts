@@ -25,6 +25,8 @@ export const loadAdminSchema = gql`
         version: Int!
         "What may be written down at the gate now."
         nextSteps: [String!]!
+        "Whether it carries goods of customers whom the asker does not see: stops and weights are without those, and changing it is for others."
+        isShared: Boolean!
         check: LoadCheck!
         "In the order in which they are unloaded."
         stops: [LoadStop!]!

@@ -126,6 +126,18 @@ export const shipmentAdminSchema = gql`
         idempotencyKey: String!
     }
 
+    type OrderWaybill {
+        "The number under which the carrier has the goods"
+        number: String!
+        "Empty: nobody said"
+        carrier: String!
+    }
+
+    extend type CompanyOrder {
+        "As the ERP has them"
+        waybills: [OrderWaybill!]!
+    }
+
     # Generated at run time by Vendure.
     input ShipmentListOptions
 
@@ -165,6 +177,17 @@ export const shipmentShopSchema = gql`
         ticketNumber: String
         mayConfirm: Boolean!
         trackingUrl: String
+        "Once a courier carries it"
+        courier: ShipmentCourier
+    }
+
+    type ShipmentCourier {
+        name: String!
+        "confirmed, on-way, delivered or returned"
+        state: String!
+        trackingNumber: String!
+        "Where it is followed at the courier's site"
+        trackingUrl: String
     }
 
     type DeliveryRefusal implements ErrorResult {
@@ -175,8 +198,17 @@ export const shipmentShopSchema = gql`
 
     union ConfirmDeliveryResult = MyShipment | DeliveryRefusal
 
+    type OrderWaybill {
+        "The number under which the carrier has the goods"
+        number: String!
+        "Empty: nobody said"
+        carrier: String!
+    }
+
     extend type MyOrder {
         shipments: [MyShipment!]!
+        "As the firm's ERP has them"
+        waybills: [OrderWaybill!]!
         "Where the order of somebody without an account is followed without signing in"
         trackingUrl: String
     }

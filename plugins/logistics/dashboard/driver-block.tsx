@@ -56,12 +56,12 @@ export function DriverBlock({ load }: { load: LoadShown }) {
                     </div>
                 </div>
             )}
-            <PermissionGuard requires={['UpdateShipment']}>
+            {!load.isShared && <PermissionGuard requires={['UpdateShipment']}>
                 <div className="flex flex-wrap gap-2">
                     {!link && load.state !== 'cancelled' && <Button variant="outline" disabled={issue.isPending} onClick={() => issue.mutate()}><Trans>Show the link</Trans></Button>}
                     {load.driverLinkUntil && <Button variant="ghost" disabled={revoke.isPending} onClick={() => revoke.mutate()}><Trans>Take the link back</Trans></Button>}
                 </div>
-            </PermissionGuard>
+            </PermissionGuard>}
             {failure && <p role="alert" className="text-destructive">{errorText(failure)}</p>}
             {load.driverSteps.length > 0 && (
                 <ol className="divide-y text-sm">

@@ -2,6 +2,7 @@ import { defineDashboardExtension } from '@vendure/dashboard';
 import { TruckIcon } from 'lucide-react';
 
 import './field-names';
+import { courierAccountsPage } from './courier-accounts';
 import { driverDetail, driverList, vehicleDetail, vehicleList } from './fleet';
 import { loadDetail } from './load-detail';
 import { loadList } from './load-list';
@@ -37,5 +38,6 @@ defineDashboardExtension({
         driverDetail,
         scaleList,
         scaleDetail,
+        courierAccountsPage,
     ],
 });

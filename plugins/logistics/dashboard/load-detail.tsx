@@ -33,12 +33,13 @@ function LoadPage() {
                     <PageBlock column="full" blockId="load-gate">
                         <QueryState query={query} />
                         {query.data && !load && <p><Trans>There is no such load.</Trans></p>}
+                        {load?.isShared && <p className="text-muted-foreground mb-4"><Trans>Goods of customers that you do not look after are on it too. Stops and weights are those of yours; who sees all customers changes the load.</Trans></p>}
                         {load && <GateSteps load={load} />}
                     </PageBlock>
                 )}
                 {load && <PageBlock column="side" blockId="load-check" title={<Trans>How full it is</Trans>}><LoadCheckBlock load={load} /></PageBlock>}
                 {load && <PageBlock column="side" blockId="load-driver" title={<Trans>Driver's page</Trans>}><DriverBlock load={load} /></PageBlock>}
-                {load && <PageBlock column="side" blockId="load-papers" title={<Trans>Papers</Trans>}><LoadPapers load={load} /></PageBlock>}
+                {load && !load.isShared && <PageBlock column="side" blockId="load-papers" title={<Trans>Papers</Trans>}><LoadPapers load={load} /></PageBlock>}
                 {(isNew || load) && (
                     <PageBlock column="main" blockId="load-plan" title={<Trans>Truck and stops</Trans>}>
                         {/* What was typed is thrown away when somebody else has changed the load. */}
@@ -74,7 +75,7 @@ function LoadForm({ load }: { load: LoadShown | null }) {
     const [key, setKey] = useState(newKey);
     const [truck, setTruck] = useState<Truck>(() => truckOf(load));
     const [chosen, setChosen] = useState<LoadableShipment[]>(() => load?.stops.map(stop => stop.shipment) ?? []);
-    const mayChange = load === null || load.state === 'planned' || load.state === 'arrived';
+    const mayChange = load === null || (!load.isShared && (load.state === 'planned' || load.state === 'arrived'));
     const save = useMutation({
         mutationFn: async () => {
             const { loadingAt, destination: _, ...rest } = journeyInput(truck);

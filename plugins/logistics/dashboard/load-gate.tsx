@@ -58,7 +58,7 @@ export function GateSteps({ load }: { load: LoadShown }) {
                             <Button key={name} variant={index === 0 ? 'default' : 'outline'} disabled={step.isPending} onClick={() => step.mutate(name)}>{labels[name] ?? name}</Button>
                         ))}
                     </PermissionGuard>
-                    {(load.state === 'planned' || load.state === 'arrived') && (
+                    {!load.isShared && (load.state === 'planned' || load.state === 'arrived') && (
                         <PermissionGuard requires={['DeleteShipment']}>
                             <Button
                                 variant="ghost"

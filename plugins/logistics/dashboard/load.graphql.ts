@@ -16,7 +16,7 @@ export const loadQuery = graphql(`
     query LoadShown($id: ID!) {
         load(id: $id) {
             id number state driverId driverName driverPhone vehicleId vehicleName plate carrier countryCode gateAt arrivedAt insideAt goneAt version
-            nextSteps realWeightG driverLinkUntil
+            nextSteps isShared realWeightG driverLinkUntil
             driverSteps { id kind at shipmentId latitude longitude note }
             check { weightG payloadG grossG grossLimitG volumeDm3 bedVolumeDm3 fullBasisPoints over axles { kind axles loadG limitG overG } }
             stops {

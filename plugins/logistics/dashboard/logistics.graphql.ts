@@ -52,6 +52,10 @@ export const shipmentQuery = graphql(`
             storedTareUntil storedTareG loadId loadNumber stop weightBeforeG
             weightRequests { id step weightG weighedAt isManual refusal reason seals isMine version }
             photos { id createdAt width height path }
+            courierBookings {
+                id createdAt reference courierName state status trackingNumber trackingUrl receiverName receiverPhone receiverEmail streetLine city postalCode countryCode
+                parcels { weightG } problem fieldProblems { field problem } isStuck isCalledOff hasLabel mayCancel
+            }
             tickets { id number grossG tareG netG differenceG isWithinTolerance secondWeighedAt isManual reason correctsTicketId }
         }
     }

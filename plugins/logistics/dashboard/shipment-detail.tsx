@@ -6,6 +6,7 @@ import { type FormEvent, useEffect, useState } from 'react';
 import { toast } from 'sonner';
 
 import { errorText, Ltr, useFormats, wrongField } from '../../screens/dashboard/shared';
+import { CourierBlock } from './courier-block';
 import { type Journey, JourneyFields, journeyInput } from './journey-fields';
 import { shipmentQuery, type ShipmentShown, updateShipmentMutation } from './logistics.graphql';
 import { PhotoBlock } from './photo-block';
@@ -48,6 +49,9 @@ function ShipmentPage() {
                 </PageBlock>
                 <PageBlock column="main" blockId="shipment-photos" title={<Trans>Photos</Trans>}>
                     {shipment && <PhotoBlock shipment={shipment} />}
+                </PageBlock>
+                <PageBlock column="side" blockId="shipment-courier" title={<Trans>Courier</Trans>}>
+                    {shipment && <CourierBlock shipment={shipment} />}
                 </PageBlock>
                 <PageBlock column="side" blockId="shipment-journey" title={<Trans>Transport</Trans>}>
                     {shipment && <JourneyForm shipment={shipment} />}

@@ -35,6 +35,14 @@ describe('how full a truck is', () => {
         }
     });
 
+    it('is the figure of the regulation, and of the fewest axles that it names where it names less', () => {
+        const tonnes = roadCountries.map(country => [axleLimitG(country, 'steering'), axleLimitG(country, 'single'), axleLimitG(country, 'tandem'), axleLimitG(country, 'tridem')].map(limit => limit / tonne));
+        expect(tonnes).toEqual([[8, 13, 22, 24], [10, 11.5, 18, 24], [9, 10, 15, 21]]);
+        const semis = roadCountries.map(country => [4, 5, 6].map(axles => grossLimitG(country, 'combination', axles) / tonne));
+        expect(semis).toEqual([[34, 42, 44], [36, 40, 40], [36, 40, 44]]);
+        expect(grossLimitG('IR', 'combination', 3)).toBe(34 * tonne);
+    });
+
     it('tells which axles bear too much when all of it lies at one end', () => {
         const heavy = checkLoad(semi, [goods(1), goods(14)]);
         expect(heavy.axles.map(axle => axle.kind)).toEqual(['steering', 'single', 'tridem']);

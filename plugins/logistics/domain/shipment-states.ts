@@ -19,6 +19,11 @@ export function nextStates(from: ShipmentState): readonly ShipmentState[] {
     return transitions[from];
 }
 
+/** From where a courier may fetch it. */
+export function mayBeFetched(from: ShipmentState): boolean {
+    return from === 'planned' || from === 'loading' || from === 'weighed';
+}
+
 /** States in which goods have left the gate. */
 export const goneStates: readonly ShipmentState[] = ['dispatched', 'delivered'];
 

@@ -25,6 +25,7 @@ const view: TrackingView = {
     deliveredInPart: false,
     driverThereAt: null,
     plannedWeightG: 5_000_000,
+    courier: null,
     ticket: { number: 'WB1-1405-000012', grossG: 14_060_000, tareG: 9_040_000, netG: 5_020_000 },
     promisedDay: null,
     stages: [{ productName: 'Moket', name: 'Cutting', state: 'done', finishedAt: new Date('2026-11-21T08:00:00Z'), quantity: 40, goodQuantity: 39 }],
@@ -44,6 +45,18 @@ describe('the tracking page', () => {
         expect(html).toContain('۱ آذر ۱۴۰۵');
         expect(html).toContain('۵٬۰۲۰ کیلوگرم');
         expect(html).toContain('href="tel:+982112345678"');
+    });
+
+    it('says with which courier the goods go, and where he is asked about them', () => {
+        const courier = { name: 'InPost <1>', state: 'on-way', trackingNumber: '600"1', trackingUrl: 'https://inpost.pl/x?number=600%221' };
+        const html = renderTrackingPage({ ...view, courier }, extras, 'pl');
+        expect(html).toContain('InPost &lt;1&gt;');
+        expect(html).toContain('<a href="https://inpost.pl/x?number=600%221" rel="noopener noreferrer"><bdi dir="ltr">600&quot;1</bdi></a>');
+        expect(html).toContain('W drodze');
+        expect(renderTrackingPage({ ...view, courier: { ...courier, trackingUrl: null } }, extras, 'en')).not.toContain('inpost.pl');
+        for (const language of trackingLanguages) {
+            for (const state of ['confirmed', 'on-way', 'delivered', 'returned']) expect(trackingTexts[language].courierState[state]).toMatch(/\S/);
+        }
     });
 
     it('offers to confirm only while the goods are on the way', () => {

@@ -37,6 +37,7 @@ export interface TrackingView {
     /** When the driver told that he is there. */
     driverThereAt: Date | null;
     plannedWeightG: number;
+    courier: { name: string; state: string; trackingNumber: string; trackingUrl: string | null } | null;
     ticket: { number: string; grossG: number; tareG: number; netG: number } | null;
     stages: TrackingStage[];
     /** By when the order is promised to be made, while it is being made. */
@@ -125,11 +126,19 @@ function plateText(plate: string): string {
     return plate.replace(/(?:(?=\p{L})\p{Script=Arabic})+/gu, '$&\u200e');
 }
 
+function courierRows({ courier }: TrackingView, texts: TrackingTexts): string[] {
+    if (courier === null) return [];
+    const number = `<bdi dir="ltr">${escapeHtml(courier.trackingNumber)}</bdi>`;
+    const link = courier.trackingUrl === null ? number : `<a href="${escapeHtml(courier.trackingUrl)}" rel="noopener noreferrer">${number}</a>`;
+    return [row(texts.courier, `<bdi>${escapeHtml(courier.name)}</bdi>`), row(texts.trackingNumber, link), row(texts.parcel, texts.courierState[courier.state] ?? '')];
+}
+
 function transport(view: TrackingView, language: TrackingLanguage, texts: TrackingTexts): string {
     const rows = [
         view.vehicle === null ? '' : row(texts.vehicle, `<bdi>${escapeHtml(view.vehicle)}</bdi>`),
         view.plate === null ? '' : row(texts.plate, `<bdi dir="ltr" class="plate">${escapeHtml(plateText(digitsIn(view.plate, language)))}</bdi>`),
         row(texts.destination, `<bdi>${escapeHtml(view.destination)}</bdi>`),
+        ...courierRows(view, texts),
         view.driverThereAt === null ? '' : row(texts.driverThere, timeElement(view.driverThereAt, language, view.timeZone)),
     ];
     return `<section class="card"><h2>${texts.transport}</h2><dl>${rows.join('')}</dl></section>`;

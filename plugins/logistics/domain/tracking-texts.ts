@@ -47,6 +47,10 @@ export interface TrackingTexts {
     confirmed: string;
     inPart: string;
     driverThere: string;
+    courier: string;
+    trackingNumber: string;
+    parcel: string;
+    courierState: Record<string, string>;
     support: string;
     supportHint: string;
     call: string;
@@ -114,6 +118,10 @@ const en: TrackingTexts = {
     confirmed: 'You confirmed the delivery. Thank you.',
     inPart: 'Only a part was taken over. We will get in touch with you.',
     driverThere: 'The driver arrived',
+    courier: 'Courier',
+    trackingNumber: 'Tracking number',
+    parcel: 'Parcel',
+    courierState: { confirmed: 'With the courier soon', 'on-way': 'On the way', delivered: 'Delivered', returned: 'Going back to the sender' },
     support: 'Questions on the way?',
     supportHint: 'We help you at once.',
     call: 'Call',
@@ -181,6 +189,10 @@ const fa: TrackingTexts = {
     confirmed: 'تحویل را تأیید کردید. سپاسگزاریم.',
     inPart: 'فقط بخشی از کالا تحویل گرفته شد. با شما تماس می‌گیریم.',
     driverThere: 'راننده رسید',
+    courier: 'پیک',
+    trackingNumber: 'شماره رهگیری',
+    parcel: 'بسته',
+    courierState: { confirmed: 'به‌زودی نزد پیک', 'on-way': 'در راه', delivered: 'تحویل شد', returned: 'در راه بازگشت به فرستنده' },
     support: 'در مسیر پرسشی دارید؟',
     supportHint: 'همین حالا پاسخگوی شما هستیم.',
     call: 'تماس',
@@ -248,6 +260,10 @@ const pl: TrackingTexts = {
     confirmed: 'Dostawa została potwierdzona. Dziękujemy.',
     inPart: 'Odebrano tylko część. Skontaktujemy się z Państwem.',
     driverThere: 'Kierowca dotarł na miejsce',
+    courier: 'Kurier',
+    trackingNumber: 'Numer przesyłki',
+    parcel: 'Paczka',
+    courierState: { confirmed: 'Wkrótce u kuriera', 'on-way': 'W drodze', delivered: 'Doręczona', returned: 'Zwracana do nadawcy' },
     support: 'Pytania w trakcie transportu?',
     supportHint: 'Pomożemy od razu.',
     call: 'Zadzwoń',
@@ -315,6 +331,10 @@ const ru: TrackingTexts = {
     confirmed: 'Вы подтвердили доставку. Спасибо.',
     inPart: 'Принята только часть. Мы свяжемся с вами.',
     driverThere: 'Водитель прибыл',
+    courier: 'Курьер',
+    trackingNumber: 'Номер отправления',
+    parcel: 'Посылка',
+    courierState: { confirmed: 'Скоро у курьера', 'on-way': 'В пути', delivered: 'Доставлена', returned: 'Возвращается отправителю' },
     support: 'Вопросы в пути?',
     supportHint: 'Поможем сразу.',
     call: 'Позвонить',

@@ -7,7 +7,7 @@ import { TransportDriver } from './transport-driver.entity';
 import { TransportLoad } from './transport-load.entity';
 import { TransportVehicle } from './transport-vehicle.entity';
 
-export type ConfirmedVia = 'portal' | 'link' | 'staff' | 'driver';
+export type ConfirmedVia = 'portal' | 'link' | 'staff' | 'driver' | 'courier';
 
 @Entity('shipment')
 export class Shipment extends VendureEntity {

@@ -59,6 +59,18 @@ export const logisticsPersonalData: PersonalDataDeclaration = {
             columns: { note: 'erased', content: 'secret' },
             delete: `t.kind = 'signature'`,
         },
+        {
+            table: 'courier_booking',
+            section: 'Deliveries to him',
+            of: 't."orderId" = ANY(:recipientOrder)',
+            columns: {
+                ...{ receiverName: 'name', receiverPhone: 'empty', receiverEmail: 'empty', streetLine: 'erased', city: 'empty', postalCode: 'empty' },
+                ...{ problem: 'empty', fieldProblems: 'mentions', labelPdf: 'secret', labelZpl: 'secret' },
+            },
+            also: ['reference', 'trackingNumber', 'state'],
+            set: '"labelPdf" = NULL, "labelZpl" = NULL',
+            nearby,
+        },
         { table: 'transport_driver', section: 'Driver', of: 't.id = ANY(:driver)', columns: { name: 'name', phone: 'empty' }, also: ['active'], set: 'active = false' },
     ],
 };

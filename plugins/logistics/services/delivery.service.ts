@@ -16,7 +16,8 @@ import { ShipmentService } from './shipment.service';
 import { TrackingLinkService } from './tracking-link.service';
 
 export interface Confirmation {
-    receivedBy: string;
+    /** Null when the courier says that it is delivered, and not to whom. */
+    receivedBy: string | null;
     note: string | null;
 }
 
@@ -55,6 +56,10 @@ export class DeliveryService {
 
     confirmByDriver(ctx: RequestContext, shipmentId: number, confirmation: Confirmation, isPart: boolean): Promise<Shipment | DeliveryRefusal> {
         return this.confirm(ctx, systemScope, shipmentId, confirmation, 'driver', isPart);
+    }
+
+    confirmByCourier(ctx: RequestContext, shipmentId: number): Promise<Shipment | DeliveryRefusal> {
+        return this.confirm(ctx, systemScope, shipmentId, { receivedBy: null, note: null }, 'courier');
     }
 
     /** The member's own shipment: one of an order that he may see. */

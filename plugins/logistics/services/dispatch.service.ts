@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { type RequestContext, TransactionalConnection } from '@vendure/core';
 
-import type { StaffScope } from '../../../kernel/scope';
+import { type Scope, type StaffScope, systemScope } from '../../../kernel/scope';
 import { withTx } from '../../../kernel/with-tx';
-import { dispatchableOrderStates, mayMove } from '../domain/shipment-states';
+import { dispatchableOrderStates, mayBeFetched, mayMove } from '../domain/shipment-states';
 import { stateAfterDispatch } from '../domain/shipped-quantities';
 import type { Shipment } from '../entities/shipment.entity';
 import { ShipmentRefusal } from '../errors';
@@ -54,6 +54,18 @@ export class DispatchService {
         });
     }
 
+    /** A courier has fetched it: neither truck nor weighbridge is asked for. False where its order cannot be shipped. */
+    handOver(ctx: RequestContext, id: number, now: Date): Promise<boolean> {
+        return withTx(this.connection, ctx, async inner => {
+            const shipment = await this.shipments.lock(inner, id);
+            const order = await lockOrderToShip(this.connection, inner, shipment.orderId);
+            if (!mayBeFetched(shipment.state) || !order || !dispatchableOrderStates.includes(order.state)) return false;
+            Object.assign(shipment, { loadId: null, stop: null });
+            await this.leave(inner, systemScope, shipment, now);
+            return true;
+        });
+    }
+
     /** All that the truck brings is being loaded from now on. The shipments are locked, and have a truck. */
     async startAll(ctx: RequestContext, scope: StaffScope, shipments: readonly Shipment[], now: Date): Promise<void> {
         for (const shipment of shipments.filter(one => mayMove(one.state, 'loading'))) await this.load(ctx, scope, shipment, now);
@@ -82,7 +94,7 @@ export class DispatchService {
         await this.notices.preparing(ctx, shipment);
     }
 
-    private async leave(ctx: RequestContext, scope: StaffScope, shipment: Shipment, now: Date): Promise<void> {
+    private async leave(ctx: RequestContext, scope: Scope, shipment: Shipment, now: Date): Promise<void> {
         const order = await lockOrderToShip(this.connection, ctx, shipment.orderId);
         const before = { ...shipment };
         shipment.state = 'dispatched';

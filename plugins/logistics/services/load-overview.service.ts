@@ -18,13 +18,22 @@ export interface LoadStop extends LoadedShipment {
     lengthMm: number | null;
 }
 
-/** What a load carries and how full it is, for lists with two queries in all. */
+interface SeenGoods {
+    goods: LoadedShipment[];
+    /** Whether there are goods on it that are beyond the reach of who asks. */
+    isShared: boolean;
+}
+
+/** What a load carries and how full it is, of what is within reach, for lists with three queries in all. */
 @Injectable()
 export class LoadOverviewService {
-    private readonly goods = new RequestBatch<LoadedShipment[]>(async (ctx, loadIds) => {
+    private readonly seen = new RequestBatch<SeenGoods>(async (ctx, loadIds) => {
         const found = await loadGoods(this.connection, ctx, { loadIds });
-        return new Map(loadIds.map(id => [id, found.filter(one => one.loadId === id)]));
-    }, []);
+        // The repository gives what is within reach, the statement gives all.
+        const within = await this.connection.getRepository(ctx, Shipment).find({ where: { loadId: In(loadIds) }, select: { id: true } });
+        const ids = new Set(within.map(({ id }) => id));
+        return new Map(loadIds.map(id => [id, seenOf(found.filter(one => one.loadId === id), ids)]));
+    }, { goods: [], isShared: false });
     private readonly vehicles = new RequestBatch<TransportVehicle | null>(async (ctx, ids) => {
         const found = await this.connection.getRepository(ctx, TransportVehicle).findBy({ id: In(ids) });
         return new Map(found.map(one => [one.id, one]));
@@ -41,9 +50,13 @@ export class LoadOverviewService {
 
     constructor(private connection: TransactionalConnection) {}
 
+    async isShared(ctx: RequestContext, load: TransportLoad): Promise<boolean> {
+        return (await this.seen.get(ctx, load.id)).isShared;
+    }
+
     async check(ctx: RequestContext, load: TransportLoad): Promise<LoadCheck> {
         const vehicle = load.vehicleId === null ? null : await this.vehicles.get(ctx, load.vehicleId);
-        return this.checkOf(vehicle, load.countryCode, await this.goods.get(ctx, load.id));
+        return this.checkOf(vehicle, load.countryCode, await this.goodsOf(ctx, load));
     }
 
     checkOf(vehicle: TransportVehicle | null, country: RoadCountry | null, goods: readonly StopGoods[]): LoadCheck {
@@ -51,7 +64,7 @@ export class LoadOverviewService {
     }
 
     async stops(ctx: RequestContext, load: TransportLoad): Promise<LoadStop[]> {
-        const goods = await this.goods.get(ctx, load.id);
+        const goods = await this.goodsOf(ctx, load);
         const { plan } = await this.check(ctx, load);
         return goods.map((one, index) => ({ ...one, stop: index + 1, ...(plan[index] ?? { loadedAs: index + 1, startMm: null, lengthMm: null }) }));
     }
@@ -62,7 +75,7 @@ export class LoadOverviewService {
 
     /** By the tickets of what is weighed already; null as long as nothing is. */
     async realWeightG(ctx: RequestContext, load: TransportLoad): Promise<number | null> {
-        const weighed = (await this.goods.get(ctx, load.id)).map(one => one.netG).filter(netG => netG !== null);
+        const weighed = (await this.goodsOf(ctx, load)).map(one => one.netG).filter(netG => netG !== null);
         return weighed.length === 0 ? null : weighed.reduce((sum, netG) => sum + netG, 0);
     }
 
@@ -70,10 +83,19 @@ export class LoadOverviewService {
         return loadId === null ? null : this.numbers.get(ctx, loadId);
     }
 
+    private async goodsOf(ctx: RequestContext, load: TransportLoad): Promise<LoadedShipment[]> {
+        return (await this.seen.get(ctx, load.id)).goods;
+    }
+
     /** What the truck of a shipment's load weighed with what was loaded before it. */
     async weightBefore(ctx: RequestContext, { id, loadId }: Shipment): Promise<number | null> {
         return loadId === null ? null : ((await lastWeightOfLoad(this.connection, ctx, loadId, id))?.grossG ?? null);
     }
+}
+
+function seenOf(all: LoadedShipment[], within: ReadonlySet<number>): SeenGoods {
+    const goods = all.filter(one => within.has(one.shipmentId));
+    return { goods, isShared: goods.length < all.length };
 }
 
 function factsOf(vehicle: TransportVehicle | null, country: RoadCountry | null): TruckFacts {

@@ -5,6 +5,7 @@ import type { MemberScope } from '../../../kernel/scope';
 import { ScopeService } from '../../organizations';
 import type { Shipment } from '../entities/shipment.entity';
 import { currentTickets } from '../queries/current-tickets.query';
+import { CourierShown, type ShownCourier } from './courier-shown';
 import { RequestBatch } from './request-batch';
 import { ShipmentService } from './shipment.service';
 import { TrackingLinkService } from './tracking-link.service';
@@ -28,9 +29,10 @@ export interface MyShipment {
     ticketNumber: string | null;
     mayConfirm: boolean;
     trackingUrl: string | null;
+    courier: ShownCourier | null;
 }
 
-/** Shipments as the portal shows them, for many orders with three queries in all. */
+/** Shipments as the portal shows them, for many orders with four queries in all. */
 @Injectable()
 export class MyShipmentService {
     private readonly batch = new RequestBatch<MyShipment[]>(
@@ -43,6 +45,7 @@ export class MyShipmentService {
         private scopes: ScopeService,
         private shipments: ShipmentService,
         private links: TrackingLinkService,
+        private couriers: CourierShown,
     ) {}
 
     /** The caller has made sure that the order is the member's. Asked for many orders at once. */
@@ -59,6 +62,7 @@ export class MyShipmentService {
         const ids = shipments.map(shipment => shipment.id);
         const tickets = new Map((await currentTickets(this.connection, ctx, ids)).map(ticket => [ticket.shipmentId, ticket]));
         const urls = await this.links.urls(ctx, ids);
+        const couriers = await this.couriers.of(ctx, ids);
         const kg = (grams: number | undefined) => (grams === undefined ? null : grams / 1000);
         return shipments.map(shipment => {
             const ticket = tickets.get(shipment.id);
@@ -81,6 +85,7 @@ export class MyShipmentService {
                 ticketNumber: ticket?.number ?? null,
                 mayConfirm: shipment.state === 'dispatched' && scope.permissions.has('order'),
                 trackingUrl: urls.get(shipment.id) ?? null,
+                courier: couriers.get(shipment.id) ?? null,
             };
         });
     }

@@ -33,6 +33,8 @@ export type ShippableOrder = OrderToShip & { lines: ShippableLine[] };
 /** Planning of shipments: what goes where, with whom. */
 @Injectable()
 export class ShipmentService {
+    private readonly cancelListeners: ((ctx: RequestContext, shipmentId: number) => Promise<void>)[] = [];
+
     constructor(
         private connection: TransactionalConnection,
         private listQueryBuilder: ListQueryBuilder,
@@ -41,6 +43,11 @@ export class ShipmentService {
         private fleet: FleetService,
         private links: TrackingLinkService,
     ) {}
+
+    /** What else ends with a shipment, in its transaction. */
+    whenCancelled(listener: (ctx: RequestContext, shipmentId: number) => Promise<void>): void {
+        this.cancelListeners.push(listener);
+    }
 
     async list(ctx: RequestContext, options?: ListQueryOptions<Shipment>) {
         const [items, totalItems] = await this.listQueryBuilder.build(Shipment, options, { ctx }).getManyAndCount();
@@ -117,6 +124,7 @@ export class ShipmentService {
             const before = { ...shipment };
             Object.assign(shipment, { state: 'cancelled', loadId: null, stop: null });
             await this.links.endNow(inner, id);
+            for (const listener of this.cancelListeners) await listener(inner, id);
             await this.save(inner, scope, 'shipment.cancel', shipment, before, reason);
             return this.findOneOrThrow(inner, id);
         });

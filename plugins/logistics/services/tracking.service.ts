@@ -13,6 +13,7 @@ import { Shipment } from '../entities/shipment.entity';
 import { DeliveryRefusal } from '../errors';
 import { currentTickets } from '../queries/current-tickets.query';
 import { orderRecipient, orderState } from '../queries/order-recipient.query';
+import { CourierShown } from './courier-shown';
 import { DeliveryService } from './delivery.service';
 import { TrackingLinkService } from './tracking-link.service';
 
@@ -54,6 +55,7 @@ export class TrackingService {
         private links: TrackingLinkService,
         private deliveries: DeliveryService,
         private stages: StageService,
+        private couriers: CourierShown,
     ) {}
 
     registerSection(section: TrackingSection): void {
@@ -145,6 +147,7 @@ export class TrackingService {
             deliveredInPart: shipment.deliveredInPart,
             driverThereAt: (await this.connection.getRepository(ctx, DriverStep).findOne({ where: { shipmentId: shipment.id, kind: 'at-stop' }, order: { id: 'ASC' } }))?.at ?? null,
             plannedWeightG: shipment.plannedWeightG,
+            courier: (await this.couriers.of(ctx, [shipment.id])).get(shipment.id) ?? null,
             ticket: ticket ?? null,
             stages,
             promisedDay: state === 'InProduction' ? promisedDay : null,

@@ -9,7 +9,7 @@ import { OperationalError } from '../../../kernel/operational-error';
 import { type AddressRefusal, isLoopbackName, refuseNamedUrl, refuseUrl } from '../domain/outbound-address';
 
 export interface OutboundRequest {
-    method: 'GET' | 'POST' | 'PUT';
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE';
     url: string;
     headers?: Record<string, string>;
     body?: string;

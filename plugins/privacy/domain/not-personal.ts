@@ -8,7 +8,7 @@ const tables: readonly RegExp[] = [
     /^(asset|collection|facet|facet_value|product|product_option|product_option_group|product_variant|payment_method|promotion|shipping_method|region|api_key)(_.*)?$/,
     /^(channel|customer_group|global_settings|role|seller|stock_location|stock_movement|tag|tax_category|tax_rate|zone|migrations|seed_mark|counter)$/,
     /^(scheduled_task_record|rate_limit|settings_store_entry|fulfillment|shipping_line|order_line|order_line_reference|surcharge)$/,
-    /^(catalogue_index|variant_sales|variant_unit|variant_barcode|unit_group|company_category|customer_code|term_replacement|company_group|company_role|price_list|price_change|price_change_line|contract_price|category_discount|pack_discount|order_value_discount|bonus_offer|discount_rules|category_complement|credit_terms|order_rules|spending_limit|purchase_goal|purchase_quota|credit_note|invoice|invoice_file|settlement|payment_rules|company_payment_rules)$/,
+    /^(catalogue_index|variant_sales|variant_unit|variant_barcode|unit_group|company_category|customer_code|term_replacement|company_group|company_role|price_list|price_change|price_change_line|contract_price|category_discount|pack_discount|order_value_discount|bonus_offer|discount_rules|category_complement|credit_terms|order_rules|spending_limit|purchase_goal|purchase_quota|credit_note|invoice|invoice_file|settlement|stated_balance|payment_rules|company_payment_rules)$/,
     /^erp_(connection|object_setting|run|link)$/,
     /^(complaint_kind|complaint_settings|complaint_line)$/,
     /^(sandbox_payment|pay_visit|support_settings|support_canned_answer)$/,
@@ -39,10 +39,13 @@ const single: Readonly<Record<string, readonly string[]>> = {
     erp_agent_page: ['object', 'run'],
     // A picture of a label, in which nobody can be found by his name; it goes with its order.
     courier_label: ['format', 'content'],
+    courier_account: ['name', 'organization', 'service', 'sealedToken'],
+    courier_booking: ['reference', 'externalId', 'trackingNumber', 'parcels'],
     // A lorry and its seals; it goes with its shipment.
     weighing_photo: ['content'],
     company_order: ['deliveryWay', 'delivery', 'specialReasons', 'gate', 'paymentMethod', 'orderState'],
     order_change: ['lines'],
+    order_waybill: ['number', 'carrier'],
     payment_attempt: ['providerToken', 'providerReference', 'redirectUrl'],
     incoming_payment: ['method', 'reference', 'wishes'],
     company_order_line: ['enteredUnit', 'promise'],

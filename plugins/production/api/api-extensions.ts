@@ -1,5 +1,6 @@
 import gql from 'graphql-tag';
 
+import { batchAdminSchema } from './batch-schema';
 import { operatorAdminSchema } from './operator-schema';
 import { productionPlanAdminSchema } from './production-plan-schema';
 import { promiseAdminSchema } from './promise-schema';
@@ -17,6 +18,7 @@ export const adminApiExtensions = gql`
     ${shortageAdminSchema}
     ${replenishmentAdminSchema}
     ${promiseAdminSchema}
+    ${batchAdminSchema}
 `;
 
 export const shopApiExtensions = stageShopSchema;

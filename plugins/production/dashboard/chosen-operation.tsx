@@ -28,16 +28,26 @@ export function ChosenOperation({ bar, stations, isDraft, isBusy, onPlace }: Pro
         <div className="grid gap-3" aria-live="polite">
             <p className="flex flex-wrap items-center gap-2">
                 <Link to={`/production/work-orders/${bar.workOrderId}`} className="font-medium underline-offset-4 hover:underline"><bdi>{bar.orderCode}</bdi></Link>
+                {bar.batch && <Badge variant="outline"><Trans>Batch {number(Number(bar.batch.id))}</Trans></Badge>}
                 <span>{nameIn(bar.name)}</span> <StateBadge state={bar.state} />
                 {bar.late && <Badge variant="destructive"><Trans>Late</Trans></Badge>}
                 {bar.isPinned && <Badge variant="outline"><PinIcon size={12} /> <Trans>Put there by hand</Trans></Badge>}
             </p>
             <p className="text-muted-foreground text-sm">
-                <bdi>{bar.productName}</bdi> × {number(bar.quantity)} · <bdi>{bar.companyName}</bdi>
+                <bdi>{bar.productName}</bdi> × {number(bar.quantity)}{!bar.batch && <> · <bdi>{bar.companyName}</bdi></>}
                 <br />
                 {moment(bar.start)} – {moment(bar.end)} · <Trans>{number(bar.plannedMinutes)} minutes</Trans>
                 {bar.dueDate && <> · <Trans>wished for {day(bar.dueDate)}</Trans></>}
             </p>
+            {bar.batch && (
+                <ul className="flex flex-wrap gap-x-4 gap-y-1 text-sm">
+                    {bar.batch.workOrders.map(one => (
+                        <li key={one.id}>
+                            <Link to={`/production/work-orders/${one.id}`} className="underline-offset-4 hover:underline"><bdi>{one.orderCode}</bdi></Link> <span className="text-muted-foreground"><bdi>{one.companyName}</bdi> × {number(one.quantity)}</span>
+                        </li>
+                    ))}
+                </ul>
+            )}
             {mayMove && (
                 <form className="flex flex-wrap items-end gap-3" onSubmit={event => { event.preventDefault(); if (start) onPlace(bar, new Date(start), stationId); }}>
                     <LabelledField label={<Trans>Begins</Trans>}>

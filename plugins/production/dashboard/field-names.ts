@@ -9,6 +9,7 @@ export const fieldNames = [
     msg({ id: 'fieldName.plannedEnd', message: 'Planned end' }),
     msg({ id: 'fieldName.progressPercent', message: 'Progress' }),
     msg({ id: 'fieldName.openProblems', message: 'Open problems' }),
+    msg({ id: 'fieldName.batchId', message: 'Batch' }),
     msg({ id: 'fieldName.shortage', message: 'Will be missing' }),
     msg({ id: 'fieldName.late', message: 'Late' }),
     msg({ id: 'fieldName.parallelOperations', message: 'Places' }),

@@ -111,14 +111,15 @@ function toneOf(bar: Bar): string {
 
 function BarButton({ bar, lane, range, chosen, isDraft, onChoose, onMove }: Omit<RowProps, 'bars' | 'downtimes'> & { bar: Bar; lane: number }) {
     const { t } = useLingui();
-    const { moment } = useFormats();
+    const { moment, number } = useFormats();
     const nameIn = useNameIn();
     const stateName = useStateName();
     const from = useRef<{ x: number; y: number } | null>(null);
     const [shift, setShift] = useState<{ x: number; y: number } | null>(null);
     const mayMove = isDraft && (bar.state === 'waiting' || bar.state === 'ready');
     const isNamed = (Date.parse(bar.end) - Date.parse(bar.start)) / (range.until - range.from) > leastNamed;
-    const told = [bar.orderCode, bar.productName, nameIn(bar.name), stateName(bar.state), `${moment(bar.start)} – ${moment(bar.end)}`, bar.late && t`Late`, bar.isPinned && t`Put there by hand`];
+    const code = bar.batch ? t`Batch of ${number(bar.batch.size)}` : bar.orderCode;
+    const told = [code, ...(bar.batch?.workOrders.map(one => one.orderCode) ?? []), bar.productName, nameIn(bar.name), stateName(bar.state), `${moment(bar.start)} – ${moment(bar.end)}`, bar.late && t`Late`, bar.isPinned && t`Put there by hand`];
     const drop = (event: PointerEvent<HTMLButtonElement>) => {
         const began = from.current;
         from.current = null;
@@ -158,7 +159,7 @@ function BarButton({ bar, lane, range, chosen, isDraft, onChoose, onMove }: Omit
             {isNamed && (
                 <>
                     {bar.isPinned && <PinIcon size={12} className="shrink-0" />}
-                    <bdi>{bar.orderCode}</bdi> <span className="truncate">{nameIn(bar.name)}</span>
+                    <bdi>{code}</bdi> <span className="truncate">{nameIn(bar.name)}</span>
                 </>
             )}
         </button>

@@ -34,6 +34,12 @@ describe('work that the server has not heard of yet', () => {
         expect(withSteps([task('cut', { state: 'running' })], [step('problem', 5, { stopsWork: true, reason: 'Smoke' })], noName)[0]).toMatchObject({ state: 'blocked', openProblems: 1 });
     });
 
+    it('is of a whole batch, whichever of its operations the step names', () => {
+        const card = task('cut', { quantity: 50, readyQuantity: 50, batch: { members: [{ operationId: 'cut' }, { operationId: 'other' }] } });
+        const steps = [step('start', 0), step('output', 10, { operationId: 'other', good: 30 })];
+        expect(withSteps([card, task('sew')], steps, noName)).toMatchObject([{ state: 'running', goodQuantity: 30, readyQuantity: 20 }, { state: 'ready' }]);
+    });
+
     it('stands on the step of the same operation before it, of which pieces are none', () => {
         expect(standsOn([step('start', 0), step('output', 5), step('start', 6, { operationId: 'sew' })], 'cut')).toBe('start-0');
         expect(standsOn([], 'cut')).toBeNull();

@@ -24,6 +24,8 @@ export interface LocalTask {
     pauseReason?: string | null;
     pauseReasonName?: Name | null;
     openProblems: number;
+    /** What is done at once with it: a step of any of them is a step of it. */
+    batch?: { members: { operationId: string }[] } | null;
 }
 
 export type StepKind = 'start' | 'pause' | 'resume' | 'finish' | 'output' | 'problem';
@@ -60,7 +62,7 @@ export function standsOn(steps: readonly KeptStep[], operationId: string): strin
 /** The tasks as they will be when the server has taken the steps. */
 export function withSteps<Task extends LocalTask>(tasks: readonly Task[], steps: readonly KeptStep[], reasonName: (code: string) => Name | null): Task[] {
     return steps.reduce<Task[]>((all, step) => {
-        const task = all.find(one => one.id === step.operationId);
+        const task = all.find(one => one.id === step.operationId || one.batch?.members.some(member => member.operationId === step.operationId));
         if (task === undefined) return all;
         const changed = afterStep(task, step, reasonName);
         return all.map(one => (one.id === task.id ? changed : step.kind === 'finish' ? afterFinished(one, changed) : one));

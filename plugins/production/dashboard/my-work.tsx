@@ -54,7 +54,7 @@ function MyWorkPage() {
     const { tasks } = floor;
     const stations = [...new Map(tasks.map(task => [task.stationId, task.stationName]))];
     const known = station === allStations || stations.some(([id]) => id === station);
-    const found = scanned === null ? [] : tasks.filter(task => task.ticketCode === scanned);
+    const found = scanned === null ? [] : tasks.filter(task => task.ticketCode === scanned || task.batch?.members.some(one => one.ticketCode === scanned));
     const atStation = known && station !== allStations ? tasks.filter(task => task.stationId === station) : tasks;
     const shown = found.length > 0 ? found : atStation;
     const inState = (...states: string[]) => shown.filter(task => states.includes(task.state));

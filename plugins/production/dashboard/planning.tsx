@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { toast } from 'sonner';
 
 import { errorText, useFormats } from '../../screens/dashboard/shared';
+import { BatchProposals } from './batch-proposals';
 import { PlanDialog } from './plan-dialog';
 import { PromiseBuffer } from './promised-day';
 import { Shortages } from './shortages';
@@ -31,6 +32,7 @@ function PlanningPage() {
             <PageTitle><Trans>Planning</Trans></PageTitle>
             <PageLayout>
                 <PageBlock column="full" blockId="orders-to-plan" title={<Trans>Orders waiting for a plan</Trans>}><OrdersToPlan /></PageBlock>
+                <PageBlock column="full" blockId="batch-proposals" title={<Trans>Could be made at once</Trans>}><BatchProposals /></PageBlock>
                 <PageBlock column="full" blockId="production-shortages" title={<Trans>Missing pieces to decide on</Trans>}><Shortages /></PageBlock>
                 <PageBlock column="full" blockId="promise-buffer" title={<Trans>What customers are promised</Trans>}><PromiseBuffer /></PageBlock>
                 <PageBlock column="full" blockId="production-board" title={<Trans>Work orders</Trans>}><Board /></PageBlock>
@@ -135,6 +137,7 @@ function WorkOrderCard({ workOrder }: { workOrder: BoardOrder }) {
         <article className={`bg-card rounded-md border p-3 ${workOrder.late ? 'border-destructive' : ''}`}>
             <div className="flex items-start justify-between gap-2">
                 <Link to={`/production/work-orders/${workOrder.id}`} className="font-medium underline-offset-4 hover:underline">{workOrder.orderCode}</Link>
+                {workOrder.batchId && <Badge variant="outline"><Trans>Batch {number(Number(workOrder.batchId))}</Trans></Badge>}
                 {workOrder.late && <Badge variant="destructive"><ClockAlertIcon /> <Trans>Late</Trans></Badge>}
             </div>
             <p className="text-sm"><bdi>{workOrder.productName}</bdi> × {number(workOrder.quantity)}</p>

@@ -18,6 +18,7 @@ export const productionBoardDocument = graphql(`
             bars {
                 operationId workOrderId stationId kind name { en fa pl ru } state start end plannedMinutes isPinned late
                 orderCode companyName productName quantity dueDate
+                batch { id size quantity workOrders { id orderCode companyName quantity dueDate state } }
             }
         }
     }

@@ -14,7 +14,7 @@ export const boardQuery = graphql(`
     query ProductionBoard {
         workOrders(options: { filter: { state: { in: ["planned", "released", "running"] } }, sort: { plannedEnd: ASC }, take: 100 }) {
             items {
-                id orderId orderCode companyName productName sku quantity state dueDate plannedEnd progressPercent late openProblems
+                id orderId orderCode companyName productName sku quantity state dueDate plannedEnd progressPercent late openProblems batchId
                 operations { id state name { en fa pl ru } }
             }
             totalItems
@@ -69,7 +69,7 @@ export const workOrderListQuery = graphql(`
         workOrders(options: $options) {
             items {
                 id createdAt updatedAt orderCode companyName productName sku quantity state dueDate plannedEnd
-                progressPercent late openProblems shortage
+                progressPercent late openProblems shortage batchId
             }
             totalItems
         }
@@ -81,6 +81,7 @@ export const workOrderQuery = graphql(`
         workOrder(id: $id) {
             id createdAt updatedAt orderId orderCode companyName productName sku quantity state dueDate plannedEnd
             progressPercent late openProblems shortage
+            batch { id size quantity workOrders { id orderCode companyName quantity dueDate state } }
             operations {
                 id sequence kind name { en fa pl ru } stationId station { id code name { en fa pl ru } }
                 operatorId operator { id firstName lastName } plannedMinutes plannedStart plannedEnd state
@@ -200,6 +201,7 @@ const operatorTask = graphql(`
         id ticketCode workOrderId sequence openBeforeIds kind name { en fa pl ru } state stationId stationName { en fa pl ru } assignedToMe orderCode
         productName sku quantity dueDate plannedMinutes plannedStart plannedEnd workedSeconds runningSince operatorName pauseReason
         pauseReasonName { en fa pl ru } openProblems goodQuantity scrapQuantity readyQuantity predecessorOpen skilled finishedAt
+        batch { id members { operationId ticketCode workOrderId orderCode quantity dueDate } }
     }
 `);
 

@@ -34,11 +34,12 @@ export function TaskCard({ task, now, floor }: TaskProps & { now: number }) {
             </header>
             <p className="text-lg"><bdi>{task.productName}</bdi> <span className="text-muted-foreground">(<Ltr>{task.sku}</Ltr>)</span> × <strong>{number(task.quantity)}</strong></p>
             <p className="text-muted-foreground">
-                <Trans>Order {task.orderCode}</Trans> · <Ltr>{task.ticketCode}</Ltr>
+                {task.batch ? <Trans>Batch {number(Number(task.batch.id))}</Trans> : <Trans>Order {task.orderCode}</Trans>} · <Ltr>{task.ticketCode}</Ltr>
                 {task.dueDate && <> · <Trans>wished for {day(task.dueDate)}</Trans></>}
                 <br />
                 {moment(task.plannedStart)} – {moment(task.plannedEnd)}
             </p>
+            {task.batch && <BatchMembers members={task.batch.members} />}
             {task.assignedToMe && <p className="font-medium"><Trans>Assigned to you</Trans></p>}
             {(isBegun || task.goodQuantity + task.scrapQuantity > 0) && <Pieces task={task} />}
             {isBegun && (
@@ -52,6 +53,17 @@ export function TaskCard({ task, now, floor }: TaskProps & { now: number }) {
             {floor.waiting.some(step => step.operationId === task.id) && <p className="text-muted-foreground flex items-center gap-2"><CloudUploadIcon /> <Trans>Not sent yet</Trans></p>}
             {task.state !== 'done' && <Actions task={task} floor={floor} />}
         </article>
+    );
+}
+
+/** For whom it is made at once: what is reported of the card is of all of them. */
+function BatchMembers({ members }: { members: NonNullable<OperatorTask['batch']>['members'] }) {
+    const { t } = useLingui();
+    const { number } = useFormats();
+    return (
+        <ul className="flex flex-wrap gap-2" aria-label={t`Made at once for`}>
+            {members.map(one => <li key={one.operationId} className="bg-muted rounded px-2 py-1"><bdi>{one.orderCode}</bdi> × <strong>{number(one.quantity)}</strong></li>)}
+        </ul>
     );
 }
 

@@ -26,10 +26,10 @@ export function useFloor() {
     const isSending = useRef(false);
     const query = useQuery({
         queryKey,
-        queryFn: async () => {
+        queryFn: async ({ signal }) => {
             const sentAt = Date.now();
             const data = await api.query(myFloorQuery);
-            rememberFloor(data, sentAt, Date.now());
+            if (!signal.aborted) rememberFloor(data, sentAt, Date.now());
             return data;
         },
         refetchInterval: refreshMs,
@@ -53,10 +53,11 @@ export function useFloor() {
             for (;;) {
                 const mine = keptSteps().filter(step => step.operatorId === operatorId).slice(0, atATime);
                 if (mine.length === 0) break;
-                const answers = (await api.mutate(recordStepsMutation, { steps: mine.map(inputOf) })).recordOperatorSteps;
-                // Taken, and shown as taken, though the network may be gone before the list is read again.
-                const taken = mine.filter(step => answers.some(answer => answer.key === step.key && answer.outcome !== 'refused'));
                 const known = queryClient.getQueryData<MyFloor>(queryKey) ?? seenFloor()?.data;
+                const answers = (await api.mutate(recordStepsMutation, { steps: mine.map(inputOf) })).recordOperatorSteps;
+                // Taken, and shown as taken, though the network may be gone before the list is read again. A list on its way may be older.
+                const taken = mine.filter(step => answers.some(answer => answer.key === step.key && answer.outcome !== 'refused'));
+                await queryClient.cancelQueries({ queryKey });
                 if (known) {
                     const myOperations = withSteps(known.myOperations, taken, reasonNames(known));
                     queryClient.setQueryData<MyFloor>(queryKey, { ...known, myOperations });

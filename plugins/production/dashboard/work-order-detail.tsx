@@ -6,6 +6,7 @@ import { useEffect, useState } from 'react';
 import { toast } from 'sonner';
 
 import { DayField, errorText, useFormats } from '../../screens/dashboard/shared';
+import { BatchBlock } from './batch-block';
 import { isWrong, Labelled, type OperationRow, OperationRows, rowInput } from './operation-rows';
 import { cancelMutation, replanMutation, resolveProblemMutation, type WorkOrderShown, workOrderQuery } from './production.graphql';
 import { PromisedDay } from './promised-day';
@@ -38,6 +39,7 @@ function WorkOrderPage() {
                     {workOrder && <Stages workOrder={workOrder} />}
                 </PageBlock>
                 <PageBlock column="side" blockId="work-order-facts" title={<Trans>Order</Trans>}>{workOrder && <><Facts workOrder={workOrder} /><WorkTicketLink id={workOrder.id} /></>}</PageBlock>
+                {workOrder?.batch && <PageBlock column="side" blockId="work-order-batch" title={<Trans>Made at once</Trans>}><BatchBlock workOrder={workOrder} batch={workOrder.batch} /></PageBlock>}
                 {workOrder?.orderId && <PageBlock column="side" blockId="work-order-promise" title={<Trans>Promised day</Trans>}><PromisedDay orderId={workOrder.orderId} /></PageBlock>}
                 <PageBlock column="side" blockId="work-order-pieces" title={<Trans>Pieces</Trans>}>{workOrder && <WorkOrderPieces workOrder={workOrder} />}</PageBlock>
                 <PageBlock column="side" blockId="work-order-problems" title={<Trans>Problems</Trans>}>{workOrder && <Problems workOrder={workOrder} />}</PageBlock>

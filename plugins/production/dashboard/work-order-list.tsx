@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Badge, type DashboardRouteDefinition, DetailPageButton, ListPage, Progress } from '@vendure/dashboard';
 
 import { useFormats } from '../../screens/dashboard/shared';
+import { BatchBulkAction } from './batch-bulk-action';
 import { workOrderListQuery } from './production.graphql';
 import { StateBadge, useStateName } from './wording';
 
@@ -25,8 +26,8 @@ function WorkOrderListPage({ route }: { route: Parameters<DashboardRouteDefiniti
             title={<Trans>Work orders</Trans>}
             listQuery={workOrderListQuery}
             route={route}
-            defaultVisibility={{ orderCode: true, companyName: true, productName: true, quantity: true, state: true, progressPercent: true, dueDate: true, plannedEnd: true, openProblems: true, shortage: true }}
-            defaultColumnOrder={['orderCode', 'state', 'progressPercent', 'productName', 'quantity', 'companyName', 'plannedEnd', 'dueDate', 'openProblems', 'shortage']}
+            defaultVisibility={{ orderCode: true, companyName: true, productName: true, quantity: true, state: true, progressPercent: true, dueDate: true, plannedEnd: true, openProblems: true, shortage: true, batchId: true }}
+            defaultColumnOrder={['orderCode', 'state', 'progressPercent', 'productName', 'quantity', 'companyName', 'plannedEnd', 'dueDate', 'openProblems', 'shortage', 'batchId']}
             defaultSort={[{ id: 'plannedEnd', desc: true }]}
             onSearchTermChange={term => (term ? { orderCode: { contains: term } } : {})}
             facetedFilters={{
@@ -35,6 +36,7 @@ function WorkOrderListPage({ route }: { route: Parameters<DashboardRouteDefiniti
                     options: ['planned', 'released', 'running', 'done', 'cancelled'].map(state => ({ label: stateName(state), value: state })),
                 },
             }}
+            bulkActions={[{ order: 100, component: BatchBulkAction }]}
             customizeColumns={{
                 orderCode: { cell: ({ row }) => <DetailPageButton href={`/production/work-orders/${row.original.id}`} label={row.original.orderCode} /> },
                 quantity: { cell: ({ row }) => <>{number(row.original.quantity)}</> },
@@ -56,6 +58,7 @@ function WorkOrderListPage({ route }: { route: Parameters<DashboardRouteDefiniti
                     ),
                 },
                 dueDate: { cell: ({ row }) => <>{row.original.dueDate ? day(row.original.dueDate) : ''}</> },
+                batchId: { cell: ({ row }) => (row.original.batchId ? <Badge variant="outline">{number(Number(row.original.batchId))}</Badge> : <></>) },
                 companyName: { enableSorting: false, cell: ({ row }) => <bdi>{row.original.companyName}</bdi> },
                 productName: { enableSorting: false },
                 sku: { enableSorting: false },

@@ -44,5 +44,7 @@ describe('a step of an operator', () => {
     it('does nothing of what is blocked, or not on the floor', () => {
         expect(decideStep(facts('resume', { state: 'blocked', startedAt: begun }))).toMatchObject({ reason: 'is-blocked' });
         expect(decideStep(facts('start', {}, { workOrderState: 'cancelled' }))).toMatchObject({ reason: 'work-order-closed' });
+        expect(decideStep(facts('start', {}, { workOrderState: 'planned' }))).toMatchObject({ reason: 'work-order-closed' });
+        expect(decideStep(facts('start', {}, { workOrderState: 'planned', isBatch: true }))).toMatchObject({ reason: 'batch-not-released' });
     });
 });

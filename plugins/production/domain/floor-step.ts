@@ -14,6 +14,8 @@ export interface StepFacts {
     all: ReadonlyArray<OperationMade & { overlap: boolean }>;
     quantity: number;
     workOrderState: WorkOrderState;
+    /** The facts are those of a whole batch, of which some may not be released yet. */
+    isBatch?: boolean;
     /** The kinds of operation that the operator may start at this station; null for all. */
     kinds: readonly OperationKind[] | null;
     output: Output;
@@ -25,9 +27,10 @@ export interface StepRefusal {
 }
 
 /** The state after the step, or why it is refused. */
-export function decideStep({ event, operation, all, quantity, workOrderState, kinds, output }: StepFacts): OperationState | StepRefusal {
+export function decideStep({ event, operation, all, quantity, workOrderState, isBatch, kinds, output }: StepFacts): OperationState | StepRefusal {
     if (!isOnTheFloor(workOrderState)) {
-        return refused(operation.state === 'done' ? 'already-done' : 'work-order-closed');
+        if (operation.state === 'done') return refused('already-done');
+        return refused(isBatch === true && workOrderState === 'planned' ? 'batch-not-released' : 'work-order-closed');
     }
     if (event === 'output') {
         if (operation.state === 'done' || operation.startedAt === null) return refused(whyRefused(operation.state, 'pause'));

@@ -3,12 +3,16 @@ import { type OpenOperation, taskOf } from './open-work';
 const from = new Date('2026-04-04T04:30:00Z');
 const later = new Date('2026-04-05T04:30:00Z');
 const operation = (change: Partial<OpenOperation>): OpenOperation =>
-    ({ id: 1, workOrderId: 7, sequence: 3, stationId: 2, state: 'ready', startedAt: null, plannedMinutes: 60, workedMinutes: 0, ...change });
+    ({ id: 1, workOrderId: 7, sequence: 3, stationId: 2, state: 'ready', startedAt: null, plannedMinutes: 60, setupMinutes: 0, workedMinutes: 0, batchId: null, ...change });
 
 describe('what is left to be planned', () => {
     it('is the whole of an operation that has not begun, where the planner put it or anywhere', () => {
         expect(taskOf(operation({}), undefined, from)).toEqual({ job: 7, sequence: 3, stationId: 2, minutes: 60, pinnedStart: null });
         expect(taskOf(operation({}), { stationId: 5, start: later }, from)).toMatchObject({ stationId: 5, pinnedStart: later });
+    });
+
+    it('is of one job with all that is made at once', () => {
+        expect(taskOf(operation({ batchId: 4 }), undefined, from)).toMatchObject({ job: -4 });
     });
 
     it('is the rest of one that runs, here and now, whatever was planned', () => {

@@ -10,8 +10,12 @@ export interface OpenOperation {
     state: OperationState;
     startedAt: Date | null;
     plannedMinutes: number;
+    /** What of them is set-up. */
+    setupMinutes: number;
     /** Of the closed stretches of work and the running one. */
     workedMinutes: number;
+    /** The batch that its work order is made with. */
+    batchId: number | null;
 }
 
 /** Where a planner has put an operation; without a station it stays at its own. */
@@ -25,13 +29,15 @@ export interface Pin {
  * least while nobody has called it finished. A pin is for one that has not begun.
  */
 export function taskOf(operation: OpenOperation, pin: Pin | undefined, from: Date): PlanTask {
-    const { workOrderId, sequence, state, stationId, plannedMinutes, workedMinutes } = operation;
+    const { workOrderId, batchId, sequence, state, stationId, plannedMinutes, workedMinutes } = operation;
+    // A batch is one job; its numbers are others than those of work orders.
+    const job = batchId === null ? workOrderId : -batchId;
     if (!hasBegun(operation)) {
-        return { job: workOrderId, sequence, stationId: pin?.stationId ?? stationId, minutes: plannedMinutes, pinnedStart: pin?.start ?? null };
+        return { job, sequence, stationId: pin?.stationId ?? stationId, minutes: plannedMinutes, pinnedStart: pin?.start ?? null };
     }
     // It waits for nothing any more, whatever was planned before it.
     return {
-        ...{ job: workOrderId, sequence: -1, stationId },
+        ...{ job, sequence: -1, stationId },
         minutes: Math.max(1, plannedMinutes - workedMinutes),
         pinnedStart: state === 'running' ? from : null,
     };

@@ -15,7 +15,7 @@ export const operationTransitions: Record<OperationState, Partial<Record<Operati
 };
 
 export type OperationRefusalReason =
-    | 'not-ready' | 'not-running' | 'not-paused' | 'already-running' | 'already-done' | 'is-blocked' | 'work-order-closed' | 'station-full' | 'not-skilled'
+    | 'not-ready' | 'not-running' | 'not-paused' | 'already-running' | 'already-done' | 'is-blocked' | 'work-order-closed' | 'batch-not-released' | 'station-full' | 'not-skilled'
     | 'earlier-step-refused' | 'predecessor-open' | 'quantity-missing' | 'more-than-handed-on' | 'nothing-reported' | 'scrap-without-reason';
 
 /** The state after the event, or null when the event is not allowed in this state. */

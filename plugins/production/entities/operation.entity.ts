@@ -15,6 +15,7 @@ import { WorkOrder } from './work-order.entity';
 @Index('IDX_production_operation_finished', ['finishedAt'], { where: '"finishedAt" IS NOT NULL' })
 @Index(['stationId', 'state'])
 @Index(['workOrderId', 'sequence'])
+@Check('CHK_production_operation_setup', '"setupMinutes" >= 0 AND "setupMinutes" <= "plannedMinutes"')
 @Check('CHK_production_operation_quantities', '"goodQuantity" >= 0 AND "scrapQuantity" >= 0')
 export class Operation extends VendureEntity {
     declare id: number;
@@ -55,6 +56,10 @@ export class Operation extends VendureEntity {
     /** Working time, which the planned span holds among nights and days off. */
     @Column('int')
     plannedMinutes: number;
+
+    /** What of them is set-up: it is needed once for all that is made at once. */
+    @Column('int', { default: 0 })
+    setupMinutes: number;
 
     @Column('timestamptz')
     plannedStart: Date;

@@ -37,6 +37,10 @@ export class ProductionPlanStep {
     @Column('timestamptz')
     plannedEnd: Date;
 
+    /** The batch as it was planned: a draft that knows other batches than the floor is planned anew. */
+    @Column('int', { nullable: true })
+    batchId: number | null;
+
     /** Where the planner put it; null: wherever it fits first. */
     @Column('timestamptz', { nullable: true })
     pinnedStart: Date | null;

@@ -3,6 +3,7 @@ import { Column, Entity, Index, ManyToOne, OneToMany, Relation } from 'typeorm';
 
 import type { WorkOrderState } from '../domain/work-order-states';
 import { Operation } from './operation.entity';
+import { ProductionBatch } from './production-batch.entity';
 import { Routing } from './routing.entity';
 
 /** The making of one order line by one routing, or of so many for the shelf; a cancelled one may be planned anew. */
@@ -70,6 +71,14 @@ export class WorkOrder extends VendureEntity {
     /** Who is told of problems. */
     @Column('int', { nullable: true })
     plannedByAdministratorId: number | null;
+
+    /** What it is made with at once; null: it is made by itself. */
+    @Index('IDX_production_work_order_batch', { where: '"batchId" IS NOT NULL' })
+    @ManyToOne(() => ProductionBatch, { nullable: true, onDelete: 'SET NULL' })
+    batch: ProductionBatch | null;
+
+    @EntityId({ nullable: true })
+    batchId: number | null;
 
     @OneToMany(() => Operation, operation => operation.workOrder)
     operations: Relation<Operation>[];

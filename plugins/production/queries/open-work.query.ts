@@ -18,8 +18,8 @@ export function openWork(connection: TransactionalConnection, ctx: RequestContex
     return sql<OpenWork>(
         connection,
         ctx,
-        `SELECT o.id, o."workOrderId", o.sequence, o."stationId", o.state, o."startedAt", o."plannedMinutes", o."plannedStart", o."plannedEnd",
-                w."orderId", w."dueDate"::text AS "dueDate", COALESCE(worked.minutes, 0)::int AS "workedMinutes"
+        `SELECT o.id, o."workOrderId", o.sequence, o."stationId", o.state, o."startedAt", o."plannedMinutes", o."setupMinutes", o."plannedStart", o."plannedEnd",
+                w."orderId", w."batchId", w."dueDate"::text AS "dueDate", COALESCE(worked.minutes, 0)::int AS "workedMinutes"
          FROM production_work_order w
          JOIN production_operation o ON o."workOrderId" = w.id
          LEFT JOIN LATERAL (

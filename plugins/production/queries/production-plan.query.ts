@@ -8,6 +8,7 @@ export interface PlanStep {
     plannedStart: Date;
     plannedEnd: Date;
     pinnedStart: Date | null;
+    batchId: number | null;
 }
 
 /** Puts the steps in the place of those that the plan had. */
@@ -16,8 +17,8 @@ export async function writePlanSteps(connection: TransactionalConnection, ctx: R
     await sql(
         connection,
         ctx,
-        `INSERT INTO production_plan_step ("planId", "operationId", "stationId", "plannedStart", "plannedEnd", "pinnedStart")
-         SELECT $1, * FROM unnest($2::int[], $3::int[], $4::timestamptz[], $5::timestamptz[], $6::timestamptz[])`,
+        `INSERT INTO production_plan_step ("planId", "operationId", "stationId", "plannedStart", "plannedEnd", "pinnedStart", "batchId")
+         SELECT $1, * FROM unnest($2::int[], $3::int[], $4::timestamptz[], $5::timestamptz[], $6::timestamptz[], $7::int[])`,
         [
             planId,
             steps.map(one => one.operationId),
@@ -25,6 +26,7 @@ export async function writePlanSteps(connection: TransactionalConnection, ctx: R
             steps.map(one => one.plannedStart),
             steps.map(one => one.plannedEnd),
             steps.map(one => one.pinnedStart),
+            steps.map(one => one.batchId),
         ],
     );
 }
@@ -92,14 +94,14 @@ export async function lockPlannedOrders(connection: TransactionalConnection, ctx
     );
 }
 
-/** Open operations that the plan does not know: released since it was made. */
+/** Open operations that the plan does not know, released since it was made, or knows in another batch. */
 export async function unplannedCount(connection: TransactionalConnection, ctx: RequestContext, planId: number): Promise<number> {
     const [row] = await sql<{ count: number }>(
         connection,
         ctx,
         `SELECT count(*)::int AS count FROM production_operation o JOIN production_work_order w ON w.id = o."workOrderId"
          WHERE w.state IN ('planned', 'released', 'running') AND o.state <> 'done'
-           AND NOT EXISTS (SELECT 1 FROM production_plan_step s WHERE s."planId" = $1 AND s."operationId" = o.id)`,
+           AND NOT EXISTS (SELECT 1 FROM production_plan_step s WHERE s."planId" = $1 AND s."operationId" = o.id AND s."batchId" IS NOT DISTINCT FROM w."batchId")`,
         [planId],
     );
     return row?.count ?? 0;

@@ -5,6 +5,7 @@ import { systemScope } from '../../../kernel/scope';
 import { sql } from '../../../kernel/vendure-sql';
 import { AuditService } from '../../audit';
 import { OrderHolds } from '../../purchasing';
+import { leaveBatch } from '../queries/batch-lock.query';
 
 const reason = 'The order was cancelled';
 
@@ -34,7 +35,7 @@ export class CancelledOrderService implements OnModuleInit {
         });
     }
 
-    /** The order's row is locked by whoever cancels it. Work under way ends now, so that its station is free again. */
+    /** The order's row is locked by whoever cancels it. Work under way ends now, so that its station is free again; what is made at once with it goes on without it. */
     private async stopWork(ctx: RequestContext, orderId: number): Promise<void> {
         const stopped = await sql<{ id: number; companyId: number }>(
             this.connection,
@@ -44,6 +45,7 @@ export class CancelledOrderService implements OnModuleInit {
             [orderId],
         );
         const ids = stopped.map(workOrder => workOrder.id);
+        await leaveBatch(this.connection, ctx, ids);
         await sql(
             this.connection,
             ctx,

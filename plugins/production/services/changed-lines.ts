@@ -16,10 +16,12 @@ export function changedLines(
         if (line === undefined || line.routingId === null) {
             throw new UserInputError('lines.orderLineId: no line of this order with a routing');
         }
-        return { ...line, operations: operations.map(withoutId) };
+        return { ...line, operations: operations.map(one => withSetup(one, line.operations)) };
     });
 }
 
-function withoutId({ kind, name, stationId, operatorId, plannedMinutes, plannedStart, plannedEnd }: OperationPlan): ProposedOperation {
-    return { kind, name, stationId, operatorId, plannedMinutes, plannedStart, plannedEnd };
+/** The set-up is the proposed one's of the same kind at the same station: a planner changes the minutes as a whole. */
+function withSetup({ kind, name, stationId, operatorId, plannedMinutes, plannedStart, plannedEnd }: OperationPlan, proposed: readonly ProposedOperation[]): ProposedOperation {
+    const setup = proposed.find(one => one.kind === kind && one.stationId === stationId)?.setupMinutes ?? 0;
+    return { kind, name, stationId, operatorId, plannedMinutes, setupMinutes: Math.min(setup, plannedMinutes), plannedStart, plannedEnd };
 }

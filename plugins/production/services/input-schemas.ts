@@ -103,6 +103,17 @@ export const downtimeInput = z
     .refine(one => one.from < one.until, { path: ['until'], error: 'must be after from' })
     .refine(one => one.until.getTime() - one.from.getTime() <= longestDowntimeDays * 86_400_000, { path: ['until'], error: `at most ${longestDowntimeDays} days after from` });
 
+/** More than a loom is set up for at once; a step of all of them stays a matter of a moment. */
+export const mostInBatch = 50;
+
+const isOnce = (ids: readonly number[]) => new Set(ids).size === ids.length;
+const onlyOnce = 'each work order only once';
+
+export const makeBatchInput = z.strictObject({ workOrderIds: z.array(recordId).min(2).max(mostInBatch).refine(isOnce, onlyOnce), idempotencyKey });
+
+/** Without work orders: all of them. */
+export const dissolveBatchInput = z.strictObject({ batchId: recordId, workOrderIds: optional(z.array(recordId).min(1).max(200).refine(isOnce, onlyOnce)) });
+
 export const shortageInput = z.strictObject({
     orderId: recordId,
     orderLineId: recordId,

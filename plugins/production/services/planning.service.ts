@@ -23,6 +23,8 @@ export interface ProposedOperation {
     stationId: number;
     operatorId: number | null;
     plannedMinutes: number;
+    /** What of them is set-up. */
+    setupMinutes: number;
     plannedStart: Date;
     plannedEnd: Date;
 }
@@ -95,13 +97,14 @@ export class PlanningService {
 interface Step extends PlanTask {
     kind: OperationKind;
     name: ProductionName;
+    setupMinutes: number;
 }
 
 function stepOf(line: LineToPlan, { kind, name, stationId, sequence, setupMinutes, minutesPerUnit }: RoutingOperation): Step {
     const minutes = plannedMinutes(setupMinutes, minutesPerUnit, line.quantity);
-    return { job: line.orderLineId, sequence, stationId, minutes, pinnedStart: null, kind, name };
+    return { job: line.orderLineId, sequence, stationId, minutes, pinnedStart: null, kind, name, setupMinutes };
 }
 
-function proposed({ kind, name, stationId, minutes }: Step, { start, end }: PlannedSpan): ProposedOperation {
-    return { kind, name, stationId, operatorId: null, plannedMinutes: minutes, plannedStart: start, plannedEnd: end };
+function proposed({ kind, name, stationId, minutes, setupMinutes }: Step, { start, end }: PlannedSpan): ProposedOperation {
+    return { kind, name, stationId, operatorId: null, plannedMinutes: minutes, setupMinutes, plannedStart: start, plannedEnd: end };
 }

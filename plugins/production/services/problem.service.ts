@@ -1,19 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { EntityNotFoundError, type RequestContext, TransactionalConnection } from '@vendure/core';
-import { IsNull } from 'typeorm';
+import { In, IsNull } from 'typeorm';
 
 import type { StaffScope } from '../../../kernel/scope';
 import { checked } from '../../../kernel/vendure-input';
 import { sqlCount } from '../../../kernel/vendure-sql';
-import { withTx } from '../../../kernel/with-tx';
+import { TryAgainError, withTx } from '../../../kernel/with-tx';
 import { AuditService } from '../../audit';
 import { IdempotencyService } from '../../outbox';
+import { sameStep } from '../domain/batch-step';
 import { afterEvent } from '../domain/operation-states';
 import { nameIn } from '../domain/production-name';
+import { isOnTheFloor } from '../domain/work-order-states';
 import { Operation } from '../entities/operation.entity';
 import { ProductionProblem } from '../entities/production-problem.entity';
 import { WorkOrder } from '../entities/work-order.entity';
-import { lockWork } from '../queries/order-to-plan.query';
+import { lockTogether } from '../queries/batch-lock.query';
+import { floorOperations } from '../queries/floor.query';
 import { type ProblemInput, problemInput, resolutionInput } from './input-schemas';
 import { ProductionNoticeService } from './production-notice.service';
 import { ReasonService } from './reason.service';
@@ -78,35 +81,40 @@ export class ProblemService {
                 throw new EntityNotFoundError('ProductionProblem', problemId);
             }
             const { workOrderId, workOrder } = found.operation;
-            await lockWork(this.connection, inner, { workOrderId, orderId: workOrder.orderId });
+            const together = await lockTogether(this.connection, inner, workOrderId);
+            // Its work order may have left the batch meanwhile, and the problem stayed with the others.
+            if (!(await repository.existsBy({ id: problemId, operationId: found.operationId }))) throw new TryAgainError('A problem has moved meanwhile');
             const { affected } = await repository.update({ id: problemId, resolvedAt: IsNull() }, { resolvedAt: now, resolution });
             if (affected === 1) {
                 await this.audit.record(inner, {
                     scope, action: 'production-problem.resolve', entity: 'Operation', entityId: found.operationId,
                     companyId: workOrder.companyId ?? undefined, after: { problemId, resolution },
                 });
-                await this.unblock(inner, found.operationId, now);
+                await this.unblock(inner, found.operationId, together, now);
             }
             return repository.findOneByOrFail({ id: problemId });
         });
     }
 
-    private async unblock(ctx: RequestContext, operationId: number, now: Date): Promise<void> {
-        const stops = await this.connection.getRepository(ctx, ProductionProblem).countBy({ operationId, stopsWork: true, resolvedAt: IsNull() });
-        const { state, startedAt, workOrderId } = await this.connection.getRepository(ctx, Operation).findOneByOrFail({ id: operationId });
-        const next = afterEvent(state, startedAt === null ? 'requeue' : 'unblock');
+    /** A batch goes on when nothing stops any of it any more, and all of it at once. */
+    private async unblock(ctx: RequestContext, operationId: number, workOrderIds: readonly number[], now: Date): Promise<void> {
+        const all = await floorOperations(this.connection, ctx, workOrderIds);
+        const operation = all.find(one => one.id === operationId);
+        if (operation === undefined) return;
+        const ids = sameStep(operation, all).map(one => one.id);
+        const stops = await this.connection.getRepository(ctx, ProductionProblem).countBy({ operationId: In(ids), stopsWork: true, resolvedAt: IsNull() });
+        const next = afterEvent(operation.state, operation.startedAt === null ? 'requeue' : 'unblock');
         if (stops > 0 || next === null) {
             return;
         }
         await sqlCount(
             this.connection,
             ctx,
-            `UPDATE production_operation SET state = $2, "updatedAt" = now(), "lastEventAt" = GREATEST("lastEventAt", $3) WHERE id = $1`,
-            [operationId, next, now],
+            `UPDATE production_operation SET state = $2, "updatedAt" = now(), "lastEventAt" = GREATEST("lastEventAt", $3) WHERE id = ANY($1::int[])`,
+            [ids, next, now],
         );
-        const workOrder = await this.connection.getRepository(ctx, WorkOrder).findOneByOrFail({ id: workOrderId });
-        if (next === 'waiting' && (workOrder.state === 'released' || workOrder.state === 'running')) {
-            await this.workOrders.makeReady(ctx, workOrderId);
+        if (next === 'waiting' && isOnTheFloor(operation.workOrderState)) {
+            await this.workOrders.makeReady(ctx, workOrderIds);
         }
     }
 }

@@ -7,10 +7,11 @@ import { checked } from '../../../kernel/vendure-input';
 import { withTx } from '../../../kernel/with-tx';
 import { AuditService } from '../../audit';
 import { FirmSettingsService } from '../../organizations';
-import { finitePlan } from '../domain/finite-plan';
+import { finitePlan, type PlannedSpan } from '../domain/finite-plan';
 import { type Pin, taskOf } from '../domain/open-work';
 import { hasBegun } from '../domain/operation-states';
 import { isOutdated } from '../domain/outdated-plan';
+import { type PlanBlock, planBlocks } from '../domain/plan-blocks';
 import { planEffect, type PlanEffect } from '../domain/plan-effect';
 import { ProductionPlan } from '../entities/production-plan.entity';
 import { ProductionPlanRefusal } from '../errors';
@@ -33,6 +34,12 @@ export interface PlanView extends ProductionPlan {
     lateAfter: number;
     movedCount: number;
     moved: (PlanEffect['moved'][number] & WorkOrderFacts)[];
+}
+
+/** An operation that a planner puts somewhere, or with null lets go. */
+interface Placed {
+    operationId: number;
+    pin: Pin | null;
 }
 
 /** A plan of the whole floor: made anew, tried out by moving operations, and published when it pleases. Nobody hears of a draft. */
@@ -76,10 +83,7 @@ export class ProductionPlanService {
             const plan = await this.locked(inner, scope, planId, version);
             if (plan instanceof ProductionPlanRefusal) return plan;
             if (stationId !== null) await this.stations.active(inner, [stationId]);
-            const pins = await this.pins(inner, planId);
-            if (start === null) pins.delete(operationId);
-            else pins.set(operationId, { stationId, start });
-            return this.rewrite(inner, plan, pins, now, operationId);
+            return this.rewrite(inner, plan, await this.pins(inner, planId), now, { operationId, pin: start === null ? null : { stationId, start } });
         });
     }
 
@@ -126,7 +130,7 @@ export class ProductionPlanService {
     }
 
     private async rewrite(
-        ctx: RequestContext, plan: ProductionPlan, pins: Map<number, Pin>, now: Date, placed: number | null,
+        ctx: RequestContext, plan: ProductionPlan, pins: Map<number, Pin>, now: Date, placed: Placed | null,
     ): Promise<PlanView | ProductionPlanRefusal> {
         const steps = await this.stepsFrom(ctx, pins, now, placed);
         if (steps instanceof ProductionPlanRefusal) return steps;
@@ -136,15 +140,24 @@ export class ProductionPlanService {
         return this.view(ctx, Object.assign(plan, { version }));
     }
 
-    private async stepsFrom(ctx: RequestContext, pins: Map<number, Pin>, now: Date, placed: number | null = null): Promise<PlanStep[] | ProductionPlanRefusal> {
+    /** What is made at once is planned as one, and put somewhere as one. */
+    private async stepsFrom(ctx: RequestContext, pins: Map<number, Pin>, now: Date, placed: Placed | null = null): Promise<PlanStep[] | ProductionPlanRefusal> {
         const open = await openWork(this.connection, ctx, now, mostOperations + 1);
         if (open.length > mostOperations) return new ProductionPlanRefusal('too-much');
-        const asked = placed === null ? undefined : open.find(one => one.id === placed);
-        if (placed !== null && (asked === undefined || hasBegun(asked))) return new ProductionPlanRefusal('has-begun', 'operationId');
-        const tasks = open.map(one => taskOf(one, pins.get(one.id), now));
+        const blocks = planBlocks(open);
+        if (placed !== null) {
+            const asked = blocks.find(({ operations }) => operations.some(one => one.id === placed.operationId));
+            if (asked === undefined || hasBegun(asked.together)) return new ProductionPlanRefusal('has-begun', 'operationId');
+            for (const { id } of asked.operations) {
+                if (placed.pin === null) pins.delete(id);
+                else pins.set(id, placed.pin);
+            }
+        }
+        const pinned = blocks.map(({ operations }) => operations.map(one => pins.get(one.id)).find(pin => pin !== undefined));
+        const tasks = blocks.map((block, index) => taskOf(block.together, pinned[index], now));
         const stations = await this.stations.planStations(ctx, tasks.map(task => task.stationId), now);
         const spans = finitePlan(tasks, stations, [], await this.planning.calendar(ctx, now), now);
-        return open.map((one, index) => stepOf(one, tasks[index]!.stationId, spans[index]!, pins.get(one.id)));
+        return blocks.flatMap((block, index) => stepsOf(block, tasks[index]!.stationId, spans[index]!, pinned[index]));
     }
 
     /** Another's draft, or one that is no draft any more, looks like none. */
@@ -186,7 +199,7 @@ function ordersOf(ends: ReadonlyArray<{ orderId: number | null; isKnown: boolean
     return [...new Set(ends.flatMap(({ orderId, isKnown }) => (isKnown && orderId !== null ? [orderId] : [])))];
 }
 
-function stepOf(operation: OpenWork, stationId: number, span: { start: Date; end: Date }, pin: Pin | undefined): PlanStep {
-    const isPinned = pin !== undefined && !hasBegun(operation);
-    return { operationId: operation.id, stationId, plannedStart: span.start, plannedEnd: span.end, pinnedStart: isPinned ? pin.start : null };
+function stepsOf({ operations, together }: PlanBlock<OpenWork>, stationId: number, { start, end }: PlannedSpan, pin: Pin | undefined): PlanStep[] {
+    const pinnedStart = pin === undefined || hasBegun(together) ? null : pin.start;
+    return operations.map(({ id, batchId }) => ({ operationId: id, stationId, plannedStart: start, plannedEnd: end, pinnedStart, batchId }));
 }

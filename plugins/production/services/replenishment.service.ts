@@ -96,7 +96,7 @@ export class ReplenishmentService {
         for (const line of await this.planning.proposeLines(ctx, await shelfLines(this.connection, ctx, items), now)) {
             if (line.routingId === null) continue;
             const { id } = await writeWorkOrder(this.connection, ctx, scope, line, { orderId: null, companyId: null, dueDate: null, state: 'released', round: 0 });
-            await this.workOrders.makeReady(ctx, id);
+            await this.workOrders.makeReady(ctx, [id]);
             made.set(line.variantId, id);
         }
         return made;

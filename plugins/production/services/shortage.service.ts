@@ -79,7 +79,7 @@ export class ShortageService {
         if (proposed === null) return refuse(new WorkOrderRefusal('no-routing', 'orderLineId'));
         const round = 1 + Math.max(-1, ...(await this.connection.getRepository(ctx, WorkOrder).findBy({ orderLineId })).map(one => one.round));
         const { id } = await writeWorkOrder(this.connection, ctx, scope, proposed, { orderId, companyId, dueDate: wishedDate, state: 'released', round });
-        await this.workOrders.makeReady(ctx, id);
+        await this.workOrders.makeReady(ctx, [id]);
         await this.promises.follow(ctx, scope, [orderId], `remake-${id}`, now);
         await this.notices.released(ctx, orderId, orderCode, now);
         return id;

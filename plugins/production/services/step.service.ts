@@ -1,20 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { EntityNotFoundError, ForbiddenError, type RequestContext, TransactionalConnection } from '@vendure/core';
+import { In } from 'typeorm';
 
 import type { StaffScope } from '../../../kernel/scope';
-import { keptMark, sql, sqlCount } from '../../../kernel/vendure-sql';
+import { sql } from '../../../kernel/vendure-sql';
 import { withTx } from '../../../kernel/with-tx';
 import { AuditService } from '../../audit';
+import { divideOutput, type Pieces } from '../domain/batch-division';
+import { asOne, sameStep } from '../domain/batch-step';
 import { decideStep, type FloorEvent } from '../domain/floor-step';
 import type { OperationState } from '../domain/operation-states';
-import type { Output } from '../domain/quantities';
-import { Operation } from '../entities/operation.entity';
-import { Output as OutputRow } from '../entities/output.entity';
-import { TimeEntry } from '../entities/time-entry.entity';
+import { type Output, quantityReady } from '../domain/quantities';
 import { WorkOrder } from '../entities/work-order.entity';
 import { OperationRefusal } from '../errors';
-import { type FloorOperation, floorOperations, type OwnOperation, ownOperation } from '../queries/floor.query';
-import { lockWork } from '../queries/order-to-plan.query';
+import { lockTogether } from '../queries/batch-lock.query';
+import { writeStep } from '../queries/floor-writing.query';
+import { type FloorOperation, floorOperations, hasFreePlace, type OwnOperation, ownOperation } from '../queries/floor.query';
 import { FinishedOrderService } from './finished-order.service';
 import { ProductionNoticeService } from './production-notice.service';
 import { ReasonService } from './reason.service';
@@ -37,7 +38,13 @@ export interface StepTime {
 
 const noOutput: Output = { good: 0, scrap: 0, scrapReasonCode: null };
 
-/** One step of an operator. It holds the order's row, so of two operators at once one wins and the other is told why not. */
+/** What a step is of: one operation, or that of each work order of a batch, with the pieces that fall to it. */
+type Part = FloorOperation & { given: Pieces };
+
+/**
+ * One step of an operator, of all work orders of a batch at once. It holds the orders' rows, so of two operators at once one wins and the other is told why not;
+ * it is done for all of them or for none.
+ */
 @Injectable()
 export class StepService {
     constructor(
@@ -49,36 +56,40 @@ export class StepService {
         private readonly audit: AuditService,
     ) {}
 
-    /** Null when it is done. */
+    /** Null when it is done. Of a batch any of its operations may be named. */
     take(ctx: RequestContext, scope: StaffScope, id: number, step: Step, time: StepTime): Promise<OperationRefusal | null> {
         const { event, output = noOutput } = step;
         return withTx(this.connection, ctx, async inner => {
             const own = await this.own(inner, scope, id);
             await this.reasons.refuseUnknown(inner, 'pause', event === 'pause' ? step.reasonCode : null);
             await this.reasons.refuseUnknown(inner, 'scrap', output.scrapReasonCode);
-            await lockWork(this.connection, inner, own);
-            const all = await floorOperations(this.connection, inner, own.workOrderId);
-            const operation = all.find(one => one.id === id);
-            if (operation === undefined) {
+            const all = await floorOperations(this.connection, inner, await lockTogether(this.connection, inner, own.workOrderId));
+            const asked = all.find(one => one.id === id);
+            if (asked === undefined) {
                 throw new EntityNotFoundError('Operation', id);
             }
+            const members = sameStep(asked, all);
+            const together = asOne(all);
+            const operation = together.find(one => one.id === (members[0] ?? asked).id) ?? asked;
             const { workOrderState, quantity } = operation;
-            const next = decideStep({ event, operation, all, quantity, workOrderState, kinds: own.kinds, output });
+            const next = decideStep({ event, operation, all: together, quantity, workOrderState, isBatch: members.length > 1, kinds: own.kinds, output });
             if (typeof next !== 'string') {
                 return new OperationRefusal(next.reason, next.quantity);
             }
             const at = time.when?.(operation.lastEventAt) ?? latest(time.now, operation.lastEventAt);
-            if (next === 'running' && operation.state !== 'running' && time.isPast !== true && !(await this.hasFreePlace(inner, operation.stationId))) {
+            if (next === 'running' && operation.state !== 'running' && time.isPast !== true && !(await hasFreePlace(this.connection, inner, operation.stationId))) {
                 return new OperationRefusal('station-full');
             }
-            await this.write(inner, scope, operation, next, { ...step, output }, at);
-            await this.audit.record(inner, {
-                scope, action: `operation.${event}`, entity: 'Operation', entityId: id, companyId: own.companyId ?? undefined,
-                before: { state: operation.state }, after: { state: next, ...(output === noOutput ? {} : output), at }, reason: step.reason ?? step.reasonCode ?? null,
+            const parts = divided(members, all, output);
+            await writeStep(this.connection, inner, parts.map(part => ({ operationId: part.id, state: part.state, quantity: part.quantity, ...part.given })), {
+                administratorId: scope.administratorId, next, at, scrapReasonCode: output.scrapReasonCode, reason: step.reason ?? null, reasonCode: step.reasonCode ?? null,
             });
-            await this.moveWorkOrder(inner, scope, own, operation, next, at);
-            if (event === 'start') await this.notices.stage(inner, own, id, 'stage-started');
-            if (next === 'done' && operation.state !== 'done') await this.notices.stage(inner, own, id, 'stage-finished');
+            await this.record(inner, scope, parts, { ...step, output }, next, at);
+            await this.moveWorkOrders(inner, scope, parts, next, at);
+            for (const part of parts) {
+                if (event === 'start') await this.notices.stage(inner, part, part.id, 'stage-started');
+                if (next === 'done' && part.state !== 'done') await this.notices.stage(inner, part, part.id, 'stage-finished');
+            }
             return null;
         });
     }
@@ -95,71 +106,48 @@ export class StepService {
         return own;
     }
 
-    /** Locks the station, so that two operators cannot both take its last place. */
-    private async hasFreePlace(ctx: RequestContext, stationId: number): Promise<boolean> {
-        const [station] = await sql<{ places: number }>(
-            this.connection, ctx, `${keptMark} SELECT "parallelOperations" AS places FROM production_station WHERE id = $1 FOR UPDATE`, [stationId],
-        );
-        const running = await this.connection.getRepository(ctx, Operation).countBy({ stationId, state: 'running' });
-        return running < (station?.places ?? 0);
+    private async record(ctx: RequestContext, scope: StaffScope, parts: readonly Part[], step: Step & { output: Output }, next: OperationState, at: Date): Promise<void> {
+        const { event, output } = step;
+        for (const { id, state, companyId, given } of parts) {
+            const pieces = output === noOutput ? {} : { ...given, scrapReasonCode: given.scrap > 0 ? output.scrapReasonCode : null };
+            await this.audit.record(ctx, {
+                scope, action: `operation.${event}`, entity: 'Operation', entityId: id, companyId: companyId ?? undefined,
+                before: { state }, after: { state: next, ...pieces, at }, reason: step.reason ?? step.reasonCode ?? null,
+            });
+        }
     }
 
-    private async write(ctx: RequestContext, scope: StaffScope, operation: FloorOperation, next: OperationState, step: Step & { output: Output }, at: Date): Promise<void> {
-        const { administratorId } = scope;
-        const { id: operationId } = operation;
-        const { good, scrap, scrapReasonCode } = step.output;
-        const changed = await sqlCount(
-            this.connection,
-            ctx,
-            `UPDATE production_operation SET state = $3, "updatedAt" = now(), "lastEventAt" = $4,
-                "startedAt" = CASE WHEN $3 = 'running' THEN COALESCE("startedAt", $4) ELSE "startedAt" END,
-                "finishedAt" = CASE WHEN $3 = 'done' THEN GREATEST($4::timestamptz, "startedAt") ELSE NULL END,
-                "goodQuantity" = "goodQuantity" + $5, "scrapQuantity" = "scrapQuantity" + $6
-             WHERE id = $1 AND state = $2`,
-            [operationId, operation.state, next, at, good, scrap],
-        );
-        if (changed !== 1) {
-            throw new Error('An operation changed under the lock of its order');
-        }
-        if (good + scrap > 0) {
-            await this.connection.getRepository(ctx, OutputRow).insert({ operationId, administratorId, at, good, scrap, scrapReasonCode: scrap > 0 ? scrapReasonCode : null });
-        }
-        if (next === operation.state) {
-            return;
-        }
-        if (next === 'running') {
-            await this.connection.getRepository(ctx, TimeEntry).insert({ operationId, administratorId, startedAt: at });
-            return;
-        }
-        await sqlCount(
-            this.connection,
-            ctx,
-            `UPDATE production_time_entry SET "endedAt" = GREATEST($2::timestamptz, "startedAt"), "pauseReason" = $3, "pauseReasonCode" = $4, "updatedAt" = now()
-             WHERE "operationId" = $1 AND "endedAt" IS NULL`,
-            [operationId, at, step.reason ?? null, step.reasonCode ?? null],
-        );
-    }
-
-    private async moveWorkOrder(ctx: RequestContext, scope: StaffScope, own: OwnOperation, operation: FloorOperation, next: OperationState, at: Date): Promise<void> {
-        const { workOrderId: id, orderId } = own;
+    private async moveWorkOrders(ctx: RequestContext, scope: StaffScope, parts: readonly Part[], next: OperationState, at: Date): Promise<void> {
+        const ids = parts.map(part => part.workOrderId);
         const repository = this.connection.getRepository(ctx, WorkOrder);
-        if (next === 'running' && operation.workOrderState === 'released') {
-            await repository.update({ id }, { state: 'running' });
+        if (next === 'running' && parts.some(part => part.workOrderState === 'released')) {
+            await repository.update({ id: In(ids), state: 'released' }, { state: 'running' });
         }
-        const isReport = next === operation.state;
+        const isReport = parts.every(part => part.state === next);
         if (next !== 'done' && !isReport) {
             return;
         }
-        await this.workOrders.makeReady(ctx, id);
+        await this.workOrders.makeReady(ctx, ids);
         if (isReport) {
             return;
         }
-        const open = await sql(this.connection, ctx, `SELECT 1 FROM production_operation WHERE "workOrderId" = $1 AND state <> 'done' LIMIT 1`, [id]);
-        if (open.length === 0) {
-            await repository.update({ id }, { state: 'done' });
+        const open = await sql(this.connection, ctx, `SELECT 1 FROM production_operation WHERE "workOrderId" = ANY($1::int[]) AND state <> 'done' LIMIT 1`, [ids]);
+        if (open.length > 0) return;
+        await repository.update({ id: In(ids) }, { state: 'done' });
+        for (const { workOrderId: id, orderId } of parts) {
             await this.finished.workEnded(ctx, scope, { id, orderId }, at);
         }
     }
+}
+
+/** Who gets how many of the pieces. Of one work order alone they are all his. */
+function divided(members: readonly FloorOperation[], all: readonly FloorOperation[], { good, scrap }: Output): Part[] {
+    const shares = members.map(one => {
+        const own = all.filter(other => other.workOrderId === one.workOrderId);
+        return { workOrderId: one.workOrderId, day: one.day, owed: Math.max(0, quantityReady(one, own, one.quantity)) };
+    });
+    const given = divideOutput(shares, { good, scrap });
+    return members.map((one, index) => ({ ...one, given: given[index] ?? { good: 0, scrap: 0 } }));
 }
 
 /** Two servers' clocks may differ: nothing is written before what was written last. */

@@ -1,18 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { EntityNotFoundError, type RequestContext, TransactionalConnection } from '@vendure/core';
-import { In } from 'typeorm';
+import { In, Not } from 'typeorm';
 
 import type { Scope } from '../../../kernel/scope';
 import { checked } from '../../../kernel/vendure-input';
 import { withTx } from '../../../kernel/with-tx';
 import { AuditService } from '../../audit';
+import { nowReadyTogether } from '../domain/batch-step';
 import { hasBegun } from '../domain/operation-states';
-import { nowReady } from '../domain/readiness';
 import { refuseReplan } from '../domain/replan';
 import { mayBecome } from '../domain/work-order-states';
 import { Operation } from '../entities/operation.entity';
 import { WorkOrder } from '../entities/work-order.entity';
 import { WorkOrderRefusal } from '../errors';
+import { leaveBatch } from '../queries/batch-lock.query';
 import { floorOperations } from '../queries/floor.query';
 import { lockOrder, lockWork } from '../queries/order-to-plan.query';
 import { changedLines } from './changed-lines';
@@ -96,7 +97,7 @@ export class WorkOrderService {
             }
             await this.connection.getRepository(inner, WorkOrder).update({ id: In(planned.map(one => one.id)) }, { state: 'released' });
             for (const workOrder of planned) {
-                await this.makeReady(inner, workOrder.id);
+                await this.makeReady(inner, [workOrder.id]);
             }
             const { companyId, orderCode } = head;
             await this.audit.record(inner, {
@@ -117,6 +118,9 @@ export class WorkOrderService {
             if (!mayBecome(before.state, 'cancelled')) {
                 return new WorkOrderRefusal('wrong-state');
             }
+            if (before.batchId !== null && (await this.connection.getRepository(inner, WorkOrder).countBy({ batchId: before.batchId, state: Not('cancelled') })) > 1) {
+                return new WorkOrderRefusal('in-batch');
+            }
             const existing = before.operations.map(({ id, state, startedAt }) => ({ id, state, startedAt }));
             const refused = refuseReplan(existing, operations);
             if (refused !== null) {
@@ -127,7 +131,7 @@ export class WorkOrderService {
             await this.rewrite(inner, before, operations);
             await this.connection.getRepository(inner, WorkOrder).update({ id: workOrderId }, { dueDate, plannedEnd: lastEnd(operations) });
             if (before.state !== 'planned') {
-                await this.makeReady(inner, workOrderId);
+                await this.makeReady(inner, [workOrderId]);
             }
             const after = await this.lock(inner, workOrderId);
             await this.audit.record(inner, {
@@ -151,6 +155,7 @@ export class WorkOrderService {
                 return new WorkOrderRefusal('already-begun');
             }
             await this.connection.getRepository(inner, WorkOrder).update({ id: workOrderId }, { state: 'cancelled' });
+            await leaveBatch(this.connection, inner, [workOrderId]);
             await this.audit.record(inner, {
                 scope, action: 'work-order.cancel', entity: 'WorkOrder', entityId: workOrderId, companyId: before.companyId ?? undefined,
                 before: factsOf(before), reason,
@@ -160,9 +165,9 @@ export class WorkOrderService {
         });
     }
 
-    /** Makes ready the operations whose turn has come. Call it under the order's lock. */
-    async makeReady(ctx: RequestContext, workOrderId: number): Promise<void> {
-        const ready = nowReady(await floorOperations(this.connection, ctx, workOrderId));
+    /** Makes ready the operations whose turn has come, those of a batch step by step for all of it when all of it is named. Call it under the orders' locks. */
+    async makeReady(ctx: RequestContext, workOrderIds: readonly number[]): Promise<void> {
+        const ready = nowReadyTogether(await floorOperations(this.connection, ctx, workOrderIds));
         if (ready.length > 0) {
             await this.connection.getRepository(ctx, Operation).update({ id: In(ready) }, { state: 'ready' });
         }
@@ -216,10 +221,10 @@ export class WorkOrderService {
         for (const [index, { id, ...plan }] of wanted.entries()) {
             const existing = id === null ? undefined : byId.get(id);
             if (existing === undefined) {
-                await repository.save(newOperation(plan, workOrder.id, index + 1));
+                await repository.save(newOperation({ ...plan, setupMinutes: 0 }, workOrder.id, index + 1));
             } else if (!hasBegun(existing)) {
                 const state = existing.state === 'blocked' ? existing.state : 'waiting';
-                await repository.update({ id: existing.id }, { ...plan, sequence: index + 1, state });
+                await repository.update({ id: existing.id }, { ...plan, setupMinutes: Math.min(existing.setupMinutes, plan.plannedMinutes), sequence: index + 1, state });
             } else {
                 await repository.update({ id: existing.id }, { sequence: index + 1 });
             }

@@ -8,6 +8,7 @@ import { ticketCode } from '../domain/ticket-code';
 import { type TicketLanguage, ticketTexts } from '../domain/work-ticket-texts';
 import type { Operation } from '../entities/operation.entity';
 import { WorkOrder } from '../entities/work-order.entity';
+import { batchedWork } from '../queries/batch.query';
 import { workOrderFacts } from '../queries/work-order-facts.query';
 
 const { Image, Text, View } = pdfPrimitives;
@@ -37,6 +38,9 @@ export class WorkTicket {
         const firm = await this.firm.get(ctx);
         const locale: PdfLocale = { language, calendar: language === 'fa' ? 'jalali' : 'gregorian', timeZone: firm.timeZone };
         const texts = ticketTexts[language];
+        // Its mates by the numbers of their own tickets: whose they are is not everybody's to read.
+        const batch = workOrder.batchId === null ? [] : await batchedWork(this.connection, ctx, workOrder.batchId, null);
+        const mates = batch.filter(one => one.id !== workOrderId).map(one => numberText(one.id, locale));
         const printed = await Promise.all(workOrder.operations.map(async operation => {
             const code = ticketCode(operation.id);
             return { operation, code, picture: await qrPicture(code) };
@@ -51,6 +55,8 @@ export class WorkTicket {
                         [texts.product, facts.productName],
                         [texts.article, facts.sku],
                         [texts.quantity, numberText(workOrder.quantity, locale)],
+                        [texts.batch, mates.length === 0 ? null : mates.join(' · ')],
+                        [texts.batchQuantity, mates.length === 0 ? null : numberText(batch.reduce((sum, one) => sum + one.quantity, 0), locale)],
                     ]}
                 />
                 <PdfText locale={locale} quiet>{texts.scan}</PdfText>

@@ -129,7 +129,7 @@ function operationRow({ plan, state, stretches }: Progress, id: number, workOrde
     const { sequence, kind, name, stationId } = step;
     return {
         id, workOrderId, createdAt: plannedStart, updatedAt: plannedStart, sequence, kind, name, stationId, operatorId: null,
-        plannedMinutes, plannedStart, plannedEnd, state,
+        plannedMinutes, setupMinutes: step.setupMinutes, plannedStart, plannedEnd, state,
         startedAt: stretches[0]?.from ?? null, finishedAt: state === 'done' ? finishedAt : null,
         lastEventAt: state === 'done' ? finishedAt : (stretches.at(-1)?.[state === 'paused' ? 'until' : 'from'] ?? null),
     };

@@ -3,7 +3,8 @@ import type { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { OperationalError } from '../../../../kernel/operational-error';
-import type { ConnectionCheck, ErpCapabilities, ErpConnector, ErpDocument, ErpDocumentKind, ErpObject, ErpPage, PullWish, PushAnswer } from '../../types';
+import { type ConnectionCheck, type ErpCapabilities, type ErpConnector, type ErpDocument, type ErpDocumentKind, type ErpObject, type ErpPage, NotThereError, type PullWish, type PushAnswer } from '../../types';
+import { nameByPattern, tableFormat } from '../../domain/dropped-file';
 import type { Surroundings } from '../surroundings';
 import { type SourceRow, sortRows } from '../values';
 import { FolderStore } from './folder-store';
@@ -95,6 +96,18 @@ export class FileConnector implements ErpConnector {
         return { kind: 'accepted', number: name, state: null };
     }
 
+    async put(object: ErpObject, content: Buffer, signal: AbortSignal): Promise<string> {
+        const source = this.source(object);
+        const format = tableFormat(content);
+        if (format !== source.format) throw new FileRefusedError(`is ${format === null ? 'no table' : format.toUpperCase()}, and ${object} is read from ${source.format.toUpperCase()}`);
+        await this.prepare(signal);
+        const name = nameByPattern(source.name, new Date());
+        await this.store.write(`sent/.${name}.part`, content);
+        await this.store.rename(`sent/.${name}.part`, `in/${name}`);
+        if (this.settings.whole === 'marker') await this.store.write(`in/${name}${marker}`, Buffer.alloc(0));
+        return name;
+    }
+
     close(): Promise<void> {
         return this.store.close();
     }
@@ -102,7 +115,7 @@ export class FileConnector implements ErpConnector {
     /** The newest file says it all; older ones said it before. Where none has come since, the last one still holds. */
     private async *readWhole(source: FileSource, waiting: readonly Waiting[], begun: FilePosition | null, pageSize: number, signal: AbortSignal): AsyncIterable<ErpPage> {
         const file = waiting.at(-1) ?? (await this.lastDone(source));
-        if (!file) throw new OperationalError(`No file of ${source.object} has come yet`);
+        if (!file) throw new NotThereError(`No file of ${source.object} has come yet`);
         for (const older of waiting.slice(0, -1)) await this.putAway(older, 'done');
         try {
             for await (const { page, isLast } of this.pages(source, file, begun, pageSize, signal)) yield { ...page, gone: [], cursor: isLast ? null : page.cursor };
@@ -110,7 +123,7 @@ export class FileConnector implements ErpConnector {
             if (!(error instanceof FileRefusedError)) throw error;
             await this.refuse(file, error.message);
             // Half a file that says it all would say that the other half is gone.
-            throw new OperationalError(`${file.name} was refused: ${error.message}`);
+            throw new NotThereError(`${file.name} was refused: ${error.message}`);
         }
         if (!file.isDone) await this.putAway(file, 'done');
     }
@@ -248,5 +261,5 @@ function positionOf(cursor: string | null): FilePosition | null {
     } catch {
         // Falls to the error below.
     }
-    throw new OperationalError('The position of the last pull cannot be read: pull everything anew');
+    throw new NotThereError('The position of the last pull cannot be read: pull everything anew');
 }

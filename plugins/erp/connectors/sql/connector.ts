@@ -1,6 +1,6 @@
 /** Views of an ERP's database, read page by page in the order of their key, or of their changes. */
 import { OperationalError } from '../../../../kernel/operational-error';
-import type { ConnectionCheck, ErpCapabilities, ErpConnector, ErpObject, ErpPage, PullWish } from '../../types';
+import { type ConnectionCheck, type ErpCapabilities, type ErpConnector, type ErpObject, type ErpPage, NotThereError, type PullWish } from '../../types';
 import type { Surroundings } from '../surroundings';
 import { sortRows } from '../values';
 import { openDriver, type SqlDriver, type SqlRow } from './drivers';
@@ -135,5 +135,5 @@ function positionOf(cursor: string | null): SqlPosition {
     } catch {
         // Falls to the error below.
     }
-    throw new OperationalError('The position of the last pull cannot be read: pull everything anew');
+    throw new NotThereError('The position of the last pull cannot be read: pull everything anew');
 }

@@ -1,6 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import type { RequestContext } from '@vendure/core';
 
-import { ImporterApplier } from './importer-applier';
+import { WaybillService } from '../../../logistics';
+import type { ApplyHow } from './applier';
+import { ApplyTools, ImporterApplier } from './importer-applier';
 
 /** Invoices and corrections with what is settled of them (F110-F112). What the ERP no longer lists stays: it was issued. */
 @Injectable()
@@ -23,6 +26,30 @@ export class PaymentApplier extends ImporterApplier {
     readonly importer = 'invoice-payments';
     readonly batchSize = 500;
     readonly keyFields = ['reference'];
+}
+
+/** Numbers under which carriers have goods (F091). */
+@Injectable()
+export class WaybillApplier extends ImporterApplier {
+    readonly object = 'waybill';
+    readonly importer = 'waybills';
+    readonly batchSize = 1000;
+    readonly keyFields = ['order', 'number'];
+
+    constructor(
+        tools: ApplyTools,
+        private waybills: WaybillService,
+    ) {
+        super(tools);
+    }
+
+    async retire(tx: RequestContext, ourKeys: readonly string[], { scope, from }: ApplyHow): Promise<void> {
+        await this.waybills.remove(tx, scope, ourKeys.map(key => ({ order: '', number: '', ...this.keyCells(key) })), from);
+    }
+
+    protected override currentSql(): string {
+        return `SELECT k."order", w.number, w.carrier FROM json_to_recordset($1::json) AS k("order" text, number text) JOIN "order" o ON o.code = k."order" JOIN order_waybill w ON w."orderId" = o.id AND w.number = k.number`;
+    }
 }
 
 /** Weighings of the ERP's weighbridge (F224), each a ticket that says where it comes from. */

@@ -31,6 +31,20 @@ export class PaymentTermsApplier extends ImporterApplier {
     }
 }
 
+/** What a company owes by the ERP's books (F115). What the ERP no longer says stays with its date. */
+@Injectable()
+export class BalanceApplier extends ImporterApplier {
+    readonly object = 'balance';
+    readonly importer = 'balances';
+    readonly batchSize = 2000;
+    readonly keyFields = ['company'];
+
+    protected override currentSql(): string {
+        return `SELECT k.company, (b."balanceMinor" / 100.0)::numeric(20, 2) AS balance, b."currencyCode" AS currency FROM json_to_recordset($1::json) AS k(company text)
+            JOIN company c ON c.code = k.company JOIN stated_balance b ON b."companyId" = c.id`;
+    }
+}
+
 /** The credit limit (F114). */
 @Injectable()
 export class CreditApplier extends ImporterApplier {

@@ -105,7 +105,7 @@ function ChangedMeanwhile({ who, onKeep, onTake }: { who: string; onKeep: () => 
     );
 }
 
-/** Labelled fields in two columns and one button. A refusal stands beside its field, and all that was typed stays. */
+/** Labelled fields, in two columns where there is room, and one button. A refusal stands beside its field, and all that was typed stays. */
 export function FieldForm({ fields, initial, submitLabel, disabled, version, onStale, onSubmit }: FieldFormProps) {
     const formId = useId();
     const [values, setValues] = useState(initial);
@@ -150,10 +150,10 @@ export function FieldForm({ fields, initial, submitLabel, disabled, version, onS
             .finally(() => setBusy(false));
     };
     return (
-        <form onSubmit={submit} className="grid gap-4">
-            <div className="grid gap-4 md:grid-cols-2">
+        <form onSubmit={submit} className="@container grid gap-4">
+            <div className="grid gap-4 @sm:grid-cols-2">
                 {fields.map(field => (
-                    <div key={field.name} className={field.kind === 'textarea' ? 'grid gap-2 md:col-span-2' : 'grid content-start gap-2'}>
+                    <div key={field.name} className={field.kind === 'textarea' ? 'grid gap-2 @sm:col-span-2' : 'grid content-start gap-2'}>
                         <Label htmlFor={`${formId}-${field.name}`}>
                             {field.label}
                             {field.required && <span aria-hidden="true"> *</span>}

@@ -12,6 +12,10 @@ const balanceDocument = graphql(`
             openMinor
             overdueMinor
             unsettledMinor
+            stated {
+                balanceMinor
+                asOf
+            }
             buckets {
                 bucket
                 amountMinor

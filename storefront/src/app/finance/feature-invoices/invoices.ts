@@ -4,7 +4,7 @@ import { TranslocoDirective } from '@jsverse/transloco';
 
 import { DateInput, TypedDay } from '../../shared/date/date-input';
 import { latinDigits } from '../../shared/format/format';
-import { AmountPipe, DayPipe, DigitsPipe, MoneyPipe } from '../../shared/format/pipes';
+import { AmountPipe, DayPipe, DigitsPipe, InstantPipe, MoneyPipe } from '../../shared/format/pipes';
 import { ListShell } from '../../shared/list/list-shell';
 import { PagedList } from '../../shared/list/paged-list';
 import { FailurePanel } from '../../shared/ui-kit/failure-panel';
@@ -23,7 +23,7 @@ type Invoice = InvoicePage['items'][number];
     selector: 'k-invoices',
     changeDetection: ChangeDetectionStrategy.OnPush,
     imports: [
-        ...[RouterLink, TranslocoDirective, DateInput, AmountPipe, DayPipe, DigitsPipe, MoneyPipe],
+        ...[RouterLink, TranslocoDirective, DateInput, AmountPipe, DayPipe, DigitsPipe, InstantPipe, MoneyPipe],
         ...[ListShell, FailurePanel, Field, FigureAge, Skeleton, Ageing],
     ],
     templateUrl: './invoices.html',

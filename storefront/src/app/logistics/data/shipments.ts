@@ -10,6 +10,10 @@ const shipmentsDocument = graphql(`
     query OrderShipments($code: String!) {
         myOrder(code: $code) {
             id
+            waybills {
+                number
+                carrier
+            }
             shipments {
                 id
                 number
@@ -29,6 +33,12 @@ const shipmentsDocument = graphql(`
                 mayConfirm
                 mayRate
                 trackingUrl
+                courier {
+                    name
+                    state
+                    trackingNumber
+                    trackingUrl
+                }
                 rating {
                     product
                     transport
@@ -69,7 +79,8 @@ const rateDocument = graphql(`
     }
 `);
 
-export type Shipment = NonNullable<ResultOf<typeof shipmentsDocument>['myOrder']>['shipments'][number];
+type Transported = NonNullable<ResultOf<typeof shipmentsDocument>['myOrder']>;
+export type OrderTransport = Pick<Transported, 'shipments' | 'waybills'>;
 
 export interface RatingGiven {
     product: number;
@@ -82,8 +93,8 @@ export class Shipments {
     private readonly api = inject(ShopApi);
     private readonly transloco = inject(TranslocoService);
 
-    async of(code: string, abort: AbortSignal): Promise<Shipment[]> {
-        return (await this.api.query(shipmentsDocument, { code }, abort)).myOrder?.shipments ?? [];
+    async of(code: string, abort: AbortSignal): Promise<OrderTransport> {
+        return (await this.api.query(shipmentsDocument, { code }, abort)).myOrder ?? { shipments: [], waybills: [] };
     }
 
     /** Null when it is confirmed, else why not. */

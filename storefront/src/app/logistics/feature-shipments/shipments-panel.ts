@@ -34,8 +34,21 @@ import { RatingForm } from './rating-form';
             <h2 id="shipments">{{ t('shipment.title') }}</h2>
             @if (result.error()) {
                 <k-failure [error]="result.error()" (retry)="result.reload()" />
-            } @else if (shipments(); as all) {
-                @for (shipment of all; track shipment.id) {
+            } @else if (transport(); as found) {
+                @if (found.waybills.length > 0) {
+                    <dl class="facts">
+                        @for (waybill of found.waybills; track waybill.number) {
+                            <dt>{{ t('shipment.waybill') }}</dt>
+                            <dd>
+                                <bdi class="code">{{ waybill.number }}</bdi>
+                                @if (waybill.carrier) {
+                                    <bdi class="soft">{{ waybill.carrier }}</bdi>
+                                }
+                            </dd>
+                        }
+                    </dl>
+                }
+                @for (shipment of found.shipments; track shipment.id) {
                     <article class="stack" [attr.aria-label]="shipment.number">
                         <div class="row between">
                             <h3 class="row">
@@ -61,6 +74,23 @@ import { RatingForm } from './rating-form';
                                         <bdi>{{ shipment.vehicle }}</bdi>
                                         @if (shipment.plate) {
                                             <bdi dir="ltr" class="plate">{{ shipment.plate | plate }}</bdi>
+                                        }
+                                    </dd>
+                                }
+                                @if (shipment.courier; as courier) {
+                                    <dt>{{ t('shipment.courier') }}</dt>
+                                    <dd class="row">
+                                        <bdi>{{ courier.name }}</bdi>
+                                        <span>{{ t('shipment.courierState.' + courier.state) }}</span>
+                                    </dd>
+                                    <dt>{{ t('shipment.waybill') }}</dt>
+                                    <dd>
+                                        @if (courier.trackingUrl) {
+                                            <a [href]="courier.trackingUrl" target="_blank" rel="noopener noreferrer"
+                                                ><bdi class="code">{{ courier.trackingNumber }}</bdi></a
+                                            >
+                                        } @else {
+                                            <bdi class="code">{{ courier.trackingNumber }}</bdi>
                                         }
                                     </dd>
                                 }
@@ -142,7 +172,9 @@ import { RatingForm } from './rating-form';
                         }
                     </article>
                 } @empty {
-                    <p class="soft">{{ t('shipment.none') }}</p>
+                    @if (found.waybills.length === 0) {
+                        <p class="soft">{{ t('shipment.none') }}</p>
+                    }
                 }
             } @else {
                 <k-skeleton [rows]="1" height="8rem" />
@@ -184,7 +216,7 @@ export class ShipmentsPanel {
         params: () => ({ code: this.code(), language: this.preferences.language() }),
         loader: ({ params, abortSignal }) => this.book.of(params.code, abortSignal),
     });
-    protected readonly shipments = keptValue(this.result);
+    protected readonly transport = keptValue(this.result);
 
     protected done(key: string): void {
         this.toasts.say(this.transloco.translate(key));

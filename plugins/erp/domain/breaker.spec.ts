@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { afterFailure, type BreakerState, callsAtOnce, mayCall, mostFailures, probing, restingBreaker } from './push-breaker';
+import { afterFailure, type BreakerState, callsAtOnce, mayCall, mostFailures, probing, restingBreaker } from './breaker';
 
 const after = (failures: number, now = 0): BreakerState => Array.from({ length: failures }).reduce<BreakerState>(state => afterFailure(state, now), restingBreaker);
 

@@ -1,8 +1,8 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** How an ERP answered lately: what all workers go by. */
-@Entity('erp_push_breaker')
-export class PushBreaker {
+/** How an ERP answered lately: what all processes go by. */
+@Entity('erp_breaker')
+export class ErpBreaker {
     @PrimaryColumn('int')
     connectionId: number;
 

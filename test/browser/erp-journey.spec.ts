@@ -1,0 +1,182 @@
+/**
+ * The ERP as staff meet it, in English wide and in Persian on a phone: it is connected and mapped, tried on real records, read for the first time with its progress; it
+ * breaks while customers order, is repaired, and gets all that waited; what it refused is sent again.
+ */
+import type { Browser, Page } from 'playwright-core';
+
+import { build, isStale } from '../../src/build';
+import { RestErp } from '../fakes/erp/rest-erp';
+import { type Product, startProduct } from '../product';
+import { World } from '../world';
+import { type DashboardText, dashboardTexts, type Seat, sitDown, vendureParts } from './dashboard';
+import { axeViolations, launchChromium, type OpenPage, shoot, sidewaysPixels } from './page';
+
+const seats: Seat[] = [
+    { role: 'system-administrator', language: 'en' },
+    { role: 'system-administrator', language: 'fa', width: 390 },
+];
+const customers = 1_500;
+
+let product: Product;
+let browser: Browser;
+let erp: RestErp;
+let world: World;
+let goodsId: number;
+
+beforeAll(async () => {
+    if (isStale('dashboard')) await build('dashboard');
+    erp = await RestErp.start('bearer');
+    erp.mostRows = 500;
+    [product, browser] = await Promise.all([startProduct({ processes: ['server', 'worker'], env: { ERP_HOSTS: `127.0.0.1:${erp.port}` } }), launchChromium()]);
+    world = await World.make(product, { companies: 1, membersEach: 1 });
+    goodsId = (await world.madeToOrder(1))[0]?.id ?? 0;
+}, 420_000);
+
+afterAll(async () => {
+    await browser?.close();
+    await product?.stop();
+    await erp?.stop();
+}, 60_000);
+
+async function order(): Promise<string> {
+    const placing = await world.place(world.buyer(0), await world.setCart(world.buyer(0), [{ variantId: goodsId, quantity: 1 }]));
+    if (placing.kind !== 'placed') throw new Error(`Not placed: ${JSON.stringify(placing)}`);
+    return placing.code;
+}
+
+describe.each(seats)('the ERP in $language', seat => {
+    const t: DashboardText = dashboardTexts(seat.language);
+    const name = `ERP ${seat.language}`;
+    let visit: OpenPage;
+    let page: Page;
+    let id: number;
+
+    beforeAll(async () => {
+        visit = await sitDown(browser, product, seat);
+        page = visit.page;
+        erp.mood = 'well';
+        erp.pushMood = 'accept';
+        erp.books.customers.splice(0);
+        for (let nth = 1; nth <= customers; nth++) erp.books.put(nth, `${seat.language} Karimi ${nth}`);
+        // Who orders below is one of the ERP's customers, and of the connections one at most may take orders.
+        await product.sql('UPDATE company SET code = $1 WHERE id = $2', [`${seat.language}-${customers}`, world.buyer(0).companyId]);
+        await product.sql('UPDATE erp_push_setting SET "pushesOrders" = false');
+    }, 60_000);
+    afterAll(async () => {
+        await visit?.close();
+        await product?.sql('UPDATE erp_connection SET enabled = false WHERE name = $1', [name]);
+    });
+
+    const open = async (place: string) => {
+        await page.goto(`${product.url}/dashboard/${place}`);
+        await page.waitForLoadState('networkidle');
+    };
+    afterEach(() => shoot(page, `${seat.language}-${seat.width ?? 1280}-erp-end`));
+
+    const look = async (what: string) => {
+        await shoot(page, `${seat.language}-${seat.width ?? 1280}-erp-${what}`);
+        expect(visit.complaints.splice(0)).toEqual([]);
+        expect(await sidewaysPixels(page)).toBe(0);
+        expect(await axeViolations(page, { exclude: vendureParts })).toEqual([]);
+    };
+    const number = (value: number) => new Intl.NumberFormat(seat.language).format(value);
+
+    it('is connected, and asked whether it answers', async () => {
+        await open('erp-connections');
+        await page.getByRole('button', { name: t('New connection') }).click();
+        const dialog = page.getByRole('dialog');
+        await dialog.getByLabel(t('Name')).fill(name);
+        await dialog.getByLabel(t('Kind')).selectOption('rest');
+        await dialog.getByLabel(t('Settings')).fill(JSON.stringify({
+            url: erp.url, auth: 'bearer', secret: undefined, answerSeconds: 2,
+            sources: [{ object: 'customer', key: ['ID'], path: 'customers', records: 'data.items', paging: { style: 'page', parameter: 'at', sizeParameter: 'size', first: 1 } }],
+            targets: [{ kind: 'order', path: 'orders', keyField: 'externalId', number: 'number', state: 'state', reason: 'message', field: 'field', find: { path: 'orders', parameter: 'externalId', records: 'data' } }],
+        }));
+        await look('new');
+        await dialog.getByRole('button', { name: t('Save') }).click();
+        await dialog.waitFor({ state: 'detached' });
+        await page.getByRole('link', { name }).click();
+        await page.getByLabel('secret').fill(erp.secret);
+        await page.getByRole('switch', { name: t('Switched on') }).click();
+        await page.getByRole('button', { name: t('Save'), exact: true }).click();
+        await page.getByText(t('Is kept; empty leaves it as it is')).waitFor();
+        await page.getByRole('button', { name: t('Ask whether it answers') }).click();
+        await page.getByRole('status').filter({ hasText: `127.0.0.1:${erp.port}` }).waitFor();
+        await look('connection');
+        id = Number(/erp-connections\/(\d+)/.exec(page.url())?.[1]);
+    });
+
+    it('is mapped, and shows first what it would change', async () => {
+        await open(`erp-connections/${id}/customer`);
+        const always = async (field: string, value: string) => {
+            await page.getByLabel(t('Where {name} comes from', { name: field })).selectOption('constant');
+            await page.getByLabel(t('Source of {name}', { name: field })).fill(value);
+        };
+        await page.getByLabel(t('Source of {name}', { name: 'code' })).fill('ID');
+        await page.getByRole('button', { name: t('Add a step to the field') }).first().click();
+        await page.getByLabel(t('Step'), { exact: true }).selectOption('prefix');
+        await page.getByLabel(t('Value of the step')).fill(`${seat.language}-`);
+        await page.getByLabel(t('Source of {name}', { name: 'name' })).fill('Name');
+        await always('countryCode', 'IR');
+        await always('currencyCode', 'IRR');
+        await always('language', 'fa');
+        await page.getByRole('button', { name: t('Try it on real records') }).click();
+        await page.getByRole('columnheader', { name: t('What would happen') }).waitFor();
+        await page.getByRole('cell', { name: t('New'), exact: true }).first().waitFor();
+        await look('mapping');
+        expect(await product.sql('SELECT 1 FROM company WHERE code LIKE $1', [`${seat.language}-%`])).toEqual([]);
+        await page.getByRole('switch', { name: t('Switched on') }).click();
+        await page.getByRole('button', { name: t('Save'), exact: true }).click();
+        await page.getByText(t('Saved')).first().waitFor();
+    });
+
+    it('is read for the first time, and how far that is can be watched', async () => {
+        await open('erp');
+        const row = page.getByRole('row').filter({ hasText: name });
+        await row.getByRole('button', { name: t('Pull now') }).click();
+        await row.getByRole('progressbar', { name: t('How far it is') }).waitFor();
+        await shoot(page, `${seat.language}-${seat.width ?? 1280}-erp-progress`);
+        await row.getByRole('cell', { name: number(customers), exact: true }).waitFor({ timeout: 120_000 });
+        await row.getByRole('progressbar').waitFor({ state: 'detached' });
+        await look('overview');
+        expect(await product.sql(`SELECT count(*)::int AS count FROM company WHERE code LIKE $1`, [`${seat.language}-%`])).toEqual([{ count: customers }]);
+        await open('erp-runs');
+        await page.getByText(t('By hand')).first().waitFor();
+        await look('runs');
+    });
+
+    it('breaks while customers order, and gets what waited when it is back', async () => {
+        await open('erp-documents');
+        const queue = page.getByRole('region', { name });
+        await queue.getByRole('button', { name: t('What it is told') }).click();
+        await page.getByRole('dialog').getByRole('switch', { name: t('Gets orders') }).click();
+        await page.getByRole('dialog').getByLabel(t('Orders go when they are')).selectOption('Submitted');
+        await look('push-settings');
+        await page.getByRole('dialog').getByRole('button', { name: t('Save') }).click();
+        await page.getByRole('dialog').waitFor({ state: 'detached' });
+        erp.mood = 'http-500';
+        const codes = [await order(), await order()];
+        await queue.getByText(`${t('Waiting')}: ${number(2)}`).waitFor();
+        await queue.getByText(t('Trouble')).or(queue.getByText(t('Does not answer; it is tried again by itself'))).waitFor();
+        await look('broken');
+        erp.mood = 'well';
+        await queue.getByText(`${t('Waiting')}: ${number(0)}`).waitFor({ timeout: 120_000 });
+        expect(erp.books.documents.map(({ key }) => key).filter(key => codes.some(code => key.includes(code)))).toHaveLength(2);
+        await page.getByLabel(t('State')).selectOption('');
+        await page.getByRole('link', { name: codes[0] }).waitFor();
+        await look('drained');
+    });
+
+    it('refuses an order, which is sent again when the reason is gone', async () => {
+        erp.pushMood = 'refuse';
+        const code = await order();
+        await open('erp-documents');
+        await page.getByRole('cell', { name: /The customer is blocked/ }).waitFor({ timeout: 60_000 });
+        await look('dead-letter');
+        erp.pushMood = 'accept';
+        await page.getByRole('checkbox').first().check();
+        await page.getByRole('button', { name: t('Send the chosen again') }).click();
+        await page.getByText(t('No dead letters: all that was sent has arrived or still waits its turn.')).waitFor({ timeout: 60_000 });
+        expect(erp.books.documents.filter(({ key }) => key.includes(code))).toHaveLength(1);
+    });
+});
