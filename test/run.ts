@@ -9,6 +9,7 @@ import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 
 import { ensureChromium } from './browser/chromium';
+import { jestOptions } from './jest-options';
 
 interface Outcome {
     name: string;
@@ -34,7 +35,6 @@ const root = path.resolve(__dirname, '..');
 const reports = fs.mkdtempSync(path.join(os.tmpdir(), 'karvan-test-'));
 /** A PostgreSQL of its own for each lane: a run stops the one it used. */
 const ownPostgres = (lane: string): NodeJS.ProcessEnv => ({ KARVAN_TEST_PG: path.join(root, `.karvan/test-pg-${lane}`) });
-const jestOptions = '--experimental-vm-modules --disable-warning=ExperimentalWarning';
 
 function run(command: string, args: string[], extra: NodeJS.ProcessEnv = {}): Promise<{ code: number; said: string; seconds: number }> {
     const began = Date.now();

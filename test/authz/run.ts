@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
+import { jestOptions } from '../jest-options';
 import { asked, Report } from '../report';
 
 interface Figures {
@@ -27,7 +28,7 @@ const halves = [{ specs: ['authz'], postgres: 'test-pg-browser' }, { specs: ['co
 function drive({ specs, postgres }: (typeof halves)[number]): Promise<number> {
     const env = {
         ...process.env, AUTHZ_FIGURES: file, CONTROLS_FIGURES: controlsFile, SPECS: specs.map(name => `test/e2e/${name}.e2e-spec.ts`).join(','),
-        KARVAN_TEST_PG: path.join(root, '.karvan', postgres), NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning',
+        KARVAN_TEST_PG: path.join(root, '.karvan', postgres), NODE_OPTIONS: jestOptions,
     };
     const run = spawn('npx', ['jest', '--selectProjects', 'together', '-i'], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
     let said = '';

@@ -4,6 +4,8 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
+import { jestOptions } from '../jest-options';
+
 export interface SpecRun<Figures> {
     passed: boolean;
     /** What jest said, where it did not pass. */
@@ -19,7 +21,7 @@ export function runSpec<Figures>(spec: string, variable: string): SpecRun<Figure
         const run = spawnSync('npx', ['jest', '--selectProjects', 'database', '--', spec], {
             cwd: path.resolve(__dirname, '../..'),
             // A PostgreSQL of its own: each jest run stops the one it used.
-            env: { ...process.env, KARVAN_TEST_PG: path.resolve(__dirname, '../../.karvan/test-pg-figures'), [variable]: file, NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning' },
+            env: { ...process.env, KARVAN_TEST_PG: path.resolve(__dirname, '../../.karvan/test-pg-figures'), [variable]: file, NODE_OPTIONS: jestOptions },
             encoding: 'utf8',
         });
         const figures = fs.existsSync(file) ? (JSON.parse(fs.readFileSync(file, 'utf8')) as Figures) : undefined;
