@@ -6,7 +6,7 @@ import { SendIcon, UndoIcon } from 'lucide-react';
 import { useState } from 'react';
 import { toast } from 'sonner';
 
-import { LabelledField, Moment, newKey, Pages, pageSize, QueryState, reportError, useFormats } from '../../screens/dashboard/shared';
+import { LabelledField, Moment, MomentField, newKey, Pages, pageSize, QueryState, reportError, useFormats } from '../../screens/dashboard/shared';
 import { AudienceFields } from './audience-fields';
 import { type Audience, type Broadcast, oneQuery, recipientsQuery, saveMutation, scheduleMutation, withdrawMutation } from './broadcasts.graphql';
 import { type Language, languages, StateBadge } from './wording';
@@ -51,7 +51,7 @@ function Draft({ known }: { known: Broadcast | null }) {
     const [texts, setTexts] = useState<Record<string, { subject: string; text: string }>>(() => Object.fromEntries((known?.texts ?? []).map(({ language, subject, text }) => [language, { subject, text }])));
     const [audience, setAudience] = useState<Audience>(known?.audience ?? everybody);
     const [ways, setWays] = useState({ banner: known?.banner ?? false, byMail: known?.byMail ?? false, bySms: known?.bySms ?? false });
-    const [sendAt, setSendAt] = useState('');
+    const [sendAt, setSendAt] = useState<string | null>(null);
     const [key, setKey] = useState(newKey);
     const written = Object.entries(texts).filter(([, one]) => one.subject.trim() !== '' && one.text.trim() !== '').map(([language, one]) => ({ language, subject: one.subject.trim(), text: one.text.trim() }));
     const save = async () => {
@@ -72,10 +72,9 @@ function Draft({ known }: { known: Broadcast | null }) {
     const send = useMutation({
         mutationFn: async () => {
             const { id, version } = await save();
-            const at = sendAt === '' ? null : new Date(sendAt).toISOString();
-            const { scheduleBroadcast } = await api.mutate(scheduleMutation, { input: { id, version, sendAt: at, idempotencyKey: newKey() } });
+            const { scheduleBroadcast } = await api.mutate(scheduleMutation, { input: { id, version, sendAt, idempotencyKey: newKey() } });
             if (scheduleBroadcast.__typename === 'BroadcastRefusal') toast.error(refusals[scheduleBroadcast.reason] ?? scheduleBroadcast.message);
-            else toast.success(at === null ? t`It is on its way.` : t`It goes at its time.`);
+            else toast.success(sendAt === null ? t`It is on its way.` : t`It goes at its time.`);
             return id;
         },
         onSuccess: id => void after(id),
@@ -107,7 +106,9 @@ function Draft({ known }: { known: Broadcast | null }) {
             <div className="grid gap-2">
                 {toggles.map(([name, label]) => <label key={name} className="flex items-center gap-2 text-sm"><Switch checked={ways[name]} onCheckedChange={on => setWays({ ...ways, [name]: on })} /> {label}</label>)}
             </div>
-            <LabelledField className="max-w-72" label={<Trans>Goes at; empty: at once</Trans>}>{told => <Input {...told} type="datetime-local" value={sendAt} onChange={event => setSendAt(event.target.value)} />}</LabelledField>
+            <LabelledField className="max-w-72" label={<Trans>Goes at; empty: at once</Trans>}>
+                {({ id, ...told }) => <MomentField id={id} invalid={told['aria-invalid']} describedBy={told['aria-describedby']} value={sendAt} onChange={setSendAt} />}
+            </LabelledField>
             <PermissionGuard requires={['SendBroadcast']}>
                 <div className="flex flex-wrap gap-2">
                     <Button type="button" disabled={written.length === 0 || isBusy} onClick={() => send.mutate()}><SendIcon className="rtl:-scale-x-100" /> <Trans>Send</Trans></Button>

@@ -8,6 +8,7 @@ import { toast } from 'sonner';
 
 import { FormDialog, QueryState, type Values } from '../../screens/dashboard/shared';
 import { connectionsDocument, saveConnectionDocument } from './erp.graphql';
+import { useErpWords } from './erp-words';
 import { settingsOf } from './settings-text';
 
 export const connectionsPage: DashboardRouteDefinition = {
@@ -23,6 +24,7 @@ export const connectionsPage: DashboardRouteDefinition = {
 
 function Connections() {
     const { t } = useLingui();
+    const words = useErpWords();
     const client = useQueryClient();
     const query = useQuery({ queryKey: ['erp-connections'], queryFn: () => api.query(connectionsDocument) });
     const { erpConnections: connections = [], erpKinds: kinds = [] } = query.data ?? {};
@@ -49,7 +51,7 @@ function Connections() {
                         {connections.map(one => (
                             <TableRow key={one.id}>
                                 <TableCell><Link className="underline-offset-4 hover:underline" to={`/erp-connections/${one.id}`}><bdi>{one.name}</bdi></Link></TableCell>
-                                <TableCell><bdi>{one.kind}</bdi></TableCell>
+                                <TableCell><bdi>{words.kind(one.kind)}</bdi></TableCell>
                                 <TableCell>{one.enabled ? <Badge variant="secondary"><Trans>On</Trans></Badge> : <Badge variant="outline"><Trans>Switched off</Trans></Badge>}</TableCell>
                             </TableRow>
                         ))}
@@ -62,7 +64,7 @@ function Connections() {
                         title={<Trans>New connection</Trans>} trigger={<Button type="button" className="justify-self-start"><Trans>New connection</Trans></Button>}
                         fields={[
                             { name: 'name', label: t`Name`, required: true },
-                            { name: 'kind', label: t`Kind`, kind: 'select', required: true, options: kinds.map(({ kind }) => [kind, kind]) },
+                            { name: 'kind', label: t`Kind`, kind: 'select', required: true, options: kinds.map(({ kind }) => [kind, words.kind(kind)]) },
                             { name: 'settings', label: t`Settings`, kind: 'textarea', required: true, hint: t`As JSON; secrets are set on the connection's page` },
                         ]}
                         initial={{ name: '', kind: kinds[0]?.kind ?? '', settings: '{}' }} submitLabel={<Trans>Save</Trans>} onSubmit={add}

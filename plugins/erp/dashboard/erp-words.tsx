@@ -26,9 +26,12 @@ export function useErpWords() {
         'yes-no': t`As yes or no`, prefix: t`Put before`, suffix: t`Put after`, default: t`When empty`, 'only-when': t`Yes when it is`, split: t`List split at`, column: t`Column of rows below`,
         cut: t`Cut to so many letters`, negate: t`Other sign`,
     };
+    const kinds: Record<string, string> = {
+        rahkaran: t`Rahkaran`, rest: t`REST API with JSON`, sql: t`Database: PostgreSQL, SQL Server, MySQL`, files: t`Files: a folder, SFTP or upload`, agent: t`Agent beside the ERP`,
+    };
     const of = (words: Record<string, string>) => (code: string) => words[code] ?? code;
     return {
-        object: of(objects), state: of(states), outcome: of(outcomes), parkedState: of(parked), cause: of(causes), story: of(stories), table: of(tables), step: of(steps),
+        kind: of(kinds), object: of(objects), state: of(states), outcome: of(outcomes), parkedState: of(parked), cause: of(causes), story: of(stories), table: of(tables), step: of(steps),
         lag: (seconds: number | null | undefined) => lagText(seconds, t`never`, t`less than a minute`, minutes => t`${minutes} min`, hours => t`${hours} h`, days => t`${days} days`),
     };
 }
