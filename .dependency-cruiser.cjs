@@ -51,7 +51,7 @@ module.exports = {
         rule('front-door', "Another plugin is used through its index.ts only; its Dashboard parts through dashboard/shared/index.ts.",
             { path: plugin }, { path: plugin, pathNot: ['^plugins/$1/', '^plugins/[^/]+/index\\.ts$', '^plugins/[^/]+/dashboard/shared/index\\.ts$'] }),
         rule('domain-is-pure', 'domain/ and kernel/ import themselves and pure libraries: no framework, database or I/O.',
-            { path: '^(plugins/[^/]+/domain|kernel)/', pathNot: ['\\.spec\\.ts$', '^kernel/(with-tx|scoped-repository|token|pin|totp|vendure)'] },
+            { path: '^(plugins/[^/]+/domain|kernel)/', pathNot: ['\\.spec\\.ts$', '^kernel/(with-tx|scoped-repository|sealed|token|pin|totp|vendure)'] },
             { pathNot: ['^plugins/[^/]+/domain/', '^kernel/', 'node_modules/(date-fns-jalali|date-holidays|libphonenumber-js|fast-check)/'] }),
         rule('resolvers-are-thin', 'api/ calls services/ and never the database.',
             { path: '^plugins/[^/]+/api/' }, { path: ['/queries/', 'node_modules/typeorm/'] }),

@@ -6,6 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 
 import { build, isStale } from '../../src/build';
 import { RestErp } from '../fakes/erp/rest-erp';
+import { eventually } from '../journey/people';
 import { type Product, startProduct } from '../product';
 import { World } from '../world';
 import { type DashboardText, dashboardTexts, type Seat, sitDown, vendureParts } from './dashboard';
@@ -178,6 +179,7 @@ describe.each(seats)('the ERP in $language', seat => {
         await letter.getByRole('checkbox').check();
         await page.getByRole('button', { name: t('Send the chosen again') }).click();
         await letter.waitFor({ state: 'detached', timeout: 60_000 });
+        await eventually('the document at the ERP', () => Promise.resolve(erp.books.documents.some(({ key }) => key.includes(code))), 60);
         expect(erp.books.documents.filter(({ key }) => key.includes(code))).toHaveLength(1);
     });
 });

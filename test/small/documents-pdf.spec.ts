@@ -11,6 +11,13 @@ const en: PdfLocale = { language: 'en', calendar: 'gregorian', timeZone: 'Europe
 const mirrored = (text: string) => Array.from(text).reverse().join('');
 
 describe('PDF', () => {
+    /** The first of all documents of the thread: what it knows of letters depends on which came before. */
+    it('has text that can be searched, though a letter came first as a part of another', async () => {
+        const pageOf = async (title: string) => visualLines(await renderPdf(createElement(PdfSheet, { locale: en, title, firm: [], children: [] }))).join('');
+        await pageOf('Łódź ŚĆŻŹ śćżź');
+        expect(await pageOf('SCZ scz Interiors')).toContain('SCZ scz Interiors');
+    });
+
     it('puts Persian words from right to left, and digits and Latin words in them from left to right', async () => {
         const sheet = createElement(PdfSheet, {
             locale: fa,

@@ -1,7 +1,7 @@
 /** What Karvan makes of each answer and each fault of ShipX. */
 import { OperationalError } from '../../kernel/operational-error';
 import { InpostCourier } from '../../plugins/logistics/config/inpost-courier';
-import type { CourierOrder } from '../../plugins/logistics/types';
+import type { CourierOrder } from '../../plugins/logistics/domain/courier-order';
 import { NoAnswerError } from '../../plugins/outbox';
 import { FakeShipx } from '../fakes/shipx';
 

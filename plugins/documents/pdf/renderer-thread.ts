@@ -47,8 +47,29 @@ function build(node: PdfNode | string): ReactNode {
     return createElement(node.type, props, ...node.children.map(build));
 }
 
+/** Arabic letters and what follows them in Unicode. */
+const firstShaped = 0x600;
+
+/**
+ * A font keeps each glyph with the characters that it was first asked for by. One that was first met as a part of another, as the s of ś, would have none:
+ * it is printed, and whoever searches or copies the text does not find it. So all are asked for by their own characters before; Arabic ones are named as they are shaped.
+ */
+async function nameGlyphs(): Promise<void> {
+    for (const fontFamily of ['Vazirmatn', 'Noto Sans Cyrillic']) {
+        for (const fontWeight of [400, 700]) {
+            await Font.load({ fontFamily, fontWeight });
+            const font = Font.getFont({ fontFamily, fontWeight })?.data;
+            const letters = font && 'characterSet' in font ? font.characterSet.filter(character => character < firstShaped) : [];
+            for (const letter of letters) font?.glyphForCodePoint(letter);
+        }
+    }
+}
+
+let named: Promise<void> | undefined;
+
 async function answer({ id, root }: RenderRequest): Promise<RenderAnswer> {
     try {
+        await (named ??= nameGlyphs());
         return { id, pdf: await renderToBuffer(build(root) as ReactElement<DocumentProps>) };
     } catch (error) {
         return { id, failure: error instanceof Error ? (error.stack ?? error.message) : String(error) };

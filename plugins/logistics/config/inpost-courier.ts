@@ -1,8 +1,9 @@
 import { OperationalError } from '../../../kernel/operational-error';
 import { NoAnswerError, type OutboundAnswer, type OutboundRequest, sendOutbound } from '../../outbox';
+import type { CourierOrder } from '../domain/courier-order';
 import type { FieldProblem, LabelFormat } from '../domain/courier-states';
 import { refusedFields, shipxBody, shipxState } from '../domain/shipx-form';
-import type { CourierAccess, CourierAnswer, CourierNews, CourierOrder, CourierPort } from '../types';
+import type { CourierAccess, CourierAnswer, CourierNews, CourierPort } from '../types';
 
 export interface InpostOptions {
     /** https://api-shipx-pl.easypack24.net, or the sandbox of theirs. */

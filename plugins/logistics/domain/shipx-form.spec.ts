@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import type { CourierOrder } from '../types';
+import type { CourierOrder } from './courier-order';
 import { refusedFields, shipxBody, shipxPhone, shipxState, streetAndNumber } from './shipx-form';
 
 const order: CourierOrder = {

@@ -1,5 +1,5 @@
 /** What InPost's ShipX says and is told, without a line to it. */
-import type { CourierOrder, CourierReceiver } from '../types';
+import type { CourierOrder, CourierReceiver } from './courier-order';
 import type { CourierState, FieldProblem } from './courier-states';
 
 /** Its statuses; what is not among them is on its way somewhere once it is confirmed. */

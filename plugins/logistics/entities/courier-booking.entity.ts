@@ -1,8 +1,8 @@
 import { type DeepPartial, VendureEntity } from '@vendure/core';
 import { Column, Entity, Index, ManyToOne, type Relation } from 'typeorm';
 
+import type { CourierParcel } from '../domain/courier-order';
 import type { CourierState, FieldProblem } from '../domain/courier-states';
-import type { CourierParcel } from '../types';
 import { CourierAccount } from './courier-account.entity';
 import { Shipment } from './shipment.entity';
 

@@ -2,11 +2,13 @@ import { EntityNotFoundError, type RequestContext, RequestContextService } from 
 import gql from 'graphql-tag';
 
 import type { MemberScope, StaffScope } from '../../../kernel/scope';
+import { addWorkingDays, instantAt, localDateOf } from '../../../kernel/time';
 import { Factory } from '../../../test/factories';
 import { orderInState, staffMember } from '../../../test/production-facts';
 import { type RunningServer, startServer } from '../../../test/server';
 import { OperationRefusal, OperationService, RoutingService, StationService, WorkOrderService } from '..';
 import { ProductionPlanRefusal } from '../errors';
+import { PlanningService } from '../services/planning.service';
 import { ProductionBoardService } from '../services/production-board.service';
 import { ProductionPlanService } from '../services/production-plan.service';
 
@@ -78,6 +80,11 @@ describe('the plan of the whole floor', () => {
         const { bars } = await running.server.app.get(ProductionBoardService).board(ctx, planner, { from, until, planId }, new Date());
         return bars.find(bar => bar.operationId === operationId);
     };
+    /** After so many working days: stations stand still on the others, whenever this runs. */
+    const noonOfWorkingDay = async (count: number) => {
+        const calendar = await running.server.app.get(PlanningService).calendar(ctx, new Date());
+        return instantAt(addWorkingDays(localDateOf(new Date(), calendar.timeZone), count, calendar), 720, calendar.timeZone);
+    };
     const overfull = () => running.sql(
         `SELECT 1 FROM production_operation a JOIN production_operation b ON b."stationId" = a."stationId" AND b.id > a.id
          AND tstzrange(a."plannedStart", a."plannedEnd") && tstzrange(b."plannedStart", b."plannedEnd") WHERE a.state <> 'done' AND b.state <> 'done'`);
@@ -113,7 +120,7 @@ describe('the plan of the whole floor', () => {
         const order = await make();
         const plan = await started();
         const [cut] = await operationsOf(order.id);
-        const start = new Date(Math.ceil(Date.now() / hour) * hour + 400 * hour);
+        const start = await noonOfWorkingDay(14);
         const placed = await plans.place(ctx, planner, { planId: plan.id, version: 1, operationId: cut!.id, start }, new Date());
         expect(placed).toMatchObject({ version: 2 });
         expect(await plans.place(ctx, planner, { planId: plan.id, version: 1, operationId: cut!.id, start: null }, new Date())).toMatchObject({ reason: 'stale-version' });
