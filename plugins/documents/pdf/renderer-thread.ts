@@ -47,6 +47,12 @@ function build(node: PdfNode | string): ReactNode {
     return createElement(node.type, props, ...node.children.map(build));
 }
 
+/** What is used of a font of fontkit's, which comes without types. */
+interface Glyphs {
+    characterSet: readonly number[];
+    glyphForCodePoint(character: number): unknown;
+}
+
 /** Arabic letters and what follows them in Unicode. */
 const firstShaped = 0x600;
 
@@ -58,9 +64,8 @@ async function nameGlyphs(): Promise<void> {
     for (const fontFamily of ['Vazirmatn', 'Noto Sans Cyrillic']) {
         for (const fontWeight of [400, 700]) {
             await Font.load({ fontFamily, fontWeight });
-            const font = Font.getFont({ fontFamily, fontWeight })?.data;
-            const letters = font && 'characterSet' in font ? font.characterSet.filter(character => character < firstShaped) : [];
-            for (const letter of letters) font?.glyphForCodePoint(letter);
+            const font = Font.getFont({ fontFamily, fontWeight })?.data as unknown as Glyphs;
+            for (const letter of font.characterSet.filter(character => character < firstShaped)) font.glyphForCodePoint(letter);
         }
     }
 }
