@@ -73,7 +73,7 @@ function doors(staff: Caller, product: Product, warehouse: string): Record<strin
             if (isTaken) await staff.ask('mutation ($id: ID!) { pullSupplierFeed(stockLocationId: $id) { url } }', { id: warehouse });
             return isTaken;
         },
-        rest: erp('rest', url => ({ url, auth: 'none' }), {}),
+        rest: erp('rest', url => ({ url, auth: 'none', sources: [{ object: 'product', path: 'products', key: ['id'], paging: { style: 'none' } }] }), {}),
         rahkaran: erp('rahkaran', url => ({ url, username: 'karvan' }), { password: 'hush' }),
         database: erp('sql', url => {
             const found = URL.canParse(url) ? new URL(url) : undefined;

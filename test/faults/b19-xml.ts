@@ -40,7 +40,7 @@ function bombs(secretFile: string, canaryUrl: string): Bomb[] {
         text('late-doctype', `<rows><row><ID>A1</ID></row><!DOCTYPE r [<!ENTITY x "y">]></rows>`),
         text('references', rows('&#65;'.repeat(1_000_001))),
         text('deep', `${'<a>'.repeat(50_000)}x${'</a>'.repeat(50_000)}`),
-        text('endless-tag', `<rows><row a="${'x'.repeat(20_000_000)}`),
+        text('endless-tag', `<rows><row a="${'x'.repeat(19_000_000)}`),
         text('attributes', `<rows><row ${Array.from({ length: 300_000 }, (_, n) => `a${n}="1"`).join(' ')}/></rows>`),
         text('utf-16', `\ufeff<?xml version="1.0" encoding="UTF-16"?><!DOCTYPE r [<!ENTITY x SYSTEM "file://${secretFile}">]>${rows('&x;')}`, 'utf16le'),
         text('utf-7', `<?xml version="1.0" encoding="UTF-7"?>+ADwAIQ-DOCTYPE r +AFs- +AD4-${rows('&x;')}`),
@@ -124,11 +124,14 @@ async function run(bench: Bench, product: Product, canaryUrl: string, called: ()
         return found;
     })();
     const met: string[] = [];
-    for (const file of files) {
-        const { status, state } = await uploaded(product, staff, connectionId, file);
-        if (status >= 500 || !['refused', 'failed'].includes(state)) met.push(`${file.name}: ${status} ${state}`);
+    try {
+        for (const file of files) {
+            const { status, state } = await uploaded(product, staff, connectionId, file);
+            if (status >= 500 || !['refused', 'failed'].includes(state)) met.push(`${file.name}: ${status} ${state}`);
+        }
+    } finally {
+        isOver = true;
     }
-    isOver = true;
     const pages = await shop;
     const grown = pids.map((pid, index) => residentMb(pid, 'VmHWM') - (before[index] ?? 0));
     bench.equals('not-refused', met.length, 0, 'files that were not refused', `of ${files.length}: ${met.join('; ')}`);

@@ -164,9 +164,9 @@ function Recipients({ id }: { id: string }) {
                 <TableBody>
                     {items.map((row, place) => (
                         <TableRow key={place}>
-                            <TableCell><bdi>{row.companyName}</bdi></TableCell>
-                            <TableCell><bdi>{row.name}</bdi></TableCell>
-                            <TableCell>{row.readAt ? <Moment at={row.readAt} /> : <Trans>not read</Trans>}</TableCell>
+                            <TableCell className="whitespace-normal"><bdi>{row.companyName}</bdi></TableCell>
+                            <TableCell className="whitespace-normal"><bdi>{row.name}</bdi></TableCell>
+                            <TableCell className="whitespace-normal">{row.readAt ? <Moment at={row.readAt} /> : <Trans>not read</Trans>}</TableCell>
                         </TableRow>
                     ))}
                 </TableBody>

@@ -34,7 +34,8 @@ export class JsonConnector implements ErpConnector {
             await this.parts.session.headers(signal);
             const { sources } = this.parts;
             const source = sources.find(({ object }) => object === 'customer') ?? sources[0];
-            if (source) await this.page(source, null, null, 1, signal);
+            if (!source) return { isOk: false, system: this.parts.system, problem: 'sources: none is named yet, so it was not asked' };
+            await this.page(source, null, null, 1, signal);
             return { isOk: true, system: this.parts.system, problem: null };
         } catch (error) {
             return { isOk: false, system: this.parts.system, problem: (error as Error).message };
