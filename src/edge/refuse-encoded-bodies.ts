@@ -4,7 +4,8 @@ const largestBody = 1024 * 1024;
 /** Nobody signs in with more; a large document costs time to validate. */
 const largestFromStranger = 64 * 1024;
 /** Uploads stream to their own limits. */
-const uploads = /^\/((admin-api|api|import|shipment-photos)(\/|$|\?)|d\/[\w-]+\/photo\?)/;
+const staffAndMembers = 'admin-api|api|import|shipment-photos|production-photos|erp-files|invoice-files|order-rows|my-labels|offer-logo|my-support-files|support-files';
+const uploads = new RegExp(`^/((${staffAndMembers})(/|$|\\?)|erp-agent/report(\\?|$)|d/[\\w-]+/photo\\?|t/[\\w-]+/damage(\\?|$))`);
 
 /**
  * Node's brotli decoder had a remote code execution (CVE-2026-111497), and no client of ours compresses its requests:
