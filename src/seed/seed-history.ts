@@ -36,7 +36,7 @@ export async function seedHistory(app: INestApplicationContext, ctx: RequestCont
         const { manager } = connection.getRepository(tx, Company);
         const facts = await readFacts(manager);
         const random = new Random(seed);
-        const stories = await imagineStories(app, tx, facts, random, now);
+        const stories = await imagineStories(app, tx, facts, now, random);
         step();
         const told = await writeOrders(manager, stories, facts, now);
         step();
@@ -57,7 +57,7 @@ export async function seedHistory(app: INestApplicationContext, ctx: RequestCont
     });
 }
 
-async function imagineStories(app: INestApplicationContext, ctx: RequestContext, facts: Facts, random: Random, now: Date): Promise<Story[]> {
+export async function imagineStories(app: INestApplicationContext, ctx: RequestContext, facts: Facts, now: Date, random = new Random(seed)): Promise<Story[]> {
     const visible = new Map<number, VariantFacts[]>();
     for (const company of facts.companies) {
         visible.set(company.id, await variantsFor(app, ctx, company, facts.variants, now));

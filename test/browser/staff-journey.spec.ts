@@ -180,6 +180,7 @@ describe.each(firms)('staff who read $language', firm => {
         await sit('production-operator', 'production/my-work', { width: 390 });
         const ready = page.getByRole('region', { name: t('Can be started') }).getByRole('article').filter({ hasText: journey.orderCode });
         const atWork = page.getByRole('region', { name: t('At work') }).getByRole('article').filter({ hasText: journey.orderCode });
+        await ready.first().waitFor();
         const tellOld = await holdNextFloor();
         await press('Refresh');
         await page.waitForFunction('window.tellFloor');

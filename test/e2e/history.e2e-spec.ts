@@ -1,9 +1,15 @@
+import { TransactionalConnection } from '@vendure/core';
+
 import { AuditService } from '../../plugins/audit';
 import { TicketWriter } from '../../plugins/logistics';
 import { ScopeService } from '../../plugins/organizations';
+import { openShortages } from '../../plugins/production/queries/shortage.query';
+import { readFacts } from '../../src/seed/history/facts';
+import { stateOf, type Story } from '../../src/seed/history/story';
+import { hoursAfter } from '../../src/seed/history/work-time';
 import { seedCatalogue } from '../../src/seed/seed-catalogue';
 import { seedCustomers, seedFirm } from '../../src/seed/seed-firm';
-import { seedHistory } from '../../src/seed/seed-history';
+import { imagineStories, seedHistory } from '../../src/seed/seed-history';
 import { seedProduction } from '../../src/seed/seed-production';
 import { seedStaff, superadminContext } from '../../src/seed/seed-staff';
 import { brokenInvariants } from '../invariants';
@@ -62,6 +68,26 @@ describe("the demo firm's half year", () => {
             expect(await app.get(TicketWriter).brokenSeals(ctx, name)).toEqual([]);
         }
         expect(await app.get(AuditService).verify(ctx)).toMatchObject({ brokenAt: null, waiting: 0 });
+    });
+
+    it.each([0, 21, 43, 65, 87, 109, 131, 153])('has one order whose work is through and goes no further, %i hours into a week', async hours => {
+        const { app } = running.server;
+        const ctx = await superadminContext(app);
+        const facts = await readFacts(app.get(TransactionalConnection).rawConnection.manager);
+        const now = hoursAfter(new Date('2026-11-28T05:26:00Z'), hours);
+        const stories = await imagineStories(app, ctx, facts, now);
+        const through = (story: Story) => story.works.every(work => work.operations.every(one => one.finishedAt <= now));
+        expect(stories.filter(story => stateOf(story, now) === 'InProduction' && through(story))).toHaveLength(1);
+    });
+
+    it('has work under way, missing pieces to decide on, and a machine that stands', async () => {
+        const { app } = running.server;
+        const ctx = await superadminContext(app);
+        const page = { skip: 0, take: 10, reach: null };
+        expect(await openShortages(app.get(TransactionalConnection), ctx, page, 'en')).toMatchObject({ totalItems: 1, items: [{ missing: 3 }] });
+        expect(await running.sql('SELECT o.state FROM production_problem p JOIN production_operation o ON o.id = p."operationId"')).toEqual([{ state: 'blocked' }]);
+        const [work] = await running.sql<{ count: number }>('SELECT count(*)::int AS count FROM production_time_entry WHERE "endedAt" IS NULL');
+        expect(work?.count).toBeGreaterThanOrEqual(1);
     });
 
     it('leaves a free place at each station', async () => {

@@ -18,11 +18,15 @@ const waiting: { hoursAgo: number; endsIn: Draft['endsIn'] }[] = [
     ...[30, 26, 9, 4, 1].map(hoursAgo => ({ hoursAgo, endsIn: 'Submitted' as const })),
 ];
 
-/** By its place among the past orders and not by chance, so that there are some of both whatever the day. */
-function failureOf(index: number): Draft['endsIn'] {
+/** By its place among the past orders and not by chance, so that there are some of each whatever the day. */
+function endOf(index: number): Draft['endsIn'] {
+    if (index === shortOrder) return 'InProduction';
     if (index % 29 === 11) return 'Cancelled';
     return index % 41 === 23 ? 'Rejected' : null;
 }
+
+/** Placed more than two weeks ago, so that the mill is through with it. */
+const shortOrder = 122;
 
 export type VariantsOf = (company: CompanyFacts) => readonly VariantFacts[];
 
@@ -31,7 +35,7 @@ export function imagineDrafts(facts: Facts, variantsOf: VariantsOf, random: Rand
     const past = orders - waiting.length;
     for (let i = 0; i < past; i++) {
         const back = days * (1 - Math.sqrt((i + 0.5) / past)) + random.between(-0.7, 0.7) + 4;
-        drafts.push(draft(facts, variantsOf, random, hoursAfter(nextWorking(daysAfter(now, -back)), random.between(0, 7)), failureOf(i)));
+        drafts.push(draft(facts, variantsOf, random, hoursAfter(nextWorking(daysAfter(now, -back)), random.between(0, 7)), endOf(i)));
     }
     for (const { hoursAgo, endsIn } of waiting) {
         const placedAt = nextWorking(hoursAfter(now, -hoursAgo));

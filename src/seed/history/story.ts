@@ -12,8 +12,8 @@ export interface Draft {
     member: MemberFacts;
     placedAt: Date;
     lines: Line[];
-    /** Where it stops short of its payment: the newest still wait, so that there is something to do on each page; a few were given up or refused. */
-    endsIn: 'Submitted' | 'OnHold' | 'Approved' | 'Cancelled' | 'Rejected' | null;
+    /** Where it stops short of its payment: the newest still wait, so that there is something to do on each page; a few were given up or refused; of one pieces are missing. */
+    endsIn: 'Submitted' | 'OnHold' | 'Approved' | 'InProduction' | 'Cancelled' | 'Rejected' | null;
 }
 
 /** Who did a step: the member, a staff member by role, or the system. */
@@ -96,6 +96,10 @@ export function imagine(draft: Draft, lines: PricedLine[], facts: Facts, random:
     story.steps.push({ to: 'Approved', at: soon(reviewedAt), by, note: null });
     if (endsIn === 'Approved') return story;
     const readyAt = imagineProduction(story, facts, random, reviewedAt);
+    if (endsIn === 'InProduction') {
+        story.steps = story.steps.filter(step => step.to !== 'ReadyToShip');
+        return story;
+    }
     imagineTransport(story, facts, random, readyAt);
     return story;
 }

@@ -24,6 +24,7 @@ export interface OperationPlan {
 export interface Work {
     line: PricedLine;
     routingId: number;
+    releasedAt: Date;
     operations: OperationPlan[];
 }
 
@@ -41,7 +42,7 @@ export function imagineWorks(lines: readonly PricedLine[], facts: Facts, random:
                 actual = operation.finishedAt;
                 return operation;
             });
-        return [{ line, routingId, operations }];
+        return [{ line, routingId, releasedAt, operations }];
     });
 }
 

@@ -4,7 +4,11 @@ import type { EntityManager } from 'typeorm';
 import { type Facts, staffOf } from './facts';
 import { insertRows, reserveIds, type Row } from './rows';
 import type { Told } from './write-orders';
+import { hoursAfter } from './work-time';
 import type { OperationPlan, Stretch, Work } from './works';
+
+const problemText = 'صدای غیرعادی از گیربکس؛ ماشین خاموش شد.';
+const atWorkAtLeast = 3;
 
 interface Progress {
     plan: OperationPlan;
@@ -34,8 +38,8 @@ export async function writeProduction(manager: EntityManager, told: readonly Tol
     const outputs: Row[] = [];
     const problems: Row[] = [];
     const asked = new Map<Told, number>();
-    // Of one line that is through a few pieces were lost at the last: the planner has to decide on them.
-    const short = made.find(({ one, work, progress }) => one.state === 'InProduction' && work.line.quantity >= 10 && progress.every(part => part.state === 'done'));
+    // Of one line a few pieces were lost at the last: the planner has to decide on them.
+    const short = made.find(({ one }) => one.story.endsIn === 'InProduction');
     made.forEach((one, index) => {
         const workOrderId = workIds[index] ?? 0;
         works.push(workRow(one, workOrderId, plannerId));
@@ -44,8 +48,9 @@ export async function writeProduction(manager: EntityManager, told: readonly Tol
             const isLast = progress === one.progress.at(-1);
             const pieces = piecesOf(progress, one.work.line.quantity, one === short && isLast ? 3 : 0);
             // One machine of the floor stands, and the planner has to answer.
-            const isBlocked = problems.length === 0 && progress.state === 'paused';
-            operations.push({ ...operationRow(progress, id, workOrderId), ...pieces, state: isBlocked ? 'blocked' : progress.state });
+            const isBlocked = problems.length === 0 && (progress.state === 'paused' || progress.state === 'running');
+            if (isBlocked) stop(progress, now);
+            operations.push({ ...operationRow(progress, id, workOrderId), ...pieces });
             outputs.push(...outputRows(progress, id, operatorId, pieces, now));
             if (isBlocked) problems.push(problemRow(id, operatorId, progress.stretches.at(-1)?.until ?? now));
             entries.push(...progress.stretches.map(stretch => entryRow(stretch, id, operatorId, now)));
@@ -74,20 +79,33 @@ async function promise(manager: EntityManager): Promise<void> {
 
 /** An order leaves production with its last operation, so what is not done by now comes in the order of the routing. */
 function progressOf(work: Work, busy: Set<number>, now: Date): Progress[] {
+    const begun = hoursAfter(now, -0.6);
     let isNext = true;
+    let free = work.releasedAt;
     return work.operations.map(plan => {
-        const stretches = plan.stretches.filter(stretch => stretch.from <= now);
-        if (plan.finishedAt <= now) return { plan, state: 'done', stretches };
+        let stretches = plan.stretches.filter(stretch => stretch.from <= now);
+        if (plan.finishedAt <= now) {
+            free = plan.finishedAt;
+            return { plan, state: 'done', stretches };
+        }
         const isFirstOpen = isNext;
         isNext = false;
         // One operation a station at most is under way: a newcomer's first try must find a free place.
-        if (!isFirstOpen || stretches.length === 0 || busy.has(plan.step.stationId)) {
-            return { plan, state: isFirstOpen ? 'ready' : 'waiting', stretches: [] };
-        }
+        if (!isFirstOpen || busy.has(plan.step.stationId)) return { plan, state: isFirstOpen ? 'ready' : 'waiting', stretches: [] };
+        // A mill in which nothing runs is not believable, whatever the hour.
+        if (stretches.length === 0 && busy.size < atWorkAtLeast && free <= begun) stretches = [{ from: begun, until: hoursAfter(now, 1), pauseReason: null }];
+        if (stretches.length === 0) return { plan, state: 'ready', stretches };
         busy.add(plan.step.stationId);
         const isPaused = stretches.every(stretch => stretch.until <= now);
         return { plan, state: isPaused ? 'paused' : 'running', stretches };
     });
+}
+
+/** The machine has stopped, now at the latest. */
+function stop(progress: Progress, now: Date): void {
+    progress.state = 'blocked';
+    progress.stretches = progress.stretches.map((stretch, index, all) =>
+        index < all.length - 1 ? stretch : { ...stretch, until: stretch.until < now ? stretch.until : now, pauseReason: problemText });
 }
 
 function workRow({ one, work, progress }: Made, id: number, plannedByAdministratorId: number): Row {
@@ -120,8 +138,7 @@ function outputRows({ plan, state }: Progress, operationId: number, administrato
 }
 
 function problemRow(operationId: number, reportedByAdministratorId: number, at: Date): Row {
-    const text = 'صدای غیرعادی از گیربکس؛ ماشین خاموش شد.';
-    return { operationId, reportedByAdministratorId, createdAt: at, updatedAt: at, kind: 'machine', reasonCode: 'machine-broken', text, stopsWork: true };
+    return { operationId, reportedByAdministratorId, createdAt: at, updatedAt: at, kind: 'machine', reasonCode: 'machine-broken', text: problemText, stopsWork: true };
 }
 
 function operationRow({ plan, state, stretches }: Progress, id: number, workOrderId: number): Row {
@@ -131,7 +148,7 @@ function operationRow({ plan, state, stretches }: Progress, id: number, workOrde
         id, workOrderId, createdAt: plannedStart, updatedAt: plannedStart, sequence, kind, name, stationId, operatorId: null,
         plannedMinutes, setupMinutes: step.setupMinutes, plannedStart, plannedEnd, state,
         startedAt: stretches[0]?.from ?? null, finishedAt: state === 'done' ? finishedAt : null,
-        lastEventAt: state === 'done' ? finishedAt : (stretches.at(-1)?.[state === 'paused' ? 'until' : 'from'] ?? null),
+        lastEventAt: state === 'done' ? finishedAt : (stretches.at(-1)?.[state === 'running' ? 'from' : 'until'] ?? null),
     };
 }
 
