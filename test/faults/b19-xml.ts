@@ -70,8 +70,10 @@ async function alone({ name, content }: Bomb): Promise<{ ms: number; lagMs: numb
 
 const residentMb = (pid: number, what: 'VmHWM' | 'VmRSS') => Number(new RegExp(`${what}:\\s+(\\d+) kB`).exec(fs.readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1_024;
 
+const bombFolder = `bombs-${process.pid}`;
+
 async function connection(staff: Caller): Promise<string> {
-    const settings = { store: 'folder', folder: `bombs-${process.pid}`, stableSeconds: 0.05, sources: [{ object: 'stock', name: 'stock*.xml', format: 'xml', isWhole: false, key: ['ID'] }] };
+    const settings = { store: 'folder', folder: bombFolder, stableSeconds: 0.05, sources: [{ object: 'stock', name: 'stock*.xml', format: 'xml', isWhole: false, key: ['ID'] }] };
     const { saveErpConnection } = await staff.ask<{ saveErpConnection: { id: string } }>('mutation ($input: ErpConnectionInput!) { saveErpConnection(input: $input) { id } }', {
         input: { name: 'Bombs', kind: 'files', settings, enabled: true },
     });
@@ -88,21 +90,30 @@ async function connection(staff: Caller): Promise<string> {
 interface Met {
     status: number;
     state: string;
+    isRefused: boolean;
 }
 
-/** Uploaded and pulled, as staff do. What is refused at once is met as well. */
-async function uploaded(product: Product, staff: Caller, connectionId: string, { content }: Bomb): Promise<Met> {
+interface Place {
+    connectionId: string;
+    refusedFolder: string;
+}
+
+/** Uploaded and pulled, as staff do. It is refused at the door, or put aside with a reason, and stands among what staff look at. */
+async function uploaded(product: Product, staff: Caller, { connectionId, refusedFolder }: Place, { content }: Bomb): Promise<Met> {
     const response = await fetch(`${product.url}/erp-files/${connectionId}/stock?filename=stock.xml`, {
         method: 'POST', headers: { Authorization: `Bearer ${staff.bearer}`, 'Content-Type': 'application/octet-stream' }, body: new Uint8Array(content),
     });
-    if (!response.ok) return { status: response.status, state: 'refused' };
+    if (!response.ok) return { status: response.status, state: 'refused', isRefused: response.status < 500 };
     const { pullErp } = await staff.ask<{ pullErp: { id: string }[] }>('mutation ($input: ErpPullInput!) { pullErp(input: $input) { id } }', { input: { connectionId, objects: ['stock'], isFull: false, isForced: true } });
     const state = async () => (await product.sql<{ state: string }>('SELECT state FROM erp_run WHERE id = $1', [Number(pullErp[0]?.id)]))[0]?.state ?? '';
     await until(async () => ['done', 'held', 'failed', 'discarded'].includes(await state()), 60);
-    return { status: response.status, state: await state() };
+    const aside = fs.readdirSync(refusedFolder);
+    const told = await product.sql('SELECT 1 FROM erp_parked_row WHERE "runId" = $1 AND reason <> \'\'', [Number(pullErp[0]?.id)]);
+    for (const name of aside) fs.rmSync(path.join(refusedFolder, name));
+    return { status: response.status, state: await state(), isRefused: aside.length === 2 && aside.some(name => name.endsWith('.xml.reason.txt')) && told.length === 1 };
 }
 
-async function run(bench: Bench, product: Product, canaryUrl: string, called: () => number): Promise<void> {
+async function run(bench: Bench, product: Product, erpFiles: string, canaryUrl: string, called: () => number): Promise<void> {
     const secret = `SECRET-${process.pid}-OF-A-FILE`;
     const secretFile = path.join(os.tmpdir(), `karvan-b19-${process.pid}`);
     fs.writeFileSync(secretFile, secret);
@@ -110,7 +121,7 @@ async function run(bench: Bench, product: Product, canaryUrl: string, called: ()
     const { staff } = world;
     const page = () => world.buyer(0).shop.ask('{ catalogue(input: { take: 24 }) { totalItems } }');
     for (let turn = 0; turn < 10; turn++) await page();
-    const connectionId = await connection(staff);
+    const place = { connectionId: await connection(staff), refusedFolder: path.join(erpFiles, bombFolder, 'refused') };
     const files = bombs(secretFile, canaryUrl);
     const pids = (['server', 'worker'] as const).map(name => product.process(name).pid ?? 0);
     const before = pids.map(pid => residentMb(pid, 'VmRSS'));
@@ -126,8 +137,8 @@ async function run(bench: Bench, product: Product, canaryUrl: string, called: ()
     const met: string[] = [];
     try {
         for (const file of files) {
-            const { status, state } = await uploaded(product, staff, connectionId, file);
-            if (status >= 500 || !['refused', 'failed'].includes(state)) met.push(`${file.name}: ${status} ${state}`);
+            const { status, state, isRefused } = await uploaded(product, staff, place, file);
+            if (!isRefused) met.push(`${file.name}: ${status} ${state}`);
         }
     } finally {
         isOver = true;
@@ -164,7 +175,7 @@ export const xmlBombs: Bar = {
         const files = fs.mkdtempSync(path.join(os.tmpdir(), 'karvan-erp-files-'));
         const product = await startProduct({ data: 'empty', processes: ['server', 'worker'], env: { LOG_LEVEL: process.env.LOG_LEVEL ?? 'fatal', ERP_FILES: files } });
         try {
-            await run(bench, product, `http://127.0.0.1:${(listener.address() as AddressInfo).port}`, () => calls);
+            await run(bench, product, files, `http://127.0.0.1:${(listener.address() as AddressInfo).port}`, () => calls);
         } finally {
             await product.stop();
             await new Promise(resolve => listener.close(resolve));

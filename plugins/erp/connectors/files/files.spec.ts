@@ -94,6 +94,7 @@ describe('XML', () => {
         ['text', '<rows><row><ID>', 'x'],
         ['references', '<rows><row><ID>', '&#65;'],
         ['attribute', '<rows><row a="', 'x'],
+        ['tag with attributes', '<rows><row ', 'a="1" '],
         ['comment', '<rows><!-- ', 'x'],
         ['nesting', '', '<a>'],
         ['rows within a record', '<rows><row>', '<b>12345678</b>'],

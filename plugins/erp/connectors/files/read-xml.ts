@@ -9,7 +9,8 @@ import type { FileSource } from './settings';
 const deepest = 50;
 const longestRecord = 1_000_000;
 /** The parser holds what it cannot make sense of yet: a text, a tag, a comment without an end. */
-const longestPiece = 4_000_000;
+const longestPiece = 2_000_000;
+const mostAttributes = 1_000;
 
 interface Element {
     [name: string]: unknown;
@@ -45,10 +46,12 @@ class RecordReader {
     private readonly open: Open[] = [];
     private size = 0;
     private held = 0;
+    private attributes = 0;
 
     constructor(private readonly records: string) {
         this.parser.on('error', error => this.refuse(`it is not well formed: ${error.message.slice(0, 150)}`));
         this.parser.on('doctype', () => this.refuse('it declares a document type, which is not taken'));
+        this.parser.on('attribute', () => ++this.attributes > mostAttributes && this.refuse(`one of its tags has more than ${mostAttributes} attributes`));
         this.parser.on('opentag', ({ name, attributes }) => this.begin(name, attributes as Record<string, string>));
         this.parser.on('closetag', () => this.finish());
         for (const kind of ['text', 'cdata'] as const) this.parser.on(kind, text => this.add(text));
@@ -70,6 +73,7 @@ class RecordReader {
 
     private begin(name: string, attributes: Record<string, string>): void {
         this.held = 0;
+        this.attributes = 0;
         this.path.push(name);
         if (this.path.length > deepest) this.refuse(`its elements are more than ${deepest} deep`);
         if (this.open.length === 0 && this.path.join('/') !== this.records) return;
