@@ -6,7 +6,7 @@ import { Caller } from '../graphql';
 import { orderRolls } from '../journey/orders';
 import { eventually, type Journey, newJourney } from '../journey/people';
 import { type Product, startProduct } from '../product';
-import { dashboardTexts, sitDown, vendureParts } from './dashboard';
+import { dashboardTexts, openPlace, sitDown, vendureParts } from './dashboard';
 import { axeViolations, launchChromium, type OpenPage, openPage, shoot, sidewaysPixels } from './page';
 import { portalTexts } from './portal-texts';
 
@@ -112,8 +112,7 @@ describe.each(firms)('a firm whose people read $language', firm => {
     async function atDesk(role: string, place: string): Promise<Page> {
         const visit = await sitDown(browser, product, { role, language });
         open.push(visit);
-        await visit.page.goto(`${product.url}/dashboard/${place}`);
-        await visit.page.waitForLoadState('networkidle');
+        await openPlace(visit.page, product, place);
         return visit.page;
     }
 

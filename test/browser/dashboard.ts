@@ -1,7 +1,7 @@
 /** Staff at the Dashboard: signs in as a role in a language, and knows the Dashboard's own texts. */
 import fs from 'node:fs';
 import path from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 
 import { Caller } from '../graphql';
 import type { Product } from '../product';
@@ -64,4 +64,12 @@ export async function sitDown(browser: Browser, product: Product, { role, langua
     await page.locator(`html[dir=${language === 'fa' ? 'rtl' : 'ltr'}]`).waitFor();
     opened.sent.length = 0;
     return opened;
+}
+
+/** Opens a page of the Dashboard. What the person has set arrives after it and draws it anew: until then nothing is typed or held back. */
+export async function openPlace(page: Page, product: Product, place: string): Promise<void> {
+    const settings = page.waitForResponse(response => /query GetSettingsStoreValue\b/.test(response.request().postData() ?? ''));
+    await page.goto(`${product.url}/dashboard/${place}`);
+    await settings;
+    await page.waitForLoadState('networkidle');
 }

@@ -9,7 +9,7 @@ import { RestErp } from '../fakes/erp/rest-erp';
 import { eventually } from '../journey/people';
 import { type Product, startProduct } from '../product';
 import { World } from '../world';
-import { type DashboardText, dashboardTexts, type Seat, sitDown, vendureParts } from './dashboard';
+import { type DashboardText, dashboardTexts, openPlace, type Seat, sitDown, vendureParts } from './dashboard';
 import { axeViolations, launchChromium, type OpenPage, shoot, sidewaysPixels } from './page';
 
 const seats: Seat[] = [
@@ -69,8 +69,7 @@ describe.each(seats)('the ERP in $language', seat => {
     });
 
     const open = async (place: string) => {
-        await page.goto(`${product.url}/dashboard/${place}`);
-        await page.waitForLoadState('networkidle');
+        await openPlace(page, product, place);
     };
     afterEach(() => shoot(page, `${seat.language}-${seat.width ?? 1280}-erp-end`));
 

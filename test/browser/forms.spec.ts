@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { build, isStale } from '../../src/build';
 import { eventually } from '../journey/people';
 import { type Product, startProduct } from '../product';
-import { dashboardTexts, sitDown } from './dashboard';
+import { dashboardTexts, openPlace, sitDown } from './dashboard';
 import { launchChromium, type OpenPage, openPage } from './page';
 import { portalTexts } from './portal-texts';
 
@@ -82,8 +82,7 @@ describe('a form of the Dashboard', () => {
         const kept = () => product.sql(`SELECT md5(string_agg(r::text, '' ORDER BY r.id)) AS kept FROM ${table} r`);
         const before = await kept();
         const [found] = which ? await product.sql<{ id: number }>(which) : [];
-        await page.goto(`${product.url}/dashboard/${place.replace('$id', String(found?.id))}`);
-        await page.waitForLoadState('networkidle');
+        await openPlace(page, product, place.replace('$id', String(found?.id)));
         if (tab) await page.getByRole('tab', { name: t(tab), exact: true }).click();
         if (opener) await page.getByRole('button', { name: t(opener), exact: true }).first().click();
         const form = opener ? page.getByRole('dialog') : page.locator('form').filter({ has: page.getByRole('textbox', { name: wrong[0], exact: true }) });
@@ -97,7 +96,7 @@ describe('a form of the Dashboard', () => {
     });
 
     it('import-data names the column that a file lacks', async () => {
-        await page.goto(`${product.url}/dashboard/import-data`);
+        await openPlace(page, product, 'import-data');
         await page.getByLabel(t('What the file holds')).selectOption('products');
         await page.getByLabel(t('File (CSV or XLSX, at most 20 MB)')).setInputFiles({ name: 'products.csv', mimeType: 'text/csv', buffer: Buffer.from('colour\nred\n') });
         await page.getByRole('button', { name: t('Import'), exact: true }).click();

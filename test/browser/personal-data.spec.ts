@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { build, isStale } from '../../src/build';
 import { Caller } from '../graphql';
 import { type Product, startProduct } from '../product';
-import { dashboardTexts, sitDown } from './dashboard';
+import { dashboardTexts, openPlace, sitDown } from './dashboard';
 import { axeViolations, launchChromium, type OpenPage, shoot, sidewaysPixels } from './page';
 import { visitPortal } from './portal';
 import { portalTexts } from './portal-texts';
@@ -81,11 +81,11 @@ describe.each(people)('personal data in $language', ({ language, width }) => {
     it('are looked at and erased by staff', async () => {
         const visit = await sitDown(browser, product, { role: 'system-administrator', language });
         const desk = visit.page;
-        await desk.goto(`${product.url}/dashboard/personal-data`);
+        await openPlace(desk, product, 'personal-data');
         await desk.getByRole('link', { name: language === 'fa' ? 'فرزین دلاوری' : 'Farzin Delavari' }).or(desk.getByRole('button', { name: language === 'fa' ? 'فرزین دلاوری' : 'Farzin Delavari' })).last().waitFor();
         await shoot(desk, `${language}-desk-list`);
         const [wish] = await product.sql<{ id: number }>(`SELECT id FROM personal_data_request WHERE state = 'open' ORDER BY id DESC LIMIT 1`);
-        await desk.goto(`${product.url}/dashboard/personal-data/${wish?.id}`);
+        await openPlace(desk, product, `personal-data/${wish?.id}`);
         await desk.getByRole('link', { name: d('Look and decide') }).or(desk.getByRole('button', { name: d('Look and decide') })).first().waitFor();
         await shoot(desk, `${language}-desk-request`);
         await desk.getByRole('link', { name: d('Look and decide') }).or(desk.getByRole('button', { name: d('Look and decide') })).first().click();

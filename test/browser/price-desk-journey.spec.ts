@@ -4,7 +4,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 
 import { build, isStale } from '../../src/build';
 import { type Product, startProduct } from '../product';
-import { type DashboardText, dashboardTexts, sitDown, vendureParts } from './dashboard';
+import { type DashboardText, dashboardTexts, openPlace, sitDown, vendureParts } from './dashboard';
 import { axeViolations, launchChromium, type OpenPage, shoot, sidewaysPixels } from './page';
 import { numberIn } from './portal';
 
@@ -74,8 +74,7 @@ describe.each(firms)('the price desk in $language', firm => {
     });
 
     async function open(place: string): Promise<void> {
-        await page.goto(`${product.url}/dashboard/${place}`);
-        await page.waitForLoadState('networkidle');
+        await openPlace(page, product, place);
     }
 
     const press = (id: string, within: Page | Locator = page) => within.getByRole('button', { name: t(id), exact: true }).first().click();

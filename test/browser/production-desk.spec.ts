@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 
 import { build, isStale } from '../../src/build';
 import { type Product, startProduct } from '../product';
-import { type DashboardText, dashboardTexts, type Seat, sitDown, vendureParts } from './dashboard';
+import { type DashboardText, dashboardTexts, openPlace, type Seat, sitDown, vendureParts } from './dashboard';
 import { axeViolations, launchChromium, type OpenPage, shoot, sidewaysPixels } from './page';
 
 const seats: Seat[] = [
@@ -36,8 +36,7 @@ describe.each(seats)('the planner in $language', seat => {
     afterAll(() => visit?.close());
 
     const open = async (place: string) => {
-        await page.goto(`${product.url}/dashboard/${place}`);
-        await page.waitForLoadState('networkidle');
+        await openPlace(page, product, place);
     };
     const look = async (name: string) => {
         await shoot(page, `${seat.language}-${seat.width ?? 1280}-${name}`);
@@ -92,7 +91,7 @@ describe('a manager', () => {
     it('reads all reports', async () => {
         const visit = await sitDown(browser, product, { role: 'system-administrator', language: 'fa' });
         const t = dashboardTexts('fa');
-        await visit.page.goto(`${product.url}/dashboard/reports`);
+        await openPlace(visit.page, product, 'reports');
         for (const kind of ['Loads', 'Planned and weighed, by customer', 'Confirmations of delivery', 'Ratings, by customer', 'Answers of support']) {
             await visit.page.getByLabel(t('Report'), { exact: true }).selectOption({ label: t(kind) });
             await visit.page.getByRole('heading', { name: t(kind), exact: true }).waitFor();

@@ -5,7 +5,7 @@ import { build, isStale } from '../../src/build';
 import { eventually, type Journey, newJourney } from '../journey/people';
 import { orderRolls } from '../journey/orders';
 import { type Product, startProduct } from '../product';
-import { type DashboardText, dashboardTexts, type Seat, sitDown, vendureParts } from './dashboard';
+import { type DashboardText, dashboardTexts, openPlace, type Seat, sitDown, vendureParts } from './dashboard';
 import { axeViolations, launchChromium, type OpenPage, shoot, sidewaysPixels } from './page';
 
 interface Firm {
@@ -74,9 +74,7 @@ describe.each(firms)('staff who read $language', firm => {
     async function sit(role: string, place: string, seat: Partial<Seat> = {}): Promise<void> {
         visit = await sitDown(browser, product, { role, language, ...seat });
         page = visit.page;
-        await page.goto(`${product.url}/dashboard/${place}`);
-        // What the person has set arrives after the page, and draws it anew.
-        await page.waitForLoadState('networkidle');
+        await openPlace(page, product, place);
     }
 
     const press = (id: string, within: Page | Locator = page) => within.getByRole('button', { name: t(id), exact: true }).click();

@@ -13,6 +13,9 @@ const stepMs = 15 * 60_000;
 const laneRem = 2;
 /** Of the time shown: a shorter bar has no room for a name, which its tooltip tells. */
 const leastNamed = 0.04;
+/** However short its work, a bar can be hit with a finger: 24 pixels, of the narrowest row of 47rem. */
+const leastRem = 1.5;
+const leastShown = leastRem / 47;
 
 export interface Range {
     from: number;
@@ -63,6 +66,12 @@ const place = ({ from, until }: Range, start: number, end: number) => {
     return { insetInlineStart: `${share(start)}%`, inlineSize: `${Math.max(0.4, share(end) - share(start))}%` };
 };
 
+/** The whole of what is pressed, which stays within its row, and its coloured part, which is as long as the work. */
+const targetOf = (range: Range, start: number, end: number) => {
+    const { insetInlineStart, inlineSize } = place(range, start, end);
+    return { target: { insetInlineStart: `min(${insetInlineStart}, 100% - ${leastRem}rem)`, inlineSize, minInlineSize: `${leastRem}rem` }, coloured: { inlineSize: inlineSize.replace('%', 'cqi') } };
+};
+
 function Ticks({ range }: { range: Range }) {
     const { formatDate } = useLocalFormat();
     const days = Math.round((range.until - range.from) / dayMs);
@@ -85,11 +94,17 @@ interface RowProps extends Omit<GanttProps, 'board'> {
 }
 
 function Row({ bars, downtimes, range, ...rest }: RowProps) {
-    const lanes = useMemo(() => lanesOf(bars.map(bar => ({ start: Date.parse(bar.start), end: Date.parse(bar.end) }))), [bars]);
+    const lanes = useMemo(() => {
+        const least = leastShown * (range.until - range.from);
+        return lanesOf(bars.map(bar => {
+            const start = Math.min(Date.parse(bar.start), range.until - least);
+            return { start, end: Math.max(Date.parse(bar.end), start + least) };
+        }));
+    }, [bars, range]);
     const count = Math.max(1, ...lanes.map(lane => lane + 1));
     const now = Date.now();
     return (
-        <div className="relative grow py-1" data-lanes style={{ blockSize: `${count * laneRem + 0.5}rem` }}>
+        <div className="@container relative grow py-1" data-lanes style={{ blockSize: `${count * laneRem + 0.5}rem` }}>
             {downtimes.map(one => (
                 <span
                     key={one.id} title={one.reason} className="absolute inset-y-0 bg-[repeating-linear-gradient(45deg,var(--color-muted-foreground)_0_1px,transparent_1px_7px)] opacity-40"
@@ -119,6 +134,7 @@ function BarButton({ bar, lane, range, chosen, isDraft, onChoose, onMove }: Omit
     const mayMove = isDraft && (bar.state === 'waiting' || bar.state === 'ready');
     const isNamed = (Date.parse(bar.end) - Date.parse(bar.start)) / (range.until - range.from) > leastNamed;
     const code = bar.batch ? t`Batch of ${number(bar.batch.size)}` : bar.orderCode;
+    const { target, coloured } = targetOf(range, Date.parse(bar.start), Date.parse(bar.end));
     const told = [code, ...(bar.batch?.workOrders.map(one => one.orderCode) ?? []), bar.productName, nameIn(bar.name), stateName(bar.state), `${moment(bar.start)} – ${moment(bar.end)}`, bar.late && t`Late`, bar.isPinned && t`Put there by hand`];
     const drop = (event: PointerEvent<HTMLButtonElement>) => {
         const began = from.current;
@@ -136,9 +152,9 @@ function BarButton({ bar, lane, range, chosen, isDraft, onChoose, onMove }: Omit
     return (
         <button
             type="button" title={told.filter(Boolean).join('\n')} aria-label={told.filter(Boolean).join(', ')} aria-pressed={chosen === bar.operationId}
-            className={`absolute flex h-7 items-center gap-1 overflow-hidden rounded border px-1 text-start text-xs whitespace-nowrap ${toneOf(bar)} ${chosen === bar.operationId ? 'ring-ring ring-2' : ''} ${mayMove ? 'cursor-grab touch-none' : ''} ${shift ? 'z-20 opacity-80' : ''}`}
+            className={`absolute h-7 rounded text-start text-xs whitespace-nowrap ${chosen === bar.operationId ? 'ring-ring ring-2' : ''} ${mayMove ? 'cursor-grab touch-none' : ''} ${shift ? 'z-20 opacity-80' : ''}`}
             style={{
-                ...place(range, Date.parse(bar.start), Date.parse(bar.end)), insetBlockStart: `${lane * laneRem + 0.35}rem`,
+                ...target, insetBlockStart: `${lane * laneRem + 0.35}rem`,
                 ...(shift && { transform: `translate(${shift.x}px, ${shift.y}px)` }),
             }}
             onClick={() => onChoose(bar)}
@@ -156,12 +172,14 @@ function BarButton({ bar, lane, range, chosen, isDraft, onChoose, onMove }: Omit
             onPointerUp={drop}
             onPointerCancel={() => { from.current = null; setShift(null); }}
         >
-            {isNamed && (
-                <>
-                    {bar.isPinned && <PinIcon size={12} className="shrink-0" />}
-                    <bdi>{code}</bdi> <span className="truncate">{nameIn(bar.name)}</span>
-                </>
-            )}
+            <span className={`flex h-full items-center gap-1 overflow-hidden rounded border ${isNamed ? 'px-1' : ''} ${toneOf(bar)}`} style={coloured}>
+                {isNamed && (
+                    <>
+                        {bar.isPinned && <PinIcon size={12} className="shrink-0" />}
+                        <bdi>{code}</bdi> <span className="truncate">{nameIn(bar.name)}</span>
+                    </>
+                )}
+            </span>
         </button>
     );
 }
