@@ -92,7 +92,7 @@ function firstLines(message: string): string {
 
 /** Specs that must be loaded by themselves: the longest, and one that sets what is read at loading. */
 const alone = ['test/e2e/authz.e2e-spec.ts', 'test/e2e/edge.e2e-spec.ts'];
-const parts = 6;
+const parts = 5;
 
 /** The specs on the database in parts, of which each lane takes the next when it is free. The specs of a part load Vendure once. */
 function onDatabase(): ((postgres: NodeJS.ProcessEnv) => Step)[] {

@@ -33,6 +33,7 @@ export interface Seat {
     role: string;
     language: 'en' | 'fa';
     width?: number;
+    byForm?: boolean;
 }
 
 /** Navigation and top bar are Vendure's own, as lists are, which are not looked at. */
@@ -40,8 +41,8 @@ export const vendureParts = ['[data-slot="sidebar"]', '[data-slot="sidebar-inset
 
 const settingsKey = 'vendure.dashboard.userSettings';
 
-/** Signs in by the form. What a person has chosen is kept at the server and beats the browser, so the language is set there. */
-export async function sitDown(browser: Browser, product: Product, { role, language, width }: Seat): Promise<OpenPage> {
+/** Signs in, in the browser's own session; by the form where it is the form that is looked at. What a person has chosen is kept at the server and beats the browser, so the language is set there. */
+export async function sitDown(browser: Browser, product: Product, { role, language, width, byForm = false }: Seat): Promise<OpenPage> {
     const person = product.people.find(candidate => candidate.role === role);
     if (person === undefined) throw new Error(`The demo has no ${role}.`);
     const settings = { displayLanguage: language, contentLanguage: language, hasSeenOnboarding: true };
@@ -51,19 +52,28 @@ export async function sitDown(browser: Browser, product: Product, { role, langua
     });
     const opened = await openPage(browser, { width, kept: { 'vendure-user-settings': settings } });
     const { page } = opened;
+    if (byForm) {
+        await signInByForm(page, product, person.login);
+    } else {
+        const query = 'mutation SignIn($username: String!, $password: String!) { login(username: $username, password: $password) { ... on CurrentUser { id } ... on ErrorResult { message } } }';
+        const answer = await page.request.post(`${product.url}/admin-api`, { data: { query, variables: { username: person.login, password: product.password } } });
+        if (!(await answer.text()).includes('"id"')) throw new Error(`${person.login} cannot sign in: ${await answer.text()}`);
+    }
+    opened.sent.length = 0;
+    return opened;
+}
+
+async function signInByForm(page: Page, product: Product, login: string): Promise<void> {
     // Until the Dashboard knows who is here and in which language, it draws the form anew and drops what was typed.
     await page.goto(`${product.url}/dashboard/login`, { waitUntil: 'networkidle' });
     const signIn = async (timeout: number) => {
-        await page.fill('#field-username', person.login);
+        await page.fill('#field-username', login);
         await page.fill('#field-password', product.password);
         await page.press('#field-password', 'Enter');
         await page.waitForURL(url => !url.pathname.endsWith('/login'), { timeout });
     };
     // On a busy machine it may do so even now.
     await signIn(8_000).catch(() => signIn(15_000));
-    await page.locator(`html[dir=${language === 'fa' ? 'rtl' : 'ltr'}]`).waitFor();
-    opened.sent.length = 0;
-    return opened;
 }
 
 /** Opens a page of the Dashboard. What the person has set arrives after it and draws it anew: until then nothing is typed or held back. */

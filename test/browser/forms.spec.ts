@@ -70,7 +70,7 @@ describe('a form of the Dashboard', () => {
     let page: Page;
 
     beforeAll(async () => {
-        visit = await sitDown(browser, product, { role: 'system-administrator', language: 'en' });
+        visit = await sitDown(browser, product, { role: 'system-administrator', language: 'en', byForm: true });
         page = visit.page;
     });
 

@@ -89,7 +89,7 @@ describe.each(seats)('the planner in $language', seat => {
 
 describe('a manager', () => {
     it('reads all reports', async () => {
-        const visit = await sitDown(browser, product, { role: 'system-administrator', language: 'fa' });
+        const visit = await sitDown(browser, product, { role: 'system-administrator', language: 'fa', byForm: true });
         const t = dashboardTexts('fa');
         await openPlace(visit.page, product, 'reports');
         for (const kind of ['Loads', 'Planned and weighed, by customer', 'Confirmations of delivery', 'Ratings, by customer', 'Answers of support']) {

@@ -181,7 +181,7 @@ describe.each(firms)('staff who read $language', firm => {
         await ready.first().waitFor();
         const tellOld = await holdNextFloor();
         await press('Refresh');
-        await page.waitForFunction('window.tellFloor');
+        await eventually('the list is read', () => page.evaluate<boolean>('window.tellFloor !== undefined'));
         const recorded = page.waitForResponse(response => /RecordOperatorSteps/i.test(response.request().postData() ?? ''));
         await press('Start', ready.first());
         await recorded;

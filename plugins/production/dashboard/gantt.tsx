@@ -120,7 +120,7 @@ function Row({ bars, downtimes, range, ...rest }: RowProps) {
 function toneOf(bar: Bar): string {
     if (bar.late) return 'bg-destructive/15 border-destructive';
     if (bar.state === 'running') return 'bg-primary text-primary-foreground border-primary';
-    if (bar.state === 'paused') return 'bg-amber-500/20 border-amber-500';
+    if (bar.state === 'paused' || bar.state === 'blocked') return 'bg-amber-500/20 border-amber-500';
     return bar.state === 'ready' ? 'bg-secondary border-primary/50' : 'bg-muted border-border';
 }
 
