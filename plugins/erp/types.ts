@@ -110,6 +110,8 @@ export interface ErpConnectorKind<Settings = unknown> {
     readonly capabilities: ErpCapabilities;
     /** Settings as they came from the page; throws `UserInputError` naming the field. */
     settings(input: unknown): Settings;
+    /** The settings as JSON Schema, of which a form is made; without it they are typed as JSON. */
+    readonly form?: Readonly<Record<string, unknown>>;
     /** Names of the settings that are secret: kept sealed, never shown. */
     readonly secrets: readonly string[];
     open(settings: Settings): ErpConnector;

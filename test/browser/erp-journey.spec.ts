@@ -2,7 +2,7 @@
  * The ERP as staff meet it, in English wide and in Persian on a phone: it is connected and mapped, tried on real records, read for the first time with its progress; it
  * breaks while customers order, is repaired, and gets all that waited; what it refused is sent again.
  */
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 
 import { build, isStale } from '../../src/build';
 import { RestErp } from '../fakes/erp/rest-erp';
@@ -83,20 +83,42 @@ describe.each(seats)('the ERP in $language', seat => {
 
     it('is connected, and asked whether it answers', async () => {
         await open('erp-connections');
-        await page.getByRole('button', { name: t('New connection') }).click();
-        const dialog = page.getByRole('dialog');
-        await dialog.getByLabel(t('Name')).fill(name);
-        await dialog.getByLabel(t('Kind')).selectOption('rest');
-        await dialog.getByLabel(t('Settings')).fill(JSON.stringify({
-            url: erp.url, auth: 'bearer', secret: undefined, answerSeconds: 2,
-            sources: [{ object: 'customer', key: ['ID'], path: 'customers', records: 'data.items', paging: { style: 'page', parameter: 'at', sizeParameter: 'size', first: 1 } }],
-            targets: [{ kind: 'order', path: 'orders', keyField: 'externalId', number: 'number', state: 'state', reason: 'message', field: 'field', find: { path: 'orders', parameter: 'externalId', records: 'data' } }],
-        }));
+        await page.getByText(t('New connection')).click();
+        const field = (id: string, within: Page | Locator = page) => within.getByRole('textbox', { name: t(id), exact: true });
+        const choice = (id: string, within: Page | Locator = page) => within.getByRole('combobox', { name: t(id), exact: true });
+        await field('Name').fill(name);
+        await choice('Kind').selectOption('rest');
+        await field('Address').fill(erp.url);
+        await choice('Way of signing in').selectOption('bearer');
+        await page.getByLabel(t('Password, token or key')).fill(erp.secret);
+        await field('Waits for an answer, seconds').fill(number(2));
+        const part = async (id: string) => {
+            const group = page.getByRole('group', { name: t(id), exact: true });
+            await group.getByRole('button', { name: t('Add'), exact: true }).click();
+            return group;
+        };
+        const read = await part('What is read');
+        await choice('Object', read).selectOption('customer');
+        await field('Path', read).fill('customers');
+        await field('Where the rows are', read).fill('data.items');
+        await field('Key: a column a line', read).fill('ID');
+        await choice('Pages are asked for by', read).selectOption('page');
+        await field('Parameter', read).fill('at');
+        await page.getByRole('button', { name: t('Save'), exact: true }).click();
+        await read.getByRole('alert').first().waitFor();
+        await look('refused');
+        await field('Parameter of the number of rows', read).fill('size');
+        const sent = await part('What is sent');
+        await field('Path', sent).first().fill('orders');
+        for (const [id, value] of [['Field of our key', 'externalId'], ['Field of its number', 'number'], ['Field of its state', 'state'], ['Field of the reason of a refusal', 'message'], ["Field of the wrong field's name", 'field']] as const) {
+            await field(id, sent).fill(value);
+        }
+        const find = sent.getByRole('group', { name: t('How it is asked for by our key'), exact: true });
+        for (const [id, value] of [['Path', 'orders'], ['Parameter', 'externalId'], ['Where the rows are', 'data']] as const) await field(id, find).fill(value);
         await look('new');
-        await dialog.getByRole('button', { name: t('Save') }).click();
-        await dialog.waitFor({ state: 'detached' });
-        await page.getByRole('link', { name }).click();
-        await page.getByLabel('secret').fill(erp.secret);
+        await page.getByRole('button', { name: t('Save'), exact: true }).click();
+        await page.waitForURL(/erp-connections\/\d+$/);
+        await page.getByText(t('Is kept; empty leaves it as it is')).waitFor();
         await page.getByRole('switch', { name: t('Switched on') }).click();
         await page.getByRole('button', { name: t('Save'), exact: true }).click();
         await page.getByText(t('Is kept; empty leaves it as it is')).waitFor();

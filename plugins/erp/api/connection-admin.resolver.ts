@@ -22,7 +22,7 @@ export class ConnectionAdminResolver {
     @Query()
     @Allow(readErp.Permission)
     erpKinds() {
-        return this.kinds.all().map(({ kind, secrets, capabilities: { pull, push } }) => ({ kind, secrets, objects: Object.keys(pull), documents: push }));
+        return this.kinds.all().map(({ kind, form, secrets, capabilities: { pull, push } }) => ({ kind, form, secrets, objects: Object.keys(pull), documents: push }));
     }
 
     @Query()

@@ -17,6 +17,8 @@ export const pullSchema = gql`
     }
     type ErpKind {
         kind: String!
+        "The settings as JSON Schema; null where they are typed as JSON"
+        form: JSON
         secrets: [String!]!
         "Objects that it gives."
         objects: [String!]!

@@ -11,6 +11,7 @@ import { openRest } from './rest/connector';
 import { restSettings } from './rest/settings';
 import { SqlConnector } from './sql/connector';
 import { sqlSettings } from './sql/settings';
+import { formOf } from './settings-form';
 import type { Surroundings } from './surroundings';
 
 interface KindParts<Schema extends z.ZodType> {
@@ -23,7 +24,7 @@ interface KindParts<Schema extends z.ZodType> {
 
 export function connectorKinds(surroundings: Surroundings): readonly ErpConnectorKind[] {
     const kind = <Schema extends z.ZodType>({ schema, open, ...rest }: KindParts<Schema>): ErpConnectorKind =>
-        ({ ...rest, settings: (input: unknown) => checked(schema, input), open: (settings: z.output<Schema>) => open(settings, surroundings) });
+        ({ ...rest, form: formOf(schema), settings: (input: unknown) => checked(schema, input), open: (settings: z.output<Schema>) => open(settings, surroundings) });
     return [
         kind({ kind: 'rahkaran', schema: rahkaranSettings, secrets: ['password'], capabilities: everything(true), open: openRahkaran }),
         kind({ kind: 'rest', schema: restSettings, secrets: ['secret'], capabilities: everything(true), open: openRest }),

@@ -1,14 +1,14 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { type AnyRoute, Link } from '@tanstack/react-router';
+import { type AnyRoute, Link, useNavigate } from '@tanstack/react-router';
 import { api, Badge, Button, type DashboardRouteDefinition, Page, PageBlock, PageLayout, PageTitle, PermissionGuard, Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@vendure/dashboard';
 import { useState } from 'react';
 import { toast } from 'sonner';
 
-import { type Field, FieldForm, FormDialog, Ltr, QueryState, reportError, type Values } from '../../screens/dashboard/shared';
+import { FormDialog, Ltr, QueryState, reportError } from '../../screens/dashboard/shared';
+import { ConnectionForm } from './connection-form';
 import { useErpWords } from './erp-words';
-import { checkConnectionDocument, connectionDocument, renewWebhookDocument, saveConnectionDocument, setTableDocument } from './erp.graphql';
-import { settingsOf } from './settings-text';
+import { checkConnectionDocument, connectionDocument, connectionsDocument, renewWebhookDocument, setTableDocument } from './erp.graphql';
 
 export const connectionPage: DashboardRouteDefinition = {
     path: '/erp-connections/$id',
@@ -30,18 +30,40 @@ interface Connection {
 
 function ConnectionPage({ route }: { route: AnyRoute }) {
     const { id } = route.useParams() as { id: string };
+    return id === 'new' ? <NewConnection /> : <KnownConnection id={id} />;
+}
+
+/** Off until it has been seen to answer, on its own page. */
+function NewConnection() {
+    const navigate = useNavigate();
+    const query = useQuery({ queryKey: ['erp-connections'], queryFn: () => api.query(connectionsDocument) });
+    return (
+        <Page pageId="erp-connection">
+            <PageTitle><Trans>New connection</Trans></PageTitle>
+            <PageLayout>
+                <PageBlock column="full" blockId="erp-settings">
+                    {query.data ? <ConnectionForm kinds={query.data.erpKinds} known={null} onSaved={id => navigate({ to: `/erp-connections/${id}` })} /> : <QueryState query={query} />}
+                </PageBlock>
+            </PageLayout>
+        </Page>
+    );
+}
+
+function KnownConnection({ id }: { id: string }) {
+    const client = useQueryClient();
     const query = useQuery({ queryKey: ['erp-connection', id], queryFn: () => api.query(connectionDocument, { id }) });
     if (!query.data) return <Page pageId="erp-connection"><QueryState query={query} /></Page>;
     const connection = query.data.erpConnection as Connection;
-    const secrets = query.data.erpKinds.find(one => one.kind === connection.kind)?.secrets ?? [];
+    const kinds = query.data.erpKinds;
+    const reload = () => client.invalidateQueries({ queryKey: ['erp-connection', id] });
     return (
         <Page pageId="erp-connection">
             <PageTitle><bdi>{connection.name}</bdi></PageTitle>
             <PageLayout>
                 <PageBlock column="main" blockId="erp-objects" title={<Trans>Objects</Trans>}><Objects connectionId={id} settings={query.data.erpObjectSettings} /></PageBlock>
                 <PageBlock column="main" blockId="erp-tables" title={<Trans>Codes</Trans>}><Tables connection={connection} names={query.data.erpCodeTables.names} /></PageBlock>
-                <PageBlock column="side" blockId="erp-settings" title={<Trans>Settings</Trans>}>
-                    <PermissionGuard requires={['ManageErp']}><Settings key={connection.version} connection={connection} secrets={secrets} /></PermissionGuard>
+                <PageBlock column="main" blockId="erp-settings" title={<Trans>Settings</Trans>}>
+                    <PermissionGuard requires={['ManageErp']}><ConnectionForm key={connection.version} kinds={kinds} known={connection} onSaved={reload} /></PermissionGuard>
                 </PageBlock>
                 <PageBlock column="side" blockId="erp-check"><PermissionGuard requires={['ManageErp']}><Check connection={connection} /></PermissionGuard></PageBlock>
             </PageLayout>
@@ -111,29 +133,6 @@ function Tables({ connection, names }: { connection: Connection; names: readonly
             })}
         </ul>
     );
-}
-
-function Settings({ connection, secrets }: { connection: Connection; secrets: readonly string[] }) {
-    const { t } = useLingui();
-    const client = useQueryClient();
-    const fields: Field[] = [
-        { name: 'name', label: t`Name`, required: true },
-        { name: 'settings', label: t`Settings`, kind: 'textarea', required: true },
-        ...secrets.map((name): Field => ({ name: `secret:${name}`, label: name, ltr: true, autoComplete: 'off', hint: connection.keptSecrets.includes(name) ? t`Is kept; empty leaves it as it is` : t`Not set` })),
-        { name: 'enabled', label: t`Switched on`, kind: 'switch' },
-    ];
-    const initial = { name: connection.name, settings: JSON.stringify(connection.settings, null, 2), enabled: connection.enabled, ...Object.fromEntries(secrets.map(name => [`secret:${name}`, ''])) };
-    const save = async (values: Values) => {
-        const given = Object.fromEntries(secrets.map(name => [name, String(values[`secret:${name}`] ?? '')]).filter(([, value]) => value !== ''));
-        const input = {
-            id: connection.id, name: String(values.name), kind: connection.kind, settings: settingsOf(String(values.settings), t`must be JSON`),
-            secrets: Object.keys(given).length > 0 ? given : null, enabled: values.enabled === true, version: connection.version,
-        };
-        await api.mutate(saveConnectionDocument, { input });
-        toast.success(t`Saved`);
-        await client.invalidateQueries({ queryKey: ['erp-connection', connection.id] });
-    };
-    return <FieldForm fields={fields} initial={initial} submitLabel={<Trans>Save</Trans>} onSubmit={save} />;
 }
 
 function Check({ connection }: { connection: Connection }) {

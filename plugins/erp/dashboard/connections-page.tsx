@@ -1,15 +1,13 @@
-import { Trans, useLingui } from '@lingui/react/macro';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Trans } from '@lingui/react/macro';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import {
     api, Badge, Button, type DashboardRouteDefinition, Page, PageBlock, PageLayout, PageTitle, PermissionGuard, Table, TableBody, TableCell, TableHead, TableHeader, TableRow,
 } from '@vendure/dashboard';
-import { toast } from 'sonner';
 
-import { FormDialog, QueryState, type Values } from '../../screens/dashboard/shared';
-import { connectionsDocument, saveConnectionDocument } from './erp.graphql';
+import { QueryState } from '../../screens/dashboard/shared';
+import { connectionsDocument } from './erp.graphql';
 import { useErpWords } from './erp-words';
-import { settingsOf } from './settings-text';
 
 export const connectionsPage: DashboardRouteDefinition = {
     path: '/erp-connections',
@@ -23,17 +21,9 @@ export const connectionsPage: DashboardRouteDefinition = {
 };
 
 function Connections() {
-    const { t } = useLingui();
     const words = useErpWords();
-    const client = useQueryClient();
     const query = useQuery({ queryKey: ['erp-connections'], queryFn: () => api.query(connectionsDocument) });
-    const { erpConnections: connections = [], erpKinds: kinds = [] } = query.data ?? {};
-    const add = async (values: Values) => {
-        const input = { id: null, name: String(values.name), kind: String(values.kind), settings: settingsOf(String(values.settings), t`must be JSON`), secrets: null, enabled: false, version: null };
-        await api.mutate(saveConnectionDocument, { input });
-        toast.success(t`Saved`);
-        await client.invalidateQueries({ queryKey: ['erp-connections'] });
-    };
+    const { erpConnections: connections = [] } = query.data ?? {};
     return (
         <div className="grid gap-4">
             {!query.data && <QueryState query={query} />}
@@ -60,15 +50,7 @@ function Connections() {
             )}
             {query.data && (
                 <PermissionGuard requires={['ManageErp']}>
-                    <FormDialog
-                        title={<Trans>New connection</Trans>} trigger={<Button type="button" className="justify-self-start"><Trans>New connection</Trans></Button>}
-                        fields={[
-                            { name: 'name', label: t`Name`, required: true },
-                            { name: 'kind', label: t`Kind`, kind: 'select', required: true, options: kinds.map(({ kind }) => [kind, words.kind(kind)]) },
-                            { name: 'settings', label: t`Settings`, kind: 'textarea', required: true, hint: t`As JSON; secrets are set on the connection's page` },
-                        ]}
-                        initial={{ name: '', kind: kinds[0]?.kind ?? '', settings: '{}' }} submitLabel={<Trans>Save</Trans>} onSubmit={add}
-                    />
+                    <Button className="justify-self-start" render={<Link to="/erp-connections/new" />}><Trans>New connection</Trans></Button>
                 </PermissionGuard>
             )}
         </div>

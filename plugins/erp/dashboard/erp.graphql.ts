@@ -39,13 +39,13 @@ export const companyCodeDocument = graphql(`
 export const connectionsDocument = graphql(`
     query ErpConnections {
         erpConnections { id name kind enabled keptSecrets hasWebhook version }
-        erpKinds { kind secrets objects documents }
+        erpKinds { kind form secrets objects documents }
     }
 `);
 export const connectionDocument = graphql(`
     query ErpConnection($id: ID!) {
         erpConnection(id: $id) { id name kind settings keptSecrets enabled tables hasWebhook version }
-        erpKinds { kind secrets objects documents }
+        erpKinds { kind form secrets objects documents }
         erpCodeTables { names steps }
         erpObjectSettings(connectionId: $id) {
             connectionId object enabled cron fromMinute untilMinute workingDaysOnly fullEveryHours massChangePercent alarmAfterFailures version

@@ -1,5 +1,6 @@
 import { checked } from '../../../../kernel/vendure-input';
 import { erpDocuments, type ErpConnectorKind, erpObjects } from '../../types';
+import { formOf } from '../settings-form';
 import type { AgentBoard } from './board';
 import { AgentConnector, agentSettings, type AgentSettings } from './connector';
 
@@ -8,6 +9,7 @@ export function agentKind(board: AgentBoard): ErpConnectorKind<AgentSettings> {
         kind: 'agent',
         secrets: [],
         capabilities: { pull: Object.fromEntries(erpObjects.map(object => [object, { full: true, incremental: true }])), push: erpDocuments },
+        form: formOf(agentSettings),
         settings: input => checked(agentSettings, input),
         open: settings => new AgentConnector(settings, board),
     };

@@ -40,6 +40,13 @@ export function wrongField(error: unknown): { field: string; what: string } | nu
     return match?.[1] && match[2] ? { field: match[1], what: saidOfField(match[2]) } : null;
 }
 
+/** All the fields that the server names at once; none when it says anything else too. */
+export function wrongFields(error: unknown): { field: string; what: string }[] {
+    const said = error instanceof Error ? plainMessage(error).split('; ') : [];
+    const found = said.map(line => wrongField(new Error(line)));
+    return found.every(one => one !== null) ? found : [];
+}
+
 /** A key that makes a repeated click one effect. `randomUUID` is missing on plain HTTP inside a firm's network. */
 export function newKey(): string {
     return Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => byte.toString(16).padStart(2, '0')).join('');

@@ -1,7 +1,7 @@
 export { latinNumber, majorOf, minorOf, numberOf, quantityOf } from './amounts';
 export { csvText } from './csv-text';
 export { DayField, MomentField } from './day-field';
-export { errorText, newKey, reportError, wrongField } from './failures';
+export { errorText, newKey, reportError, wrongField, wrongFields } from './failures';
 export { type Field, FieldForm, FormDialog, inputOf, type Values, valuesOf } from './fields';
 export { FigureChanges } from './figure-changes';
 export { useFormats } from './formats';
