@@ -105,7 +105,7 @@ describe.each(seats)('the ERP in $language', seat => {
         await choice('Pages are asked for by', read).selectOption('page');
         await field('Parameter', read).fill('at');
         await page.getByRole('button', { name: t('Save'), exact: true }).click();
-        await read.getByRole('alert').first().waitFor();
+        await read.getByRole('alert').filter({ hasText: t('must be a name') }).waitFor();
         await look('refused');
         await field('Parameter of the number of rows', read).fill('size');
         const sent = await part('What is sent');

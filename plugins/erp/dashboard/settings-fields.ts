@@ -37,7 +37,7 @@ export interface SettingField {
     start: unknown;
 }
 
-const longText = 2_000;
+const longText = 5_000;
 
 export function fieldsOf({ properties = {}, required = [] }: Schema, leftOut: readonly string[] = []): SettingField[] {
     return Object.entries(properties).filter(([name]) => !leftOut.includes(name)).map(([name, schema]) => {

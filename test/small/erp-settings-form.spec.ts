@@ -1,11 +1,12 @@
+/** The form for a connection's settings, held against what the server checks of each kind. */
 import fc from 'fast-check';
 
-import { agentKind } from '../connectors/agent/kind';
-import { connectorKinds } from '../connectors/kinds';
-import type { ErpConnectorKind } from '../types';
-import { fieldsOf, hasPlace, linesOf, pairsOf, type Schema, type SettingField, settingsToSend, startsOf, textsOf } from './settings-fields';
+import { agentKind } from '../../plugins/erp/connectors/agent/kind';
+import { connectorKinds } from '../../plugins/erp/connectors/kinds';
+import type { ErpConnectorKind } from '../../plugins/erp/types';
+import { fieldsOf, hasPlace, linesOf, pairsOf, type Schema, type SettingField, settingsToSend, startsOf, textsOf } from '../../plugins/erp/dashboard/settings-fields';
 
-const kinds: ErpConnectorKind[] = [...connectorKinds({} as never), agentKind({} as never) as ErpConnectorKind];
+const kinds: ErpConnectorKind[] = [...connectorKinds({} as never), agentKind({} as never)];
 const plain = (typed: string) => (/^\d+(\.\d+)?$/.test(typed) ? Number(typed) : NaN);
 
 function deepest(fields: readonly SettingField[]): string[] {
