@@ -19,11 +19,13 @@ export type SettingNode =
     | { kind: 'text'; isLong: boolean }
     | { kind: 'number' }
     | { kind: 'yes-no' }
-    | { kind: 'choice' | 'choices'; of: readonly string[] }
+    | { kind: 'choice'; of: readonly string[] }
+    | { kind: 'choices'; of: readonly string[] }
     /** A line for each. */
     | { kind: 'texts' | 'pairs' }
     /** Of an optional one all may be left out. */
-    | { kind: 'group' | 'groups'; fields: readonly SettingField[] }
+    | { kind: 'group'; fields: readonly SettingField[] }
+    | { kind: 'groups'; fields: readonly SettingField[] }
     /** Which fields there are depends on what `by` says. */
     | { kind: 'variants'; by: string; of: readonly { value: string; fields: readonly SettingField[] }[] }
     /** What no field is known for is typed as JSON. */
