@@ -3,7 +3,7 @@ import crypto from 'node:crypto';
 
 import { sessionKey } from '../src/edge/session-key';
 import { Caller } from './graphql';
-import type { World } from './world';
+import { newKey, type World } from './world';
 
 export interface Operator {
     administratorId: number;
@@ -49,29 +49,54 @@ export async function openFloor(world: World, count: number): Promise<Floor> {
     return { operators, stationId: station?.id ?? 0 };
 }
 
-/** One released work order for each, of an order of its own: two operations, of which the first is ready. Gives the operations of each. */
-export async function releasedWork(world: World, floor: Floor, count: number, quantity: number): Promise<[first: number, second: number][]> {
+/** Orders in production as their buyer placed and staff approved them, each with one line. */
+export async function ordersInProduction(world: World, count: number, quantity: number): Promise<number[]> {
     const buyer = world.buyer(0);
     const [goods] = await world.madeToOrder(1);
-    const rows = await world.product.sql<{ first: number; second: number }>(
-        `WITH routing AS (INSERT INTO production_routing (title) VALUES ('Floor') RETURNING id),
-         placed AS (
+    const ids: number[] = [];
+    for (let nth = 0; nth < count; nth++) {
+        const placing = await world.place(buyer, await world.setCart(buyer, [{ variantId: goods?.id ?? 0, quantity }]));
+        if (placing.kind !== 'placed') throw new Error(`An order was not placed: ${JSON.stringify(placing)}`);
+        const [order] = await world.product.sql<{ id: number }>('SELECT id FROM "order" WHERE code = $1', [placing.code]);
+        await world.staff.ask('mutation ($input: OrderStepInput!) { approveOrder(input: $input) { __typename } }', { input: { orderId: order?.id, idempotencyKey: newKey() } });
+        ids.push(order?.id ?? 0);
+    }
+    const approved = await world.product.sql(`UPDATE "order" SET state = 'InProduction' WHERE id = ANY($1) AND state = 'Approved' RETURNING id`, [ids]);
+    if (approved.length !== count) throw new Error(`${approved.length} of ${count} orders were approved`);
+    return ids;
+}
+
+/** As many as a bench wants, with nothing in them but what the floor reads. */
+export async function bareOrders(world: World, count: number, quantity: number): Promise<number[]> {
+    const buyer = world.buyer(0);
+    const [goods] = await world.madeToOrder(1);
+    const rows = await world.product.sql<{ id: number }>(
+        `WITH placed AS (
             INSERT INTO "order" (code, state, active, "orderPlacedAt", "couponCodes", "shippingAddress", "billingAddress", "currencyCode", "customerId", "subTotal", "subTotalWithTax")
             SELECT 'FL-' || $5 || '-' || n, 'InProduction', false, now(), '', '{}', '{}', 'IRR', m."customerId", 1000, 1100
               FROM company_member m, generate_series(1, $1::int) n WHERE m.id = $2 RETURNING id),
-         ours AS (INSERT INTO company_order (id, "orderId", "companyId", "placedByMemberId", "placedAt") SELECT id, id, $3, $2, now() FROM placed),
-         line AS (
-            INSERT INTO order_line (quantity, "orderPlacedQuantity", "listPriceIncludesTax", adjustments, "taxLines", "productVariantId", "listPrice", "orderId")
-            SELECT $4, $4, false, '[]', '[]', $6, 1000, id FROM placed RETURNING id, "orderId"),
+         ours AS (INSERT INTO company_order (id, "orderId", "companyId", "placedByMemberId", "placedAt") SELECT id, id, $3, $2, now() FROM placed)
+         INSERT INTO order_line (quantity, "orderPlacedQuantity", "listPriceIncludesTax", adjustments, "taxLines", "productVariantId", "listPrice", "orderId")
+         SELECT $4, $4, false, '[]', '[]', $6, 1000, id FROM placed RETURNING "orderId" AS id`,
+        [count, buyer.id, buyer.companyId, quantity, crypto.randomUUID().slice(0, 8), goods?.id],
+    );
+    return rows.map(({ id }) => id);
+}
+
+/** One released work order for each line of these orders: two operations, of which the first is ready. Gives the operations of each. */
+export async function releasedWork(world: World, floor: Floor, orderIds: readonly number[]): Promise<[first: number, second: number][]> {
+    const rows = await world.product.sql<{ first: number; second: number }>(
+        `WITH routing AS (INSERT INTO production_routing (title) VALUES ('Floor') RETURNING id),
          work AS (
             INSERT INTO production_work_order ("variantId", "orderLineId", "orderId", "companyId", "routingId", quantity, state, "plannedEnd")
-            SELECT $6, line.id, line."orderId", $3, routing.id, $4, 'released', now() + interval '1 day' FROM line, routing RETURNING id),
+            SELECT line."productVariantId", line.id, line."orderId", ours."companyId", routing.id, line.quantity, 'released', now() + interval '1 day'
+              FROM order_line line JOIN company_order ours ON ours."orderId" = line."orderId", routing WHERE line."orderId" = ANY($1) RETURNING id),
          operation AS (
             INSERT INTO production_operation ("workOrderId", "stationId", sequence, kind, name, "plannedMinutes", "plannedStart", "plannedEnd", state)
-            SELECT work.id, $7, n, 'cut', '{"en": "Cutting", "fa": "برش"}', 30, now(), now() + interval '1 hour', CASE n WHEN 1 THEN 'ready' ELSE 'waiting' END
+            SELECT work.id, $2, n, 'cut', '{"en": "Cutting", "fa": "برش"}', 30, now(), now() + interval '1 hour', CASE n WHEN 1 THEN 'ready' ELSE 'waiting' END
               FROM work, generate_series(1, 2) n RETURNING id, "workOrderId", sequence)
          SELECT max(id) FILTER (WHERE sequence = 1) AS first, max(id) FILTER (WHERE sequence = 2) AS second FROM operation GROUP BY "workOrderId" ORDER BY 1`,
-        [count, buyer.id, buyer.companyId, quantity, crypto.randomUUID().slice(0, 8), goods?.id, floor.stationId],
+        [orderIds, floor.stationId],
     );
     return rows.map(({ first, second }) => [first, second]);
 }

@@ -7,7 +7,7 @@ import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { inParallel } from '../../test/faults/bar';
-import { type Floor, openFloor, type Operator, releasedWork } from '../../test/floor';
+import { bareOrders, type Floor, openFloor, type Operator, releasedWork } from '../../test/floor';
 import type { Product } from '../../test/product';
 import type { Report } from '../../test/report';
 import { newKey, World } from '../../test/world';
@@ -55,7 +55,7 @@ async function shift(floor: Floor, work: readonly number[], act: (operator: Oper
 export async function benchOperators(report: Report, product: Product): Promise<void> {
     const world = await World.make(product, { companies: 1, membersEach: 1 });
     const floor = await openFloor(world, operators);
-    const work = (await releasedWork(world, floor, operators * (rounds + 2), quantity)).map(([first]) => first);
+    const work = (await releasedWork(world, floor, await bareOrders(world, operators * (rounds + 2), quantity))).map(([first]) => first);
     const tally: Tally = { told: 0, refused: [] };
     const act = (operator: Operator, id: number, kind: 'start' | 'finish') => step(operator, id, kind, tally);
     const takeFrom = (from: number, count: number) => work.slice(from * operators, (from + count) * operators);

@@ -1,6 +1,6 @@
 /** The operators' page without a network: two devices work for an hour, one of them on the other's work too, then both send all of it, again and again. */
 import type { Product } from '../product';
-import { type Floor, openFloor, type Operator, releasedWork } from '../floor';
+import { type Floor, openFloor, type Operator, ordersInProduction, releasedWork } from '../floor';
 import { World } from '../world';
 import { type Bar, type Bench, times } from './bar';
 
@@ -103,7 +103,7 @@ async function judge(bench: Bench, product: Product, floor: Floor, work: readonl
 async function run(bench: Bench, product: Product): Promise<void> {
     const world = await World.make(product, { companies: 1, membersEach: 1 });
     const floor = await openFloor(world, 2);
-    const work = (await releasedWork(world, floor, operations, quantity)).map(([first]) => first);
+    const work = (await releasedWork(world, floor, await ordersInProduction(world, operations, quantity))).map(([first]) => first);
     const half = Math.floor(operations / 2);
     // Each does half of the work, and a quarter of it is the other's too.
     const shares = [work.slice(0, half + half / 2), work.slice(half)];
