@@ -75,6 +75,9 @@ export const config: VendureConfig = {
         logging: false,
         poolSize: env.DATABASE_POOL,
         extra: {
+            // A connection opened anew costs a second on a busy machine and knows no plan yet; what a firewall would forget is kept alive.
+            idleTimeoutMillis: 300_000,
+            keepAlive: true,
             application_name: 'karvan',
             Client: WatchedClient,
             options: '-c statement_timeout=8s -c lock_timeout=3s -c idle_in_transaction_session_timeout=15s -c timezone=UTC -c pg_trgm.word_similarity_threshold=0.45 -c work_mem=32MB -c jit=off',
