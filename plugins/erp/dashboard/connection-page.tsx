@@ -8,7 +8,7 @@ import { toast } from 'sonner';
 import { FormDialog, Ltr, QueryState, reportError } from '../../screens/dashboard/shared';
 import { ConnectionForm } from './connection-form';
 import { useErpWords } from './erp-words';
-import { checkConnectionDocument, connectionDocument, connectionsDocument, renewWebhookDocument, setTableDocument } from './erp.graphql';
+import { checkConnectionDocument, connectionDocument, kindsDocument, renewWebhookDocument, setTableDocument } from './erp.graphql';
 
 export const connectionPage: DashboardRouteDefinition = {
     path: '/erp-connections/$id',
@@ -36,13 +36,15 @@ function ConnectionPage({ route }: { route: AnyRoute }) {
 /** Off until it has been seen to answer, on its own page. */
 function NewConnection() {
     const navigate = useNavigate();
-    const query = useQuery({ queryKey: ['erp-connections'], queryFn: () => api.query(connectionsDocument) });
+    const query = useQuery({ queryKey: ['erp-kinds'], queryFn: () => api.query(kindsDocument) });
     return (
         <Page pageId="erp-connection">
             <PageTitle><Trans>New connection</Trans></PageTitle>
             <PageLayout>
                 <PageBlock column="full" blockId="erp-settings">
-                    {query.data ? <ConnectionForm kinds={query.data.erpKinds} known={null} onSaved={id => navigate({ to: `/erp-connections/${id}` })} /> : <QueryState query={query} />}
+                    <PermissionGuard requires={['ManageErp']}>
+                        {query.data ? <ConnectionForm kinds={query.data.erpKinds} known={null} onSaved={id => navigate({ to: `/erp-connections/${id}` })} /> : <QueryState query={query} />}
+                    </PermissionGuard>
                 </PageBlock>
             </PageLayout>
         </Page>

@@ -39,13 +39,17 @@ export const companyCodeDocument = graphql(`
 export const connectionsDocument = graphql(`
     query ErpConnections {
         erpConnections { id name kind enabled keptSecrets hasWebhook version }
-        erpKinds { kind form secrets objects documents }
+    }
+`);
+export const kindsDocument = graphql(`
+    query ErpKinds {
+        erpKinds { kind form secrets }
     }
 `);
 export const connectionDocument = graphql(`
     query ErpConnection($id: ID!) {
         erpConnection(id: $id) { id name kind settings keptSecrets enabled tables hasWebhook version }
-        erpKinds { kind form secrets objects documents }
+        erpKinds { kind form secrets }
         erpCodeTables { names steps }
         erpObjectSettings(connectionId: $id) {
             connectionId object enabled cron fromMinute untilMinute workingDaysOnly fullEveryHours massChangePercent alarmAfterFailures version

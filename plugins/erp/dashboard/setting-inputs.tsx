@@ -1,4 +1,4 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Trans } from '@lingui/react/macro';
 import { Button, Checkbox, Input, NativeSelect, NativeSelectOption, Switch, Textarea } from '@vendure/dashboard';
 import { PlusIcon, Trash2Icon } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
@@ -6,7 +6,6 @@ import { type ReactNode, useState } from 'react';
 import { LabelledField, type Told } from '../../screens/dashboard/shared';
 import { useSettingWords } from './setting-words';
 import { linesOf, pairsOf, type SettingField, type SettingNode, type Settings, startsOf, textsOf, variantOf } from './settings-fields';
-import { settingsOf } from './settings-text';
 
 export interface Wrong {
     place: string;
@@ -50,7 +49,6 @@ const withinOf = (place: string) => place.split('.').filter(part => !/^\d+$/.tes
 function SettingInput(props: InputProps) {
     const { field: { name, node, isRequired }, value, place, wrong, onChange } = props;
     const words = useSettingWords();
-    const { t } = useLingui();
     const label = <>{words.label(name, withinOf(place))}{isRequired && node.kind !== 'yes-no' && <span aria-hidden="true"> *</span>}</>;
     // What is wrong with one of its lines or choices is said of all of them.
     const isWhole = node.kind === 'texts' || node.kind === 'pairs' || node.kind === 'choices';
@@ -80,7 +78,7 @@ function SettingInput(props: InputProps) {
         case 'pairs':
             return <LabelledField label={label} wrong={own}>{told => <Lines told={told} value={value} read={pairsOf} onChange={onChange} />}</LabelledField>;
         case 'json':
-            return <LabelledField label={label} wrong={own}>{told => <Json told={told} value={value} wrong={t`must be JSON`} onChange={onChange} />}</LabelledField>;
+            return <LabelledField label={label} wrong={own}>{told => <Json told={told} value={value} onChange={onChange} />}</LabelledField>;
         case 'text':
         case 'number': {
             const text = String(value ?? '');
@@ -106,15 +104,18 @@ function Lines({ told, value, read, onChange }: { told: Told; value: unknown; re
     return <Textarea {...told} dir="ltr" className="min-h-10 font-mono text-sm" value={typed} onChange={event => change(event.target.value)} />;
 }
 
-function Json({ told, value, wrong, onChange }: { told: Told; value: unknown; wrong: string; onChange: (value: unknown) => void }) {
+/** What is no JSON goes as it was typed, for the server to say so. */
+function Json({ told, value, onChange }: { told: Told; value: unknown; onChange: (value: unknown) => void }) {
     const [typed, setTyped] = useState(() => JSON.stringify(value ?? {}, null, 2));
     const change = (text: string) => {
         setTyped(text);
+        let read: unknown = text;
         try {
-            onChange(settingsOf(text, wrong));
+            read = JSON.parse(text);
         } catch {
-            // What was read last stays until it can be read again.
+            // It stays a text.
         }
+        onChange(read);
     };
     return <Textarea {...told} dir="ltr" className="font-mono text-sm" value={typed} onChange={event => change(event.target.value)} />;
 }

@@ -97,7 +97,7 @@ function Row({ bars, downtimes, range, ...rest }: RowProps) {
     const lanes = useMemo(() => {
         const least = leastShown * (range.until - range.from);
         return lanesOf(bars.map(bar => {
-            const start = Math.min(Date.parse(bar.start), range.until - least);
+            const start = Math.min(Math.max(Date.parse(bar.start), range.from), range.until - least);
             return { start, end: Math.max(Date.parse(bar.end), start + least) };
         }));
     }, [bars, range]);

@@ -49,6 +49,7 @@ const known: readonly [form: RegExp, text: (...found: string[]) => MessageDescri
     [/^must be one certificate as PEM$/, () => msg`must be one certificate as PEM`],
     [/^must be the name of a header$/, () => msg`must be the name of a header`],
     [/^must be (?:a number|of type (?:number|int))$/, () => msg`must be a number`],
+    [/^must be of type record$/, () => msg`must be JSON`],
     [/^needs at least (\d+) entries$/, least => msg`needs at least ${least} entries`],
     [/^has no meaning where a file names all there is$/, () => msg`has no meaning where a file names all there is`],
     [/^is of SQL Server only$/, () => msg`is of SQL Server only`],
