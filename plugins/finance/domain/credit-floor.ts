@@ -25,6 +25,6 @@ export function creditStanding(
     terms: { limitMinor: number | null; termDays: number; currencyCode: string; version: number },
     exposureMinor: number,
 ): CreditStanding {
-    const { limitMinor } = terms;
-    return { ...terms, exposureMinor, availableMinor: limitMinor === null ? null : Math.max(0, limitMinor - exposureMinor) };
+    const { limitMinor, termDays, currencyCode, version } = terms;
+    return { limitMinor, termDays, currencyCode, version, exposureMinor, availableMinor: limitMinor === null ? null : Math.max(0, limitMinor - exposureMinor) };
 }

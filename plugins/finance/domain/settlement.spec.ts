@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { cover, paidOfOrders, refuseSettlement } from './settlement';
+import { adoptPrepaid, cover, coverCorrected, paidOfOrders, refuseSettlement } from './settlement';
 
 const amount = fc.bigInt({ min: 0n, max: 10n ** 12n });
 
@@ -53,6 +53,52 @@ describe('settlement', () => {
                 for (const { id, amountMinor } of held) expect((paid.get(id) ?? 0n) <= amountMinor).toBe(true);
                 const money = held.reduce((sum, one) => sum + one.prepaidMinor, 0n) + written.reduce((sum, one) => sum + one.paidMinor, 0n);
                 expect([...paid.values()].reduce((sum, one) => sum + one, 0n) <= money).toBe(true);
+            }),
+        );
+    });
+
+    it('covers what corrections correct, the earlier first, none beyond what is open', () => {
+        const corrections = [{ correctionId: 5, invoiceId: 1, amountMinor: 70n }, { correctionId: 6, invoiceId: 1, amountMinor: 70n }, { correctionId: 7, invoiceId: 1, amountMinor: 1n }, { correctionId: 8, invoiceId: 2, amountMinor: 9n }];
+        expect(coverCorrected(corrections, new Map([[1, 100n], [2, 0n]]))).toEqual([
+            { correctionId: 5, invoiceId: 1, amountMinor: 70n },
+            { correctionId: 6, invoiceId: 1, amountMinor: 30n },
+        ]);
+    });
+
+    it('gives what was paid for an order to its invoices, oldest money first, and leaves the rest with the order', () => {
+        const prepaid = [{ settlementId: 1, companyId: 4, orderCode: 'A', amountMinor: 30n }, { settlementId: 2, companyId: 4, orderCode: 'A', amountMinor: 100n }, { settlementId: 3, companyId: 5, orderCode: 'A', amountMinor: 100n }];
+        const debts = [{ invoiceId: 10, companyId: 4, openMinor: 50n, orderCodes: ['B', 'A'] }, { invoiceId: 11, companyId: 4, openMinor: 60n, orderCodes: ['A'] }];
+        expect(adoptPrepaid(debts, prepaid)).toEqual([
+            { settlementId: 1, parts: [{ invoiceId: 10, amountMinor: 30n }], restMinor: 0n },
+            { settlementId: 2, parts: [{ invoiceId: 10, amountMinor: 20n }, { invoiceId: 11, amountMinor: 60n }], restMinor: 20n },
+        ]);
+    });
+
+    it('property: money that was paid in advance is neither lost nor given twice, nor to another company’s invoice', () => {
+        const codes = fc.constantFrom<string>('A', 'B', 'C');
+        const money = fc.array(fc.record({ companyId: fc.nat(2), orderCode: codes, amountMinor: fc.bigInt({ min: 1n, max: 1000n }) }), { maxLength: 8 });
+        const debts = fc.array(fc.record({ companyId: fc.nat(2), openMinor: fc.bigInt({ min: 1n, max: 1000n }), orderCodes: fc.uniqueArray(codes, { maxLength: 3 }) }), { maxLength: 8 });
+        fc.assert(
+            fc.property(money, debts, (paid, written) => {
+                const prepaid = paid.map((one, settlementId) => ({ ...one, settlementId }));
+                const invoices = written.map((one, invoiceId) => ({ ...one, invoiceId }));
+                const taken = new Map<number, bigint>();
+                for (const { settlementId, parts, restMinor } of adoptPrepaid(invoices, prepaid)) {
+                    const source = prepaid[settlementId];
+                    expect(parts.reduce((sum, part) => sum + part.amountMinor, restMinor)).toBe(source?.amountMinor);
+                    for (const { invoiceId, amountMinor } of parts) {
+                        const invoice = invoices[invoiceId];
+                        expect(amountMinor > 0n && invoice?.companyId === source?.companyId && invoice?.orderCodes.includes(source?.orderCode ?? '')).toBe(true);
+                        taken.set(invoiceId, (taken.get(invoiceId) ?? 0n) + amountMinor);
+                    }
+                }
+                for (const { invoiceId, companyId, openMinor, orderCodes } of invoices) {
+                    const got = taken.get(invoiceId) ?? 0n;
+                    expect(got <= openMinor).toBe(true);
+                    // What is still open stands beside no money that it could have had.
+                    const left = prepaid.filter(one => one.companyId === companyId && orderCodes.includes(one.orderCode)).reduce((sum, one) => sum + one.amountMinor, 0n);
+                    if (left === 0n) expect(got).toBe(0n);
+                }
             }),
         );
     });

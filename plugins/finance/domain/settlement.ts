@@ -80,3 +80,64 @@ export function paidOfOrders(orders: readonly HeldOrder[], invoices: readonly Pa
     }
     return paid;
 }
+
+/** A correction that gives something back, and the invoice that it corrects. */
+export interface GivenBack {
+    correctionId: number;
+    invoiceId: number;
+    /** What it has left to give. */
+    amountMinor: bigint;
+}
+
+/** How much each correction covers of its invoice: those before it in the list come first, and none covers more than is open. */
+export function coverCorrected(corrections: readonly GivenBack[], openOf: ReadonlyMap<number, bigint>): GivenBack[] {
+    const open = new Map(openOf);
+    return corrections.flatMap(correction => {
+        const [given] = cover(correction.amountMinor, [{ id: correction.invoiceId, openMinor: open.get(correction.invoiceId) ?? 0n }]).covered;
+        if (given === undefined) return [];
+        open.set(correction.invoiceId, (open.get(correction.invoiceId) ?? 0n) - given.amountMinor);
+        return [{ ...correction, amountMinor: given.amountMinor }];
+    });
+}
+
+/** Money that was paid for an order before there was an invoice for it. */
+export interface Prepaid {
+    settlementId: number;
+    companyId: number;
+    orderCode: string;
+    amountMinor: bigint;
+}
+
+export interface NewDebt {
+    invoiceId: number;
+    companyId: number;
+    openMinor: bigint;
+    orderCodes: readonly string[];
+}
+
+export interface Adopted {
+    settlementId: number;
+    parts: { invoiceId: number; amountMinor: bigint }[];
+    /** Stays the order's alone. */
+    restMinor: bigint;
+}
+
+/** Which invoices of its company, in their order, take what was paid for their orders, oldest money first. Money that none takes is left out. */
+export function adoptPrepaid(debts: readonly NewDebt[], prepaid: readonly Prepaid[]): Adopted[] {
+    const adopted = new Map(prepaid.map(({ settlementId, amountMinor }) => [settlementId, { settlementId, parts: [] as Adopted['parts'], restMinor: amountMinor }]));
+    const byOrder = new Map<string, Prepaid[]>();
+    for (const one of prepaid) {
+        const key = `${one.companyId}:${one.orderCode}`;
+        byOrder.set(key, [...(byOrder.get(key) ?? []), one]);
+    }
+    for (const { invoiceId, companyId, openMinor, orderCodes } of debts) {
+        const own = orderCodes.flatMap(code => byOrder.get(`${companyId}:${code}`) ?? []).sort((a, b) => a.settlementId - b.settlementId);
+        const money = own.flatMap(({ settlementId }) => adopted.get(settlementId) ?? []);
+        for (const { id, amountMinor } of cover(openMinor, money.map(one => ({ id: one.settlementId, openMinor: one.restMinor }))).covered) {
+            const one = adopted.get(id);
+            one?.parts.push({ invoiceId, amountMinor });
+            if (one) one.restMinor -= amountMinor;
+        }
+    }
+    return [...adopted.values()].filter(({ parts }) => parts.length > 0);
+}

@@ -32,12 +32,31 @@ export function companyCredits(
     );
 }
 
-/** What the company's orders and invoices take of its credit: an order what of it has not been paid, an invoice that no order stands for what is open of it. */
-export async function creditTaken(manager: EntityManager, companyId: number): Promise<bigint> {
-    const [row] = await manager.query<Array<{ taken: string }>>(
-        `SELECT (SELECT COALESCE(sum(r."amountMinor" - r."paidMinor"), 0) FROM credit_reservation r WHERE r."companyId" = $1 AND r.state = 'held')
-              + (SELECT COALESCE(sum(i."exposureMinor"), 0) FROM invoice i WHERE i."companyId" = $1) AS taken`,
-        [companyId],
+/** What the orders and invoices of each company take of its credit: an order what of it has not been paid, an invoice that no order stands for what is open of it. */
+export async function creditTaken(manager: EntityManager, companyIds: readonly number[]): Promise<Map<number, bigint>> {
+    const rows = await manager.query<Array<{ id: number; taken: string }>>(
+        `SELECT c.id, (SELECT COALESCE(sum(r."amountMinor" - r."paidMinor"), 0) FROM credit_reservation r WHERE r."companyId" = c.id AND r.state = 'held')
+                    + (SELECT COALESCE(sum(i."exposureMinor"), 0) FROM invoice i WHERE i."companyId" = c.id) AS taken
+           FROM unnest($1::int[]) AS c(id)`,
+        [companyIds],
     );
-    return BigInt(row?.taken ?? 0);
+    return new Map(rows.map(({ id, taken }) => [id, BigInt(taken)]));
+}
+
+export interface CreditTermsRow {
+    companyId: number;
+    limitMinor: number | null;
+    termDays: number;
+    currencyCode: string;
+    version: number;
+}
+
+/** The terms of each company that there is; of one that was given none: no limit, no days, version 0. */
+export function creditTermsOf(manager: EntityManager, companyIds: readonly number[]): Promise<CreditTermsRow[]> {
+    return manager.query(
+        `SELECT c.id AS "companyId", t."limitMinor"::float8 AS "limitMinor", COALESCE(t."termDays", 0) AS "termDays", COALESCE(t."currencyCode", c."currencyCode") AS "currencyCode",
+                COALESCE(t.version, 0) AS version
+           FROM company c LEFT JOIN credit_terms t ON t."companyId" = c.id WHERE c.id = ANY($1)`,
+        [companyIds],
+    );
 }

@@ -27,7 +27,7 @@ const columns = `i.id, i.number, i."companyId", i.kind, i."correctsNumber", i."i
     i."netMinor"::float8 AS "netMinor", i."taxMinor"::float8 AS "taxMinor", i."grossMinor"::float8 AS "grossMinor", i."paidMinor"::float8 AS "paidMinor", i."orderCodes", i."ksefNumber"`;
 
 export function companiesByCode(manager: EntityManager, codes: readonly string[]): Promise<Array<{ id: number; code: string; currencyCode: string }>> {
-    return manager.query('SELECT c.id, c.code, c."currencyCode" FROM company c WHERE c.code = ANY($1) LIMIT 100000', [codes]);
+    return manager.query('SELECT c.id, c.code, c."currencyCode" FROM company c WHERE c.code = ANY($1)', [codes]);
 }
 
 /** Locks the companies, so that whatever is written about their debts is written by one at a time; in the order of their ids. */
@@ -36,11 +36,11 @@ export async function lockCompanies(manager: EntityManager, companyIds: readonly
 }
 
 export function invoicesByNumber(manager: EntityManager, numbers: readonly string[]): Promise<KnownInvoice[]> {
-    return manager.query(`SELECT ${columns} FROM invoice i WHERE i.number = ANY($1) LIMIT 100000`, [numbers]);
+    return manager.query(`SELECT ${columns} FROM invoice i WHERE i.number = ANY($1) ORDER BY i."issuedOn", i.id`, [numbers]);
 }
 
 export function invoicesById(manager: EntityManager, ids: readonly number[]): Promise<KnownInvoice[]> {
-    return manager.query(`SELECT ${columns} FROM invoice i WHERE i.id = ANY($1) ORDER BY i."dueOn", i.id LIMIT 100000`, [ids]);
+    return manager.query(`SELECT ${columns} FROM invoice i WHERE i.id = ANY($1) ORDER BY i."dueOn", i.id`, [ids]);
 }
 
 const record = `json_to_recordset($1::json) AS r(number text, "companyId" int, kind text, "correctsNumber" text, "issuedOn" date, "dueOn" date, "currencyCode" text,
@@ -86,6 +86,11 @@ export async function insertSettlements(manager: EntityManager, rows: readonly N
 
 /** Brings what is kept beside the settlements to their sums: of invoices, the corrections among them, and of payments. */
 export async function sumSettlements(manager: EntityManager, invoiceIds: readonly number[], paymentIds: readonly number[]): Promise<void> {
+    if (invoiceIds.length > 0) await sumOfInvoices(manager, invoiceIds);
+    if (paymentIds.length > 0) await sumOfPayments(manager, paymentIds);
+}
+
+async function sumOfInvoices(manager: EntityManager, invoiceIds: readonly number[]): Promise<void> {
     await manager.query(
         `UPDATE invoice i SET "paidMinor" = s.paid, "updatedAt" = now()
            FROM (SELECT i.id, COALESCE((SELECT sum(s."amountMinor") FROM settlement s WHERE s."invoiceId" = i.id), 0)
@@ -94,6 +99,9 @@ export async function sumSettlements(manager: EntityManager, invoiceIds: readonl
           WHERE i.id = s.id AND i."paidMinor" <> s.paid`,
         [invoiceIds],
     );
+}
+
+async function sumOfPayments(manager: EntityManager, paymentIds: readonly number[]): Promise<void> {
     await manager.query(
         `UPDATE incoming_payment p SET "settledMinor" = s.settled, "updatedAt" = now()
            FROM (SELECT p.id, COALESCE(sum(s."amountMinor"), 0) AS settled FROM incoming_payment p LEFT JOIN settlement s ON s."paymentId" = p.id
@@ -103,26 +111,31 @@ export async function sumSettlements(manager: EntityManager, invoiceIds: readonl
     );
 }
 
-/** Of the company: invoices that name any of the orders that any of these invoices, or the list, names. */
-export function invoicesOfOrders(manager: EntityManager, companyId: number): Promise<Array<{ id: number; grossMinor: string; paidMinor: string; prepaidMinor: string; orderCodes: string[] }>> {
+/** Orders for which the companies' credit is taken, with what was paid for the order itself. */
+export function heldOrders(manager: EntityManager, companyIds: readonly number[]): Promise<Array<{ id: number; companyId: number; code: string; amountMinor: string; prepaidMinor: string }>> {
     return manager.query(
-        `SELECT i.id, i."grossMinor", i."paidMinor", i."orderCodes",
-                COALESCE((SELECT sum(s."amountMinor") FROM settlement s WHERE s."invoiceId" = i.id AND s."orderId" IS NOT NULL), 0) AS "prepaidMinor"
-           FROM invoice i WHERE i."companyId" = $1 AND i.kind = 'invoice' AND i."orderCodes" <> '{}' ORDER BY i."issuedOn", i.id LIMIT 100000`,
-        [companyId],
+        `SELECT r."orderId" AS id, r."companyId", o.code, r."amountMinor", COALESCE((SELECT sum(s."amountMinor") FROM settlement s WHERE s."orderId" = r."orderId"), 0) AS "prepaidMinor"
+           FROM credit_reservation r JOIN "order" o ON o.id = r."orderId" WHERE r."companyId" = ANY($1) AND r.state = 'held' ORDER BY r."orderId"`,
+        [companyIds],
     );
 }
 
-/** Orders for which the company's credit is taken, with what was paid for the order itself. */
-export function heldOrders(manager: EntityManager, companyId: number): Promise<Array<{ id: number; code: string; amountMinor: string; prepaidMinor: string }>> {
+/** Which codes the orders have for which a company's credit is taken; the companies are `$1`. */
+const heldCodes = `(SELECT r."companyId", array_agg(o.code::text) AS codes FROM credit_reservation r JOIN "order" o ON o.id = r."orderId"
+    WHERE r."companyId" = ANY($1) AND r.state = 'held' GROUP BY r."companyId")`;
+
+/** Invoices of the companies that name any such order of theirs. */
+export function invoicesOfHeldOrders(manager: EntityManager, companyIds: readonly number[]): Promise<Array<{ companyId: number; paidMinor: string; prepaidMinor: string; orderCodes: string[] }>> {
     return manager.query(
-        `SELECT r."orderId" AS id, o.code, r."amountMinor", COALESCE((SELECT sum(s."amountMinor") FROM settlement s WHERE s."orderId" = r."orderId"), 0) AS "prepaidMinor"
-           FROM credit_reservation r JOIN "order" o ON o.id = r."orderId" WHERE r."companyId" = $1 AND r.state = 'held' ORDER BY r."orderId" LIMIT 100000`,
-        [companyId],
+        `SELECT i."companyId", i."paidMinor", i."orderCodes",
+                COALESCE((SELECT sum(s."amountMinor") FROM settlement s WHERE s."invoiceId" = i.id AND s."orderId" IS NOT NULL), 0) AS "prepaidMinor"
+           FROM ${heldCodes} h JOIN invoice i ON i."companyId" = h."companyId" AND i."orderCodes" && h.codes WHERE i.kind = 'invoice' ORDER BY i."issuedOn", i.id`,
+        [companyIds],
     );
 }
 
 export async function writePaidOfOrders(manager: EntityManager, paid: ReadonlyMap<number, bigint>): Promise<void> {
+    if (paid.size === 0) return;
     await manager.query(
         `UPDATE credit_reservation r SET "paidMinor" = p.paid, "updatedAt" = now() FROM unnest($1::int[], $2::bigint[]) AS p(id, paid)
           WHERE r."orderId" = p.id AND r."paidMinor" <> p.paid`,
@@ -130,32 +143,40 @@ export async function writePaidOfOrders(manager: EntityManager, paid: ReadonlyMa
     );
 }
 
-/** An invoice takes what is open of it, unless an order that it names does. What a correction gives is given when it covers an invoice. */
-export async function writeInvoiceExposure(manager: EntityManager, companyId: number, heldCodes: readonly string[]): Promise<void> {
+/**
+ * An invoice takes what is open of it, unless an order that it names does. What a correction gives is given when it covers an invoice. One that is paid and takes
+ * nothing is not looked at.
+ */
+export async function writeInvoiceExposure(manager: EntityManager, companyIds: readonly number[]): Promise<void> {
     await manager.query(
         `UPDATE invoice i SET "exposureMinor" = e.exposure
-           FROM (SELECT i.id, CASE WHEN i."orderCodes" && $2::text[] THEN 0 ELSE GREATEST(i."grossMinor" - i."paidMinor", 0) END AS exposure FROM invoice i WHERE i."companyId" = $1) e
+           FROM (SELECT i.id, CASE WHEN i."orderCodes" && h.codes THEN 0 ELSE GREATEST(i."grossMinor" - i."paidMinor", 0) END AS exposure
+                   FROM invoice i LEFT JOIN ${heldCodes} h ON h."companyId" = i."companyId"
+                  WHERE i."companyId" = ANY($1) AND (i."paidMinor" <> i."grossMinor" OR i."exposureMinor" <> 0)) e
           WHERE i.id = e.id AND i."exposureMinor" <> e.exposure`,
-        [companyId, heldCodes],
+        [companyIds],
     );
 }
 
-/** Money that was paid for these orders before there was an invoice for it: oldest first. */
-export function prepaidSettlements(manager: EntityManager, companyId: number, orderCodes: readonly string[]): Promise<Array<{ id: number; code: string; amountMinor: string; settledOn: string }>> {
+/** Money that was paid for these orders before there was an invoice for it. */
+export function prepaidSettlements(manager: EntityManager, companyIds: readonly number[], orderCodes: readonly string[]): Promise<Array<{ settlementId: number; companyId: number; orderCode: string; amountMinor: string }>> {
     return manager.query(
-        `SELECT s.id, o.code, s."amountMinor", s."settledOn"::text AS "settledOn" FROM settlement s JOIN "order" o ON o.id = s."orderId"
+        `SELECT s.id AS "settlementId", p."companyId", o.code AS "orderCode", s."amountMinor" FROM settlement s JOIN "order" o ON o.id = s."orderId"
            JOIN incoming_payment p ON p.id = s."paymentId"
-          WHERE s."invoiceId" IS NULL AND o.code = ANY($2) AND p."companyId" = $1 ORDER BY s.id LIMIT 100000`,
-        [companyId, orderCodes],
+          WHERE s."invoiceId" IS NULL AND o.code = ANY($2) AND p."companyId" = ANY($1) ORDER BY s.id`,
+        [companyIds, orderCodes],
     );
 }
 
-/** So much of the settlement is for the invoice from now on; the rest stays the order's alone. */
-export async function adoptSettlement(manager: EntityManager, settlementId: number, invoiceId: number, amountMinor: number, restMinor: number): Promise<void> {
-    await manager.query('UPDATE settlement SET "invoiceId" = $2, "amountMinor" = $3, "updatedAt" = now() WHERE id = $1', [settlementId, invoiceId, amountMinor]);
-    if (restMinor === 0) return;
+/** Each settlement is cut into what its invoices take of it and the rest, which stays the order's alone: the first part is the settlement itself. */
+export async function adoptSettlements(manager: EntityManager, parts: ReadonlyArray<{ settlementId: number; invoiceId: number | null; amountMinor: string; isFirst: boolean }>): Promise<void> {
+    if (parts.length === 0) return;
+    const given = [parts.map(one => one.settlementId), parts.map(one => one.invoiceId), parts.map(one => one.amountMinor), parts.map(one => one.isFirst)];
+    const wanted = `unnest($1::int[], $2::int[], $3::bigint[], $4::boolean[]) AS p(id, "invoiceId", amount, "isFirst")`;
     await manager.query(
-        `INSERT INTO settlement ("orderId", "paymentId", "amountMinor", "settledOn") SELECT s."orderId", s."paymentId", $2, s."settledOn" FROM settlement s WHERE s.id = $1`,
-        [settlementId, restMinor],
+        `INSERT INTO settlement ("invoiceId", "orderId", "paymentId", "amountMinor", "settledOn")
+         SELECT p."invoiceId", s."orderId", s."paymentId", p.amount, s."settledOn" FROM ${wanted} JOIN settlement s ON s.id = p.id WHERE NOT p."isFirst"`,
+        given,
     );
+    await manager.query(`UPDATE settlement s SET "invoiceId" = p."invoiceId", "amountMinor" = p.amount, "updatedAt" = now() FROM ${wanted} WHERE s.id = p.id AND p."isFirst"`, given);
 }

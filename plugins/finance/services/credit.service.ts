@@ -10,11 +10,11 @@ import { once } from '../../../kernel/vendure-once';
 import { withTx } from '../../../kernel/with-tx';
 import { AuditService } from '../../audit';
 import { LedgerService } from '../../ledger';
-import { CompanyCurrency, CompanyMerges, findCompany, type RowsMove } from '../../organizations';
+import { CompanyCurrency, CompanyMerges, type RowsMove } from '../../organizations';
 import { creditFloor, type CreditStanding, creditStanding } from '../domain/credit-floor';
 import { CreditReservation } from '../entities/credit-reservation.entity';
 import { CreditTerms } from '../entities/credit-terms.entity';
-import { companyCredits, creditTaken } from '../queries/company-credits.query';
+import { companyCredits, creditTaken, creditTermsOf, type CreditTermsRow } from '../queries/company-credits.query';
 
 const listInput = z.object({
     term: z.string().max(100).nullish(),
@@ -28,8 +28,6 @@ const termsInput = z.object({
     limitMinor: z.number('must be an amount').int('must be an amount').min(0).max(Number.MAX_SAFE_INTEGER).nullable(),
     termDays: z.number().int().min(0).max(365),
 });
-
-type Terms = Pick<CreditTerms, 'limitMinor' | 'termDays' | 'currencyCode' | 'version'>;
 
 /** The company's credit is an account that starts at 0 and goes down by what open orders take; its floor is the limit. */
 const creditAccount = (companyId: number) => `credit:company:${companyId}`;
@@ -60,7 +58,7 @@ export class CreditService implements OnModuleInit {
             if (await this.reservation(tx, orderId)) {
                 return 'reserved';
             }
-            await this.openAccounts(tx, companyId, await this.knownTerms(tx, companyId));
+            await this.openAccounts(tx, [await this.knownTerms(tx, companyId)]);
             if (!(await this.take(tx, companyId, orderId, amountMinor))) {
                 return 'over-limit';
             }
@@ -82,10 +80,10 @@ export class CreditService implements OnModuleInit {
             if (await this.reservation(tx, orderId)) {
                 return;
             }
-            await this.openAccounts(tx, companyId, await this.terms(tx, companyId));
+            await this.openAccounts(tx, [await this.terms(tx, companyId)]);
             await this.lift(tx, companyId);
             await this.take(tx, companyId, orderId, amountMinor);
-            await this.tighten(tx, companyId);
+            await this.tighten(tx, [companyId]);
             const overriddenBy = actorOf(scope);
             await this.reservations(tx).insert({ orderId, companyId, amountMinor, state: 'held', overriddenBy, overrideReason: reason });
             await this.audit.record(tx, {
@@ -114,7 +112,7 @@ export class CreditService implements OnModuleInit {
             if (changed.affected === 1) {
                 await this.post(tx, companyId, orderId, 'credit.release', fromSafeNumber(held.amountMinor - paidMinor));
             }
-            await this.tighten(tx, companyId);
+            await this.tighten(tx, [companyId]);
         });
     }
 
@@ -133,7 +131,7 @@ export class CreditService implements OnModuleInit {
             const given = fromSafeNumber(found.amountMinor - amountMinor);
             if (!(await this.post(tx, companyId, orderId, 'credit.change', given, key))) return 'over-limit';
             await this.reservations(tx).update({ id: found.id }, { amountMinor });
-            if (isLess) await this.tighten(tx, companyId);
+            if (isLess) await this.tighten(tx, [companyId]);
             return 'changed';
         });
     }
@@ -157,12 +155,13 @@ export class CreditService implements OnModuleInit {
     ): Promise<CreditStanding> {
         const { limitMinor, termDays } = checked(termsInput, { companyId, ...input });
         return withTx(this.connection, ctx, async tx => {
-            const { version, ...before } = await this.terms(tx, companyId);
-            const after = { limitMinor, termDays, currencyCode: before.currencyCode };
+            const { version, currencyCode, ...known } = await this.terms(tx, companyId);
+            const before = { limitMinor: known.limitMinor, termDays: known.termDays, currencyCode };
+            const after = { limitMinor, termDays, currencyCode };
             await this.connection.getRepository(tx, CreditTerms).upsert({ companyId, ...after, version: version + 1 }, ['companyId']);
-            await this.openAccounts(tx, companyId, after);
+            await this.openAccounts(tx, [{ companyId, ...after }]);
             await this.lift(tx, companyId);
-            await this.tighten(tx, companyId);
+            await this.tighten(tx, [companyId]);
             await this.audit.record(tx, { scope, action: 'credit.set-terms', entity: 'Company', entityId: companyId, before, after });
             return this.standing(tx, companyId);
         });
@@ -190,53 +189,54 @@ export class CreditService implements OnModuleInit {
     }
 
     /** What the moved orders and invoices take counts for the company that has them now, whatever its limit: they were granted before. */
-    private async followMerge(ctx: RequestContext, { fromCompanyId: from, toCompanyId: to, key }: RowsMove): Promise<void> {
-        for (const companyId of [from, to].sort((a, b) => a - b)) await this.align(ctx, companyId, `credit.merge:${key}:${companyId}`);
+    private followMerge(ctx: RequestContext, { fromCompanyId: from, toCompanyId: to, key }: RowsMove): Promise<void> {
+        return this.align(ctx, [from, to], companyId => `credit.merge:${key}:${companyId}`);
     }
 
     /**
-     * Does what changes how much the company's orders and invoices take, and brings its account to what they take then. Whatever the limit: a debt
-     * is there, and beyond the limit nothing more can be taken. `change` runs under the account's lock, as reserving does.
+     * Does what changes how much the companies' orders and invoices take, and brings each account to what they take then. Whatever the limit: a debt
+     * is there, and beyond the limit nothing more can be taken. `change` runs under the accounts' locks, as reserving does.
      */
-    async align(ctx: RequestContext, companyId: number, key: string, change?: () => Promise<void>): Promise<void> {
+    async align(ctx: RequestContext, companyIds: readonly number[], keyOf: (companyId: number) => string, change?: () => Promise<void>): Promise<void> {
+        const ids = [...companyIds].sort((a, b) => a - b);
         await withTx(this.connection, ctx, async tx => {
-            await this.openAccounts(tx, companyId, await this.terms(tx, companyId));
-            await this.lift(tx, companyId);
+            await this.openAccounts(tx, await this.allTerms(tx, ids));
+            await this.ledger.setFloors(tx, new Map(ids.map(id => [creditAccount(id), null])));
             await change?.();
-            const taken = await creditTaken(this.connection.getRepository(tx, CreditTerms).manager, companyId);
-            const amount = -taken - (await this.ledger.balance(tx, creditAccount(companyId)));
-            if (amount !== 0n) {
-                const entries = [
-                    { account: creditAccount(companyId), amount },
-                    { account: heldAccount(companyId), amount: -amount },
-                ];
-                await this.ledger.post(tx, { key, kind: 'credit.align', reference: `company:${companyId}`, entries });
-            }
-            await this.tighten(tx, companyId);
+            const taken = await creditTaken(this.connection.getRepository(tx, CreditTerms).manager, ids);
+            const balances = await this.ledger.balances(tx, ids.map(creditAccount));
+            const postings = ids.flatMap(id => {
+                const amount = -(taken.get(id) ?? 0n) - (balances.get(creditAccount(id)) ?? 0n);
+                const entries = [{ account: creditAccount(id), amount }, { account: heldAccount(id), amount: -amount }];
+                return amount === 0n ? [] : [{ key: keyOf(id), kind: 'credit.align', reference: `company:${id}`, entries }];
+            });
+            await this.ledger.postAll(tx, postings);
+            await this.tighten(tx, ids);
         });
     }
 
     /** Of one placement read once; what depends on them being of now reads them under the account's lock. */
-    private knownTerms(ctx: RequestContext, companyId: number): Promise<Terms> {
+    private knownTerms(ctx: RequestContext, companyId: number): Promise<CreditTermsRow> {
         return once(ctx, `credit-terms:${companyId}`, () => this.terms(ctx, companyId));
     }
 
-    private async terms(ctx: RequestContext, companyId: number): Promise<Terms> {
-        const company = await findCompany(this.connection, ctx, companyId);
-        if (!company) {
+    private async terms(ctx: RequestContext, companyId: number): Promise<CreditTermsRow> {
+        const [terms] = await this.allTerms(ctx, [companyId]);
+        if (terms === undefined) {
             throw new EntityNotFoundError('Company', companyId);
         }
-        const found = await this.connection.getRepository(ctx, CreditTerms).findOne({ where: { companyId } });
-        const { limitMinor, termDays, version } = found ?? { limitMinor: null, termDays: 0, version: 0 };
-        return { limitMinor, termDays, version, currencyCode: found?.currencyCode ?? company.currencyCode };
+        return terms;
     }
 
-    private async openAccounts(ctx: RequestContext, companyId: number, terms: Omit<Terms, 'version'>): Promise<void> {
-        const { currencyCode } = terms;
-        await this.ledger.openAccounts(ctx, [
-            { code: creditAccount(companyId), kind: 'credit', currencyCode, floorMinor: creditFloor(limitOf(terms), 0n) },
+    private allTerms(ctx: RequestContext, companyIds: readonly number[]): Promise<CreditTermsRow[]> {
+        return creditTermsOf(this.connection.getRepository(ctx, CreditTerms).manager, companyIds);
+    }
+
+    private async openAccounts(ctx: RequestContext, terms: readonly Omit<CreditTermsRow, 'version' | 'termDays'>[]): Promise<void> {
+        await this.ledger.openAccounts(ctx, terms.flatMap(({ companyId, limitMinor, currencyCode }) => [
+            { code: creditAccount(companyId), kind: 'credit', currencyCode, floorMinor: creditFloor(limitOf({ limitMinor }), 0n) },
             { code: heldAccount(companyId), kind: 'credit-held', currencyCode, floorMinor: null },
-        ]);
+        ]));
     }
 
     private async take(ctx: RequestContext, companyId: number, orderId: number, amountMinor: number): Promise<boolean> {
@@ -264,11 +264,11 @@ export class CreditService implements OnModuleInit {
         return this.ledger.setFloor(ctx, creditAccount(companyId), null);
     }
 
-    /** Puts the floor where it belongs. The terms are read under the account's lock: before it, they may be about to change. */
-    private async tighten(ctx: RequestContext, companyId: number): Promise<void> {
-        const terms = await this.terms(ctx, companyId);
-        const balance = await this.ledger.balance(ctx, creditAccount(companyId));
-        await this.ledger.setFloor(ctx, creditAccount(companyId), creditFloor(limitOf(terms), balance));
+    /** Puts the floors where they belong. The terms are read under the accounts' locks: before, they may be about to change. */
+    private async tighten(ctx: RequestContext, companyIds: readonly number[]): Promise<void> {
+        const terms = await this.allTerms(ctx, companyIds);
+        const balances = await this.ledger.balances(ctx, companyIds.map(creditAccount));
+        await this.ledger.setFloors(ctx, new Map(terms.map(one => [creditAccount(one.companyId), creditFloor(limitOf(one), balances.get(creditAccount(one.companyId)) ?? 0n)])));
     }
 
     private async reservation(ctx: RequestContext, orderId: number): Promise<CreditReservation | null> {
@@ -280,6 +280,6 @@ export class CreditService implements OnModuleInit {
     }
 }
 
-function limitOf(terms: Pick<Terms, 'limitMinor'>): bigint | null {
+function limitOf(terms: Pick<CreditTermsRow, 'limitMinor'>): bigint | null {
     return terms.limitMinor === null ? null : fromSafeNumber(terms.limitMinor);
 }

@@ -4,10 +4,10 @@ import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 
 import { fromSafeNumber, toSafeNumber } from '../../../kernel/money';
-import { cover, paidOfOrders } from '../domain/settlement';
+import { adoptPrepaid, coverCorrected, paidOfOrders } from '../domain/settlement';
 import { Invoice } from '../entities/invoice.entity';
 import {
-    adoptSettlement, heldOrders, insertSettlements, type InvoiceRow, invoicesById, invoicesByNumber, invoicesOfOrders, type KnownInvoice, lockCompanies, type NewSettlement,
+    adoptSettlements, heldOrders, insertSettlements, type InvoiceRow, invoicesById, invoicesByNumber, invoicesOfHeldOrders, type KnownInvoice, lockCompanies, type NewSettlement,
     prepaidSettlements, sumSettlements, writeInvoiceExposure, writePaidOfOrders,
 } from '../queries/invoice-book.sql';
 import { CreditService } from './credit.service';
@@ -27,7 +27,7 @@ export class DebtService {
     /** Writes the settlements, and gives the companies the credit back that they had taken. */
     async settle(ctx: RequestContext, companyId: number, settlements: readonly NewSettlement[]): Promise<void> {
         const manager = this.manager(ctx);
-        await this.follow(ctx, companyId, async () => {
+        await this.follow(ctx, [companyId], async () => {
             await insertSettlements(manager, settlements);
             const ids = (of: (one: NewSettlement) => (number | null)[]) => [...new Set(settlements.flatMap(of))].filter(id => id !== null);
             await sumSettlements(manager, ids(one => [one.invoiceId, one.correctionId]), ids(one => [one.paymentId]));
@@ -35,51 +35,58 @@ export class DebtService {
     }
 
     /**
-     * Whatever changes debts or what covers them goes through here: first the account's lock, then the change, then what each order and invoice
+     * Whatever changes debts or what covers them goes through here: first the accounts' locks, then the change, then what each order and invoice
      * takes of the credit is counted anew.
      */
-    async follow(ctx: RequestContext, companyId: number, change: () => Promise<void>): Promise<void> {
+    async follow(ctx: RequestContext, companyIds: readonly number[], change: () => Promise<void>): Promise<void> {
         const manager = this.manager(ctx);
-        await this.credit.align(ctx, companyId, `credit.align:${randomUUID()}`, async () => {
+        await this.credit.align(ctx, companyIds, () => `credit.align:${randomUUID()}`, async () => {
             await change();
-            const orders = await heldOrders(manager, companyId);
-            const idOf = new Map(orders.map(({ code, id }) => [code, id]));
-            const invoices = await invoicesOfOrders(manager, companyId);
+            const orders = await heldOrders(manager, companyIds);
+            const idOf = new Map(orders.map(({ companyId, code, id }) => [`${companyId}:${code}`, id]));
             const held = orders.map(({ id, amountMinor, prepaidMinor }) => ({ id, amountMinor: BigInt(amountMinor), prepaidMinor: BigInt(prepaidMinor) }));
-            const paid = paidOfOrders(held, invoices.map(({ paidMinor, prepaidMinor, orderCodes }) => ({
+            const paid = (await invoicesOfHeldOrders(manager, companyIds)).map(({ companyId, paidMinor, prepaidMinor, orderCodes }) => ({
                 paidMinor: BigInt(paidMinor) - BigInt(prepaidMinor),
-                orderIds: orderCodes.flatMap(code => idOf.get(code) ?? []),
-            })));
-            await writePaidOfOrders(manager, paid);
-            await writeInvoiceExposure(manager, companyId, [...idOf.keys()]);
+                orderIds: orderCodes.flatMap(code => idOf.get(`${companyId}:${code}`) ?? []),
+            }));
+            await writePaidOfOrders(manager, paidOfOrders(held, paid));
+            await writeInvoiceExposure(manager, companyIds);
         });
     }
 
     /** What is new on the invoices' side covers what it can by itself: a correction its invoice, money that was paid for an order the order's invoice. */
-    async matchUp(ctx: RequestContext, companyId: number, numbers: readonly string[]): Promise<void> {
+    async matchUp(ctx: RequestContext, numbers: readonly string[]): Promise<void> {
         const manager = this.manager(ctx);
-        const touched: number[] = [];
-        for (const correction of (await invoicesByNumber(manager, numbers)).filter(one => one.grossMinor < 0 && one.correctsNumber !== null)) {
-            const [corrected] = await invoicesByNumber(manager, [correction.correctsNumber ?? '']);
-            if (corrected?.companyId !== companyId || corrected.currencyCode !== correction.currencyCode) continue;
-            const [given] = cover(-openOf(correction), [{ id: corrected.id, openMinor: openOf(corrected) }]).covered;
-            if (!given) continue;
-            const amountMinor = toSafeNumber(given.amountMinor);
-            await insertSettlements(manager, [{ invoiceId: corrected.id, correctionId: correction.id, orderId: null, paymentId: null, amountMinor, settledOn: correction.issuedOn }]);
-            await sumSettlements(manager, [corrected.id, correction.id], []);
-        }
-        for (const invoice of (await invoicesByNumber(manager, numbers)).filter(one => one.orderCodes.length > 0 && openOf(one) > 0n)) {
-            let open = openOf(invoice);
-            for (const { id, amountMinor } of await prepaidSettlements(manager, companyId, invoice.orderCodes)) {
-                const amount = BigInt(amountMinor);
-                const taken = amount < open ? amount : open;
-                if (taken === 0n) break;
-                await adoptSettlement(manager, id, invoice.id, toSafeNumber(taken), toSafeNumber(amount - taken));
-                open -= taken;
-            }
-            touched.push(invoice.id);
-        }
-        await sumSettlements(manager, touched, []);
+        await this.coverCorrected(manager, (await invoicesByNumber(manager, numbers)).filter(one => one.grossMinor < 0 && one.correctsNumber !== null));
+        const debts = (await invoicesByNumber(manager, numbers)).filter(one => one.orderCodes.length > 0 && openOf(one) > 0n);
+        if (debts.length === 0) return;
+        const unique = <Value>(values: readonly Value[]) => [...new Set(values)];
+        const prepaid = await prepaidSettlements(manager, unique(debts.map(one => one.companyId)), unique(debts.flatMap(one => one.orderCodes)));
+        const adopted = adoptPrepaid(
+            debts.map(one => ({ invoiceId: one.id, companyId: one.companyId, openMinor: openOf(one), orderCodes: one.orderCodes })),
+            prepaid.map(one => ({ ...one, amountMinor: BigInt(one.amountMinor) })),
+        );
+        await adoptSettlements(manager, adopted.flatMap(({ settlementId, parts, restMinor }) => [
+            ...parts.map(({ invoiceId, amountMinor }, at) => ({ settlementId, invoiceId, amountMinor: String(amountMinor), isFirst: at === 0 })),
+            ...(restMinor > 0n ? [{ settlementId, invoiceId: null, amountMinor: String(restMinor), isFirst: false }] : []),
+        ]));
+        await sumSettlements(manager, unique(adopted.flatMap(({ parts }) => parts.map(part => part.invoiceId))), []);
+    }
+
+    private async coverCorrected(manager: EntityManager, corrections: readonly KnownInvoice[]): Promise<void> {
+        if (corrections.length === 0) return;
+        const byId = new Map(corrections.map(one => [one.id, one]));
+        const corrected = new Map((await invoicesByNumber(manager, corrections.flatMap(one => one.correctsNumber ?? []))).map(one => [one.number, one]));
+        const given = corrections.flatMap(one => {
+            const invoice = corrected.get(one.correctsNumber ?? '');
+            const isOwn = invoice?.companyId === one.companyId && invoice.currencyCode === one.currencyCode;
+            return isOwn ? [{ correctionId: one.id, invoiceId: invoice.id, amountMinor: -openOf(one) }] : [];
+        });
+        const covered = coverCorrected(given, new Map([...corrected.values()].map(one => [one.id, openOf(one)])));
+        await insertSettlements(manager, covered.map(({ correctionId, invoiceId, amountMinor }) => ({
+            ...{ invoiceId, correctionId, orderId: null, paymentId: null, amountMinor: toSafeNumber(amountMinor), settledOn: byId.get(correctionId)?.issuedOn ?? '' },
+        })));
+        await sumSettlements(manager, covered.flatMap(one => [one.invoiceId, one.correctionId]), []);
     }
 
     byId(ctx: RequestContext, ids: readonly number[]): Promise<KnownInvoice[]> {

@@ -64,7 +64,7 @@ export class IncomingPaymentService {
         const [first] = settlements.flatMap(({ payment }) => payment ?? []);
         if (first === undefined) return;
         await this.debts.lock(ctx, [first.companyId]);
-        await this.debts.follow(ctx, first.companyId, async () => {
+        await this.debts.follow(ctx, [first.companyId], async () => {
             await this.connection.getRepository(ctx, Settlement).remove(settlements.filter(({ invoiceId }) => invoiceId === null));
             await sumSettlements(this.repository(ctx).manager, [], [...new Set(settlements.flatMap(({ paymentId }) => paymentId ?? []))]);
         });

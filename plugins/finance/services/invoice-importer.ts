@@ -82,15 +82,13 @@ export class InvoiceImporter implements Importer<typeof columns>, OnApplicationB
 
     private async write(ctx: RequestContext, created: readonly Read[], updated: readonly Read[]): Promise<void> {
         const all = [...created, ...updated];
-        for (const companyId of [...new Set(all.map(({ invoice }) => invoice.companyId))].sort((a, b) => a - b)) {
-            const own = (reads: readonly Read[]) => reads.filter(({ invoice }) => invoice.companyId === companyId);
-            await this.debts.follow(ctx, companyId, async () => {
-                if (own(created).length > 0) await insertInvoices(this.manager(ctx), own(created).map(({ invoice }) => invoice));
-                if (own(updated).length > 0) await updateInvoices(this.manager(ctx), own(updated).map(({ invoice }) => invoice));
-                await this.debts.matchUp(ctx, companyId, own(all).map(({ invoice }) => invoice.number));
-                await this.settleAsSaid(ctx, own(all));
-            });
-        }
+        if (all.length === 0) return;
+        await this.debts.follow(ctx, [...new Set(all.map(({ invoice }) => invoice.companyId))], async () => {
+            if (created.length > 0) await insertInvoices(this.manager(ctx), created.map(({ invoice }) => invoice));
+            if (updated.length > 0) await updateInvoices(this.manager(ctx), updated.map(({ invoice }) => invoice));
+            await this.debts.matchUp(ctx, all.map(({ invoice }) => invoice.number));
+            await this.settleAsSaid(ctx, all);
+        });
     }
 
     /** What the ERP has settled beyond what we know of. */

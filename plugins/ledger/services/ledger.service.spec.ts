@@ -110,6 +110,34 @@ describe('the ledger', () => {
         expect(await ledger.balance(ctx, a.code)).toBe(10_000n);
     });
 
+    it('posts many together, each for itself: what is refused or known keeps no other from being posted', async () => {
+        const [a, b, c] = [await purse(100n), await purse(100n), await purse(100n)];
+        const posting = (one: { code: string; bank: string }, amount: bigint, key: string) => ({
+            ...{ key, kind: 'payment', reference: 'test:1' },
+            entries: [{ account: one.code, amount: -amount }, { account: one.bank, amount }],
+        });
+        await ledger.post(ctx, posting(c, 40n, 'known'));
+        const [first, second, third] = await ledger.postAll(ctx, [posting(a, 100n, 'good'), posting(b, 101n, 'too much of many'), posting(c, 40n, 'known')]);
+        expect([first, third]).toEqual(['posted', 'posted']);
+        expect(second).toMatchObject({ reason: 'below-floor', account: b.code });
+        expect([...(await ledger.balances(ctx, [a.code, b.code, c.code])).values()]).toEqual([0n, 100n, 60n]);
+        await expect(ledger.postAll(ctx, [posting(a, 1n, 'one'), posting(a, 1n, 'two')])).rejects.toThrow('no account in common');
+        await expect(ledger.balances(ctx, [a.code, 'none'])).rejects.toThrow('no ledger account');
+    });
+
+    it('does not deadlock when many that are posted together cross, nor with floors that are set meanwhile', async () => {
+        const purses = [await purse(10_000n), await purse(10_000n), await purse(10_000n), await purse(10_000n)];
+        const answers = await Promise.all(
+            Array.from({ length: 40 }, async (_, i) => {
+                const order = i % 2 ? purses : purses.toReversed();
+                if (i % 4 === 3) await ledger.setFloors(ctx, new Map(order.map(({ code }) => [code, 0n])));
+                return ledger.postAll(ctx, order.map(({ code, bank }, at) => ({ key: `many:${i}:${at}`, kind: 'payment', reference: 'test:1', entries: [{ account: code, amount: -5n }, { account: bank, amount: 5n }] })));
+            }),
+        );
+        expect(answers.flat().every(answer => answer === 'posted')).toBe(true);
+        expect([...(await ledger.balances(ctx, purses.map(({ code }) => code))).values()]).toEqual(purses.map(() => 9_800n));
+    });
+
     it('allows a floor above the balance, after which the balance can only rise', async () => {
         const { code, bank } = await purse(500n);
         await ledger.setFloor(ctx, code, 600n);
