@@ -33,6 +33,16 @@ export async function inPart<T>(part: string, work: () => T | Promise<T>): Promi
     }
 }
 
+/** What the work gives, or what is wrong with the input that it was given. */
+export async function refusedOr<T>(work: () => T | Promise<T>): Promise<T | UserInputError> {
+    try {
+        return await work();
+    } catch (error) {
+        if (error instanceof UserInputError) return error;
+        throw error;
+    }
+}
+
 /** Core formats messages as ICU patterns, in which braces would be placeholders. */
 export function inputError(message: string): UserInputError {
     return new UserInputError(message.replace(/[{}]/g, ''));

@@ -3,12 +3,12 @@ import { type RequestContext, TransactionalConnection, UserInputError } from '@v
 import { z } from 'zod';
 
 import type { Scope } from '../../../kernel/scope';
-import { inputError, line } from '../../../kernel/vendure-input';
+import { line } from '../../../kernel/vendure-input';
 import { sql } from '../../../kernel/vendure-sql';
 import { ImportRegistry, type ImportOptions, type ImportRow, type RowAnswer } from '../../documents';
 import { BranchService, CompanyService } from '../../organizations';
 import { CompanyAddress } from '../entities/company-address.entity';
-import { AddressService } from './address.service';
+import { AddressService, type NewAddress } from './address.service';
 
 const cell = z.string().optional();
 const columns = z.object({
@@ -40,40 +40,76 @@ export class AddressImporter implements OnApplicationBootstrap {
     }
 
     private async apply(ctx: RequestContext, rows: ImportRow<Values>[], { scope }: ImportOptions): Promise<RowAnswer[]> {
+        const facts = await this.facts(ctx, rows);
+        const made = await this.addNew(ctx, scope, rows, facts);
         const answers: RowAnswer[] = [];
-        for (const { row, values } of rows) {
-            await sql(this.connection, ctx, 'SAVEPOINT import_row');
-            try {
-                answers.push({ row, outcome: await this.applyRow(ctx, scope, values) });
-                await sql(this.connection, ctx, 'RELEASE SAVEPOINT import_row');
-            } catch (error) {
-                if (!(error instanceof UserInputError)) throw error;
-                await sql(this.connection, ctx, 'ROLLBACK TO SAVEPOINT import_row');
-                answers.push({ row, outcome: 'rejected', message: error.message });
-            }
+        for (const one of rows) {
+            const read = facts.get(one.row);
+            answers.push(made.get(one.row) ?? (typeof read === 'object' ? await this.applyRow(ctx, scope, one.row, read) : { row: one.row, outcome: 'rejected', message: read }));
         }
         return answers;
     }
 
-    private async applyRow(ctx: RequestContext, scope: Scope, values: Values): Promise<RowAnswer['outcome']> {
-        const { companyCode, branchName, ...facts } = values;
-        const company = await this.companies.findByCode(ctx, companyCode);
-        if (company === null) {
-            throw inputError('companyCode: there is no company of this code');
+    /** The address of each row, its company and branch found; or what is wrong with it. */
+    private async facts(ctx: RequestContext, rows: readonly ImportRow<Values>[]): Promise<Map<number, NewAddress | string>> {
+        const companies = await this.companies.findByCodes(ctx, [...new Set(rows.map(({ values }) => values.companyCode))]);
+        const named = rows.flatMap(({ values }) => (values.branchName === undefined ? [] : (companies.get(values.companyCode)?.id ?? [])));
+        const branches = new Map((await this.branches.ofCompanies(ctx, named)).map(branch => [`${branch.companyId}:${branch.name}`, branch.id]));
+        return new Map<number, NewAddress | string>(rows.map(({ row, values: { companyCode, branchName, ...facts } }) => {
+            const company = companies.get(companyCode);
+            if (company === undefined) return [row, 'companyCode: there is no company of this code'];
+            const branchId = branches.get(`${company.id}:${branchName}`) ?? null;
+            if (branchName !== undefined && branchId === null) return [row, 'branchName: the company has no branch of this name'];
+            return [row, { companyId: company.id, input: { ...facts, branchId, countryCode: facts.countryCode ?? company.countryCode } }];
+        }));
+    }
+
+    /** Addresses that are new and stand in one row are added together. */
+    private async addNew(ctx: RequestContext, scope: Scope, rows: readonly ImportRow<Values>[], facts: ReadonlyMap<number, NewAddress | string>): Promise<Map<number, RowAnswer>> {
+        const read = rows.flatMap(({ row }) => {
+            const one = facts.get(row);
+            return typeof one === 'object' ? [{ row, one }] : [];
+        });
+        const times = new Map<string, number>();
+        for (const { one } of read) times.set(keyOf(one), (times.get(keyOf(one)) ?? 0) + 1);
+        const known = new Set((await this.known(ctx, read.map(({ one }) => one))).map(({ companyId, label }) => `${companyId}:${label}`));
+        const alone = read.filter(({ one }) => times.get(keyOf(one)) === 1 && !known.has(keyOf(one)));
+        const made = await this.addresses.addAll(ctx, scope, alone.map(({ one }) => one));
+        return new Map(alone.map(({ row }, at) => {
+            const answer = made[at];
+            return [row, answer instanceof UserInputError ? { row, outcome: 'rejected', message: answer.message } : { row, outcome: 'created' }];
+        }));
+    }
+
+    private async applyRow(ctx: RequestContext, scope: Scope, row: number, address: NewAddress): Promise<RowAnswer> {
+        await sql(this.connection, ctx, 'SAVEPOINT import_row');
+        try {
+            const outcome = await this.write(ctx, scope, address);
+            await sql(this.connection, ctx, 'RELEASE SAVEPOINT import_row');
+            return { row, outcome };
+        } catch (error) {
+            if (!(error instanceof UserInputError)) throw error;
+            await sql(this.connection, ctx, 'ROLLBACK TO SAVEPOINT import_row');
+            return { row, outcome: 'rejected', message: error.message };
         }
-        const branch = (await this.branches.ofCompany(ctx, company.id)).find(one => one.name === branchName);
-        if (branchName !== undefined && branch === undefined) {
-            throw inputError('branchName: the company has no branch of this name');
-        }
-        const address = { ...facts, branchId: branch?.id ?? null, countryCode: facts.countryCode ?? company.countryCode };
-        const repository = this.connection.getRepository(ctx, CompanyAddress);
-        const known = await repository.findOneBy({ companyId: company.id, label: facts.label, state: 'usable' });
-        if (known === null) {
-            await this.addresses.add(ctx, scope, company.id, address);
+    }
+
+    private async write(ctx: RequestContext, scope: Scope, address: NewAddress): Promise<RowAnswer['outcome']> {
+        const [known] = await this.known(ctx, [address]);
+        if (known === undefined) {
+            await this.addresses.add(ctx, scope, address.companyId, address.input);
             return 'created';
         }
-        await this.addresses.update(ctx, scope, known.id, address);
-        const { version } = await repository.findOneByOrFail({ id: known.id });
+        await this.addresses.update(ctx, scope, known.id, address.input);
+        const { version } = await this.connection.getRepository(ctx, CompanyAddress).findOneByOrFail({ id: known.id });
         return version === known.version ? 'unchanged' : 'updated';
     }
+
+    private known(ctx: RequestContext, addresses: readonly NewAddress[]): Promise<Pick<CompanyAddress, 'id' | 'companyId' | 'label' | 'version'>[]> {
+        return sql(this.connection, ctx, `SELECT a.id, a."companyId", a.label, a.version FROM unnest($1::int[], $2::text[]) AS k(company, label)
+            JOIN company_address a ON a."companyId" = k.company AND a.label = k.label AND a.state = 'usable' ORDER BY a.id`,
+            [addresses.map(({ companyId }) => companyId), addresses.map(({ input }) => input.label)]);
+    }
 }
+
+const keyOf = ({ companyId, input }: NewAddress) => `${companyId}:${input.label}`;

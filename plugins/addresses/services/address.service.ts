@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { EntityNotFoundError, type RequestContext, TransactionalConnection } from '@vendure/core';
+import { EntityNotFoundError, type RequestContext, TransactionalConnection, UserInputError } from '@vendure/core';
 import { In, IsNull } from 'typeorm';
 
 import type { MemberScope, Scope, StaffScope } from '../../../kernel/scope';
-import { checked, inputError } from '../../../kernel/vendure-input';
+import { checked, inputError, refusedOr } from '../../../kernel/vendure-input';
+import { sql } from '../../../kernel/vendure-sql';
 import { withTx } from '../../../kernel/with-tx';
 import { AuditService } from '../../audit';
 import { Company, CompanyBranch } from '../../organizations';
@@ -16,6 +17,10 @@ import { type AddressFacts, type AddressInput, addressSchema } from './address-s
 export const mostAddresses = { kept: 2000, oneTime: 20_000 } as const;
 
 export type AddressChanges = Partial<AddressInput> & { version?: number | null };
+export interface NewAddress {
+    companyId: number;
+    input: AddressInput;
+}
 type Actor = Scope;
 
 /** Delivery addresses of companies. A member reaches his own company's, and without its whole sight his own branch's. */
@@ -63,26 +68,36 @@ export class AddressService {
     }
 
     async add(ctx: RequestContext, scope: Actor, companyId: number, input: AddressInput): Promise<number> {
+        const [made] = await this.addAll(ctx, scope, [{ companyId, input }]);
+        if (typeof made !== 'number') throw made ?? new Error('An address is made or refused');
+        return made;
+    }
+
+    /** The same for many, in as many statements: the id of each, or what is wrong with it. */
+    async addAll(ctx: RequestContext, scope: Actor, inputs: readonly NewAddress[]): Promise<(number | UserInputError)[]> {
         return withTx(this.connection, ctx, async inner => {
-            const company = await this.lockCompany(inner, scope, companyId);
-            const facts = checked(addressSchema, { ...input, countryCode: input.countryCode || company.countryCode });
-            await this.checkBranch(inner, scope, companyId, facts.branchId);
+            const companies = await this.lockCompanies(inner, scope, inputs.map(({ companyId }) => companyId));
+            const read = await Promise.all(inputs.map(({ companyId, input }) => refusedOr(() => addressOf(input, companies.get(companyId)))));
+            const branches = await this.activeBranches(inner, read.flatMap(one => (one instanceof UserInputError ? [] : (one.branchId ?? []))));
+            const room = await this.room(inner, [...companies.keys()]);
             const isStaff = scope.kind !== 'member';
-            const oneTime = isOneTime(company.addressMode, isStaff);
-            await this.refuseTooMany(inner, companyId, oneTime);
-            const { id } = await this.connection.getRepository(inner, CompanyAddress).save(
-                new CompanyAddress({
-                    ...facts,
-                    companyId,
-                    state: stateOnceWritten(company.addressMode, isStaff),
-                    oneTime,
-                    addedByMemberId: scope.kind === 'member' ? scope.memberId : null,
-                }),
-            );
-            await this.audit.record(inner, {
-                scope, companyId, action: 'address.create', entity: 'Company', entityId: companyId, after: { addressId: id, ...facts },
+            const answers = inputs.map(({ companyId }, at) => {
+                const facts = read[at];
+                const company = companies.get(companyId);
+                if (facts === undefined || company === undefined) throw new EntityNotFoundError('Company', companyId);
+                if (facts instanceof UserInputError) return facts;
+                const oneTime = isOneTime(company.addressMode, isStaff);
+                const refused = refuseBranch(scope, companyId, facts.branchId, branches) ?? room.take(companyId, oneTime);
+                if (refused !== null) return refused;
+                const addedByMemberId = isStaff ? null : scope.memberId;
+                return new CompanyAddress({ ...facts, companyId, state: stateOnceWritten(company.addressMode, isStaff), oneTime, addedByMemberId });
             });
-            return id;
+            const made = answers.flatMap(one => (one instanceof UserInputError ? [] : [one]));
+            if (made.length > 0) await this.connection.getRepository(inner, CompanyAddress).insert(made);
+            await this.audit.recordAll(inner, scope, made.map(address => ({
+                ...{ companyId: address.companyId, action: 'address.create', entity: 'Company', entityId: address.companyId, after: { addressId: address.id, ...factsOf(address) } },
+            })));
+            return answers.map(one => (one instanceof UserInputError ? one : one.id));
         });
     }
 
@@ -115,11 +130,11 @@ export class AddressService {
         return this.change(ctx, scope, id, 'retire', version, () => ({ state: 'retired' }));
     }
 
-    /** The company is locked, so that two who add at once count each other. */
-    private async refuseTooMany(ctx: RequestContext, companyId: number, oneTime: boolean): Promise<void> {
-        const most = mostAddresses[oneTime ? 'oneTime' : 'kept'];
-        const count = await this.connection.getRepository(ctx, CompanyAddress).countBy({ companyId, oneTime, state: In(['waiting', 'usable', 'refused']) });
-        if (count >= most) throw inputError(`label: a company has at most ${most} addresses; retire some that are not used any more`);
+    /** How many more each company may have. The companies are locked, so that two who add at once count each other. */
+    private async room(ctx: RequestContext, companyIds: readonly number[]): Promise<Room> {
+        const counted = await sql<{ companyId: number; oneTime: boolean; count: number }>(this.connection, ctx,
+            `SELECT "companyId", "oneTime", count(*)::int AS count FROM company_address WHERE "companyId" = ANY($1) AND state IN ('waiting', 'usable', 'refused') GROUP BY 1, 2`, [companyIds]);
+        return new Room(new Map(counted.map(({ companyId, oneTime, count }) => [roomKey(companyId, oneTime), count])));
     }
 
     private async change(
@@ -166,25 +181,54 @@ export class AddressService {
 
     /** The first lock of whatever changes something of a company; a member's own only. */
     private async lockCompany(ctx: RequestContext, scope: Scope, id: number): Promise<Company> {
-        const isForeign = scope.kind === 'member' && scope.companyId !== id;
-        const company = isForeign
-            ? null
-            : await this.connection.getRepository(ctx, Company).findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
-        if (company === null) {
-            throw new EntityNotFoundError('Company', id);
-        }
+        const company = (await this.lockCompanies(ctx, scope, [id])).get(id);
+        if (company === undefined) throw new EntityNotFoundError('Company', id);
         return company;
     }
 
-    /** One who looks after his own branch only can neither take another's nor make an address everybody's. */
-    private async checkBranch(ctx: RequestContext, scope: Actor, companyId: number, branchId: number | null): Promise<void> {
-        if (scope.kind === 'member' && isBound(scope) && branchId !== scope.branchId) {
-            throw inputError('branchId: must be your own branch');
-        }
-        if (branchId !== null && !(await this.connection.getRepository(ctx, CompanyBranch).existsBy({ id: branchId, companyId, active: true }))) {
-            throw inputError('branchId: not an active branch of this company');
-        }
+    /** In the order of their ids. */
+    private async lockCompanies(ctx: RequestContext, scope: Scope, ids: readonly number[]): Promise<Map<number, Company>> {
+        const own = ids.filter(id => scope.kind !== 'member' || scope.companyId === id);
+        const found = await this.connection.getRepository(ctx, Company).find({ where: { id: In([...new Set(own)]) }, order: { id: 'ASC' }, lock: { mode: 'pessimistic_write' } });
+        return new Map(found.map(company => [company.id, company]));
     }
+
+    /** Which company each active branch is of. */
+    private async activeBranches(ctx: RequestContext, ids: readonly number[]): Promise<Map<number, number>> {
+        if (ids.length === 0) return new Map();
+        const found = await this.connection.getRepository(ctx, CompanyBranch).findBy({ id: In([...new Set(ids)]), active: true });
+        return new Map(found.map(branch => [branch.id, branch.companyId]));
+    }
+
+    private async checkBranch(ctx: RequestContext, scope: Actor, companyId: number, branchId: number | null): Promise<void> {
+        const refused = refuseBranch(scope, companyId, branchId, await this.activeBranches(ctx, branchId === null ? [] : [branchId]));
+        if (refused !== null) throw refused;
+    }
+}
+
+/** One who looks after his own branch only can neither take another's nor make an address everybody's. */
+function refuseBranch(scope: Actor, companyId: number, branchId: number | null, companyOf: ReadonlyMap<number, number>): UserInputError | null {
+    if (scope.kind === 'member' && isBound(scope) && branchId !== scope.branchId) return inputError('branchId: must be your own branch');
+    return branchId !== null && companyOf.get(branchId) !== companyId ? inputError('branchId: not an active branch of this company') : null;
+}
+
+const roomKey = (companyId: number, oneTime: boolean) => `${companyId}:${oneTime}`;
+
+class Room {
+    constructor(private counts: Map<string, number>) {}
+
+    take(companyId: number, oneTime: boolean): UserInputError | null {
+        const key = roomKey(companyId, oneTime);
+        const count = this.counts.get(key) ?? 0;
+        const most = mostAddresses[oneTime ? 'oneTime' : 'kept'];
+        if (count >= most) return inputError(`label: a company has at most ${most} addresses; retire some that are not used any more`);
+        this.counts.set(key, count + 1);
+        return null;
+    }
+}
+
+function addressOf(input: AddressInput, company: Company | undefined): AddressFacts {
+    return checked(addressSchema, { ...input, countryCode: input.countryCode || company?.countryCode });
 }
 
 function isBound(scope: MemberScope): boolean {
@@ -195,7 +239,7 @@ function reachOf(scope: MemberScope) {
     return { companyId: scope.companyId, ...(isBound(scope) ? { branchId: scope.branchId ?? 0 } : {}) };
 }
 
-function factsOf(address: CompanyAddress): AddressFacts {
+function factsOf(address: AddressFacts): AddressFacts {
     const { branchId, label, contactName, phone, streetLine, city, postalCode, countryCode } = address;
     return { branchId, label, contactName, phone, streetLine, city, postalCode, countryCode };
 }

@@ -57,35 +57,39 @@ export class AuditService {
     ) {}
 
     /** Call it in the transaction of the change: both are kept or neither. */
-    async record(ctx: RequestContext, entry: AuditRecord): Promise<void> {
-        const { scope, action, entity } = entry;
-        const reason = entry.reason ?? (scope.kind === 'member' ? scope.acting?.reason : null);
-        const [written] = await sql(
+    record(ctx: RequestContext, { scope, ...entry }: AuditRecord): Promise<void> {
+        return this.recordAll(ctx, scope, [entry]);
+    }
+
+    /** What one person did to many records at once. */
+    async recordAll(ctx: RequestContext, scope: Scope, entries: readonly Omit<AuditRecord, 'scope'>[]): Promise<void> {
+        if (entries.length === 0) return;
+        const acting = scope.kind === 'member' ? scope.acting : null;
+        const ownCompanyId = scope.kind === 'member' ? scope.companyId : null;
+        const written = await sql(
             this.connection,
             ctx,
             // Held until the change is committed, so that nobody is erased in the midst of it, and nothing is written for him afterwards.
-            `WITH person AS (SELECT cu."deletedAt" FROM customer cu WHERE cu.id = $13 FOR KEY SHARE)
-             INSERT INTO audit_entry (actor, "actorName", "companyId", action, entity, "entityId", before, after, reason, "requestId", subject)
-             SELECT $1, COALESCE((SELECT a."emailAddress" FROM administrator a WHERE a.id = $12), $2), $3, $4, $5, $6, $7::jsonb, $8::jsonb, $9, $10, $11
+            `WITH person AS (SELECT cu."deletedAt" FROM customer cu WHERE cu.id = $6 FOR KEY SHARE)
+             INSERT INTO audit_entry (actor, "actorName", "requestId", subject, "companyId", action, entity, "entityId", before, after, reason)
+             SELECT $1, COALESCE((SELECT a."emailAddress" FROM administrator a WHERE a.id = $5), $2), $3, $4, e.*
+               FROM unnest($7::int[], $8::text[], $9::text[], $10::text[], $11::jsonb[], $12::jsonb[], $13::text[]) AS e
               WHERE NOT EXISTS (SELECT 1 FROM person p WHERE p."deletedAt" IS NOT NULL) RETURNING id`,
             [
-                actorOf(scope),
-                ctx.session?.user?.identifier ?? null,
-                entry.companyId ?? (scope.kind === 'member' ? scope.companyId : null),
-                action,
-                entity,
-                String(entry.entityId),
-                asJson(entry.before),
-                asJson(entry.after),
-                reason ?? null,
-                requestId(ctx),
-                subjectOf(scope),
+                ...[actorOf(scope), ctx.session?.user?.identifier ?? null, requestId(ctx), subjectOf(scope)],
                 // The session is the member's; who is behind it is another.
-                scope.kind === 'member' ? (scope.acting?.administratorId ?? null) : null,
+                acting?.administratorId ?? null,
                 scope.kind === 'member' ? scope.customerId : null,
+                entries.map(({ companyId }) => companyId ?? ownCompanyId),
+                entries.map(({ action }) => action),
+                entries.map(({ entity }) => entity),
+                entries.map(({ entityId }) => String(entityId)),
+                entries.map(({ before }) => asJson(before)),
+                entries.map(({ after }) => asJson(after)),
+                entries.map(({ reason }) => reason ?? acting?.reason ?? null),
             ],
         );
-        if (written === undefined) throw new ForbiddenError();
+        if (written.length < entries.length) throw new ForbiddenError();
     }
 
     /** Who came in, who tried, and who was turned away. A refusal that repeats within a minute is one entry, so that nobody fills the log. */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { EntityNotFoundError, type RequestContext, TransactionalConnection } from '@vendure/core';
+import { In } from 'typeorm';
 
 import type { Scope } from '../../../kernel/scope';
 import { checked, inputError } from '../../../kernel/vendure-input';
@@ -24,8 +25,12 @@ export class BranchService {
 
     /** The company's branches, its head office first. */
     ofCompany(ctx: RequestContext, companyId: number): Promise<CompanyBranch[]> {
+        return this.ofCompanies(ctx, [companyId]);
+    }
+
+    ofCompanies(ctx: RequestContext, companyIds: readonly number[]): Promise<CompanyBranch[]> {
         return this.connection.getRepository(ctx, CompanyBranch).find({
-            where: { companyId },
+            where: { companyId: In([...new Set(companyIds)]) },
             order: { isHeadOffice: 'DESC', name: 'ASC', id: 'ASC' },
         });
     }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { EntityNotFoundError, type RequestContext, TransactionalConnection } from '@vendure/core';
+import { EntityNotFoundError, type RequestContext, TransactionalConnection, type UserInputError } from '@vendure/core';
 import { z } from 'zod';
 
 import type { Scope, StaffScope } from '../../../kernel/scope';
@@ -109,13 +109,15 @@ export class CompanyGroupService {
         });
     }
 
-    /** A group that is there stays until the transaction ends. */
     async refuseUnknown(ctx: RequestContext, name: string | null): Promise<void> {
-        if (name === null) return;
-        const found = await sql(this.connection, ctx, 'SELECT id FROM company_group WHERE name = $1 FOR KEY SHARE', [name]);
-        if (found.length === 0) {
-            throw inputError('groupName: there is no group of this name');
-        }
+        if (name !== null && !(await this.known(ctx, [name])).has(name)) throw unknownGroup();
+    }
+
+    /** Which of them there are. They stay until the transaction ends. */
+    async known(ctx: RequestContext, names: readonly string[]): Promise<Set<string>> {
+        if (names.length === 0) return new Set();
+        const found = await sql<{ name: string }>(this.connection, ctx, 'SELECT name FROM company_group WHERE name = ANY($1) ORDER BY id FOR KEY SHARE', [names]);
+        return new Set(found.map(({ name }) => name));
     }
 
     private async lock(ctx: RequestContext, id: number): Promise<CompanyGroup> {
@@ -133,4 +135,8 @@ export class CompanyGroupService {
             throw inputError('name: another group has this name');
         }
     }
+}
+
+export function unknownGroup(): UserInputError {
+    return inputError('groupName: there is no group of this name');
 }

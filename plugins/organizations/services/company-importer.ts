@@ -67,11 +67,26 @@ export class CompanyImporter implements OnApplicationBootstrap {
     }
 
     private async apply(ctx: RequestContext, rows: ImportRow<Values>[], { scope }: ImportOptions): Promise<RowAnswer[]> {
+        const given = rows.filter(({ values }) => values.platformAccess !== false);
+        const made = await this.makeNew(ctx, scope, given);
         const answers: RowAnswer[] = [];
         for (const { row, values } of rows) {
-            answers.push({ row, ...(await this.applyRow(ctx, scope, values)) });
+            answers.push(made.get(row) ?? { row, ...(await this.applyRow(ctx, scope, values)) });
         }
         return answers;
+    }
+
+    /** Companies that are new and stand in one row, without a branch or a member, are made together. */
+    private async makeNew(ctx: RequestContext, scope: Scope, rows: readonly ImportRow<Values>[]): Promise<Map<number, RowAnswer>> {
+        const times = new Map<string, number>();
+        for (const { values } of rows) times.set(values.code, (times.get(values.code) ?? 0) + 1);
+        const known = await this.companies.findByCodes(ctx, [...times.keys()]);
+        const alone = rows.filter(({ values: { code, branchName, memberEmail } }) => times.get(code) === 1 && !known.has(code) && branchName === undefined && memberEmail === undefined);
+        const made = await this.companies.createAll(ctx, scope, alone.map(({ values }) => newCompany(values)), true);
+        return new Map(alone.map(({ row }, at) => {
+            const one = made[at];
+            return [row, one instanceof UserInputError ? { row, outcome: 'rejected', message: one.message } : { row, outcome: 'created' }];
+        }));
     }
 
     /** A row is whole or nothing: its company is undone when its member is refused. */
@@ -99,22 +114,13 @@ export class CompanyImporter implements OnApplicationBootstrap {
     }
 
     private async applyCompany(ctx: RequestContext, scope: Scope, values: Values): Promise<{ company: Company; outcome: Outcome }> {
-        const { code, name, currencyCode, language, countryCode, taxId, phone, email, groupName } = values;
-        const { orderingEnabled, isNewCustomerUntil, addressMode } = values;
-        const { legalName, legalForm, registrationNumber, economicCode, legalAddress } = values;
-        const legal = { legalName, legalForm, registrationNumber, economicCode, legalAddress, addressMode };
-        const naming = { code, name, currencyCode, language, countryCode, taxId, phone, email, groupName };
-        const facts = { ...naming, ...legal, orderingEnabled, isNewCustomerUntil };
-        if (groupName !== undefined) {
-            await this.groups.ensure(ctx, scope, groupName);
+        if (values.groupName !== undefined) {
+            await this.groups.ensure(ctx, scope, values.groupName);
         }
-        const known = await this.companies.findByCode(ctx, code);
-        if (known === null) {
-            const headOffice = branchOf(values, values.branchName ?? name);
-            return { company: await this.companies.create(ctx, scope, { ...facts, headOffice }), outcome: 'created' };
-        }
+        const known = await this.companies.findByCode(ctx, values.code);
+        if (known === null) return { company: await this.companies.create(ctx, scope, newCompany(values)), outcome: 'created' };
         const { version } = known;
-        const company = await this.companies.update(ctx, scope, known.id, facts);
+        const company = await this.companies.update(ctx, scope, known.id, factsOf(values));
         return { company, outcome: company.version === version ? 'unchanged' : 'updated' };
     }
 
@@ -157,6 +163,18 @@ export class CompanyImporter implements OnApplicationBootstrap {
         await (values.invite ? this.members.invite(ctx, scope, member) : this.members.add(ctx, scope, member));
         return 'created';
     }
+}
+
+function factsOf(values: Values) {
+    const { code, name, currencyCode, language, countryCode, taxId, phone, email, groupName } = values;
+    const { orderingEnabled, isNewCustomerUntil, addressMode } = values;
+    const { legalName, legalForm, registrationNumber, economicCode, legalAddress } = values;
+    const naming = { code, name, currencyCode, language, countryCode, taxId, phone, email, groupName };
+    return { ...naming, legalName, legalForm, registrationNumber, economicCode, legalAddress, addressMode, orderingEnabled, isNewCustomerUntil };
+}
+
+function newCompany(values: Values) {
+    return { ...factsOf(values), headOffice: branchOf(values, values.branchName ?? values.name) };
 }
 
 function branchOf(values: Values, name: string) {

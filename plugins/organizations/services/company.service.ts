@@ -7,12 +7,13 @@ import {
     type PaginatedList,
     type RequestContext,
     TransactionalConnection,
+    UserInputError,
 } from '@vendure/core';
-import { IsNull } from 'typeorm';
+import { In, IsNull } from 'typeorm';
 
 import type { Scope } from '../../../kernel/scope';
 import { latinDigits } from '../../../kernel/text';
-import { checked, inPart, inputError } from '../../../kernel/vendure-input';
+import { checked, inPart, inputError, refusedOr } from '../../../kernel/vendure-input';
 import { withTx } from '../../../kernel/with-tx';
 import { AuditService } from '../../audit';
 import { companyMailDomain } from '../domain/company-name';
@@ -23,8 +24,8 @@ import { CompanyDuplicateRefusal } from '../errors';
 import { companyCounts, type CompanyCounts, companySearchText } from '../queries/company-list.query';
 import { type CompanyMatches, findCompanyMatches } from '../queries/company-matches.query';
 import { CompanyCurrency } from './company-currency';
-import { CompanyGroupService } from './company-group.service';
-import { type BranchInput, branchSchema, type CompanyFacts, type CompanyInput, companySchema, companySearchKey, isSame, reasonSchema } from './input-schemas';
+import { CompanyGroupService, unknownGroup } from './company-group.service';
+import { type BranchFacts, type BranchInput, branchSchema, type CompanyFacts, type CompanyInput, companySchema, companySearchKey, isSame, reasonSchema } from './input-schemas';
 import { MemberAccessService } from './member-access.service';
 
 export interface NewCompany extends CompanyInput {
@@ -45,30 +46,45 @@ export class CompanyService {
 
     /** Makes a company and its head office. Whoever calls has looked at `matches` or does not need to. */
     async create(ctx: RequestContext, scope: Scope, input: NewCompany): Promise<Company> {
-        const { headOffice, ...rest } = input;
-        const facts = withOwnManager(scope, checked(companySchema, rest));
-        const { name, countryCode, phone } = facts;
-        const office = await inPart('headOffice', () => checked(branchSchema, { name, countryCode, phone, ...withoutUndefined(headOffice ?? {}) }));
+        const [made] = await this.createAll(ctx, scope, [input]);
+        if (!(made instanceof Company)) throw made ?? new Error('A company is made or refused');
+        return made;
+    }
+
+    /** The same for many, in as many statements: each company, or what is wrong with it. No two of them have one code. `makeGroups`: a group that is new is made. */
+    async createAll(ctx: RequestContext, scope: Scope, inputs: readonly NewCompany[], makeGroups = false): Promise<(Company | UserInputError)[]> {
+        const read = await Promise.all(inputs.map(input => refusedOr(() => newCompany(scope, input))));
+        const good = read.flatMap(one => (one instanceof UserInputError ? [] : [one]));
         return withTx(this.connection, ctx, async inner => {
-            await this.refuseTakenCode(inner, facts.code, null);
-            await this.checkManager(inner, facts.managerAdministratorId);
-            await this.groups.refuseUnknown(inner, facts.groupName);
-            const company = await this.connection
-                .getRepository(inner, Company)
-                .save(new Company({ ...facts, searchKey: companySearchKey(facts.name) }));
-            await this.connection
-                .getRepository(inner, CompanyBranch)
-                .save(new CompanyBranch({ ...office, parentId: null, companyId: company.id, isHeadOffice: true, active: true }));
-            await this.audit.record(inner, {
-                scope,
-                action: 'company.create',
-                entity: 'Company',
-                entityId: company.id,
-                companyId: company.id,
-                after: { ...facts, headOffice: office },
+            const some = <Value>(values: readonly (Value | null)[]) => [...new Set(values)].filter(value => value !== null);
+            const taken = new Set((await this.connection.getRepository(inner, Company).findBy({ code: In(some(good.map(({ facts }) => facts.code))) })).map(({ code }) => code));
+            const managers = await this.managers(inner, some(good.map(({ facts }) => facts.managerAdministratorId)));
+            const names = some(good.map(({ facts }) => facts.groupName));
+            if (makeGroups) for (const name of names) await this.groups.ensure(inner, scope, name);
+            const groups = await this.groups.known(inner, names);
+            const answers = read.map(one => {
+                if (one instanceof UserInputError) return one;
+                const { code, managerAdministratorId, groupName } = one.facts;
+                if (code !== null && taken.has(code)) return takenCode();
+                if (managerAdministratorId !== null && !managers.has(managerAdministratorId)) return unknownManager();
+                if (groupName !== null && !groups.has(groupName)) return unknownGroup();
+                return { ...one, company: new Company({ ...one.facts, searchKey: companySearchKey(one.facts.name) }) };
             });
-            return company;
+            const made = answers.flatMap(one => (one instanceof UserInputError ? [] : [one]));
+            await this.insert(inner, scope, made);
+            return answers.map(one => (one instanceof UserInputError ? one : one.company));
         });
+    }
+
+    private async insert(ctx: RequestContext, scope: Scope, made: readonly (Checked & { company: Company })[]): Promise<void> {
+        if (made.length === 0) return;
+        await this.connection.getRepository(ctx, Company).insert(made.map(({ company }) => company));
+        await this.connection.getRepository(ctx, CompanyBranch).insert(
+            made.map(({ office, company }) => new CompanyBranch({ ...office, parentId: null, companyId: company.id, isHeadOffice: true, active: true })),
+        );
+        await this.audit.recordAll(ctx, scope, made.map(({ facts, office, company: { id } }) => ({
+            ...{ action: 'company.create', entity: 'Company', entityId: id, companyId: id, after: { ...facts, headOffice: office } },
+        })));
     }
 
     /** As `create`, unless a company that looks the same exists; with `acceptDuplicates`, unless it is one that he does not see. */
@@ -157,6 +173,11 @@ export class CompanyService {
         return company;
     }
 
+    async findByCodes(ctx: RequestContext, codes: readonly string[]): Promise<Map<string, Company>> {
+        const found = await this.connection.getRepository(ctx, Company).findBy({ code: In([...codes]) });
+        return new Map(found.map(company => [company.code ?? '', company]));
+    }
+
     findByCode(ctx: RequestContext, code: string): Promise<Company | null> {
         return this.connection.getRepository(ctx, Company).findOneBy({ code });
     }
@@ -197,18 +218,33 @@ export class CompanyService {
 
     private async refuseTakenCode(ctx: RequestContext, code: string | null, ownId: number | null): Promise<void> {
         const holder = code === null ? null : await this.connection.getRepository(ctx, Company).findOneBy({ code });
-        if (holder !== null && holder.id !== ownId) {
-            throw inputError('code: another company has this number');
-        }
+        if (holder !== null && holder.id !== ownId) throw takenCode();
     }
 
     private async checkManager(ctx: RequestContext, id: number | null): Promise<void> {
-        const known = id === null || (await this.connection.getRepository(ctx, Administrator).existsBy({ id, deletedAt: IsNull() }));
-        if (!known) {
-            throw inputError('managerAdministratorId: not a staff member');
-        }
+        if (id !== null && !(await this.managers(ctx, [id])).has(id)) throw unknownManager();
+    }
+
+    private async managers(ctx: RequestContext, ids: readonly number[]): Promise<Set<number>> {
+        if (ids.length === 0) return new Set();
+        const found = await this.connection.getRepository(ctx, Administrator).findBy({ id: In([...ids]), deletedAt: IsNull() });
+        return new Set(found.map(({ id }) => Number(id)));
     }
 }
+
+interface Checked {
+    facts: CompanyFacts;
+    office: BranchFacts;
+}
+
+async function newCompany(scope: Scope, { headOffice, ...rest }: NewCompany): Promise<Checked> {
+    const facts = withOwnManager(scope, checked(companySchema, rest));
+    const { name, countryCode, phone } = facts;
+    return { facts, office: await inPart('headOffice', () => checked(branchSchema, { name, countryCode, phone, ...withoutUndefined(headOffice ?? {}) })) };
+}
+
+const takenCode = () => inputError('code: another company has this number');
+const unknownManager = () => inputError('managerAdministratorId: not a staff member');
 
 function factsOf(company: Company): CompanyFacts {
     const { code, name, countryCode, taxId, phone, email, groupName, currencyCode, language } = company;
