@@ -8,7 +8,7 @@ import { newDemoPassword } from './config/demo-password';
 import { freePort } from './database/embedded-postgres';
 import { needsSetup } from './supervisor/needs-setup';
 import { OwnDatabase } from './supervisor/own-database';
-import { Program, runToEnd } from './supervisor/program';
+import { Program, runToEnd, workerFlags } from './supervisor/program';
 import { claimFolder } from './supervisor/single-start';
 
 const compiled = path.resolve(__dirname, '../dist/server');
@@ -35,7 +35,7 @@ async function start(): Promise<void> {
     };
     const programs = [
         new Program('server', path.join(compiled, 'src/server.js'), environment, say),
-        new Program('worker', path.join(compiled, 'src/worker.js'), environment, say),
+        new Program('worker', path.join(compiled, 'src/worker.js'), environment, say, workerFlags),
         ...(env.DEMO ? [new Program('demo scale', path.join(compiled, 'src/demo/scale.js'), environment, say)] : []),
     ];
     stopOnSignals(programs, own, claim.release);

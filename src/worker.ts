@@ -3,10 +3,12 @@ import { databaseUrl, env, refuseUnsafeProduction } from './config/env';
 import { liveByDatabaseTime } from './database/database-clock';
 import { trustGraphqlClasses } from './graphql-classes';
 import { endWithSupervisor } from './supervisor/end-with-supervisor';
+import { giveWay } from './supervisor/give-way';
 
 async function main(): Promise<void> {
     refuseUnsafeProduction(env);
     endWithSupervisor();
+    giveWay();
     if (env.OTEL_EXPORTER_OTLP_ENDPOINT !== undefined) {
         const { startTracing } = await import('./instrumentation');
         startTracing('karvan-worker');

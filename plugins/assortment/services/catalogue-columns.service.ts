@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type RequestContext, TransactionalConnection } from '@vendure/core';
+import { RequestContext, TransactionalConnection } from '@vendure/core';
 import { performance } from 'node:perf_hooks';
 
 import { sql } from '../../../kernel/vendure-sql';
@@ -13,9 +13,14 @@ interface Loaded {
     columns: CatalogueColumns;
     /** Until when it serves although the index has changed. */
     servesUntil: number;
+    /** Until when it serves while the index is being read again. */
+    standsInUntil: number;
 }
 
-/** While the index is being rebuilt it changes each second; reading it again takes no more than this part of the time. */
+/**
+ * While the index is being rebuilt it changes each second; reading it again takes no more than this part of the time. For as long again nobody waits for that: what was
+ * read last serves until the new is there.
+ */
 const restTimes = 10;
 
 /** The index's columns in this server's memory, read again when the index has changed. */
@@ -27,11 +32,15 @@ export class CatalogueColumnsService {
     constructor(private connection: TransactionalConnection) {}
 
     /** As the index was at the stamp, or some seconds before while it changes all the time. */
-    async at(ctx: RequestContext, stamp: string): Promise<CatalogueColumns> {
+    async at(stamp: string): Promise<CatalogueColumns> {
         const { loaded } = this;
-        if (loaded !== null && (loaded.stamp === stamp || performance.now() < loaded.servesUntil)) return loaded.columns;
-        this.loading ??= this.load(ctx).finally(() => (this.loading = null));
-        return (await this.loading).columns;
+        const now = performance.now();
+        if (loaded !== null && (loaded.stamp === stamp || now < loaded.servesUntil)) return loaded.columns;
+        this.loading ??= this.load(RequestContext.empty()).finally(() => (this.loading = null));
+        if (loaded === null || now >= loaded.standsInUntil) return (await this.loading).columns;
+        // Whoever has to wait hears what went wrong.
+        this.loading.catch(() => undefined);
+        return loaded.columns;
     }
 
     /** What was written by this very process is seen by its next question. */
@@ -47,7 +56,9 @@ export class CatalogueColumnsService {
         const orders = new Map<ColumnOrder, Int32Array>([['newest', await this.numbers(ctx, columnOrder('newest'), [])]]);
         for (const language of catalogueLanguages) orders.set(`name-${language}`, await this.numbers(ctx, columnOrder('name'), [language]));
         const columns = CatalogueColumns.of(facts, orders);
-        this.loaded = { stamp, columns, servesUntil: performance.now() + restTimes * (performance.now() - began) };
+        const ended = performance.now();
+        const rest = restTimes * (ended - began);
+        this.loaded = { stamp, columns, servesUntil: ended + rest, standsInUntil: ended + 2 * rest };
         return this.loaded;
     }
 

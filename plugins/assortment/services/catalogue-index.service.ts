@@ -3,6 +3,7 @@ import { type RequestContext, TransactionalConnection } from '@vendure/core';
 
 import type { Scope } from '../../../kernel/scope';
 import { sql, sqlCount } from '../../../kernel/vendure-sql';
+import { inBackgroundLane } from '../../../kernel/background-lane';
 import { withTx } from '../../../kernel/with-tx';
 import { AuditService } from '../../audit';
 import { catalogueEntry, catalogueLanguages, TextKeys, type VariantFacts } from '../domain/catalogue-entry';
@@ -33,7 +34,7 @@ export class CatalogueIndexService {
     async refresh(ctx: RequestContext): Promise<number> {
         let total = 0;
         for (;;) {
-            const taken = await withTx(this.connection, ctx, tx => this.refreshBatch(tx));
+            const taken = await inBackgroundLane(() => withTx(this.connection, ctx, tx => this.refreshBatch(tx)));
             if (taken > 0) this.columns.forget();
             total += taken;
             if (taken < productsPerBatch) return total;

@@ -47,7 +47,7 @@ export class CataloguePageService {
 
     async page(ctx: RequestContext, view: AssortmentView, filter: CatalogueFilter): Promise<CataloguePageRow & { totalItems: number; step: number | null }> {
         const { found, step, stamp } = await this.found(ctx, view, filter, needsPrices(filter));
-        const columns = await this.columns.at(ctx, stamp);
+        const columns = await this.columns.at(stamp);
         const nameOrder = `name-${filter.language}` as const;
         const order = orders[filter.sort] ?? (filter.sort === 'RELEVANCE' && filter.term !== null ? 'found' : nameOrder);
         const bought = filter.sort === 'BESTSELLERS' ? { bought: await this.bought(ctx, view.buyerId) } : {};
@@ -68,7 +68,7 @@ export class CataloguePageService {
         const text = `SELECT string_agg(DISTINCT v.variant_id::text, ',') AS ids, ${indexStamp} AS stamp FROM (${visibleVariants(view, params, variantIds, true)}) v`;
         const [{ ids, stamp }] = (await sql<{ ids: string | null; stamp: string }>(this.connection, ctx, text, params.values)) as [{ ids: string | null; stamp: string }];
         const seen: FoundVariants = { ids: numbersIn(ids ?? ''), prices: null };
-        const columns = await this.columns.at(ctx, stamp);
+        const columns = await this.columns.at(stamp);
         const there = columns.valuesAmong(seen, filter.facetValueIds);
         const found = filter.term === null ? seen : (await this.matches.among(ctx, view, filter.language, filter.term, seen, { isRanked: false })).found;
         const order = `name-${filter.language}` as const;
@@ -95,7 +95,7 @@ export class CataloguePageService {
     /** From which own price to which there is anything; limits of prices do not count. */
     async priceRange(ctx: RequestContext, view: AssortmentView, filter: CatalogueFilter): Promise<{ from: number; to: number } | null> {
         const { found, stamp } = await this.found(ctx, view, filter, true);
-        const columns = await this.columns.at(ctx, stamp);
+        const columns = await this.columns.at(stamp);
         const hidden = await this.hiddenValues(ctx, view, filter, columns, found, []);
         const facets = await this.facets(ctx, filter.facetValueIds.filter(id => !hidden.has(id)));
         return columns.priceRange(found, { categoryId: filter.categoryId, facets });

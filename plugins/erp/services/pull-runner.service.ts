@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Logger, type RequestContext, TransactionalConnection } from '@vendure/core';
 import type { QueryRunner } from 'typeorm';
 
+import { inBackgroundLane } from '../../../kernel/background-lane';
 import { OperationalError } from '../../../kernel/operational-error';
 import { sql } from '../../../kernel/vendure-sql';
 import { withTx } from '../../../kernel/with-tx';
@@ -113,9 +114,10 @@ export class PullRunner {
         if (applier === undefined) throw new Error(`Nobody brings in ${run.object}`);
         const map = compiled(setting.mapping, connection.tables);
         const how = { scope: await this.actor.scope(ctx, connection, run.object), from: `${connection.name}: ${run.object}` };
+        const plan = { run, applier, mapping: setting.mapping, mappingVersion, map, how };
         let place = run.place;
         do {
-            place = await this.batches.next(ctx, { run, applier, mapping: setting.mapping, mappingVersion, map, how }, place);
+            place = await inBackgroundLane(() => this.batches.next(ctx, plan, place));
             crashPoint('erp-batch');
         } while (place !== null);
     }
