@@ -59,6 +59,8 @@ export class StageService {
 
     /** Lines up what differs. A plan that is there already is kept. */
     async plan(runner: QueryRunner, run: ErpRun, mappingVersion: number, retryAfter: Date): Promise<PlanCounts> {
+        // After a first load nobody has looked at the links yet: for a handful of them, as the database then believes, each of millions would be compared with each.
+        if (run.staged >= rowsPerCommit) await runner.query('ANALYZE erp_link');
         await runner.startTransaction();
         try {
             await runner.query('SET LOCAL statement_timeout = 0');

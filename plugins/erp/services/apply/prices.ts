@@ -10,7 +10,7 @@ type FigureName = Parameters<PriceChangeService['fromFile']>[1];
 /** Figures that somebody pays. What is gone there is taken away here: no price of a list that ended may be ordered by. */
 abstract class FigureApplier extends ImporterApplier {
     abstract override readonly importer: FigureName;
-    readonly batchSize = 10_000;
+    readonly batchSize = 4000;
     /** What the importer calls the owner and the subject. */
     protected readonly ownerField: string = 'company';
     protected readonly subjectField: string = 'sku';
