@@ -8,7 +8,7 @@ import { Client } from 'pg';
 import { build, isStale } from '../src/build';
 import { freePort } from '../src/database/embedded-postgres';
 import { type DatabaseAddress, scratchCluster, scratchDatabase, type ScratchDatabase } from '../src/database/scratch-database';
-import { nodeFlags, runToEnd } from '../src/supervisor/program';
+import { nodeFlags, runToEnd, workerFlags } from '../src/supervisor/program';
 import type { Caller } from './graphql';
 
 const root = path.resolve(__dirname, '..');
@@ -183,11 +183,11 @@ class RunningProduct implements Product {
 
     start(name: ProcessName, extra: NodeJS.ProcessEnv = {}): Promise<ChildProcess> {
         return new Promise((resolve, reject) => {
-            const program = this.options.programs?.[name];
             const file = isServer(name) ? 'server' : name === 'mate' ? 'worker' : name;
+            const program = compiledOf(this.options.programs?.[name]) ?? path.join(compiled, `src/${file}.js`);
             const port = this.port + (isServer(name) ? offsets[name] : 0);
-            const child = fork(program ?? path.join(compiled, `src/${file}.js`), [], {
-                execArgv: program ? ['-r', '@swc-node/register'] : [...nodeFlags],
+            const child = fork(program, [], {
+                execArgv: program.endsWith('.ts') ? ['-r', '@swc-node/register'] : [...(file === 'worker' ? workerFlags : nodeFlags)],
                 env: { ...environment(this.databaseUrl, port), ...this.options.env, ...extra },
                 stdio: quiet,
             });
@@ -205,6 +205,12 @@ class RunningProduct implements Product {
         await Promise.all([...this.running.values()].map(child => end(child, 'SIGTERM')));
         await this.database.drop();
     }
+}
+
+/** Fakes are built beside the product and run as it does, in its time and memory. */
+function compiledOf(program: string | undefined): string | undefined {
+    const built = program && path.join(compiled, path.relative(root, program).replace(/\.ts$/, '.js'));
+    return built !== undefined && fs.existsSync(built) ? built : program;
 }
 
 /** Sends the signal and waits; after 15 s insists. */
