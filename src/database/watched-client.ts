@@ -63,24 +63,22 @@ export class WatchedClient extends Client {
 
     private async watch(args: unknown[]): Promise<unknown> {
         const [first] = args;
-        this.follow(typeof first === 'string' ? first : ((first as { text?: string } | undefined)?.text ?? ''));
+        const text = typeof first === 'string' ? first : ((first as { text?: string } | undefined)?.text ?? '');
+        const patience = askedPatience(text);
+        if (patience !== null) this.socket.setTimeout(patience === 0 ? 0 : patience + 500);
         this.waiting++;
         try {
             return await this.send(args);
         } finally {
             this.waiting--;
+            // Only now: what a transaction checks at its end it checks with its own patience.
+            if (endsTransaction.test(text)) this.socket.setTimeout(silenceMs);
         }
     }
 
     /** It knows more ways to be called than TypeScript can say of an override. */
     private send(args: unknown[]): unknown {
         return (Client.prototype.query as (...given: unknown[]) => unknown).apply(this, withKeptPlan(args));
-    }
-
-    private follow(text: string): void {
-        const patience = askedPatience(text);
-        if (patience !== null) this.socket.setTimeout(patience === 0 ? 0 : patience + 500);
-        else if (endsTransaction.test(text)) this.socket.setTimeout(silenceMs);
     }
 
     private get socket(): Socket {
