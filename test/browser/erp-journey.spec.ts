@@ -128,6 +128,22 @@ describe.each(seats)('the ERP in $language', seat => {
         id = Number(/erp-connections\/(\d+)/.exec(page.url())?.[1]);
     });
 
+    it('keeps what was typed when a colleague changes the connection meanwhile, and lets the writer decide', async () => {
+        const wait = page.getByRole('textbox', { name: t('Waits for an answer, seconds'), exact: true });
+        await wait.fill(number(3));
+        const [known] = await product.sql<{ version: number }>('SELECT version FROM erp_connection WHERE id = $1', [id]);
+        await world.staff.ask('mutation ($input: ErpTableInput!) { setErpTable(input: $input) { id } }', {
+            input: { connectionId: id, name: 'units', pairs: [{ theirs: 'MTK', ours: 'm2' }], version: known?.version },
+        });
+        await page.getByRole('button', { name: t('Save'), exact: true }).click();
+        await page.getByRole('alert').filter({ hasText: t('Somebody else has changed this meanwhile. What you typed is still here.') }).waitFor();
+        expect(await wait.inputValue()).toBe(number(3));
+        await look('changed-meanwhile');
+        await page.getByRole('button', { name: t('Save mine all the same') }).click();
+        await page.getByRole('button', { name: t('Save'), exact: true }).click();
+        await eventually('Saving', async () => (await product.sql(`SELECT 1 FROM erp_connection WHERE id = $1 AND settings->>'answerSeconds' = '3' AND tables->'units' @> '[{"ours": "m2"}]'`, [id]))[0]);
+    });
+
     it('is mapped, and shows first what it would change', async () => {
         await open(`erp-connections/${id}/customer`);
         const always = async (field: string, value: string) => {

@@ -1,9 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { api, Button, Input, NativeSelect, NativeSelectOption, Switch, Textarea } from '@vendure/dashboard';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import { toast } from 'sonner';
 
-import { LabelledField, numberOf, reportError, wrongFields } from '../../screens/dashboard/shared';
+import { ChangedMeanwhile, LabelledField, numberOf, reportError, wrongFields } from '../../screens/dashboard/shared';
 import { useErpWords } from './erp-words';
 import { saveConnectionDocument } from './erp.graphql';
 import { SettingInputs, type Wrong } from './setting-inputs';
@@ -31,6 +31,8 @@ interface ConnectionFormProps {
     /** Null for a new one, which stays off until it has been seen to answer. */
     known: Known | null;
     onSaved: (id: string) => unknown;
+    /** The server says that somebody changed it: load it again. */
+    onStale?: () => unknown;
 }
 
 /** Without a description of its own a kind is set by JSON. */
@@ -43,8 +45,16 @@ function isLongText({ form }: ConnectionKind, secret: string): boolean {
     return fieldsOf((form ?? {}) as Schema).some(({ name, node }) => name === secret && node.kind === 'text' && node.isLong);
 }
 
-/** Name, settings and secrets of a connection. What the server refuses stands beside its field, and all that was typed stays. */
-export function ConnectionForm({ kinds, known, onSaved }: ConnectionFormProps) {
+function settingsOf(known: Known | null, kinds: readonly ConnectionKind[]): Record<string, Settings> {
+    if (known === null) return {};
+    return { [known.kind]: kinds.find(one => one.kind === known.kind)?.form ? known.settings : { settings: known.settings } };
+}
+
+/**
+ * Name, settings and secrets of a connection. What the server refuses stands beside its field, and all that was typed stays; when the connection is another meanwhile,
+ * by a colleague or by its own tables of codes, the writer decides.
+ */
+export function ConnectionForm({ kinds, known, onSaved, onStale }: ConnectionFormProps) {
     const { t } = useLingui();
     const words = useErpWords();
     const settingWords = useSettingWords();
@@ -53,16 +63,42 @@ export function ConnectionForm({ kinds, known, onSaved }: ConnectionFormProps) {
     const kind = kinds.find(one => one.kind === kindName);
     const fields = fieldsOfKind(kind);
     // What was typed for one kind is still there when its reader comes back to it.
-    const [settings, setSettings] = useState<Record<string, Settings>>(known ? { [known.kind]: kind?.form ? known.settings : { settings: known.settings } } : {});
+    const [settings, setSettings] = useState(() => settingsOf(known, kinds));
     const values = settings[kindName] ?? startsOf(fields);
     const [secrets, setSecrets] = useState<Record<string, string>>({});
     const [enabled, setEnabled] = useState(known?.enabled ?? false);
     const [wrong, setWrong] = useState<readonly Wrong[]>([]);
     const [isBusy, setBusy] = useState(false);
+    const [isTyped, setTyped] = useState(false);
+    const [base, setBase] = useState(known?.version ?? null);
+    const [staleBy, setStaleBy] = useState<string | null>(null);
+    const isOutdated = known !== null && known.version !== base;
+    const keep = () => {
+        setBase(known?.version ?? null);
+        setStaleBy(null);
+    };
+    const take = () => {
+        setName(known?.name ?? '');
+        setSettings(settingsOf(known, kinds));
+        setSecrets({});
+        setEnabled(known?.enabled ?? false);
+        setTyped(false);
+        keep();
+    };
+    useEffect(() => {
+        // Nothing was typed: what is saved is shown.
+        if (isOutdated && !isTyped) take();
+    });
     const own = ['name', 'kind', ...(kind?.secrets ?? [])];
     const wrongAt = (place: string) => wrong.find(one => one.place === place)?.what;
     const refused = (error: unknown) => {
         const found = wrongFields(error).map(({ field, what }) => ({ place: field.replace(/^(settings|secrets)\./, ''), what }));
+        const stale = found.find(({ place }) => place === 'version');
+        if (stale) {
+            setStaleBy(stale.what);
+            void onStale?.();
+            return;
+        }
         const isShown = found.length > 0 && found.every(({ place }) => own.includes(place) || hasPlace(fields, values, place));
         if (isShown) setWrong(found);
         else reportError(error);
@@ -72,11 +108,20 @@ export function ConnectionForm({ kinds, known, onSaved }: ConnectionFormProps) {
         const given = Object.fromEntries(Object.entries(secrets).filter(([secret, value]) => value !== '' && kind?.secrets.includes(secret)));
         const input = {
             id: known?.id ?? null, name, kind: kindName, settings: kind?.form ? sent : sent.settings, secrets: Object.keys(given).length > 0 ? given : null,
-            enabled, version: known?.version ?? null,
+            enabled, version: base,
         };
         const { id } = (await api.mutate(saveConnectionDocument, { input })).saveErpConnection;
         toast.success(t`Saved`);
+        setTyped(false);
         await onSaved(id);
+    };
+    const change = (changed: Settings) => {
+        setTyped(true);
+        setSettings({ ...settings, [kindName]: changed });
+    };
+    const switchOn = (isOn: boolean) => {
+        setTyped(true);
+        setEnabled(isOn);
     };
     const submit = (event: FormEvent) => {
         event.preventDefault();
@@ -85,7 +130,7 @@ export function ConnectionForm({ kinds, known, onSaved }: ConnectionFormProps) {
         save().catch(refused).finally(() => setBusy(false));
     };
     return (
-        <form onSubmit={submit} className="@container grid gap-4">
+        <form onSubmit={submit} onChange={() => setTyped(true)} className="@container grid gap-4">
             <div className="grid items-start gap-4 @sm:grid-cols-2">
                 <LabelledField label={t`Name`} wrong={wrongAt('name')}>{told => <Input {...told} dir="auto" required autoComplete="off" value={name} onChange={event => setName(event.target.value)} />}</LabelledField>
                 {!known && (
@@ -113,8 +158,9 @@ export function ConnectionForm({ kinds, known, onSaved }: ConnectionFormProps) {
                     );
                 })}
             </div>
-            <SettingInputs key={kindName} fields={fields} values={values} place="" wrong={wrong} onChange={changed => setSettings({ ...settings, [kindName]: changed })} />
-            {known && <label className="flex items-center gap-2 text-sm"><Switch checked={enabled} onCheckedChange={setEnabled} /> <Trans>Switched on</Trans></label>}
+            <SettingInputs key={kindName} fields={fields} values={values} place="" wrong={wrong} onChange={change} />
+            {known && <label className="flex items-center gap-2 text-sm"><Switch checked={enabled} onCheckedChange={switchOn} /> <Trans>Switched on</Trans></label>}
+            {((isOutdated && isTyped) || staleBy !== null) && <ChangedMeanwhile who={staleBy ?? ''} onKeep={keep} onTake={take} />}
             <Button type="submit" disabled={isBusy} className="justify-self-end"><Trans>Save</Trans></Button>
         </form>
     );

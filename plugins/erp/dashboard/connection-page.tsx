@@ -65,7 +65,7 @@ function KnownConnection({ id }: { id: string }) {
                 <PageBlock column="main" blockId="erp-objects" title={<Trans>Objects</Trans>}><Objects connectionId={id} settings={query.data.erpObjectSettings} /></PageBlock>
                 <PageBlock column="main" blockId="erp-tables" title={<Trans>Codes</Trans>}><Tables connection={connection} names={query.data.erpCodeTables.names} /></PageBlock>
                 <PageBlock column="main" blockId="erp-settings" title={<Trans>Settings</Trans>}>
-                    <PermissionGuard requires={['ManageErp']}><ConnectionForm key={connection.version} kinds={kinds} known={connection} onSaved={reload} /></PermissionGuard>
+                    <PermissionGuard requires={['ManageErp']}><ConnectionForm kinds={kinds} known={connection} onSaved={reload} onStale={reload} /></PermissionGuard>
                 </PageBlock>
                 <PageBlock column="side" blockId="erp-check"><PermissionGuard requires={['ManageErp']}><Check connection={connection} /></PermissionGuard></PageBlock>
             </PageLayout>

@@ -92,7 +92,7 @@ interface FieldFormProps {
 }
 
 /** Shown when the record is no longer what the writer began with: he sees who changed it, and decides. */
-function ChangedMeanwhile({ who, onKeep, onTake }: { who: string; onKeep: () => void; onTake: () => void }) {
+export function ChangedMeanwhile({ who, onKeep, onTake }: { who: string; onKeep: () => void; onTake: () => void }) {
     return (
         <div role="alert" className="border-destructive grid gap-2 rounded-md border p-3 text-sm">
             <p className="font-medium"><Trans>Somebody else has changed this meanwhile. What you typed is still here.</Trans></p>

@@ -2,7 +2,7 @@ export { latinNumber, majorOf, minorOf, numberOf, quantityOf } from './amounts';
 export { csvText } from './csv-text';
 export { DayField, MomentField } from './day-field';
 export { errorText, newKey, reportError, wrongField, wrongFields } from './failures';
-export { type Field, FieldForm, FormDialog, inputOf, type Values, valuesOf } from './fields';
+export { ChangedMeanwhile, type Field, FieldForm, FormDialog, inputOf, type Values, valuesOf } from './fields';
 export { FigureChanges } from './figure-changes';
 export { useFormats } from './formats';
 export { LabelledField, type Told } from './labelled-field';
