@@ -43,9 +43,14 @@ interface Row {
     lastFailure?: string | null;
 }
 
+const running = ['waiting', 'staging', 'applying'];
+
 function Overview() {
-    // The worker pulls: how far it is is seen without loading the page anew.
-    const query = useQuery({ queryKey: ['erp-overview'], queryFn: () => api.query(overviewDocument), refetchInterval: 3000 });
+    // The worker pulls: how far it is is seen without loading the page anew, and more often while something runs.
+    const query = useQuery({
+        queryKey: ['erp-overview'], queryFn: () => api.query(overviewDocument),
+        refetchInterval: ({ state }) => (state.data?.erpOverview.some(one => running.includes(one.openState ?? '')) ? 1000 : 3000),
+    });
     const rows: Row[] = query.data?.erpOverview ?? [];
     return (
         <div className="grid gap-4">
