@@ -106,6 +106,21 @@ describe('invoices', () => {
         await running.sql('DELETE FROM "order" WHERE id = $1', [order?.id]);
     });
 
+    it('of many companies come together, two files at once, and each takes its own company’s credit', async () => {
+        const [a, b, c] = await Promise.all([1, 2, 3].map(async () => (await factory.company()).id));
+        await running.sql(`UPDATE company SET code = 'many-' || id WHERE id = ANY($1)`, [[a, b, c]]);
+        const [order] = await running.sql<{ id: number }>(`INSERT INTO "order" (code, state, active, "orderPlacedAt", "currencyCode", "subTotal", "subTotalWithTax", "couponCodes", "shippingAddress", "billingAddress", type, "customerId") SELECT 'K-88', 'Shipped', false, now(), 'IRR', 1, 1, '', '{}', '{}', 'Regular', NULL RETURNING id`);
+        await credit.override(await factory.context(), systemScope, a ?? 0, order?.id ?? 0, 80_00, 'agreed');
+        // All three name the order, which is the first one's; and what corrects another company's invoice covers nothing.
+        const named = [a, b, c].map(id => `M-${id},many-${id},,,${day(-5)},${day(20)},,,100,,K-88`);
+        const paid = [c, b, a].map(id => `Q-${id},many-${id},,,${day(-5)},${day(20)},,,10,4,`);
+        const [first, second] = await Promise.all([invoices(...named), invoices(...paid, `O-${b},many-${b},,Q-${a},${day(-1)},${day(-1)},,,-5,,`)]);
+        expect([first.said, second.said]).toEqual([['created', 'created', 'created'], ['created', 'created', 'created', 'created']]);
+        const taken = await Promise.all([a, b, c].map(async id => (await credit.standing(factory.ctx, id ?? 0)).exposureMinor));
+        expect(taken).toEqual([80_00 + 6_00, 100_00 + 6_00, 100_00 + 6_00]);
+        expect(await brokenInvariants(text => running.sql(text))).toEqual([]);
+    });
+
     it('are seen by those who see the company’s finances, with how late they are, and by nobody else', async () => {
         const { myBalance } = await buyer.ask<{ myBalance: { balanceMinor: number; overdueMinor: number; buckets: { bucket: string; amountMinor: number }[] } }>('query { myBalance { balanceMinor overdueMinor buckets { bucket amountMinor } } }');
         expect(myBalance.buckets.find(({ bucket }) => bucket === 'over-90')?.amountMinor).toBe(150_00);
