@@ -37,11 +37,6 @@ interface Outcome {
 class ErpBench {
     constructor(private readonly product: Product) {}
 
-    /** The worker, asked for nothing: what the shop left it to do. */
-    async goOn(): Promise<void> {
-        await this.product.start('worker');
-    }
-
     /** Until the index has everything. */
     async settled(): Promise<void> {
         for (;;) {
@@ -117,7 +112,8 @@ export async function benchPull(report: Report): Promise<void> {
         const [buyer] = world.buyers;
         if (buyer === undefined) throw new Error('A world has a buyer');
         const page = async () => (await buyer.shop.ask<{ catalogue: { totalItems: number } }>(pageQuery, { input: { take: 24 } })).catalogue.totalItems;
-        await bench.goOn();
+        // Asked for nothing: it does what the shop left it to do.
+        await product.start('worker');
         for (let seconds = 0; (await page()) < 100; seconds++) {
             if (seconds > 60) throw new Error('The buyer does not see his 100 goods');
             await sleep(1_000);

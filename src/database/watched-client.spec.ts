@@ -28,6 +28,23 @@ describe('a watched connection', () => {
         await new Promise(resolve => silent.close(resolve));
     });
 
+    it('waits for the end of a transaction as long as the transaction asked for', async () => {
+        let end = (): void => undefined;
+        const sent = jest.spyOn(Client.prototype, 'query').mockImplementation((text: string): unknown => (text === 'COMMIT' ? new Promise<void>(resolve => (end = resolve)) : Promise.resolve()));
+        const client = new WatchedClient({ host: '127.0.0.1', port: 1 });
+        const asked = jest.spyOn(streamOf(client), 'setTimeout');
+        await client.query('BEGIN');
+        await client.query(`SET LOCAL statement_timeout = '120s'`);
+        const committed = client.query('COMMIT');
+        await new Promise(resolve => setImmediate(resolve));
+        expect(asked.mock.calls.map(([ms]) => ms)).toEqual([120_500]);
+        end();
+        await committed;
+        expect(asked.mock.calls.map(([ms]) => ms)).toEqual([120_500, 8_500]);
+        sent.mockRestore();
+        streamOf(client).destroy();
+    });
+
     it('sends one query after the other, in their order, and goes on after one that fails', async () => {
         let [open, most] = [0, 0];
         const texts: string[] = [];

@@ -3,12 +3,15 @@ import { type RequestContext, TransactionalConnection, UserInputError } from '@v
 import { z } from 'zod';
 
 import type { Scope } from '../../../kernel/scope';
+import { slicesOf } from '../../../kernel/slices';
 import { line } from '../../../kernel/vendure-input';
 import { sql } from '../../../kernel/vendure-sql';
 import { ImportRegistry, type ImportOptions, type ImportRow, type RowAnswer } from '../../documents';
 import { BranchService, CompanyService } from '../../organizations';
 import { CompanyAddress } from '../entities/company-address.entity';
 import { AddressService, type NewAddress } from './address.service';
+
+const rowsTogether = 500;
 
 const cell = z.string().optional();
 const columns = z.object({
@@ -40,12 +43,14 @@ export class AddressImporter implements OnApplicationBootstrap {
     }
 
     private async apply(ctx: RequestContext, rows: ImportRow<Values>[], { scope }: ImportOptions): Promise<RowAnswer[]> {
-        const facts = await this.facts(ctx, rows);
-        const made = await this.addNew(ctx, scope, rows, facts);
         const answers: RowAnswer[] = [];
-        for (const one of rows) {
-            const read = facts.get(one.row);
-            answers.push(made.get(one.row) ?? (typeof read === 'object' ? await this.applyRow(ctx, scope, one.row, read) : { row: one.row, outcome: 'rejected', message: read }));
+        for (const some of slicesOf(rows, rowsTogether)) {
+            const facts = await this.facts(ctx, some);
+            const made = await this.addNew(ctx, scope, some, facts);
+            for (const { row } of some) {
+                const read = facts.get(row);
+                answers.push(made.get(row) ?? (typeof read === 'object' ? await this.applyRow(ctx, scope, row, read) : { row, outcome: 'rejected', message: read }));
+            }
         }
         return answers;
     }

@@ -73,8 +73,9 @@ export class AddressService {
         return made;
     }
 
-    /** The same for many, in as many statements: the id of each, or what is wrong with it. */
+    /** The same for some hundreds, in as many statements: the id of each, or what is wrong with it. */
     async addAll(ctx: RequestContext, scope: Actor, inputs: readonly NewAddress[]): Promise<(number | UserInputError)[]> {
+        if (inputs.length === 0) return [];
         return withTx(this.connection, ctx, async inner => {
             const companies = await this.lockCompanies(inner, scope, inputs.map(({ companyId }) => companyId));
             const read = await Promise.all(inputs.map(({ companyId, input }) => refusedOr(() => addressOf(input, companies.get(companyId)))));

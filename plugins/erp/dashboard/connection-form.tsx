@@ -69,21 +69,24 @@ export function ConnectionForm({ kinds, known, onSaved, onStale }: ConnectionFor
     const [enabled, setEnabled] = useState(known?.enabled ?? false);
     const [wrong, setWrong] = useState<readonly Wrong[]>([]);
     const [isBusy, setBusy] = useState(false);
-    const [isTyped, setTyped] = useState(false);
-    const [base, setBase] = useState(known?.version ?? null);
+    // What the typing began with, or was saved last.
+    const [base, setBase] = useState({ version: known?.version ?? null, name, settings, enabled });
     const [staleBy, setStaleBy] = useState<string | null>(null);
-    const isOutdated = known !== null && known.version !== base;
+    const isTyped = name !== base.name || settings !== base.settings || enabled !== base.enabled || Object.values(secrets).some(Boolean);
+    const isOutdated = known !== null && known.version !== base.version;
     const keep = () => {
-        setBase(known?.version ?? null);
+        setBase({ ...base, version: known?.version ?? null });
         setStaleBy(null);
     };
     const take = () => {
-        setName(known?.name ?? '');
-        setSettings(settingsOf(known, kinds));
+        if (known === null) return;
+        const saved = settingsOf(known, kinds);
+        setName(known.name);
+        setSettings(saved);
         setSecrets({});
-        setEnabled(known?.enabled ?? false);
-        setTyped(false);
-        keep();
+        setEnabled(known.enabled);
+        setBase({ version: known.version, name: known.name, settings: saved, enabled: known.enabled });
+        setStaleBy(null);
     };
     useEffect(() => {
         // Nothing was typed: what is saved is shown.
@@ -108,20 +111,13 @@ export function ConnectionForm({ kinds, known, onSaved, onStale }: ConnectionFor
         const given = Object.fromEntries(Object.entries(secrets).filter(([secret, value]) => value !== '' && kind?.secrets.includes(secret)));
         const input = {
             id: known?.id ?? null, name, kind: kindName, settings: kind?.form ? sent : sent.settings, secrets: Object.keys(given).length > 0 ? given : null,
-            enabled, version: base,
+            enabled, version: base.version,
         };
         const { id } = (await api.mutate(saveConnectionDocument, { input })).saveErpConnection;
         toast.success(t`Saved`);
-        setTyped(false);
+        setSecrets(now => (now === secrets ? {} : now));
+        setBase({ ...base, name, settings, enabled });
         await onSaved(id);
-    };
-    const change = (changed: Settings) => {
-        setTyped(true);
-        setSettings({ ...settings, [kindName]: changed });
-    };
-    const switchOn = (isOn: boolean) => {
-        setTyped(true);
-        setEnabled(isOn);
     };
     const submit = (event: FormEvent) => {
         event.preventDefault();
@@ -130,7 +126,7 @@ export function ConnectionForm({ kinds, known, onSaved, onStale }: ConnectionFor
         save().catch(refused).finally(() => setBusy(false));
     };
     return (
-        <form onSubmit={submit} onChange={() => setTyped(true)} className="@container grid gap-4">
+        <form onSubmit={submit} className="@container grid gap-4">
             <div className="grid items-start gap-4 @sm:grid-cols-2">
                 <LabelledField label={t`Name`} wrong={wrongAt('name')}>{told => <Input {...told} dir="auto" required autoComplete="off" value={name} onChange={event => setName(event.target.value)} />}</LabelledField>
                 {!known && (
@@ -158,8 +154,8 @@ export function ConnectionForm({ kinds, known, onSaved, onStale }: ConnectionFor
                     );
                 })}
             </div>
-            <SettingInputs key={kindName} fields={fields} values={values} place="" wrong={wrong} onChange={change} />
-            {known && <label className="flex items-center gap-2 text-sm"><Switch checked={enabled} onCheckedChange={switchOn} /> <Trans>Switched on</Trans></label>}
+            <SettingInputs key={kindName} fields={fields} values={values} place="" wrong={wrong} onChange={changed => setSettings({ ...settings, [kindName]: changed })} />
+            {known && <label className="flex items-center gap-2 text-sm"><Switch checked={enabled} onCheckedChange={setEnabled} /> <Trans>Switched on</Trans></label>}
             {((isOutdated && isTyped) || staleBy !== null) && <ChangedMeanwhile who={staleBy ?? ''} onKeep={keep} onTake={take} />}
             <Button type="submit" disabled={isBusy} className="justify-self-end"><Trans>Save</Trans></Button>
         </form>

@@ -59,13 +59,13 @@ export class StageService {
 
     /** Lines up what differs. A plan that is there already is kept. */
     async plan(runner: QueryRunner, run: ErpRun, mappingVersion: number, retryAfter: Date): Promise<PlanCounts> {
-        // After a first load nobody has looked at the links yet: for a handful of them, as the database then believes, each of millions would be compared with each.
-        if (run.staged >= rowsPerCommit) await runner.query('ANALYZE erp_link');
         await runner.startTransaction();
         try {
             await runner.query('SET LOCAL statement_timeout = 0');
             await runner.query(`SET LOCAL work_mem = '128MB'`);
             await runner.query(`ANALYZE ${stageTable(run.id)}`);
+            // After a first load nobody has looked at the links yet: for a handful of them, as the database then believes, each of millions would be compared with each.
+            if (run.staged >= rowsPerCommit) await runner.query('ANALYZE (SKIP_LOCKED) erp_link');
             await runner.query(`DROP TABLE IF EXISTS ${planTable(run.id)}`);
             const [make = '', fill = '', forget = '', key = ''] = makePlan(run.id);
             const isWhole = run.isFull && run.unreadable === 0;

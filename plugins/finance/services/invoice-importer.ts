@@ -3,6 +3,7 @@ import { type RequestContext, TransactionalConnection } from '@vendure/core';
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 
+import { slicesOf } from '../../../kernel/slices';
 import { line, optional } from '../../../kernel/vendure-input';
 import { AuditService } from '../../audit';
 import { dayCell, type Importer, type ImportOptions, ImportRegistry, type ImportRow, listCell, type RowAnswer, signedAmountCell } from '../../documents';
@@ -27,6 +28,9 @@ const columns = z.object({
     ksef: optional(line(60)),
 });
 type Cells = z.output<typeof columns>;
+
+/** A company's own stay together, so that a correction finds its invoice. */
+const companiesTogether = 2000;
 
 interface Read {
     row: number;
@@ -81,14 +85,19 @@ export class InvoiceImporter implements Importer<typeof columns>, OnApplicationB
     }
 
     private async write(ctx: RequestContext, created: readonly Read[], updated: readonly Read[]): Promise<void> {
-        const all = [...created, ...updated];
-        if (all.length === 0) return;
-        await this.debts.follow(ctx, [...new Set(all.map(({ invoice }) => invoice.companyId))], async () => {
-            if (created.length > 0) await insertInvoices(this.manager(ctx), created.map(({ invoice }) => invoice));
-            if (updated.length > 0) await updateInvoices(this.manager(ctx), updated.map(({ invoice }) => invoice));
-            await this.debts.matchUp(ctx, all.map(({ invoice }) => invoice.number));
-            await this.settleAsSaid(ctx, all);
-        });
+        const companyIds = [...new Set([...created, ...updated].map(({ invoice }) => invoice.companyId))].sort((a, b) => a - b);
+        for (const some of slicesOf(companyIds, companiesTogether)) {
+            const own = new Set(some);
+            const ofThem = (reads: readonly Read[]) => reads.filter(({ invoice }) => own.has(invoice.companyId));
+            const [fresh, changed] = [ofThem(created), ofThem(updated)];
+            await this.debts.follow(ctx, some, async () => {
+                if (fresh.length > 0) await insertInvoices(this.manager(ctx), fresh.map(({ invoice }) => invoice));
+                if (changed.length > 0) await updateInvoices(this.manager(ctx), changed.map(({ invoice }) => invoice));
+                const all = [...fresh, ...changed];
+                await this.debts.matchUp(ctx, all.map(({ invoice }) => invoice.number));
+                await this.settleAsSaid(ctx, all);
+            });
+        }
     }
 
     /** What the ERP has settled beyond what we know of. */

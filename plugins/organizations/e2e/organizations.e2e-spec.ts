@@ -310,6 +310,22 @@ describe('organizations', () => {
         expect(await running.server.app.get(CompanyService).findByCode(ctx, 'C3')).toBeNull();
     });
 
+    it('imports thousands of new companies and addresses from one file, a code that comes again being the same company', async () => {
+        const imports = running.server.app.get(ImportService);
+        const outcomes = async (importer: string, rows: string[]) => {
+            const { created, updated, unchanged, rejected } = await imports.run(ctx, importer, Buffer.from(rows.join('\n')), `${importer}.csv`, { dryRun: false, scope: systemScope });
+            return { created, updated, unchanged, rejected };
+        };
+        const codes = Array.from({ length: 3_000 }, (_, at) => `MANY-${at}`);
+        const companies = ['code,name,currencyCode,language,groupName', ...codes.map(code => `${code},Dealer ${code},PLN,pl,Many`), 'MANY-0,Dealer renamed,PLN,pl,Many', 'MANY-X,Wrong,PLN,xx,Many'];
+        expect(await outcomes('companies', companies)).toEqual({ created: 3_000, updated: 1, unchanged: 0, rejected: 1 });
+        const addresses = ['companyCode,label,streetLine,city', ...codes.flatMap(code => [1, 2].map(nth => `${code},Store ${nth},Street ${nth},Warszawa`)), 'MANY-0,Store 1,Street 9,Warszawa', 'nobody,Store 1,Street 9,Warszawa'];
+        expect(await outcomes('company-addresses', addresses)).toEqual({ created: 6_000, updated: 1, unchanged: 0, rejected: 1 });
+        expect(await running.sql(`SELECT count(*)::int AS companies, count(*) FILTER (WHERE c.name = 'Dealer renamed')::int AS renamed,
+            (SELECT count(*)::int FROM company_branch b JOIN company o ON o.id = b."companyId" WHERE o."groupName" = 'Many' AND b."isHeadOffice") AS "headOffices"
+            FROM company c WHERE c."groupName" = 'Many'`)).toEqual([{ companies: 3_000, renamed: 1, headOffices: 3_000 }]);
+    });
+
     it('keeps the firm\'s settings in one row and checks them', async () => {
         const update = gql`mutation ($input: UpdateFirmSettingsInput!) { updateFirmSettings(input: $input) { name timeZone weekendDays } }`;
         await running.sql('DELETE FROM firm_settings');

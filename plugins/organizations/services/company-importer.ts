@@ -3,6 +3,7 @@ import { type RequestContext, TransactionalConnection, UserInputError } from '@v
 import { z } from 'zod';
 
 import type { Scope } from '../../../kernel/scope';
+import { slicesOf } from '../../../kernel/slices';
 import { inPart } from '../../../kernel/vendure-input';
 import { sql } from '../../../kernel/vendure-sql';
 import { dayCell, ImportRegistry, type ImportOptions, type ImportRow, type RowAnswer, yesNoCell } from '../../documents';
@@ -50,6 +51,8 @@ const columns = z.object({
 type Values = z.output<typeof columns>;
 type Outcome = RowAnswer['outcome'];
 
+const rowsTogether = 500;
+
 /** `companies.csv`: a company by its code, with a branch by its name and a member by his e-mail address in each row. */
 @Injectable()
 export class CompanyImporter implements OnApplicationBootstrap {
@@ -67,11 +70,12 @@ export class CompanyImporter implements OnApplicationBootstrap {
     }
 
     private async apply(ctx: RequestContext, rows: ImportRow<Values>[], { scope }: ImportOptions): Promise<RowAnswer[]> {
-        const given = rows.filter(({ values }) => values.platformAccess !== false);
-        const made = await this.makeNew(ctx, scope, given);
         const answers: RowAnswer[] = [];
-        for (const { row, values } of rows) {
-            answers.push(made.get(row) ?? { row, ...(await this.applyRow(ctx, scope, values)) });
+        for (const some of slicesOf(rows, rowsTogether)) {
+            const made = await this.makeNew(ctx, scope, some.filter(({ values }) => values.platformAccess !== false));
+            for (const { row, values } of some) {
+                answers.push(made.get(row) ?? { row, ...(await this.applyRow(ctx, scope, values)) });
+            }
         }
         return answers;
     }

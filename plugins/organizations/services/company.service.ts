@@ -51,13 +51,14 @@ export class CompanyService {
         return made;
     }
 
-    /** The same for many, in as many statements: each company, or what is wrong with it. No two of them have one code. `makeGroups`: a group that is new is made. */
+    /** The same for some hundreds, in as many statements: each company, or what is wrong with it. No two of them have one code. `makeGroups`: a group that is new is made. */
     async createAll(ctx: RequestContext, scope: Scope, inputs: readonly NewCompany[], makeGroups = false): Promise<(Company | UserInputError)[]> {
+        if (inputs.length === 0) return [];
         const read = await Promise.all(inputs.map(input => refusedOr(() => newCompany(scope, input))));
         const good = read.flatMap(one => (one instanceof UserInputError ? [] : [one]));
         return withTx(this.connection, ctx, async inner => {
             const some = <Value>(values: readonly (Value | null)[]) => [...new Set(values)].filter(value => value !== null);
-            const taken = new Set((await this.connection.getRepository(inner, Company).findBy({ code: In(some(good.map(({ facts }) => facts.code))) })).map(({ code }) => code));
+            const taken = await this.findByCodes(inner, some(good.map(({ facts }) => facts.code)));
             const managers = await this.managers(inner, some(good.map(({ facts }) => facts.managerAdministratorId)));
             const names = some(good.map(({ facts }) => facts.groupName));
             if (makeGroups) for (const name of names) await this.groups.ensure(inner, scope, name);
@@ -173,6 +174,7 @@ export class CompanyService {
         return company;
     }
 
+    /** Some hundreds at a time. */
     async findByCodes(ctx: RequestContext, codes: readonly string[]): Promise<Map<string, Company>> {
         const found = await this.connection.getRepository(ctx, Company).findBy({ code: In([...codes]) });
         return new Map(found.map(company => [company.code ?? '', company]));

@@ -54,6 +54,7 @@ const known: readonly [form: RegExp, text: (...found: string[]) => MessageDescri
     [/^has no meaning where a file names all there is$/, () => msg`has no meaning where a file names all there is`],
     [/^is of SQL Server only$/, () => msg`is of SQL Server only`],
     [/^another connection is called so$/, () => msg`another connection is called so`],
+    [/^was changed meanwhile by (.+) \(now version \d+\)$/, who => msg`Changed by ${who}`],
     [/^the price was changed meanwhile$/, () => msg`the price was changed meanwhile`],
     [/^crosses the days of another price of this quantity$/, () => msg`crosses the days of another price of this quantity`],
 ];
