@@ -138,7 +138,8 @@ describe.each(seats)('the ERP in $language', seat => {
         });
         await page.getByRole('button', { name: t('Save'), exact: true }).click();
         await page.getByRole('alert').filter({ hasText: t('Somebody else has changed this meanwhile. What you typed is still here.') }).waitFor();
-        await page.getByText(t('Changed by {who}', { who: 'superadmin' })).waitFor();
+        // The name is isolated by a mark on each side.
+        await page.getByText(new RegExp(t('Changed by {who}', { who: '.superadmin.' }))).waitFor();
         expect(await wait.inputValue()).toBe(number(3));
         await look('changed-meanwhile');
         await page.getByRole('button', { name: t('Save mine all the same') }).click();

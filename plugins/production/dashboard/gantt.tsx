@@ -135,7 +135,8 @@ function BarButton({ bar, lane, range, chosen, isDraft, onChoose, onMove }: Omit
     const isNamed = (Date.parse(bar.end) - Date.parse(bar.start)) / (range.until - range.from) > leastNamed;
     const code = bar.batch ? t`Batch of ${number(bar.batch.size)}` : bar.orderCode;
     const { target, coloured } = targetOf(range, Date.parse(bar.start), Date.parse(bar.end));
-    const told = [code, ...(bar.batch?.workOrders.map(one => one.orderCode) ?? []), bar.productName, nameIn(bar.name), stateName(bar.state), `${moment(bar.start)} – ${moment(bar.end)}`, bar.late && t`Late`, bar.isPinned && t`Put there by hand`];
+    // What can be seen comes first, for a reader who speaks to the page.
+    const told = [code, nameIn(bar.name), ...(bar.batch?.workOrders.map(one => one.orderCode) ?? []), bar.productName, stateName(bar.state), `${moment(bar.start)} – ${moment(bar.end)}`, bar.late && t`Late`, bar.isPinned && t`Put there by hand`];
     const drop = (event: PointerEvent<HTMLButtonElement>) => {
         const began = from.current;
         from.current = null;
