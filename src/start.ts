@@ -28,6 +28,7 @@ async function start(): Promise<void> {
     const environment: NodeJS.ProcessEnv = {
         ...process.env,
         DATABASE_URL: own?.url ?? env.DATABASE_URL,
+        DATABASE_IS_OWN: own ? '1' : '0',
         PORT: String(port),
         PUBLIC_URL: env.PUBLIC_URL ?? `http://localhost:${port}`,
         LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',

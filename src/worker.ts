@@ -3,12 +3,10 @@ import { databaseUrl, env, refuseUnsafeProduction } from './config/env';
 import { liveByDatabaseTime } from './database/database-clock';
 import { trustGraphqlClasses } from './graphql-classes';
 import { endWithSupervisor } from './supervisor/end-with-supervisor';
-import { giveWay } from './supervisor/give-way';
 
 async function main(): Promise<void> {
     refuseUnsafeProduction(env);
     endWithSupervisor();
-    giveWay();
     if (env.OTEL_EXPORTER_OTLP_ENDPOINT !== undefined) {
         const { startTracing } = await import('./instrumentation');
         startTracing('karvan-worker');
@@ -18,7 +16,9 @@ async function main(): Promise<void> {
     await trustGraphqlClasses();
     const { bootstrapWorker } = await import('@vendure/core');
     const { config } = await import('../vendure-config');
-    const worker = await bootstrapWorker(config);
+    const { giveWay, modest } = await import('./supervisor/give-way');
+    giveWay();
+    const worker = await bootstrapWorker(modest(config, env.DATABASE_IS_OWN));
     await worker.startJobQueue();
     process.send?.('ready');
 }

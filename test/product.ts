@@ -99,6 +99,7 @@ export function environment(databaseUrl: string, port: number): NodeJS.ProcessEn
         NODE_OPTIONS: '',
         NODE_ENV: 'development',
         DATABASE_URL: databaseUrl,
+        DATABASE_IS_OWN: '1',
         KARVAN_DATA: dataFolder,
         PORT: String(port),
         PUBLIC_URL: `http://localhost:${port}`,
@@ -190,6 +191,7 @@ class RunningProduct implements Product {
                 execArgv: program.endsWith('.ts') ? ['-r', '@swc-node/register'] : [...(file === 'worker' ? workerFlags : nodeFlags)],
                 env: { ...environment(this.databaseUrl, port), ...this.options.env, ...extra },
                 stdio: quiet,
+                detached: true,
             });
             this.running.set(name, child);
             child.once('message', () => resolve(child)); // It says `ready`.

@@ -23,6 +23,8 @@ const variables = z.object({
     PORT: port.default(3000),
     KARVAN_DATA: z.string().min(1).default('.karvan'),
     DATABASE_URL: url('postgres', 'postgresql').optional(),
+    /** Said by `npm start` to its programs: PostgreSQL's processes are on this machine and ours. */
+    DATABASE_IS_OWN: flag.default(false),
     DATABASE_POOL: z.coerce.number().int().min(2).max(500).default(20),
     REDIS_URL: url('redis', 'rediss').optional(),
     PUBLIC_URL: url('http', 'https').optional(),

@@ -33,7 +33,8 @@ export class Program {
     start(): Promise<void> {
         return new Promise((resolve, reject) => {
             let ready = false;
-            const child = fork(this.script, [], { env: this.environment, execArgv: ['--enable-source-maps', ...this.flags], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+            // In a session of its own: Linux shares the processor by sessions, and Ctrl-C is for us to pass on.
+            const child = fork(this.script, [], { env: this.environment, execArgv: ['--enable-source-maps', ...this.flags], stdio: ['ignore', 'inherit', 'inherit', 'ipc'], detached: true });
             this.child = child;
             child.on('message', message => {
                 if (message === 'ready') {

@@ -7,8 +7,8 @@ describe('the age of columns', () => {
         expect(ageOf(read, 'a', 1_000_000)).toBe('serve');
     });
 
-    it('serves what changed within ten times the reading, stands in as long again, and is waited for after that', () => {
-        expect([1_000, 1_199, 1_200, 1_399, 1_400, 9_000].map(now => ageOf(read, 'b', now))).toEqual(['serve', 'serve', 'stand-in', 'stand-in', 'wait', 'wait']);
+    it('serves what changed within twenty times the reading, stands in as long again, and is waited for after that', () => {
+        expect([1_000, 1_399, 1_400, 1_799, 1_800, 9_000].map(now => ageOf(read, 'b', now))).toEqual(['serve', 'serve', 'stand-in', 'stand-in', 'wait', 'wait']);
     });
 
     it('waits for what changed after a reading that took no time', () => {

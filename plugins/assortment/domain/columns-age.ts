@@ -6,7 +6,7 @@ export interface ColumnsReading {
 }
 
 /** While the index is being rebuilt it changes each second; reading it again takes no more than this part of the time. */
-const restTimes = 10;
+const restTimes = 20;
 
 /**
  * Whether columns that were read before may be shown: `serve` them; `stand-in` while they are read again; `wait` for that. What changed long after it was read is waited

@@ -4,7 +4,7 @@ import { bootstrapWorker, RequestContextService, TransactionalConnection } from 
 import type { StaffScope } from '../../../kernel/scope';
 import { ConnectionService, type ErpObject, ErpPlugin, MappingService, PullService } from '../../../plugins/erp';
 import { ErpObjectSetting } from '../../../plugins/erp/entities/erp-object-setting.entity';
-import { giveWay } from '../../../src/supervisor/give-way';
+import { giveWay, modest } from '../../../src/supervisor/give-way';
 import { config } from '../../../vendure-config';
 import { rowsKind, rowsMappings, type RowsSettings } from './rows-connector';
 
@@ -18,7 +18,7 @@ async function main(): Promise<void> {
     giveWay();
     // Before anything may be carried out.
     ErpPlugin.init({ ...ErpPlugin.options, kinds: [...ErpPlugin.options.kinds, rowsKind] });
-    const worker = await bootstrapWorker(config);
+    const worker = await bootstrapWorker(modest(config, true));
     const { app } = worker;
     if (process.env.ERP_ASK !== undefined) {
         const wish = JSON.parse(process.env.ERP_ASK) as RowsWish;
