@@ -48,5 +48,5 @@ export function modest(config: VendureConfig, isOwnDatabase: boolean): VendureCo
     if (!isOwnDatabase) return config;
     const { dbConnectionOptions } = config;
     const { extra } = dbConnectionOptions as { extra?: object };
-    return { ...config, dbConnectionOptions: { ...dbConnectionOptions, extra: { ...extra, Client: ModestClient } } as VendureConfig['dbConnectionOptions'] };
+    return { ...config, dbConnectionOptions: { ...dbConnectionOptions, extra: { ...extra, Client: ModestClient } } };
 }

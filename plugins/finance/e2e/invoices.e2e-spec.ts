@@ -90,6 +90,17 @@ describe('invoices', () => {
         expect((await invoices(`B-1,${code},,,${day(-100)},${day(-95)},,,240,,`)).said).toEqual(['gross: more than that has been settled already']);
     });
 
+    it('are covered by a correction that came before them, once it and they are there', async () => {
+        const before = await exposure();
+        const correction = `F-2,${code},,F-1,${day(-3)},${day(20)},,,-150,,`;
+        expect((await invoices(correction, `F-3,${code},,F-9,${day(-3)},${day(20)},,,-20,,`)).said).toEqual(['created', 'created']);
+        const invoice = `F-1,${code},,,${day(-20)},${day(20)},,,400,,`;
+        expect([(await invoices(invoice)).said, (await invoices(invoice, correction)).said]).toEqual([['created'], ['unchanged', 'unchanged']]);
+        expect(await listed(buyer, { term: 'f 1' })).toMatchObject([{ number: 'F-1', openMinor: 250_00 }]);
+        expect(await exposure()).toBe(before + 250_00);
+        expect(await brokenInvariants(text => running.sql(text))).toEqual([]);
+    });
+
     it('give back what their orders took, when these are paid', async () => {
         const [order] = await running.sql<{ id: number }>(`INSERT INTO "order" (code, state, active, "orderPlacedAt", "currencyCode", "subTotal", "subTotalWithTax", "couponCodes", "shippingAddress", "billingAddress", type, "customerId") SELECT 'K-77', 'Shipped', false, now(), 'IRR', 1, 1, '', '{}', '{}', 'Regular', NULL RETURNING id`);
         const before = await exposure();

@@ -7,7 +7,7 @@ import { fromSafeNumber, toSafeNumber } from '../../../kernel/money';
 import { adoptPrepaid, coverCorrected, paidOfOrders } from '../domain/settlement';
 import { Invoice } from '../entities/invoice.entity';
 import {
-    adoptSettlements, heldOrders, insertSettlements, type InvoiceRow, invoicesById, invoicesByNumber, invoicesOfHeldOrders, type KnownInvoice, lockCompanies, type NewSettlement,
+    adoptSettlements, givingCorrections, heldOrders, insertSettlements, type InvoiceRow, invoicesById, invoicesByNumber, invoicesOfHeldOrders, type KnownInvoice, lockCompanies, type NewSettlement,
     prepaidSettlements, sumSettlements, writeInvoiceExposure, writePaidOfOrders,
 } from '../queries/invoice-book.sql';
 import { CreditService } from './credit.service';
@@ -54,10 +54,10 @@ export class DebtService {
         });
     }
 
-    /** What is new on the invoices' side covers what it can by itself: a correction its invoice, money that was paid for an order the order's invoice. */
+    /** What is new on the invoices' side covers what it can by itself: a correction its invoice, whichever of them came first, money that was paid for an order the order's invoice. */
     async matchUp(ctx: RequestContext, numbers: readonly string[]): Promise<void> {
         const manager = this.manager(ctx);
-        await this.coverCorrected(manager, (await invoicesByNumber(manager, numbers)).filter(one => one.grossMinor < 0 && one.correctsNumber !== null));
+        await this.coverCorrected(manager, await givingCorrections(manager, numbers));
         const debts = (await invoicesByNumber(manager, numbers)).filter(one => one.orderCodes.length > 0 && openOf(one) > 0n);
         if (debts.length === 0) return;
         const unique = <Value>(values: readonly Value[]) => [...new Set(values)];
