@@ -8,7 +8,7 @@ import { Client } from 'pg';
 import { build, isStale } from '../src/build';
 import { freePort } from '../src/database/embedded-postgres';
 import { type DatabaseAddress, scratchCluster, scratchDatabase, type ScratchDatabase } from '../src/database/scratch-database';
-import { nodeFlags, runToEnd, workerFlags } from '../src/supervisor/program';
+import { hasSessions, nodeFlags, runToEnd, workerFlags } from '../src/supervisor/program';
 import type { Caller } from './graphql';
 
 const root = path.resolve(__dirname, '..');
@@ -191,7 +191,7 @@ class RunningProduct implements Product {
                 execArgv: program.endsWith('.ts') ? ['-r', '@swc-node/register'] : [...(file === 'worker' ? workerFlags : nodeFlags)],
                 env: { ...environment(this.databaseUrl, port), ...this.options.env, ...extra },
                 stdio: quiet,
-                detached: true,
+                detached: hasSessions,
             });
             this.running.set(name, child);
             child.once('message', () => resolve(child)); // It says `ready`.

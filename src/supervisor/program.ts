@@ -12,6 +12,9 @@ export const nodeFlags: readonly string[] = ['--max-semi-space-size=32'];
  */
 export const workerFlags: readonly string[] = [...nodeFlags, '--max-old-space-size=1536'];
 
+/** Linux shares the processor among sessions first, so that each of our programs has one of its own (ADR 0069). */
+export const hasSessions = process.platform === 'linux';
+
 const firstPause = 500;
 const longestPause = 15_000;
 const patience = 20_000;
@@ -33,8 +36,7 @@ export class Program {
     start(): Promise<void> {
         return new Promise((resolve, reject) => {
             let ready = false;
-            // In a session of its own: Linux shares the processor by sessions, and Ctrl-C is for us to pass on.
-            const child = fork(this.script, [], { env: this.environment, execArgv: ['--enable-source-maps', ...this.flags], stdio: ['ignore', 'inherit', 'inherit', 'ipc'], detached: true });
+            const child = fork(this.script, [], { env: this.environment, execArgv: ['--enable-source-maps', ...this.flags], stdio: ['ignore', 'inherit', 'inherit', 'ipc'], detached: hasSessions });
             this.child = child;
             child.on('message', message => {
                 if (message === 'ready') {
