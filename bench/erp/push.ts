@@ -2,7 +2,7 @@
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { bookedWrong, startErpFirm } from '../../test/faults/erp-firm';
+import { bookedWrong, countOf, startErpFirm } from '../../test/faults/erp-firm';
 import type { Report } from '../../test/report';
 import { load, rounded } from '../measure';
 
@@ -19,7 +19,7 @@ export async function benchPush(report: Report): Promise<void> {
         const began = performance.now();
         while ((await firm.open()) > 0 && performance.now() - began < waitSeconds * 1_000) await sleep(100);
         const seconds = (performance.now() - began) / 1_000;
-        const documents = firm.books.of('order').length;
+        const documents = countOf(firm.books, 'order');
         const { doubles } = bookedWrong(firm.books);
         const perSecond = documents / seconds;
         const what = `${documents} of ${orders} orders in ${rounded(seconds)} s, ${doubles} twice, ${firm.books.calls} calls; ${load()}`;

@@ -1,18 +1,17 @@
 /** B28 against the ERP: its cable is late, is reset, goes dark, forgets its connections, or something on the way answers a page. Nothing is lost or told twice, and nobody who orders waits for it. */
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { TcpProxy } from '../fakes/tcp-proxy';
 import { type Bar, type Bench, until } from './bar';
-import { bookedWrong, type ErpFirm, startErpFirm } from './erp-firm';
+import { bookedWrong, countOf, type ErpFirm, startErpFirm } from './erp-firm';
+import { type ErpSide, erpSides } from './erp-sides';
 
 const ordersEach = 40;
 const lateMs = 200;
 const answerSeconds = 10;
 const drainLimitSeconds = 120;
 
-async function run(bench: Bench, firm: ErpFirm, proxy: TcpProxy): Promise<void> {
-    const { product, books, connectionId } = firm;
-    await product.sql('UPDATE erp_connection SET settings = $2, version = version + 1 WHERE id = $1', [connectionId, JSON.stringify({ url: `http://127.0.0.1:${proxy.port}` })]);
+async function run(bench: Bench, firm: ErpFirm): Promise<void> {
+    const { product, books, cable } = firm;
     await product.start('worker');
     let placed = 0;
     let longestMs = 0;
@@ -40,16 +39,16 @@ async function run(bench: Bench, firm: ErpFirm, proxy: TcpProxy): Promise<void> 
         }
     };
     await phase('late', async isOver => {
-        proxy.delayMs = lateMs / 2;
+        cable.delayMs = lateMs / 2;
         await again(100, () => undefined)(isOver);
-        proxy.delayMs = 0;
+        cable.delayMs = 0;
     });
-    await phase('reset', again(150, () => proxy.reset()));
-    await phase('half-open', again(500, () => proxy.forget()));
+    await phase('reset', again(150, () => cable.reset()));
+    await phase('half-open', again(500, () => cable.forget()));
     await phase('hole', async isOver => {
-        proxy.isHole = true;
+        cable.isHole = true;
         await again(100, () => undefined)(isOver);
-        proxy.endHole();
+        cable.endHole();
     });
     await phase('page', async isOver => {
         books.trouble = 'garbage';
@@ -62,28 +61,24 @@ async function run(bench: Bench, firm: ErpFirm, proxy: TcpProxy): Promise<void> 
         `SELECT (SELECT count(DISTINCT number)::int FROM erp_document WHERE noun = 'order') AS numbers,
                 (SELECT count(*)::int FROM erp_document WHERE state IN ('refused', 'doubtful')) + (SELECT count(*)::int FROM outbox_message WHERE kind LIKE 'erp.%' AND state = 'FAILED') AS dead`);
     bench.atMost('answer', longestMs / 1000, answerSeconds, 's', 'the longest that somebody who ordered waited');
-    bench.equals('documents', books.of('order').length, placed, 'ERP documents', `${books.calls} calls`);
+    bench.equals('documents', countOf(books, 'order'), placed, 'ERP documents', `${books.calls} calls`);
     bench.equals('doubles', doubles + early, 0, 'documents booked twice or out of order');
     bench.equals('numbers', told?.numbers ?? -1, placed, 'orders that know their ERP number');
     bench.equals('dead-letters', told?.dead ?? -1, 0, 'documents and messages given up');
     await bench.conclude(`${placed} orders over a cable to the ERP that is ${lateMs} ms late, reset, half open, dark, and answers pages`, product);
 }
 
-export const erpNetworkCut: Bar = {
-    id: 'B28-erp',
-    what: 'network cuts to the ERP',
+const bar = (side: ErpSide): Bar => ({
+    id: `B28-${side.name}`,
+    what: `network cuts to the ERP (${side.name})`,
     async run(bench) {
-        const firm = await startErpFirm({ companies: 2, membersEach: 5 });
+        const firm = await startErpFirm({ companies: 2, membersEach: 5 }, side);
         try {
-            const { hostname, port } = new URL(firm.books.url);
-            const proxy = await TcpProxy.start({ host: hostname, port: Number(port) });
-            try {
-                await run(bench, firm, proxy);
-            } finally {
-                await proxy.stop();
-            }
+            await run(bench, firm);
         } finally {
             await firm.stop();
         }
     },
-};
+});
+
+export const erpNetworkCut = Object.values(erpSides).map(bar);

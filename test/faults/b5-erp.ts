@@ -2,7 +2,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { type Bar, type Bench, times, until } from './bar';
-import { bookedWrong, type ErpFirm, startErpFirm } from './erp-firm';
+import { bookedWrong, countOf, type ErpFirm, startErpFirm } from './erp-firm';
+import { type ErpSide, erpSides } from './erp-sides';
 
 const orders = 500;
 const cancelled = 40;
@@ -48,7 +49,7 @@ async function killRepeatedly(firm: ErpFirm, bench: Bench, halfway: () => Promis
 
 async function run(bench: Bench, firm: ErpFirm): Promise<void> {
     const { product, books } = firm;
-    books.faults.push(...times(20 * orders, () => (bench.random() < lostShare ? ('lost' as const) : undefined)));
+    books.lose(times(20 * orders, () => bench.random() < lostShare));
     await firm.order(orders);
     const deaths = await killRepeatedly(firm, bench, () => cancelSome(firm));
     const lastKill = Date.now();
@@ -63,9 +64,9 @@ async function run(bench: Bench, firm: ErpFirm): Promise<void> {
     const ways = [...deaths].map(([way, count]) => `${way} ×${count}`).join(', ');
     bench.equals('kills', [...deaths.values()].reduce((sum, count) => sum + count, 0), kills, 'worker kills', ways);
     bench.equals('crash-points', crashPoints.filter(point => deaths.has(point)).length, crashPoints.length, 'named crash points', crashPoints.join(', '));
-    bench.equals('documents', books.of('order').length, orders, 'ERP documents', `${books.calls} calls, ${lostShare * 100} % of answers lost after booking`);
+    bench.equals('documents', countOf(books, 'order'), orders, 'ERP documents', `${books.calls} calls, ${lostShare * 100} % of answers lost after booking`);
     bench.equals('doubles', doubles, 0, 'documents booked twice');
-    bench.equals('cancelled', books.of('order-cancellation').length, cancelled, 'documents called off', 'of orders cancelled between kills');
+    bench.equals('cancelled', countOf(books, 'order-cancellation'), cancelled, 'documents called off', 'of orders cancelled between kills');
     bench.equals('early', early, 0, 'ends before their beginning');
     bench.equals('numbers', told?.numbers ?? -1, orders, 'orders that know their ERP number');
     bench.equals('messages', told?.messages ?? -1, orders, 'outbox messages, one an order');
@@ -74,15 +75,17 @@ async function run(bench: Bench, firm: ErpFirm): Promise<void> {
     await bench.conclude(`${orders} orders to an ERP, ${kills} worker kills`, product);
 }
 
-export const erpPush: Bar = {
-    id: 'B5-erp',
-    what: 'orders to the ERP',
+const bar = (side: ErpSide): Bar => ({
+    id: `B5-${side.name}`,
+    what: `orders to the ERP (${side.name})`,
     async run(bench) {
-        const firm = await startErpFirm({ companies: 4, membersEach: 5 });
+        const firm = await startErpFirm({ companies: 4, membersEach: 5 }, side);
         try {
             await run(bench, firm);
         } finally {
             await firm.stop();
         }
     },
-};
+});
+
+export const erpPush = Object.values(erpSides).map(bar);

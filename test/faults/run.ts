@@ -75,14 +75,14 @@ const bars: readonly Bar[] = [
     weighbridgeNumbers,
     scaleAgentKilled,
     exactlyOncePush,
-    erpPush,
-    erpDown,
+    ...erpPush,
+    ...erpDown,
     broadcastKilled,
     noLostJobs,
     databaseKilled,
     serverKilled,
     networkCut,
-    erpNetworkCut,
+    ...erpNetworkCut,
     floorDevices,
 ];
 

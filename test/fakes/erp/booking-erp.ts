@@ -14,12 +14,27 @@ export interface Booked extends ErpDocument {
 /** `lost`: booked, and the answer does not arrive; `down`: nothing is booked; `garbage`: an answer that is none; `hang`: none at all. */
 export type BooksFault = 'lost' | 'down' | 'garbage' | 'hang' | { refuse: string; field: string | null };
 
-export class ErpBooks {
+/** It answers 503, says nothing, or answers a page of something else. */
+export type ErpTrouble = 'none' | 'down' | 'slow' | 'garbage';
+
+/** An ERP as the bars look at it: what it booked, and what can be wrong with it. */
+export interface BookingErp {
+    readonly port: number;
+    readonly booked: readonly { kind: string; key: string; values: object }[];
+    readonly calls: number;
+    readonly callsInTrouble: number;
+    set trouble(trouble: ErpTrouble);
+    /** Of the next documents, which are booked while their answer is lost. */
+    lose(which: readonly boolean[]): void;
+    stop(): Promise<void>;
+}
+
+export class ErpBooks implements BookingErp {
     readonly booked: Booked[] = [];
     /** What becomes of the next documents; undefined: all is well. */
     readonly faults: (BooksFault | undefined)[] = [];
-    /** What is wrong with it for all: it answers 503, says nothing, or answers a page of something else. */
-    trouble: 'none' | 'down' | 'slow' | 'garbage' = 'none';
+    /** What is wrong with it for all. */
+    trouble: ErpTrouble = 'none';
     calls = 0;
     callsInTrouble = 0;
 
@@ -33,6 +48,14 @@ export class ErpBooks {
 
     get url(): string {
         return this.receiver.url;
+    }
+
+    get port(): number {
+        return Number(new URL(this.url).port);
+    }
+
+    lose(which: readonly boolean[]): void {
+        this.faults.push(...which.map(isLost => (isLost ? ('lost' as const) : undefined)));
     }
 
     stop(): Promise<void> {

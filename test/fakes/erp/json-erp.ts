@@ -28,6 +28,8 @@ export const page = '<!DOCTYPE html><html><body><form action="/login">Sign in</f
 export abstract class JsonErp {
     mood: ErpMood = 'well';
     pushMood: PushMood = 'accept';
+    /** Of the next documents; all others are met as `pushMood` says. */
+    readonly pushMoods: (PushMood | undefined)[] = [];
     readonly books = new FakeBooks();
     readonly asked: Asked[] = [];
     /** A mark in front of each answer. */
@@ -58,11 +60,12 @@ export abstract class JsonErp {
 
     /** Books what is sent, and answers as the mood is. `drop` hangs up after booking. */
     protected book(kind: string, key: string, values: object): Answer | 'drop' {
-        if (this.pushMood === 'refuse') return { status: 422, json: { Message: 'The customer is blocked', message: 'The customer is blocked', Field: 'CustomerRef', field: 'CustomerRef' } };
-        if (this.pushMood === 'conflict' && this.books.find(kind, key)) return { status: 409, json: {} };
+        const mood = this.pushMoods.shift() ?? this.pushMood;
+        if (mood === 'refuse') return { status: 422, json: { Message: 'The customer is blocked', message: 'The customer is blocked', Field: 'CustomerRef', field: 'CustomerRef' } };
+        if (mood === 'conflict' && this.books.find(kind, key)) return { status: 409, json: {} };
         const number = this.books.book(kind, key, values);
-        if (this.pushMood === 'accept-and-drop') return 'drop';
-        if (this.pushMood === 'accept-and-500') return { status: 500, text: 'Internal Server Error' };
+        if (mood === 'accept-and-drop') return 'drop';
+        if (mood === 'accept-and-500') return { status: 500, text: 'Internal Server Error' };
         return { status: 201, json: { ...values, Number: number, State: 'open', number, state: 'open' } };
     }
 

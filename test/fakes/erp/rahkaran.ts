@@ -45,9 +45,10 @@ export class FakeRahkaran extends JsonErp {
         const party = isFirst ? 'Services/General/PartyManagement/PartyService.svc/FetchParty' : 'General/PartyManagement/Services/PartyService.svc/FetchParty';
         const order = isFirst ? 'Services/Retail/ESales.svc/SalesOrder' : 'Retail/eSalesApi/ESalesService.svc/SalesOrder';
         if (path === party) return { json: this.parties(asked.body) };
-        if (path === order && asked.method === 'POST') return this.book('order', String(asked.body.ExternalNumber), asked.body) as Answer;
-        if (path === order) return { json: this.orders(asked.query.get('externalNumber')) };
-        return null;
+        const kind = { [order]: 'order', [`${order}/Cancel`]: 'order-cancellation' }[path];
+        if (kind === undefined) return null;
+        if (asked.method === 'POST') return this.book(kind, String(asked.body.ExternalNumber), asked.body) as Answer;
+        return { json: this.documents(kind, asked.query.get('externalNumber')) };
     }
 
     private isSignedIn({ headers }: Asked): boolean {
@@ -59,8 +60,8 @@ export class FakeRahkaran extends JsonErp {
         return rows.slice(Number(from), Number(from) + Math.min(Number(numberOfRecords), 600));
     }
 
-    private orders(key: string | null): object[] {
-        const documents = this.books.documents.filter(({ kind }) => kind === 'order');
+    private documents(kind: string, key: string | null): object[] {
+        const documents = this.books.documents.filter(one => one.kind === kind);
         const found = key === null ? documents : documents.filter(one => one.key === key);
         return found.map(({ number, values }) => ({ ...values, ID: number, Number: number, State: 'open' }));
     }

@@ -35,9 +35,10 @@ export class RestErp extends JsonErp {
         if (asked.path === '/token') return this.token(asked);
         if (!this.isKnown(asked)) return { status: 401, json: {} };
         if (asked.path === '/api/customers') return this.customers(asked);
-        if (asked.path !== '/api/orders') return null;
-        if (asked.method === 'POST') return this.book('order', String(asked.body.externalId), asked.body) as Answer;
-        const found = this.books.documents.filter(({ key }) => key === asked.query.get('externalId'));
+        const kind = { '/api/orders': 'order', '/api/cancellations': 'order-cancellation' }[asked.path];
+        if (kind === undefined) return null;
+        if (asked.method === 'POST') return this.book(kind, String(asked.body.externalId), asked.body) as Answer;
+        const found = this.books.documents.filter(one => one.kind === kind && one.key === asked.query.get('externalId'));
         return { json: { data: found.map(({ number, values }) => ({ ...values, number, state: 'open' })) } };
     }
 
