@@ -11,7 +11,7 @@ export type InvoiceKind = (typeof invoiceKinds)[number];
 @Check('invoice_sums', '"grossMinor" = "netMinor" + "taxMinor"')
 @Check('invoice_paid', '"paidMinor" BETWEEN LEAST("grossMinor", 0) AND GREATEST("grossMinor", 0)')
 @Index('invoice_of_company', ['companyId', 'issuedOn'])
-@Index('invoice_giving', ['correctsNumber'], { where: '"grossMinor" < 0 AND "paidMinor" <> "grossMinor"' })
+@Index('invoice_unapplied_correction', ['correctsNumber'], { where: '"grossMinor" < 0 AND "paidMinor" <> "grossMinor"' })
 @Index('invoice_open', ['companyId', 'dueOn'], { where: '"paidMinor" <> "grossMinor"' })
 @Index('invoice_open_due', ['dueOn'], { where: '"paidMinor" <> "grossMinor"' })
 export class Invoice extends VendureEntity {

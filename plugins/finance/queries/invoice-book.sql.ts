@@ -40,7 +40,7 @@ export function invoicesByNumber(manager: EntityManager, numbers: readonly strin
 }
 
 /** Corrections that have something left to give: those of these numbers, and those that came before the invoices of these numbers. */
-export function givingCorrections(manager: EntityManager, numbers: readonly string[]): Promise<KnownInvoice[]> {
+export function unappliedCorrections(manager: EntityManager, numbers: readonly string[]): Promise<KnownInvoice[]> {
     return manager.query(
         `SELECT ${columns} FROM invoice i
           WHERE (i.number = ANY($1) OR i."correctsNumber" = ANY($1)) AND i."correctsNumber" IS NOT NULL AND i."grossMinor" < 0 AND i."paidMinor" <> i."grossMinor"

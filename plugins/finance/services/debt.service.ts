@@ -7,8 +7,8 @@ import { fromSafeNumber, toSafeNumber } from '../../../kernel/money';
 import { adoptPrepaid, coverCorrected, paidOfOrders } from '../domain/settlement';
 import { Invoice } from '../entities/invoice.entity';
 import {
-    adoptSettlements, givingCorrections, heldOrders, insertSettlements, type InvoiceRow, invoicesById, invoicesByNumber, invoicesOfHeldOrders, type KnownInvoice, lockCompanies, type NewSettlement,
-    prepaidSettlements, sumSettlements, writeInvoiceExposure, writePaidOfOrders,
+    adoptSettlements, heldOrders, insertSettlements, type InvoiceRow, invoicesById, invoicesByNumber, invoicesOfHeldOrders, type KnownInvoice, lockCompanies, type NewSettlement,
+    prepaidSettlements, sumSettlements, unappliedCorrections, writeInvoiceExposure, writePaidOfOrders,
 } from '../queries/invoice-book.sql';
 import { CreditService } from './credit.service';
 
@@ -57,7 +57,7 @@ export class DebtService {
     /** What is new on the invoices' side covers what it can by itself: a correction its invoice, whichever of them came first, money that was paid for an order the order's invoice. */
     async matchUp(ctx: RequestContext, numbers: readonly string[]): Promise<void> {
         const manager = this.manager(ctx);
-        await this.coverCorrected(manager, await givingCorrections(manager, numbers));
+        await this.coverCorrected(manager, await unappliedCorrections(manager, numbers));
         const debts = (await invoicesByNumber(manager, numbers)).filter(one => one.orderCodes.length > 0 && openOf(one) > 0n);
         if (debts.length === 0) return;
         const unique = <Value>(values: readonly Value[]) => [...new Set(values)];
