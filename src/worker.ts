@@ -11,14 +11,13 @@ async function main(): Promise<void> {
         const { startTracing } = await import('./instrumentation');
         startTracing('karvan-worker');
     }
-    // Before all that takes time: starting gives way too.
-    const { giveWay, modest } = await import('./supervisor/give-way');
-    giveWay();
     await liveByDatabaseTime(databaseUrl);
     // Only now: what tracing instruments must not be loaded before it.
     await trustGraphqlClasses();
     const { bootstrapWorker } = await import('@vendure/core');
     const { config } = await import('../vendure-config');
+    const { giveWay, modest } = await import('./supervisor/give-way');
+    giveWay();
     const worker = await bootstrapWorker(modest(config, env.DATABASE_IS_OWN));
     await worker.startJobQueue();
     process.send?.('ready');
